@@ -1,0 +1,2 @@
+//! The demo page.
+fn main() {}

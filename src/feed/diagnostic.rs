@@ -1,0 +1,114 @@
+//! What was wrong with single articles and fields.
+
+use std::fmt;
+
+/// One thing wrong with one article or field, which cost only itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Place of the article in the feed, counted from 0 over all pages; `None` where it is about
+    /// the document itself.
+    pub index: Option<usize>,
+    /// The field, as a path from the article: `images[0].url`. Empty: the article itself.
+    pub path: String,
+    /// What was wrong.
+    pub message: String,
+}
+
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(index) = self.index {
+            write!(f, "article {index}: ")?;
+        }
+        if !self.path.is_empty() {
+            write!(f, "{}: ", self.path)?;
+        }
+        f.write_str(&self.message)
+    }
+}
+
+/// The diagnostics of a feed: the first [`Diagnostics::KEPT`], and the count of all.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Diagnostics {
+    kept: Vec<Diagnostic>,
+    count: usize,
+}
+
+impl Diagnostics {
+    /// How many are kept at most.
+    pub const KEPT: usize = 1000;
+
+    pub(crate) fn push(&mut self, index: Option<usize>, path: impl fmt::Display, message: &str) {
+        self.count += 1;
+        if self.kept.len() < Self::KEPT {
+            self.kept.push(Diagnostic {
+                index,
+                path: path.to_string(),
+                message: message.to_owned(),
+            });
+        }
+    }
+
+    /// Takes over those of a document whose first article stands at `place` in the feed.
+    pub(crate) fn append(&mut self, document: Diagnostics, place: usize) {
+        let room = Self::KEPT.saturating_sub(self.kept.len());
+        self.count += document.count;
+        self.kept
+            .extend(document.kept.into_iter().take(room).map(|mut diagnostic| {
+                diagnostic.index = diagnostic.index.map(|index| index + place);
+                diagnostic
+            }));
+    }
+
+    /// How many there are, kept or not.
+    pub fn count(&self) -> usize {
+        self.count
+    }
+
+    /// The kept ones, in the order of their finding.
+    pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
+        self.kept.iter()
+    }
+
+    /// The kept ones.
+    pub fn as_slice(&self) -> &[Diagnostic] {
+        &self.kept
+    }
+}
+
+impl<'a> IntoIterator for &'a Diagnostics {
+    type Item = &'a Diagnostic;
+    type IntoIter = std::slice::Iter<'a, Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+/// A place below an article, written only when there is something to say about it.
+#[derive(Clone, Copy)]
+pub(crate) enum Path<'a> {
+    Article,
+    Key(&'a Path<'a>, &'a str),
+    Index(&'a Path<'a>, usize),
+}
+
+impl<'a> Path<'a> {
+    pub(crate) fn key(&'a self, key: &'a str) -> Path<'a> {
+        Path::Key(self, key)
+    }
+
+    pub(crate) fn index(&'a self, index: usize) -> Path<'a> {
+        Path::Index(self, index)
+    }
+}
+
+impl fmt::Display for Path<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Path::Article => Ok(()),
+            Path::Key(Path::Article, key) => f.write_str(key),
+            Path::Key(parent, key) => write!(f, "{parent}.{key}"),
+            Path::Index(parent, index) => write!(f, "{parent}[{index}]"),
+        }
+    }
+}

@@ -1,0 +1,285 @@
+//! One entry of a feed's list, cut into the fields that are read; all others are passed over.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
+
+use super::mapping::Mapping;
+use super::value::{DEEPEST, TOO_DEEP, TooDeep, Value, ValueSeed, depth_of};
+
+macro_rules! fields {
+    ($($field:ident $name:literal,)*) => {
+        /// A field that is read from an entry.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(crate) enum Field { $($field,)* }
+
+        impl Field {
+            const ALL: &[Field] = &[$(Field::$field,)*];
+
+            /// The field of a name.
+            pub(crate) fn named(name: &str) -> Option<Field> {
+                match name { $($name => Some(Field::$field),)* _ => None }
+            }
+
+            /// The name as feeds write it.
+            pub(crate) fn name(self) -> &'static str {
+                match self { $(Field::$field => $name,)* }
+            }
+        }
+    };
+}
+
+fields! {
+    Id "id",
+    Path "path",
+    WebUrl "webUrl",
+    OriginalUrl "originalUrl",
+    Title "title",
+    Name "name",
+    Excerpt "excerpt",
+    Summary "summary",
+    Description "description",
+    PublishedDateTime "publishedDateTime",
+    Type "type",
+    Category "category",
+    Categories "categories",
+    Topics "topics",
+    Tags "tags",
+    Quality "quality",
+    Heat "heat",
+    Published "published",
+    Removed "removed",
+    Provider "provider",
+    Images "images",
+    Related "related",
+    TopItems "topItems",
+    Length "length",
+    Price "price",
+    Levels "levels",
+    Members "members",
+    Locale "locale",
+    // JSON Feed's own.
+    Url "url",
+    ExternalUrl "external_url",
+    ContentText "content_text",
+    ContentHtml "content_html",
+    Image "image",
+    BannerImage "banner_image",
+    DatePublished "date_published",
+    Authors "authors",
+    Language "language",
+}
+
+/// The fields of one entry.
+#[derive(Debug)]
+pub(crate) struct Element<'a> {
+    values: Vec<Value<'a>>,
+    /// What a mapping reads beside the fields.
+    foreign: Vec<(Cow<'a, str>, Value<'a>)>,
+}
+
+/// An entry of a list of articles.
+pub(crate) enum Entry<'a> {
+    /// An object.
+    Element(Element<'a>),
+    /// Something else: what it is.
+    Other(&'static str),
+}
+
+impl<'a> Element<'a> {
+    fn new() -> Self {
+        Self {
+            values: vec![Value::Null; Field::ALL.len()],
+            foreign: Vec::new(),
+        }
+    }
+
+    /// The value of a field; null where it is absent.
+    pub(crate) fn get(&self, field: Field) -> &Value<'a> {
+        self.values.get(field as usize).unwrap_or(&Value::Null)
+    }
+
+    /// Where the value of a field stands.
+    pub(crate) fn get_mut(&mut self, field: Field) -> Option<&mut Value<'a>> {
+        self.values.get_mut(field as usize)
+    }
+
+    /// The value of a foreign key; of equal keys the last.
+    pub(crate) fn foreign(&self, key: &str) -> Option<&Value<'a>> {
+        self.foreign
+            .iter()
+            .rev()
+            .find(|(own, _)| own == key)
+            .map(|(_, value)| value)
+    }
+
+    fn set(&mut self, key: Cow<'a, str>, value: Value<'a>, mapping: &Mapping) {
+        let place = Field::named(&key).and_then(|field| self.get_mut(field));
+        match place {
+            Some(place) if mapping.reads(&key) => {
+                *place = value.clone();
+                self.foreign.push((key, value));
+            }
+            Some(place) => *place = value,
+            None => self.foreign.push((key, value)),
+        }
+    }
+}
+
+impl<'a> Entry<'a> {
+    /// Reads an entry from JSON that is known to be valid and stands `depth` levels deep.
+    pub(crate) fn from_json(
+        json: &'a str,
+        depth: usize,
+        mapping: &Mapping,
+    ) -> Result<Self, TooDeep> {
+        if !json.starts_with('{') {
+            check_depth(json, depth)?;
+            let kind = match json.as_bytes().first() {
+                Some(b'"') => "a string",
+                Some(b'[') => "a list",
+                Some(b't' | b'f') => "a boolean",
+                Some(b'n') | None => "null",
+                Some(_) => "a number",
+            };
+            return Ok(Entry::Other(kind));
+        }
+        let reader = JsonElement {
+            depth: depth + 1,
+            mapping,
+        };
+        serde_json::Deserializer::from_str(json)
+            .deserialize_map(reader)
+            .map(Entry::Element)
+            // Valid JSON can't fail otherwise.
+            .map_err(|_| TooDeep)
+    }
+}
+
+/// Whether valid JSON that stands `depth` levels deep stays within the limit.
+pub(crate) fn check_depth(json: &str, depth: usize) -> Result<(), TooDeep> {
+    let nests = json.starts_with(['[', '{']);
+    if nests && depth + depth_of(json) > DEEPEST {
+        Err(TooDeep)
+    } else {
+        Ok(())
+    }
+}
+
+struct JsonElement<'m> {
+    depth: usize,
+    mapping: &'m Mapping,
+}
+
+impl<'de> Visitor<'de> for JsonElement<'_> {
+    type Value = Element<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let too_deep = |_: TooDeep| serde::de::Error::custom(TOO_DEEP);
+        let mut element = Element::new();
+        while let Some(key) = map.next_key_seed(Key)? {
+            let json = map.next_value::<&RawValue>()?.get();
+            if Field::named(&key).is_some() || self.mapping.reads(&key) {
+                let value = Value::from_json(json, self.depth).map_err(too_deep)?;
+                element.set(key, value, self.mapping);
+            } else {
+                check_depth(json, self.depth).map_err(too_deep)?;
+            }
+        }
+        Ok(element)
+    }
+}
+
+/// A key of a JSON object; lone surrogates in it may not cost the document.
+pub(crate) struct Key;
+
+impl<'de> DeserializeSeed<'de> for Key {
+    type Value = Cow<'de, str>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_bytes(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Key {
+    type Value = Cow<'de, str>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_borrowed_bytes<E>(self, bytes: &'de [u8]) -> Result<Self::Value, E> {
+        Ok(String::from_utf8_lossy(bytes))
+    }
+
+    fn visit_bytes<E>(self, bytes: &[u8]) -> Result<Self::Value, E> {
+        Ok(Cow::Owned(String::from_utf8_lossy(bytes).into_owned()))
+    }
+}
+
+/// Reads an entry that a script hands over and that stands `depth` levels deep.
+pub(crate) struct EntrySeed<'m> {
+    pub(crate) depth: usize,
+    pub(crate) mapping: &'m Mapping,
+}
+
+impl<'de> DeserializeSeed<'de> for EntrySeed<'_> {
+    type Value = Entry<'static>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+/// The visits of what is no object.
+macro_rules! other {
+    ($($visit:ident($($kind:ty)?) $name:literal,)*) => {
+        $(fn $visit<E>(self $(, _: $kind)?) -> Result<Self::Value, E> {
+            Ok(Entry::Other($name))
+        })*
+    };
+}
+
+impl<'de> Visitor<'de> for EntrySeed<'_> {
+    type Value = Entry<'static>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an article")
+    }
+
+    other! {
+        visit_unit() "null",
+        visit_none() "null",
+        visit_bool(bool) "a boolean",
+        visit_i64(i64) "a number",
+        visit_u64(u64) "a number",
+        visit_f64(f64) "a number",
+        visit_str(&str) "a string",
+        visit_bytes(&[u8]) "no JSON value",
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, _: A) -> Result<Self::Value, A::Error> {
+        Ok(Entry::Other("a list"))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut element = Element::new();
+        while let Some(key) = map.next_key::<String>()? {
+            if Field::named(&key).is_some() || self.mapping.reads(&key) {
+                let value = map.next_value_seed(ValueSeed {
+                    depth: self.depth + 1,
+                })?;
+                element.set(Cow::Owned(key), value, self.mapping);
+            } else {
+                map.next_value::<IgnoredAny>()?;
+            }
+        }
+        Ok(Entry::Element(element))
+    }
+}

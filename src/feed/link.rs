@@ -1,0 +1,478 @@
+//! Links by the URL standard, without a URL library in the WASM.
+//!
+//! What is an absolute URL in its final form already, as nearly every link of a feed is, is seen
+//! here; a [`Resolver`] does the rest: in the browser its own `URL`, elsewhere [`UrlStandard`].
+
+use std::borrow::Cow;
+
+/// Reads URLs by the [URL standard](https://url.spec.whatwg.org/#concept-url-parser).
+pub trait Resolver {
+    /// The `href` of a URL, read against a base where there is one; `None` where `new URL` throws.
+    fn resolve(&self, url: &str, base: Option<&str>) -> Option<String>;
+}
+
+/// The URL standard by the `url` crate.
+///
+/// ```
+/// use article_cards::feed::link::{Resolver, UrlStandard};
+///
+/// let href = UrlStandard.resolve("../b c", Some("HTTP://Harbour.example:80/news/a/"));
+/// assert_eq!(href.as_deref(), Some("http://harbour.example/news/b%20c"));
+/// ```
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(Clone, Copy, Debug, Default)]
+pub struct UrlStandard;
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Resolver for UrlStandard {
+    fn resolve(&self, url: &str, base: Option<&str>) -> Option<String> {
+        let href = match base {
+            Some(base) => url::Url::parse(base).ok()?.join(url),
+            None => url::Url::parse(url),
+        };
+        href.ok().map(String::from)
+    }
+}
+
+/// The `href` of a link that is `http:` or `https:`.
+///
+/// ```
+/// use article_cards::feed::link::{UrlStandard, link};
+///
+/// let base = Some("https://harbour.example/news/index.json");
+/// assert_eq!(link(&UrlStandard, "/1", base).as_deref(), Some("https://harbour.example/1"));
+/// assert_eq!(link(&UrlStandard, "javascript:alert(1)", base), None);
+/// ```
+pub fn link(resolver: &dyn Resolver, url: &str, base: Option<&str>) -> Option<String> {
+    if is_canonical(url) {
+        return Some(url.to_owned());
+    }
+    resolver.resolve(url, base).filter(|href| is_http(href))
+}
+
+/// The `href` of an image that is `http:`, `https:`, or a `data:` URL of a PNG, JPEG, WebP, GIF
+/// or AVIF.
+///
+/// ```
+/// use article_cards::feed::link::{UrlStandard, image};
+///
+/// let href = image(&UrlStandard, " DATA:image/PNG;base64,iVBORw0KGgo=", None);
+/// assert_eq!(href.as_deref(), Some("data:image/PNG;base64,iVBORw0KGgo="));
+/// assert_eq!(image(&UrlStandard, "data:image/svg+xml,<svg/>", None), None);
+/// ```
+pub fn image(resolver: &dyn Resolver, url: &str, base: Option<&str>) -> Option<String> {
+    if is_canonical(url) || is_canonical_data(url) {
+        return Some(url.to_owned()).filter(|href| is_http(href) || is_data_image(href));
+    }
+    let href = resolver.resolve(url, base)?;
+    (is_http(&href) || is_data_image(&href)).then_some(href)
+}
+
+/// The origin of a normalised `http:` or `https:` URL: scheme, host, and port if it is not the
+/// usual one.
+///
+/// ```
+/// use article_cards::feed::link::origin;
+///
+/// assert_eq!(origin("http://x.example:81/a?b").as_deref(), Some("http://x.example:81"));
+/// assert_eq!(origin("https://me:pw@x.example/").as_deref(), Some("https://x.example"));
+/// ```
+pub fn origin(href: &str) -> Option<Cow<'_, str>> {
+    let (scheme, authority, _) = split(href)?;
+    match authority.rsplit_once('@') {
+        Some((_, host)) => Some(Cow::Owned(format!("{scheme}{host}"))),
+        None => href
+            .get(..scheme.len() + authority.len())
+            .map(Cow::Borrowed),
+    }
+}
+
+/// The host of a normalised `http:` or `https:` URL, without its port.
+///
+/// ```
+/// use article_cards::feed::link::host;
+///
+/// assert_eq!(host("http://me@x.example:81/a"), Some("x.example"));
+/// assert_eq!(host("http://[::1]:81/"), Some("[::1]"));
+/// ```
+pub fn host(href: &str) -> Option<&str> {
+    let (_, authority, _) = split(href)?;
+    let host = authority
+        .rsplit_once('@')
+        .map_or(authority, |(_, host)| host);
+    match host.rsplit_once(':') {
+        // A colon inside brackets is an IPv6 address's own.
+        Some((host, port)) if !port.ends_with(']') => Some(host),
+        _ => Some(host),
+    }
+}
+
+/// A text that is a host name and nothing else (no IP address), as the URL standard writes it:
+/// lower case, international names in ASCII. At most 253 characters, no empty labels; a dot at
+/// the end stays. White space around is ignored.
+///
+/// ```
+/// use article_cards::feed::link::{UrlStandard, domain};
+///
+/// assert_eq!(domain(&UrlStandard, "Häfen.example").as_deref(), Some("xn--hfen-loa.example"));
+/// assert_eq!(domain(&UrlStandard, "https://x.example"), None);
+/// assert_eq!(domain(&UrlStandard, "127.0.0.1"), None);
+/// ```
+pub fn domain(resolver: &dyn Resolver, text: &str) -> Option<String> {
+    let text = text.trim();
+    let domain = if is_canonical_host(text) {
+        text.to_owned()
+    } else {
+        let is_foreign =
+            |char: char| char.is_whitespace() || char.is_control() || "/\\?#@:[]%".contains(char);
+        if text.contains(is_foreign) {
+            return None;
+        }
+        let href = resolver.resolve(&format!("https://{text}/"), None)?;
+        href.strip_prefix("https://")?.strip_suffix('/')?.to_owned()
+    };
+    let name = domain.strip_suffix('.').unwrap_or(&domain);
+    let is_name = name.len() <= 253 && name.split('.').all(|label| !label.is_empty());
+    // The standard knows no other host whose last label is digits than an IPv4 address.
+    let is_address = name
+        .bytes()
+        .rev()
+        .take_while(|byte| *byte != b'.')
+        .all(|b| b.is_ascii_digit());
+    (is_name && !is_address).then_some(domain)
+}
+
+/// The address of the page with this number of a feed.
+///
+/// The number replaces a final `page/{m}/` of the folder, else `page/{n}/` is appended to it; file
+/// name and query stay, a fragment goes.
+///
+/// ```
+/// use article_cards::feed::link::page;
+///
+/// let second = page("https://x.example/news/index.json?a=b", 2);
+/// assert_eq!(second, "https://x.example/news/page/2/index.json?a=b");
+/// assert_eq!(page(&second, 3), "https://x.example/news/page/3/index.json?a=b");
+/// assert_eq!(page("https://x.example/news/", 2), "https://x.example/news/page/2/");
+/// ```
+pub fn page(url: &str, number: u64) -> String {
+    let url = url.split_once('#').map_or(url, |(url, _)| url);
+    let (address, query) = cut(url, url.find('?'));
+    let path_at = address.find("://").map(|at| at + "://".len());
+    let (scheme, rest) = cut(address, path_at.or(Some(0)));
+    // An address without a scheme is all path.
+    let authority_end = path_at.map_or(Some(0), |_| rest.find('/'));
+    let (authority, path) = cut(rest, authority_end);
+    let (folder, file) = cut(path, path.rfind('/').map(|at| at + 1).or(Some(0)));
+    let slash = if path_at.is_some() && path.is_empty() {
+        "/"
+    } else {
+        ""
+    };
+    let folder = unpaged(folder).unwrap_or(folder);
+    format!("{scheme}{authority}{slash}{folder}page/{number}/{file}{query}")
+}
+
+/// The address of the page with this number by a template: its every `{page}`.
+///
+/// ```
+/// use article_cards::feed::link::page_from_template;
+///
+/// assert_eq!(page_from_template("/news?p={page}", 2), "/news?p=2");
+/// ```
+pub fn page_from_template(template: &str, number: u64) -> String {
+    template.replace("{page}", &number.to_string())
+}
+
+/// A folder without its final `page/{m}/`.
+fn unpaged(folder: &str) -> Option<&str> {
+    let numbered = folder.strip_suffix('/')?;
+    let named = numbered.trim_end_matches(|char: char| char.is_ascii_digit());
+    let before = named.strip_suffix("page/")?;
+    let is_segment = before.is_empty() || before.ends_with('/');
+    (named.len() < numbered.len() && is_segment).then_some(before)
+}
+
+/// Both sides of a place; all and nothing where there is none.
+fn cut(text: &str, at: Option<usize>) -> (&str, &str) {
+    at.and_then(|at| text.split_at_checked(at))
+        .unwrap_or((text, ""))
+}
+
+/// Scheme with `://`, authority, and the rest of an `http:` or `https:` URL.
+fn split(href: &str) -> Option<(&str, &str, &str)> {
+    let after = href
+        .strip_prefix("https://")
+        .or_else(|| href.strip_prefix("http://"))?;
+    let scheme = href.strip_suffix(after)?;
+    let (authority, rest) = cut(after, after.find(['/', '?', '#']));
+    Some((scheme, authority, rest))
+}
+
+fn is_http(href: &str) -> bool {
+    split(href).is_some()
+}
+
+/// Whether the URL standard leaves an absolute `http:` or `https:` URL as it is. May say no where
+/// it does.
+fn is_canonical(url: &str) -> bool {
+    let Some((_, host, rest)) = split(url) else {
+        return false;
+    };
+    let (rest, fragment) = cut(rest, rest.find('#'));
+    let (path, query) = cut(rest, rest.find('?'));
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~!$&()*+,;=:@%/".contains(&byte);
+    is_canonical_host(host)
+        && path.starts_with('/')
+        // `'` is encoded in a query only.
+        && path.bytes().all(|byte| is_plain(byte) || byte == b'\'')
+        && !path.split('/').any(is_dot_segment)
+        && query.bytes().all(|byte| is_plain(byte) || byte == b'?')
+        && fragment.bytes().skip(1).all(|byte| is_plain(byte) || byte == b'?')
+}
+
+/// Lower-case ASCII labels, none of them Punycode, the last no number as IPv4 addresses end in.
+fn is_canonical_host(host: &str) -> bool {
+    let is_label = |label: &str| {
+        let is_plain =
+            |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+        !label.is_empty() && !label.starts_with("xn--") && label.bytes().all(is_plain)
+    };
+    let last = host.rsplit('.').next().unwrap_or_default();
+    host.split('.').all(is_label) && last.starts_with(|char: char| char.is_ascii_lowercase())
+}
+
+/// `.` and `..`, their dots also written as `%2e`.
+fn is_dot_segment(segment: &str) -> bool {
+    let dot = |text: &'_ str| -> Option<usize> {
+        let dots = [".", "%2e", "%2E"];
+        dots.iter()
+            .find(|dot| text.starts_with(**dot))
+            .map(|dot| dot.len())
+    };
+    let Some(first) = dot(segment) else {
+        return false;
+    };
+    let rest = segment.get(first..).unwrap_or_default();
+    rest.is_empty() || dot(rest) == Some(rest.len())
+}
+
+/// Whether the URL standard leaves a `data:` URL as it is. May say no where it does.
+fn is_canonical_data(url: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/+=,;:-._%".contains(&byte);
+    url.strip_prefix("data:")
+        .is_some_and(|data| data.bytes().all(is_plain))
+}
+
+/// Whether a normalised URL is a `data:` URL of an image that cannot hold scripts, by the
+/// [fetch standard](https://fetch.spec.whatwg.org/#data-url-processor).
+fn is_data_image(href: &str) -> bool {
+    let Some(data) = href.strip_prefix("data:") else {
+        return false;
+    };
+    // No type without a comma, and none behind a fragment.
+    let Some((mime, _)) = cut(data, data.find('#')).0.split_once(',') else {
+        return false;
+    };
+    let essence = mime.split(';').next().unwrap_or_default().trim_ascii();
+    [
+        "image/png",
+        "image/jpeg",
+        "image/webp",
+        "image/gif",
+        "image/avif",
+    ]
+    .iter()
+    .any(|image| essence.eq_ignore_ascii_case(image))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Says which URLs took the slow way.
+    struct Refusing;
+
+    impl Resolver for Refusing {
+        fn resolve(&self, _: &str, _: Option<&str>) -> Option<String> {
+            None
+        }
+    }
+
+    #[test]
+    fn the_usual_needs_no_resolver() {
+        for url in [
+            "https://x.example/",
+            "http://www.x-y.example/2023/04/a_b.html?a=b&c=%20#d",
+            "https://x.example//a/...;/.b/%2fe.png?w=1,2&u=https://y.example/../",
+            "https://localhost/it's",
+        ] {
+            assert_eq!(link(&Refusing, url, None).as_deref(), Some(url));
+            assert_eq!(link(&UrlStandard, url, None).as_deref(), Some(url));
+        }
+        let data = format!("data:image/png;base64,{}", "Qk+/".repeat(1_000_000));
+        assert_eq!(image(&Refusing, &data, None), Some(data));
+        assert_eq!(
+            domain(&Refusing, "www.x.example").as_deref(),
+            Some("www.x.example")
+        );
+    }
+
+    #[test]
+    fn links() {
+        let base = Some("https://x.example/news/index.json");
+        for (url, href) in [
+            ("", Some("https://x.example/news/index.json")),
+            ("a.html", Some("https://x.example/news/a.html")),
+            ("//y.example", Some("https://y.example/")),
+            (
+                " HTTP://X.Example:80/a/%2E%2e/b \n",
+                Some("http://x.example/b"),
+            ),
+            ("ht\ttp://x.example/'?'#'", Some("http://x.example/'?%27#'")),
+            ("https:\\\\x.example\\a", Some("https://x.example/a")),
+            ("https://0x7f.1/", Some("https://127.0.0.1/")),
+            ("https://x.1/", None),
+            ("https://x.example:99999/", None),
+            ("https:///x", Some("https://x/")),
+            (
+                "https://ä.example/ä",
+                Some("https://xn--4ca.example/%C3%A4"),
+            ),
+            ("javascript:alert(1)", None),
+            ("data:image/png,", None),
+            ("mailto:a@x.example", None),
+            ("ftp://x.example/", None),
+            ("//[", None),
+        ] {
+            assert_eq!(link(&UrlStandard, url, base).as_deref(), href, "{url}");
+        }
+        assert_eq!(link(&UrlStandard, "a.html", None), None);
+    }
+
+    #[test]
+    fn images() {
+        for (url, is_kept) in [
+            ("https://x.example/a.svg", true),
+            ("data:image/png,", true),
+            ("da\tta:image/JPEG;charset=x;base64,AAAA", true),
+            ("\u{1} DATA:IMAGE/webp ; q=1,a b", true),
+            ("data: image/gif;base64 ,AAAA", true),
+            ("data:image/avif,a#b", true),
+            ("data:image/svg+xml,<svg/>", false),
+            ("data:image/svg+xml;image/png,<svg/>", false),
+            ("data:image/png", false),
+            ("data:image/png#,", false),
+            ("data:image/png?,", false),
+            ("data:image%2fpng,", false),
+            ("data:image/,", false),
+            ("data:,image/png", false),
+            ("data:text/html,<script>", false),
+            ("data:", false),
+            ("blob:https://x.example/1", false),
+        ] {
+            assert_eq!(image(&UrlStandard, url, None).is_some(), is_kept, "{url}");
+        }
+    }
+
+    #[test]
+    fn domains() {
+        let long = format!("{}example", "a.".repeat(123));
+        for (text, domain_of) in [
+            ("hack.example", Some("hack.example")),
+            (" Hack.Example. ", Some("hack.example.")),
+            ("localhost", Some("localhost")),
+            ("a_b.example", Some("a_b.example")),
+            ("BÜCHER。example", Some("xn--bcher-kva.example")),
+            (long.as_str(), Some(long.as_str())),
+            (&format!("a.{long}"), None),
+            ("", None),
+            (".", None),
+            ("a..example", None),
+            ("a b.example", None),
+            ("a\tb.example", None),
+            ("x.example/", None),
+            ("x.example:80", None),
+            ("me@x.example", None),
+            ("x.example?", None),
+            ("%61.example", None),
+            ("1.2.3.4", None),
+            ("1.2.3.4.", None),
+            ("0x7f.1", None),
+            ("１２７.1", None),
+            ("a.1", None),
+            ("[::1]", None),
+            ("xn--a.example", None),
+            ("℀.example", None),
+        ] {
+            assert_eq!(domain(&UrlStandard, text).as_deref(), domain_of, "{text}");
+        }
+    }
+
+    #[test]
+    fn parts() {
+        for (href, origin_of, host_of) in [
+            (
+                "https://x.example/@:/",
+                Some("https://x.example"),
+                Some("x.example"),
+            ),
+            (
+                "http://a:b@x.example:81/",
+                Some("http://x.example:81"),
+                Some("x.example"),
+            ),
+            ("https://[::1]/", Some("https://[::1]"), Some("[::1]")),
+            (
+                "https://x.example?@y.example",
+                Some("https://x.example"),
+                Some("x.example"),
+            ),
+            ("data:image/png,", None, None),
+            ("/a", None, None),
+        ] {
+            assert_eq!(origin(href).as_deref(), origin_of);
+            assert_eq!(host(href), host_of);
+        }
+    }
+
+    #[test]
+    fn pages() {
+        for (url, second) in [
+            (
+                "https://x.example/index.json",
+                "https://x.example/page/2/index.json",
+            ),
+            ("https://x.example/page/1/", "https://x.example/page/2/"),
+            (
+                "https://x.example/a/page/17/i.json?b=/c/#d",
+                "https://x.example/a/page/2/i.json?b=/c/",
+            ),
+            (
+                "https://x.example/homepage/1/",
+                "https://x.example/homepage/1/page/2/",
+            ),
+            (
+                "https://x.example/page/x/",
+                "https://x.example/page/x/page/2/",
+            ),
+            (
+                "https://x.example/page//",
+                "https://x.example/page//page/2/",
+            ),
+            (
+                "https://x.example/page/1",
+                "https://x.example/page/page/2/1",
+            ),
+            ("https://x.example?a", "https://x.example/page/2/?a"),
+            ("news/index.json", "news/page/2/index.json"),
+            ("page/1/index.json", "page/2/index.json"),
+            ("index.json", "page/2/index.json"),
+            ("/", "/page/2/"),
+            ("", "page/2/"),
+        ] {
+            assert_eq!(page(url, 2), second, "{url}");
+        }
+        assert_eq!(page_from_template("{page}/{page}?{n}", 10), "10/10?{n}");
+    }
+}

@@ -1,0 +1,26 @@
+//! Bytes in, a [`Feed`] and its [`Diagnostics`] out.
+//!
+//! A document that is no feed is an [`Error`](crate::error::Error) and changes nothing; what is
+//! wrong with one article or field costs only itself and is a [`Diagnostic`].
+
+mod article;
+pub mod date;
+mod diagnostic;
+mod document;
+pub mod duration;
+mod element;
+mod json;
+pub mod link;
+mod mapping;
+mod pages;
+mod references;
+mod rules;
+mod script;
+pub mod text;
+mod value;
+mod write;
+
+pub use diagnostic::{Diagnostic, Diagnostics};
+pub use mapping::Mapping;
+pub use pages::{Feed, Options, Page};
+pub use write::write;

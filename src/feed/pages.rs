@@ -1,0 +1,274 @@
+//! A feed: the articles of all its pages that were read so far.
+
+use std::collections::HashSet;
+use std::rc::Rc;
+
+use serde::Deserializer;
+
+use super::diagnostic::Diagnostics;
+use super::document::{Document, Next};
+use super::link::{self, Resolver};
+use super::mapping::Mapping;
+use super::rules::Context;
+use super::{json, script};
+use crate::error::Error;
+use crate::model::Article;
+
+/// How a feed is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// Which fields of foreign items stand for ours.
+    pub mapping: Mapping,
+    /// Template of the address of further pages, with `{page}`, for feeds that number them.
+    pub page_src: Option<String>,
+    /// The largest document that is read, in bytes after decompression.
+    pub max_bytes: u64,
+}
+
+impl Options {
+    /// The default of [`max_bytes`](Self::max_bytes): 256 MiB.
+    pub const MAX_BYTES: u64 = 268_435_456;
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            mapping: Mapping::default(),
+            page_src: None,
+            max_bytes: Self::MAX_BYTES,
+        }
+    }
+}
+
+/// The articles of a feed, page by page.
+///
+/// ```
+/// use article_cards::feed::link::UrlStandard;
+/// use article_cards::feed::{Feed, Options};
+///
+/// let mut feed = Feed::new(Options::default());
+/// let url = Some("https://harbour.example/news/index.json");
+/// feed.read(br#"{"value": [{"title": "Tides &amp; times"}], "nextPage": 2}"#, url, &UrlStandard)?;
+/// assert_eq!(feed.articles()[0].title, "Tides & times");
+/// assert_eq!(feed.next_page(), Some("https://harbour.example/news/page/2/index.json"));
+/// # Ok::<(), article_cards::error::Error>(())
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Feed {
+    options: Options,
+    title: Option<String>,
+    articles: Vec<Rc<Article>>,
+    diagnostics: Diagnostics,
+    /// Of every entry that had one, shown or not.
+    identities: HashSet<Rc<str>>,
+    /// Entries so far, skipped ones too.
+    places: usize,
+    /// Addresses of the pages that were read.
+    loaded: HashSet<String>,
+    /// Of the first page.
+    origin: Option<String>,
+    next: Option<String>,
+}
+
+/// What one document added to a feed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Page {
+    /// Articles that were added, unpublished ones included.
+    pub count: usize,
+    /// Entries that were not: no article, without a title, a duplicate, or removed.
+    pub skipped: usize,
+}
+
+impl Feed {
+    /// A feed without articles yet.
+    pub fn new(options: Options) -> Self {
+        Self {
+            options,
+            ..Self::default()
+        }
+    }
+
+    /// Reads a document of JSON from `url` and adds its articles. Relative addresses in it are
+    /// resolved against `url`; without one they are dropped with a diagnostic.
+    ///
+    /// # Errors
+    /// The bytes are not JSON, of no known shape, nest deeper than 128 levels, or are more than
+    /// [`Options::max_bytes`]. The feed is then as it was.
+    pub fn read(
+        &mut self,
+        bytes: &[u8],
+        url: Option<&str>,
+        resolver: &dyn Resolver,
+    ) -> Result<Page, Error> {
+        if bytes.len() as u64 > self.options.max_bytes {
+            return Err(located(Error::size(self.options.max_bytes), url));
+        }
+        let context = Context {
+            resolver,
+            base: url,
+        };
+        let document = json::read(bytes, &self.options.mapping, context);
+        Ok(self.add(
+            document.map_err(|error| located(error, url))?,
+            url,
+            resolver,
+        ))
+    }
+
+    /// Reads a document from a value that a script hands over. `value` gives a deserializer of
+    /// it, and is called once or twice.
+    ///
+    /// # Errors
+    /// The value is of no known shape, or nests deeper than 128 levels. The feed is then as it was.
+    pub fn read_value<'de, D: Deserializer<'de>>(
+        &mut self,
+        value: impl Fn() -> D,
+        url: Option<&str>,
+        resolver: &dyn Resolver,
+    ) -> Result<Page, Error> {
+        let context = Context {
+            resolver,
+            base: url,
+        };
+        let document = script::read(value, &self.options.mapping, context);
+        Ok(self.add(
+            document.map_err(|error| located(error, url))?,
+            url,
+            resolver,
+        ))
+    }
+
+    /// The articles in the feed's order, unpublished ones included.
+    pub fn articles(&self) -> &[Rc<Article>] {
+        &self.articles
+    }
+
+    /// The article of an identity.
+    pub fn article(&self, id: &str) -> Option<&Rc<Article>> {
+        self.articles.iter().find(|article| article.id == id)
+    }
+
+    /// The feed's own title.
+    pub fn title(&self) -> Option<&str> {
+        self.title.as_deref()
+    }
+
+    /// What was wrong with single articles and fields.
+    pub fn diagnostics(&self) -> &Diagnostics {
+        &self.diagnostics
+    }
+
+    /// The address of the next page; `None`: the feed ends here.
+    pub fn next_page(&self) -> Option<&str> {
+        self.next.as_deref()
+    }
+
+    /// How the feed is read.
+    pub fn options(&self) -> &Options {
+        &self.options
+    }
+
+    fn add(&mut self, document: Document, url: Option<&str>, resolver: &dyn Resolver) -> Page {
+        let place = self.places;
+        let own = url.map(without_fragment);
+        let again = own.as_ref().is_some_and(|own| self.loaded.contains(own));
+        // What was asked for counts as loaded too: the server may have sent us elsewhere.
+        self.loaded.extend(self.next.take());
+        self.loaded.extend(own);
+        if again {
+            return Page::default();
+        }
+        if place == 0 {
+            self.origin = url.and_then(origin);
+            for path in self.options.mapping.refused() {
+                self.diagnostics
+                    .push(None, path, "is never kept and cannot be mapped");
+            }
+        }
+        self.title = self.title.take().or(document.title);
+        self.diagnostics.append(document.diagnostics, place);
+        self.places += document.drafts.len();
+        let mut page = Page::default();
+        for (position, draft) in (place..).zip(document.drafts) {
+            let Some(draft) = draft else {
+                page.skipped += 1;
+                continue;
+            };
+            let mut article = draft.article;
+            article.position = position;
+            if let Some(identity) = draft.identity {
+                if !self.identities.insert(Rc::from(identity.as_str())) {
+                    let message =
+                        format!("a second article with the identity {identity:?}: it is skipped");
+                    self.diagnostics.push(Some(position), "", &message);
+                    page.skipped += 1;
+                    continue;
+                }
+                article.id = identity;
+            } else {
+                article.id = format!("#{position}");
+            }
+            if draft.removed {
+                page.skipped += 1;
+                continue;
+            }
+            page.count += 1;
+            self.articles.push(Rc::new(article));
+        }
+        self.next = document
+            .next
+            .and_then(|next| self.follow(next, url, resolver));
+        page
+    }
+
+    /// The address of the next page, if it may be followed.
+    fn follow(&mut self, next: Next, url: Option<&str>, resolver: &dyn Resolver) -> Option<String> {
+        let template = self.options.page_src.as_deref();
+        let address = match (next, template) {
+            (Next::Number(number), Some(template)) => link::page_from_template(template, number),
+            (Next::Number(number), None) => link::page(url?, number),
+            (Next::Url(address), _) => address,
+        };
+        let Some(address) = link::link(resolver, &address, url) else {
+            let message = format!("{address:?}, the next page, is no http(s) URL");
+            self.diagnostics.push(None, "next page", &message);
+            return None;
+        };
+        let address = without_fragment(&address);
+        if self.loaded.contains(&address) {
+            return None;
+        }
+        let own = origin(&address);
+        let named = || {
+            template.and_then(|template| {
+                origin(&link::link(
+                    resolver,
+                    &link::page_from_template(template, 1),
+                    url,
+                )?)
+            })
+        };
+        if self.origin.is_some() && own != self.origin && own != named() {
+            let message =
+                format!("{address:?} is on another origin than the feed and is not followed");
+            self.diagnostics.push(None, "next page", &message);
+            return None;
+        }
+        Some(address)
+    }
+}
+
+fn origin(url: &str) -> Option<String> {
+    link::origin(url).map(|origin| origin.to_string())
+}
+
+fn without_fragment(url: &str) -> String {
+    url.split('#').next().unwrap_or(url).to_owned()
+}
+
+fn located(error: Error, url: Option<&str>) -> Error {
+    match url {
+        Some(url) => error.at_url(url),
+        None => error,
+    }
+}

@@ -1,0 +1,359 @@
+//! HTML's character references: `&amp;`, `&#8217;`, `&notin;`.
+//!
+//! The names stand in `references.txt`, in the order of their code points, because names of like
+//! characters are alike and the steps between the code points are small: 17 kB that gzip packs
+//! into 7. A line is one character: the step from the line before (none: 1), then its names, the
+//! longest first; `!` marks one that HTML also reads without a semicolon. A line `+n` starts the
+//! characters that are followed by U+n, and the count anew.
+
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+/// Made from the `entities` crate by this file's test under `UPDATE_TABLES=1`.
+static TABLE: &str = include_str!("references.txt");
+
+/// What the code points 0x80 to 0x9F mean as numbers: windows-1252.
+const WINDOWS_1252: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
+
+/// The longest name, `CounterClockwiseContourIntegral`.
+const LONGEST: usize = 31;
+
+/// The longest name that needs no semicolon, `frac12` and others.
+const LONGEST_LEGACY: usize = 6;
+
+/// Decodes the character references of a text once, as the [tokenizer] does outside attributes.
+///
+/// Takes linear time, and allocates only where there is something to decode.
+///
+/// [tokenizer]: https://html.spec.whatwg.org/multipage/parsing.html#character-reference-state
+pub(crate) fn decode(text: &str) -> Cow<'_, str> {
+    let mut decoded = String::new();
+    let mut copied = 0;
+    for (at, _) in text.match_indices('&') {
+        if let Some(found) = text.get(at + 1..).and_then(reference) {
+            decoded.push_str(text.get(copied..at).unwrap_or_default());
+            decoded.push(found.first);
+            decoded.extend(found.second);
+            copied = at + 1 + found.length;
+        }
+    }
+    if copied == 0 {
+        return Cow::Borrowed(text);
+    }
+    decoded.push_str(text.get(copied..).unwrap_or_default());
+    Cow::Owned(decoded)
+}
+
+/// Whether `&` followed by this text is a character reference.
+pub(crate) fn is_reference(after: &str) -> bool {
+    reference(after).is_some()
+}
+
+struct Reference {
+    first: char,
+    second: Option<char>,
+    /// Bytes after the `&`.
+    length: usize,
+}
+
+fn reference(after: &str) -> Option<Reference> {
+    match after.strip_prefix('#') {
+        Some(number) => numeric(number),
+        None => named(after),
+    }
+}
+
+fn numeric(after: &str) -> Option<Reference> {
+    let (digits, radix) = match after.strip_prefix(['x', 'X']) {
+        Some(digits) => (digits, 16),
+        None => (after, 10),
+    };
+    let mut value = 0_u32;
+    let mut rest = digits;
+    while let Some((digit, others)) = digit(rest, radix) {
+        value = value.saturating_mul(radix).saturating_add(digit);
+        rest = others;
+    }
+    if rest.len() == digits.len() {
+        return None;
+    }
+    let first = match value {
+        0 => None,
+        0x80..=0x9F => WINDOWS_1252.chars().nth(value as usize - 0x80),
+        _ => char::from_u32(value),
+    };
+    let rest = rest.strip_prefix(';').unwrap_or(rest);
+    Some(Reference {
+        first: first.unwrap_or(char::REPLACEMENT_CHARACTER),
+        second: None,
+        length: 1 + after.len() - rest.len(),
+    })
+}
+
+fn digit(text: &str, radix: u32) -> Option<(u32, &str)> {
+    let mut chars = text.chars();
+    let digit = chars.next()?.to_digit(radix)?;
+    Some((digit, chars.as_str()))
+}
+
+fn named(after: &str) -> Option<Reference> {
+    // One byte more than the longest name is enough to see that a run is too long.
+    let run = after
+        .bytes()
+        .take(LONGEST + 1)
+        .take_while(u8::is_ascii_alphanumeric)
+        .count();
+    let name = after.get(..run).filter(|name| !name.is_empty())?;
+    if after.as_bytes().get(run) == Some(&b';') {
+        let length = run + 1;
+        let common = match name {
+            "amp" => Some('&'),
+            "lt" => Some('<'),
+            "gt" => Some('>'),
+            "quot" => Some('"'),
+            "apos" => Some('\''),
+            "nbsp" => Some('\u{a0}'),
+            _ => None,
+        };
+        if let Some(first) = common {
+            return Some(Reference {
+                first,
+                second: None,
+                length,
+            });
+        }
+        if let Some(&Entry { first, second, .. }) = index().find(name) {
+            return Some(Reference {
+                first,
+                second,
+                length,
+            });
+        }
+    }
+    // No name with a semicolon: the longest beginning that is a name without one.
+    (2..=run.min(LONGEST_LEGACY)).rev().find_map(|length| {
+        let entry = index().find(name.get(..length)?)?;
+        let Entry { first, second, .. } = *entry;
+        entry.legacy.then_some(Reference {
+            first,
+            second,
+            length,
+        })
+    })
+}
+
+struct Entry {
+    name: &'static str,
+    first: char,
+    second: Option<char>,
+    /// Also a reference without its semicolon.
+    legacy: bool,
+    /// The entry before this one with the same hash.
+    next: Option<u16>,
+}
+
+/// The table as a hash table of chained entries.
+struct Index {
+    entries: Vec<Entry>,
+    heads: Vec<Option<u16>>,
+}
+
+const HEADS: u32 = 2048;
+
+fn index() -> &'static Index {
+    static INDEX: OnceLock<Index> = OnceLock::new();
+    INDEX.get_or_init(Index::new)
+}
+
+impl Index {
+    fn new() -> Self {
+        let mut index = Self {
+            entries: Vec::new(),
+            heads: vec![None; HEADS as usize],
+        };
+        let mut second = None;
+        let mut code = 0;
+        for line in TABLE.lines() {
+            if let Some(follower) = line.strip_prefix('+') {
+                second = follower.parse().ok().and_then(char::from_u32);
+                code = 0;
+                continue;
+            }
+            let names = line.trim_start_matches(|char: char| char.is_ascii_digit());
+            let step = line.strip_suffix(names).and_then(|step| step.parse().ok());
+            code += step.unwrap_or(1);
+            for name in names.split(' ') {
+                let bare = name.strip_suffix('!');
+                index.add(Entry {
+                    name: bare.unwrap_or(name),
+                    first: char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER),
+                    second,
+                    legacy: bare.is_some(),
+                    next: None,
+                });
+            }
+        }
+        index
+    }
+
+    fn add(&mut self, mut entry: Entry) {
+        if let Some(head) = self.heads.get_mut(hash(entry.name)) {
+            entry.next = head.replace(self.entries.len() as u16);
+            self.entries.push(entry);
+        }
+    }
+
+    fn find(&self, name: &str) -> Option<&Entry> {
+        let mut next = *self.heads.get(hash(name))?;
+        while let Some(entry) = self.entries.get(usize::from(next?)) {
+            if entry.name == name {
+                return Some(entry);
+            }
+            next = entry.next;
+        }
+        None
+    }
+}
+
+fn hash(name: &str) -> usize {
+    let mixed = name.bytes().fold(0_u32, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    });
+    // The low bits of this product are the poor ones.
+    ((mixed >> 16) % HEADS) as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use entities::{Codepoints, ENTITIES};
+    use std::collections::BTreeMap;
+    use std::fmt::Write;
+
+    /// `references.txt` as it must be.
+    fn table() -> String {
+        let mut lines: BTreeMap<(u32, u32), Vec<String>> = BTreeMap::new();
+        for entity in &ENTITIES {
+            let Some(name) = entity
+                .entity
+                .strip_prefix('&')
+                .and_then(|e| e.strip_suffix(';'))
+            else {
+                continue;
+            };
+            let legacy = ENTITIES
+                .iter()
+                .any(|other| other.entity == format!("&{name}"));
+            let key = match entity.codepoints {
+                Codepoints::Single(first) => (0, first),
+                Codepoints::Double(first, second) => (second, first),
+            };
+            let name = format!("{name}{}", if legacy { "!" } else { "" });
+            lines.entry(key).or_default().push(name);
+        }
+        let (mut table, mut second, mut code) = (String::new(), 0, 0);
+        for (key, mut names) in lines {
+            names.sort_by_key(|name| {
+                let bare = name.trim_end_matches('!');
+                (std::cmp::Reverse(bare.len()), bare.to_owned())
+            });
+            if key.0 != second {
+                writeln!(table, "+{}", key.0).unwrap();
+                (second, code) = (key.0, 0);
+            }
+            let step = match key.1 - code {
+                1 => String::new(),
+                step => step.to_string(),
+            };
+            writeln!(table, "{step}{}", names.join(" ")).unwrap();
+            code = key.1;
+        }
+        table
+    }
+
+    #[test]
+    fn the_table_is_html_s() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/feed/references.txt");
+        if std::env::var_os("UPDATE_TABLES").is_some() {
+            std::fs::write(path, table()).unwrap();
+        }
+        let committed = std::fs::read_to_string(path).unwrap();
+        assert!(
+            committed.lines().eq(table().lines()),
+            "UPDATE_TABLES=1 cargo test rewrites it"
+        );
+    }
+
+    #[test]
+    fn every_name_is_found() {
+        for entity in &ENTITIES {
+            assert_eq!(
+                decode(entity.entity),
+                entity.characters,
+                "{}",
+                entity.entity
+            );
+        }
+        let bare = |entity: &&entities::Entity| !entity.entity.ends_with(';');
+        let longest = |length: usize, entity: &entities::Entity| length.max(entity.entity.len());
+        // Without the `&`, and without the `;` where there is one.
+        assert_eq!(
+            ENTITIES.iter().filter(bare).fold(0, longest) - 1,
+            LONGEST_LEGACY
+        );
+        assert_eq!(ENTITIES.iter().fold(0, longest) - 2, LONGEST);
+        assert!(
+            ENTITIES
+                .iter()
+                .filter(bare)
+                .all(|entity| entity.entity.len() > 2)
+        );
+    }
+
+    #[test]
+    fn chains_are_short() {
+        let chain = |head: &Option<u16>| {
+            let entry = |at: u16| index().entries.get(usize::from(at));
+            let first = (*head).and_then(entry);
+            std::iter::successors(first, |before| before.next.and_then(entry)).count()
+        };
+        assert!(index().heads.iter().map(chain).max() <= Some(8));
+    }
+
+    #[test]
+    fn rules_of_the_tokenizer() {
+        for (text, decoded) in [
+            ("", ""),
+            ("&", "&"),
+            ("& &; &&", "& &; &&"),
+            ("Tom & Jerry, AT&T", "Tom & Jerry, AT&T"),
+            ("&amp;lt;", "&lt;"),
+            ("&#8217;&nbsp;&copy;&#150;", "’\u{a0}©–"),
+            ("&notit; &notin; &notin &not", "¬it; ∉ ¬in ¬"),
+            ("&copy2024 &COPY; &Copy;", "©2024 © &Copy;"),
+            ("&NotEqualTilde;&fjlig;", "\u{2242}\u{338}fj"),
+            ("&ampamp;&amp", "&amp;&"),
+            ("&xyzzy; &a; &é;", "&xyzzy; &a; &é;"),
+            ("&CounterClockwiseContourIntegral;", "∳"),
+            (
+                "&CounterClockwiseContourIntegralX;",
+                "&CounterClockwiseContourIntegralX;",
+            ),
+            ("&#65&#x41;&#X4a;&#x4A", "AAJJ"),
+            ("&#; &#x; &#xg; &#a", "&#; &#x; &#xg; &#a"),
+            (
+                "&#0;&#xD800;&#x110000;&#99999999999999999999;",
+                "\u{fffd}\u{fffd}\u{fffd}\u{fffd}",
+            ),
+            (
+                "&#x10FFFF;&#x81;&#x80;&#159;&#160;",
+                "\u{10ffff}\u{81}€Ÿ\u{a0}",
+            ),
+            ("&#00000000000000000000065;é", "Aé"),
+            ("&#6５;", "\u{6}５;"),
+        ] {
+            assert_eq!(decode(text), decoded, "{text}");
+        }
+        assert!(matches!(decode("AT&T &xyzzy;"), Cow::Borrowed(_)));
+    }
+}

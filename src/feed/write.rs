@@ -1,0 +1,223 @@
+//! Articles → a document that reads back as the same articles.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use super::{date, duration, text};
+use crate::model::{Article, Image, Provider, Related};
+
+/// Writes articles as one feed document, a JSON array: what [`Feed::read`](super::Feed::read)
+/// makes of it are the same articles.
+///
+/// ```
+/// use article_cards::feed::{Feed, Options, write};
+/// use article_cards::feed::link::UrlStandard;
+/// use article_cards::model::Article;
+///
+/// let article = Article { id: "1".into(), title: "How to write &amp;".into(), ..Article::default() };
+/// let document = write([&article]);
+/// let mut feed = Feed::new(Options::default());
+/// feed.read(document.as_bytes(), None, &UrlStandard)?;
+/// assert_eq!(*feed.articles()[0], article);
+/// # Ok::<(), article_cards::error::Error>(())
+/// ```
+pub fn write<'a>(articles: impl IntoIterator<Item = &'a Article>) -> String {
+    let mut document = String::from("[");
+    for (place, article) in articles.into_iter().enumerate() {
+        document.push_str(if place == 0 { "\n" } else { ",\n" });
+        // Plain data can't fail to be written.
+        document.push_str(&serde_json::to_string(&ArticleFields::new(article)).unwrap_or_default());
+    }
+    document.push_str("\n]\n");
+    document
+}
+
+type Text<'a> = Cow<'a, str>;
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ArticleFields<'a> {
+    id: &'a str,
+    title: Text<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    excerpt: Option<Text<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    web_url: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    original_url: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    published_date_time: Option<String>,
+    r#type: Text<'a>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    category: Vec<Text<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    topics: Vec<Text<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    quality: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    heat: Option<u64>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    published: Unpublished,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    provider: Option<ProviderFields<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    images: Vec<ImageFields<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    related: Vec<RelatedFields<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    length: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    price: Option<Text<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    levels: Vec<Text<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    members: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    locale: Option<&'a str>,
+}
+
+/// Written as `"published": false`, and not at all for what is published.
+struct Unpublished(bool);
+
+impl std::ops::Not for &Unpublished {
+    type Output = bool;
+
+    fn not(self) -> bool {
+        !self.0
+    }
+}
+
+impl Serialize for Unpublished {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bool(!self.0)
+    }
+}
+
+#[derive(Serialize)]
+struct ProviderFields<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<Text<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    domain: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    images: Vec<ImageFields<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ImageFields<'a> {
+    url: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    width: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    height: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<Text<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    attribution: Option<Text<'a>>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    is_cached: bool,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct RelatedFields<'a> {
+    title: Text<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    excerpt: Option<Text<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    published_date_time: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    web_url: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    original_url: Option<&'a str>,
+    r#type: Text<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    provider: Option<ProviderFields<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    quality: Option<u64>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    images: Vec<ImageFields<'a>>,
+}
+
+fn text(text: &str) -> Text<'_> {
+    text::escape_references(text)
+}
+
+fn texts(list: &[String]) -> Vec<Text<'_>> {
+    list.iter().map(|item| text(item)).collect()
+}
+
+fn images(images: &[Image]) -> Vec<ImageFields<'_>> {
+    fn fields(image: &Image) -> ImageFields<'_> {
+        let Image {
+            url,
+            width,
+            height,
+            title,
+            attribution,
+            is_cached,
+        } = image;
+        ImageFields {
+            url,
+            width: *width,
+            height: *height,
+            title: title.as_deref().map(text),
+            attribution: attribution.as_deref().map(text),
+            is_cached: *is_cached,
+        }
+    }
+    images.iter().map(fields).collect()
+}
+
+fn provider(provider: &Provider) -> ProviderFields<'_> {
+    ProviderFields {
+        name: provider.name.as_deref().map(text),
+        domain: provider.domain.as_deref(),
+        images: images(&provider.images),
+    }
+}
+
+impl<'a> ArticleFields<'a> {
+    fn new(article: &'a Article) -> Self {
+        Self {
+            id: &article.id,
+            title: text(&article.title),
+            excerpt: article.excerpt.as_deref().map(text),
+            web_url: article.web_url.as_deref(),
+            original_url: article.original_url.as_deref(),
+            published_date_time: article.published_at.map(date::format),
+            r#type: text(&article.kind),
+            category: texts(&article.categories),
+            topics: texts(&article.topics),
+            quality: article.quality,
+            heat: article.heat,
+            published: Unpublished(!article.published),
+            provider: article.provider.as_ref().map(provider),
+            images: images(&article.images),
+            related: article.related.iter().map(RelatedFields::new).collect(),
+            length: article.length.map(duration::format),
+            price: article.price.as_deref().map(text),
+            levels: texts(&article.levels),
+            members: article.members,
+            locale: article.locale.as_deref(),
+        }
+    }
+}
+
+impl<'a> RelatedFields<'a> {
+    fn new(related: &'a Related) -> Self {
+        Self {
+            title: text(&related.title),
+            excerpt: related.excerpt.as_deref().map(text),
+            published_date_time: related.published_at.map(date::format),
+            web_url: related.web_url.as_deref(),
+            original_url: related.original_url.as_deref(),
+            r#type: text(&related.kind),
+            provider: related.provider.as_ref().map(provider),
+            quality: related.quality,
+            images: images(&related.images),
+        }
+    }
+}

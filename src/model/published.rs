@@ -1,0 +1,19 @@
+/// A day of the Gregorian calendar, in no time zone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day {
+    /// Year, 0 to 9999.
+    pub year: u16,
+    /// Month, 1 to 12.
+    pub month: u8,
+    /// Day of the month, 1 to 31.
+    pub day: u8,
+}
+
+/// When an article was published: a moment, or a day in the widget's time zone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Published {
+    /// Milliseconds since 1970-01-01T00:00:00Z.
+    At(i64),
+    /// A day, where the feed names no time of day.
+    On(Day),
+}
