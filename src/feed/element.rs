@@ -264,7 +264,8 @@ impl<'de> Visitor<'de> for EntrySeed<'_> {
         visit_bytes(&[u8]) "no JSON value",
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, _: A) -> Result<Self::Value, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Self::Value, A::Error> {
+        while sequence.next_element::<IgnoredAny>()?.is_some() {}
         Ok(Entry::Other("a list"))
     }
 

@@ -1,0 +1,167 @@
+//! Every document of real data, where the folder that holds it is beside the project.
+#![allow(missing_docs)]
+
+mod common;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use article_cards::feed::link::UrlStandard;
+use article_cards::feed::{Feed, Options};
+use article_cards::model::Article;
+
+fn folder() -> Option<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/everyday");
+    if !folder.is_dir() {
+        eprintln!("skipped: no real data at {}", folder.display());
+        return None;
+    }
+    Some(folder)
+}
+
+/// Reads a feed page by page, as a browser would; returns it with the first page that is missing.
+fn read_pages(folder: &Path, start: &str) -> (Feed, Option<String>) {
+    const ORIGIN: &str = "https://everyday.example/";
+    let mut feed = Feed::new(Options::default());
+    let mut url = Some(format!("{ORIGIN}{start}"));
+    while let Some(address) = url {
+        let file = folder.join(address.strip_prefix(ORIGIN).unwrap());
+        let Ok(bytes) = std::fs::read(&file) else {
+            return (feed, Some(address));
+        };
+        feed.read(&bytes, Some(&address), &UrlStandard).unwrap();
+        url = feed.next_page().map(str::to_owned);
+    }
+    (feed, None)
+}
+
+/// How often each diagnostic occurs, places and quoted identities apart.
+fn counts(feed: &Feed) -> BTreeMap<String, usize> {
+    let mut counts = BTreeMap::new();
+    for diagnostic in feed.diagnostics() {
+        let path: String = diagnostic
+            .path
+            .chars()
+            .filter(|c| !c.is_ascii_digit())
+            .collect();
+        let message = diagnostic
+            .message
+            .split('"')
+            .next()
+            .unwrap_or_default()
+            .to_owned();
+        *counts.entry(format!("{path}: {message}")).or_default() += 1;
+    }
+    assert_eq!(
+        feed.diagnostics().iter().count(),
+        feed.diagnostics().count()
+    );
+    counts
+}
+
+fn has_no_reference(article: &Article) {
+    let texts = [Some(&article.title), article.excerpt.as_ref()];
+    for text in texts
+        .into_iter()
+        .flatten()
+        .chain(article.related.iter().map(|r| &r.title))
+    {
+        assert!(
+            !text.contains("&#") && !text.contains("&amp;") && !text.contains('\n'),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn all_articles_of_the_array() {
+    let Some(folder) = folder() else { return };
+    let feed = common::read(std::fs::read(folder.join("related.json")).unwrap()).unwrap();
+    assert_eq!(
+        feed.articles().len() + feed.diagnostics().count(),
+        426,
+        "{:#?}",
+        counts(&feed)
+    );
+    feed.articles()
+        .iter()
+        .for_each(|article| has_no_reference(article));
+    assert!(
+        feed.articles()
+            .iter()
+            .any(|article| article.title.contains('’'))
+    );
+    assert!(
+        feed.articles()
+            .iter()
+            .any(|article| article.related.len() == 4)
+    );
+    let linked: Vec<_> = feed
+        .articles()
+        .iter()
+        .filter(|article| article.link().is_some())
+        .collect();
+    assert_eq!(linked.len(), feed.articles().len());
+    let only_original = feed
+        .articles()
+        .iter()
+        .filter(|article| article.web_url.is_none());
+    assert_eq!(
+        only_original
+            .inspect(|a| assert_eq!(a.link(), a.original_url.as_deref()))
+            .count(),
+        5
+    );
+    let published = feed
+        .articles()
+        .iter()
+        .filter(|article| article.published)
+        .count();
+    eprintln!(
+        "{} articles, {published} published, {:?}",
+        feed.articles().len(),
+        counts(&feed)
+    );
+    assert!(published < feed.articles().len());
+}
+
+#[test]
+fn all_pages_of_news() {
+    let Some(folder) = folder() else { return };
+    let (feed, missing) = read_pages(&folder, "api/news/index.json");
+    assert_eq!(missing, None);
+    eprintln!("{} articles, {:?}", feed.articles().len(), counts(&feed));
+    assert_eq!(feed.articles().len(), 428);
+    assert_eq!(counts(&feed), BTreeMap::new());
+    feed.articles()
+        .iter()
+        .for_each(|article| has_no_reference(article));
+    assert!(
+        feed.articles()
+            .iter()
+            .all(|article| article.locale.as_deref() == Some("en-us"))
+    );
+}
+
+#[test]
+fn all_pages_of_learning_and_one_that_is_missing() {
+    let Some(folder) = folder() else { return };
+    let (feed, missing) = read_pages(&folder, "api/learning/index.json");
+    assert_eq!(
+        missing.as_deref(),
+        Some("https://everyday.example/api/learning/page/9/index.json")
+    );
+    eprintln!("{} articles, {:?}", feed.articles().len(), counts(&feed));
+    assert_eq!(feed.articles().len(), 240);
+    assert_eq!(counts(&feed), BTreeMap::new());
+    assert!(
+        feed.articles()
+            .iter()
+            .any(|article| article.length.is_some() && article.kind == "video")
+    );
+    assert!(
+        feed.articles()
+            .iter()
+            .any(|article| article.related.len() > 2 && article.kind == "collection")
+    );
+}
