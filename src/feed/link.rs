@@ -244,17 +244,13 @@ fn is_canonical_host(host: &str) -> bool {
 
 /// `.` and `..`, their dots also written as `%2e`.
 fn is_dot_segment(segment: &str) -> bool {
-    let dot = |text: &'_ str| -> Option<usize> {
-        let dots = [".", "%2e", "%2E"];
-        dots.iter()
-            .find(|dot| text.starts_with(**dot))
+    let dot = |text: &str| {
+        let mut dots = [".", "%2e", "%2E"].iter();
+        dots.find(|dot| text.starts_with(**dot))
             .map(|dot| dot.len())
     };
-    let Some(first) = dot(segment) else {
-        return false;
-    };
-    let rest = segment.get(first..).unwrap_or_default();
-    rest.is_empty() || dot(rest) == Some(rest.len())
+    let second = dot(segment).and_then(|length| segment.get(length..));
+    second.is_some_and(|text| text.is_empty() || dot(text) == Some(text.len()))
 }
 
 /// Whether the URL standard leaves a `data:` URL as it is. May say no where it does.

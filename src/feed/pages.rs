@@ -53,7 +53,7 @@ impl Default for Options {
 /// assert_eq!(feed.next_page(), Some("https://harbour.example/news/page/2/index.json"));
 /// # Ok::<(), article_cards::error::Error>(())
 /// ```
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Feed {
     options: Options,
     title: Option<String>,

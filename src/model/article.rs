@@ -11,7 +11,7 @@ pub const DEFAULT_TYPE: &str = "article";
 /// let article = Article { title: "On harbours".into(), ..Article::default() };
 /// assert_eq!(article.link(), None);
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Article {
     /// Identity, unique within the feed.
     pub id: String,

@@ -1,5 +1,5 @@
 /// A picture, by its address.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Image {
     /// An `http:`, `https:` or `data:image/` URL (PNG, JPEG, WebP, GIF or AVIF).
     pub url: String,

@@ -1,7 +1,7 @@
 use super::Image;
 
 /// Who publishes an article.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Provider {
     /// The name.
     pub name: Option<String>,

@@ -1,7 +1,7 @@
 use super::{DEFAULT_TYPE, Image, Provider, Published};
 
 /// An article in short form, in another one's list of related articles.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Related {
     /// The heading. Never empty in one that was read from a feed.
     pub title: String,

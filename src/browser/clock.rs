@@ -1,0 +1,24 @@
+/// Milliseconds since 1970-01-01T00:00:00Z.
+pub fn now_ms() -> f64 {
+    #[cfg(target_arch = "wasm32")]
+    {
+        js_sys::Date::now()
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    {
+        let since = std::time::UNIX_EPOCH.elapsed();
+        since.map_or(0.0, |since| since.as_secs_f64() * 1_000.0)
+    }
+}
+
+/// Pixels of the screen for one CSS pixel, 1 to 3; outside a browser 1.
+pub fn pixel_density() -> f64 {
+    #[cfg(target_arch = "wasm32")]
+    {
+        web_sys::window().map_or(1.0, |window| window.device_pixel_ratio().clamp(1.0, 3.0))
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    {
+        1.0
+    }
+}

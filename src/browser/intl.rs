@@ -1,0 +1,197 @@
+//! Dates, numbers and plural forms in the reader's language.
+
+#[cfg(target_arch = "wasm32")]
+#[path = "intl/js.rs"]
+mod engine;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "intl/native.rs"]
+mod engine;
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use self::engine::Engine;
+use super::calendar::{DAY_MS, day_number};
+use crate::messages::{Plural, capitalised};
+use crate::model::{Duration, Published};
+
+/// Formats dates and numbers in one locale and time zone.
+///
+/// A cheap handle: clones share their formatters, which are made when first needed and kept,
+/// and two handles are equal if they are clones of each other. In a browser `Intl` does the
+/// work; natively everything is English and in UTC.
+#[derive(Clone)]
+pub struct Formats(Rc<Inner>);
+
+struct Inner {
+    engine: Engine,
+    relative: bool,
+    /// The last moment that was asked for as "now", and its day.
+    today: Cell<Option<(f64, i64)>>,
+}
+
+/// A unit of time, by the name that `Intl` has for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Unit {
+    Year,
+    Month,
+    Day,
+    Hour,
+    Minute,
+    Second,
+}
+
+impl Formats {
+    /// Formats for a locale (BCP 47) and a time zone (IANA), dates relative while they are
+    /// recent or always absolute. A locale or time zone that is absent or that the browser
+    /// refuses is the browser's own.
+    ///
+    /// ```
+    /// use article_cards::browser::Formats;
+    /// use article_cards::model::Published;
+    ///
+    /// let formats = Formats::new(Some("en"), Some("UTC"), true);
+    /// let published = Published::At(1_623_873_600_000);
+    /// assert_eq!(formats.date(published, 1_623_880_900_000.0), "2 hours ago");
+    /// assert_eq!(formats.date(published, 1_703_880_900_000.0), "16 Jun 2021");
+    /// ```
+    pub fn new(locale: Option<&str>, time_zone: Option<&str>, relative: bool) -> Self {
+        let engine = Engine::new(locale, time_zone);
+        Self(Rc::new(Inner {
+            engine,
+            relative,
+            today: Cell::new(None),
+        }))
+    }
+
+    /// The formats that components take where none are given: the browser's locale and time
+    /// zone, one handle for all that ask.
+    pub fn shared() -> Self {
+        thread_local! {
+            static SHARED: Formats = Formats::new(None, None, true);
+        }
+        SHARED.with(Clone::clone)
+    }
+
+    /// A date for a card: relative if it is less than a week away, else day, month and year.
+    pub fn date(&self, published: Published, now_ms: f64) -> String {
+        let relative = if self.0.relative {
+            self.relative(published, now_ms)
+        } else {
+            None
+        };
+        relative.unwrap_or_else(|| match published {
+            Published::At(ms) => self.0.engine.moment(ms as f64),
+            Published::On(day) => self.0.engine.day(day_number(day.into()) * DAY_MS),
+        })
+    }
+
+    /// The whole date with its weekday and, of a moment, the time of day.
+    pub fn exact(&self, published: Published) -> String {
+        match published {
+            Published::At(ms) => self.0.engine.exact_moment(ms as f64),
+            Published::On(day) => self.0.engine.exact_day(day_number(day.into()) * DAY_MS),
+        }
+    }
+
+    /// A span of time in its largest unit and the one below; empty for none.
+    ///
+    /// ```
+    /// use article_cards::browser::Formats;
+    /// use article_cards::model::Duration;
+    ///
+    /// let span = Duration { months: 0, seconds: 23_400 };
+    /// assert_eq!(Formats::shared().duration(span), "6 h 30 min");
+    /// ```
+    pub fn duration(&self, span: Duration) -> String {
+        let Duration { months, seconds } = span;
+        let units = [
+            (u64::from(months / 12), Unit::Year),
+            (u64::from(months % 12), Unit::Month),
+            (seconds / 86_400, Unit::Day),
+            (seconds / 3_600 % 24, Unit::Hour),
+            (seconds / 60 % 60, Unit::Minute),
+            (seconds % 60, Unit::Second),
+        ];
+        let parts = units.iter().skip_while(|(amount, _)| *amount == 0).take(2);
+        let parts = parts
+            .filter(|(amount, _)| *amount > 0)
+            .map(|(amount, unit)| self.0.engine.amount(*amount, *unit))
+            .collect();
+        self.0.engine.joined(parts)
+    }
+
+    /// A whole number with the digits and groups of the locale.
+    pub fn number(&self, number: u64) -> String {
+        self.0.engine.number(number)
+    }
+
+    /// Which plural form a number takes.
+    pub fn plural(&self, number: u64) -> Plural {
+        self.0.engine.plural(number)
+    }
+
+    fn relative(&self, published: Published, now_ms: f64) -> Option<String> {
+        let today = self.today(now_ms)?;
+        let (amount, unit) = match published {
+            Published::On(day) => (day_number(day.into()) - today, Unit::Day),
+            Published::At(ms) => {
+                let away = ms as f64 - now_ms;
+                // Far from a week, the day in the time zone need not be asked for.
+                if away.abs() >= 8.0 * DAY_MS as f64 {
+                    return None;
+                }
+                let days = self.0.engine.day_number(ms as f64)? - today;
+                from_moment(away as i64 / 1_000, days)
+            }
+        };
+        if unit == Unit::Day && amount.abs() >= 7 {
+            return None;
+        }
+        Some(capitalised(&self.0.engine.relative(amount, unit)))
+    }
+
+    fn today(&self, now_ms: f64) -> Option<i64> {
+        match self.0.today.get() {
+            Some((at, day)) if at == now_ms => Some(day),
+            _ => {
+                let day = self.0.engine.day_number(now_ms)?;
+                self.0.today.set(Some((now_ms, day)));
+                Some(day)
+            }
+        }
+    }
+}
+
+/// How to say how far a moment is away: within a day by the clock, else by days of the calendar.
+fn from_moment(seconds: i64, days: i64) -> (i64, Unit) {
+    match seconds.abs() {
+        0..60 => (0, Unit::Second),
+        60..3_600 => (seconds / 60, Unit::Minute),
+        3_600..86_400 => (seconds / 3_600, Unit::Hour),
+        // A day on which clocks are put back has 25 hours.
+        _ if days == 0 => (seconds / 3_600, Unit::Hour),
+        _ => (days, Unit::Day),
+    }
+}
+
+// Lets `html!` take it by reference.
+impl yew::html::ImplicitClone for Formats {}
+
+impl PartialEq for Formats {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl std::fmt::Debug for Formats {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_struct("Formats")
+            .field("relative", &self.0.relative)
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests;

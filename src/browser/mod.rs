@@ -1,0 +1,15 @@
+//! Thin wrappers over what the browser offers.
+
+mod calendar;
+mod clock;
+mod fetch;
+mod intl;
+mod page;
+mod url;
+
+pub use calendar::{machine_date, machine_duration};
+pub use clock::{now_ms, pixel_density};
+pub use fetch::{Abort, Answer, Credentials, PATIENCE, Request, fetch};
+pub use intl::Formats;
+pub use page::{base_url, scroll_into_view};
+pub use url::BrowserUrl;

@@ -1,0 +1,19 @@
+//! The URL standard, by the browser.
+
+use web_sys::Url;
+
+use crate::feed::link::Resolver;
+
+/// Resolves addresses by the browser's own `URL`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct BrowserUrl;
+
+impl Resolver for BrowserUrl {
+    fn resolve(&self, url: &str, base: Option<&str>) -> Option<String> {
+        let url = match base {
+            Some(base) => Url::new_with_base(url, base),
+            None => Url::new(url),
+        };
+        url.ok().map(|url| url.href())
+    }
+}

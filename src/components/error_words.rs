@@ -1,0 +1,57 @@
+//! What readers are told of an error.
+
+use crate::browser::Formats;
+use crate::error::Error;
+use crate::feed::link;
+use crate::messages::{Messages, fill};
+
+/// One sentence or two: what happened, and whether waiting helps.
+pub(super) fn error_words(error: &Error, messages: &Messages, formats: &Formats) -> String {
+    let host = error.url().and_then(link::host).unwrap_or_default();
+    let host = if host.is_empty() {
+        messages.the_feed.to_string()
+    } else {
+        host.to_string()
+    };
+    let with = |text: &str| fill(text, &[("host", &host)]);
+    if let Some(status) = error.status() {
+        return fill(
+            &messages.error_http,
+            &[("host", &host), ("status", &status.to_string())],
+        );
+    }
+    if let Some(seconds) = error.seconds() {
+        let text = messages.error_timeout.form(formats.plural(seconds.into()));
+        return fill(
+            text,
+            &[("host", &host), ("count", &formats.number(seconds.into()))],
+        );
+    }
+    if let Some(limit) = error.limit() {
+        let limit = bytes(limit, formats);
+        return fill(&messages.error_size, &[("host", &host), ("limit", &limit)]);
+    }
+    if error.is_network() {
+        with(&messages.error_network)
+    } else if error.is_parse() {
+        with(&messages.error_parse)
+    } else if error.is_shape() {
+        with(&messages.error_shape)
+    } else {
+        with(&messages.error_page)
+    }
+}
+
+/// A number of bytes in the largest unit that leaves no fraction worth a word.
+fn bytes(bytes: u64, formats: &Formats) -> String {
+    match bytes {
+        0..1_000 => format!("{} B", formats.number(bytes)),
+        1_000..1_000_000 => format!("{} kB", formats.number(bytes / 1_000)),
+        _ => format!("{} MB", formats.number(bytes / 1_000_000)),
+    }
+}
+
+/// What exactly failed, for those who look into it.
+pub(super) fn error_details(error: &Error) -> String {
+    format!("{}: {error}", error.kind())
+}

@@ -1,0 +1,64 @@
+use yew::{Html, Properties, component, html};
+
+/// A picture of [`Icon`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IconName {
+    /// A chevron that points up.
+    Up,
+    /// A star: quality.
+    Quality,
+    /// A flame: heat.
+    Heat,
+    /// A triangle that points to the right: a video.
+    Play,
+    /// A graduate's hat: a course.
+    Course,
+    /// A triangle with an exclamation mark: a failure.
+    Alert,
+    /// A magnifying glass that found nothing.
+    Nothing,
+    /// A turning arrow: try again.
+    Retry,
+}
+
+impl IconName {
+    /// Its lines, in a square of 16.
+    const fn path(self) -> &'static str {
+        match self {
+            Self::Up => "m3.5 10 4.5-4.5L12.5 10",
+            Self::Quality => {
+                "M8 1.9 9.9 5.8l4.2.6-3.05 3 .72 4.2L8 11.6l-3.77 2 .72-4.2-3.05-3 4.2-.6z"
+            }
+            Self::Heat => {
+                "M8.3 1.8c.5 2.6 4.2 3.9 4.2 7.6a4.5 4.5 0 0 1-9 .2c0-1.8 1-2.9 1.9-3.8.3 1 .8 1.5 1.4 1.7-.2-2.3.1-4.2 1.5-5.7z"
+            }
+            Self::Play => "M5 3.3v9.4l7.6-4.7z",
+            Self::Course => {
+                "M1.5 5.8 8 2.9l6.5 2.9L8 8.7zM4.2 7.3v3.6c1 .9 2.3 1.3 3.8 1.3s2.8-.4 3.8-1.3V7.3"
+            }
+            Self::Alert => "M8 2.2 14.5 13.3h-13zM8 6.5v3.1M8 11.4v.1",
+            Self::Nothing => {
+                "M11.75 7a4.75 4.75 0 1 1-9.5 0 4.75 4.75 0 0 1 9.5 0zM10.6 10.6l3.4 3.4M5.3 7h3.4"
+            }
+            Self::Retry => "M13.2 8A5.2 5.2 0 1 1 11.5 4.2M13.3 2.3v2.8h-2.8",
+        }
+    }
+}
+
+/// Properties of [`Icon`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct IconProperties {
+    /// Which one.
+    pub name: IconName,
+}
+
+/// A line drawing in the colour of the text beside it; hidden from assistive technology.
+#[component]
+pub fn Icon(properties: &IconProperties) -> Html {
+    let fill = (properties.name == IconName::Play).then_some("currentColor");
+    html! {
+        <svg class="ac-x-icon" viewBox="0 0 16 16" aria-hidden="true">
+            <path d={properties.name.path()} {fill} />
+        </svg>
+    }
+}

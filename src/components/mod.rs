@@ -1,0 +1,69 @@
+//! Yew components.
+//!
+//! [`ArticleCards`] loads a feed and shows it. [`ArticleCard`] shows one article; [`Byline`], [`CardMedia`], [`TopicList`], [`Scores`],
+//! [`Facts`] and [`RelatedList`] are its pieces, to be used alone as well. [`Skeletons`],
+//! [`EmptyMessage`], [`ErrorMessage`] and [`Pager`] are what a list of cards needs around them.
+//!
+//! Every component works with nothing but its required properties, and is in English then. The
+//! look comes from `styles/cards.css`; nothing here writes a style.
+
+mod article_card;
+mod article_cards;
+mod byline;
+mod card_click;
+mod card_media;
+mod empty_message;
+mod error_message;
+mod error_words;
+mod facts;
+mod hooks;
+mod icon;
+mod image_proxy;
+mod kind_badge;
+mod language;
+mod layout;
+mod link_target;
+mod load_event;
+mod pager;
+mod provider_icon;
+mod published_time;
+mod related_list;
+mod scores;
+mod skeletons;
+mod theme;
+mod topic_list;
+
+pub use article_card::{ArticleCard, ArticleCardProperties};
+pub use article_cards::{ArticleCards, ArticleCardsProperties};
+pub use byline::{Byline, BylineProperties};
+pub use card_click::CardClick;
+pub use card_media::{CardMedia, CardMediaProperties};
+pub use empty_message::{EmptyMessage, EmptyMessageProperties};
+pub use error_message::{ErrorMessage, ErrorMessageProperties};
+pub use facts::{Facts, FactsProperties};
+pub use icon::{Icon, IconName, IconProperties};
+pub use kind_badge::{KindBadge, KindBadgeProperties};
+pub use layout::{Layout, UnknownLayout};
+pub use link_target::{LinkTarget, UnknownLinkTarget};
+pub use load_event::LoadEvent;
+pub use pager::{Pager, PagerProperties, PagerState};
+pub use provider_icon::{ProviderIcon, ProviderIconProperties};
+pub use published_time::{PublishedTime, PublishedTimeProperties};
+pub use related_list::{RelatedList, RelatedListProperties};
+pub use scores::{Scores, ScoresProperties};
+pub use skeletons::{Skeletons, SkeletonsProperties};
+pub use theme::{Theme, UnknownTheme};
+pub use topic_list::{TopicList, TopicListProperties};
+
+/// A state as ARIA writes it.
+fn flag(on: bool) -> &'static str {
+    if on { "true" } else { "false" }
+}
+
+/// The initial of a name: its first letter or digit, as a capital.
+fn initial(name: &str) -> String {
+    let letter = name.chars().find(|letter| letter.is_alphanumeric());
+    letter
+        .map(|letter| letter.to_uppercase().collect())
+        .unwrap_or_default()
+}
