@@ -1,2 +1,226 @@
-//! The demo page.
-fn main() {}
+//! The demo page: the widget as a reader meets it, in every layout, theme and width.
+
+use std::rc::Rc;
+
+use article_cards::browser::{BrowserUrl, Formats, query_parameter};
+use article_cards::components::{ArticleCard, ArticleCards, Layout, Theme};
+use article_cards::feed::{Feed, Options};
+use article_cards::model::Article;
+use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+/// The sample feed, written by `cargo xtask sample`.
+const SAMPLE: &str = "sample/index.json";
+
+/// What the page can show: the sample, and feeds that go wrong.
+const FEEDS: [(&str, &str); 5] = [
+    (SAMPLE, "Sample feed, 240 articles"),
+    ("feeds/empty.json", "A feed without articles"),
+    ("feeds/broken.json", "A feed that is not JSON"),
+    ("feeds/missing.json", "A feed that is not there"),
+    (
+        "feeds/cut-short.json",
+        "A feed whose second page is missing",
+    ),
+];
+
+const LAYOUTS: [(Layout, &str); 3] = [
+    (Layout::Grid, "Grid"),
+    (Layout::List, "List"),
+    (Layout::Compact, "Compact"),
+];
+const THEMES: [(Theme, &str); 3] = [
+    (Theme::Auto, "Auto"),
+    (Theme::Light, "Light"),
+    (Theme::Dark, "Dark"),
+];
+
+fn main() {
+    yew::Renderer::<Demo>::new().render();
+}
+
+#[component]
+fn Demo() -> Html {
+    let layout = use_state(|| named("layout").unwrap_or(Layout::Grid));
+    let theme = use_state(|| named("theme").unwrap_or(Theme::Auto));
+    let feed = use_state(|| query_parameter("src").unwrap_or_else(|| SAMPLE.to_owned()));
+    let seed = use_memo((), |()| seed());
+    let formats = use_memo((), |()| Formats::new(Some("en-GB"), None, true));
+
+    let on_feed = {
+        let feed = feed.setter();
+        Callback::from(move |event: Event| {
+            if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
+                feed.set(select.value());
+            }
+        })
+    };
+    let known = FEEDS.iter().any(|(src, _)| *src == *feed);
+    html! {
+        <div class="demo-page" data-theme={theme.as_str()}>
+            <header class="demo-head">
+                <p class="demo-name">{ "article-cards" }</p>
+                <Choice<Theme>
+                    legend="Theme"
+                    chosen={*theme}
+                    options={THEMES.as_slice()}
+                    on_choice={setter(&theme)}
+                />
+            </header>
+            <main>
+                <section class="demo-hero" aria-labelledby="hero">
+                    <div class="demo-words">
+                        <h1 id="hero">{ "Any feed of articles, as cards that fit where you put them" }</h1>
+                        <p>
+                            { "Give it the address of a JSON file. It shows picture, source, topics, date \
+                               and related articles, follows the feed page by page, and takes the font, \
+                               size and colours of the page around it." }
+                        </p>
+                        <pre class="demo-code"><code>{ "<ArticleCards src=\"news.json\" />" }</code></pre>
+                    </div>
+                    <div class="demo-seed">
+                        if let Some(article) = &*seed {
+                            <div class="ac-base" data-layout="grid" data-theme={theme.as_str()}>
+                                <ul class="ac-results" role="list">
+                                    <li class="ac-x-cell">
+                                        <ArticleCard
+                                            article={Rc::clone(article)}
+                                            formats={(*formats).clone()}
+                                            heading_level={2}
+                                            related_open=true
+                                            with_scores=true
+                                            eager=true
+                                        />
+                                    </li>
+                                </ul>
+                            </div>
+                        }
+                    </div>
+                </section>
+                <section class="demo-section" aria-labelledby="feed">
+                    <div class="demo-bar">
+                        <h2 id="feed">{ "A whole feed" }</h2>
+                        <label class="demo-select">
+                            <span>{ "Feed" }</span>
+                            <select onchange={on_feed}>
+                                { for FEEDS.iter().map(|(src, name)| html! {
+                                    <option key={*src} value={*src} selected={*feed == *src}>{ *name }</option>
+                                }) }
+                                if !known {
+                                    <option key="own" value={(*feed).clone()} selected=true>{ (*feed).clone() }</option>
+                                }
+                            </select>
+                        </label>
+                        <Choice<Layout>
+                            legend="Layout"
+                            chosen={*layout}
+                            options={LAYOUTS.as_slice()}
+                            on_choice={setter(&layout)}
+                        />
+                    </div>
+                    <ArticleCards
+                        src={(*feed).clone()}
+                        layout={*layout}
+                        theme={*theme}
+                        label="The feed"
+                    />
+                </section>
+                <section class="demo-section" aria-labelledby="widths">
+                    <div class="demo-bar">
+                        <h2 id="widths">{ "The same feed in columns of any width" }</h2>
+                    </div>
+                    <p class="demo-note">
+                        { "Each column asks only how wide it is itself, never how wide the window is." }
+                    </p>
+                    <div class="demo-columns">
+                        <div class="demo-frame">
+                            <ArticleCards
+                                src={SAMPLE}
+                                theme={*theme}
+                                layout={Layout::List}
+                                page_size=4
+                                label="List in a wide column"
+                            />
+                        </div>
+                        <div class="demo-frame">
+                            <ArticleCards
+                                src={SAMPLE}
+                                theme={*theme}
+                                layout={Layout::Compact}
+                                page_size=8
+                                label="Compact in a narrow column"
+                            />
+                        </div>
+                        <div class="demo-frame">
+                            <ArticleCards
+                                src={SAMPLE}
+                                theme={*theme}
+                                page_size=2
+                                label="Grid in a narrow column"
+                            />
+                        </div>
+                    </div>
+                </section>
+            </main>
+            <footer class="demo-foot">
+                <p>{ "The first card is a real article. All the others, their providers and pictures are invented." }</p>
+            </footer>
+        </div>
+    }
+}
+
+/// A value named in the page's address.
+fn named<T: std::str::FromStr>(parameter: &str) -> Option<T> {
+    query_parameter(parameter)?.parse().ok()
+}
+
+fn setter<T: 'static>(state: &UseStateHandle<T>) -> Callback<T> {
+    let setter = state.setter();
+    Callback::from(move |value| setter.set(value))
+}
+
+/// The customer's own example.
+fn seed() -> Option<Rc<Article>> {
+    let json = include_bytes!("../../tests/fixtures/seed-article.json");
+    let mut feed = Feed::new(Options::default());
+    feed.read(json, None, &BrowserUrl).ok()?;
+    feed.articles().first().cloned()
+}
+
+/// A row of radio buttons that looks like one control.
+#[component]
+fn Choice<T: Copy + PartialEq + 'static>(properties: &ChoiceProperties<T>) -> Html {
+    let ChoiceProperties {
+        legend,
+        chosen,
+        options,
+        on_choice,
+    } = properties;
+    html! {
+        <fieldset class="demo-choice">
+            <legend>{ *legend }</legend>
+            { for options.iter().map(|(value, name)| {
+                let (on_choice, value) = (on_choice.clone(), *value);
+                let onchange = Callback::from(move |event: Event| {
+                    if event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked()) {
+                        on_choice.emit(value);
+                    }
+                });
+                html! {
+                    <label key={*name}>
+                        <input type="radio" name={*legend} checked={*chosen == value} {onchange} />
+                        <span>{ *name }</span>
+                    </label>
+                }
+            }) }
+        </fieldset>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct ChoiceProperties<T: Copy + PartialEq + 'static> {
+    legend: &'static str,
+    chosen: T,
+    options: &'static [(T, &'static str)],
+    on_choice: Callback<T>,
+}

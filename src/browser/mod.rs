@@ -11,5 +11,5 @@ pub use calendar::{machine_date, machine_duration};
 pub use clock::{now_ms, pixel_density};
 pub use fetch::{Abort, Answer, Credentials, PATIENCE, Request, fetch};
 pub use intl::Formats;
-pub use page::{base_url, scroll_into_view};
+pub use page::{base_url, query_parameter, scroll_into_view};
 pub use url::BrowserUrl;

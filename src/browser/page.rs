@@ -8,6 +8,14 @@ pub fn base_url() -> Option<String> {
     web_sys::window()?.document()?.base_uri().ok().flatten()
 }
 
+/// A parameter of the page's own address.
+pub fn query_parameter(name: &str) -> Option<String> {
+    let search = web_sys::window()?.location().search().ok()?;
+    web_sys::UrlSearchParams::new_with_str(&search)
+        .ok()?
+        .get(name)
+}
+
 /// Brings the top of an element into view and gives it the focus, so that the next press of Tab
 /// goes on from there.
 pub fn scroll_into_view(node: &NodeRef) {

@@ -1,3 +1,74 @@
-//! Everything that is built, served, measured and tested, on any machine.
+//! Everything that is built, served, measured and tested, on any machine: `cargo xtask`.
+//!
+//! One file for each command (`demo`, `test`, `size`, `doctor`), one for each kind of thing that
+//! they need (`rust`, `tools`, `node`, `browser`). Versions are read from the files that pin them.
 
-fn main() {}
+mod browser;
+mod demo;
+mod doctor;
+mod error;
+mod node;
+mod process;
+mod project;
+mod rust;
+mod size;
+mod steps;
+mod test;
+mod tools;
+mod version;
+
+use std::process::ExitCode;
+
+use error::{Error, Result};
+use lexopt::Parser;
+use lexopt::prelude::*;
+
+const HELP: &str = "\
+Usage: cargo xtask <command> [flags]
+
+  demo    build the demo page and serve it
+  test    run all tests
+  size    measure what a page of the widget loads
+  doctor  tell which tools are there and which are missing
+
+`cargo xtask <command> --help` tells a command's flags. What a command needs and does not
+find, it installs: tools into a cache folder (ARTICLE_CARDS_TOOLS, else the user's cache),
+npm packages into node_modules, nothing for the whole machine but rustup's parts and, for
+the tests on Debian as root, Chromium.
+";
+
+fn main() -> ExitCode {
+    match command() {
+        Ok(code) => code,
+        Err(error) if error.is_usage() => {
+            eprintln!("error: {error}\n(`--help` tells what there is)");
+            ExitCode::from(2)
+        }
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn command() -> Result<ExitCode> {
+    let mut args = Parser::from_env();
+    match args.next()? {
+        Some(Value(name)) => match name.to_str() {
+            Some("demo") => demo::command(args),
+            Some("test") => test::command(args),
+            Some("size") => size::command(args),
+            Some("doctor") => doctor::command(args),
+            _ => Err(Error::usage(format!("there is no command {name:?}"))),
+        },
+        Some(Short('h') | Long("help")) => Ok(help(HELP)),
+        Some(other) => Err(other.unexpected().into()),
+        None => Err(Error::usage("which command? demo, test, size or doctor")),
+    }
+}
+
+/// Prints a help text: a success.
+fn help(text: &str) -> ExitCode {
+    print!("{text}");
+    ExitCode::SUCCESS
+}

@@ -1,0 +1,22 @@
+// `cargo xtask test --only e2e` builds the page, finds the browser and a free port, and runs this.
+import { defineConfig } from "@playwright/test";
+
+const port = Number(process.env.E2E_PORT ?? 4173);
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: "output",
+  forbidOnly: Boolean(process.env.CI),
+  fullyParallel: true,
+  reporter: "list",
+  use: {
+    baseURL: `http://127.0.0.1:${port}/`,
+    trace: "retain-on-failure",
+    launchOptions: { executablePath: process.env.CHROMIUM },
+  },
+  webServer: {
+    command: `node serve.js ${port}`,
+    url: `http://127.0.0.1:${port}/demo/`,
+    reuseExistingServer: false,
+  },
+});

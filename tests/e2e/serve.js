@@ -1,0 +1,61 @@
+// Serves the built page below a path of its own, as most hosts would: `node serve.js <port>`.
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, normalize, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const top = fileURLToPath(new URL("../../", import.meta.url));
+
+/** Which folder is served below which path. @type {Record<string, string>} */
+const folders = { demo: "dist", fixtures: join("tests", "fixtures") };
+
+/** @type {Record<string, string>} */
+const types = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+  ".webp": "image/webp",
+};
+
+/**
+ * The file behind a path of the address, or nothing if there is none.
+ * @param {string} path
+ */
+async function find(path) {
+  const [, name = "", ...rest] = decodeURIComponent(path).split("/");
+  const folder = Object.hasOwn(folders, name) ? folders[name] : undefined;
+  if (folder === undefined) return undefined;
+  const base = join(top, folder) + sep;
+  const file = normalize(join(base, ...rest));
+  if (!`${file}${sep}`.startsWith(base)) return undefined;
+  const page = path.endsWith("/") ? join(file, "index.html") : file;
+  const info = await stat(page).catch(() => undefined);
+  return info?.isFile() ? { page, size: info.size } : undefined;
+}
+
+const server = createServer(async (request, response) => {
+  try {
+    const { pathname } = new URL(request.url ?? "/", "http://127.0.0.1");
+    const found = await find(pathname);
+    if (!found) {
+      response.writeHead(404, { "content-type": "text/plain" }).end("not found\n");
+      return;
+    }
+    response.writeHead(200, {
+      "content-type": types[extname(found.page)] ?? "application/octet-stream",
+      "content-length": found.size,
+      "cache-control": "no-store",
+    });
+    createReadStream(found.page).pipe(response);
+  } catch {
+    // An address that does not decode.
+    response.writeHead(400, { "content-type": "text/plain" }).end("bad request\n");
+  }
+});
+
+server.listen(Number(process.argv[2]), "127.0.0.1");

@@ -1,0 +1,113 @@
+//! The repository: where it lies, and the versions that its files name.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use crate::error::{Context, Error, Result};
+use crate::process;
+
+/// The repository and the versions that it pins, each read from the one place that names it.
+pub(crate) struct Project {
+    /// The top folder, absolute; also the working directory of this program.
+    pub(crate) root: PathBuf,
+    /// Where cargo builds.
+    pub(crate) target: PathBuf,
+    /// The least Rust, from `rust-version`.
+    pub(crate) rust: String,
+    /// Trunk, from `[workspace.metadata.tools]`.
+    pub(crate) trunk: String,
+    /// wasm-bindgen, from the crate's dependency: tool and crate must be equal.
+    pub(crate) wasm_bindgen: String,
+    /// The least Node, from `engines` in package.json.
+    pub(crate) node: String,
+    /// The npm packages, from `devDependencies` in package.json.
+    pub(crate) npm: Vec<(String, String)>,
+}
+
+impl Project {
+    /// Finds the repository, makes its top the working directory and reads its versions.
+    pub(crate) fn open() -> Result<Self> {
+        let manifest = env::var_os("CARGO_MANIFEST_DIR")
+            .ok_or_else(|| Error::new("start this as `cargo xtask`, inside the repository"))?;
+        let root = Path::new(&manifest)
+            .parent()
+            .ok_or_else(|| Error::new("xtask must lie in a folder of the repository"))?
+            .to_path_buf();
+        env::set_current_dir(&root).context(|| format!("cannot go to {}", root.display()))?;
+
+        let metadata =
+            process::output(process::cargo().args(["metadata", "--no-deps", "--format-version=1"]))
+                .ok_or_else(|| {
+                    Error::new("`cargo metadata` failed: run it to see what Cargo.toml lacks")
+                })?;
+        let metadata = parse(&metadata, "the output of `cargo metadata`")?;
+        let package = metadata["packages"]
+            .as_array()
+            .and_then(|all| all.iter().find(|one| one["name"] == "article-cards"))
+            .ok_or_else(|| Error::new("Cargo.toml: there is no package `article-cards`"))?;
+        let wasm_bindgen = package["dependencies"]
+            .as_array()
+            .and_then(|all| all.iter().find(|one| one["name"] == "wasm-bindgen"))
+            .and_then(|one| one["req"].as_str()?.strip_prefix('='))
+            .ok_or_else(|| {
+                Error::new(
+                    "Cargo.toml: the dependency `wasm-bindgen` needs a version like \"=0.2.1\"",
+                )
+            })?;
+
+        let npm = read_json(Path::new("package.json"))?;
+        let node = npm["engines"]["node"]
+            .as_str()
+            .and_then(|range| range.strip_prefix(">="))
+            .ok_or_else(|| Error::new("package.json: `engines.node` must read like \">=20\""))?;
+        let packages = npm["devDependencies"]
+            .as_object()
+            .into_iter()
+            .flatten()
+            .filter_map(|(name, version)| Some((name.clone(), version.as_str()?.to_owned())))
+            .collect();
+
+        Ok(Self {
+            target: text(&metadata["target_directory"], "`target_directory`")?.into(),
+            rust: text(&package["rust_version"], "Cargo.toml: `rust-version`")?,
+            trunk: text(
+                &metadata["metadata"]["tools"]["trunk"],
+                "Cargo.toml: `trunk` in [workspace.metadata.tools]",
+            )?,
+            wasm_bindgen: wasm_bindgen.to_owned(),
+            node: node.to_owned(),
+            npm: packages,
+            root,
+        })
+    }
+
+    /// The pinned version of an npm package.
+    pub(crate) fn npm_version(&self, name: &str) -> Result<&str> {
+        self.npm
+            .iter()
+            .find(|(package, _)| package == name)
+            .map(|(_, version)| version.as_str())
+            .ok_or_else(|| Error::new(format!("package.json: `devDependencies` lacks {name}")))
+    }
+}
+
+/// Reads a file of JSON.
+pub(crate) fn read_json(file: &Path) -> Result<Value> {
+    let name = file.display().to_string();
+    let text = fs::read_to_string(file).context(|| format!("cannot read {name}"))?;
+    parse(&text, &name)
+}
+
+fn parse(text: &str, name: &str) -> Result<Value> {
+    serde_json::from_str(text).context(|| format!("{name} is not the JSON that was expected"))
+}
+
+fn text(value: &Value, name: &str) -> Result<String> {
+    value
+        .as_str()
+        .map(str::to_owned)
+        .ok_or_else(|| Error::new(format!("{name} is missing or no string")))
+}

@@ -1,0 +1,275 @@
+//! `cargo xtask size`: what a page of the widget loads, and the limit of it.
+
+use std::fs::{self, File};
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use lexopt::Parser;
+use lexopt::prelude::*;
+
+use crate::error::{Context, Error, Result};
+use crate::process::say;
+use crate::project::Project;
+use crate::{demo, help};
+
+const HELP: &str = "\
+Usage: cargo xtask size [flags]
+
+Builds the demo page as for a release and prints the sizes of the widget's part of it:
+the module, its JavaScript and its styles, without the demo's own.
+
+  --check     fail if the total, gzipped, is above the limit in xtask/size-limit.txt
+  --write     put the table into README.md, between <!-- size --> and <!-- /size -->
+  -h, --help  this text
+";
+
+const LIMIT: &str = "xtask/size-limit.txt";
+const README: &str = "README.md";
+const MARKS: (&str, &str) = ("<!-- size -->", "<!-- /size -->");
+
+/// The widget's style sheets; the demo has one more, its own.
+const STYLES: [&str; 2] = ["cards", "tokens"];
+
+/// Runs the command.
+pub(crate) fn command(mut args: Parser) -> Result<ExitCode> {
+    let (mut check, mut write) = (false, false);
+    while let Some(arg) = args.next()? {
+        match arg {
+            Long("check") => check = true,
+            Long("write") => write = true,
+            Short('h') | Long("help") => return Ok(help(HELP)),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let project = Project::open()?;
+    demo::build(&project, false)?;
+    let sizes = measure()?;
+    println!("\n{}", table(&sizes));
+    if write {
+        write_readme(&table(&sizes))?;
+    }
+    if check {
+        check_limit(&sizes)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Measures `dist/`, prints the table and fails if the limit is passed.
+pub(crate) fn check() -> Result<()> {
+    let sizes = measure()?;
+    println!("{}", table(&sizes));
+    check_limit(&sizes)
+}
+
+/// The bytes of one or several files.
+#[derive(Clone, Copy, Default)]
+struct Bytes {
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+impl std::ops::AddAssign for Bytes {
+    fn add_assign(&mut self, other: Self) {
+        self.raw += other.raw;
+        self.gzip += other.gzip;
+        self.brotli += other.brotli;
+    }
+}
+
+/// The rows of the table, the total last.
+type Sizes = [(&'static str, Bytes); 4];
+
+fn measure() -> Result<Sizes> {
+    demo::check_built()?;
+    let mut sizes: Sizes = [".wasm", ".js", ".css", "total"].map(|name| (name, Bytes::default()));
+    let [wasm, js, css, total] = &mut sizes;
+    for file in files(Path::new(demo::DIST))? {
+        let kind = match file.extension().and_then(|ending| ending.to_str()) {
+            Some("wasm") => &mut *wasm,
+            Some("js") => &mut *js,
+            Some("css") if is_widget_style(&file) => &mut *css,
+            _ => continue,
+        };
+        let bytes = weigh(&file)?;
+        kind.1 += bytes;
+        total.1 += bytes;
+    }
+    if sizes[0].1.raw == 0 || sizes[1].1.raw == 0 {
+        return Err(Error::new(format!(
+            "{}/ holds no module or no JavaScript: nothing to measure",
+            demo::DIST
+        )));
+    }
+    Ok(sizes)
+}
+
+/// What Trunk made, at the top and in `snippets/`; what it copied (the sample) is not the widget's.
+fn files(dist: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    let mut folders = vec![dist.to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        let cannot = || format!("cannot list {}", folder.display());
+        for entry in fs::read_dir(&folder).context(cannot)? {
+            let path = entry.context(cannot)?.path();
+            if !path.is_dir() {
+                found.push(path);
+            } else if folder != dist || path.ends_with("snippets") {
+                folders.push(path);
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// `cards.css` or, with Trunk's hash in the name, `cards-0123456789abcdef.css`.
+fn is_widget_style(file: &Path) -> bool {
+    file.file_stem()
+        .and_then(|stem| stem.to_str())
+        .is_some_and(|stem| STYLES.contains(&stem.split('-').next().unwrap_or(stem)))
+}
+
+fn weigh(file: &Path) -> Result<Bytes> {
+    let name = file.display();
+    let mut raw = Vec::new();
+    File::open(file)
+        .and_then(|mut file| file.read_to_end(&mut raw))
+        .context(|| format!("cannot read {name}"))?;
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    let gzip = gzip
+        .write_all(&raw)
+        .and_then(|()| gzip.finish())
+        .context(|| format!("cannot compress {name}"))?;
+    let mut brotli = Vec::new();
+    let params = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        ..Default::default()
+    };
+    brotli::BrotliCompress(&mut raw.as_slice(), &mut brotli, &params)
+        .context(|| format!("cannot compress {name}"))?;
+    Ok(Bytes {
+        raw: raw.len(),
+        gzip: gzip.len(),
+        brotli: brotli.len(),
+    })
+}
+
+fn table(sizes: &Sizes) -> String {
+    let mut text = "| bytes | raw | gzip | brotli |\n| --- | ---: | ---: | ---: |\n".to_owned();
+    for (name, bytes) in sizes {
+        let [raw, gzip, brotli] = [bytes.raw, bytes.gzip, bytes.brotli].map(grouped);
+        text.push_str(&format!("| {name} | {raw} | {gzip} | {brotli} |\n"));
+    }
+    text
+}
+
+/// `1234567` as `1,234,567`.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+fn check_limit(sizes: &Sizes) -> Result<()> {
+    let text = fs::read_to_string(LIMIT).context(|| format!("cannot read {LIMIT}"))?;
+    let limit = limit(&text)?;
+    let total = sizes[3].1.gzip;
+    if total > limit {
+        return Err(Error::new(format!(
+            "the widget has {} bytes gzipped, {} above the limit: make it smaller, or raise the number in {LIMIT} and say why",
+            grouped(total),
+            grouped(total - limit)
+        )));
+    }
+    say(format!(
+        "{} of {} bytes gzipped: {} left",
+        grouped(total),
+        grouped(limit),
+        grouped(limit - total)
+    ));
+    Ok(())
+}
+
+/// The one number in a text whose other lines are comments.
+fn limit(text: &str) -> Result<usize> {
+    let lines: Vec<_> = text
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .collect();
+    match lines[..] {
+        [number] => number
+            .parse()
+            .context(|| format!("{LIMIT}: {number:?} is no number of bytes")),
+        _ => Err(Error::new(format!("{LIMIT} must hold one number of bytes"))),
+    }
+}
+
+fn write_readme(table: &str) -> Result<()> {
+    let old = fs::read_to_string(README).context(|| format!("cannot read {README}"))?;
+    let new = with_table(&old, table)?;
+    if new != old {
+        fs::write(README, new).context(|| format!("cannot write {README}"))?;
+        say(format!("{README} has the new sizes"));
+    }
+    Ok(())
+}
+
+/// The text with the table between the marks.
+fn with_table(text: &str, table: &str) -> Result<String> {
+    let (open, close) = MARKS;
+    text.split_once(open)
+        .and_then(|(before, rest)| {
+            let (_, after) = rest.split_once(close)?;
+            Some(format!("{before}{open}\n{table}{close}{after}"))
+        })
+        .ok_or_else(|| Error::new(format!("{README} needs the marks {open} and {close}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_limit_is_one_number_among_comments() {
+        assert_eq!(limit("# why\n\n 132000 \n").ok(), Some(132_000));
+        for wrong in ["", "# 5", "1\n2", "many", "-1"] {
+            assert!(limit(wrong).is_err(), "{wrong:?}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_grouped() {
+        assert_eq!(
+            [7, 1000, 1_234_567].map(grouped),
+            ["7", "1,000", "1,234,567"]
+        );
+    }
+
+    #[test]
+    fn the_table_replaces_the_last_one() {
+        let text = "a\n<!-- size -->\nold\n<!-- /size -->\nb\n";
+        let expected = "a\n<!-- size -->\nnew\n<!-- /size -->\nb\n";
+        assert_eq!(with_table(text, "new\n").ok().as_deref(), Some(expected));
+        assert!(with_table("no marks", "new\n").is_err());
+    }
+
+    #[test]
+    fn only_the_widgets_styles_count() {
+        for (name, counts) in [
+            ("dist/cards.css", true),
+            ("dist/cards-1a2b3c.css", true),
+            ("dist/tokens-1a2b3c.css", true),
+            ("dist/demo-1a2b3c.css", false),
+        ] {
+            assert_eq!(is_widget_style(Path::new(name)), counts, "{name}");
+        }
+    }
+}

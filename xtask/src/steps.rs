@@ -1,0 +1,207 @@
+//! The steps of `cargo xtask test`. Each makes sure of what it needs, so that it also runs alone.
+
+use std::fs;
+use std::net::{Ipv4Addr, TcpListener};
+
+use serde_json::json;
+
+use crate::error::{Context, Result};
+use crate::process::{self, cargo};
+use crate::project::Project;
+use crate::{browser, demo, node, rust, size, tools};
+
+/// One step.
+pub(crate) struct Step {
+    /// The word that chooses it.
+    pub(crate) name: &'static str,
+    /// What it makes sure of.
+    pub(crate) about: &'static str,
+    /// What it does.
+    pub(crate) action: fn(&mut Run) -> Result<()>,
+}
+
+/// What the steps of one run share.
+pub(crate) struct Run {
+    project: Project,
+    /// Whether this run has built the demo page.
+    built: bool,
+}
+
+impl Run {
+    /// The start of a run.
+    pub(crate) fn new(project: Project) -> Self {
+        Self {
+            project,
+            built: false,
+        }
+    }
+}
+
+/// All steps. Tools come first, so that nobody waits for the compiler to hear that one is missing;
+/// of the rest, the faster first.
+pub(crate) const STEPS: [Step; 12] = [
+    step("tools", "all that the other steps need is there", tools),
+    step("format", "rustfmt has nothing to change", format),
+    step("types", "the types of the scripts are right", types),
+    step("clippy", "clippy has nothing to say", clippy),
+    step(
+        "clippy-wasm",
+        "clippy has nothing to say about the browser's side",
+        clippy_wasm,
+    ),
+    step("doc", "the documentation builds without a warning", doc),
+    step(
+        "native",
+        "the native tests and the documentation's examples pass",
+        native,
+    ),
+    step(
+        "core",
+        "the core builds and passes without Yew and the browser",
+        core,
+    ),
+    step("web", "the tests inside the browser pass", web),
+    step("demo", "the demo page builds", build),
+    step("size", "the widget is not above its limit", size),
+    step("e2e", "the built page passes its tests in the browser", e2e),
+];
+
+const fn step(name: &'static str, about: &'static str, action: fn(&mut Run) -> Result<()>) -> Step {
+    Step {
+        name,
+        about,
+        action,
+    }
+}
+
+fn tools(run: &mut Run) -> Result<()> {
+    rust::check_version(&run.project)?;
+    rust::ensure_components()?;
+    browser::ensure()?;
+    demo::ensure(&run.project)
+}
+
+fn format(_: &mut Run) -> Result<()> {
+    rust::ensure_components()?;
+    process::run(cargo().args(["fmt", "--all", "--check"]))
+}
+
+fn clippy(_: &mut Run) -> Result<()> {
+    rust::ensure_components()?;
+    let what = [
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--features",
+        "ssr",
+    ];
+    process::run(cargo().args(what).args(["--", "-D", "warnings"]))
+}
+
+fn clippy_wasm(_: &mut Run) -> Result<()> {
+    rust::ensure_components()?;
+    rust::ensure_target()?;
+    // Not all targets: the tests of the core run natively, with crates that know no browser.
+    process::run(
+        cargo()
+            .args(["clippy", "-p", "article-cards", "--target", rust::TARGET])
+            .args(["--lib", "--bins", "--test", "web"])
+            .args(["--", "-D", "warnings"]),
+    )
+}
+
+fn doc(_: &mut Run) -> Result<()> {
+    let what = ["doc", "--workspace", "--no-deps", "--features", "ssr"];
+    process::run(cargo().args(what).env("RUSTDOCFLAGS", "-D warnings"))
+}
+
+fn native(_: &mut Run) -> Result<()> {
+    process::run(cargo().args(["test", "--workspace", "--features", "ssr"]))
+}
+
+fn core(_: &mut Run) -> Result<()> {
+    process::run(cargo().args([
+        "test",
+        "-p",
+        "article-cards",
+        "--no-default-features",
+        "--lib",
+    ]))
+}
+
+fn web(run: &mut Run) -> Result<()> {
+    rust::ensure_target()?;
+    let bindgen = tools::wasm_bindgen(&run.project)?;
+    bindgen.ensure()?;
+    let (chromium, driver) = browser::ensure()?;
+
+    // The runner takes the browser from a file of WebDriver capabilities only.
+    let mut args = vec!["headless", "disable-dev-shm-usage", "disable-gpu"];
+    if browser::is_root() {
+        args.push("no-sandbox");
+    }
+    let capabilities = json!({
+        "goog:chromeOptions": { "binary": chromium.path, "args": args }
+    });
+    let folder = run.project.target.join("xtask");
+    let file = folder.join("webdriver.json");
+    fs::create_dir_all(&folder)
+        .and_then(|()| fs::write(&file, capabilities.to_string()))
+        .context(|| format!("cannot write {}", file.display()))?;
+
+    process::run(
+        cargo()
+            .args([
+                "test",
+                "-p",
+                "article-cards",
+                "--target",
+                rust::TARGET,
+                "--test",
+                "web",
+            ])
+            .env(
+                "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+                bindgen.program("wasm-bindgen-test-runner"),
+            )
+            .env("CHROMEDRIVER", driver.path)
+            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", file),
+    )
+}
+
+fn types(run: &mut Run) -> Result<()> {
+    node::ensure_packages(&run.project)?;
+    process::run(node::script("typescript/bin/tsc").args(["-p", "tests/e2e/tsconfig.json"]))
+}
+
+fn build(run: &mut Run) -> Result<()> {
+    demo::build(&run.project, false)?;
+    run.built = true;
+    Ok(())
+}
+
+fn size(run: &mut Run) -> Result<()> {
+    ensure_built(run)?;
+    size::check()
+}
+
+fn e2e(run: &mut Run) -> Result<()> {
+    ensure_built(run)?;
+    let (chromium, _) = browser::ensure()?;
+    // A port of its own, so that two runs on one machine are not in each other's way.
+    let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
+        .and_then(|listener| listener.local_addr())
+        .context(|| "there is no free port for the tests' server".to_owned())?
+        .port();
+    process::run(
+        node::script("@playwright/test/cli.js")
+            .args(["test", "--config", "tests/e2e/playwright.config.js"])
+            .env("CHROMIUM", chromium.path)
+            .env("E2E_PORT", port.to_string()),
+    )
+}
+
+/// Builds the demo page, unless this run has done so.
+fn ensure_built(run: &mut Run) -> Result<()> {
+    if run.built { Ok(()) } else { build(run) }
+}
