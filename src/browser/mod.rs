@@ -5,6 +5,7 @@ mod clock;
 mod fetch;
 mod intl;
 mod page;
+mod script_value;
 mod url;
 
 pub use calendar::{machine_date, machine_duration};
@@ -12,4 +13,5 @@ pub use clock::{now_ms, pixel_density};
 pub use fetch::{Abort, Answer, Credentials, PATIENCE, Request, fetch};
 pub use intl::Formats;
 pub use page::{base_url, query_parameter, scroll_into_view};
+pub use script_value::read_script_value;
 pub use url::BrowserUrl;

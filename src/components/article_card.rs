@@ -1,129 +1,13 @@
-use std::rc::Rc;
+mod properties;
 
-use yew::{AttrValue, Callback, Html, Properties, component, html};
+use yew::{AttrValue, Html, component, html};
 
+pub use self::properties::ArticleCardProperties;
+use super::byline::has_byline;
 use super::hooks::use_unique_id;
 use super::language::{direction, same_language};
-use super::{
-    Byline, CardClick, CardMedia, Facts, Layout, LinkTarget, RelatedList, Scores, TopicList,
-};
-use crate::browser::{Formats, now_ms};
-use crate::messages::Messages;
+use super::{Byline, CardClick, CardMedia, Facts, Layout, RelatedList, Scores, TopicList};
 use crate::model::Article;
-
-/// Properties of [`ArticleCard`].
-///
-/// Articles and messages are compared by their `Rc`: a changed one comes in a new `Rc`.
-#[derive(Clone, Debug, Properties)]
-pub struct ArticleCardProperties {
-    /// The article.
-    pub article: Rc<Article>,
-    /// Dates, numbers and plural forms.
-    #[prop_or_else(Formats::shared)]
-    pub formats: Formats,
-    /// The words on screen.
-    #[prop_or_else(Messages::shared)]
-    pub messages: Rc<Messages>,
-    /// The layout of the list around it.
-    #[prop_or_default]
-    pub layout: Layout,
-    /// Level of the title's heading, 2 to 6.
-    #[prop_or(3)]
-    pub heading_level: u8,
-    /// Where links open.
-    #[prop_or_default]
-    pub link_target: LinkTarget,
-    /// Template with `{url}` and `{width}` for pictures that the publisher keeps a copy of.
-    #[prop_or_default]
-    pub image_proxy: Option<AttrValue>,
-    /// How many related articles are shown before "Show n more"; 0: none at all.
-    #[prop_or(3)]
-    pub related: usize,
-    /// Whether related articles start unfolded.
-    #[prop_or_default]
-    pub related_open: bool,
-    /// Whether quality and heat are shown.
-    #[prop_or_default]
-    pub with_scores: bool,
-    /// Whether to leave out the picture.
-    #[prop_or_default]
-    pub without_images: bool,
-    /// Whether to leave out the excerpt.
-    #[prop_or_default]
-    pub without_excerpts: bool,
-    /// Whether it is in the first row: its picture is loaded at once and before others.
-    #[prop_or_default]
-    pub eager: bool,
-    /// The present, for relative dates, in milliseconds since 1970.
-    #[prop_or_else(now_ms)]
-    pub now_ms: f64,
-    /// Hears of each click on the card's link and on related ones.
-    #[prop_or_default]
-    pub on_click: Option<Callback<CardClick>>,
-    /// What to do with a chosen topic; without it topics are plain text.
-    #[prop_or_default]
-    pub on_topic: Option<Callback<AttrValue>>,
-    /// What to do with a chosen provider; without it the name leads to the provider's domain.
-    #[prop_or_default]
-    pub on_provider: Option<Callback<AttrValue>>,
-    /// Topics that are chosen now.
-    #[prop_or_default]
-    pub pressed_topics: Rc<[AttrValue]>,
-    /// Whether the article's provider is chosen now.
-    #[prop_or_default]
-    pub provider_pressed: bool,
-    /// What the ids inside begin with; absent: something that no other card has.
-    #[prop_or_default]
-    pub id_prefix: Option<AttrValue>,
-}
-
-impl PartialEq for ArticleCardProperties {
-    fn eq(&self, other: &Self) -> bool {
-        // Named one by one, so that a new property can't be forgotten.
-        let Self {
-            article,
-            formats,
-            messages,
-            layout,
-            heading_level,
-            link_target,
-            image_proxy,
-            related,
-            related_open,
-            with_scores,
-            without_images,
-            without_excerpts,
-            eager,
-            now_ms,
-            on_click,
-            on_topic,
-            on_provider,
-            pressed_topics,
-            provider_pressed,
-            id_prefix,
-        } = self;
-        Rc::ptr_eq(article, &other.article)
-            && *formats == other.formats
-            && Rc::ptr_eq(messages, &other.messages)
-            && *layout == other.layout
-            && *heading_level == other.heading_level
-            && *link_target == other.link_target
-            && *image_proxy == other.image_proxy
-            && *related == other.related
-            && *related_open == other.related_open
-            && *with_scores == other.with_scores
-            && *without_images == other.without_images
-            && *without_excerpts == other.without_excerpts
-            && *eager == other.eager
-            && *now_ms == other.now_ms
-            && *on_click == other.on_click
-            && *on_topic == other.on_topic
-            && *on_provider == other.on_provider
-            && *pressed_topics == other.pressed_topics
-            && *provider_pressed == other.provider_pressed
-            && *id_prefix == other.id_prefix
-    }
-}
 
 /// One article as a card.
 ///
@@ -167,7 +51,7 @@ pub fn ArticleCard(properties: &ArticleCardProperties) -> Html {
         .is_some_and(|own| !same_language(own, &messages.language));
     let lang = foreign.then(|| AttrValue::from(messages.language.to_string()));
     let compact = *layout == Layout::Compact;
-    let described = article.link().is_some().then(|| byline_id.clone());
+    let described = has_byline(article).then(|| byline_id.clone());
     html! {
         <article
             class="ac-card"
@@ -263,11 +147,16 @@ fn title(properties: &ArticleCardProperties, id: String, described: Option<Strin
             class="ac-card-title"
             part="card-title"
             {id}
-            dir="auto"
+            dir={text_direction(article)}
         >
             { title }
         </@>
     }
+}
+
+/// Text of unknown language finds its own direction; else the card has it.
+fn text_direction(article: &Article) -> Option<&'static str> {
+    article.locale.is_none().then_some("auto")
 }
 
 fn excerpt(properties: &ArticleCardProperties) -> Html {
@@ -276,8 +165,9 @@ fn excerpt(properties: &ArticleCardProperties) -> Html {
         .excerpt
         .as_ref()
         .filter(|_| !properties.without_excerpts);
+    let dir = text_direction(&properties.article);
     excerpt.map_or_else(Html::default, |excerpt| {
-        html! { <p class="ac-card-excerpt" part="card-excerpt" dir="auto">{ excerpt }</p> }
+        html! { <p class="ac-card-excerpt" part="card-excerpt" {dir}>{ excerpt }</p> }
     })
 }
 

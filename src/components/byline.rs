@@ -5,7 +5,7 @@ use yew::{AttrValue, Callback, Html, Properties, component, html};
 use super::{KindBadge, LinkTarget, ProviderIcon, PublishedTime, flag};
 use crate::browser::{Formats, now_ms};
 use crate::messages::{Messages, fill};
-use crate::model::{Article, Provider};
+use crate::model::{Article, DEFAULT_TYPE, Provider};
 
 /// Properties of [`Byline`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -38,7 +38,19 @@ pub struct BylineProperties {
     pub lang: Option<AttrValue>,
 }
 
-/// Who and when, what type and how long.
+/// Whether an article's byline says anything.
+pub(super) fn has_byline(article: &Article) -> bool {
+    article
+        .provider
+        .as_ref()
+        .and_then(Provider::label)
+        .is_some()
+        || article.published_at.is_some()
+        || article.length.is_some()
+        || !article.kind.eq_ignore_ascii_case(DEFAULT_TYPE)
+}
+
+/// Who and when, what type and how long; nothing for an article that tells none of it.
 ///
 /// It stands after the title in the document, so that a card begins with its heading, and above
 /// it on screen.
@@ -52,6 +64,9 @@ pub fn Byline(properties: &BylineProperties) -> Html {
         lang,
         ..
     } = properties;
+    if !has_byline(article) {
+        return Html::default();
+    }
     let provider = article
         .provider
         .as_ref()

@@ -29,13 +29,13 @@ pub fn ProviderIcon(properties: &ProviderIconProperties) -> Html {
                 <img
                     class="ac-card-provider-icon"
                     part="card-provider-icon"
-                    src={source}
                     alt=""
                     width="20"
                     height="20"
                     loading="lazy"
                     decoding="async"
                     referrerpolicy="no-referrer"
+                    src={source}
                     {onerror}
                 />
             }

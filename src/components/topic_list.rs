@@ -72,7 +72,7 @@ pub fn TopicList(properties: &TopicListProperties) -> Html {
         html! {
             <li key="more">
                 <button type="button" class="ac-x-more-topics" {onclick}>
-                    { "+" }{ formats.number(hidden) }
+                    <bdi>{ "+" }{ formats.number(hidden) }</bdi>
                     <span class="ac-x-vh" {lang}>
                         { " " }{ messages.more_topics.form(formats.plural(hidden)).to_owned() }
                     </span>

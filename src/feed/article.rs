@@ -312,7 +312,14 @@ mod tests {
             assert_eq!(language(tag).as_deref(), Some(tag));
         }
         assert_eq!(language(" pt_BR ").as_deref(), Some("pt-BR"));
-        for no_tag in ["", "e n", "en--us", "123", "englishlanguage", "en-languageofkings"] {
+        for no_tag in [
+            "",
+            "e n",
+            "en--us",
+            "123",
+            "englishlanguage",
+            "en-languageofkings",
+        ] {
             assert_eq!(language(no_tag), None, "{no_tag}");
         }
     }

@@ -7,7 +7,7 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 use serde_json::value::RawValue;
 
 use super::mapping::Mapping;
-use super::value::{DEEPEST, TOO_DEEP, TooDeep, Value, ValueSeed, depth_of};
+use super::value::{DEEPEST, TOO_DEEP, TooDeep, Value, ValueSeed, depth_of, forgive};
 
 macro_rules! fields {
     ($($field:ident $name:literal,)*) => {
@@ -233,7 +233,10 @@ impl<'de> DeserializeSeed<'de> for EntrySeed<'_> {
     type Value = Entry<'static>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_any(self)
+        let other = Entry::Other("no JSON value");
+        deserializer
+            .deserialize_any(self)
+            .or_else(|error| forgive(error, other))
     }
 }
 

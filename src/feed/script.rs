@@ -8,7 +8,7 @@ use super::document::{Collector, Document, Shape, Top, unknown};
 use super::element::{Entry, EntrySeed};
 use super::mapping::Mapping;
 use super::rules::Context;
-use super::value::ValueSeed;
+use super::value::{ValueSeed, forgive};
 use crate::error::Error;
 
 /// Reads a document from a value. `value` gives a deserializer of it, once or twice.
@@ -133,7 +133,9 @@ impl<'de> DeserializeSeed<'de> for ListSeed<'_> {
     type Value = Option<Vec<Entry<'static>>>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_any(self)
+        deserializer
+            .deserialize_any(self)
+            .or_else(|error| forgive(error, None))
     }
 }
 

@@ -266,7 +266,19 @@ impl<'de> DeserializeSeed<'de> for ValueSeed {
     type Value = Value<'static>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_any(self)
+        deserializer
+            .deserialize_any(self)
+            .or_else(|error| forgive(error, Value::Other))
+    }
+}
+
+/// A value that cannot be read, such as a function, costs only itself; one that is too deep costs
+/// the document.
+pub(crate) fn forgive<T, E: fmt::Display>(error: E, instead: T) -> Result<T, E> {
+    if error.to_string().contains(TOO_DEEP) {
+        Err(error)
+    } else {
+        Ok(instead)
     }
 }
 

@@ -37,12 +37,18 @@ pub struct Counted {
 impl Counted {
     /// The forms of a language that, like English, tells one from more.
     pub fn one_other(one: impl Into<Text>, other: impl Into<Text>) -> Self {
-        Self { one: Some(one.into()), ..Self::always(other) }
+        Self {
+            one: Some(one.into()),
+            ..Self::always(other)
+        }
     }
 
     /// One form for every number.
     pub fn always(other: impl Into<Text>) -> Self {
-        Self { other: other.into(), ..Self::default() }
+        Self {
+            other: other.into(),
+            ..Self::default()
+        }
     }
 
     /// The form for a category.

@@ -1,5 +1,10 @@
 //! What the tests of feeds share.
-#![allow(dead_code, missing_docs, unreachable_pub, reason = "each test uses its part")]
+#![allow(
+    dead_code,
+    missing_docs,
+    unreachable_pub,
+    reason = "each test uses its part"
+)]
 
 use std::rc::Rc;
 

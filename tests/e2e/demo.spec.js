@@ -1,15 +1,131 @@
-import { expect, test } from "@playwright/test";
+// The demo page as it is built: what a reader sees first, in each layout, theme and width.
+import { checkAccessible, expect, feed, shifts, test } from "./page.js";
 
-test("the page loads below any path, and the console stays empty", async ({ page }) => {
-  /** @type {string[]} */
-  const said = [];
-  page.on("console", (message) => said.push(message.text()));
-  page.on("pageerror", (error) => said.push(String(error)));
-  page.on("requestfailed", (request) => said.push(`failed: ${request.url()}`));
-  page.on("response", (response) => {
-    if (!response.ok()) said.push(`${response.status()}: ${response.url()}`);
-  });
+test("the first screen shows the seed article", async ({ page }) => {
   await page.goto("demo/");
+  const card = page.locator(".demo-seed .ac-card");
+  const screen = page.viewportSize()?.height ?? 0;
+  const title = card.getByRole("heading", { level: 2 });
+  await expect(title).toHaveText("Experts Weigh In: Pros and Cons of Machine Learning for AI Security");
+  await expect(title.getByRole("link")).toHaveAttribute(
+    "href",
+    "https://securityintelligence.com/articles/ml-ai-security-pros-cons/",
+  );
+  await expect(card).toContainText("AI security experts at RSA 2021 explore how attackers and defenders");
+  await expect(card.getByText("Hack", { exact: true })).toBeVisible();
+  for (const topic of ["Machine Learning", "AI", "AI in Security"]) {
+    await expect(card.getByText(topic, { exact: true })).toBeVisible();
+  }
+  const date = card.locator(".ac-x-byline time.ac-card-date");
+  await expect(date).toHaveText("16 Jun 2021");
+  await expect(date).toHaveAttribute("datetime", /^2021-06-16/);
+  await expect(date).toHaveAttribute("title", /16 June 2021/);
+  const picture = await card.locator(".ac-card-media").boundingBox();
+  expect((picture?.width ?? 0) / (picture?.height ?? 1)).toBeCloseTo(16 / 9, 1);
+  const related = card.locator(".ac-related-item");
+  await expect(related).toContainText("University secures funding to address lack of security");
+  await expect(related).toContainText("University of Wolverhampton");
+  const end = await related.boundingBox();
+  expect((end?.y ?? screen) + (end?.height ?? 0)).toBeLessThanOrEqual(screen);
+});
+
+test("the sample feed is shown to its end, without a shift", async ({ page }) => {
+  await page.goto("demo/");
+  const list = feed(page);
+  await expect(list.locator(".ac-card")).toHaveCount(12);
   await page.waitForLoadState("networkidle");
-  expect(said).toEqual([]);
+  expect(await shifts(page)).toBe(0);
+  await expect(list.locator(".ac-summary")).toHaveText("40 articles so far");
+  let shown = 12;
+  while (await list.locator(".ac-more-button").isVisible()) {
+    await list.locator(".ac-more-button").click();
+    await expect.poll(() => list.locator(".ac-card").count()).toBeGreaterThan(shown);
+    shown = await list.locator(".ac-card").count();
+  }
+  const total = await list.locator(".ac-summary").innerText();
+  expect(`${shown} articles`).toBe(total);
+  expect(shown).toBeGreaterThan(230);
+  await expect(list.locator(".ac-x-end")).toHaveText(`All ${shown} articles shown`);
+  const ids = await list.locator(".ac-card").evaluateAll((cards) => cards.map((card) => card.getAttribute("data-id")));
+  expect(new Set(ids).size).toBe(shown);
+  const dates = await list.locator(".ac-x-byline time.ac-card-date").evaluateAll((times) => times.map((time) => Date.parse(time.getAttribute("datetime") ?? "")));
+  expect(dates).toEqual([...dates].sort((a, b) => b - a));
+  await list.getByRole("button", { name: "Back to the top" }).click();
+  await expect(list.locator(".ac-card-link").first()).toBeFocused();
+  await expect(list.locator(".ac-card-link").first()).toBeInViewport();
+});
+
+test("the next cards take the focus by keyboard", async ({ page }) => {
+  await page.goto("demo/");
+  const list = feed(page);
+  await expect(list.locator(".ac-card")).toHaveCount(12);
+  await list.locator(".ac-more-button").focus();
+  await page.keyboard.press("Enter");
+  await expect(list.locator(".ac-card")).toHaveCount(24);
+  await expect(list.locator(".ac-card").nth(12).locator(".ac-card-link")).toBeFocused();
+  await expect(list.locator(".ac-live")).toHaveText(/24 shown/);
+});
+
+for (const scheme of /** @type {const} */ (["light", "dark"])) {
+  for (const width of [1440, 820, 390]) {
+    for (const layout of ["grid", "list", "compact"]) {
+      test(`${layout}, ${scheme}, ${width} pixels`, async ({ page }, info) => {
+        await page.emulateMedia({ colorScheme: scheme });
+        await page.setViewportSize({ width, height: 900 });
+        await page.goto(`demo/?layout=${layout}`);
+        await expect(feed(page).locator(".ac-card")).toHaveCount(12);
+        await page.waitForLoadState("networkidle");
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+        await checkAccessible(page);
+        await page.screenshot({ path: info.outputPath(`${layout}-${scheme}-${width}.png`), fullPage: true });
+      });
+    }
+  }
+}
+
+test("themes and layouts are switched on the page", async ({ page }) => {
+  await page.goto("demo/");
+  const list = feed(page);
+  await expect(list.locator(".ac-card")).toHaveCount(12);
+  const ground = () => list.locator(".ac-card").first().evaluate((card) => getComputedStyle(card).backgroundColor);
+  const light = await ground();
+  await page.getByText("Dark", { exact: true }).click();
+  await expect.poll(ground).not.toBe(light);
+  await page.getByText("Compact", { exact: true }).click();
+  await expect(list).toHaveAttribute("data-layout", "compact");
+  await expect(list.locator(".ac-card-media")).toHaveCount(0);
+});
+
+test("forced colours, less motion, print and 200 % keep everything readable", async ({ page }, info) => {
+  await page.goto("demo/");
+  await expect(feed(page).locator(".ac-card")).toHaveCount(12);
+  await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
+  await checkAccessible(page);
+  await page.screenshot({ path: info.outputPath("forced-colours.png") });
+  const moves = await page.locator(".ac-base *").evaluateAll((all) =>
+    all.filter((element) => !/^(0s(, )?)+$/.test(getComputedStyle(element).transitionDuration)).length);
+  expect(moves).toBe(0);
+  await page.emulateMedia({ forcedColors: "none", reducedMotion: null, media: "print" });
+  await expect(feed(page).locator(".ac-pager")).toBeHidden();
+  await page.emulateMedia({ media: "screen" });
+  await page.addStyleTag({ content: "html { font-size: 200% }" });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280);
+  await page.screenshot({ path: info.outputPath("200-percent.png") });
+});
+
+test("an article in Arabic stands from right to left, one in Japanese in its language", async ({ page }, info) => {
+  await page.goto("demo/?src=sample/all.json");
+  const list = feed(page);
+  await expect(list.locator(".ac-card")).toHaveCount(12);
+  for (const language of ["ar", "ja"]) {
+    const card = list.locator(`.ac-card[lang^="${language}"]`);
+    while (!(await card.count())) {
+      await list.locator(".ac-more-button").click();
+      await page.waitForTimeout(100);
+    }
+    await card.scrollIntoViewIfNeeded();
+    const direction = await card.evaluate((card) => getComputedStyle(card).direction);
+    expect(direction).toBe(language === "ar" ? "rtl" : "ltr");
+    await card.screenshot({ path: info.outputPath(`${language}.png`) });
+  }
 });

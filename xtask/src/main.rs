@@ -1,6 +1,6 @@
 //! Everything that is built, served, measured and tested, on any machine: `cargo xtask`.
 //!
-//! One file for each command (`demo`, `test`, `size`, `doctor`), one for each kind of thing that
+//! One file for each command (`demo`, `test`, `size`, `sample`, `doctor`), one for each kind of thing that
 //! they need (`rust`, `tools`, `node`, `browser`). Versions are read from the files that pin them.
 
 mod browser;
@@ -11,6 +11,8 @@ mod node;
 mod process;
 mod project;
 mod rust;
+mod sample;
+mod sample_command;
 mod size;
 mod steps;
 mod test;
@@ -29,6 +31,7 @@ Usage: cargo xtask <command> [flags]
   demo    build the demo page and serve it
   test    run all tests
   size    measure what a page of the widget loads
+  sample  write the sample feed of the demo page
   doctor  tell which tools are there and which are missing
 
 `cargo xtask <command> --help` tells a command's flags. What a command needs and does not
@@ -58,12 +61,15 @@ fn command() -> Result<ExitCode> {
             Some("demo") => demo::command(args),
             Some("test") => test::command(args),
             Some("size") => size::command(args),
+            Some("sample") => sample_command::command(args),
             Some("doctor") => doctor::command(args),
             _ => Err(Error::usage(format!("there is no command {name:?}"))),
         },
         Some(Short('h') | Long("help")) => Ok(help(HELP)),
         Some(other) => Err(other.unexpected().into()),
-        None => Err(Error::usage("which command? demo, test, size or doctor")),
+        None => Err(Error::usage(
+            "which command? demo, test, size, sample or doctor",
+        )),
     }
 }
 

@@ -1,0 +1,22 @@
+//! Feeds that a script hands over as JavaScript values.
+
+use serde_wasm_bindgen::Deserializer;
+use wasm_bindgen::JsValue;
+
+use super::BrowserUrl;
+use crate::error::Error;
+use crate::feed::{Feed, Page};
+
+/// Reads a document from a JavaScript value: a list of articles, or an object of any shape that a
+/// feed may have. Relative addresses in it are resolved against `url`.
+///
+/// # Errors
+/// The value is of no known shape, or nests deeper than 128 levels, as one that contains itself
+/// does. The feed is then as it was.
+pub fn read_script_value(
+    feed: &mut Feed,
+    value: &JsValue,
+    url: Option<&str>,
+) -> Result<Page, Error> {
+    feed.read_value(|| Deserializer::from(value.clone()), url, &BrowserUrl)
+}

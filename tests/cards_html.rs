@@ -1,0 +1,370 @@
+//! What the components write into the document, for every kind of card and state.
+//!
+//! The snapshots are in `tests/snapshots`; `UPDATE_EXPECT=1` writes them anew.
+#![cfg(feature = "ssr")]
+
+use std::rc::Rc;
+
+use article_cards::browser::Formats;
+use article_cards::components::{
+    ArticleCard, ArticleCardProperties, EmptyMessage, EmptyMessageProperties, ErrorMessage,
+    ErrorMessageProperties, Layout, LinkTarget, Pager, PagerProperties, PagerState, Skeletons,
+    SkeletonsProperties,
+};
+use article_cards::model::{Article, Day, Duration, Image, Provider, Published, Related};
+use expect_test::{ExpectFile, expect_file};
+use yew::{AttrValue, BaseComponent, Callback, ServerRenderer, props};
+
+/// 2021-06-17T12:00:00Z
+const NOW: f64 = 1_623_931_200_000.0;
+
+async fn html<C>(properties: impl FnOnce() -> C::Properties + Send + 'static) -> String
+where
+    C: BaseComponent,
+{
+    let html = ServerRenderer::<C>::with_props(properties)
+        .hydratable(false)
+        .render()
+        .await;
+    assert!(
+        !html.contains("style="),
+        "a strict content policy blocks styles: {html}"
+    );
+    // A tag a line, for readers of the snapshots.
+    html.replace("><", ">\n<") + "\n"
+}
+
+async fn card(expected: ExpectFile, properties: fn() -> ArticleCardProperties) {
+    expected.assert_eq(&html::<ArticleCard>(properties).await);
+}
+
+fn of(article: Article) -> ArticleCardProperties {
+    props!(ArticleCardProperties {
+        article: Rc::new(article),
+        formats: Formats::new(Some("en"), Some("UTC"), true),
+        now_ms: NOW,
+        id_prefix: "a",
+    })
+}
+
+fn on(day: u8) -> Option<Published> {
+    Some(Published::On(Day {
+        year: 2021,
+        month: 6,
+        day,
+    }))
+}
+
+fn provider(name: &str, domain: &str) -> Option<Provider> {
+    let icon = Image {
+        url: format!("https://{domain}/icon.png"),
+        ..Image::default()
+    };
+    Some(Provider {
+        name: Some(name.into()),
+        domain: Some(domain.into()),
+        images: vec![icon],
+    })
+}
+
+fn related(count: usize) -> Vec<Related> {
+    let all = (1..=count).map(|number| Related {
+        title: format!("Related {number}"),
+        published_at: on(10),
+        web_url: (number != 2).then(|| format!("https://harbour.example/{number}")),
+        provider: provider("Harbour Post", "harbour.example"),
+        ..Related::default()
+    });
+    all.collect()
+}
+
+fn article() -> Article {
+    let image = |url: &str, width, height| Image {
+        url: url.into(),
+        width: Some(width),
+        height: Some(height),
+        is_cached: true,
+        ..Image::default()
+    };
+    Article {
+        id: "ward".into(),
+        title: "A hospital lets its night shift overrule the model".into(),
+        excerpt: Some("For six months nurses could ignore the score.".into()),
+        web_url: Some("https://meridian.example/ward".into()),
+        published_at: Some(Published::At(NOW as i64 - 7_200_000)),
+        topics: ["AI", "Health", "Open Data", "Law", "Cities"]
+            .map(String::from)
+            .into(),
+        quality: Some(71),
+        heat: Some(1_082),
+        provider: provider("Meridian Health", "meridian.example"),
+        images: vec![
+            image("https://meridian.example/s.jpg", 200, 100),
+            image("https://meridian.example/l.jpg", 1_600, 800),
+            image("https://meridian.example/m.jpg", 640, 320),
+        ],
+        related: related(5),
+        ..Article::default()
+    }
+}
+
+#[tokio::test]
+async fn a_card_with_everything() {
+    card(expect_file!["snapshots/card-full.html"], || {
+        ArticleCardProperties {
+            with_scores: true,
+            eager: true,
+            on_topic: Some(Callback::noop()),
+            pressed_topics: [AttrValue::from("Health")].into(),
+            ..of(article())
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_card_with_nothing_but_a_title() {
+    let minimal = || {
+        of(Article {
+            title: "Only words".into(),
+            ..Article::default()
+        })
+    };
+    card(expect_file!["snapshots/card-minimal.html"], minimal).await;
+}
+
+#[tokio::test]
+async fn a_card_as_a_list_shows_it() {
+    card(expect_file!["snapshots/card-list.html"], || {
+        ArticleCardProperties {
+            layout: Layout::List,
+            heading_level: 9,
+            related: 0,
+            without_excerpts: true,
+            link_target: LinkTarget::NewWindow,
+            image_proxy: Some("https://img.example/{width}?u={url}".into()),
+            on_provider: Some(Callback::noop()),
+            provider_pressed: true,
+            ..of(article())
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_compact_card_loads_no_picture() {
+    card(expect_file!["snapshots/card-compact.html"], || {
+        let video = Article {
+            kind: "video".into(),
+            length: Some(Duration {
+                months: 0,
+                seconds: 900,
+            }),
+            ..article()
+        };
+        ArticleCardProperties {
+            layout: Layout::Compact,
+            ..of(video)
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_course_tells_price_and_levels() {
+    card(expect_file!["snapshots/card-course.html"], || {
+        let course = Article {
+            kind: "course".into(),
+            length: Some(Duration {
+                months: 0,
+                seconds: 23_400,
+            }),
+            price: Some("Free".into()),
+            levels: vec!["Beginner".into(), "Expert".into()],
+            topics: Vec::new(),
+            related: Vec::new(),
+            images: Vec::new(),
+            ..article()
+        };
+        of(course)
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_forum_tells_its_members() {
+    card(expect_file!["snapshots/card-forum.html"], || {
+        let provider = Provider {
+            name: Some("Ålesund".into()),
+            ..Provider::default()
+        };
+        let forum = Article {
+            kind: "forum".into(),
+            members: Some(1_204),
+            published_at: on(16),
+            provider: Some(provider),
+            topics: Vec::new(),
+            related: Vec::new(),
+            ..article()
+        };
+        ArticleCardProperties {
+            without_images: true,
+            ..of(forum)
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_card_in_another_language_names_it() {
+    card(expect_file!["snapshots/card-arabic.html"], || {
+        let arabic = Article {
+            title: "الميناء القديم يفتح مكتبته ليلاً".into(),
+            locale: Some("ar_EG".into()),
+            related: related(1),
+            ..article()
+        };
+        ArticleCardProperties {
+            related_open: true,
+            ..of(arabic)
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_looks_like_markup_is_text() {
+    const HOSTILE: &str = "\"><img src=x onerror=alert(1)>'&lt;";
+    let html = html::<ArticleCard>(|| {
+        let text = || Some(HOSTILE.to_owned());
+        let provider = || {
+            Some(Provider {
+                name: text(),
+                domain: None,
+                images: Vec::new(),
+            })
+        };
+        let related = Related {
+            title: HOSTILE.into(),
+            provider: provider(),
+            ..Related::default()
+        };
+        let hostile = Article {
+            id: HOSTILE.into(),
+            title: HOSTILE.into(),
+            excerpt: text(),
+            topics: vec![HOSTILE.into()],
+            kind: HOSTILE.into(),
+            locale: text(),
+            provider: provider(),
+            images: vec![Image {
+                url: "https://a.example/".into(),
+                title: text(),
+                ..Image::default()
+            }],
+            related: vec![related],
+            ..Article::default()
+        };
+        of(hostile)
+    })
+    .await;
+    assert_eq!(html.matches("<img").count(), 1, "{html}");
+    assert!(!html.contains("<img src=x"), "{html}");
+}
+
+#[tokio::test]
+async fn ids_differ_between_cards() {
+    let id = || async {
+        let html = html::<ArticleCard>(|| ArticleCardProperties {
+            id_prefix: None,
+            ..of(article())
+        });
+        let html = html.await;
+        let (_, after) = html
+            .split_once("aria-labelledby=\"")
+            .expect("a labelled card");
+        let (id, _) = after.split_once('"').expect("a quoted value");
+        assert!(html.contains(&format!("id=\"{id}\"")));
+        id.to_owned()
+    };
+    assert_ne!(id().await, id().await);
+}
+
+#[tokio::test]
+async fn skeletons() {
+    for (layout, expected) in [
+        (Layout::Grid, expect_file!["snapshots/skeletons-grid.html"]),
+        (Layout::List, expect_file!["snapshots/skeletons-list.html"]),
+        (
+            Layout::Compact,
+            expect_file!["snapshots/skeletons-compact.html"],
+        ),
+    ] {
+        let properties = move || props!(SkeletonsProperties { count: 2, layout });
+        expected.assert_eq(&html::<Skeletons>(properties).await);
+    }
+}
+
+#[tokio::test]
+async fn errors() {
+    fn properties(banner: bool) -> ErrorMessageProperties {
+        props!(ErrorMessageProperties {
+            title: "The articles could not be loaded",
+            text: Some(AttrValue::from("harbour.example did not answer.")),
+            details: Some(AttrValue::from("timeout, index.json")),
+            banner,
+            busy: banner,
+            on_retry: Some(Callback::noop()),
+        })
+    }
+    expect_file!["snapshots/error-box.html"]
+        .assert_eq(&html::<ErrorMessage>(|| properties(false)).await);
+    expect_file!["snapshots/error-banner.html"]
+        .assert_eq(&html::<ErrorMessage>(|| properties(true)).await);
+}
+
+#[tokio::test]
+async fn emptiness() {
+    let properties = || {
+        props!(EmptyMessageProperties {
+            title: "No articles yet",
+            text: None
+        })
+    };
+    expect_file!["snapshots/empty.html"].assert_eq(&html::<EmptyMessage>(properties).await);
+}
+
+#[tokio::test]
+async fn pagers() {
+    fn properties() -> PagerProperties {
+        props!(PagerProperties {
+            shown: 1_024,
+            total: Some(2_128),
+            next: Some(12),
+            on_top: Some(Callback::noop()),
+        })
+    }
+    let more = html::<Pager>(properties);
+    expect_file!["snapshots/pager-more.html"].assert_eq(&more.await);
+    let loading = || PagerProperties {
+        state: PagerState::Loading,
+        ..properties()
+    };
+    expect_file!["snapshots/pager-loading.html"].assert_eq(&html::<Pager>(loading).await);
+    let end = || PagerProperties {
+        state: PagerState::End,
+        ..properties()
+    };
+    expect_file!["snapshots/pager-end.html"].assert_eq(&html::<Pager>(end).await);
+    let failed = || PagerProperties {
+        state: PagerState::Failed("More articles could not be loaded.".into()),
+        ..properties()
+    };
+    expect_file!["snapshots/pager-failed.html"].assert_eq(&html::<Pager>(failed).await);
+    let open = || PagerProperties {
+        total: None,
+        next: None,
+        ..properties()
+    };
+    expect_file!["snapshots/pager-open.html"].assert_eq(&html::<Pager>(open).await);
+}

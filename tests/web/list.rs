@@ -1,0 +1,262 @@
+//! The list that loads a feed.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use article_cards::browser::BrowserUrl;
+use article_cards::components::{
+    ArticleCards, ArticleCardsProperties, CardClick, Layout, LoadEvent,
+};
+use article_cards::error::Error;
+use article_cards::feed::{Feed, Options};
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::HtmlElement;
+use yew::{Callback, html, props};
+
+use crate::page::{Mounted, feed, serve, settle};
+
+fn list(src: &str) -> ArticleCardsProperties {
+    props!(ArticleCardsProperties {
+        src: src.to_owned()
+    })
+}
+
+#[wasm_bindgen_test]
+async fn a_feed_becomes_cards_page_by_page() {
+    let mounted = Mounted::<ArticleCards>::new(list(&serve(&feed(30))));
+    settle().await;
+    mounted.until(".ac-card", 12).await;
+    assert_eq!(mounted.texts(".ac-summary"), ["30 articles"]);
+    let more = mounted.one(".ac-more-button");
+    more.focus().unwrap();
+    more.click();
+    mounted.until(".ac-card", 24).await;
+    let page = web_sys::window().unwrap().document().unwrap();
+    assert_eq!(
+        page.active_element().unwrap().text_content().unwrap(),
+        "T12",
+        "the first new title has the focus"
+    );
+    mounted.one(".ac-more-button").click();
+    mounted.until(".ac-card", 30).await;
+    assert!(mounted.all(".ac-more-button").is_empty());
+    assert_eq!(mounted.texts(".ac-x-end"), ["All 30 articles shown"]);
+}
+
+#[wasm_bindgen_test]
+async fn skeletons_stand_in_while_it_loads() {
+    let mounted = Mounted::<ArticleCards>::new(list(&serve(&feed(3))));
+    gloo_timers::future::TimeoutFuture::new(0).await;
+    assert!(!mounted.all(".ac-skeleton").is_empty() || !mounted.all(".ac-card").is_empty());
+    mounted.until(".ac-card", 3).await;
+    assert!(mounted.all(".ac-skeleton").is_empty());
+    assert_eq!(mounted.one(".ac-x-main").get_attribute("aria-busy"), None);
+}
+
+#[wasm_bindgen_test]
+async fn what_is_no_feed_says_what_was_wrong_and_can_be_tried_again() {
+    for (document, words, details) in [
+        ("<!doctype html><p>no</p>", "not valid JSON", "HTML"),
+        ("", "not valid JSON", "empty"),
+        (r#"[{"title": }]"#, "not valid JSON", "line 1 column 12"),
+        (r#"{"data": []}"#, "not a list of articles", "keys data"),
+    ] {
+        let heard = Rc::new(RefCell::new(Vec::new()));
+        let mut properties = list(&serve(document));
+        properties.on_error = Callback::from({
+            let heard = Rc::clone(&heard);
+            move |error: Error| heard.borrow_mut().push(error)
+        });
+        let mounted = Mounted::<ArticleCards>::new(properties);
+        mounted.until(".ac-error", 1).await;
+        let text = mounted.one(".ac-error").text_content().unwrap();
+        assert!(
+            text.contains(words) && text.contains(details),
+            "{document:?}: {text}"
+        );
+        assert_eq!(heard.borrow().len(), 1);
+        assert!(!heard.borrow()[0].is_retryable());
+        mounted.one(".ac-retry").click();
+        settle().await;
+        mounted.until(".ac-error", 1).await;
+        assert_eq!(heard.borrow().len(), 2, "tried again");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn an_empty_feed_says_so() {
+    let mounted = Mounted::<ArticleCards>::new(list(&serve("[]")));
+    mounted.until(".ac-empty", 1).await;
+    assert!(mounted.all(".ac-error").is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn too_many_bytes_are_not_read() {
+    let document = feed(200);
+    let mut properties = list(&serve(&document));
+    properties.max_bytes = document.len() as u64 - 1;
+    let mounted = Mounted::<ArticleCards>::new(properties.clone());
+    mounted.until(".ac-error", 1).await;
+    let text = mounted.one(".ac-error").text_content().unwrap();
+    assert!(text.contains("more than the"), "{text}");
+    properties.max_bytes += 1;
+    let mounted = Mounted::<ArticleCards>::new(properties);
+    mounted.until(".ac-card", 12).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_missing_server_is_asked_twice() {
+    let heard = Rc::new(RefCell::new(Vec::new()));
+    let mut properties = list("blob:https://nowhere.example/1");
+    properties.on_error = Callback::from({
+        let heard = Rc::clone(&heard);
+        move |error: Error| heard.borrow_mut().push(error)
+    });
+    let mounted = Mounted::<ArticleCards>::new(properties);
+    mounted.until(".ac-error", 1).await;
+    assert!(heard.borrow()[0].is_network());
+    assert!(
+        mounted
+            .one(".ac-error")
+            .text_content()
+            .unwrap()
+            .contains("could not be reached")
+    );
+}
+
+#[wasm_bindgen_test]
+async fn articles_that_are_shown_stay_when_the_next_feed_fails() {
+    let mut mounted = Mounted::<ArticleCards>::new(list(&serve(&feed(3))));
+    mounted.until(".ac-card", 3).await;
+    mounted.update(list(&serve("{")));
+    mounted.until(".ac-x-banner", 1).await;
+    assert_eq!(mounted.all(".ac-card").len(), 3);
+    mounted.update(list(&serve(&feed(2))));
+    mounted.until(".ac-card", 2).await;
+    assert!(mounted.all(".ac-error").is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn an_answer_that_comes_late_is_dropped() {
+    let heard = Rc::new(RefCell::new(Vec::new()));
+    let on_load = Callback::from({
+        let heard = Rc::clone(&heard);
+        move |event: LoadEvent| heard.borrow_mut().push(event.count)
+    });
+    let source = |count| {
+        let mut properties = list(&serve(&feed(count)));
+        properties.on_load = on_load.clone();
+        properties
+    };
+    let mut mounted = Mounted::<ArticleCards>::new(source(5));
+    for count in [6, 7, 8] {
+        mounted.update(source(count));
+    }
+    mounted.until(".ac-card", 8).await;
+    settle().await;
+    assert_eq!(heard.borrow().last(), Some(&8));
+    assert_eq!(mounted.all(".ac-card").len(), 8);
+}
+
+#[wasm_bindgen_test]
+async fn a_feed_that_is_there_already_needs_no_network() {
+    let mut own = Feed::new(Options::default());
+    own.read(br#"[{"title":"Old","publishedDateTime":"2020-01-01"},{"title":"New","publishedDateTime":"2024-01-01"},{"title":"Hidden","published":false}]"#, None, &BrowserUrl).unwrap();
+    let mut properties = props!(ArticleCardsProperties {
+        feed: Rc::new(own),
+        layout: Layout::List
+    });
+    let mut mounted = Mounted::<ArticleCards>::new(properties.clone());
+    mounted.until(".ac-card", 2).await;
+    assert_eq!(mounted.texts(".ac-card-title"), ["New", "Old"]);
+    assert_eq!(
+        mounted
+            .one(".ac-base")
+            .get_attribute("data-layout")
+            .as_deref(),
+        Some("list")
+    );
+    properties.with_unpublished = true;
+    mounted.update(properties);
+    mounted.until(".ac-card", 3).await;
+}
+
+#[wasm_bindgen_test]
+async fn clicks_are_told_and_can_be_stopped() {
+    let heard = Rc::new(RefCell::new(Vec::new()));
+    let mut properties = list(&serve(&feed(2)));
+    properties.on_card_click = Some(Callback::from({
+        let heard = Rc::clone(&heard);
+        move |click: CardClick| {
+            click.event.prevent_default();
+            heard
+                .borrow_mut()
+                .push((click.id.to_string(), click.url.to_string()));
+        }
+    }));
+    let mounted = Mounted::<ArticleCards>::new(properties);
+    mounted.until(".ac-card", 2).await;
+    mounted.one(".ac-card-link").click();
+    settle().await;
+    assert_eq!(
+        *heard.borrow(),
+        [("0".to_owned(), "https://pier.example/0".to_owned())]
+    );
+}
+
+#[wasm_bindgen_test]
+async fn cards_can_be_drawn_by_the_embedder() {
+    let mut properties = list(&serve(&feed(2)));
+    properties.render_card = Some(Callback::from(
+        |article: Rc<article_cards::model::Article>| {
+            html! { <p class="own">{ article.title.clone() }</p> }
+        },
+    ));
+    let mounted = Mounted::<ArticleCards>::new(properties);
+    mounted.until(".own", 2).await;
+    assert!(mounted.all(".ac-card").is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn a_card_unfolds_and_survives_a_broken_picture() {
+    let document = r#"[{"title":"A","topics":["a","b","c","d","e"],"provider":{"name":"Pier","domain":"pier.example"},
+        "images":[{"url":"data:image/png;base64,AAAA","width":640,"height":360}],
+        "related":[{"title":"R1"},{"title":"R2"},{"title":"R3"},{"title":"R4"},{"title":"R5"}]}]"#;
+    let mounted = Mounted::<ArticleCards>::new(list(&serve(document)));
+    mounted.until(".ac-card", 1).await;
+    mounted.until(".ac-card-media[data-broken]", 1).await;
+    assert_eq!(mounted.texts(".ac-x-monogram"), ["P"]);
+    assert_eq!(mounted.all(".ac-topic").len(), 3);
+    let unfold: HtmlElement = mounted.one(".ac-card-topics button");
+    assert!(unfold.text_content().unwrap().starts_with("+2"));
+    unfold.click();
+    mounted.until(".ac-topic", 5).await;
+    assert_eq!(mounted.all(".ac-related-item").len(), 3);
+    let details = mounted.one(".ac-card-related");
+    assert!(!details.has_attribute("open"));
+    mounted.one(".ac-card-related summary").click();
+    mounted.one(".ac-card-related button").click();
+    mounted.until(".ac-related-item", 5).await;
+    assert!(
+        details.has_attribute("open"),
+        "it stays open while it grows"
+    );
+}
+
+#[wasm_bindgen_test]
+async fn the_first_row_is_loaded_at_once_and_the_rest_when_it_comes_near() {
+    let articles: Vec<String> =
+        (0..9).map(|n| format!(r#"{{"title":"T{n}","images":[{{"url":"data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAAC","width":640,"height":360}}]}}"#)).collect();
+    let mounted = Mounted::<ArticleCards>::new(list(&serve(&format!("[{}]", articles.join(",")))));
+    mounted.until(".ac-card", 9).await;
+    let images = mounted.all(".ac-card-image");
+    let word = |place: usize, name: &str| images[place].get_attribute(name);
+    assert_eq!(word(0, "loading").as_deref(), Some("eager"));
+    assert_eq!(word(0, "fetchpriority").as_deref(), Some("high"));
+    assert_eq!(word(8, "loading").as_deref(), Some("lazy"));
+    for name in ["width", "height"] {
+        assert!(word(8, name).is_some());
+    }
+    assert_eq!(word(8, "decoding").as_deref(), Some("async"));
+    assert_eq!(word(8, "referrerpolicy").as_deref(), Some("no-referrer"));
+}

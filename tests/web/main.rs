@@ -1,0 +1,9 @@
+//! Components and the browser's part of the feed, in a real browser.
+#![cfg(target_arch = "wasm32")]
+#![allow(missing_docs)]
+
+mod list;
+mod page;
+mod script_values;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
