@@ -138,7 +138,7 @@ fn Demo() -> Html {
                                 src={SAMPLE}
                                 theme={*theme}
                                 layout={Layout::List}
-                                page_size=4
+                                page_size=6
                                 label="List in a wide column"
                             />
                         </div>

@@ -1,7 +1,6 @@
 //! `cargo xtask demo`: the demo page, built and served by Trunk.
 
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
-use std::path::Path;
 use std::process::{Command, ExitCode, Stdio};
 use std::thread;
 use std::time::Duration;
@@ -153,15 +152,4 @@ fn trunk(project: &Project, command: &str, debug: bool) -> Result<Command> {
         process.arg("--release");
     }
     Ok(process)
-}
-
-/// Fails if the page was not built.
-pub(crate) fn check_built() -> Result<()> {
-    if Path::new(DIST).join("index.html").is_file() {
-        Ok(())
-    } else {
-        Err(Error::new(format!(
-            "there is no {DIST}/index.html: build it with `cargo xtask demo --build-only`"
-        )))
-    }
 }

@@ -18,6 +18,7 @@ mod steps;
 mod test;
 mod tools;
 mod version;
+mod widget;
 
 use std::process::ExitCode;
 
@@ -30,7 +31,7 @@ Usage: cargo xtask <command> [flags]
 
   demo    build the demo page and serve it
   test    run all tests
-  size    measure what a page of the widget loads
+  size    measure what a page loads of the widget
   sample  write the sample feed of the demo page
   doctor  tell which tools are there and which are missing
 

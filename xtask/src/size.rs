@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::{Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 use lexopt::Parser;
@@ -11,13 +11,13 @@ use lexopt::prelude::*;
 use crate::error::{Context, Error, Result};
 use crate::process::say;
 use crate::project::Project;
-use crate::{demo, help};
+use crate::{help, widget};
 
 const HELP: &str = "\
 Usage: cargo xtask size [flags]
 
-Builds the demo page as for a release and prints the sizes of the widget's part of it:
-the module, its JavaScript and its styles, without the demo's own.
+Builds the smallest page that shows a feed as for a release, and prints what it loads of the
+widget: the module, its JavaScript and its styles.
 
   --check     fail if the total, gzipped, is above the limit in xtask/size-limit.txt
   --write     put the table into README.md, between <!-- size --> and <!-- /size -->
@@ -27,9 +27,6 @@ the module, its JavaScript and its styles, without the demo's own.
 const LIMIT: &str = "xtask/size-limit.txt";
 const README: &str = "README.md";
 const MARKS: (&str, &str) = ("<!-- size -->", "<!-- /size -->");
-
-/// The widget's style sheets; the demo has one more, its own.
-const STYLES: [&str; 2] = ["cards", "tokens"];
 
 /// Runs the command.
 pub(crate) fn command(mut args: Parser) -> Result<ExitCode> {
@@ -43,8 +40,7 @@ pub(crate) fn command(mut args: Parser) -> Result<ExitCode> {
         }
     }
     let project = Project::open()?;
-    demo::build(&project, false)?;
-    let sizes = measure()?;
+    let sizes = measure(&project)?;
     println!("\n{}", table(&sizes));
     if write {
         write_readme(&table(&sizes))?;
@@ -55,9 +51,9 @@ pub(crate) fn command(mut args: Parser) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Measures `dist/`, prints the table and fails if the limit is passed.
-pub(crate) fn check() -> Result<()> {
-    let sizes = measure()?;
+/// Measures, prints the table and fails if the limit is passed.
+pub(crate) fn check(project: &Project) -> Result<()> {
+    let sizes = measure(project)?;
     println!("{}", table(&sizes));
     check_limit(&sizes)
 }
@@ -81,53 +77,18 @@ impl std::ops::AddAssign for Bytes {
 /// The rows of the table, the total last.
 type Sizes = [(&'static str, Bytes); 4];
 
-fn measure() -> Result<Sizes> {
-    demo::check_built()?;
-    let mut sizes: Sizes = [".wasm", ".js", ".css", "total"].map(|name| (name, Bytes::default()));
-    let [wasm, js, css, total] = &mut sizes;
-    for file in files(Path::new(demo::DIST))? {
-        let kind = match file.extension().and_then(|ending| ending.to_str()) {
-            Some("wasm") => &mut *wasm,
-            Some("js") => &mut *js,
-            Some("css") if is_widget_style(&file) => &mut *css,
-            _ => continue,
-        };
-        let bytes = weigh(&file)?;
-        kind.1 += bytes;
-        total.1 += bytes;
-    }
-    if sizes[0].1.raw == 0 || sizes[1].1.raw == 0 {
-        return Err(Error::new(format!(
-            "{}/ holds no module or no JavaScript: nothing to measure",
-            demo::DIST
-        )));
-    }
-    Ok(sizes)
-}
-
-/// What Trunk made, at the top and in `snippets/`; what it copied (the sample) is not the widget's.
-fn files(dist: &Path) -> Result<Vec<PathBuf>> {
-    let mut found = Vec::new();
-    let mut folders = vec![dist.to_path_buf()];
-    while let Some(folder) = folders.pop() {
-        let cannot = || format!("cannot list {}", folder.display());
-        for entry in fs::read_dir(&folder).context(cannot)? {
-            let path = entry.context(cannot)?.path();
-            if !path.is_dir() {
-                found.push(path);
-            } else if folder != dist || path.ends_with("snippets") {
-                folders.push(path);
-            }
-        }
-    }
-    Ok(found)
-}
-
-/// `cards.css` or, with Trunk's hash in the name, `cards-0123456789abcdef.css`.
-fn is_widget_style(file: &Path) -> bool {
-    file.file_stem()
-        .and_then(|stem| stem.to_str())
-        .is_some_and(|stem| STYLES.contains(&stem.split('-').next().unwrap_or(stem)))
+fn measure(project: &Project) -> Result<Sizes> {
+    let [wasm, js, css] = widget::build(project)?.map(|file| weigh(&file));
+    let (wasm, js, css) = (wasm?, js?, css?);
+    let mut total = wasm;
+    total += js;
+    total += css;
+    Ok([
+        (".wasm", wasm),
+        (".js", js),
+        (".css", css),
+        ("total", total),
+    ])
 }
 
 fn weigh(file: &Path) -> Result<Bytes> {
@@ -259,17 +220,5 @@ mod tests {
         let expected = "a\n<!-- size -->\nnew\n<!-- /size -->\nb\n";
         assert_eq!(with_table(text, "new\n").ok().as_deref(), Some(expected));
         assert!(with_table("no marks", "new\n").is_err());
-    }
-
-    #[test]
-    fn only_the_widgets_styles_count() {
-        for (name, counts) in [
-            ("dist/cards.css", true),
-            ("dist/cards-1a2b3c.css", true),
-            ("dist/tokens-1a2b3c.css", true),
-            ("dist/demo-1a2b3c.css", false),
-        ] {
-            assert_eq!(is_widget_style(Path::new(name)), counts, "{name}");
-        }
     }
 }

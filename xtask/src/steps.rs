@@ -181,8 +181,7 @@ fn build(run: &mut Run) -> Result<()> {
 }
 
 fn size(run: &mut Run) -> Result<()> {
-    ensure_built(run)?;
-    size::check()
+    size::check(&run.project)
 }
 
 fn e2e(run: &mut Run) -> Result<()> {
