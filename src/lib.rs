@@ -1,4 +1,37 @@
-//! A feed of articles as cards.
+//! A feed of articles as cards: components for [Yew](https://yew.rs) that load a feed of JSON and
+//! show it, and the plain Rust below them.
+//!
+//! ```
+//! use article_cards::components::ArticleCards;
+//! use yew::prelude::*;
+//!
+//! #[component]
+//! fn News() -> Html {
+//!     html! { <ArticleCards src="news.json" label="News" /> }
+//! }
+//! ```
+//!
+//! # The map
+//!
+//! One straight line; an arrow points at what a module may use, and nothing points back:
+//!
+//! ```text
+//! model ← feed ← query ← state ← components
+//! ```
+//!
+//! | module | what lives there |
+//! | --- | --- |
+//! | [`model`] | [`Article`](model::Article), [`Provider`](model::Provider), [`Image`](model::Image), [`Related`](model::Related): plain data |
+//! | [`feed`] | bytes or a script's value → [`Feed`](feed::Feed) and its diagnostics |
+//! | [`query`] | from the articles of a feed to those that are shown, in their order |
+//! | [`state`] | what a list shows, and how acts and answers change it |
+//! | [`messages`] | the words on screen |
+//! | [`browser`] | thin wrappers over what the browser offers |
+//! | [`components`] | one component a file |
+//! | [`error`] | what can go wrong with a whole feed, and where |
+//!
+//! All but `browser` and `components` are without a browser and compile natively; without the
+//! feature `csr`, which is on by default, those two are left out. `ssr` adds rendering to a string.
 #![cfg_attr(
     not(test),
     warn(

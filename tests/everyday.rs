@@ -125,6 +125,38 @@ fn all_articles_of_the_array() {
     assert!(published < feed.articles().len());
 }
 
+/// Every document by itself, whether another one leads to it or not.
+#[test]
+fn every_document() {
+    let Some(folder) = folder() else { return };
+    let mut documents = vec![folder.join("related.json")];
+    let mut folders = vec![folder.join("api")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path)
+            } else {
+                documents.push(path)
+            }
+        }
+    }
+    let (mut articles, mut wrong) = (0, BTreeMap::new());
+    for document in &documents {
+        let feed = common::read(std::fs::read(document).unwrap())
+            .unwrap_or_else(|error| panic!("{}: {error}", document.display()));
+        articles += feed.articles().len();
+        counts(&feed)
+            .into_iter()
+            .for_each(|(what, count)| *wrong.entry(what).or_insert(0) += count);
+    }
+    // 426 of the array, 453 of news and 270 of learning, where the first pages stand twice. In the
+    // array two articles come a second time under the same address.
+    assert_eq!((documents.len(), articles), (29, 426 - 2 + 453 + 270));
+    let twice = ": a second article with the identity ".to_owned();
+    assert_eq!(wrong, BTreeMap::from([(twice, 2)]));
+}
+
 #[test]
 fn all_pages_of_news() {
     let Some(folder) = folder() else { return };
