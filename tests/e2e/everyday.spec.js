@@ -6,7 +6,7 @@ import { expect, feed, test } from "./page.js";
 const folder = fileURLToPath(new URL("../../../shared/data/everyday/", import.meta.url));
 test.skip(!existsSync(folder), `no real data at ${folder}`);
 test.use({ expected: [/Failed to load resource/] });
-test.setTimeout(120_000);
+test.setTimeout(240_000);
 
 /** @param {import("@playwright/test").Page} page */
 async function showAll(page) {

@@ -8,6 +8,9 @@ export default defineConfig({
   outputDir: "output",
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,
+  // Generous, for machines that do other things as well: nothing here measures time.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   reporter: "list",
   use: {
     baseURL: `http://127.0.0.1:${port}/`,

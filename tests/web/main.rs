@@ -2,6 +2,8 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(missing_docs)]
 
+mod card;
+mod formats;
 mod list;
 mod page;
 mod script_values;
