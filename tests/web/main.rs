@@ -1,6 +1,6 @@
 //! Components and the browser's part of the feed, in a real browser.
 #![cfg(target_arch = "wasm32")]
-#![allow(missing_docs)]
+#![allow(missing_docs, unreachable_pub)]
 
 mod card;
 mod formats;
