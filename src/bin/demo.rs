@@ -14,7 +14,7 @@ const SAMPLE: &str = "sample/index.json";
 
 /// What the page can show: the sample, and feeds that go wrong.
 const FEEDS: [(&str, &str); 5] = [
-    (SAMPLE, "Sample feed, 240 articles"),
+    (SAMPLE, "Sample feed"),
     ("feeds/empty.json", "A feed without articles"),
     ("feeds/broken.json", "A feed that is not JSON"),
     ("feeds/missing.json", "A feed that is not there"),

@@ -108,32 +108,14 @@ pub async fn fetch(request: &Request, abort: &AbortController) -> Option<Result<
 }
 
 async fn fetch_once(request: &Request, abort: &AbortController) -> Option<Result<Answer, Error>> {
-    let own = AbortController::new().ok()?;
-    let patience = Patience::new(request.patience, own.clone());
-    let outer = abort.signal();
-    // The outer signal and the time-out end the request alike.
-    let forward = wasm_bindgen::closure::Closure::<dyn Fn()>::new({
-        let own = own.clone();
-        move || own.abort()
-    });
-    let listens = outer.add_event_listener_with_callback("abort", forward.as_ref().unchecked_ref());
-    let answer = read(request, &own, &patience).await;
-    if listens.is_ok() {
-        let listener = forward.as_ref().unchecked_ref();
-        // Nothing is to be done where a listener cannot be removed.
-        let _ = outer.remove_event_listener_with_callback("abort", listener);
-    }
-    if outer.aborted() {
-        return None;
-    }
-    Some(answer.map_err(|error| {
-        let error = if patience.ran_out() {
-            Error::timeout(request.patience)
-        } else {
-            error
-        };
-        error.at_url(&request.url)
-    }))
+    let patience = Patience::new(request.patience, abort.clone());
+    let answer = read(request, abort, &patience).await;
+    let answer = match answer {
+        _ if patience.ran_out() => Err(Error::timeout(request.patience)),
+        _ if abort.signal().aborted() => return None,
+        answer => answer,
+    };
+    Some(answer.map_err(|error| error.at_url(&request.url)))
 }
 
 async fn read(
@@ -155,18 +137,16 @@ async fn read(
     let response = JsFuture::from(window.fetch_with_str_and_init(&request.url, &init)).await;
     let response: Response = response.map_err(network)?.unchecked_into();
     if !response.ok() {
-        abort.abort();
+        // What comes with it is not wanted; the request itself may be made once more.
+        let _ = response.body().map(|body| body.cancel());
         return Err(Error::http(response.status()));
     }
     patience.renew();
-    let bytes = body(&response, request.max_bytes, patience).await;
-    if bytes.is_err() {
-        abort.abort();
-    }
+    let bytes = body(&response, request.max_bytes, patience).await?;
     let url = Some(response.url()).filter(|url| !url.is_empty());
     Ok(Answer {
         url: url.unwrap_or_else(|| request.url.clone()),
-        bytes: bytes?,
+        bytes,
     })
 }
 
@@ -189,6 +169,8 @@ async fn body(response: &Response, limit: u64, patience: &Patience) -> Result<Ve
         let start = bytes.len();
         let length = start.saturating_add(chunk.length() as usize);
         if length as u64 > limit {
+            // Nothing is to be done where the rest comes nevertheless.
+            let _ = reader.cancel();
             return Err(Error::size(limit));
         }
         bytes.resize(length, 0);

@@ -94,17 +94,25 @@ impl Formats {
         }
     }
 
-    /// A span of time in its largest unit and the one below; empty for none.
+    /// A span of time in its largest unit and the one below, rounded to minutes from five minutes
+    /// on; empty for none.
     ///
     /// ```
     /// use article_cards::browser::Formats;
     /// use article_cards::model::Duration;
     ///
-    /// let span = Duration { months: 0, seconds: 23_400 };
-    /// assert_eq!(Formats::shared().duration(span), "6 h 30 min");
+    /// let span = |seconds| Formats::shared().duration(Duration { months: 0, seconds });
+    /// assert_eq!(span(23_400), "6 h 30 min");
+    /// assert_eq!(span(432), "7 min");
     /// ```
     pub fn duration(&self, span: Duration) -> String {
-        let Duration { months, seconds } = span;
+        let Duration {
+            months,
+            mut seconds,
+        } = span;
+        if seconds >= 300 {
+            seconds = seconds.saturating_add(30) / 60 * 60;
+        }
         let units = [
             (u64::from(months / 12), Unit::Year),
             (u64::from(months % 12), Unit::Month),
@@ -114,11 +122,11 @@ impl Formats {
             (seconds % 60, Unit::Second),
         ];
         let parts = units.iter().skip_while(|(amount, _)| *amount == 0).take(2);
-        let parts = parts
-            .filter(|(amount, _)| *amount > 0)
-            .map(|(amount, unit)| self.0.engine.amount(*amount, *unit))
-            .collect();
-        self.0.engine.joined(parts)
+        let parts: Vec<_> = parts.filter(|(amount, _)| *amount > 0).collect();
+        // Two units share a small badge: "6h 30m"; one has room for its word: "15 min".
+        let narrow = parts.len() > 1;
+        let amount = |(amount, unit): &&(u64, Unit)| self.0.engine.amount(*amount, *unit, narrow);
+        self.0.engine.joined(parts.iter().map(amount).collect())
     }
 
     /// A whole number with the digits and groups of the locale.
@@ -137,11 +145,11 @@ impl Formats {
             Published::On(day) => (day_number(day.into()) - today, Unit::Day),
             Published::At(ms) => {
                 let away = ms as f64 - now_ms;
-                // Far from a week, the day in the time zone need not be asked for.
-                if away.abs() >= 8.0 * DAY_MS as f64 {
+                if away.abs() >= 7.0 * DAY_MS as f64 {
                     return None;
                 }
-                let days = self.0.engine.day_number(ms as f64)? - today;
+                // A week less an hour may touch eight days of the calendar.
+                let days = (self.0.engine.day_number(ms as f64)? - today).clamp(-6, 6);
                 from_moment(away as i64 / 1_000, days)
             }
         };

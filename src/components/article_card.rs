@@ -1,12 +1,21 @@
 mod properties;
 
-use yew::{AttrValue, Html, component, html};
+use std::rc::Rc;
+
+use yew::{AttrValue, Html, component};
 
 pub use self::properties::ArticleCardProperties;
-use super::byline::has_byline;
+use super::byline::{Source, byline, has_byline};
+use super::card_click::click;
+use super::card_media::card_media;
+use super::facts::facts;
 use super::hooks::use_unique_id;
 use super::language::{direction, same_language};
-use super::{Byline, CardClick, CardMedia, Facts, Layout, RelatedList, Scores, TopicList};
+use super::scores::scores;
+use super::tag::{heading, owned, tag, words};
+use super::telling::Telling;
+use super::unfolding::{Rest, unfolding};
+use super::{Layout, RelatedListProperties, TopicListProperties};
 use crate::model::Article;
 
 /// One article as a card.
@@ -41,6 +50,8 @@ pub fn ArticleCard(properties: &ArticleCardProperties) -> Html {
     } = properties;
     let id = use_unique_id(properties.id_prefix.clone());
     let (title_id, byline_id) = (format!("{id}-title"), format!("{id}-byline"));
+    let title_id = owned(title_id);
+    let byline_id = Some(owned(byline_id));
     let locale = article
         .locale
         .as_deref()
@@ -49,109 +60,77 @@ pub fn ArticleCard(properties: &ArticleCardProperties) -> Html {
     let foreign = locale
         .as_ref()
         .is_some_and(|own| !same_language(own, &messages.language));
-    let lang = foreign.then(|| AttrValue::from(messages.language.to_string()));
+    let lang = foreign.then(|| words(&messages.language));
+    let telling = Telling {
+        article,
+        formats,
+        messages,
+        lang: &lang,
+    };
+    let source = Source {
+        on_provider: &properties.on_provider,
+        pressed: properties.provider_pressed,
+        link_target: *link_target,
+    };
     let compact = *layout == Layout::Compact;
-    let described = has_byline(article).then(|| byline_id.clone());
-    html! {
-        <article
-            class="ac-card"
-            part="card"
-            data-id={article.id.clone()}
-            aria-labelledby={title_id.clone()}
-            dir={locale.as_deref().map(direction)}
-            lang={locale}
-        >
-            <div class="ac-x-front">
-                <div class="ac-card-body" part="card-body">
-                    { title(properties, title_id, described) }
-                    <Byline
-                        {article}
-                        id={byline_id}
-                        on_provider={properties.on_provider.clone()}
-                        provider_pressed={properties.provider_pressed}
-                        {link_target}
-                        {now_ms}
-                        {formats}
-                        {messages}
-                        lang={lang.clone()}
-                    />
-                    if !compact {
-                        { excerpt(properties) }
-                        <Facts {article} {formats} {messages} lang={lang.clone()} />
-                        { foot(properties, lang.clone()) }
-                    }
-                </div>
-                if !compact && !properties.without_images {
-                    <CardMedia
-                        {article}
-                        {layout}
-                        eager={properties.eager}
-                        image_proxy={properties.image_proxy.clone()}
-                    />
-                }
-            </div>
-            if !compact {
-                <RelatedList
-                    {article}
-                    shown={properties.related}
-                    open={properties.related_open}
-                    {link_target}
-                    on_click={properties.on_click.clone()}
-                    {now_ms}
-                    {formats}
-                    {messages}
-                    {lang}
-                />
-            }
-        </article>
-    }
+    let described = byline_id.clone().filter(|_| has_byline(article));
+    let body = tag("div")
+        .part("ac-card-body")
+        .child(title(properties, title_id.clone(), described))
+        .child(byline(&telling, &byline_id, &source, *now_ms))
+        .maybe((!compact).then(|| excerpt(properties)))
+        .maybe((!compact).then(|| facts(&telling)))
+        .maybe((!compact).then(|| foot(properties, &telling)));
+    let media = (!compact && !properties.without_images)
+        .then(|| card_media(article, *layout, properties.eager, &properties.image_proxy));
+    let front = tag("div").class("ac-x-front");
+    let front = front.child(body.html()).maybe(media);
+    let related = (!compact).then(|| {
+        unfolding(Rest::Related(RelatedListProperties {
+            article: Rc::clone(article),
+            shown: properties.related,
+            open: properties.related_open,
+            link_target: *link_target,
+            on_click: properties.on_click.clone(),
+            now_ms: *now_ms,
+            formats: formats.clone(),
+            messages: Rc::clone(messages),
+            lang: lang.clone(),
+        }))
+    });
+    tag("article")
+        .part("ac-card")
+        .with("data-id", words(&article.id))
+        .with("aria-labelledby", title_id)
+        .with("dir", locale.as_deref().map(direction))
+        .with("lang", locale)
+        .child(front.html())
+        .maybe(related)
+        .html()
 }
 
-fn title(properties: &ArticleCardProperties, id: String, described: Option<String>) -> Html {
+fn title(properties: &ArticleCardProperties, id: AttrValue, described: Option<AttrValue>) -> Html {
     let ArticleCardProperties {
         article,
         link_target,
         ..
     } = properties;
-    let title = match article.link() {
-        Some(url) => {
-            let onclick = properties.on_click.as_ref().map(|on_click| {
-                let (id, url) = (
-                    AttrValue::from(article.id.clone()),
-                    AttrValue::from(url.to_owned()),
-                );
-                on_click.reform(move |event| CardClick {
-                    id: id.clone(),
-                    url: url.clone(),
-                    event,
-                })
-            });
-            html! {
-                <a
-                    class="ac-card-link"
-                    part="card-link"
-                    href={url.to_owned()}
-                    target={link_target.target()}
-                    rel={link_target.rel()}
-                    aria-describedby={described}
-                    {onclick}
-                >
-                    { &article.title }
-                </a>
-            }
-        }
-        None => html! { { &article.title } },
+    let title = words(&article.title);
+    let heading = heading(properties.heading_level)
+        .part("ac-card-title")
+        .with("id", id)
+        .with("dir", text_direction(article));
+    let Some(url) = article.link() else {
+        return heading.text(title).html();
     };
-    html! {
-        <@{format!("h{}", properties.heading_level.clamp(2, 6))}
-            class="ac-card-title"
-            part="card-title"
-            {id}
-            dir={text_direction(article)}
-        >
-            { title }
-        </@>
-    }
+    let link = tag("a")
+        .part("ac-card-link")
+        .with("href", words(url))
+        .with("target", link_target.target())
+        .with("rel", link_target.rel())
+        .with("aria-describedby", described)
+        .on_click(click(&properties.on_click, article, url));
+    heading.child(link.text(title).html()).html()
 }
 
 /// Text of unknown language finds its own direction; else the card has it.
@@ -160,41 +139,32 @@ fn text_direction(article: &Article) -> Option<&'static str> {
 }
 
 fn excerpt(properties: &ArticleCardProperties) -> Html {
-    let excerpt = properties
-        .article
-        .excerpt
-        .as_ref()
-        .filter(|_| !properties.without_excerpts);
-    let dir = text_direction(&properties.article);
-    excerpt.map_or_else(Html::default, |excerpt| {
-        html! { <p class="ac-card-excerpt" part="card-excerpt" {dir}>{ excerpt }</p> }
-    })
+    let article = &properties.article;
+    match &article.excerpt {
+        Some(excerpt) if !properties.without_excerpts => tag("p")
+            .part("ac-card-excerpt")
+            .with("dir", text_direction(article))
+            .text(words(excerpt))
+            .html(),
+        _ => Html::default(),
+    }
 }
 
-fn foot(properties: &ArticleCardProperties, lang: Option<AttrValue>) -> Html {
-    let ArticleCardProperties {
-        article,
-        formats,
-        messages,
-        ..
-    } = properties;
+fn foot(properties: &ArticleCardProperties, telling: &Telling<'_>) -> Html {
+    let article = telling.article;
     let scored = properties.with_scores && (article.quality.is_some() || article.heat.is_some());
     if article.topics.is_empty() && !scored {
         return Html::default();
     }
-    html! {
-        <div class="ac-x-foot">
-            <TopicList
-                {article}
-                on_topic={properties.on_topic.clone()}
-                pressed={properties.pressed_topics.clone()}
-                {formats}
-                {messages}
-                lang={lang.clone()}
-            />
-            if scored {
-                <Scores {article} {formats} {messages} {lang} />
-            }
-        </div>
-    }
+    let topics = unfolding(Rest::Topics(TopicListProperties {
+        article: Rc::clone(article),
+        shown: 3,
+        on_topic: properties.on_topic.clone(),
+        pressed: Rc::clone(&properties.pressed_topics),
+        formats: telling.formats.clone(),
+        messages: Rc::clone(telling.messages),
+        lang: telling.lang.clone(),
+    }));
+    let foot = tag("div").class("ac-x-foot").child(topics);
+    foot.maybe(scored.then(|| scores(telling))).html()
 }

@@ -1,8 +1,13 @@
 use std::rc::Rc;
 
-use yew::{AttrValue, Callback, Html, Properties, component, html};
+use yew::{AttrValue, Callback, Html, Properties, component};
 
-use super::{KindBadge, LinkTarget, ProviderIcon, PublishedTime, flag};
+use super::kind_badge::kind_badge;
+use super::provider_icon::provider_icon;
+use super::published_time::published_time;
+use super::tag::{bdi, chooses, tag, unseen, words};
+use super::telling::Telling;
+use super::{LinkTarget, flag};
 use crate::browser::{Formats, now_ms};
 use crate::messages::{Messages, fill};
 use crate::model::{Article, DEFAULT_TYPE, Provider};
@@ -56,82 +61,85 @@ pub(super) fn has_byline(article: &Article) -> bool {
 /// it on screen.
 #[component]
 pub fn Byline(properties: &BylineProperties) -> Html {
-    let BylineProperties {
+    let telling = Telling {
+        article: &properties.article,
+        formats: &properties.formats,
+        messages: &properties.messages,
+        lang: &properties.lang,
+    };
+    let source = Source {
+        on_provider: &properties.on_provider,
+        pressed: properties.provider_pressed,
+        link_target: properties.link_target,
+    };
+    byline(&telling, &properties.id, &source, properties.now_ms)
+}
+
+/// What a byline's provider does.
+pub(super) struct Source<'s> {
+    pub(super) on_provider: &'s Option<Callback<AttrValue>>,
+    pub(super) pressed: bool,
+    pub(super) link_target: LinkTarget,
+}
+
+pub(super) fn byline(
+    telling: &Telling<'_>,
+    id: &Option<AttrValue>,
+    source: &Source<'_>,
+    now_ms: f64,
+) -> Html {
+    let Telling {
         article,
-        id,
         formats,
         messages,
         lang,
-        ..
-    } = properties;
+    } = *telling;
     if !has_byline(article) {
         return Html::default();
     }
-    let provider = article
-        .provider
-        .as_ref()
-        .and_then(|from| provider(properties, from));
+    let from = article.provider.as_ref();
+    let from = from.and_then(|from| provider(messages, source, from));
     let date = article.published_at.map(|published| {
-        html! {
-            <PublishedTime
-                {published}
-                now_ms={properties.now_ms}
-                {formats}
-                {lang}
-                class="ac-card-date"
-                part="card-date"
-            />
-        }
+        let time = tag("time").part("ac-card-date");
+        published_time(time, published, now_ms, formats, lang)
     });
-    let new_window = (properties.link_target == LinkTarget::NewWindow && article.link().is_some())
-        .then(|| html! { <span class="ac-x-vh" {lang}>{ messages.new_window.to_string() }</span> });
-    html! {
-        <p class="ac-x-byline" {id}>
-            { provider }
-            { date }
-            <KindBadge {article} {formats} {messages} {lang} />
-            { new_window }
-        </p>
-    }
+    let new_window = source.link_target == LinkTarget::NewWindow && article.link().is_some();
+    tag("p")
+        .class("ac-x-byline")
+        .with("id", id)
+        .maybe(from)
+        .maybe(date)
+        .child(kind_badge(telling))
+        .maybe(new_window.then(|| unseen(words(&messages.new_window), lang)))
+        .html()
 }
 
-fn provider(properties: &BylineProperties, provider: &Provider) -> Option<Html> {
+fn provider(messages: &Messages, source: &Source<'_>, provider: &Provider) -> Option<Html> {
     let label = provider.label()?;
-    let name = html! { <bdi>{ label.to_owned() }</bdi> };
-    let name = match (&properties.on_provider, &provider.domain) {
+    let name = match (source.on_provider, &provider.domain) {
         (Some(on_provider), _) => {
-            let value = AttrValue::from(label.to_owned());
-            let onclick = on_provider.reform(move |_| value.clone());
-            let title = fill(&properties.messages.provider_filter, &[("provider", label)]);
-            html! {
-                <button
-                    type="button"
-                    class="ac-x-name"
-                    aria-pressed={flag(properties.provider_pressed)}
-                    {title}
-                    {onclick}
-                >
-                    { name }
-                </button>
-            }
+            let title = fill(&messages.provider_filter, &[("provider", label)]);
+            tag("button")
+                .with("type", "button")
+                .with("aria-pressed", flag(source.pressed))
+                .with("title", title)
+                .on_click(Some(chooses(on_provider, label)))
         }
-        (None, Some(domain)) => html! {
-            <a
-                class="ac-x-name"
-                href={format!("https://{domain}/")}
-                target={properties.link_target.target()}
-                rel={properties.link_target.rel()}
-                title={fill(&properties.messages.provider_link, &[("domain", domain)])}
-            >
-                { name }
-            </a>
-        },
-        (None, None) => html! { <span class="ac-x-name">{ name }</span> },
+        (None, Some(domain)) => tag("a")
+            .with("href", format!("https://{domain}/"))
+            .with("target", source.link_target.target())
+            .with("rel", source.link_target.rel())
+            .with(
+                "title",
+                fill(&messages.provider_link, &[("domain", domain)]),
+            ),
+        (None, None) => tag("span"),
     };
-    Some(html! {
-        <span class="ac-card-provider" part="card-provider">
-            <ProviderIcon provider={provider.clone()} />
-            { name }
-        </span>
-    })
+    let name = name.class("ac-x-name").child(bdi(words(label)));
+    let from = tag("span").part("ac-card-provider");
+    Some(
+        from.child(provider_icon(provider, None))
+            .child(name.html())
+            .html(),
+    )
 }

@@ -1,4 +1,8 @@
-use yew::{AttrValue, MouseEvent};
+use wasm_bindgen::JsCast;
+use yew::{AttrValue, Callback, Event, MouseEvent};
+
+use super::tag::words;
+use crate::model::Article;
 
 /// A click on a card's link or on one of its related links.
 ///
@@ -11,4 +15,19 @@ pub struct CardClick {
     pub url: AttrValue,
     /// The browser's event.
     pub event: MouseEvent,
+}
+
+/// Tells of clicks on a link of an article's card.
+pub(super) fn click(
+    heard: &Option<Callback<CardClick>>,
+    article: &Article,
+    url: &str,
+) -> Option<Callback<Event>> {
+    let (id, url) = (words(&article.id), words(url));
+    let heard = heard.as_ref()?;
+    Some(heard.reform(move |event: Event| CardClick {
+        id: id.clone(),
+        url: url.clone(),
+        event: event.unchecked_into(),
+    }))
 }

@@ -1,6 +1,8 @@
-use yew::{AttrValue, Html, Properties, component, html};
+use yew::{AttrValue, Html, Properties, component};
 
-use super::{Icon, IconName};
+use super::IconName;
+use super::icon::icon;
+use super::tag::{Tag, heading, tag};
 
 /// Properties of [`EmptyMessage`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -21,20 +23,41 @@ pub struct EmptyMessageProperties {
 /// Says that there is nothing to show.
 #[component]
 pub fn EmptyMessage(properties: &EmptyMessageProperties) -> Html {
+    empty_message(properties)
+}
+
+pub(super) fn empty_message(properties: &EmptyMessageProperties) -> Html {
     let EmptyMessageProperties {
         title,
         text,
         heading_level,
         children,
     } = properties;
-    html! {
-        <div class="ac-empty" part="empty">
-            <span class="ac-x-state-icon"><Icon name={IconName::Nothing} /></span>
-            <@{format!("h{}", (*heading_level).clamp(2, 6))} class="ac-x-state-title">{ title }</@>
-            if let Some(text) = text {
-                <p class="ac-x-state-text">{ text }</p>
-            }
-            { children.clone() }
-        </div>
-    }
+    let message = tag("div").part("ac-empty");
+    state_head(message, IconName::Nothing, title, *heading_level, text)
+        .child(children.clone())
+        .html()
+}
+
+/// What a message in place of articles begins with: icon, title and text.
+#[inline(never)]
+pub(super) fn state_head(
+    message: Tag,
+    name: IconName,
+    title: &AttrValue,
+    heading_level: u8,
+    text: &Option<AttrValue>,
+) -> Tag {
+    let picture = tag("span").class("ac-x-state-icon").child(icon(name));
+    let title = heading(heading_level)
+        .class("ac-x-state-title")
+        .text(title.clone());
+    let text = text.as_ref().map(|text| {
+        let line = tag("p").class("ac-x-state-text");
+        line.text(text.clone()).html()
+    });
+    message
+        .child(picture.html())
+        .child(title.html())
+        .maybe(text)
 }

@@ -1,8 +1,11 @@
 use std::rc::Rc;
 
-use yew::{AttrValue, Callback, Html, Properties, component, html};
+use yew::{AttrValue, Callback, Html, Properties, component};
 
-use super::{Icon, IconName, flag};
+use super::IconName;
+use super::empty_message::state_head;
+use super::icon::icon;
+use super::tag::{button, tag, text, words};
 use crate::messages::Messages;
 
 /// Properties of [`ErrorMessage`].
@@ -39,67 +42,44 @@ pub struct ErrorMessageProperties {
 /// A failure, with a way to try again.
 #[component]
 pub fn ErrorMessage(properties: &ErrorMessageProperties) -> Html {
+    error_message(properties)
+}
+
+pub(super) fn error_message(properties: &ErrorMessageProperties) -> Html {
     let ErrorMessageProperties {
         title,
         text,
-        details,
-        messages,
+        heading_level,
         ..
     } = properties;
     if properties.banner {
-        return html! {
-            <div class="ac-error ac-x-banner" part="error" role="alert">
-                <Icon name={IconName::Alert} />
-                <p>{ title }</p>
-                { retry(properties) }
-            </div>
-        };
+        return tag("div")
+            .class("ac-error ac-x-banner")
+            .with("part", "error")
+            .with("role", "alert")
+            .child(icon(IconName::Alert))
+            .child(tag("p").text(title.clone()).html())
+            .maybe(retry(properties))
+            .html();
     }
-    html! {
-        <div class="ac-error" part="error" role="alert">
-            <span class="ac-x-state-icon"><Icon name={IconName::Alert} /></span>
-            <@{format!("h{}", properties.heading_level.clamp(2, 6))} class="ac-x-state-title">
-                { title }
-            </@>
-            if let Some(text) = text {
-                <p class="ac-x-state-text">{ text }</p>
-            }
-            { retry(properties) }
-            if let Some(details) = details {
-                <details class="ac-x-detail">
-                    <summary>{ messages.details.to_string() }</summary>
-                    <p dir="auto">{ details }</p>
-                </details>
-            }
-            { properties.children.clone() }
-        </div>
-    }
+    let details = properties.details.as_ref().map(|details| {
+        let summary = tag("summary").text(words(&properties.messages.details));
+        let details = tag("p").with("dir", "auto").text(details.clone());
+        let block = tag("details").class("ac-x-detail");
+        block.child(summary.html()).child(details.html()).html()
+    });
+    let message = tag("div").part("ac-error").with("role", "alert");
+    state_head(message, IconName::Alert, title, *heading_level, text)
+        .maybe(retry(properties))
+        .maybe(details)
+        .child(properties.children.clone())
+        .html()
 }
 
-fn retry(properties: &ErrorMessageProperties) -> Html {
-    let Some(on_retry) = &properties.on_retry else {
-        return Html::default();
-    };
-    // Not `disabled`, which would take the focus away.
-    let busy = properties.busy;
-    let on_retry = on_retry.clone();
-    let onclick = Callback::from(move |_| {
-        if !busy {
-            on_retry.emit(());
-        }
-    });
-    html! {
-        <button
-            type="button"
-            class="ac-retry"
-            part="retry"
-            aria-disabled={busy.then_some(flag(true))}
-            {onclick}
-        >
-            if !properties.banner {
-                <Icon name={IconName::Retry} />
-            }
-            { properties.messages.retry.to_string() }
-        </button>
-    }
+fn retry(properties: &ErrorMessageProperties) -> Option<Html> {
+    let on_retry = properties.on_retry.as_ref()?;
+    let picture = (!properties.banner).then(|| icon(IconName::Retry));
+    let button = button("ac-retry", on_retry, properties.busy).maybe(picture);
+    let label = text(words(&properties.messages.retry));
+    Some(button.child(label).html())
 }

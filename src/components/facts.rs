@@ -1,7 +1,9 @@
 use std::rc::Rc;
 
-use yew::{AttrValue, Html, Properties, component, html};
+use yew::{AttrValue, Html, Properties, component};
 
+use super::tag::{bdi, owned, tag, unseen, words};
+use super::telling::{Telling, counted};
 use crate::browser::Formats;
 use crate::messages::Messages;
 use crate::model::Article;
@@ -25,57 +27,58 @@ pub struct FactsProperties {
 /// Price, levels and members of a course or forum; nothing for other types.
 #[component]
 pub fn Facts(properties: &FactsProperties) -> Html {
-    let FactsProperties {
+    facts(&Telling {
+        article: &properties.article,
+        formats: &properties.formats,
+        messages: &properties.messages,
+        lang: &properties.lang,
+    })
+}
+
+pub(super) fn facts(telling: &Telling<'_>) -> Html {
+    let Telling {
         article,
         formats,
         messages,
         lang,
-    } = properties;
+    } = *telling;
     let told = ["course", "forum"]
         .iter()
         .any(|kind| article.kind.eq_ignore_ascii_case(kind));
-    let any = article.price.is_some() || !article.levels.is_empty() || article.members.is_some();
-    if !told || !any {
+    if !told {
         return Html::default();
     }
-    let price = article.price.as_ref().map(|price| {
-        fact(
-            "card-price",
-            Some(&messages.price),
-            html! { <bdi>{ price }</bdi> },
-            lang,
-        )
-    });
-    let levels = (!article.levels.is_empty()).then(|| {
-        let label = messages
-            .levels
-            .form(formats.plural(article.levels.len() as u64));
-        fact(
-            "card-levels",
-            Some(label),
-            html! { <bdi>{ article.levels.join(", ") }</bdi> },
-            lang,
-        )
-    });
-    let members = article.members.map(|members| {
-        let count = messages
-            .members
-            .fill(formats.plural(members), &formats.number(members));
-        fact(
-            "card-members",
-            None,
-            html! { <bdi {lang}>{ count }</bdi> },
-            lang,
-        )
-    });
-    html! {
-        <ul class="ac-x-facts" role="list">{ for [price, levels, members].into_iter().flatten() }</ul>
+    let fact = |class: &'static str, label: Option<&str>, value: Html| {
+        let label = label.map(|label| unseen(owned(format!("{label}: ")), lang));
+        tag("li")
+            .key(class)
+            .part(class)
+            .maybe(label)
+            .child(value)
+            .html()
+    };
+    let mut facts = Vec::new();
+    if let Some(price) = &article.price {
+        let value = bdi(words(price));
+        facts.push(fact("ac-card-price", Some(&messages.price), value));
     }
-}
-
-fn fact(part: &'static str, label: Option<&str>, value: Html, lang: &Option<AttrValue>) -> Html {
-    let label = label.map(|label| {
-        html! { <span class="ac-x-vh" {lang}>{ label.to_owned() }{ ": " }</span> }
-    });
-    html! { <li key={part} class={format!("ac-{part}")} {part}>{ label }{ value }</li> }
+    if !article.levels.is_empty() {
+        let plural = formats.plural(article.levels.len() as u64);
+        let value = bdi(owned(article.levels.join(", ")));
+        facts.push(fact(
+            "ac-card-levels",
+            Some(messages.levels.form(plural)),
+            value,
+        ));
+    }
+    if let Some(members) = article.members {
+        let value = tag("bdi").with("lang", lang);
+        let value = value.text(counted(formats, members, &messages.members));
+        facts.push(fact("ac-card-members", None, value.html()));
+    }
+    if facts.is_empty() {
+        return Html::default();
+    }
+    let list = tag("ul").class("ac-x-facts").with("role", "list");
+    list.children(facts).html()
 }

@@ -1,4 +1,6 @@
-use yew::{Html, Properties, component, html};
+use yew::{Html, Properties, component};
+
+use super::tag::tag;
 
 /// A picture of [`Icon`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,10 +57,17 @@ pub struct IconProperties {
 /// A line drawing in the colour of the text beside it; hidden from assistive technology.
 #[component]
 pub fn Icon(properties: &IconProperties) -> Html {
-    let fill = (properties.name == IconName::Play).then_some("currentColor");
-    html! {
-        <svg class="ac-x-icon" viewBox="0 0 16 16" aria-hidden="true">
-            <path d={properties.name.path()} {fill} />
-        </svg>
-    }
+    icon(properties.name)
+}
+
+#[inline(never)]
+pub(super) fn icon(name: IconName) -> Html {
+    let fill = (name == IconName::Play).then_some("currentColor");
+    let path = tag("path").with("d", name.path()).with("fill", fill);
+    tag("svg")
+        .class("ac-x-icon")
+        .with("viewBox", "0 0 16 16")
+        .with("aria-hidden", "true")
+        .child(path.html())
+        .html()
 }

@@ -1,8 +1,11 @@
 use std::rc::Rc;
 
-use yew::{AttrValue, Html, Properties, component, html};
+use yew::{AttrValue, Html, Properties, component};
 
-use super::{Icon, IconName};
+use super::IconName;
+use super::icon::icon;
+use super::tag::{bdi, owned, tag};
+use super::telling::Telling;
 use crate::browser::{Formats, machine_duration};
 use crate::messages::Messages;
 use crate::model::{Article, DEFAULT_TYPE};
@@ -23,46 +26,61 @@ pub struct KindBadgeProperties {
 /// Type and duration. An ordinary article has no type to tell.
 #[component]
 pub fn KindBadge(properties: &KindBadgeProperties) -> Html {
-    let KindBadgeProperties {
+    kind_badge(&Telling {
+        article: &properties.article,
+        formats: &properties.formats,
+        messages: &properties.messages,
+        lang: &properties.lang,
+    })
+}
+
+pub(super) fn kind_badge(telling: &Telling<'_>) -> Html {
+    let Telling {
         article,
         formats,
         messages,
         lang,
-    } = properties;
+    } = *telling;
     let kind = article.kind.as_str();
     let word = (!kind.is_empty() && !kind.eq_ignore_ascii_case(DEFAULT_TYPE)).then(|| {
-        html! { <span class="ac-x-type-word" {lang}><bdi>{ messages.kind(kind) }</bdi></span> }
+        tag("span")
+            .class("ac-x-type-word")
+            .with("lang", lang)
+            .child(bdi(owned(messages.kind(kind))))
+            .html()
     });
     let length = article.length.map(|span| (span, formats.duration(span)));
     let length = length
         .filter(|(_, text)| !text.is_empty())
         .map(|(span, text)| {
-            let (class, part) = ("ac-card-duration", "card-duration");
-            match machine_duration(span) {
-                Some(datetime) => {
-                    html! { <time {class} {part} {datetime} {lang}><bdi>{ text }</bdi></time> }
-                }
-                None => html! { <span {class} {part} {lang}><bdi>{ text }</bdi></span> },
-            }
+            let datetime = machine_duration(span);
+            let name = if datetime.is_some() { "time" } else { "span" };
+            tag(name)
+                .part("ac-card-duration")
+                .with("datetime", datetime)
+                .with("lang", lang)
+                .child(bdi(owned(text)))
+                .html()
         });
     if word.is_none() && length.is_none() {
         return Html::default();
     }
-    let icon = match kind.to_ascii_lowercase().as_str() {
-        "video" => Some(IconName::Play),
-        "course" => Some(IconName::Course),
-        _ => None,
+    let name = if kind.eq_ignore_ascii_case("video") {
+        Some(IconName::Play)
+    } else if kind.eq_ignore_ascii_case("course") {
+        Some(IconName::Course)
+    } else {
+        None
     };
-    let dot = (word.is_some() && length.is_some())
-        .then(|| html! { <span class="ac-x-dot" aria-hidden="true">{ "·" }</span> });
-    html! {
-        <span class="ac-card-type" part="card-type">
-            if let Some(name) = icon {
-                <Icon {name} />
-            }
-            { word }
-            { dot }
-            { length }
-        </span>
-    }
+    let dot = (word.is_some() && length.is_some()).then(|| {
+        let dot = tag("span").class("ac-x-dot").with("aria-hidden", "true");
+        dot.text(AttrValue::Static("·")).html()
+    });
+    tag("span")
+        .part("ac-card-type")
+        .maybe(name.map(icon))
+        .maybe(word)
+        .maybe(dot)
+        .maybe(length)
+        .html()
 }

@@ -25,13 +25,17 @@ mod layout;
 mod link_target;
 mod load_event;
 mod pager;
+mod picture;
 mod provider_icon;
 mod published_time;
 mod related_list;
 mod scores;
 mod skeletons;
+mod tag;
+mod telling;
 mod theme;
 mod topic_list;
+mod unfolding;
 
 pub use article_card::{ArticleCard, ArticleCardProperties};
 pub use article_cards::{ArticleCards, ArticleCardsProperties};
@@ -63,7 +67,5 @@ fn flag(on: bool) -> &'static str {
 /// The initial of a name: its first letter or digit, as a capital.
 fn initial(name: &str) -> String {
     let letter = name.chars().find(|letter| letter.is_alphanumeric());
-    letter
-        .map(|letter| letter.to_uppercase().collect())
-        .unwrap_or_default()
+    letter.map(crate::messages::capital).unwrap_or_default()
 }

@@ -1,8 +1,11 @@
 use std::rc::Rc;
 
-use yew::{AttrValue, Callback, Html, MouseEvent, Properties, component, html};
+use yew::{AttrValue, Callback, Event, Html, Properties, component};
 
-use super::{Icon, IconName, flag};
+use super::IconName;
+use super::icon::icon;
+use super::tag::{button, owned, tag, text, words};
+use super::telling::counted;
 use crate::browser::Formats;
 use crate::messages::{Messages, fill};
 
@@ -51,33 +54,36 @@ pub struct PagerProperties {
 /// How far the list is, and the way on: a button for more, or the end.
 #[component]
 pub fn Pager(properties: &PagerProperties) -> Html {
+    pager(properties)
+}
+
+pub(super) fn pager(properties: &PagerProperties) -> Html {
     let PagerProperties {
+        shown,
         on_top,
         state,
+        formats,
         messages,
         ..
     } = properties;
-    html! {
-        <div class="ac-pager" part="pager">
-            if *state == PagerState::End {
-                <p class="ac-x-end">
-                    <span>{ counted(properties, properties.shown, &messages.all_shown) }</span>
-                </p>
-                if let Some(on_top) = on_top {
-                    <button
-                        type="button"
-                        class="ac-x-text-button"
-                        onclick={on_top.reform(|_: MouseEvent| ())}
-                    >
-                        { messages.back_to_top.to_string() }
-                    </button>
-                }
-            } else {
-                { standing(properties) }
-                { way_on(properties) }
-            }
-        </div>
+    let pager = tag("div").part("ac-pager");
+    if *state != PagerState::End {
+        return pager
+            .child(standing(properties))
+            .child(way_on(properties))
+            .html();
     }
+    let all = counted(formats, *shown as u64, &messages.all_shown);
+    let end = tag("p").class("ac-x-end");
+    let end = end.child(tag("span").text(all).html());
+    let on_top = on_top.as_ref().map(|on_top| {
+        let button = tag("button")
+            .with("type", "button")
+            .class("ac-x-text-button");
+        let button = button.on_click(Some(on_top.reform(|_: Event| ())));
+        button.text(words(&messages.back_to_top)).html()
+    });
+    pager.child(end.html()).maybe(on_top).html()
 }
 
 /// How far the list is, or why it came no further.
@@ -89,27 +95,27 @@ fn standing(properties: &PagerProperties) -> Html {
         messages,
         ..
     } = properties;
+    let line = |words: AttrValue| tag("span").text(words).html();
     if let PagerState::Failed(why) = &properties.state {
-        return html! {
-            <p class="ac-x-pager-error" role="alert">
-                <Icon name={IconName::Alert} />
-                <span>{ why }</span>
-            </p>
-        };
+        let error = tag("p").class("ac-x-pager-error").with("role", "alert");
+        return error
+            .child(icon(IconName::Alert))
+            .child(line(why.clone()))
+            .html();
     }
+    let progress = tag("div").class("ac-x-progress");
     let Some(total) = total else {
-        let text = counted(properties, *shown, &messages.progress_open);
-        return html! { <div class="ac-x-progress"><span>{ text }</span></div> };
+        let words = counted(formats, *shown as u64, &messages.progress_open);
+        return progress.child(line(words)).html();
     };
     let (count, all) = (formats.number(*shown as u64), formats.number(*total as u64));
-    let text = fill(&messages.progress, &[("shown", &count), ("total", &all)]);
-    html! {
-        <div class="ac-x-progress">
-            <span>{ text }</span>
-            // The words say it already.
-            <progress value={shown.to_string()} max={total.to_string()} aria-hidden="true" />
-        </div>
-    }
+    let words = fill(&messages.progress, &[("shown", &count), ("total", &all)]);
+    // The words say it already.
+    let bar = tag("progress")
+        .with("max", total.to_string())
+        .with("aria-hidden", "true")
+        .with("value", shown.to_string());
+    progress.child(line(owned(words))).child(bar.html()).html()
 }
 
 /// One button for more, for waiting and for trying again, so that it keeps the focus throughout.
@@ -118,42 +124,20 @@ fn way_on(properties: &PagerProperties) -> Html {
         next,
         state,
         on_more,
+        formats,
         messages,
         ..
     } = properties;
-    let (class, part) = match state {
-        PagerState::Failed(_) => ("ac-retry", "retry"),
-        _ => ("ac-more-button", "more-button"),
+    let failed = matches!(state, PagerState::Failed(_));
+    let class = if failed { "ac-retry" } else { "ac-more-button" };
+    let label = match (state, next) {
+        (PagerState::Failed(_), _) => words(&messages.retry),
+        (PagerState::Loading, _) => words(&messages.loading_more),
+        (_, Some(next)) => counted(formats, *next as u64, &messages.show_more),
+        (_, None) => words(&messages.show_more_open),
     };
-    let text = match (state, next) {
-        (PagerState::Failed(_), _) => messages.retry.to_string(),
-        (PagerState::Loading, _) => messages.loading_more.to_string(),
-        (_, Some(next)) => counted(properties, *next, &messages.show_more),
-        (_, None) => messages.show_more_open.to_string(),
-    };
-    // Not `disabled`, which would take the focus away.
-    let loading = *state == PagerState::Loading;
-    let on_more = on_more.clone();
-    let onclick = Callback::from(move |_: MouseEvent| {
-        if !loading {
-            on_more.emit(());
-        }
-    });
-    html! {
-        <button type="button" {class} {part} aria-disabled={loading.then_some(flag(true))} {onclick}>
-            if matches!(state, PagerState::Failed(_)) {
-                <Icon name={IconName::Retry} />
-            }
-            { text }
-        </button>
-    }
-}
-
-fn counted(
-    properties: &PagerProperties,
-    number: usize,
-    words: &crate::messages::Counted,
-) -> String {
-    let (formats, number) = (&properties.formats, number as u64);
-    words.fill(formats.plural(number), &formats.number(number))
+    button(class, on_more, *state == PagerState::Loading)
+        .maybe(failed.then(|| icon(IconName::Retry)))
+        .child(text(label))
+        .html()
 }

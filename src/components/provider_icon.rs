@@ -1,6 +1,8 @@
-use yew::{AttrValue, Callback, Html, Properties, component, html, use_state_eq};
+use yew::{Html, Properties, component};
 
 use super::initial;
+use super::picture::{PictureProperties, Place};
+use super::tag::{owned, words};
 use crate::model::Provider;
 
 /// Properties of [`ProviderIcon`].
@@ -14,41 +16,14 @@ pub struct ProviderIconProperties {
 /// the name stands beside it.
 #[component]
 pub fn ProviderIcon(properties: &ProviderIconProperties) -> Html {
-    let provider = &properties.provider;
-    let broken = use_state_eq(|| None::<AttrValue>);
-    let source = provider
-        .icon()
-        .map(|icon| AttrValue::from(icon.url.clone()));
-    match source.filter(|source| broken.as_ref() != Some(source)) {
-        Some(source) => {
-            let onerror = {
-                let source = source.clone();
-                Callback::from(move |_| broken.set(Some(source.clone())))
-            };
-            html! {
-                <img
-                    class="ac-card-provider-icon"
-                    part="card-provider-icon"
-                    alt=""
-                    width="20"
-                    height="20"
-                    loading="lazy"
-                    decoding="async"
-                    referrerpolicy="no-referrer"
-                    src={source}
-                    {onerror}
-                />
-            }
-        }
-        None => html! {
-            <span
-                class="ac-card-provider-icon"
-                part="card-provider-icon"
-                data-fallback=""
-                aria-hidden="true"
-            >
-                { initial(provider.label().unwrap_or_default()) }
-            </span>
-        },
-    }
+    provider_icon(&properties.provider, None)
+}
+
+pub(super) fn provider_icon(provider: &Provider, key: Option<usize>) -> Html {
+    let picture = PictureProperties {
+        place: Place::Provider,
+        source: provider.icon().map(|icon| words(&icon.url)),
+        initial: owned(initial(provider.label().unwrap_or_default())),
+    };
+    picture.html(key)
 }

@@ -1,5 +1,6 @@
-use yew::{AttrValue, Html, Properties, component, html};
+use yew::{AttrValue, Html, Properties, component};
 
+use super::tag::{Tag, bdi, owned, tag};
 use crate::browser::{Formats, machine_date};
 use crate::model::Published;
 
@@ -28,25 +29,31 @@ pub struct PublishedTimeProperties {
 pub fn PublishedTime(properties: &PublishedTimeProperties) -> Html {
     let PublishedTimeProperties {
         published,
+        now_ms,
         formats,
         lang,
         class,
         part,
-        ..
     } = properties;
-    let text = formats.date(*published, properties.now_ms);
+    let time = tag("time").any_class(class.clone()).with("part", part);
+    published_time(time, *published, *now_ms, formats, lang)
+}
+
+/// Fills an element `time`; nothing for a moment that cannot be written.
+pub(super) fn published_time(
+    time: Tag,
+    published: Published,
+    now_ms: f64,
+    formats: &Formats,
+    lang: &Option<AttrValue>,
+) -> Html {
+    let text = formats.date(published, now_ms);
     if text.is_empty() {
         return Html::default();
     }
-    html! {
-        <time
-            {class}
-            {part}
-            {lang}
-            datetime={machine_date(*published)}
-            title={formats.exact(*published)}
-        >
-            <bdi>{ text }</bdi>
-        </time>
-    }
+    time.with("lang", lang)
+        .with("datetime", machine_date(published))
+        .with("title", formats.exact(published))
+        .child(bdi(owned(text)))
+        .html()
 }

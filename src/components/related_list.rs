@@ -1,11 +1,15 @@
 use std::rc::Rc;
 
-use yew::{
-    AttrValue, Callback, Html, NodeRef, Properties, component, html, use_node_ref, use_state_eq,
-};
+use yew::{AttrValue, Callback, Html, NodeRef, Properties, component};
 
-use super::hooks::use_focus_when;
-use super::{CardClick, Icon, IconName, LinkTarget, ProviderIcon, PublishedTime};
+use super::card_click::click;
+use super::icon::icon;
+use super::provider_icon::provider_icon;
+use super::published_time::published_time;
+use super::tag::{bdi, owned, tag, unseen, words};
+use super::telling::counted;
+use super::unfolding::{Rest, Unfold, unfolding};
+use super::{CardClick, IconName, LinkTarget};
 use crate::browser::{Formats, now_ms};
 use crate::messages::Messages;
 use crate::model::{Article, Provider, Related};
@@ -47,6 +51,11 @@ pub struct RelatedListProperties {
 /// Related articles behind a summary: the first ones, then a button for the rest.
 #[component]
 pub fn RelatedList(properties: &RelatedListProperties) -> Html {
+    unfolding(Rest::Related(properties.clone()))
+}
+
+/// The related articles, the rest of them unfolded or not.
+pub(super) fn related_list(properties: &RelatedListProperties, unfold: &Unfold) -> Html {
     let RelatedListProperties {
         article,
         formats,
@@ -54,68 +63,45 @@ pub fn RelatedList(properties: &RelatedListProperties) -> Html {
         lang,
         ..
     } = properties;
-    let all = use_state_eq(|| false);
-    let first_new = use_node_ref();
-    // The button that was pressed is gone: go on from what it brought.
-    use_focus_when(first_new.clone(), *all);
     let related = &article.related;
-    if related.is_empty() || properties.shown == 0 {
-        return Html::default();
-    }
-    let counted = |number: usize, words: &crate::messages::Counted| {
-        words.fill(
-            formats.plural(number as u64),
-            &formats.number(number as u64),
-        )
-    };
-    let shown = if *all {
-        related.len()
-    } else {
-        properties.shown
-    };
-    let hidden = related.len().saturating_sub(shown);
+    let shown = unfold.shown(related.len(), properties.shown);
+    let hidden = related.len().saturating_sub(shown) as u64;
     let items = related
         .iter()
         .take(shown)
         .enumerate()
         .map(|(place, related)| {
-            let node = if place == properties.shown {
-                first_new.clone()
-            } else {
-                NodeRef::default()
-            };
-            html! {
-                <li key={place} class="ac-related-item" part="related-item">
-                    { item(properties, related, node) }
-                </li>
-            }
+            let item = tag("li").key(place).part("ac-related-item");
+            let node = unfold.node(place, properties.shown);
+            let (title, about) = (title(properties, related, node), about(properties, related));
+            item.child(title).child(about).html()
         });
     let more = (hidden > 0).then(|| {
-        let onclick = Callback::from(move |_| all.set(true));
-        html! {
-            <button type="button" class="ac-x-more-related" {lang} {onclick}>
-                { counted(hidden, &messages.related_more) }
-            </button>
-        }
+        let button = tag("button").with("type", "button").with("lang", lang);
+        let button = button.class("ac-x-more-related");
+        let button = button.text(counted(formats, hidden, &messages.related_more));
+        button.on_click(Some(unfold.on_click.clone())).html()
     });
-    html! {
-        <details class="ac-card-related" part="card-related" open={properties.open}>
-            <summary>
-                { icons(related) }
-                <span>
-                    <bdi {lang}>{ counted(related.len(), &messages.related) }</bdi>
-                    <span class="ac-x-vh">{ ": " }{ &article.title }</span>
-                </span>
-                <Icon name={IconName::Up} />
-            </summary>
-            <ul role="list">{ for items }</ul>
-            { more }
-        </details>
-    }
+    let count = counted(formats, related.len() as u64, &messages.related);
+    let count = tag("bdi").with("lang", lang).text(count);
+    let of = unseen(owned(format!(": {}", article.title)), &None);
+    let words = tag("span").child(count.html()).child(of);
+    let summary = tag("summary")
+        .maybe(icons(related))
+        .child(words.html())
+        .child(icon(IconName::Up));
+    let list = tag("ul").with("role", "list").children(items.collect());
+    tag("details")
+        .part("ac-card-related")
+        .with("open", properties.open.then_some("open"))
+        .child(summary.html())
+        .child(list.html())
+        .maybe(more)
+        .html()
 }
 
 /// The icons of the first providers, each once.
-fn icons(related: &[Related]) -> Html {
+fn icons(related: &[Related]) -> Option<Html> {
     let mut providers: Vec<&Provider> = Vec::new();
     for provider in related
         .iter()
@@ -128,71 +114,42 @@ fn icons(related: &[Related]) -> Html {
             providers.push(provider);
         }
     }
-    if providers.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <span class="ac-x-stack" aria-hidden="true">
-            { for providers.into_iter().enumerate().map(|(place, provider)| html! {
-                <ProviderIcon key={place} provider={provider.clone()} />
-            }) }
-        </span>
-    }
+    let icons = providers.into_iter().enumerate();
+    let icons: Vec<Html> = icons
+        .map(|(place, provider)| provider_icon(provider, Some(place)))
+        .collect();
+    let stack = tag("span").class("ac-x-stack").with("aria-hidden", "true");
+    (!icons.is_empty()).then(|| stack.children(icons).html())
 }
 
-fn item(properties: &RelatedListProperties, related: &Related, node: NodeRef) -> Html {
+fn title(properties: &RelatedListProperties, related: &Related, node: NodeRef) -> Html {
+    let title = match related.link() {
+        Some(url) => tag("a")
+            .with("dir", "auto")
+            .with("href", words(url))
+            .with("target", properties.link_target.target())
+            .with("rel", properties.link_target.rel())
+            .on_click(click(&properties.on_click, &properties.article, url)),
+        None => tag("span").with("dir", "auto").with("tabindex", "-1"),
+    };
+    let title = title.node(node).class("ac-x-related-title");
+    title.text(words(&related.title)).html()
+}
+
+fn about(properties: &RelatedListProperties, related: &Related) -> Html {
     let RelatedListProperties {
-        article,
-        link_target,
+        now_ms,
         formats,
         lang,
-        now_ms,
         ..
     } = properties;
-    let class = "ac-x-related-title";
-    let title = match related.link() {
-        Some(url) => {
-            let onclick = properties.on_click.as_ref().map(|on_click| {
-                let (id, url) = (
-                    AttrValue::from(article.id.clone()),
-                    AttrValue::from(url.to_owned()),
-                );
-                on_click.reform(move |event| CardClick {
-                    id: id.clone(),
-                    url: url.clone(),
-                    event,
-                })
-            });
-            html! {
-                <a
-                    ref={node}
-                    {class}
-                    dir="auto"
-                    href={url.to_owned()}
-                    target={link_target.target()}
-                    rel={link_target.rel()}
-                    {onclick}
-                >
-                    { &related.title }
-                </a>
-            }
-        }
-        None => html! {
-            <span ref={node} {class} dir="auto" tabindex="-1">{ &related.title }</span>
-        },
-    };
     let source = related.provider.as_ref().and_then(Provider::label);
-    let source = source.map(|name| html! { <span><bdi>{ name.to_owned() }</bdi></span> });
-    let date = related.published_at.map(|published| {
-        html! { <PublishedTime {published} now_ms={*now_ms} {formats} {lang} /> }
-    });
-    let described = source.is_some() || date.is_some();
-    html! {
-        <>
-            { title }
-            if described {
-                <p>{ source }{ date }</p>
-            }
-        </>
+    let source = source.map(|name| tag("span").child(bdi(words(name))).html());
+    let date = related
+        .published_at
+        .map(|published| published_time(tag("time"), published, *now_ms, formats, lang));
+    if source.is_none() && date.is_none() {
+        return Html::default();
     }
+    tag("p").maybe(source).maybe(date).html()
 }

@@ -1,8 +1,11 @@
 use std::rc::Rc;
 
-use yew::{AttrValue, Html, Properties, component, html};
+use yew::{AttrValue, Html, Properties, component};
 
-use super::{Icon, IconName};
+use super::IconName;
+use super::icon::icon;
+use super::tag::{owned, tag, unseen, words};
+use super::telling::Telling;
 use crate::browser::Formats;
 use crate::messages::Messages;
 use crate::model::Article;
@@ -26,32 +29,38 @@ pub struct ScoresProperties {
 /// The scores that an article has, each an icon and a number; nothing for one that was not rated.
 #[component]
 pub fn Scores(properties: &ScoresProperties) -> Html {
-    let ScoresProperties {
-        article,
-        formats,
-        messages,
-        lang,
-    } = properties;
-    if article.quality.is_none() && article.heat.is_none() {
+    scores(&Telling {
+        article: &properties.article,
+        formats: &properties.formats,
+        messages: &properties.messages,
+        lang: &properties.lang,
+    })
+}
+
+pub(super) fn scores(telling: &Telling<'_>) -> Html {
+    let (article, messages) = (telling.article, telling.messages);
+    let score =
+        |name: IconName, label: &str, value: Option<u64>| Some((name, words(label), value?));
+    let scores = [
+        score(IconName::Quality, &messages.quality, article.quality),
+        score(IconName::Heat, &messages.heat, article.heat),
+    ];
+    let scores: Vec<Html> = scores
+        .into_iter()
+        .flatten()
+        .map(|(name, label, value)| {
+            let term = tag("dt")
+                .with("title", label.clone())
+                .with("lang", telling.lang)
+                .child(icon(name))
+                .child(unseen(label.clone(), &None));
+            let number = tag("dd").text(owned(telling.formats.number(value)));
+            let score = tag("div").key(label.as_str());
+            score.child(term.html()).child(number.html()).html()
+        })
+        .collect();
+    if scores.is_empty() {
         return Html::default();
     }
-    let score = |name: IconName, label: &str, value: Option<u64>| {
-        value.map(|value| {
-            html! {
-                <div key={label}>
-                    <dt title={label.to_owned()} {lang}>
-                        <Icon {name} />
-                        <span class="ac-x-vh">{ label.to_owned() }</span>
-                    </dt>
-                    <dd>{ formats.number(value) }</dd>
-                </div>
-            }
-        })
-    };
-    html! {
-        <dl class="ac-card-scores" part="card-scores">
-            { score(IconName::Quality, &messages.quality, article.quality) }
-            { score(IconName::Heat, &messages.heat, article.heat) }
-        </dl>
-    }
+    tag("dl").part("ac-card-scores").children(scores).html()
 }

@@ -1,6 +1,7 @@
-use yew::{Html, Properties, component, html};
+use yew::{Html, Properties, component};
 
 use super::Layout;
+use super::tag::tag;
 
 /// Properties of [`Skeletons`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -17,31 +18,34 @@ pub struct SkeletonsProperties {
 /// which is told by `aria-busy` and the words beside it.
 #[component]
 pub fn Skeletons(properties: &SkeletonsProperties) -> Html {
-    let bone = |size: &'static str| html! { <span class={format!("ac-x-bone {size}")} /> };
-    let lines = match properties.layout {
-        Layout::Compact => ["ac-x-w95"].as_slice(),
+    skeletons(properties.layout, properties.count)
+}
+
+pub(super) fn skeletons(layout: Layout, count: usize) -> Html {
+    let lines = match layout {
+        Layout::Compact => ["ac-x-bone ac-x-w95"].as_slice(),
         _ => [
-            "ac-x-w40",
-            "ac-x-w95 ac-x-tall",
-            "ac-x-w70 ac-x-tall",
-            "ac-x-w90",
-            "ac-x-w60",
+            "ac-x-bone ac-x-w40",
+            "ac-x-bone ac-x-w95 ac-x-tall",
+            "ac-x-bone ac-x-w70 ac-x-tall",
+            "ac-x-bone ac-x-w90",
+            "ac-x-bone ac-x-w60",
         ]
         .as_slice(),
     };
-    let picture = properties.layout != Layout::Compact;
-    html! {
-        <ul class="ac-results" part="results" role="list" aria-hidden="true">
-            { for (0..properties.count).map(|place| html! {
-                <li key={place} class="ac-x-cell">
-                    <div class="ac-skeleton" part="skeleton">
-                        if picture {
-                            { bone("ac-x-picture") }
-                        }
-                        <div>{ for lines.iter().map(|size| bone(size)) }</div>
-                    </div>
-                </li>
-            }) }
-        </ul>
-    }
+    let bone = |class: &&'static str| tag("span").class(class).html();
+    let picture = (layout != Layout::Compact).then(|| bone(&"ac-x-bone ac-x-picture"));
+    let lines = tag("div").children(lines.iter().map(bone).collect()).html();
+    let card = tag("div").part("ac-skeleton").maybe(picture).child(lines);
+    let card = card.html();
+    let cell = |place: usize| {
+        let cell = tag("li").key(place).class("ac-x-cell");
+        cell.child(card.clone()).html()
+    };
+    tag("ul")
+        .part("ac-results")
+        .with("role", "list")
+        .with("aria-hidden", "true")
+        .children((0..count).map(cell).collect())
+        .html()
 }

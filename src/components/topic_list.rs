@@ -1,11 +1,10 @@
 use std::rc::Rc;
 
-use yew::{
-    AttrValue, Callback, Html, NodeRef, Properties, component, html, use_node_ref, use_state_eq,
-};
+use yew::{AttrValue, Callback, Html, NodeRef, Properties, component};
 
 use super::flag;
-use super::hooks::use_focus_when;
+use super::tag::{bdi, chooses, owned, tag, unseen, words};
+use super::unfolding::{Rest, Unfold, unfolding};
 use crate::browser::Formats;
 use crate::messages::Messages;
 use crate::model::Article;
@@ -38,6 +37,11 @@ pub struct TopicListProperties {
 /// The topics of an article: the first ones, then "+n", which unfolds the rest.
 #[component]
 pub fn TopicList(properties: &TopicListProperties) -> Html {
+    unfolding(Rest::Topics(properties.clone()))
+}
+
+/// The topics, the rest of them unfolded or not.
+pub(super) fn topic_list(properties: &TopicListProperties, unfold: &Unfold) -> Html {
     let TopicListProperties {
         article,
         formats,
@@ -45,81 +49,51 @@ pub fn TopicList(properties: &TopicListProperties) -> Html {
         lang,
         ..
     } = properties;
-    let unfolded = use_state_eq(|| false);
-    let first_new = use_node_ref();
-    // The button that was pressed is gone: go on from what it brought.
-    use_focus_when(first_new.clone(), *unfolded);
     let topics = &article.topics;
-    if topics.is_empty() {
-        return Html::default();
-    }
-    let shown = if *unfolded {
-        topics.len()
-    } else {
-        properties.shown
-    };
-    let hidden = topics.len().saturating_sub(shown) as u64;
+    let shown = unfold.shown(topics.len(), properties.shown);
     let items = topics.iter().take(shown).enumerate().map(|(place, name)| {
-        let node = if place == properties.shown {
-            first_new.clone()
-        } else {
-            NodeRef::default()
-        };
-        html! { <li key={place}>{ topic(properties, name, node, place) }</li> }
+        let node = unfold.node(place, properties.shown);
+        let item = tag("li").key(place);
+        item.child(topic(properties, name, node, place)).html()
     });
-    let more = (hidden > 0).then(|| {
-        let onclick = Callback::from(move |_| unfolded.set(true));
-        html! {
-            <li key="more">
-                <button type="button" class="ac-x-more-topics" {onclick}>
-                    <bdi>{ "+" }{ formats.number(hidden) }</bdi>
-                    <span class="ac-x-vh" {lang}>
-                        { " " }{ messages.more_topics.form(formats.plural(hidden)).to_owned() }
-                    </span>
-                </button>
-            </li>
-        }
-    });
-    html! {
-        <ul
-            class="ac-card-topics"
-            part="card-topics"
-            role="list"
-            aria-label={messages.topics.to_string()}
-        >
-            { for items }
-            { more }
-        </ul>
+    let mut items: Vec<Html> = items.collect();
+    let hidden = topics.len().saturating_sub(shown) as u64;
+    if hidden > 0 {
+        let more = format!(" {}", messages.more_topics.form(formats.plural(hidden)));
+        let button = tag("button")
+            .with("type", "button")
+            .class("ac-x-more-topics")
+            .on_click(Some(unfold.on_click.clone()))
+            .child(bdi(owned(format!("+{}", formats.number(hidden)))))
+            .child(unseen(owned(more), lang));
+        items.push(tag("li").key("more").child(button.html()).html());
     }
+    tag("ul")
+        .part("ac-card-topics")
+        .with("role", "list")
+        .with("aria-label", words(&messages.topics))
+        .children(items)
+        .html()
 }
 
 fn topic(properties: &TopicListProperties, name: &str, node: NodeRef, place: usize) -> Html {
-    let text = html! { <bdi>{ name.to_owned() }</bdi> };
-    match &properties.on_topic {
+    let topic = match &properties.on_topic {
         Some(on_topic) => {
             let pressed = properties
                 .pressed
                 .iter()
                 .any(|pressed| pressed.as_str() == name);
-            let value = AttrValue::from(name.to_owned());
-            let onclick = on_topic.reform(move |_| value.clone());
-            html! {
-                <button
-                    ref={node}
-                    type="button"
-                    class="ac-topic"
-                    part="topic"
-                    aria-pressed={flag(pressed)}
-                    {onclick}
-                >
-                    { text }
-                </button>
-            }
+            tag("button")
+                .with("type", "button")
+                .part("ac-topic")
+                .with("aria-pressed", flag(pressed))
+                .on_click(Some(chooses(on_topic, name)))
         }
         None => {
             // Only the one that unfolding moves to may take the focus.
             let tabindex = (place == properties.shown).then_some("-1");
-            html! { <span ref={node} class="ac-topic" part="topic" {tabindex}>{ text }</span> }
+            tag("span").part("ac-topic").with("tabindex", tabindex)
         }
-    }
+    };
+    topic.node(node).child(bdi(words(name))).html()
 }

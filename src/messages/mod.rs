@@ -4,6 +4,7 @@
 //! placeholders in braces, which [`fill`] replaces, and those that count have a form for each
 //! plural category of the language.
 
+mod capital;
 mod counted;
 mod en;
 mod fill;
@@ -11,6 +12,7 @@ mod fill;
 use std::borrow::Cow;
 use std::rc::Rc;
 
+pub(crate) use capital::{capital, capitalised};
 pub use counted::{Counted, Plural};
 pub use fill::fill;
 
@@ -154,12 +156,4 @@ impl Messages {
             None => capitalised(kind),
         }
     }
-}
-
-/// The same text, its first letter a capital.
-pub(crate) fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }

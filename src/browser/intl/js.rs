@@ -42,7 +42,8 @@ pub(super) struct Engine {
     exact_day: Made,
     numbers: Made,
     relative: Made,
-    amounts: [Made; 6],
+    /// Of each unit the short and the narrow one.
+    amounts: [Made; 12],
     list: Made,
     number: Made,
     plural: Made,
@@ -128,14 +129,15 @@ impl Engine {
             .text(make, &[(amount as f64).into(), name(unit).into()])
     }
 
-    pub(super) fn amount(&self, amount: u64, unit: Unit) -> String {
+    pub(super) fn amount(&self, amount: u64, unit: Unit, narrow: bool) -> String {
         let options = &[
             ("style", "unit"),
             ("unit", name(unit)),
-            ("unitDisplay", "short"),
+            ("unitDisplay", if narrow { "narrow" } else { "short" }),
         ];
         let make = || self.make("NumberFormat", "format", options);
-        let made = self.amounts.get(unit as usize).unwrap_or(&self.number);
+        let place = unit as usize * 2 + usize::from(narrow);
+        let made = self.amounts.get(place).unwrap_or(&self.number);
         made.text(make, &[(amount as f64).into()])
     }
 

@@ -94,7 +94,7 @@ impl Engine {
         }
     }
 
-    pub(super) fn amount(&self, amount: u64, unit: Unit) -> String {
+    pub(super) fn amount(&self, amount: u64, unit: Unit, _narrow: bool) -> String {
         let short = match unit {
             Unit::Year => "y",
             Unit::Month => "m",

@@ -7,7 +7,7 @@ use crate::components::{CardClick, Layout, LinkTarget};
 use crate::messages::Messages;
 use crate::model::Article;
 
-/// Properties of [`ArticleCard`].
+/// Properties of [`ArticleCard`](super::ArticleCard).
 ///
 /// Articles and messages are compared by their `Rc`: a changed one comes in a new `Rc`.
 #[derive(Clone, Debug, Properties)]

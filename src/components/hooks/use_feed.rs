@@ -2,8 +2,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
+use web_sys::AbortController;
 use yew::{
-    AttrValue, Callback, Reducible, UseReducerHandle, hook, use_callback, use_effect_with,
+    AttrValue, Callback, Reducible, UseReducerDispatcher, UseReducerHandle, hook, use_effect_with,
     use_mut_ref, use_reducer, use_state,
 };
 
@@ -65,97 +66,60 @@ pub(in crate::components) fn use_feed(
 ) -> UseFeed {
     let state = use_reducer(FeedState::default);
     let attempt = use_state(|| 0_u32);
-    // One request at a time: whoever asks next replaces, and so aborts, the one before.
-    let request = use_mut_ref(|| None::<Abort>);
-    let told = use_mut_ref(|| (on_load.clone(), on_error.clone()));
-    *told.borrow_mut() = (on_load, on_error);
+    let asker = Asker {
+        state: state.dispatcher(),
+        page_size,
+        held: use_mut_ref(Held::default),
+    };
+    asker.held.borrow_mut().told = (on_load, on_error);
 
     use_effect_with(with_unpublished, {
         let state = state.dispatcher();
         move |with| state.dispatch(Action::WithUnpublished(*with))
     });
 
-    use_effect_with((source.clone(), *attempt), {
-        let state = state.dispatcher();
-        let (request, told) = (Rc::clone(&request), Rc::clone(&told));
+    let credentials = source.credentials;
+    use_effect_with((source, *attempt), {
+        let asker = asker.clone();
         move |(source, attempt): &(Source, u32)| {
-            let held = Rc::clone(&request);
             match (&source.feed, &source.src) {
                 (Some(feed), _) => {
-                    state.dispatch(Action::Loaded(Rc::clone(feed), page_size));
+                    let action = Action::Loaded(Rc::clone(feed), page_size);
+                    asker.state.dispatch(action);
                 }
                 (None, Some(src)) => {
-                    state.dispatch(Action::Asked);
-                    let feed = Feed::new(source.options.clone());
-                    let load = Load {
-                        feed,
+                    asker.state.dispatch(Action::Asked);
+                    asker.start(Load {
+                        what: Waiting::Feed,
+                        feed: Feed::new(source.options.clone()),
                         url: src.to_string(),
+                        credentials: source.credentials,
                         fresh: *attempt > 0,
-                    };
-                    let done = move |feed| Action::Loaded(feed, page_size);
-                    start(
-                        load,
-                        source.credentials,
-                        &request,
-                        move |loaded| match loaded {
-                            Ok((feed, event)) => {
-                                state.dispatch(done(feed));
-                                let on_load = told.borrow().0.clone();
-                                on_load.emit(event);
-                            }
-                            Err(error) => fail(&state, &told, error),
-                        },
-                    );
+                    });
                 }
-                (None, None) => state.dispatch(Action::Cleared),
+                (None, None) => asker.state.dispatch(Action::Cleared),
             }
-            move || drop(held.borrow_mut().take())
+            move || drop(asker.held.borrow_mut().request.take())
         }
     });
-
-    let load_page = {
-        let (request, told) = (Rc::clone(&request), Rc::clone(&told));
-        let credentials = source.credentials;
-        let dispatcher = state.dispatcher();
-        move |state: &State| {
-            let Some(feed) = state.feed() else { return };
-            let Some(url) = feed.next_page().map(str::to_owned) else {
-                return;
-            };
-            dispatcher.dispatch(Action::PageAsked);
-            let load = Load {
-                feed: Feed::clone(feed),
-                url,
-                fresh: false,
-            };
-            let (told, dispatcher) = (Rc::clone(&told), dispatcher.clone());
-            start(load, credentials, &request, move |loaded| match loaded {
-                Ok((feed, event)) => {
-                    dispatcher.dispatch(Action::Grown(feed));
-                    let on_load = told.borrow().0.clone();
-                    on_load.emit(event);
-                }
-                Err(error) => fail(&dispatcher, &told, error),
-            });
-        }
-    };
 
     use_effect_with((state.needs_page(), state.total()), {
-        let (load_page, state) = (load_page.clone(), state.clone());
+        let (asker, state) = (asker.clone(), state.clone());
         move |(needed, _): &(bool, usize)| {
             if *needed {
-                load_page(&state);
+                asker.ask_page(&state, credentials);
             }
         }
     });
 
-    let more = use_callback((state.dispatcher(), page_size), |(), (state, page_size)| {
-        state.dispatch(Action::More(*page_size));
-    });
+    let more = {
+        let state = state.dispatcher();
+        Callback::from(move |()| state.dispatch(Action::More(page_size)))
+    };
     let retry = {
         let state = state.clone();
         Callback::from(move |()| match state.failure() {
-            Some((Waiting::Page, _)) => load_page(&state),
+            Some((Waiting::Page, _)) => asker.ask_page(&state, credentials),
             _ => attempt.set(attempt.wrapping_add(1)),
         })
     };
@@ -164,65 +128,103 @@ pub(in crate::components) fn use_feed(
 
 /// A document to be read into a feed.
 struct Load {
+    what: Waiting,
     feed: Feed,
     url: String,
+    credentials: Credentials,
     fresh: bool,
 }
 
-type Loaded = Result<(Rc<Feed>, LoadEvent), Error>;
-
-/// Starts a request; `done` hears of its end unless another one replaced it.
-fn start(
-    load: Load,
-    credentials: Credentials,
-    place: &Rc<RefCell<Option<Abort>>>,
-    done: impl FnOnce(Loaded) + 'static,
-) {
-    let Some(abort) = Abort::new() else {
-        return done(Err(Error::network("this browser cannot abort requests")));
-    };
-    let controller = abort.controller();
-    // The one before, if there is one, is aborted here.
-    place.replace(Some(abort));
-    spawn_local(async move {
-        let Load {
-            mut feed,
-            url,
-            fresh,
-        } = load;
-        let Some(url) = BrowserUrl.resolve(&url, base_url().as_deref()) else {
-            return done(Err(Error::network(format!("{url:?} is no address"))));
-        };
-        let max_bytes = feed.options().max_bytes;
-        let request = Request {
-            url,
-            credentials,
-            max_bytes,
-            patience: PATIENCE,
-            fresh,
-        };
-        let Some(answer) = fetch(&request, &controller).await else {
-            return;
-        };
-        done(answer.and_then(|answer| {
-            let Page { count, skipped } =
-                feed.read(&answer.bytes, Some(&answer.url), &BrowserUrl)?;
-            let event = LoadEvent {
-                count,
-                skipped,
-                url: answer.url.into(),
-            };
-            Ok((Rc::new(feed), event))
-        }));
-    });
+/// What is kept from one drawing to the next.
+#[derive(Default)]
+struct Held {
+    /// One request at a time: whoever asks next replaces, and so aborts, the one before.
+    request: Option<Abort>,
+    told: (Callback<LoadEvent>, Callback<Error>),
 }
 
-fn fail(
-    state: &yew::UseReducerDispatcher<FeedState>,
-    told: &RefCell<(Callback<LoadEvent>, Callback<Error>)>,
-    error: Error,
-) {
-    state.dispatch(Action::Failed(error.clone()));
-    let on_error = told.borrow().1.clone();
-    on_error.emit(error);
+/// Asks for documents, and passes on what comes.
+#[derive(Clone)]
+struct Asker {
+    state: UseReducerDispatcher<FeedState>,
+    page_size: usize,
+    held: Rc<RefCell<Held>>,
+}
+
+impl Asker {
+    fn ask_page(&self, state: &State, credentials: Credentials) {
+        let Some(feed) = state.feed() else { return };
+        let Some(url) = feed.next_page().map(str::to_owned) else {
+            return;
+        };
+        self.state.dispatch(Action::PageAsked);
+        self.start(Load {
+            what: Waiting::Page,
+            feed: Feed::clone(feed),
+            url,
+            credentials,
+            fresh: false,
+        });
+    }
+
+    /// Starts a request; nobody hears of its end if another one replaces it.
+    fn start(&self, load: Load) {
+        let Some(abort) = Abort::new() else {
+            return self.fail(Error::network("this browser cannot abort requests"));
+        };
+        let controller = abort.controller();
+        // The one before, if there is one, is aborted here.
+        self.held.borrow_mut().request = Some(abort);
+        let asker = self.clone();
+        spawn_local(async move {
+            let what = load.what;
+            match read(load, &controller).await {
+                None => {}
+                Some(Ok((feed, event))) => {
+                    asker.state.dispatch(match what {
+                        Waiting::Feed => Action::Loaded(feed, asker.page_size),
+                        Waiting::Page => Action::Grown(feed),
+                    });
+                    let on_load = asker.held.borrow().told.0.clone();
+                    on_load.emit(event);
+                }
+                Some(Err(error)) => asker.fail(error),
+            }
+        });
+    }
+
+    fn fail(&self, error: Error) {
+        self.state.dispatch(Action::Failed(error.clone()));
+        let on_error = self.held.borrow().told.1.clone();
+        on_error.emit(error);
+    }
+}
+
+/// Fetches a document and reads it; `None`: it was aborted.
+async fn read(
+    load: Load,
+    controller: &AbortController,
+) -> Option<Result<(Rc<Feed>, LoadEvent), Error>> {
+    let mut feed = load.feed;
+    let Some(url) = BrowserUrl.resolve(&load.url, base_url().as_deref()) else {
+        let reason = format!("{:?} is no address", load.url);
+        return Some(Err(Error::network(reason)));
+    };
+    let request = Request {
+        url,
+        credentials: load.credentials,
+        max_bytes: feed.options().max_bytes,
+        patience: PATIENCE,
+        fresh: load.fresh,
+    };
+    let answer = fetch(&request, controller).await?;
+    Some(answer.and_then(|answer| {
+        let Page { count, skipped } = feed.read(&answer.bytes, Some(&answer.url), &BrowserUrl)?;
+        let event = LoadEvent {
+            count,
+            skipped,
+            url: answer.url.into(),
+        };
+        Ok((Rc::new(feed), event))
+    }))
 }

@@ -1,6 +1,6 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, Node};
-use yew::{Callback, NodeRef, hook, use_callback, use_effect_with, use_mut_ref};
+use yew::{Callback, NodeRef, hook, use_effect_with, use_mut_ref};
 
 /// Moves the focus to the first new title once more cards are shown, for the button that had it
 /// has moved below them. A reader who went elsewhere meanwhile is left alone.
@@ -23,8 +23,8 @@ pub(in crate::components) fn use_focus_after_more(
             }
         }
     });
-    use_callback((shown, more), move |(), (shown, more)| {
-        from.replace(Some(*shown));
+    Callback::from(move |()| {
+        from.replace(Some(shown));
         more.emit(());
     })
 }

@@ -1,0 +1,155 @@
+use std::rc::Rc;
+
+use yew::{AttrValue, Callback, Html, Properties};
+
+use crate::browser::Credentials;
+use crate::components::{CardClick, Layout, LinkTarget, LoadEvent, Theme};
+use crate::error::Error;
+use crate::feed::{Feed, Mapping, Options};
+use crate::messages::Messages;
+use crate::model::Article;
+
+/// Properties of [`ArticleCards`](super::ArticleCards).
+///
+/// A feed or messages that changed come in a new `Rc`.
+#[derive(Clone, Debug, Properties)]
+pub struct ArticleCardsProperties {
+    /// Address of the feed, relative to the page.
+    #[prop_or_default]
+    pub src: Option<AttrValue>,
+    /// A feed that is there already; it beats `src`.
+    #[prop_or_default]
+    pub feed: Option<Rc<Feed>>,
+    /// Template of the address of further pages, with `{page}`, for feeds that number them.
+    #[prop_or_default]
+    pub page_src: Option<AttrValue>,
+    /// Which fields of foreign items stand for ours.
+    #[prop_or_default]
+    pub mapping: Mapping,
+    /// Cookies and log-in data that requests carry.
+    #[prop_or_default]
+    pub credentials: Credentials,
+    /// The largest document that is read, in bytes after decompression.
+    #[prop_or(Options::MAX_BYTES)]
+    pub max_bytes: u64,
+    /// Cards at a time, 1 to 500.
+    #[prop_or(12)]
+    pub page_size: usize,
+    /// How the cards are laid out.
+    #[prop_or_default]
+    pub layout: Layout,
+    /// Light, dark, or as the page.
+    #[prop_or_default]
+    pub theme: Theme,
+    /// Language of dates and numbers (BCP 47); absent: the nearest `lang` of the page.
+    #[prop_or_default]
+    pub locale: Option<AttrValue>,
+    /// Time zone of dates (IANA); absent: the browser's.
+    #[prop_or_default]
+    pub time_zone: Option<AttrValue>,
+    /// Whether dates less than a week away are told relative to now.
+    #[prop_or(true)]
+    pub relative_dates: bool,
+    /// Level of the cards' headings, 2 to 6.
+    #[prop_or(3)]
+    pub heading_level: u8,
+    /// Where links open.
+    #[prop_or_default]
+    pub link_target: LinkTarget,
+    /// Template with `{url}` and `{width}` for pictures that the publisher keeps a copy of.
+    #[prop_or_default]
+    pub image_proxy: Option<AttrValue>,
+    /// How many related articles a card shows before "Show n more"; 0: none at all.
+    #[prop_or(3)]
+    pub related: usize,
+    /// Accessible name; makes the list a landmark.
+    #[prop_or_default]
+    pub label: Option<AttrValue>,
+    /// Leaves out pictures.
+    #[prop_or_default]
+    pub without_images: bool,
+    /// Leaves out excerpts.
+    #[prop_or_default]
+    pub without_excerpts: bool,
+    /// Shows quality and heat.
+    #[prop_or_default]
+    pub with_scores: bool,
+    /// Shows unpublished articles too.
+    #[prop_or_default]
+    pub with_unpublished: bool,
+    /// The words on screen.
+    #[prop_or_else(Messages::shared)]
+    pub messages: Rc<Messages>,
+    /// Hears of every document that was read.
+    #[prop_or_default]
+    pub on_load: Callback<LoadEvent>,
+    /// Hears of every document that could not be had or read.
+    #[prop_or_default]
+    pub on_error: Callback<Error>,
+    /// Hears of each click on a card's link and on related ones.
+    #[prop_or_default]
+    pub on_card_click: Option<Callback<CardClick>>,
+    /// Draws a card in place of [`ArticleCard`](crate::components::ArticleCard).
+    #[prop_or_default]
+    pub render_card: Option<Callback<Rc<Article>, Html>>,
+}
+
+impl PartialEq for ArticleCardsProperties {
+    fn eq(&self, other: &Self) -> bool {
+        // Named one by one, so that a new property can't be forgotten.
+        let Self {
+            src,
+            feed,
+            page_src,
+            mapping,
+            credentials,
+            max_bytes,
+            page_size,
+            layout,
+            theme,
+            locale,
+            time_zone,
+            relative_dates,
+            heading_level,
+            link_target,
+            image_proxy,
+            related,
+            label,
+            without_images,
+            without_excerpts,
+            with_scores,
+            with_unpublished,
+            messages,
+            on_load,
+            on_error,
+            on_card_click,
+            render_card,
+        } = self;
+        *src == other.src
+            && *feed == other.feed
+            && *page_src == other.page_src
+            && *mapping == other.mapping
+            && *credentials == other.credentials
+            && *max_bytes == other.max_bytes
+            && *page_size == other.page_size
+            && *layout == other.layout
+            && *theme == other.theme
+            && *locale == other.locale
+            && *time_zone == other.time_zone
+            && *relative_dates == other.relative_dates
+            && *heading_level == other.heading_level
+            && *link_target == other.link_target
+            && *image_proxy == other.image_proxy
+            && *related == other.related
+            && *label == other.label
+            && *without_images == other.without_images
+            && *without_excerpts == other.without_excerpts
+            && *with_scores == other.with_scores
+            && *with_unpublished == other.with_unpublished
+            && Rc::ptr_eq(messages, &other.messages)
+            && *on_load == other.on_load
+            && *on_error == other.on_error
+            && *on_card_click == other.on_card_click
+            && *render_card == other.render_card
+    }
+}

@@ -1,0 +1,104 @@
+use std::rc::Rc;
+
+use yew::virtual_dom::VComp;
+use yew::{Callback, Event, Html, NodeRef, Properties, component, use_node_ref, use_state_eq};
+
+use super::hooks::use_focus_when;
+use super::related_list::related_list;
+use super::topic_list::topic_list;
+use super::{RelatedListProperties, TopicListProperties};
+
+/// A list whose rest is folded away at first. One component for all such lists: each would bring
+/// some kilobytes of its own.
+#[derive(Clone, Debug)]
+pub(super) enum Rest {
+    Topics(TopicListProperties),
+    Related(RelatedListProperties),
+}
+
+impl PartialEq for Rest {
+    /// As for cards: what changed comes in a new `Rc`.
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Topics(one), Self::Topics(other)) => {
+                Rc::ptr_eq(&one.article, &other.article)
+                    && Rc::ptr_eq(&one.messages, &other.messages)
+                    && one.formats == other.formats
+                    && one.shown == other.shown
+                    && one.on_topic == other.on_topic
+                    && one.pressed == other.pressed
+                    && one.lang == other.lang
+            }
+            (Self::Related(one), Self::Related(other)) => {
+                Rc::ptr_eq(&one.article, &other.article)
+                    && Rc::ptr_eq(&one.messages, &other.messages)
+                    && one.formats == other.formats
+                    && one.shown == other.shown
+                    && one.open == other.open
+                    && one.link_target == other.link_target
+                    && one.on_click == other.on_click
+                    && one.now_ms == other.now_ms
+                    && one.lang == other.lang
+            }
+            _ => false,
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct UnfoldingProperties {
+    rest: Rest,
+}
+
+/// How far a list is unfolded.
+pub(super) struct Unfold {
+    all: bool,
+    first_new: NodeRef,
+    /// Unfolds the rest.
+    pub(super) on_click: Callback<Event>,
+}
+
+impl Unfold {
+    /// How many of all are shown, where `first` are to begin with.
+    pub(super) fn shown(&self, all: usize, first: usize) -> usize {
+        if self.all { all } else { first }
+    }
+
+    /// The node of the item at `place`, where `first` were shown to begin with.
+    pub(super) fn node(&self, place: usize, first: usize) -> NodeRef {
+        if place == first {
+            self.first_new.clone()
+        } else {
+            NodeRef::default()
+        }
+    }
+}
+
+/// The list, if there is anything in it.
+pub(super) fn unfolding(rest: Rest) -> Html {
+    let none = match &rest {
+        Rest::Topics(list) => list.article.topics.is_empty(),
+        Rest::Related(list) => list.article.related.is_empty() || list.shown == 0,
+    };
+    if none {
+        return Html::default();
+    }
+    VComp::new::<Unfolding>(UnfoldingProperties { rest }.into(), None).into()
+}
+
+#[component]
+pub(super) fn Unfolding(properties: &UnfoldingProperties) -> Html {
+    let all = use_state_eq(|| false);
+    let first_new = use_node_ref();
+    // The button that was pressed is gone: go on from what it brought.
+    use_focus_when(first_new.clone(), *all);
+    let unfold = Unfold {
+        all: *all,
+        first_new,
+        on_click: Callback::from(move |_| all.set(true)),
+    };
+    match &properties.rest {
+        Rest::Topics(list) => topic_list(list, &unfold),
+        Rest::Related(list) => related_list(list, &unfold),
+    }
+}
