@@ -31,12 +31,12 @@ pub struct Error {
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Kind {
     Network,
+    Address,
     Http(u16),
     Timeout(u32),
     Size(u64),
     Parse,
     Shape,
-    Page,
 }
 
 impl Error {
@@ -53,6 +53,14 @@ impl Error {
     /// The server could not be reached, or the answer broke off.
     pub fn network(message: impl Into<String>) -> Self {
         Self::new(Kind::Network, message)
+    }
+
+    /// `url` is no address that a feed can be fetched from.
+    pub fn address(url: &str) -> Self {
+        Self::new(
+            Kind::Address,
+            format!("{url:?} is not the address of a feed"),
+        )
     }
 
     /// The server answered with a status other than success.
@@ -87,11 +95,6 @@ impl Error {
         Self::new(Kind::Shape, message)
     }
 
-    /// A next page that cannot be followed.
-    pub fn page(message: impl Into<String>) -> Self {
-        Self::new(Kind::Page, message)
-    }
-
     /// The same error with the address it came from.
     pub fn at_url(mut self, url: impl Into<String>) -> Self {
         self.url = Some(url.into());
@@ -104,22 +107,26 @@ impl Error {
         self
     }
 
-    /// The kind as one word: `network`, `http`, `timeout`, `size`, `parse`, `shape` or `page`.
+    /// The kind as one word: `network`, `http`, `timeout`, `size`, `parse` or `shape`.
     pub fn kind(&self) -> &'static str {
         match self.kind {
-            Kind::Network => "network",
+            Kind::Network | Kind::Address => "network",
             Kind::Http(_) => "http",
             Kind::Timeout(_) => "timeout",
             Kind::Size(_) => "size",
             Kind::Parse => "parse",
             Kind::Shape => "shape",
-            Kind::Page => "page",
         }
     }
 
     /// Whether the server could not be reached.
     pub fn is_network(&self) -> bool {
         self.kind == Kind::Network
+    }
+
+    /// Whether there was no address to ask; its [`kind`](Self::kind) is `network` as well.
+    pub fn is_address(&self) -> bool {
+        self.kind == Kind::Address
     }
 
     /// Whether the server answered with an error status.
@@ -145,11 +152,6 @@ impl Error {
     /// Whether the document is JSON of no known shape.
     pub fn is_shape(&self) -> bool {
         self.kind == Kind::Shape
-    }
-
-    /// Whether a next page cannot be followed.
-    pub fn is_page(&self) -> bool {
-        self.kind == Kind::Page
     }
 
     /// The status of an [`is_http`](Self::is_http) error.

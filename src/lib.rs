@@ -2,6 +2,7 @@
 //! show it, and the plain Rust below them.
 //!
 //! ```
+//! # #[cfg(feature = "csr")] mod example {
 //! use article_cards::components::ArticleCards;
 //! use yew::prelude::*;
 //!
@@ -9,6 +10,7 @@
 //! fn News() -> Html {
 //!     html! { <ArticleCards src="news.json" label="News" /> }
 //! }
+//! # }
 //! ```
 //!
 //! # The map

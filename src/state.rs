@@ -18,7 +18,7 @@ pub enum Status {
     Ready,
     /// There are none to show.
     Empty,
-    /// Nothing could be had.
+    /// Nothing could be had, be it that it is tried again.
     Error,
 }
 
@@ -32,14 +32,30 @@ pub enum Waiting {
 }
 
 /// What a list of cards shows.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct State {
     feed: Option<Rc<Feed>>,
     articles: Rc<[Rc<Article>]>,
-    wanted: usize,
+    page_size: usize,
+    /// How many pages of cards are wanted.
+    pages: usize,
     waiting: Option<Waiting>,
     failure: Option<(Waiting, Error)>,
     with_unpublished: bool,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self {
+            feed: None,
+            articles: Rc::default(),
+            page_size: 12,
+            pages: 1,
+            waiting: None,
+            failure: None,
+            with_unpublished: false,
+        }
+    }
 }
 
 /// What changes a list.
@@ -47,10 +63,12 @@ pub struct State {
 pub enum Action {
     /// The first document of a feed was asked for.
     Asked,
-    /// The feed is there; the number is the size of a page of cards.
-    Loaded(Rc<Feed>, usize),
-    /// The reader asks for more; the number is the size of a page of cards.
-    More(usize),
+    /// It was asked for once more: what failed before is told until the answer.
+    Retried,
+    /// The feed is there.
+    Loaded(Rc<Feed>),
+    /// The reader asks for one more page of cards.
+    More,
     /// The next page of the feed was asked for.
     PageAsked,
     /// The feed has grown by a page.
@@ -61,6 +79,8 @@ pub enum Action {
     Cleared,
     /// Whether unpublished articles are shown.
     WithUnpublished(bool),
+    /// How many cards are a page, 12 to begin with.
+    PageSize(usize),
 }
 
 impl State {
@@ -81,19 +101,24 @@ impl State {
                 state.waiting = Some(Waiting::Feed);
                 state.failure = None;
             }
-            Action::Loaded(feed, page_size) => {
+            Action::Retried => state.waiting = Some(Waiting::Feed),
+            Action::Loaded(feed) => {
                 state.waiting = None;
                 state.failure = None;
-                state.wanted = page_size;
+                state.pages = 1;
                 state.take(feed);
             }
-            Action::More(page_size) => state.wanted = state.shown().len() + page_size,
+            Action::More => state.pages = state.pages.saturating_add(1),
             Action::PageAsked => {
                 state.waiting = Some(Waiting::Page);
-                state.failure = None;
+                // In place of articles it stays until the answer.
+                if !state.articles.is_empty() {
+                    state.failure = None;
+                }
             }
             Action::Grown(feed) => {
                 state.waiting = None;
+                state.failure = None;
                 state.take(feed);
             }
             Action::Failed(error) => {
@@ -103,6 +128,7 @@ impl State {
             Action::Cleared => {
                 state = Self {
                     with_unpublished: state.with_unpublished,
+                    page_size: state.page_size,
                     ..Self::default()
                 };
             }
@@ -112,6 +138,7 @@ impl State {
                     state.take(feed);
                 }
             }
+            Action::PageSize(page_size) => state.page_size = page_size,
         }
         state
     }
@@ -125,11 +152,11 @@ impl State {
     pub fn status(&self) -> Status {
         match (&self.feed, self.waiting, &self.failure) {
             (Some(_), ..) if !self.articles.is_empty() => Status::Ready,
-            (_, Some(_), _) => Status::Loading,
+            (_, _, Some(_)) => Status::Error,
+            (_, Some(_), None) => Status::Loading,
             _ if self.needs_page() => Status::Loading,
-            (None, None, Some(_)) => Status::Error,
             (None, None, None) => Status::Idle,
-            (Some(_), None, _) => Status::Empty,
+            (Some(_), None, None) => Status::Empty,
         }
     }
 
@@ -140,7 +167,11 @@ impl State {
 
     /// The articles on screen.
     pub fn shown(&self) -> &[Rc<Article>] {
-        self.articles.get(..self.wanted).unwrap_or(&self.articles)
+        self.articles.get(..self.wanted()).unwrap_or(&self.articles)
+    }
+
+    fn wanted(&self) -> usize {
+        self.pages.saturating_mul(self.page_size)
     }
 
     /// How many articles there are, on screen or not.
@@ -163,7 +194,7 @@ impl State {
     /// Whether the feed's next page is needed to show what was asked for.
     pub fn needs_page(&self) -> bool {
         let idle = self.waiting.is_none() && self.failure.is_none();
-        idle && self.wanted > self.total() && self.has_next_page()
+        idle && self.wanted() > self.total() && self.has_next_page()
     }
 
     /// What is on its way.
@@ -199,7 +230,7 @@ mod tests {
         let feed = Rc::new(feed(count, next));
         State::default()
             .after(Action::Asked)
-            .after(Action::Loaded(feed, 12))
+            .after(Action::Loaded(feed))
     }
 
     #[test]
@@ -209,7 +240,7 @@ mod tests {
             (state.status(), state.shown().len(), state.has_more()),
             (Status::Ready, 12, true)
         );
-        let state = state.after(Action::More(12)).after(Action::More(12));
+        let state = state.after(Action::More).after(Action::More);
         assert_eq!(
             (state.shown().len(), state.has_more(), state.needs_page()),
             (30, false, false)
@@ -220,9 +251,9 @@ mod tests {
     fn the_next_page_is_asked_for_when_it_is_needed() {
         let state = loaded(25, "2");
         assert!(!state.needs_page());
-        let state = state.after(Action::More(12));
+        let state = state.after(Action::More);
         assert_eq!((state.shown().len(), state.needs_page()), (24, false));
-        let state = state.after(Action::More(12));
+        let state = state.after(Action::More);
         assert_eq!((state.shown().len(), state.needs_page()), (25, true));
         let state = state.after(Action::PageAsked);
         assert_eq!(
@@ -236,7 +267,7 @@ mod tests {
     #[test]
     fn a_failed_page_leaves_what_is_shown_and_is_not_asked_for_again_by_itself() {
         let state = loaded(12, "2")
-            .after(Action::More(12))
+            .after(Action::More)
             .after(Action::PageAsked);
         let state = state.after(Action::Failed(Error::http(404)));
         assert_eq!((state.status(), state.shown().len()), (Status::Ready, 12));
@@ -259,6 +290,60 @@ mod tests {
                 .failure()
                 .is_some_and(|(what, error)| what == Waiting::Feed && error.is_timeout())
         );
+    }
+
+    #[test]
+    fn a_failure_is_told_until_the_answer_to_another_try() {
+        let failed = || Action::Failed(Error::http(404));
+        let state = State::default().after(Action::Asked).after(failed());
+        let again = state.after(Action::Retried);
+        assert_eq!(
+            (again.status(), again.waiting(), again.failure().is_some()),
+            (Status::Error, Some(Waiting::Feed), true)
+        );
+        let state = again.after(failed());
+        assert_eq!((state.status(), state.waiting()), (Status::Error, None));
+        let loaded = again.after(Action::Loaded(Rc::new(feed(3, "null"))));
+        assert_eq!((loaded.status(), loaded.failure()), (Status::Ready, None));
+        let other = again.after(Action::Asked);
+        assert_eq!((other.status(), other.failure()), (Status::Loading, None));
+    }
+
+    #[test]
+    fn a_failure_above_articles_is_told_until_the_answer_as_well() {
+        let state = loaded(3, "null")
+            .after(Action::Asked)
+            .after(Action::Failed(Error::http(404)))
+            .after(Action::Retried);
+        assert_eq!(
+            (state.status(), state.failure().is_some()),
+            (Status::Ready, true)
+        );
+    }
+
+    #[test]
+    fn an_empty_page_whose_next_fails_is_an_error_until_that_one_is_there() {
+        let state = loaded(0, "2")
+            .after(Action::PageAsked)
+            .after(Action::Failed(Error::http(404)));
+        assert_eq!(state.status(), Status::Error);
+        let again = state.after(Action::PageAsked);
+        assert_eq!(
+            (again.status(), again.waiting()),
+            (Status::Error, Some(Waiting::Page))
+        );
+        let grown = again.after(Action::Grown(Rc::new(feed(3, "null"))));
+        assert_eq!((grown.status(), grown.failure()), (Status::Ready, None));
+    }
+
+    #[test]
+    fn the_size_of_a_page_changes_what_is_shown() {
+        let state = loaded(30, "2").after(Action::More);
+        assert_eq!((state.shown().len(), state.needs_page()), (24, false));
+        let state = state.after(Action::PageSize(5));
+        assert_eq!((state.shown().len(), state.needs_page()), (10, false));
+        let state = state.after(Action::PageSize(20));
+        assert_eq!((state.shown().len(), state.needs_page()), (30, true));
     }
 
     #[test]

@@ -155,7 +155,7 @@ fn whole_numbers() {
         let (read, wrong) = article(&format!(r#""quality":{json}"#));
         assert_eq!((read.quality, wrong.len()), (quality, 0), "{json}");
     }
-    for json in ["-1", r#""-1""#, "null", "-99999999"] {
+    for json in ["-1", r#""-1""#, "null", "-99999999", "-9007199254740993"] {
         let (read, wrong) = article(&format!(r#""heat":{json}"#));
         assert_eq!(
             (read.heat, wrong.len()),
@@ -174,7 +174,6 @@ fn whole_numbers() {
         r#"" 72""#,
         r#""+72""#,
         r#""７２""#,
-        "9007199254740992",
     ] {
         let (read, wrong) = article(&format!(r#""quality":{json}"#));
         assert_eq!(read.quality, None, "{json}");
@@ -184,6 +183,15 @@ fn whole_numbers() {
             "{json}"
         );
     }
+}
+
+#[test]
+fn numbers_beyond_what_scripts_can_count() {
+    let (read, wrong) =
+        article(r#""quality":9007199254740992,"images":[{"url":"/a","width":4294967296}]"#);
+    assert_eq!((read.quality, read.images[0].width), (None, None));
+    assert_eq!(wrong[0].1, "a whole number above 9007199254740991");
+    assert_eq!(wrong[1].1, "not a whole number from 1 to 4,294,967,295");
 }
 
 #[test]

@@ -467,3 +467,282 @@ fn mappings() {
         (Some("Pier"), "https://harbour.example/i.png")
     );
 }
+
+#[test]
+fn a_relative_template_is_resolved_once() {
+    let options = Options {
+        page_src: Some("page/{page}/index.json?all".into()),
+        ..Options::default()
+    };
+    let mut feed = Feed::new(options);
+    for number in 2..5 {
+        let url = feed.next_page().unwrap_or(URL).to_owned();
+        let json = format!(r#"{{"value":[],"nextPage":{number}}}"#);
+        feed.read(json.as_bytes(), Some(&url), &UrlStandard)
+            .unwrap();
+        let expected = format!("https://harbour.example/news/page/{number}/index.json?all");
+        assert_eq!(feed.next_page(), Some(expected.as_str()));
+    }
+}
+
+#[test]
+fn the_first_document_fixes_the_origin_even_if_it_is_empty() {
+    let mut feed = read(r#"{"value":[],"nextPage":2}"#).unwrap();
+    // A redirect may lead elsewhere; the feed's origin stays.
+    feed.read(
+        br#"{"value":[],"nextPage":"/3.json"}"#,
+        Some("https://evil.example/2.json"),
+        &UrlStandard,
+    )
+    .unwrap();
+    assert_eq!(feed.next_page(), None);
+    assert!(diagnostics(&feed)[0].1.contains("another origin"));
+}
+
+#[test]
+fn addresses_of_documents_are_read_by_the_standard() {
+    let next = |url: Option<&str>, next: &str| {
+        let mut feed = Feed::new(Options::default());
+        feed.read(
+            format!(r#"{{"value":[],"nextPage":{next}}}"#).as_bytes(),
+            url,
+            &UrlStandard,
+        )
+        .unwrap();
+        (
+            feed.next_page().map(str::to_owned),
+            feed.diagnostics().count(),
+        )
+    };
+    let second = Some("https://harbour.example/page/2/i.json".to_owned());
+    assert_eq!(
+        next(Some("HTTPS://Harbour.Example:443/i.json"), "2"),
+        (second.clone(), 0)
+    );
+    assert_eq!(
+        next(Some("https://harbour.example/i.json"), "2.0"),
+        (second.clone(), 0)
+    );
+    let own = Some("https://harbour.example/2".to_owned());
+    assert_eq!(
+        next(
+            Some("blob:https://harbour.example/x"),
+            r#""https://harbour.example/2""#
+        ),
+        (own, 0)
+    );
+    for url in [
+        Some("data:application/json,x"),
+        Some("blob:https://other.example/x"),
+        None,
+    ] {
+        assert_eq!(
+            next(url, r#""https://harbour.example/2""#),
+            (None, 1),
+            "{url:?}"
+        );
+    }
+    assert_eq!(next(None, "2"), (None, 1));
+}
+
+#[test]
+fn lists_that_are_left_out_nest_no_deeper() {
+    let deep = "[".repeat(200) + &"]".repeat(200);
+    for json in [
+        format!(r#"{{"value":[],"items":{deep}}}"#),
+        format!(r#"{{"value":{deep},"value":[]}}"#),
+        format!(r#"{{"articles":[],"items":{deep}}}"#),
+        format!(r#"{{"version":"https://jsonfeed.org/version/1","items":[],"value":{deep}}}"#),
+    ] {
+        assert!(read(&json).unwrap_err().is_parse(), "{json}");
+    }
+}
+
+#[test]
+fn a_skipped_entry_has_one_diagnostic() {
+    for (json, path, message) in [
+        (
+            r#"[{"title":7}]"#,
+            "title",
+            "a number instead of a string: the article is skipped",
+        ),
+        (
+            r#"[{"title":" ","name":[],"quality":"x"}]"#,
+            "title",
+            "a list instead of a string: the article is skipped",
+        ),
+        (
+            r#"[{"quality":"x"}]"#,
+            "title",
+            "missing: the article is skipped",
+        ),
+        (
+            r#"{"version":"https://jsonfeed.org/version/1","items":[{"content_html":7,"image":7}]}"#,
+            "title",
+            "missing: the article is skipped",
+        ),
+    ] {
+        let feed = read(json).unwrap();
+        assert_eq!(
+            diagnostics(&feed),
+            [(path.to_owned(), message.to_owned())],
+            "{json}"
+        );
+    }
+    let feed = read(r#"[{"id":"1","title":"A"},{"id":"1","title":"B","quality":"x","images":7},{"id":"2","title":"C","removed":true,"heat":"x"}]"#).unwrap();
+    assert_eq!(feed.diagnostics().count(), 1);
+    let feed = read(r#"[{"title":"A","related":[{"title":7},{}]}]"#).unwrap();
+    let paths: Vec<_> = diagnostics(&feed)
+        .into_iter()
+        .map(|(path, _)| path)
+        .collect();
+    assert_eq!(paths, ["related[0].title", "related[1].title"]);
+}
+
+#[test]
+fn json_feed_edges() {
+    let json_feed = |rest: &str| {
+        read(format!(
+            r#"{{"version":"https://jsonfeed.org/version/1.1","title":"Pier"{rest}}}"#
+        ))
+    };
+    for rest in ["", r#","items":{}"#] {
+        assert!(
+            json_feed(rest)
+                .unwrap_err()
+                .message()
+                .contains("without a list of items")
+        );
+    }
+    let feed = json_feed(r#","language":"de","items":[
+        {"title":"A","webUrl":"w","url":"/u","type":"video","quality":"x","published":false,"language":"fr"},
+        {"title":"B","authors":["Otto"]}]"#).unwrap();
+    let [a, b] = feed.articles() else {
+        panic!("{feed:?}")
+    };
+    assert_eq!(
+        (a.id.as_str(), a.link()),
+        ("/u", Some("https://harbour.example/u"))
+    );
+    assert_eq!(
+        (a.kind.as_str(), a.published, a.locale.as_deref()),
+        ("article", true, Some("fr"))
+    );
+    assert_eq!(b.locale.as_deref(), Some("de"));
+    assert_eq!(b.provider.as_ref().and_then(|p| p.label()), Some("Pier"));
+    assert_eq!(
+        diagnostics(&feed),
+        [(
+            "authors[0]".to_owned(),
+            "a string instead of an object".to_owned()
+        )]
+    );
+    let mapping = Mapping::new([
+        ("locale", "lang"),
+        ("quality", "votes"),
+        ("excerpt", "intro"),
+    ]);
+    let mut feed = Feed::new(Options {
+        mapping,
+        ..Options::default()
+    });
+    feed.read(br#"{"version":"https://jsonfeed.org/version/1","items":[{"title":"A","summary":"S","lang":"nl","votes":3,"intro":" "}]}"#, Some(URL), &UrlStandard).unwrap();
+    let a = &feed.articles()[0];
+    assert_eq!(
+        (a.locale.as_deref(), a.quality, a.excerpt.as_deref()),
+        (Some("nl"), Some(3), Some("S"))
+    );
+}
+
+#[test]
+fn mapping_edges() {
+    let read = |pairs: &[(&str, &str)], json: &str| {
+        let mapping = Mapping::new(pairs.iter().copied());
+        let mut feed = Feed::new(Options {
+            mapping,
+            ..Options::default()
+        });
+        feed.read(json.as_bytes(), Some(URL), &UrlStandard)
+            .map(|_| feed)
+    };
+    let feed = read(
+        &[("language", "lang"), ("years", "in"), ("years", "and")],
+        r#"[{"title":"A","lang":"x","in":[2020,2021],"and":2021}]"#,
+    )
+    .unwrap();
+    let fields = &feed.articles()[0].fields;
+    let field = |name: &str| {
+        fields
+            .iter()
+            .find(|(own, _)| own == name)
+            .map(|(_, values)| values.join(","))
+    };
+    assert_eq!(
+        (field("language").as_deref(), field("years").as_deref()),
+        (Some("x"), Some("2020,2021"))
+    );
+    assert!(
+        read(&[("webUrl", "link")], r#"{"link":"x","error":"no"}"#)
+            .unwrap_err()
+            .is_shape()
+    );
+    assert_eq!(
+        read(&[("title", "headline")], r#"{"headline":"A"}"#)
+            .unwrap()
+            .articles()[0]
+            .title,
+        "A"
+    );
+    assert_eq!(
+        read(
+            &[("title", "headline")],
+            r#"[{"headline":" ","title":"A"}]"#
+        )
+        .unwrap()
+        .articles()[0]
+            .title,
+        "A"
+    );
+    let feed = read(
+        &[
+            ("images[0].url", "a"),
+            ("images[1].url", "b"),
+            ("provider.images", "icon"),
+            ("provider.name", "by"),
+        ],
+        r#"[{"title":"A","a":"/a.png","b":"/b.png","icon":"/i.png","by":"Pier"}]"#,
+    )
+    .unwrap();
+    let a = &feed.articles()[0];
+    assert_eq!(
+        a.images
+            .iter()
+            .map(|image| image.url.as_str())
+            .collect::<Vec<_>>(),
+        [
+            "https://harbour.example/a.png",
+            "https://harbour.example/b.png"
+        ]
+    );
+    assert_eq!(
+        a.provider.as_ref().unwrap().images[0].url,
+        "https://harbour.example/i.png"
+    );
+    let endless = vec!["a"; 100_000].join(".");
+    let feed = read(
+        &[("secured", "key"), (&endless, "key")],
+        r#"[{"title":"A","key":"s3cret"}]"#,
+    )
+    .unwrap();
+    assert_eq!(feed.diagnostics().count(), 2);
+    assert!(!format!("{:?}", feed.articles()).contains("s3cret"));
+}
+
+#[test]
+fn many_entries_that_are_nothing_cost_little() {
+    let feed = read(format!("[{}1]", "1,".repeat(2_000_000))).unwrap();
+    assert_eq!(
+        (feed.articles().len(), feed.diagnostics().count()),
+        (0, 2_000_001)
+    );
+}

@@ -2,7 +2,7 @@ use yew::{AttrValue, Html, Properties, component};
 
 use super::IconName;
 use super::icon::icon;
-use super::tag::{Tag, heading, tag};
+use super::tag::{Tag, bdi, heading, tag};
 
 /// Properties of [`EmptyMessage`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -51,10 +51,10 @@ pub(super) fn state_head(
     let picture = tag("span").class("ac-x-state-icon").child(icon(name));
     let title = heading(heading_level)
         .class("ac-x-state-title")
-        .text(title.clone());
+        .child(bdi(title.clone()));
     let text = text.as_ref().map(|text| {
         let line = tag("p").class("ac-x-state-text");
-        line.text(text.clone()).html()
+        line.child(bdi(text.clone())).html()
     });
     message
         .child(picture.html())

@@ -5,7 +5,7 @@ use yew::{AttrValue, Callback, Html, Properties, component};
 use super::IconName;
 use super::empty_message::state_head;
 use super::icon::icon;
-use super::tag::{button, tag, text, words};
+use super::tag::{bdi, button, owned, tag, text, words};
 use crate::messages::Messages;
 
 /// Properties of [`ErrorMessage`].
@@ -13,7 +13,7 @@ use crate::messages::Messages;
 pub struct ErrorMessageProperties {
     /// What failed.
     pub title: AttrValue,
-    /// Why, and what may help. A banner shows only the title.
+    /// Why, and what may help.
     #[prop_or_default]
     pub text: Option<AttrValue>,
     /// What exactly failed, for those who look into it. Not shown in a banner.
@@ -53,12 +53,16 @@ pub(super) fn error_message(properties: &ErrorMessageProperties) -> Html {
         ..
     } = properties;
     if properties.banner {
+        let line = match text {
+            Some(text) => owned(format!("{title}. {text}")),
+            None => title.clone(),
+        };
         return tag("div")
             .class("ac-error ac-x-banner")
             .with("part", "error")
             .with("role", "alert")
             .child(icon(IconName::Alert))
-            .child(tag("p").text(title.clone()).html())
+            .child(tag("p").child(bdi(line)).html())
             .maybe(retry(properties))
             .html();
     }

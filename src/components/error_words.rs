@@ -7,6 +7,10 @@ use crate::messages::{Messages, fill};
 
 /// One sentence or two: what happened, and whether waiting helps.
 pub(super) fn error_words(error: &Error, messages: &Messages, formats: &Formats) -> String {
+    if error.is_address() {
+        let url = error.url().unwrap_or_default();
+        return fill(&messages.error_address, &[("url", url)]);
+    }
     let host = error.url().and_then(link::host).unwrap_or_default();
     let host = if host.is_empty() {
         messages.the_feed.to_string()
@@ -35,10 +39,8 @@ pub(super) fn error_words(error: &Error, messages: &Messages, formats: &Formats)
         with(&messages.error_network)
     } else if error.is_parse() {
         with(&messages.error_parse)
-    } else if error.is_shape() {
-        with(&messages.error_shape)
     } else {
-        with(&messages.error_page)
+        with(&messages.error_shape)
     }
 }
 
@@ -51,7 +53,7 @@ fn bytes(bytes: u64, formats: &Formats) -> String {
     }
 }
 
-/// What exactly failed, for those who look into it.
-pub(super) fn error_details(error: &Error) -> String {
-    format!("{}: {error}", error.kind())
+/// What exactly failed, for those who look into it; `None` where the words have said it all.
+pub(super) fn error_details(error: &Error) -> Option<String> {
+    (!error.is_address()).then(|| format!("{}: {error}", error.kind()))
 }

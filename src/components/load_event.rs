@@ -1,4 +1,8 @@
+use std::rc::Rc;
+
 use yew::AttrValue;
+
+use crate::feed::Feed;
 
 /// A document of a feed was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,4 +13,6 @@ pub struct LoadEvent {
     pub skipped: usize,
     /// The address it came from.
     pub url: AttrValue,
+    /// All that was read so far, this document included, with its diagnostics.
+    pub feed: Rc<Feed>,
 }

@@ -4,7 +4,7 @@ use yew::{AttrValue, Callback, Event, Html, Properties, component};
 
 use super::IconName;
 use super::icon::icon;
-use super::tag::{button, owned, tag, text, words};
+use super::tag::{bdi, button, owned, tag, words};
 use super::telling::counted;
 use crate::browser::Formats;
 use crate::messages::{Messages, fill};
@@ -28,9 +28,11 @@ pub enum PagerState {
 pub struct PagerProperties {
     /// How many articles are shown.
     pub shown: usize,
-    /// How many there are; `None` while the feed has pages that were not loaded.
+    /// How many there are, or were loaded so far.
+    pub total: usize,
+    /// Whether the feed has pages that were not loaded.
     #[prop_or_default]
-    pub total: Option<usize>,
+    pub goes_on: bool,
     /// How many come next; `None` where that is not known.
     #[prop_or_default]
     pub next: Option<usize>,
@@ -75,7 +77,7 @@ pub(super) fn pager(properties: &PagerProperties) -> Html {
     }
     let all = counted(formats, *shown as u64, &messages.all_shown);
     let end = tag("p").class("ac-x-end");
-    let end = end.child(tag("span").text(all).html());
+    let end = end.child(tag("span").child(bdi(all)).html());
     let on_top = on_top.as_ref().map(|on_top| {
         let button = tag("button")
             .with("type", "button")
@@ -95,7 +97,7 @@ fn standing(properties: &PagerProperties) -> Html {
         messages,
         ..
     } = properties;
-    let line = |words: AttrValue| tag("span").text(words).html();
+    let line = |words: AttrValue| tag("span").child(bdi(words)).html();
     if let PagerState::Failed(why) = &properties.state {
         let error = tag("p").class("ac-x-pager-error").with("role", "alert");
         return error
@@ -104,12 +106,12 @@ fn standing(properties: &PagerProperties) -> Html {
             .html();
     }
     let progress = tag("div").class("ac-x-progress");
-    let Some(total) = total else {
-        let words = counted(formats, *shown as u64, &messages.progress_open);
-        return progress.child(line(words)).html();
+    let words = match properties.goes_on {
+        true => &messages.progress_so_far,
+        false => &messages.progress,
     };
     let (count, all) = (formats.number(*shown as u64), formats.number(*total as u64));
-    let words = fill(&messages.progress, &[("shown", &count), ("total", &all)]);
+    let words = fill(words, &[("shown", &count), ("total", &all)]);
     // The words say it already.
     let bar = tag("progress")
         .with("max", total.to_string())
@@ -138,6 +140,6 @@ fn way_on(properties: &PagerProperties) -> Html {
     };
     button(class, on_more, *state == PagerState::Loading)
         .maybe(failed.then(|| icon(IconName::Retry)))
-        .child(text(label))
+        .child(bdi(label))
         .html()
 }

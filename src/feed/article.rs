@@ -1,245 +1,167 @@
 //! An entry of a feed → an article, by the rules of the fields.
 
 use super::diagnostic::Path;
+use super::duration;
 use super::element::{Element, Field};
-use super::mapping::Mapping;
 use super::rules::Rules;
 use super::value::Value;
-use super::{duration, text};
-use crate::model::{Article, DEFAULT_TYPE, Image, Provider, Related};
+use crate::model::{Article, DEFAULT_TYPE, Related};
 
-/// An article before its place in the feed is known.
-#[derive(Debug)]
-pub(crate) struct Draft {
-    pub(crate) article: Article,
-    /// Identity by the feed's own fields.
-    pub(crate) identity: Option<String>,
+/// Who an article is, and whether it was withdrawn: what is looked at before anything else.
+#[derive(Debug, Default)]
+pub(crate) struct Identity {
+    /// By the feed's own fields.
+    pub(crate) id: Option<String>,
     pub(crate) removed: bool,
 }
 
-/// The path of a field that stands directly in the article.
-fn at(field: Field) -> Path<'static> {
-    Path::Key(&Path::Article, field.name())
-}
-
 impl Rules<'_, '_> {
-    /// Reads an article; `None`: it has no title and is skipped.
-    pub(crate) fn article(&mut self, mut element: Element<'_>, mapping: &Mapping) -> Option<Draft> {
-        let foreign = mapping.apply(&mut element);
-        let Some(title) = self.first_text(&element, &[Field::Title, Field::Name]) else {
-            self.note(at(Field::Title), "missing: the article is skipped");
-            return None;
+    /// The path of a field that stands directly in the article, by the name that the feed has for it.
+    pub(crate) fn at(&self, field: Field) -> Path<'static> {
+        let name = if self.json_feed {
+            field.json_feed_name()
+        } else {
+            field.name()
         };
-        let mut article = self.common(&element, title, foreign);
-        article.excerpt = self.first_text(
-            &element,
-            &[Field::Excerpt, Field::Summary, Field::Description],
-        );
-        article.web_url = self.link(element.get(Field::WebUrl), at(Field::WebUrl));
-        article.original_url = self.link(element.get(Field::OriginalUrl), at(Field::OriginalUrl));
-        article.published_at = self.date(
-            element.get(Field::PublishedDateTime),
-            at(Field::PublishedDateTime),
-        );
-        article.topics = self.first_texts(&element, [Field::Topics, Field::Tags]);
-        article.provider = self.provider(element.get(Field::Provider), at(Field::Provider));
-        article.images = self.images(element.get(Field::Images), at(Field::Images));
-        article.locale = self.parsed(
-            element.get(Field::Locale),
-            at(Field::Locale),
-            "a language tag",
-            language,
-        );
-        Some(self.draft(&element, article))
+        Path::Key(&Path::Article, name)
     }
 
-    /// Reads an item of a JSON Feed (<https://www.jsonfeed.org/version/1.1/>). `publisher` stands
-    /// in where the item names no author.
-    pub(crate) fn json_feed_item(
-        &mut self,
-        mut element: Element<'_>,
-        mapping: &Mapping,
-        publisher: Option<&Provider>,
-    ) -> Option<Draft> {
-        let foreign = mapping.apply(&mut element);
-        let mut excerpt = self.first_text(&element, &[Field::Summary, Field::ContentText]);
-        if excerpt.is_none() {
-            let html = self.parsed(
-                element.get(Field::ContentHtml),
-                at(Field::ContentHtml),
-                "a text",
-                |html| Some(text::without_tags(html)),
-            );
-            excerpt = html.filter(|text| !text.is_empty());
+    /// The title; without one the article is skipped, with the one diagnostic that says so.
+    pub(crate) fn title(&mut self, element: &Element<'_>) -> Option<String> {
+        let fields = [Field::Title, Field::Name];
+        let values = fields.map(|field| element.get(field));
+        let quiet = values.map(|value| self.quietly(|rules| rules.text(value, Path::Article)));
+        match quiet {
+            [None, None] => {
+                let unusable = values.into_iter().find(|value| !value.is_blank());
+                let path = self.at(Field::Title);
+                match unusable {
+                    Some(value) if !matches!(value, Value::Text(_)) => self.note(
+                        path,
+                        format_args!(
+                            "{} instead of a string: the article is skipped",
+                            value.kind()
+                        ),
+                    ),
+                    _ => self.note(path, "missing: the article is skipped"),
+                }
+                None
+            }
+            _ => self.first_text(element, &fields),
         }
-        let title = self.text(element.get(Field::Title), at(Field::Title));
-        let title = title.or_else(|| {
-            excerpt
-                .as_deref()
-                .map(|text| text::first_words(text, 80).into_owned())
-        });
-        let Some(title) = title else {
-            self.note(
-                at(Field::Title),
-                "missing, and no text either: the article is skipped",
-            );
-            return None;
-        };
-        let mut article = self.common(&element, title, foreign);
-        article.excerpt = excerpt;
-        article.web_url = self.link(element.get(Field::Url), at(Field::Url));
-        article.original_url = self.link(element.get(Field::ExternalUrl), at(Field::ExternalUrl));
-        article.published_at =
-            self.date(element.get(Field::DatePublished), at(Field::DatePublished));
-        article.topics = self.texts(element.get(Field::Tags), at(Field::Tags));
-        article.provider = self
-            .author(element.get(Field::Authors), at(Field::Authors))
-            .or_else(|| publisher.cloned());
-        article.images = self.json_feed_images(&element);
-        article.locale = self.parsed(
-            element.get(Field::Language),
-            at(Field::Language),
-            "a language tag",
-            language,
-        );
-        // What a mapping fills is read as in any other article.
-        if !mapping.is_empty() {
-            self.mapped_over(&element, &mut article);
-        }
-        Some(self.draft(&element, article))
     }
 
-    /// The name of the first author, as provider.
-    pub(crate) fn author(&mut self, authors: &Value<'_>, path: Path<'_>) -> Option<Provider> {
-        let first = match authors {
-            Value::List(authors) => authors.first()?,
-            Value::Null => return None,
-            other => {
-                self.note(path, &format!("{} instead of a list", other.kind()));
-                return None;
+    /// The identity. What is wrong with its fields is noted when they are read for themselves.
+    pub(crate) fn identity(&mut self, element: &Element<'_>) -> Identity {
+        let linked = |field| {
+            let value = element.get(field);
+            let usable = self
+                .quietly(|rules| rules.link(value, Path::Article))
+                .is_some();
+            match value {
+                Value::Text(text) if usable => Some(text.to_string()),
+                _ => None,
             }
         };
-        let path = path.index(0);
-        let name = self.text(first.get("name")?, path.key("name"))?;
-        Some(Provider {
-            name: Some(name),
-            ..Provider::default()
-        })
-    }
-
-    fn json_feed_images(&mut self, element: &Element<'_>) -> Vec<Image> {
-        let url = [Field::Image, Field::BannerImage]
-            .into_iter()
-            .find_map(|field| self.image_url(element.get(field), at(field)));
-        url.map(|url| Image {
-            url,
-            ..Image::default()
-        })
-        .into_iter()
-        .collect()
-    }
-
-    fn mapped_over(&mut self, element: &Element<'_>, article: &mut Article) {
-        let mapped = |field| *element.get(field) != Value::Null;
-        if mapped(Field::Excerpt) {
-            article.excerpt = self.text(element.get(Field::Excerpt), at(Field::Excerpt));
-        }
-        if mapped(Field::WebUrl) {
-            article.web_url = self.link(element.get(Field::WebUrl), at(Field::WebUrl));
-        }
-        if mapped(Field::PublishedDateTime) {
-            let path = at(Field::PublishedDateTime);
-            article.published_at = self.date(element.get(Field::PublishedDateTime), path);
-        }
-        if mapped(Field::Topics) {
-            article.topics = self.texts(element.get(Field::Topics), at(Field::Topics));
-        }
-        if mapped(Field::Provider) {
-            article.provider = self.provider(element.get(Field::Provider), at(Field::Provider));
-        }
-        if mapped(Field::Images) {
-            article.images = self.images(element.get(Field::Images), at(Field::Images));
+        let named =
+            |field| self.quietly(|rules| rules.name_or_number(element.get(field), Path::Article));
+        let id = named(Field::Id)
+            .or_else(|| named(Field::Path))
+            .or_else(|| linked(Field::WebUrl))
+            .or_else(|| linked(Field::OriginalUrl));
+        Identity {
+            id,
+            removed: *element.get(Field::Removed) == Value::Bool(true),
         }
     }
 
-    /// What is read alike in articles and, by a mapping, in items of a JSON Feed.
-    fn common(
+    /// All but the identity. `foreign` are the fields that a mapping fills beside ours.
+    pub(crate) fn article(
         &mut self,
         element: &Element<'_>,
         title: String,
         foreign: Vec<(String, Value<'_>)>,
     ) -> Article {
+        for field in [Field::Id, Field::Path] {
+            self.name_or_number(element.get(field), self.at(field));
+        }
+        self.boolean(element.get(Field::Removed), self.at(Field::Removed));
         let get = |field| element.get(field);
-        let kind = self.text(get(Field::Type), at(Field::Type));
+        let kind = self.text(get(Field::Type), self.at(Field::Type));
         Article {
             title,
+            excerpt: self.first_text(
+                element,
+                &[Field::Excerpt, Field::Summary, Field::Description],
+            ),
+            web_url: self.link(get(Field::WebUrl), self.at(Field::WebUrl)),
+            original_url: self.link(get(Field::OriginalUrl), self.at(Field::OriginalUrl)),
+            published_at: self.date(
+                get(Field::PublishedDateTime),
+                self.at(Field::PublishedDateTime),
+            ),
             kind: kind.unwrap_or_else(|| DEFAULT_TYPE.to_owned()),
             categories: self.first_texts(element, [Field::Category, Field::Categories]),
-            quality: self.score(get(Field::Quality), at(Field::Quality)),
-            heat: self.score(get(Field::Heat), at(Field::Heat)),
+            topics: self.first_texts(element, [Field::Topics, Field::Tags]),
+            quality: self.score(get(Field::Quality), self.at(Field::Quality)),
+            heat: self.score(get(Field::Heat), self.at(Field::Heat)),
             published: self
-                .boolean(get(Field::Published), at(Field::Published))
+                .boolean(get(Field::Published), self.at(Field::Published))
                 .unwrap_or(true),
+            provider: self.provider(get(Field::Provider), self.at(Field::Provider)),
+            images: self.images(get(Field::Images), self.at(Field::Images)),
             related: self.related_list(element),
             length: self.parsed(
                 get(Field::Length),
-                at(Field::Length),
+                self.at(Field::Length),
                 "an ISO 8601 duration",
                 duration::parse,
             ),
-            price: self.text_or_number(get(Field::Price), at(Field::Price)),
-            levels: self.texts(get(Field::Levels), at(Field::Levels)),
-            members: self.score(get(Field::Members), at(Field::Members)),
-            fields: foreign
-                .into_iter()
-                .map(|(name, value)| {
-                    let values = self.foreign_texts(&value, Path::Key(&Path::Article, &name));
-                    (name, values)
-                })
-                .filter(|(_, values)| !values.is_empty())
-                .collect(),
+            price: self.text_or_number(get(Field::Price), self.at(Field::Price)),
+            levels: self.texts(get(Field::Levels), self.at(Field::Levels)),
+            members: self.score(get(Field::Members), self.at(Field::Members)),
+            locale: self.parsed(
+                get(Field::Locale),
+                self.at(Field::Locale),
+                "a language tag",
+                language,
+            ),
+            fields: self.own_fields(foreign),
             ..Article::default()
         }
     }
 
-    fn foreign_texts(&mut self, value: &Value<'_>, path: Path<'_>) -> Vec<String> {
-        match value {
-            Value::Number(_) => self.text_or_number(value, path).into_iter().collect(),
-            value => self.texts(value, path),
+    /// The fields that are not ours, each once, of strings or numbers.
+    fn own_fields(&mut self, foreign: Vec<(String, Value<'_>)>) -> Vec<(String, Vec<String>)> {
+        let mut fields: Vec<(String, Vec<String>)> = Vec::new();
+        for (name, value) in foreign {
+            let path = Path::Key(&Path::Article, &name);
+            let list = match value {
+                Value::List(list) => list,
+                single => vec![single],
+            };
+            let mut values: Vec<String> = Vec::new();
+            for value in &list {
+                values.extend(
+                    self.text_or_number(value, path)
+                        .filter(|text| !values.contains(text)),
+                );
+            }
+            match fields.iter_mut().find(|(own, _)| *own == name) {
+                _ if values.is_empty() => {}
+                Some((_, own)) => {
+                    values.retain(|value| !own.contains(value));
+                    own.append(&mut values);
+                }
+                None => fields.push((name, values)),
+            }
         }
-    }
-
-    fn draft(&mut self, element: &Element<'_>, article: Article) -> Draft {
-        let written = |field| match element.get(field) {
-            Value::Text(text) => Some(text.to_string()),
-            _ => None,
-        };
-        let identity = self
-            .identity(element.get(Field::Id), at(Field::Id))
-            .or_else(|| self.identity(element.get(Field::Path), at(Field::Path)))
-            // Addresses that are no links were named by a diagnostic already.
-            .or_else(|| {
-                let web_url = article.web_url.as_ref()?;
-                written(Field::WebUrl)
-                    .or_else(|| written(Field::Url))
-                    .or_else(|| Some(web_url.clone()))
-            })
-            .or_else(|| {
-                let original_url = article.original_url.as_ref()?;
-                let written = written(Field::OriginalUrl).or_else(|| written(Field::ExternalUrl));
-                written.or_else(|| Some(original_url.clone()))
-            });
-        let removed = self.boolean(element.get(Field::Removed), at(Field::Removed));
-        Draft {
-            article,
-            identity,
-            removed: removed == Some(true),
-        }
+        fields
     }
 
     fn related_list(&mut self, element: &Element<'_>) -> Vec<Related> {
         for field in [Field::Related, Field::TopItems] {
-            let related = self.objects(element.get(field), at(field), Self::related);
+            let related = self.objects(element.get(field), self.at(field), Self::related);
             if !related.is_empty() {
                 return related;
             }
@@ -249,14 +171,17 @@ impl Rules<'_, '_> {
 
     fn related(&mut self, value: &Value<'_>, path: Path<'_>) -> Option<Related> {
         let get = |key| value.get(key).unwrap_or(&Value::Null);
+        let noted = self.diagnostics.count();
         let title = self
             .text(get("title"), path.key("title"))
             .or_else(|| self.text(get("name"), path.key("name")));
         let Some(title) = title else {
-            self.note(
-                path.key("title"),
-                "missing: the related article is left out",
-            );
+            if self.diagnostics.count() == noted {
+                self.note(
+                    path.key("title"),
+                    "missing: the related article is left out",
+                );
+            }
             return None;
         };
         let kind = self.text(get("type"), path.key("type"));
@@ -273,16 +198,16 @@ impl Rules<'_, '_> {
         })
     }
 
-    fn first_text(&mut self, element: &Element<'_>, fields: &[Field]) -> Option<String> {
+    pub(crate) fn first_text(&mut self, element: &Element<'_>, fields: &[Field]) -> Option<String> {
         fields
             .iter()
-            .find_map(|field| self.text(element.get(*field), at(*field)))
+            .find_map(|field| self.text(element.get(*field), self.at(*field)))
     }
 
     fn first_texts(&mut self, element: &Element<'_>, fields: [Field; 2]) -> Vec<String> {
         let lists = fields
             .into_iter()
-            .map(|field| self.texts(element.get(field), at(field)));
+            .map(|field| self.texts(element.get(field), self.at(field)));
         lists
             .into_iter()
             .find(|texts| !texts.is_empty())
@@ -295,10 +220,12 @@ fn language(text: &str) -> Option<String> {
     let tag = text.trim().replace('_', "-");
     let mut subtags = tag.split('-');
     let primary = subtags.next()?;
-    let language =
-        (1..=8).contains(&primary.len()) && primary.bytes().all(|b| b.is_ascii_alphabetic());
-    let below = subtags
-        .all(|tag| (1..=8).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric()));
+    let private = matches!(primary, "x" | "i") && tag.len() > 2;
+    let letters = primary.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let language = letters && (private || (2..=8).contains(&primary.len()));
+    let below = subtags.all(|subtag| {
+        (1..=8).contains(&subtag.len()) && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    });
     (language && below).then_some(tag)
 }
 
@@ -314,6 +241,8 @@ mod tests {
         assert_eq!(language(" pt_BR ").as_deref(), Some("pt-BR"));
         for no_tag in [
             "",
+            "e",
+            "x",
             "e n",
             "en--us",
             "123",

@@ -37,26 +37,29 @@ impl Diagnostics {
     /// How many are kept at most.
     pub const KEPT: usize = 1000;
 
-    pub(crate) fn push(&mut self, index: Option<usize>, path: impl fmt::Display, message: &str) {
+    /// Notes one; it is written out only if it is kept.
+    pub(crate) fn push(
+        &mut self,
+        index: Option<usize>,
+        path: impl fmt::Display,
+        message: impl fmt::Display,
+    ) {
         self.count += 1;
         if self.kept.len() < Self::KEPT {
+            let (path, message) = (path.to_string(), message.to_string());
             self.kept.push(Diagnostic {
                 index,
-                path: path.to_string(),
-                message: message.to_owned(),
+                path,
+                message,
             });
         }
     }
 
-    /// Takes over those of a document whose first article stands at `place` in the feed.
-    pub(crate) fn append(&mut self, document: Diagnostics, place: usize) {
+    /// Takes over those of a document.
+    pub(crate) fn append(&mut self, document: Diagnostics) {
         let room = Self::KEPT.saturating_sub(self.kept.len());
         self.count += document.count;
-        self.kept
-            .extend(document.kept.into_iter().take(room).map(|mut diagnostic| {
-                diagnostic.index = diagnostic.index.map(|index| index + place);
-                diagnostic
-            }));
+        self.kept.extend(document.kept.into_iter().take(room));
     }
 
     /// How many there are, kept or not.

@@ -1,30 +1,38 @@
 //! A document of a feed: which shape it has, and what its articles and its next page are.
 
-use super::article::Draft;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::article::Identity;
 use super::diagnostic::{Diagnostics, Path};
-use super::element::Entry;
+use super::element::{Element, Entry};
+use super::json_feed::Defaults;
 use super::mapping::Mapping;
-use super::rules::{Context, Rules};
+use super::rules::{Context, Rules, whole};
 use super::text;
 use super::value::Value;
-use crate::model::Provider;
+use crate::model::Article;
+
+/// Where the article of an identity stands among those of the feed; `None`: it was removed.
+pub(crate) type Identities = HashMap<Rc<str>, Option<usize>>;
 
 /// What one document gave; nothing of it is in the feed yet.
 #[derive(Debug, Default)]
 pub(crate) struct Document {
-    /// One for each entry; `None` where it was skipped.
-    pub(crate) drafts: Vec<Option<Draft>>,
-    /// Counted from the document's first entry.
+    pub(crate) articles: Vec<Rc<Article>>,
+    /// Entries of its list, skipped ones too.
+    pub(crate) entries: usize,
+    pub(crate) identities: Identities,
     pub(crate) diagnostics: Diagnostics,
     pub(crate) next: Option<Next>,
     pub(crate) title: Option<String>,
 }
 
-/// The next page as the document names it.
+/// The next page as the document names it, and the key that names it.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Next {
-    Number(u64),
-    Url(String),
+    Number(&'static str, u64),
+    Url(&'static str, String),
 }
 
 /// The top level of an object. `L` is a list of articles: JSON text, or what a script gave.
@@ -35,10 +43,11 @@ pub(crate) struct Top<'a, L> {
     title: Value<'a>,
     name: Value<'a>,
     authors: Value<'a>,
+    language: Value<'a>,
     /// The first keys, for a message.
     keys: Vec<String>,
-    /// Whether a mapping reads one of the keys.
-    mapped: bool,
+    /// Whether a mapping finds a title in it.
+    titled: bool,
 }
 
 const LISTS: [&str; 3] = ["value", "articles", "items"];
@@ -53,8 +62,9 @@ impl<'a, L> Top<'a, L> {
             title: Value::Null,
             name: Value::Null,
             authors: Value::Null,
+            language: Value::Null,
             keys: Vec::new(),
-            mapped: false,
+            titled: false,
         }
     }
 
@@ -64,6 +74,11 @@ impl<'a, L> Top<'a, L> {
         self.lists.get_mut(list)
     }
 
+    /// The lists of articles that were not taken.
+    pub(crate) fn lists(&self) -> impl Iterator<Item = &L> {
+        self.lists.iter().flatten()
+    }
+
     /// Where the value of a key is kept, if it is.
     pub(crate) fn place(&mut self, key: &str) -> Option<&mut Value<'a>> {
         match key {
@@ -71,6 +86,7 @@ impl<'a, L> Top<'a, L> {
             "title" => Some(&mut self.title),
             "name" => Some(&mut self.name),
             "authors" => Some(&mut self.authors),
+            "language" => Some(&mut self.language),
             _ => {
                 let next = NEXT.iter().position(|name| *name == key)?;
                 self.next.get_mut(next)
@@ -80,7 +96,7 @@ impl<'a, L> Top<'a, L> {
 
     /// Remembers that a key was there.
     pub(crate) fn note(&mut self, key: &str, mapping: &Mapping) {
-        self.mapped |= mapping.reads(key);
+        self.titled |= mapping.names_title(key);
         if self.keys.len() < 6 && !self.keys.iter().any(|own| own == key) {
             self.keys.push(key.chars().take(40).collect());
         }
@@ -91,8 +107,11 @@ impl<'a, L> Top<'a, L> {
         let [value, articles, items] = &mut self.lists;
         let json_feed = matches!(&self.version, Value::Text(version)
             if version.starts_with("https://jsonfeed.org/version/1"));
-        if json_feed && let Some(list) = items.take() {
-            return Shape::JsonFeed(list, self);
+        if json_feed {
+            return match items.take() {
+                Some(list) => Shape::JsonFeed(list, self),
+                None => Shape::Unknown(unknown("a JSON Feed without a list of items")),
+            };
         }
         if let Some(list) = value.take() {
             return Shape::Articles(list, &[1], self);
@@ -100,7 +119,7 @@ impl<'a, L> Top<'a, L> {
         if let Some(list) = articles.take().or_else(|| items.take()) {
             return Shape::Articles(list, &[0, 1, 2], self);
         }
-        if self.title != Value::Null || self.name != Value::Null || self.mapped {
+        if self.title != Value::Null || self.name != Value::Null || self.titled {
             return Shape::Single;
         }
         Shape::Unknown(match self.keys.as_slice() {
@@ -126,65 +145,137 @@ pub(crate) fn unknown(kind: &str) -> String {
     format!("no known shape of a feed: {kind} was found instead of a list of articles")
 }
 
-/// Makes drafts of entries.
+/// Makes articles of entries.
 pub(crate) struct Collector<'c> {
     pub(crate) mapping: &'c Mapping,
     context: Context<'c>,
+    /// Of the pages before.
+    known: &'c Identities,
+    /// Entries and articles of the pages before.
+    before: (usize, usize),
     pub(crate) document: Document,
-    /// Set in a JSON Feed: who publishes items that name no author.
-    publisher: Option<Option<Provider>>,
+    /// Set in a JSON Feed.
+    json_feed: Option<Defaults>,
 }
 
 impl<'c> Collector<'c> {
-    pub(crate) fn new(mapping: &'c Mapping, context: Context<'c>) -> Self {
+    pub(crate) fn new(
+        mapping: &'c Mapping,
+        context: Context<'c>,
+        known: &'c Identities,
+        before: (usize, usize),
+    ) -> Self {
+        let document = Document::default();
         Self {
             mapping,
             context,
-            document: Document::default(),
-            publisher: None,
+            known,
+            before,
+            document,
+            json_feed: None,
         }
     }
 
     /// Reads an entry of the list.
     pub(crate) fn entry(&mut self, entry: Entry<'_>) {
+        let position = self.before.0 + self.document.entries;
+        self.document.entries += 1;
         let mut rules = Rules {
             context: self.context,
-            index: self.document.drafts.len(),
+            index: position,
+            json_feed: self.json_feed.is_some(),
             diagnostics: &mut self.document.diagnostics,
         };
-        let draft = match (entry, &self.publisher) {
-            (Entry::Other(kind), _) => {
-                rules.note(
-                    Path::Article,
-                    &format!("{kind} instead of an article: it is skipped"),
-                );
-                None
+        let mut element = match entry {
+            Entry::Element(element) => element,
+            Entry::Other(kind) => {
+                let message = format_args!("{kind} instead of an article: it is skipped");
+                return rules.note(Path::Article, message);
             }
-            (Entry::Element(element), Some(publisher)) => {
-                rules.json_feed_item(element, self.mapping, publisher.as_ref())
-            }
-            (Entry::Element(element), None) => rules.article(element, self.mapping),
         };
-        self.document.drafts.push(draft);
+        if self.json_feed.is_some() {
+            rules.rename(&mut element);
+        }
+        let mut foreign = self.mapping.apply(&mut element);
+        let Some(title) = rules.title(&element) else {
+            return;
+        };
+        let Identity { id, removed } = rules.identity(&element);
+        let place = self.before.1 + self.document.articles.len();
+        let id = match id {
+            None => self.unnamed(position),
+            Some(id) => {
+                let second = self.known.contains_key(id.as_str())
+                    || self.document.identities.contains_key(id.as_str());
+                if second {
+                    let message =
+                        format_args!("a second article with the identity {id:?}: it is skipped");
+                    return self.document.diagnostics.push(Some(position), "", message);
+                }
+                let place = (!removed).then_some(place);
+                self.document
+                    .identities
+                    .insert(Rc::from(id.as_str()), place);
+                id
+            }
+        };
+        if removed {
+            return;
+        }
+        let article = self.article(&mut element, title, &mut foreign, position);
+        self.document.articles.push(Rc::new(Article {
+            id,
+            position,
+            ..article
+        }));
+    }
+
+    fn article(
+        &mut self,
+        element: &mut Element<'_>,
+        title: String,
+        foreign: &mut Vec<(String, Value<'_>)>,
+        position: usize,
+    ) -> Article {
+        let mut rules = Rules {
+            context: self.context,
+            index: position,
+            json_feed: self.json_feed.is_some(),
+            diagnostics: &mut self.document.diagnostics,
+        };
+        if let Some(defaults) = &self.json_feed {
+            rules.translate(element, defaults);
+            // What a mapping fills beats what the item says.
+            self.mapping.apply(element);
+        }
+        rules.article(element, title, std::mem::take(foreign))
+    }
+
+    /// An identity for an entry that names none: its place.
+    fn unnamed(&self, position: usize) -> String {
+        let mut id = format!("#{position}");
+        // Another article may be named like a place.
+        while self.known.contains_key(id.as_str())
+            || self.document.identities.contains_key(id.as_str())
+        {
+            id.push('#');
+        }
+        id
     }
 
     /// The items that follow are those of a JSON Feed.
     pub(crate) fn json_feed<L>(&mut self, top: &Top<'_, L>) {
-        // What is wrong with the feed's own authors is about no article.
-        let mut aside = Diagnostics::default();
         let mut rules = Rules {
             context: self.context,
             index: 0,
-            diagnostics: &mut aside,
+            json_feed: true,
+            diagnostics: &mut Diagnostics::default(),
         };
-        let author = rules.author(&top.authors, Path::Article);
-        self.publisher = Some(author.or_else(|| {
-            let name = rules.text(&top.title, Path::Article)?;
-            Some(Provider {
-                name: Some(name),
-                ..Provider::default()
-            })
-        }));
+        let publisher = rules.author(&top.authors, Path::Article);
+        self.json_feed = Some(Defaults {
+            publisher: publisher.or_else(|| rules.text(&top.title, Path::Article)),
+            language: rules.text(&top.language, Path::Article),
+        });
     }
 
     /// Takes the feed's title, and its next page by the first of the keys that names one.
@@ -194,21 +285,21 @@ impl<'c> Collector<'c> {
             self.document.title = Some(title).filter(|title| !title.is_empty());
         }
         self.document.next = keys.iter().find_map(|key| {
-            let (value, name) = (top.next.get(*key)?, NEXT.get(*key)?);
+            let (value, name) = (top.next.get(*key)?, *NEXT.get(*key)?);
             match value {
                 // `"next": false` is how some say that there is none.
-                Value::Null | Value::Bool(false) => return None,
-                Value::Text(url) if text::plain(url).is_empty() => return None,
-                Value::Text(url) => return Some(Next::Url(url.to_string())),
+                Value::Bool(false) => return None,
+                blank if blank.is_blank() => return None,
+                Value::Text(url) => return Some(Next::Url(name, url.to_string())),
                 Value::Number(number) => {
-                    if let Some(number) = number.parse().ok().filter(|number| *number > 0) {
-                        return Some(Next::Number(number));
+                    if let Some(number) = whole(number).filter(|number| *number > 0) {
+                        return Some(Next::Number(name, number));
                     }
                 }
                 _ => {}
             }
-            let message = format!("{} that names no next page", value.kind());
-            self.document.diagnostics.push(None, name, &message);
+            let message = format_args!("{} that names no next page", value.kind());
+            self.document.diagnostics.push(None, name, message);
             None
         });
     }

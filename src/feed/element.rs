@@ -31,6 +31,28 @@ macro_rules! fields {
     };
 }
 
+impl Field {
+    /// The name that an item of a JSON Feed has for it.
+    pub(crate) fn json_feed_name(self) -> &'static str {
+        match self {
+            Field::WebUrl => Field::Url.name(),
+            Field::OriginalUrl => Field::ExternalUrl.name(),
+            Field::Excerpt => Field::Summary.name(),
+            Field::PublishedDateTime => Field::DatePublished.name(),
+            Field::Topics => Field::Tags.name(),
+            Field::Provider => Field::Authors.name(),
+            Field::Images => Field::Image.name(),
+            Field::Locale => Field::Language.name(),
+            own => own.name(),
+        }
+    }
+
+    /// Whether only a JSON Feed has it.
+    pub(crate) fn is_of_json_feed(self) -> bool {
+        self as usize >= Field::Url as usize
+    }
+}
+
 fields! {
     Id "id",
     Path "path",
@@ -96,6 +118,18 @@ impl<'a> Element<'a> {
         }
     }
 
+    /// Puts a value under a field.
+    pub(crate) fn set(&mut self, field: Field, value: Value<'a>) {
+        if let Some(place) = self.get_mut(field) {
+            *place = value;
+        }
+    }
+
+    /// Takes the value of a field away; null where it is absent.
+    pub(crate) fn take(&mut self, field: Field) -> Value<'a> {
+        self.get_mut(field).map(std::mem::take).unwrap_or_default()
+    }
+
     /// The value of a field; null where it is absent.
     pub(crate) fn get(&self, field: Field) -> &Value<'a> {
         self.values.get(field as usize).unwrap_or(&Value::Null)
@@ -115,7 +149,7 @@ impl<'a> Element<'a> {
             .map(|(_, value)| value)
     }
 
-    fn set(&mut self, key: Cow<'a, str>, value: Value<'a>, mapping: &Mapping) {
+    fn read(&mut self, key: Cow<'a, str>, value: Value<'a>, mapping: &Mapping) {
         let place = Field::named(&key).and_then(|field| self.get_mut(field));
         match place {
             Some(place) if mapping.reads(&key) => {
@@ -187,7 +221,7 @@ impl<'de> Visitor<'de> for JsonElement<'_> {
             let json = map.next_value::<&RawValue>()?.get();
             if Field::named(&key).is_some() || self.mapping.reads(&key) {
                 let value = Value::from_json(json, self.depth).map_err(too_deep)?;
-                element.set(key, value, self.mapping);
+                element.read(key, value, self.mapping);
             } else {
                 check_depth(json, self.depth).map_err(too_deep)?;
             }
@@ -279,7 +313,7 @@ impl<'de> Visitor<'de> for EntrySeed<'_> {
                 let value = map.next_value_seed(ValueSeed {
                     depth: self.depth + 1,
                 })?;
-                element.set(Cow::Owned(key), value, self.mapping);
+                element.read(Cow::Owned(key), value, self.mapping);
             } else {
                 map.next_value::<IgnoredAny>()?;
             }

@@ -8,30 +8,28 @@ use serde_json::value::RawValue;
 use super::document::{Collector, Document, Shape, Top, unknown};
 use super::element::{Entry, Key, check_depth};
 use super::mapping::Mapping;
-use super::rules::Context;
 use super::value::{DEEPEST, TOO_DEEP, TooDeep, Value};
 use crate::error::Error;
 
 const WHITE_SPACE: [char; 4] = [' ', '\t', '\n', '\r'];
 
 /// Reads a document from its bytes.
-pub(crate) fn read(
-    bytes: &[u8],
-    mapping: &Mapping,
-    context: Context<'_>,
-) -> Result<Document, Error> {
+pub(crate) fn read(bytes: &[u8], mut collector: Collector<'_>) -> Result<Document, Error> {
+    let mapping = collector.mapping;
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     // Copies only where the bytes are no UTF-8.
     let lossy = String::from_utf8_lossy(bytes);
     let json: &str = &lossy;
-    let mut collector = Collector::new(mapping, context);
     let mut deserializer = serde_json::Deserializer::from_str(json);
     let wrong = |error: serde_json::Error| located(json, &error);
     let kind = match json.trim_start_matches(WHITE_SPACE).as_bytes().first() {
         None => return Err(Error::parse("the document is empty")),
         Some(b'<') => {
-            let message = "a page of HTML or XML was found where JSON was expected";
-            return Err(Error::parse(message).at_place(1, 1));
+            let (line, column) = position(
+                json,
+                json.len() - json.trim_start_matches(WHITE_SPACE).len(),
+            );
+            return Err(place("a page of HTML or XML instead of JSON", line, column));
         }
         Some(b'[') => {
             let list = List {
@@ -52,10 +50,12 @@ pub(crate) fn read(
 
             match top.shape() {
                 Shape::Articles(list, keys, top) => {
+                    left_out(&top).map_err(|TooDeep| too_deep(json))?;
                     collector.list(list).map_err(wrong)?;
                     collector.finish(&top, keys);
                 }
                 Shape::JsonFeed(list, top) => {
+                    left_out(&top).map_err(|TooDeep| too_deep(json))?;
                     collector.json_feed(&top);
                     collector.list(list).map_err(wrong)?;
                     collector.finish(&top, &[2]);
@@ -76,6 +76,11 @@ pub(crate) fn read(
     };
     serde_json::from_str::<IgnoredAny>(json).map_err(wrong)?;
     Err(Error::shape(unknown(kind)))
+}
+
+/// Lists of articles that another one beats nest no deeper than anything else.
+fn left_out(top: &Top<'_, &str>) -> Result<(), TooDeep> {
+    top.lists().try_for_each(|list| check_depth(list, 1))
 }
 
 impl Collector<'_> {
@@ -130,9 +135,10 @@ impl<'de> Visitor<'de> for TopVisitor<'_> {
             let json = map.next_value::<&RawValue>()?.get();
             top.note(&key, self.mapping);
             if let Some(list) = top.list(&key) {
-                *list = json.starts_with('[').then_some(json);
-                if list.is_some() {
-                    // Its depth is checked as it is read.
+                let list = std::mem::replace(list, json.starts_with('[').then_some(json));
+                // The depth of the last one is checked when it is read or left out.
+                check_depth(list.unwrap_or_default(), 1).map_err(too_deep)?;
+                if json.starts_with('[') {
                     continue;
                 }
             }
@@ -192,6 +198,22 @@ fn too_deep(json: &str) -> Error {
         }
     }
     place(TOO_DEEP, line, column)
+}
+
+/// Line and column of a byte.
+fn position(json: &str, byte: usize) -> (usize, usize) {
+    let before = json.get(..byte).unwrap_or(json);
+    let line = before.matches('\n').count() + 1;
+    (
+        line,
+        before
+            .rsplit('\n')
+            .next()
+            .unwrap_or_default()
+            .chars()
+            .count()
+            + 1,
+    )
 }
 
 fn place(message: &str, line: usize, column: usize) -> Error {

@@ -132,7 +132,7 @@ pub fn domain(resolver: &dyn Resolver, text: &str) -> Option<String> {
         href.strip_prefix("https://")?.strip_suffix('/')?.to_owned()
     };
     let name = domain.strip_suffix('.').unwrap_or(&domain);
-    let is_name = name.len() <= 253 && name.split('.').all(|label| !label.is_empty());
+    let is_name = name.len() <= 253 && name.split('.').all(is_label);
     // The standard knows no other host whose last label is digits than an IPv4 address.
     let is_address = name
         .bytes()
@@ -140,6 +140,13 @@ pub fn domain(resolver: &dyn Resolver, text: &str) -> Option<String> {
         .take_while(|byte| *byte != b'.')
         .all(|b| b.is_ascii_digit());
     (is_name && !is_address).then_some(domain)
+}
+
+/// A part of a host name: letters, digits, and inside it hyphens (RFC 1123), underscores as well.
+fn is_label(label: &str) -> bool {
+    let letters = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    let edge = label.starts_with('-') || label.ends_with('-');
+    (1..=63).contains(&label.len()) && !edge && label.bytes().all(letters)
 }
 
 /// The address of the page with this number of a feed.
@@ -182,6 +189,13 @@ pub fn page(url: &str, number: u64) -> String {
 /// ```
 pub fn page_from_template(template: &str, number: u64) -> String {
     template.replace("{page}", &number.to_string())
+}
+
+/// A template of pages, absolute and normalised, its `{page}` kept. `None`: it gives no link.
+pub fn template(resolver: &dyn Resolver, template: &str, base: Option<&str>) -> Option<String> {
+    // Braces would be percent-encoded; these letters stay as they are in every part of a URL.
+    const PAGE: &str = "article-cards-page";
+    Some(link(resolver, &template.replace("{page}", PAGE), base)?.replace(PAGE, "{page}"))
 }
 
 /// A folder without its final `page/{m}/`.

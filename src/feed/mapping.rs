@@ -27,6 +27,12 @@ pub struct Mapping {
     refused: Vec<String>,
 }
 
+/// How many pictures a mapping may place one by one.
+const MOST: usize = 32;
+
+/// How many steps a field of ours may have; `provider.images.url` has three.
+const DEEPEST: usize = 8;
+
 /// Never kept, so never mapped either.
 const UNKEPT: [&str; 3] = ["secured", "content", "featuredContent"];
 
@@ -37,8 +43,13 @@ impl Mapping {
         let mut mapping = Self::default();
         for (field, path) in pairs {
             let (field, path) = (field.into(), path.into());
-            if UNKEPT.contains(&first_segment(&path)) {
+            if [&field, &path]
+                .into_iter()
+                .any(|name| UNKEPT.contains(&first_segment(name)))
+            {
                 mapping.refused.push(path);
+            } else if field.split('.').count() > DEEPEST {
+                mapping.refused.push(field);
             } else {
                 mapping.rules.push((field, path));
             }
@@ -49,6 +60,14 @@ impl Mapping {
     /// Whether there is nothing to map.
     pub fn is_empty(&self) -> bool {
         self.rules.is_empty()
+    }
+
+    /// Whether a key of the foreign item is, or leads to, an article's title.
+    pub(crate) fn names_title(&self, key: &str) -> bool {
+        let title = |field: &str| matches!(field, "title" | "name");
+        self.rules
+            .iter()
+            .any(|(field, path)| title(field) && (path == key || first_segment(path) == key))
     }
 
     /// The paths that were left out.
@@ -71,7 +90,8 @@ impl Mapping {
                 continue;
             };
             let (root, below) = target.split_once(['.', '[']).unwrap_or((target, ""));
-            let Some(field) = Field::named(root) else {
+            let ours = Field::named(root).filter(|field| !field.is_of_json_feed());
+            let Some(field) = ours else {
                 own.push((target.clone(), value));
                 continue;
             };
@@ -98,13 +118,18 @@ fn find<'a>(element: &Element<'a>, path: &str) -> Option<Value<'a>> {
             value => value.get(step),
         })
     })?;
-    (*value != Value::Null).then(|| value.clone())
+    (!value.is_blank()).then(|| value.clone())
 }
 
 /// Puts a value into a field, or into a key below it.
 fn put<'a>(place: &mut Value<'a>, field: Field, below: &str, value: Value<'a>) {
-    // `images[0].url` and `images.url` mean the same: lists of objects get one object.
+    // `images[0].url` and `images.url` mean the same.
     let key = below.trim_start_matches(|c: char| c.is_ascii_digit() || c == ']' || c == '.');
+    let index = below
+        .split([']', '.'])
+        .next()
+        .and_then(|index| index.parse().ok());
+    let index: usize = index.filter(|index| *index < MOST).unwrap_or(0);
     let listed = matches!(field, Field::Images | Field::Related | Field::TopItems);
     match (listed, key) {
         (false, "") => *place = value,
@@ -113,13 +138,14 @@ fn put<'a>(place: &mut Value<'a>, field: Field, below: &str, value: Value<'a>) {
         (true, "") => *place = value,
         (false, key) => insert(place, key, value),
         (true, key) => {
-            if !matches!(place, Value::List(list) if !list.is_empty()) {
-                *place = Value::List(vec![Value::Object(Vec::new())]);
+            if !matches!(place, Value::List(_)) {
+                *place = Value::List(Vec::new());
             }
-            if let Value::List(list) = place
-                && let Some(first) = list.first_mut()
-            {
-                insert(first, key, value);
+            if let Value::List(list) = place {
+                list.resize(list.len().max(index + 1), Value::Null);
+                if let Some(at) = list.get_mut(index) {
+                    insert(at, key, value);
+                }
             }
         }
     }
@@ -135,19 +161,19 @@ fn insert<'a>(place: &mut Value<'a>, key: &str, value: Value<'a>) {
     if !matches!(place, Value::Object(_)) {
         *place = Value::Object(Vec::new());
     }
-    let inner = if below.is_empty() {
-        value
+    let (key, index) = key.split_once('[').unwrap_or((key, ""));
+    let field = if key == "images" {
+        Field::Images
     } else {
-        let list = matches!(key, "images");
-        let mut inner = place.get(key).cloned().unwrap_or_default();
-        put(
-            &mut inner,
-            if list { Field::Images } else { Field::Title },
-            below,
-            value,
-        );
-        inner
+        Field::Title
     };
+    let mut inner = place.get(key).cloned().unwrap_or_default();
+    put(
+        &mut inner,
+        field,
+        format!("{index}.{below}").trim_matches('.'),
+        value,
+    );
     if let Value::Object(pairs) = place {
         pairs.push((key.to_owned().into(), inner));
     }

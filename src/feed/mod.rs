@@ -10,6 +10,7 @@ mod document;
 pub mod duration;
 mod element;
 mod json;
+mod json_feed;
 pub mod link;
 mod mapping;
 mod pages;

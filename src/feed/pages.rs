@@ -1,12 +1,13 @@
 //! A feed: the articles of all its pages that were read so far.
 
 use std::collections::HashSet;
+use std::mem;
 use std::rc::Rc;
 
 use serde::Deserializer;
 
 use super::diagnostic::Diagnostics;
-use super::document::{Document, Next};
+use super::document::{Collector, Document, Identities, Next};
 use super::link::{self, Resolver};
 use super::mapping::Mapping;
 use super::rules::Context;
@@ -59,14 +60,18 @@ pub struct Feed {
     title: Option<String>,
     articles: Vec<Rc<Article>>,
     diagnostics: Diagnostics,
-    /// Of every entry that had one, shown or not.
-    identities: HashSet<Rc<str>>,
+    /// Of every entry that had one.
+    identities: Identities,
     /// Entries so far, skipped ones too.
     places: usize,
     /// Addresses of the pages that were read.
     loaded: HashSet<String>,
-    /// Of the first page.
+    /// Whether a document was read.
+    started: bool,
+    /// Of the first page; `None` where it has none, such as `data:`.
     origin: Option<String>,
+    /// The template of further pages, absolute.
+    page_src: Option<String>,
     next: Option<String>,
 }
 
@@ -103,16 +108,7 @@ impl Feed {
         if bytes.len() as u64 > self.options.max_bytes {
             return Err(located(Error::size(self.options.max_bytes), url));
         }
-        let context = Context {
-            resolver,
-            base: url,
-        };
-        let document = json::read(bytes, &self.options.mapping, context);
-        Ok(self.add(
-            document.map_err(|error| located(error, url))?,
-            url,
-            resolver,
-        ))
+        self.read_by(|collector| json::read(bytes, collector), url, resolver)
     }
 
     /// Reads a document from a value that a script hands over. `value` gives a deserializer of
@@ -126,16 +122,7 @@ impl Feed {
         url: Option<&str>,
         resolver: &dyn Resolver,
     ) -> Result<Page, Error> {
-        let context = Context {
-            resolver,
-            base: url,
-        };
-        let document = script::read(value, &self.options.mapping, context);
-        Ok(self.add(
-            document.map_err(|error| located(error, url))?,
-            url,
-            resolver,
-        ))
+        self.read_by(|collector| script::read(value, collector), url, resolver)
     }
 
     /// The articles in the feed's order, unpublished ones included.
@@ -145,7 +132,26 @@ impl Feed {
 
     /// The article of an identity.
     pub fn article(&self, id: &str) -> Option<&Rc<Article>> {
-        self.articles.iter().find(|article| article.id == id)
+        let named = self
+            .identities
+            .get(id)
+            .copied()
+            .flatten()
+            .and_then(|at| self.articles.get(at));
+        named.or_else(|| {
+            // One that is named by its place.
+            let position = id
+                .strip_prefix('#')?
+                .trim_end_matches('#')
+                .parse::<usize>()
+                .ok()?;
+            let at = self
+                .articles
+                .binary_search_by_key(&position, |article| article.position);
+            self.articles
+                .get(at.ok()?)
+                .filter(|article| article.id == id)
+        })
     }
 
     /// The feed's own title.
@@ -168,8 +174,47 @@ impl Feed {
         &self.options
     }
 
+    fn read_by(
+        &mut self,
+        read: impl FnOnce(Collector<'_>) -> Result<Document, Error>,
+        url: Option<&str>,
+        resolver: &dyn Resolver,
+    ) -> Result<Page, Error> {
+        // Addresses are compared, so they are all written as the standard writes them.
+        let url = url.map(|url| {
+            resolver
+                .resolve(url, None)
+                .unwrap_or_else(|| url.to_owned())
+        });
+        let url = url.as_deref();
+        let context = Context {
+            resolver,
+            base: url,
+        };
+        let before = (self.places, self.articles.len());
+        let document = read(Collector::new(
+            &self.options.mapping,
+            context,
+            &self.identities,
+            before,
+        ));
+        Ok(self.add(
+            document.map_err(|error| located(error, url))?,
+            url,
+            resolver,
+        ))
+    }
+
     fn add(&mut self, document: Document, url: Option<&str>, resolver: &dyn Resolver) -> Page {
-        let place = self.places;
+        if !mem::replace(&mut self.started, true) {
+            self.origin = url.and_then(origin);
+            let template = self.options.page_src.as_deref();
+            self.page_src = template.and_then(|template| link::template(resolver, template, url));
+            for path in self.options.mapping.refused() {
+                self.diagnostics
+                    .push(None, path, "is never kept and cannot be mapped");
+            }
+        }
         let own = url.map(without_fragment);
         let again = own.as_ref().is_some_and(|own| self.loaded.contains(own));
         // What was asked for counts as loaded too: the server may have sent us elsewhere.
@@ -178,60 +223,45 @@ impl Feed {
         if again {
             return Page::default();
         }
-        if place == 0 {
-            self.origin = url.and_then(origin);
-            for path in self.options.mapping.refused() {
-                self.diagnostics
-                    .push(None, path, "is never kept and cannot be mapped");
-            }
-        }
-        self.title = self.title.take().or(document.title);
-        self.diagnostics.append(document.diagnostics, place);
-        self.places += document.drafts.len();
-        let mut page = Page::default();
-        for (position, draft) in (place..).zip(document.drafts) {
-            let Some(draft) = draft else {
-                page.skipped += 1;
-                continue;
-            };
-            let mut article = draft.article;
-            article.position = position;
-            if let Some(identity) = draft.identity {
-                if !self.identities.insert(Rc::from(identity.as_str())) {
-                    let message =
-                        format!("a second article with the identity {identity:?}: it is skipped");
-                    self.diagnostics.push(Some(position), "", &message);
-                    page.skipped += 1;
-                    continue;
-                }
-                article.id = identity;
-            } else {
-                article.id = format!("#{position}");
-            }
-            if draft.removed {
-                page.skipped += 1;
-                continue;
-            }
-            page.count += 1;
-            self.articles.push(Rc::new(article));
-        }
-        self.next = document
-            .next
-            .and_then(|next| self.follow(next, url, resolver));
+        let Document {
+            articles,
+            entries,
+            identities,
+            diagnostics,
+            next,
+            title,
+        } = document;
+        let page = Page {
+            count: articles.len(),
+            skipped: entries - articles.len(),
+        };
+        self.title = self.title.take().or(title);
+        self.places += entries;
+        self.articles.extend(articles);
+        self.identities.extend(identities);
+        self.diagnostics.append(diagnostics);
+        self.next = next.and_then(|next| self.follow(next, url, resolver));
         page
     }
 
     /// The address of the next page, if it may be followed.
     fn follow(&mut self, next: Next, url: Option<&str>, resolver: &dyn Resolver) -> Option<String> {
-        let template = self.options.page_src.as_deref();
-        let address = match (next, template) {
-            (Next::Number(number), Some(template)) => link::page_from_template(template, number),
-            (Next::Number(number), None) => link::page(url?, number),
-            (Next::Url(address), _) => address,
+        let template = self.page_src.as_deref();
+        let (key, address) = match (next, template, url) {
+            (Next::Number(key, number), Some(template), _) => {
+                (key, link::page_from_template(template, number))
+            }
+            (Next::Number(key, number), None, Some(url)) => (key, link::page(url, number)),
+            (Next::Number(key, _), None, None) => {
+                self.diagnostics
+                    .push(None, key, "a numbered page of a feed without an address");
+                return None;
+            }
+            (Next::Url(key, address), ..) => (key, address),
         };
         let Some(address) = link::link(resolver, &address, url) else {
-            let message = format!("{address:?}, the next page, is no http(s) URL");
-            self.diagnostics.push(None, "next page", &message);
+            self.diagnostics
+                .push(None, key, format_args!("{address:?} is no http(s) URL"));
             return None;
         };
         let address = without_fragment(&address);
@@ -239,26 +269,20 @@ impl Feed {
             return None;
         }
         let own = origin(&address);
-        let named = || {
-            template.and_then(|template| {
-                origin(&link::link(
-                    resolver,
-                    &link::page_from_template(template, 1),
-                    url,
-                )?)
-            })
-        };
-        if self.origin.is_some() && own != self.origin && own != named() {
+        let named = || origin(&link::page_from_template(template?, 1));
+        if own != self.origin && own != named() {
             let message =
-                format!("{address:?} is on another origin than the feed and is not followed");
-            self.diagnostics.push(None, "next page", &message);
+                format_args!("{address:?} is on another origin than the feed: it is not followed");
+            self.diagnostics.push(None, key, message);
             return None;
         }
         Some(address)
     }
 }
 
+/// Scheme, host and port; of a `blob:` address those of the page that made it.
 fn origin(url: &str) -> Option<String> {
+    let url = url.strip_prefix("blob:").unwrap_or(url);
     link::origin(url).map(|origin| origin.to_string())
 }
 

@@ -2,6 +2,7 @@
 //! or nothing and a diagnostic.
 
 use std::collections::HashSet;
+use std::fmt;
 
 use super::diagnostic::{Diagnostics, Path};
 use super::link::{self, Resolver};
@@ -23,25 +24,45 @@ pub(crate) struct Context<'c> {
 /// Applies rules to the fields of one article and notes what was wrong.
 pub(crate) struct Rules<'c, 'd> {
     pub(crate) context: Context<'c>,
+    /// Place of the article in the feed.
     pub(crate) index: usize,
+    /// Whether it is an item of a JSON Feed, whose fields have other names.
+    pub(crate) json_feed: bool,
     pub(crate) diagnostics: &'d mut Diagnostics,
 }
 
 impl Rules<'_, '_> {
     /// Notes what was wrong at a place.
-    pub(crate) fn note(&mut self, path: Path<'_>, message: &str) {
+    pub(crate) fn note(&mut self, path: Path<'_>, message: impl fmt::Display) {
         self.diagnostics.push(Some(self.index), path, message);
     }
 
-    fn wrong(&mut self, path: Path<'_>, expected: &str, value: &Value<'_>) {
-        self.note(path, &format!("{} instead of {expected}", value.kind()));
+    pub(crate) fn wrong(&mut self, path: Path<'_>, expected: &str, value: &Value<'_>) {
+        self.note(path, format_args!("{} instead of {expected}", value.kind()));
+    }
+
+    /// Applies a rule without noting what was wrong.
+    pub(crate) fn quietly<T>(&self, rule: impl FnOnce(&mut Rules<'_, '_>) -> T) -> T {
+        let mut unheard = Diagnostics::default();
+        let Rules {
+            context,
+            index,
+            json_feed,
+            ..
+        } = *self;
+        rule(&mut Rules {
+            context,
+            index,
+            json_feed,
+            diagnostics: &mut unheard,
+        })
     }
 
     /// The string as written; blank is absent.
     fn written<'v>(&mut self, value: &'v Value<'_>, path: Path<'_>) -> Option<&'v str> {
         match value {
-            Value::Null => None,
-            Value::Text(text) => (!text::plain(text).is_empty()).then_some(text.as_ref()),
+            blank if blank.is_blank() => None,
+            Value::Text(text) => Some(text.as_ref()),
             other => {
                 self.wrong(path, "a string", other);
                 None
@@ -51,8 +72,9 @@ impl Rules<'_, '_> {
 
     /// Plain text.
     pub(crate) fn text(&mut self, value: &Value<'_>, path: Path<'_>) -> Option<String> {
-        self.written(value, path)
-            .map(|written| text::plain(written).into_owned())
+        let text = text::plain(self.written(value, path)?).into_owned();
+        // White space may be written as character references.
+        (!text.is_empty()).then_some(text)
     }
 
     /// Plain text, or a number as it would be printed.
@@ -69,8 +91,8 @@ impl Rules<'_, '_> {
         }
     }
 
-    /// An identity: a string as written, or a number in decimals.
-    pub(crate) fn identity(&mut self, value: &Value<'_>, path: Path<'_>) -> Option<String> {
+    /// A string as written, or a number in decimals.
+    pub(crate) fn name_or_number(&mut self, value: &Value<'_>, path: Path<'_>) -> Option<String> {
         match value {
             Value::Number(number) => {
                 let decimal = decimal(number);
@@ -104,9 +126,9 @@ impl Rules<'_, '_> {
 
     /// A whole number; `Some(None)` is one below zero.
     fn whole(&mut self, value: &Value<'_>, path: Path<'_>) -> Option<Option<u64>> {
-        let digits = match value {
+        let number = match value {
             Value::Null => return None,
-            Value::Number(number) => decimal(number),
+            Value::Number(number) => decimal(number).filter(|number| !number.contains('.')),
             Value::Text(text) => {
                 let digits = text.strip_prefix('-').unwrap_or(text);
                 let decimal =
@@ -115,20 +137,18 @@ impl Rules<'_, '_> {
             }
             _ => None,
         };
-        let read = digits
-            .as_deref()
-            .and_then(|digits| match digits.strip_prefix('-') {
-                Some(digits) => digits
-                    .parse()
-                    .ok()
-                    .filter(|n| *n <= LARGEST)
-                    .map(|n: u64| (n == 0).then_some(0)),
-                None => digits.parse().ok().filter(|n| *n <= LARGEST).map(Some),
-            });
-        if read.is_none() {
+        let Some(number) = number else {
             self.note(path, "not a whole number");
+            return None;
+        };
+        if let Some(digits) = number.strip_prefix('-') {
+            return Some(digits.bytes().all(|digit| digit == b'0').then_some(0));
         }
-        read
+        let whole = number.parse().ok().filter(|whole| *whole <= LARGEST);
+        if whole.is_none() {
+            self.note(path, format_args!("a whole number above {LARGEST}"));
+        }
+        Some(Some(whole?))
     }
 
     /// A score or count; one below zero is "not rated".
@@ -140,7 +160,7 @@ impl Rules<'_, '_> {
         let whole = self.whole(value?, path)?;
         let extent = whole.and_then(|n| u32::try_from(n).ok()).filter(|n| *n > 0);
         if extent.is_none() {
-            self.note(path, "not a width or height above 0");
+            self.note(path, "not a whole number from 1 to 4,294,967,295");
         }
         extent
     }
@@ -168,7 +188,7 @@ impl Rules<'_, '_> {
         let written = self.written(value, path)?;
         let value = read(written);
         if value.is_none() {
-            self.note(path, &format!("not {expected}"));
+            self.note(path, format_args!("not {expected}"));
         }
         value
     }
@@ -222,9 +242,7 @@ impl Rules<'_, '_> {
     pub(crate) fn images(&mut self, value: &Value<'_>, path: Path<'_>) -> Vec<Image> {
         self.objects(value, path, |rules, value, path| {
             let url = value.get("url").unwrap_or(&Value::Null);
-            if matches!(url, Value::Null)
-                || matches!(url, Value::Text(url) if text::plain(url).is_empty())
-            {
+            if url.is_blank() {
                 rules.note(path.key("url"), "missing");
                 return None;
             }
@@ -279,6 +297,11 @@ impl Rules<'_, '_> {
         };
         (provider != Provider::default()).then_some(provider)
     }
+}
+
+/// The value of a JSON number that is whole and not below zero.
+pub(crate) fn whole(number: &str) -> Option<u64> {
+    decimal(number)?.parse().ok()
 }
 
 /// A JSON number in plain decimals, without an exponent and without a fraction of zeros.

@@ -7,17 +7,15 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 use super::document::{Collector, Document, Shape, Top, unknown};
 use super::element::{Entry, EntrySeed};
 use super::mapping::Mapping;
-use super::rules::Context;
 use super::value::{ValueSeed, forgive};
 use crate::error::Error;
 
 /// Reads a document from a value. `value` gives a deserializer of it, once or twice.
 pub(crate) fn read<'de, D: Deserializer<'de>>(
     value: impl Fn() -> D,
-    mapping: &Mapping,
-    context: Context<'_>,
+    mut collector: Collector<'_>,
 ) -> Result<Document, Error> {
-    let mut collector = Collector::new(mapping, context);
+    let mapping = collector.mapping;
     let refused = |error: D::Error| Error::shape(error.to_string());
     match value()
         .deserialize_any(TopVisitor { mapping })

@@ -44,7 +44,7 @@ pub fn without_tags(html: &str) -> String {
         text.push_str(&references::decode(before));
         match Markup::read(after) {
             Some((markup, after)) => {
-                if markup.is_space() {
+                if markup.is_white_space() {
                     text.push(' ');
                 }
                 rest = markup.skip_raw_text(after);
@@ -110,7 +110,7 @@ pub fn first_words(text: &str, most: usize) -> Cow<'_, str> {
     // Where the text must end, and where its last word that fits ends.
     let (mut end, mut words) = (text.len(), (0, 0));
     for (count, (at, char)) in text.char_indices().enumerate() {
-        if is_space(char) {
+        if is_white_space(char) {
             words = (count, at);
         }
         if count == room {
@@ -124,11 +124,11 @@ pub fn first_words(text: &str, most: usize) -> Cow<'_, str> {
     let kept = text
         .get(..end)
         .unwrap_or_default()
-        .trim_end_matches(is_space);
+        .trim_end_matches(is_white_space);
     Cow::Owned(format!("{kept}…"))
 }
 
-fn is_space(char: char) -> bool {
+pub(super) fn is_white_space(char: char) -> bool {
     char.is_whitespace() || char == '\u{feff}'
 }
 
@@ -140,17 +140,17 @@ fn tidied(text: String) -> String {
 }
 
 fn tidy(text: &str) -> Cow<'_, str> {
-    let text = text.trim_matches(is_space);
+    let text = text.trim_matches(is_white_space);
     let mut after_space = false;
     let is_tidy = text.chars().all(|char| {
-        let was_space = std::mem::replace(&mut after_space, is_space(char));
+        let was_space = std::mem::replace(&mut after_space, is_white_space(char));
         !after_space || (char == ' ' && !was_space)
     });
     if is_tidy {
         return Cow::Borrowed(text);
     }
     let mut tidy = String::with_capacity(text.len());
-    for word in text.split(is_space).filter(|word| !word.is_empty()) {
+    for word in text.split(is_white_space).filter(|word| !word.is_empty()) {
         if !tidy.is_empty() {
             tidy.push(' ');
         }
@@ -192,7 +192,7 @@ impl<'a> Markup<'a> {
         Some((Self::Comment, past(bogus, ">")))
     }
 
-    fn is_space(&self) -> bool {
+    fn is_white_space(&self) -> bool {
         match self {
             Self::Start(name) | Self::End(name) => is_block(name),
             Self::Comment => false,

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use super::text::is_white_space;
+
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 /// How deep a document may be nested, itself included.
@@ -42,6 +44,15 @@ impl<'a> Value<'a> {
                 .find(|(own, _)| own == key)
                 .map(|(_, value)| value),
             _ => None,
+        }
+    }
+
+    /// Whether nothing is said: null, or a string of white space.
+    pub(crate) fn is_blank(&self) -> bool {
+        match self {
+            Value::Null => true,
+            Value::Text(text) => text.chars().all(is_white_space),
+            _ => false,
         }
     }
 

@@ -23,21 +23,17 @@ pub(super) fn messages() -> Messages {
 const WORDS: Messages = Messages {
     language: text("en"),
 
-    label: text("Articles"),
     loading: text("Loading articles…"),
     articles: count("{count} article", "{count} articles"),
     articles_so_far: count("{count} article so far", "{count} articles so far"),
-    new_articles: count("{count} new article", "{count} new articles"),
 
     empty_title: text("No articles yet"),
     empty_text: text("There is nothing in this feed so far."),
-    no_results_title: text("No article matches all of this"),
-    no_results_text: text("Other words or fewer filters may bring some back."),
 
     error_title: text("The articles could not be loaded"),
-    refresh_failed: text("Could not look for newer articles."),
     more_failed: text("More articles could not be loaded."),
     the_feed: text("The feed"),
+    error_address: text("“{url}” is not the address of a feed."),
     error_network: text("{host} could not be reached. The connection may be down."),
     error_http: text("{host} answered with status {status}."),
     error_timeout: count(
@@ -47,13 +43,12 @@ const WORDS: Messages = Messages {
     error_size: text("{host} sent more than the {limit} that are allowed."),
     error_parse: text("What {host} sent is not valid JSON."),
     error_shape: text("What {host} sent is not a list of articles."),
-    error_page: text("The next page of {host} cannot be followed."),
-    error_other: text("Something went wrong with {host}."),
     retry: text("Try again"),
     details: text("Details"),
 
     progress: text("{shown} of {total}"),
-    progress_open: always("{count} shown"),
+    progress_so_far: text("{shown} of {total} so far"),
+    shown: always("{count} shown"),
     show_more: always("Show {count} more"),
     show_more_open: text("Show more"),
     loading_more: text("Loading more…"),

@@ -32,34 +32,26 @@ pub struct Messages {
     /// The language of these words, as a BCP 47 tag.
     pub language: Text,
 
-    /// Name of the list for assistive technology, where the embedder gives none.
-    pub label: Text,
     /// While the first articles load.
     pub loading: Text,
     /// How many there are: `{count}`.
     pub articles: Counted,
     /// How many there are so far, in a feed that goes on: `{count}`.
     pub articles_so_far: Counted,
-    /// Offers articles that a reload found: `{count}`.
-    pub new_articles: Counted,
 
     /// Title for a feed without articles.
     pub empty_title: Text,
     /// Text for a feed without articles.
     pub empty_text: Text,
-    /// Title where search and filters leave nothing.
-    pub no_results_title: Text,
-    /// Text where search and filters leave nothing.
-    pub no_results_text: Text,
 
     /// Title where nothing could be loaded.
     pub error_title: Text,
-    /// A reload failed while articles are shown.
-    pub refresh_failed: Text,
     /// The next page failed while articles are shown.
     pub more_failed: Text,
     /// What stands for `{host}` where the feed has none.
     pub the_feed: Text,
+    /// No address that could be asked: `{url}`.
+    pub error_address: Text,
     /// No connection: `{host}`.
     pub error_network: Text,
     /// An HTTP status other than success: `{host}`, `{status}`.
@@ -72,10 +64,6 @@ pub struct Messages {
     pub error_parse: Text,
     /// JSON, but no feed: `{host}`.
     pub error_shape: Text,
-    /// A next page that may not or cannot be followed: `{host}`.
-    pub error_page: Text,
-    /// Any other failure: `{host}`.
-    pub error_other: Text,
     /// Button that tries again.
     pub retry: Text,
     /// Discloses what exactly failed.
@@ -83,8 +71,10 @@ pub struct Messages {
 
     /// How far the list is: `{shown}`, `{total}`.
     pub progress: Text,
-    /// How far the list is where its end is not known: `{count}`.
-    pub progress_open: Counted,
+    /// How far the list is in a feed that goes on: `{shown}`, `{total}`.
+    pub progress_so_far: Text,
+    /// What assistive technology hears after the number of articles: `{count}` of them are shown.
+    pub shown: Counted,
     /// Button for the next articles: `{count}`.
     pub show_more: Counted,
     /// Button for the next articles where their number is not known.

@@ -5,13 +5,13 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::AbortController;
 use yew::{
     AttrValue, Callback, Reducible, UseReducerDispatcher, UseReducerHandle, hook, use_effect_with,
-    use_mut_ref, use_reducer, use_state,
+    use_mut_ref, use_reducer,
 };
 
 use crate::browser::{Abort, BrowserUrl, Credentials, PATIENCE, Request, base_url, fetch};
 use crate::components::LoadEvent;
 use crate::error::Error;
-use crate::feed::link::Resolver;
+use crate::feed::link::{self, Resolver};
 use crate::feed::{Feed, Options, Page};
 use crate::state::{Action, State, Waiting};
 
@@ -65,10 +65,8 @@ pub(in crate::components) fn use_feed(
     on_error: Callback<Error>,
 ) -> UseFeed {
     let state = use_reducer(FeedState::default);
-    let attempt = use_state(|| 0_u32);
     let asker = Asker {
         state: state.dispatcher(),
-        page_size,
         held: use_mut_ref(Held::default),
     };
     asker.held.borrow_mut().told = (on_load, on_error);
@@ -77,26 +75,18 @@ pub(in crate::components) fn use_feed(
         let state = state.dispatcher();
         move |with| state.dispatch(Action::WithUnpublished(*with))
     });
+    use_effect_with(page_size, {
+        let state = state.dispatcher();
+        move |size| state.dispatch(Action::PageSize(*size))
+    });
 
     let credentials = source.credentials;
-    use_effect_with((source, *attempt), {
+    use_effect_with(source.clone(), {
         let asker = asker.clone();
-        move |(source, attempt): &(Source, u32)| {
+        move |source: &Source| {
             match (&source.feed, &source.src) {
-                (Some(feed), _) => {
-                    let action = Action::Loaded(Rc::clone(feed), page_size);
-                    asker.state.dispatch(action);
-                }
-                (None, Some(src)) => {
-                    asker.state.dispatch(Action::Asked);
-                    asker.start(Load {
-                        what: Waiting::Feed,
-                        feed: Feed::new(source.options.clone()),
-                        url: src.to_string(),
-                        credentials: source.credentials,
-                        fresh: *attempt > 0,
-                    });
-                }
+                (Some(feed), _) => asker.state.dispatch(Action::Loaded(Rc::clone(feed))),
+                (None, Some(src)) => asker.ask(source, src, Action::Asked),
                 (None, None) => asker.state.dispatch(Action::Cleared),
             }
             move || drop(asker.held.borrow_mut().request.take())
@@ -114,13 +104,14 @@ pub(in crate::components) fn use_feed(
 
     let more = {
         let state = state.dispatcher();
-        Callback::from(move |()| state.dispatch(Action::More(page_size)))
+        Callback::from(move |()| state.dispatch(Action::More))
     };
     let retry = {
         let state = state.clone();
-        Callback::from(move |()| match state.failure() {
-            Some((Waiting::Page, _)) => asker.ask_page(&state, credentials),
-            _ => attempt.set(attempt.wrapping_add(1)),
+        Callback::from(move |()| match (state.failure(), &source.src) {
+            (Some((Waiting::Page, _)), _) => asker.ask_page(&state, credentials),
+            (_, Some(src)) => asker.ask(&source, src, Action::Retried),
+            _ => {}
         })
     };
     UseFeed { state, more, retry }
@@ -147,11 +138,27 @@ struct Held {
 #[derive(Clone)]
 struct Asker {
     state: UseReducerDispatcher<FeedState>,
-    page_size: usize,
     held: Rc<RefCell<Held>>,
 }
 
 impl Asker {
+    /// Asks for the first document, for the first time or once more.
+    fn ask(&self, source: &Source, src: &str, action: Action) {
+        let fresh = matches!(action, Action::Retried);
+        self.state.dispatch(action);
+        let mut options = source.options.clone();
+        options.page_src = options
+            .page_src
+            .and_then(|template| link::template(&BrowserUrl, &template, base_url().as_deref()));
+        self.start(Load {
+            what: Waiting::Feed,
+            feed: Feed::new(options),
+            url: src.to_owned(),
+            credentials: source.credentials,
+            fresh,
+        });
+    }
+
     fn ask_page(&self, state: &State, credentials: Credentials) {
         let Some(feed) = state.feed() else { return };
         let Some(url) = feed.next_page().map(str::to_owned) else {
@@ -182,7 +189,7 @@ impl Asker {
                 None => {}
                 Some(Ok((feed, event))) => {
                     asker.state.dispatch(match what {
-                        Waiting::Feed => Action::Loaded(feed, asker.page_size),
+                        Waiting::Feed => Action::Loaded(feed),
                         Waiting::Page => Action::Grown(feed),
                     });
                     let on_load = asker.held.borrow().told.0.clone();
@@ -206,9 +213,9 @@ async fn read(
     controller: &AbortController,
 ) -> Option<Result<(Rc<Feed>, LoadEvent), Error>> {
     let mut feed = load.feed;
-    let Some(url) = BrowserUrl.resolve(&load.url, base_url().as_deref()) else {
-        let reason = format!("{:?} is no address", load.url);
-        return Some(Err(Error::network(reason)));
+    let url = BrowserUrl.resolve(&load.url, base_url().as_deref());
+    let Some(url) = url.filter(|url| is_fetched(url)) else {
+        return Some(Err(Error::address(&load.url).at_url(load.url)));
     };
     let request = Request {
         url,
@@ -220,11 +227,19 @@ async fn read(
     let answer = fetch(&request, controller).await?;
     Some(answer.and_then(|answer| {
         let Page { count, skipped } = feed.read(&answer.bytes, Some(&answer.url), &BrowserUrl)?;
+        let feed = Rc::new(feed);
         let event = LoadEvent {
             count,
             skipped,
             url: answer.url.into(),
+            feed: Rc::clone(&feed),
         };
-        Ok((Rc::new(feed), event))
+        Ok((feed, event))
     }))
+}
+
+/// Whether `fetch` is asked for an address of this kind.
+fn is_fetched(url: &str) -> bool {
+    let fetched = ["http:", "https:", "blob:", "data:"];
+    fetched.iter().any(|scheme| url.starts_with(scheme))
 }
