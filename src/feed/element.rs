@@ -7,7 +7,8 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 use serde_json::value::RawValue;
 
 use super::mapping::Mapping;
-use super::value::{DEEPEST, TOO_DEEP, TooDeep, Value, ValueSeed, depth_of, forgive};
+use super::script_value::{ValueSeed, forgive};
+use super::value::{DEEPEST, TOO_DEEP, TooDeep, Value, depth_of};
 
 macro_rules! fields {
     ($($field:ident $name:literal,)*) => {

@@ -17,6 +17,7 @@ mod pages;
 mod references;
 mod rules;
 mod script;
+mod script_value;
 pub mod text;
 mod value;
 mod write;

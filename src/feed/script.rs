@@ -7,7 +7,7 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 use super::document::{Collector, Document, Shape, Top, unknown};
 use super::element::{Entry, EntrySeed};
 use super::mapping::Mapping;
-use super::value::{ValueSeed, forgive};
+use super::script_value::{ValueSeed, forgive};
 use crate::error::Error;
 
 /// Reads a document from a value. `value` gives a deserializer of it, once or twice.
