@@ -266,9 +266,7 @@ mod tests {
 
     #[test]
     fn a_failed_page_leaves_what_is_shown_and_is_not_asked_for_again_by_itself() {
-        let state = loaded(12, "2")
-            .after(Action::More)
-            .after(Action::PageAsked);
+        let state = loaded(12, "2").after(Action::More).after(Action::PageAsked);
         let state = state.after(Action::Failed(Error::http(404)));
         assert_eq!((state.status(), state.shown().len()), (Status::Ready, 12));
         assert!(

@@ -339,7 +339,7 @@ async fn pagers() {
     fn properties() -> PagerProperties {
         props!(PagerProperties {
             shown: 1_024,
-            total: Some(2_128),
+            total: 2_128,
             next: Some(12),
             on_top: Some(Callback::noop()),
         })
@@ -362,7 +362,7 @@ async fn pagers() {
     };
     expect_file!["snapshots/pager-failed.html"].assert_eq(&html::<Pager>(failed).await);
     let open = || PagerProperties {
-        total: None,
+        goes_on: true,
         next: None,
         ..properties()
     };

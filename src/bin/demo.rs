@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use article_cards::browser::{BrowserUrl, Formats, query_parameter};
-use article_cards::components::{ArticleCard, ArticleCards, Layout, Theme};
-use article_cards::feed::{Feed, Options};
+use article_cards::components::{ArticleCard, ArticleCards, Layout, LoadEvent, Theme};
+use article_cards::feed::{Diagnostics, Feed, Options};
 use article_cards::model::Article;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -46,6 +46,8 @@ fn Demo() -> Html {
     let feed = use_state(|| query_parameter("src").unwrap_or_else(|| SAMPLE.to_owned()));
     let seed = use_memo((), |()| seed());
     let formats = use_memo((), |()| Formats::new(Some("en-GB"), None, true));
+    let loaded = use_state(|| None::<Rc<Feed>>);
+    let on_load = setter(&loaded).reform(|event: LoadEvent| Some(event.feed));
 
     let on_feed = {
         let feed = feed.setter();
@@ -118,8 +120,12 @@ fn Demo() -> Html {
                             on_choice={setter(&layout)}
                         />
                     </div>
+                    if let Some(loaded) = &*loaded {
+                        { faults(loaded.diagnostics()) }
+                    }
                     <ArticleCards
                         src={(*feed).clone()}
+                        {on_load}
                         layout={*layout}
                         theme={*theme}
                         label="The feed"
@@ -177,6 +183,32 @@ fn named<T: std::str::FromStr>(parameter: &str) -> Option<T> {
 fn setter<T: 'static>(state: &UseStateHandle<T>) -> Callback<T> {
     let setter = state.setter();
     Callback::from(move |value| setter.set(value))
+}
+
+/// How many faults of a feed are listed.
+const LISTED: usize = 50;
+
+/// What was wrong with single articles and fields, if anything was.
+fn faults(found: &Diagnostics) -> Html {
+    let title = match found.count() {
+        0 => return Html::default(),
+        1 => "1 thing was wrong with this feed".to_owned(),
+        count => format!("{count} things were wrong with this feed"),
+    };
+    let more = found.count().saturating_sub(LISTED);
+    html! {
+        <details class="demo-faults">
+            <summary>{ title }</summary>
+            <ul>
+                { for found.iter().take(LISTED).enumerate().map(|(place, fault)| html! {
+                    <li key={place}>{ fault.to_string() }</li>
+                }) }
+                if more > 0 {
+                    <li key="more">{ format!("and {more} more") }</li>
+                }
+            </ul>
+        </details>
+    }
 }
 
 /// The customer's own example.

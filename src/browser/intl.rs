@@ -11,7 +11,8 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use self::engine::Engine;
-use super::calendar::{DAY_MS, day_number};
+use super::calendar::DAY_MS;
+use crate::feed::date::days_from_civil;
 use crate::messages::{Plural, capitalised};
 use crate::model::{Duration, Published};
 
@@ -82,7 +83,7 @@ impl Formats {
         };
         relative.unwrap_or_else(|| match published {
             Published::At(ms) => self.0.engine.moment(ms as f64),
-            Published::On(day) => self.0.engine.day(day_number(day.into()) * DAY_MS),
+            Published::On(day) => self.0.engine.day(days_from_civil(day) * DAY_MS),
         })
     }
 
@@ -90,7 +91,7 @@ impl Formats {
     pub fn exact(&self, published: Published) -> String {
         match published {
             Published::At(ms) => self.0.engine.exact_moment(ms as f64),
-            Published::On(day) => self.0.engine.exact_day(day_number(day.into()) * DAY_MS),
+            Published::On(day) => self.0.engine.exact_day(days_from_civil(day) * DAY_MS),
         }
     }
 
@@ -142,7 +143,7 @@ impl Formats {
     fn relative(&self, published: Published, now_ms: f64) -> Option<String> {
         let today = self.today(now_ms)?;
         let (amount, unit) = match published {
-            Published::On(day) => (day_number(day.into()) - today, Unit::Day),
+            Published::On(day) => (days_from_civil(day) - today, Unit::Day),
             Published::At(ms) => {
                 let away = ms as f64 - now_ms;
                 if away.abs() >= 7.0 * DAY_MS as f64 {

@@ -13,5 +13,6 @@ pub use clock::{now_ms, pixel_density};
 pub use fetch::{Abort, Answer, Credentials, PATIENCE, Request, fetch};
 pub use intl::Formats;
 pub use page::{base_url, query_parameter, scroll_into_view};
+pub(crate) use page::{is_on_dark, size};
 pub use script_value::read_script_value;
 pub use url::BrowserUrl;

@@ -33,3 +33,53 @@ pub fn scroll_into_view(node: &NodeRef) {
         let _ = link.focus_with_options(&options);
     }
 }
+
+/// How wide an element is, and its `em`: both in pixels.
+pub(crate) fn size(element: &Element) -> Option<(f64, f64)> {
+    let em = parse_float(&computed(element, "font-size")?);
+    Some((element.client_width().into(), em))
+}
+
+/// Whether an element stands on a dark page that does not say so by `color-scheme`: the text
+/// around it is light.
+pub(crate) fn is_on_dark(element: &Element) -> bool {
+    let says_so = || {
+        computed(element, "color-scheme")?
+            .contains("dark")
+            .then_some(())
+    };
+    let colour = || computed(&element.parent_element()?, "color");
+    says_so().is_none() && colour().is_some_and(|colour| is_light(&colour))
+}
+
+fn computed(element: &Element, property: &str) -> Option<String> {
+    let style = web_sys::window()?.get_computed_style(element).ok()??;
+    style.get_property_value(property).ok()
+}
+
+/// Whether a computed colour is lighter than mid-grey, in any notation of CSS Color 4.
+fn is_light(colour: &str) -> bool {
+    let Some((notation, numbers)) = colour.split_once('(') else {
+        return false;
+    };
+    // `color(srgb 1 1 1)` names its space first.
+    let numbers = match notation {
+        "color" => numbers.split_once(' ').map_or("", |(_, numbers)| numbers),
+        _ => numbers,
+    };
+    let mut numbers = numbers.split([',', ' ']).filter(|part| !part.is_empty());
+    let mut next = || numbers.next().map_or(f64::NAN, parse_float);
+    match notation {
+        "oklab" | "oklch" => next() > 0.6,
+        "lab" | "lch" => next() > 54.0,
+        _ => {
+            let bright = 0.2126 * next() + 0.7152 * next() + 0.0722 * next();
+            bright > if notation == "color" { 0.5 } else { 127.5 }
+        }
+    }
+}
+
+/// By the browser: Rust's own weighs kilobytes.
+fn parse_float(text: &str) -> f64 {
+    js_sys::Number::parse_float(text)
+}

@@ -4,7 +4,7 @@ mod words;
 use std::rc::Rc;
 
 use yew::virtual_dom::{VComp, VList};
-use yew::{AttrValue, Callback, Html, component, use_memo, use_node_ref};
+use yew::{Callback, Html, component, use_memo, use_node_ref};
 
 pub use self::properties::ArticleCardsProperties;
 use self::words::Words;
@@ -12,12 +12,12 @@ use super::empty_message::empty_message;
 use super::error_message::error_message;
 use super::error_words::{error_details, error_words};
 use super::hooks::{
-    Source, UseFeed, use_announcement, use_feed, use_focus_after_more, use_nearest_language,
-    use_now,
+    Source, UseFeed, use_announcement, use_feed, use_first_row, use_focus_after,
+    use_nearest_language, use_now, use_theme,
 };
 use super::pager::pager;
 use super::skeletons::skeletons;
-use super::tag::{owned, tag, words};
+use super::tag::{bdi, owned, tag, words};
 use super::{
     ArticleCard, ArticleCardProperties, EmptyMessageProperties, ErrorMessageProperties,
     PagerProperties, PagerState,
@@ -77,7 +77,7 @@ pub fn ArticleCards(properties: &ArticleCardsProperties) -> Html {
         },
     );
     let now = use_now(properties.relative_dates);
-    let more = use_focus_after_more(node.clone(), state.shown().len(), more);
+    let (more, retry_all) = use_focus_after(node.clone(), &state, more, retry.clone());
     let on_top = {
         let node = node.clone();
         Callback::from(move |()| scroll_into_view(&node))
@@ -89,12 +89,13 @@ pub fn ArticleCards(properties: &ArticleCardsProperties) -> Html {
     let announced = use_announcement(said.announcement(&state));
 
     let status = state.status();
+    let first_row = use_first_row(node.clone(), properties.layout, status == Status::Ready);
+    let theme = use_theme(node.clone(), properties.theme);
     let busy = state.waiting().is_some();
     let body = match status {
         Status::Idle => Html::default(),
-        Status::Loading => skeletons(properties.layout, page_size.min(6)),
-        Status::Error => failure(properties, &said, &state, &retry),
-        Status::Empty if state.failure().is_some() => failure(properties, &said, &state, &retry),
+        Status::Loading => skeletons(properties.layout, page_size.min(12)),
+        Status::Error => failure(properties, &said, &state, false, &retry_all),
         Status::Empty => empty_message(&EmptyMessageProperties {
             title: words(&properties.messages.empty_title),
             text: Some(words(&properties.messages.empty_text)),
@@ -104,7 +105,7 @@ pub fn ArticleCards(properties: &ArticleCardsProperties) -> Html {
         Status::Ready => {
             let cells = state.shown().iter().enumerate().map(|(place, article)| {
                 let cell = tag("li").key(article.position).class("ac-x-cell");
-                let card = card(properties, &formats, now, place, article);
+                let card = card(properties, &formats, now, place < first_row, article);
                 cell.child(card).html()
             });
             let list = tag("ul").part("ac-results").with("role", "list");
@@ -117,13 +118,7 @@ pub fn ArticleCards(properties: &ArticleCardsProperties) -> Html {
         && state
             .failure()
             .is_some_and(|(what, _)| what == Waiting::Feed);
-    let banner = reload_failed.then(|| {
-        let title = words(&properties.messages.refresh_failed);
-        error_message(&ErrorMessageProperties {
-            banner: true,
-            ..failure_message(properties, title, &retry)
-        })
-    });
+    let banner = reload_failed.then(|| failure(properties, &said, &state, true, &retry_all));
     let summary = tag("p").part("ac-summary").child(said.summary(&state));
     let status = tag("div").class("ac-x-status").key("status");
     let main = tag("div")
@@ -137,10 +132,10 @@ pub fn ArticleCards(properties: &ArticleCardsProperties) -> Html {
         .node(node)
         .part("ac-base")
         .with("data-layout", properties.layout.as_str())
-        .with("data-theme", properties.theme.as_str())
+        .with("data-theme", theme.as_str())
         .with("aria-label", properties.label.clone())
         .child(main.html())
-        .child(live.text(announced).html())
+        .child(live.child(bdi(announced)).html())
         .html()
 }
 
@@ -148,7 +143,7 @@ fn card(
     properties: &ArticleCardsProperties,
     formats: &Formats,
     now: f64,
-    place: usize,
+    eager: bool,
     article: &Rc<Article>,
 ) -> Html {
     if let Some(render) = &properties.render_card {
@@ -167,7 +162,7 @@ fn card(
         with_scores: properties.with_scores,
         without_images: properties.without_images,
         without_excerpts: properties.without_excerpts,
-        eager: place < FIRST_ROW,
+        eager,
         now_ms: present(article, now),
         on_click: properties.on_card_click.clone(),
         on_topic: None,
@@ -178,10 +173,6 @@ fn card(
     };
     VComp::new::<ArticleCard>(properties.into(), None).into()
 }
-
-/// How many cards count as the first row, whose pictures are loaded at once: four stand side by
-/// side in a column of 1,200 pixels.
-const FIRST_ROW: usize = 4;
 
 /// Now, to the minute for what is recent; old articles are not drawn anew as time goes by.
 fn present(article: &Article, now: f64) -> f64 {
@@ -198,35 +189,23 @@ fn failure(
     properties: &ArticleCardsProperties,
     said: &Words<'_>,
     state: &State,
+    banner: bool,
     retry: &Callback<()>,
 ) -> Html {
     let Some((_, error)) = state.failure() else {
         return Html::default();
     };
-    let title = words(&properties.messages.error_title);
     error_message(&ErrorMessageProperties {
+        title: words(&properties.messages.error_title),
         text: Some(owned(error_words(error, said.messages, said.formats))),
-        details: Some(owned(error_details(error))),
-        ..failure_message(properties, title, retry)
-    })
-}
-
-fn failure_message(
-    properties: &ArticleCardsProperties,
-    title: AttrValue,
-    retry: &Callback<()>,
-) -> ErrorMessageProperties {
-    ErrorMessageProperties {
-        title,
-        text: None,
-        details: None,
-        banner: false,
+        details: error_details(error).map(owned),
+        banner,
         heading_level: properties.heading_level,
         on_retry: Some(retry.clone()),
-        busy: false,
+        busy: state.waiting().is_some(),
         messages: Rc::clone(&properties.messages),
         children: Html::default(),
-    }
+    })
 }
 
 fn standing(
@@ -249,11 +228,12 @@ fn standing(
         _ => PagerState::End,
     };
     let on_more = if page_failure.is_some() { retry } else { more };
-    let known = !state.has_next_page();
+    let goes_on = state.has_next_page();
     pager(&PagerProperties {
         shown,
-        total: known.then_some(total),
-        next: known.then_some(total.saturating_sub(shown).min(page_size)),
+        total,
+        goes_on,
+        next: (!goes_on).then_some(total.saturating_sub(shown).min(page_size)),
         state: place,
         on_more: on_more.clone(),
         on_top: Some(on_top),

@@ -16,7 +16,7 @@ pub struct ErrorMessageProperties {
     /// Why, and what may help.
     #[prop_or_default]
     pub text: Option<AttrValue>,
-    /// What exactly failed, for those who look into it. Not shown in a banner.
+    /// What exactly failed, for those who look into it.
     #[prop_or_default]
     pub details: Option<AttrValue>,
     /// Whether it is a line above articles that stay, not a box in their place.
@@ -52,6 +52,12 @@ pub(super) fn error_message(properties: &ErrorMessageProperties) -> Html {
         heading_level,
         ..
     } = properties;
+    let details = properties.details.as_ref().map(|details| {
+        let summary = tag("summary").text(words(&properties.messages.details));
+        let details = tag("p").with("dir", "auto").text(details.clone());
+        let block = tag("details").class("ac-x-detail");
+        block.child(summary.html()).child(details.html()).html()
+    });
     if properties.banner {
         let line = match text {
             Some(text) => owned(format!("{title}. {text}")),
@@ -64,14 +70,9 @@ pub(super) fn error_message(properties: &ErrorMessageProperties) -> Html {
             .child(icon(IconName::Alert))
             .child(tag("p").child(bdi(line)).html())
             .maybe(retry(properties))
+            .maybe(details)
             .html();
     }
-    let details = properties.details.as_ref().map(|details| {
-        let summary = tag("summary").text(words(&properties.messages.details));
-        let details = tag("p").with("dir", "auto").text(details.clone());
-        let block = tag("details").class("ac-x-detail");
-        block.child(summary.html()).child(details.html()).html()
-    });
     let message = tag("div").part("ac-error").with("role", "alert");
     state_head(message, IconName::Alert, title, *heading_level, text)
         .maybe(retry(properties))

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use article_cards::browser::BrowserUrl;
 use article_cards::components::{
-    ArticleCards, ArticleCardsProperties, CardClick, Layout, LoadEvent,
+    ArticleCards, ArticleCardsProperties, CardClick, Layout, LoadEvent, Theme,
 };
 use article_cards::error::Error;
 use article_cards::feed::{Feed, Options};
@@ -259,4 +259,205 @@ async fn the_first_row_is_loaded_at_once_and_the_rest_when_it_comes_near() {
     }
     assert_eq!(word(8, "decoding").as_deref(), Some("async"));
     assert_eq!(word(8, "referrerpolicy").as_deref(), Some("no-referrer"));
+}
+
+fn focused() -> web_sys::Element {
+    let page = web_sys::window().unwrap().document().unwrap();
+    page.active_element().unwrap()
+}
+
+#[wasm_bindgen_test]
+async fn another_try_keeps_the_focus_on_its_button_while_it_fails() {
+    let mounted = Mounted::<ArticleCards>::new(list("blob:https://nowhere.example/2"));
+    mounted.until(".ac-retry", 1).await;
+    let button = mounted.one(".ac-retry");
+    button.focus().unwrap();
+    button.click();
+    mounted.until(".ac-retry[aria-disabled=true]", 1).await;
+    assert_eq!(
+        mounted.all(".ac-error").len(),
+        1,
+        "what failed is told still"
+    );
+    assert_eq!(mounted.texts(".ac-summary"), ["Loading articles…"]);
+    mounted.until(".ac-retry:not([aria-disabled])", 1).await;
+    assert!(
+        focused().is_same_node(Some(&button)),
+        "it is the same button"
+    );
+}
+
+#[wasm_bindgen_test]
+async fn a_title_without_a_link_takes_the_focus_too() {
+    let mounted =
+        Mounted::<ArticleCards>::new(list(&serve(&feed(13).replace("webUrl", "unknown"))));
+    mounted.until(".ac-card", 12).await;
+    mounted.one(".ac-more-button").focus().unwrap();
+    mounted.one(".ac-more-button").click();
+    mounted.until(".ac-card", 13).await;
+    assert_eq!(focused().text_content().unwrap(), "T12");
+}
+
+#[wasm_bindgen_test]
+async fn page_addresses_are_relative_to_the_page() {
+    let document = r#"{"value":[{"title":"A"}],"nextPage":2}"#;
+    let mut properties = list(&serve(document));
+    properties.page_src = Some("news/{page}.json?from={page}".into());
+    let heard = Rc::new(RefCell::new(None));
+    properties.on_load = Callback::from({
+        let heard = Rc::clone(&heard);
+        move |event: LoadEvent| drop(heard.replace(Some(event.feed)))
+    });
+    let mounted = Mounted::<ArticleCards>::new(properties);
+    mounted.until(".ac-card", 1).await;
+    let page = web_sys::window().unwrap().document().unwrap();
+    let base = page.base_uri().unwrap().unwrap();
+    let expected = web_sys::Url::new_with_base("news/2.json?from=2", &base).unwrap();
+    let heard = heard.borrow();
+    let next = heard.as_ref().unwrap().next_page();
+    assert_eq!(next, Some(expected.href().as_str()));
+}
+
+#[wasm_bindgen_test]
+async fn a_feed_on_its_way_is_told_above_the_articles_that_stay_and_so_is_its_failure() {
+    let mut mounted = Mounted::<ArticleCards>::new(list(&serve(&feed(3))));
+    mounted.until(".ac-card", 3).await;
+    assert_eq!(mounted.texts(".ac-summary"), ["3 articles"]);
+    mounted.update(list("blob:https://nowhere.example/3"));
+    settle().await;
+    assert_eq!(mounted.texts(".ac-summary"), ["Loading articles…"]);
+    mounted.until(".ac-live:not(:empty)", 1).await;
+    assert_eq!(mounted.all(".ac-card").len(), 3);
+    mounted.until(".ac-x-banner", 1).await;
+    let words = "The articles could not be loaded. The feed could not be reached. The connection may be down.";
+    assert_eq!(mounted.texts(".ac-x-banner > p"), [words]);
+    assert!(mounted.texts(".ac-x-banner details")[0].contains("network"));
+    assert_eq!(mounted.texts(".ac-summary"), ["3 articles"]);
+}
+
+#[wasm_bindgen_test]
+async fn what_is_no_address_is_never_asked() {
+    for src in ["http://", "javascript:alert(1)", "mailto:a@b.example"] {
+        let heard = Rc::new(RefCell::new(Vec::new()));
+        let mut properties = list(src);
+        properties.on_error = Callback::from({
+            let heard = Rc::clone(&heard);
+            move |error: Error| heard.borrow_mut().push(error)
+        });
+        let mounted = Mounted::<ArticleCards>::new(properties);
+        mounted.until(".ac-error", 1).await;
+        let words = format!("“{src}” is not the address of a feed.");
+        assert_eq!(mounted.texts(".ac-x-state-text"), [words]);
+        let heard = heard.borrow();
+        assert!(heard[0].is_address() && !heard[0].is_retryable());
+        assert_eq!(heard[0].kind(), "network");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_dark_page_that_does_not_say_so_gets_dark_cards() {
+    for (style, theme, expected) in [
+        ("color: #eee", Theme::Auto, "dark"),
+        ("color: rgb(238 238 238 / .9)", Theme::Auto, "dark"),
+        ("color: oklch(0.93 0 0)", Theme::Auto, "dark"),
+        ("color: color(srgb .9 .9 .9)", Theme::Auto, "dark"),
+        ("color: lab(95 0 0)", Theme::Auto, "dark"),
+        ("color: #333", Theme::Auto, "auto"),
+        ("color: oklab(0.3 0 0)", Theme::Auto, "auto"),
+        ("color: #eee; color-scheme: dark", Theme::Auto, "auto"),
+        ("color: #eee; color-scheme: light dark", Theme::Auto, "auto"),
+        ("color: #eee", Theme::Light, "light"),
+    ] {
+        let page = web_sys::window().unwrap().document().unwrap();
+        let body = page.body().unwrap();
+        body.set_attribute("style", style).unwrap();
+        let mut properties = list(&serve(&feed(1)));
+        properties.theme = theme;
+        let mut mounted = Mounted::<ArticleCards>::new(properties.clone());
+        mounted.until(".ac-card", 1).await;
+        let drawn = |mounted: &Mounted<ArticleCards>| {
+            let base = mounted.one(".ac-base");
+            base.get_attribute("data-theme").unwrap()
+        };
+        assert_eq!(drawn(&mounted), expected, "{style}");
+        properties.theme = Theme::Dark;
+        mounted.update(properties.clone());
+        settle().await;
+        assert_eq!(drawn(&mounted), "dark");
+        properties.theme = theme;
+        mounted.update(properties);
+        settle().await;
+        assert_eq!(drawn(&mounted), expected, "{style}, set again");
+        body.remove_attribute("style").unwrap();
+    }
+}
+
+#[wasm_bindgen_test]
+async fn as_many_pictures_are_loaded_at_once_as_stand_side_by_side() {
+    let picture = "data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAAC";
+    let articles: Vec<String> = (0..9)
+        .map(|n| {
+            format!(
+                r#"{{"title":"T{n}","images":[{{"url":"{picture}","width":640,"height":360}}]}}"#
+            )
+        })
+        .collect();
+    let document = format!("[{}]", articles.join(","));
+    for (width, layout, eager) in [
+        (1_216, Layout::Grid, 4),
+        (620, Layout::Grid, 2),
+        (320, Layout::Grid, 1),
+        (1_216, Layout::List, 1),
+    ] {
+        let mut properties = list(&serve(&document));
+        properties.layout = layout;
+        let mounted = Mounted::<ArticleCards>::new(properties);
+        let style = format!("inline-size: {width}px; font-size: 16px");
+        mounted.root.set_attribute("style", &style).unwrap();
+        mounted.until(".ac-card", 9).await;
+        assert_eq!(
+            mounted.all(".ac-card-image[loading=eager]").len(),
+            eager,
+            "{layout} of {width} pixels"
+        );
+    }
+}
+
+#[wasm_bindgen_test]
+async fn as_many_skeletons_as_cards_to_come() {
+    for (page_size, count) in [(3, 3), (12, 12), (100, 12)] {
+        let mut properties = list("blob:https://nowhere.example/4");
+        properties.page_size = page_size;
+        let mounted = Mounted::<ArticleCards>::new(properties);
+        mounted.until(".ac-skeleton", count).await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_size_of_a_page_may_change() {
+    let mut properties = list(&serve(&feed(30)));
+    let mut mounted = Mounted::<ArticleCards>::new(properties.clone());
+    mounted.until(".ac-card", 12).await;
+    mounted.one(".ac-more-button").click();
+    mounted.until(".ac-card", 24).await;
+    properties.page_size = 5;
+    mounted.update(properties);
+    mounted.until(".ac-card", 10).await;
+    assert_eq!(mounted.texts(".ac-more-button"), ["Show 5 more"]);
+}
+
+#[wasm_bindgen_test]
+async fn a_document_that_was_read_is_told_with_the_feed_so_far() {
+    let heard = Rc::new(RefCell::new(Vec::new()));
+    let mut properties = list(&serve(r#"[{"title":"A"}, 7]"#));
+    properties.on_load = Callback::from({
+        let heard = Rc::clone(&heard);
+        move |event: LoadEvent| heard.borrow_mut().push(event)
+    });
+    let mounted = Mounted::<ArticleCards>::new(properties);
+    mounted.until(".ac-card", 1).await;
+    let heard = heard.borrow();
+    assert_eq!((heard[0].count, heard[0].skipped), (1, 1));
+    assert_eq!(heard[0].feed.articles().len(), 1);
+    assert_eq!(heard[0].feed.diagnostics().count(), 1);
 }

@@ -9,8 +9,9 @@ use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::Unit;
-use crate::browser::calendar::{Civil, day_number};
+use crate::feed::date::days_from_civil;
 use crate::messages::Plural;
+use crate::model::Day;
 
 type Options<'a> = &'a [(&'a str, &'a str)];
 
@@ -105,22 +106,19 @@ impl Engine {
             )
         };
         let parts: Array = self.numbers.call(make, &[ms.into()])?.dyn_into().ok()?;
-        let mut date = Civil {
-            year: 0,
-            month: 0,
-            day: 0,
-        };
+        let (mut year, mut month, mut day) = (0, 0, 0);
         for part in parts.iter() {
             let field = |name: &str| Reflect::get(&part, &name.into()).ok()?.as_string();
             let place = match field("type")?.as_str() {
-                "year" => &mut date.year,
-                "month" => &mut date.month,
-                "day" => &mut date.day,
+                "year" => &mut year,
+                "month" => &mut month,
+                "day" => &mut day,
                 _ => continue,
             };
-            *place = field("value")?.parse().ok()?;
+            *place = field("value")?.parse::<u16>().ok()?;
         }
-        Some(day_number(date))
+        let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+        Some(days_from_civil(Day { year, month, day }))
     }
 
     pub(super) fn relative(&self, amount: i64, unit: Unit) -> String {

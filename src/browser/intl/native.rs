@@ -1,8 +1,10 @@
 //! English, in UTC: for static pages and tests, where there is no `Intl`.
 
 use super::Unit;
-use crate::browser::calendar::{Civil, DAY_MS, civil};
+use crate::browser::calendar::DAY_MS;
+use crate::feed::date::civil_from_days;
 use crate::messages::Plural;
+use crate::model::Day;
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -42,7 +44,7 @@ impl Engine {
     }
 
     pub(super) fn day(&self, ms: i64) -> String {
-        let (Civil { year, day, .. }, month) = date(ms);
+        let (Day { year, day, .. }, month) = date(ms);
         let short: String = month.chars().take(3).collect();
         format!("{day} {short} {year}")
     }
@@ -58,7 +60,7 @@ impl Engine {
     }
 
     pub(super) fn exact_day(&self, ms: i64) -> String {
-        let (Civil { year, day, .. }, month) = date(ms);
+        let (Day { year, day, .. }, month) = date(ms);
         let weekday = WEEKDAYS
             .get(ms.div_euclid(DAY_MS).rem_euclid(7) as usize)
             .unwrap_or(&"");
@@ -131,10 +133,14 @@ impl Engine {
     }
 }
 
-fn date(ms: i64) -> (Civil, &'static str) {
-    let date = civil(ms.div_euclid(DAY_MS));
-    let month = usize::try_from(date.month - 1)
-        .ok()
-        .and_then(|month| MONTHS.get(month));
+fn date(ms: i64) -> (Day, &'static str) {
+    // A moment that no feed can name is shown as the first day.
+    let first = Day {
+        year: 0,
+        month: 1,
+        day: 1,
+    };
+    let date = civil_from_days(ms.div_euclid(DAY_MS)).unwrap_or(first);
+    let month = MONTHS.get(usize::from(date.month).saturating_sub(1));
     (date, month.copied().unwrap_or_default())
 }
