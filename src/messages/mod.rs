@@ -12,7 +12,9 @@ mod fill;
 use std::borrow::Cow;
 use std::rc::Rc;
 
-pub(crate) use capital::{capital, capitalised};
+#[cfg(feature = "csr")]
+pub(crate) use capital::capital;
+pub(crate) use capital::capitalised;
 pub use counted::{Counted, Plural};
 pub use fill::fill;
 
