@@ -1,6 +1,6 @@
 //! The smallest page: a feed as cards, and nothing else. `cargo xtask size` weighs it.
 
-use article_cards::components::ArticleCards;
+use article_cards::ArticleCards;
 use yew::prelude::*;
 
 #[component]

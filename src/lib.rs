@@ -3,7 +3,7 @@
 //!
 //! ```
 //! # #[cfg(feature = "csr")] mod example {
-//! use article_cards::components::ArticleCards;
+//! use article_cards::ArticleCards;
 //! use yew::prelude::*;
 //!
 //! #[component]
@@ -29,7 +29,7 @@
 //! | [`state`] | what a list shows, and how acts and answers change it |
 //! | [`messages`] | the words on screen |
 //! | [`browser`] | thin wrappers over what the browser offers |
-//! | [`components`] | one component a file |
+//! | [`components`] | one component a file; all of them stand at the top of the crate as well |
 //! | [`error`] | what can go wrong with a whole feed, and where |
 //!
 //! All but `browser` and `components` are without a browser and compile natively; without the
@@ -54,3 +54,9 @@ pub mod messages;
 pub mod model;
 pub mod query;
 pub mod state;
+
+#[cfg(feature = "csr")]
+#[doc(no_inline)]
+pub use components::*;
+#[doc(no_inline)]
+pub use error::Error;
