@@ -60,3 +60,8 @@ pub mod state;
 pub use components::*;
 #[doc(no_inline)]
 pub use error::Error;
+
+// What the README shows is compiled.
+#[cfg(all(doctest, feature = "csr"))]
+#[doc = include_str!("../README.md")]
+mod readme {}
