@@ -130,16 +130,16 @@ fn civil(days: i64) -> (i64, u8, u8) {
 fn internet(text: &[u8]) -> Option<Published> {
     let mut text = Scanner(text);
     let year = text.number(4, 4)?;
-    text.expect(b"-")?;
+    text.one_of(b"-")?;
     let month = text.number(2, 2)?;
-    text.expect(b"-")?;
+    text.one_of(b"-")?;
     let day = day(year, month, text.number(2, 2)?)?;
     if text.0.is_empty() {
         return Some(Published::On(day));
     }
-    text.expect(b"Tt ")?;
+    text.one_of(b"Tt ")?;
     let time = text.time()?;
-    let _ = text.expect(b" ");
+    let _ = text.one_of(b" ");
     let offset = match text.0 {
         [] => 0,
         zone => offset(zone).or_else(|| named_zone(zone).filter(|zone| *zone == 0))?,
@@ -232,7 +232,7 @@ fn offset(zone: &[u8]) -> Option<i64> {
     };
     let mut zone = Scanner(zone);
     let hours = zone.number(2, 2).filter(|hours| *hours < 24)?;
-    let has_colon = zone.expect(b":").is_some();
+    let has_colon = zone.one_of(b":").is_some();
     let minutes = match zone.0 {
         [] if !has_colon => 0,
         _ => zone
@@ -281,7 +281,7 @@ impl Scanner<'_> {
     }
 
     /// One byte of several.
-    fn expect(&mut self, bytes: &[u8]) -> Option<()> {
+    fn one_of(&mut self, bytes: &[u8]) -> Option<()> {
         let (first, rest) = self.0.split_first()?;
         bytes.contains(first).then(|| self.0 = rest)
     }
@@ -305,12 +305,12 @@ impl Scanner<'_> {
     /// `hh:mm`, `hh:mm:ss` or `hh:mm:ss.fraction`, in milliseconds.
     fn time(&mut self) -> Option<i64> {
         let hour = self.number(2, 2).filter(|hour| *hour < 24)?;
-        self.expect(b":")?;
+        self.one_of(b":")?;
         let minute = self.number(2, 2).filter(|minute| *minute < 60)?;
         let (mut second, mut fraction) = (0, 0);
-        if self.expect(b":").is_some() {
+        if self.one_of(b":").is_some() {
             second = self.number(2, 2).filter(|second| *second <= 60)?;
-            if self.expect(b".,").is_some() {
+            if self.one_of(b".,").is_some() {
                 fraction = self.fraction()?;
             }
         }

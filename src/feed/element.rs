@@ -7,7 +7,7 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 use serde_json::value::RawValue;
 
 use super::mapping::Mapping;
-use super::script_value::{ValueSeed, forgive};
+use super::script_value::{ValueSeed, forgive, scalar_visits};
 use super::value::{DEEPEST, TOO_DEEP, TooDeep, Value, depth_of};
 
 macro_rules! fields {
@@ -275,15 +275,6 @@ impl<'de> DeserializeSeed<'de> for EntrySeed<'_> {
     }
 }
 
-/// The visits of what is no object.
-macro_rules! other {
-    ($($visit:ident($($kind:ty)?) $name:literal,)*) => {
-        $(fn $visit<E>(self $(, _: $kind)?) -> Result<Self::Value, E> {
-            Ok(Entry::Other($name))
-        })*
-    };
-}
-
 impl<'de> Visitor<'de> for EntrySeed<'_> {
     type Value = Entry<'static>;
 
@@ -291,16 +282,7 @@ impl<'de> Visitor<'de> for EntrySeed<'_> {
         f.write_str("an article")
     }
 
-    other! {
-        visit_unit() "null",
-        visit_none() "null",
-        visit_bool(bool) "a boolean",
-        visit_i64(i64) "a number",
-        visit_u64(u64) "a number",
-        visit_f64(f64) "a number",
-        visit_str(&str) "a string",
-        visit_bytes(&[u8]) "no JSON value",
-    }
+    scalar_visits!(|kind| Entry::Other(kind));
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Self::Value, A::Error> {
         while sequence.next_element::<IgnoredAny>()?.is_some() {}

@@ -77,16 +77,19 @@ impl Rules<'_, '_> {
         (!text.is_empty()).then_some(text)
     }
 
+    /// A number in decimals.
+    fn number(&mut self, number: &str, path: Path<'_>) -> Option<String> {
+        let decimal = decimal(number);
+        if decimal.is_none() {
+            self.note(path, "a number out of range");
+        }
+        decimal
+    }
+
     /// Plain text, or a number as it would be printed.
     pub(crate) fn text_or_number(&mut self, value: &Value<'_>, path: Path<'_>) -> Option<String> {
         match value {
-            Value::Number(number) => {
-                let decimal = decimal(number);
-                if decimal.is_none() {
-                    self.note(path, "a number out of range");
-                }
-                decimal
-            }
+            Value::Number(number) => self.number(number, path),
             other => self.text(other, path),
         }
     }
@@ -94,13 +97,7 @@ impl Rules<'_, '_> {
     /// A string as written, or a number in decimals.
     pub(crate) fn name_or_number(&mut self, value: &Value<'_>, path: Path<'_>) -> Option<String> {
         match value {
-            Value::Number(number) => {
-                let decimal = decimal(number);
-                if decimal.is_none() {
-                    self.note(path, "a number out of range");
-                }
-                decimal
-            }
+            Value::Number(number) => self.number(number, path),
             other => self.written(other, path).map(str::to_owned),
         }
     }

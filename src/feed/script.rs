@@ -7,7 +7,7 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 use super::document::{Collector, Document, Shape, Top, unknown};
 use super::element::{Entry, EntrySeed};
 use super::mapping::Mapping;
-use super::script_value::{ValueSeed, forgive};
+use super::script_value::{ValueSeed, forgive, scalar_visits};
 use crate::error::Error;
 
 /// Reads a document from a value. `value` gives a deserializer of it, once or twice.
@@ -61,15 +61,6 @@ struct TopVisitor<'m> {
     mapping: &'m Mapping,
 }
 
-/// The visits of what is no list and no object.
-macro_rules! other {
-    ($value:ident: $($visit:ident($($kind:ty)?) $name:literal,)*) => {
-        $(fn $visit<E>(self $(, _: $kind)?) -> Result<$value, E> {
-            Ok($value::Other($name))
-        })*
-    };
-}
-
 impl<'de> Visitor<'de> for TopVisitor<'_> {
     type Value = Found;
 
@@ -77,16 +68,7 @@ impl<'de> Visitor<'de> for TopVisitor<'_> {
         f.write_str("a feed")
     }
 
-    other! { Found:
-        visit_unit() "null",
-        visit_none() "null",
-        visit_bool(bool) "a boolean",
-        visit_i64(i64) "a number",
-        visit_u64(u64) "a number",
-        visit_f64(f64) "a number",
-        visit_str(&str) "a string",
-        visit_bytes(&[u8]) "bytes",
-    }
+    scalar_visits!(|kind| Found::Other(kind));
 
     fn visit_seq<A: SeqAccess<'de>>(self, sequence: A) -> Result<Found, A::Error> {
         entries(sequence, 1, self.mapping).map(Found::List)
@@ -137,14 +119,6 @@ impl<'de> DeserializeSeed<'de> for ListSeed<'_> {
     }
 }
 
-macro_rules! no_list {
-    ($($visit:ident($($kind:ty)?),)*) => {
-        $(fn $visit<E>(self $(, _: $kind)?) -> Result<Self::Value, E> {
-            Ok(None)
-        })*
-    };
-}
-
 impl<'de> Visitor<'de> for ListSeed<'_> {
     type Value = Option<Vec<Entry<'static>>>;
 
@@ -152,16 +126,7 @@ impl<'de> Visitor<'de> for ListSeed<'_> {
         f.write_str("a list of articles")
     }
 
-    no_list! {
-        visit_unit(),
-        visit_none(),
-        visit_bool(bool),
-        visit_i64(i64),
-        visit_u64(u64),
-        visit_f64(f64),
-        visit_str(&str),
-        visit_bytes(&[u8]),
-    }
+    scalar_visits!(|_kind| None);
 
     fn visit_seq<A: SeqAccess<'de>>(self, sequence: A) -> Result<Self::Value, A::Error> {
         entries(sequence, 2, self.mapping).map(Some)

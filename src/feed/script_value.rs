@@ -7,6 +7,46 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 
 use super::value::{DEEPEST, TOO_DEEP, Value};
 
+/// The visits of what is neither a list nor an object: each gives `$result`, where `$kind` is what
+/// a message calls it.
+macro_rules! scalar_visits {
+    (|$kind:ident| $result:expr) => {
+        fn visit_unit<E>(self) -> Result<Self::Value, E> {
+            let $kind = "null";
+            Ok($result)
+        }
+        fn visit_none<E>(self) -> Result<Self::Value, E> {
+            let $kind = "null";
+            Ok($result)
+        }
+        fn visit_bool<E>(self, _: bool) -> Result<Self::Value, E> {
+            let $kind = "a boolean";
+            Ok($result)
+        }
+        fn visit_i64<E>(self, _: i64) -> Result<Self::Value, E> {
+            let $kind = "a number";
+            Ok($result)
+        }
+        fn visit_u64<E>(self, _: u64) -> Result<Self::Value, E> {
+            let $kind = "a number";
+            Ok($result)
+        }
+        fn visit_f64<E>(self, _: f64) -> Result<Self::Value, E> {
+            let $kind = "a number";
+            Ok($result)
+        }
+        fn visit_str<E>(self, _: &str) -> Result<Self::Value, E> {
+            let $kind = "a string";
+            Ok($result)
+        }
+        fn visit_bytes<E>(self, _: &[u8]) -> Result<Self::Value, E> {
+            let $kind = "no JSON value";
+            Ok($result)
+        }
+    };
+}
+pub(crate) use scalar_visits;
+
 /// Reads a value that a script hands over, which stands `depth` levels deep.
 pub(crate) struct ValueSeed {
     pub(crate) depth: usize,
