@@ -67,6 +67,8 @@ fn json_feed_edges() {
             r#"{{"version":"https://jsonfeed.org/version/1.1","title":"Pier"{rest}}}"#
         ))
     };
+    let beside = json_feed(r#","items":{},"articles":[{"title":"A"}]"#).unwrap();
+    assert_eq!(beside.articles().len(), 1, "the next shape is tried");
     for rest in ["", r#","items":{}"#] {
         assert!(
             json_feed(rest)

@@ -257,7 +257,6 @@ proptest! {
     #[test]
     fn any_near_feed_keeps_what_is_good(json in near_feed()) {
         if let Ok(feed) = common::read(&json) {
-            let entries = feed.articles().len() + feed.diagnostics().count();
             for article in feed.articles() {
                 prop_assert!(!article.title.trim().is_empty());
                 for url in [&article.web_url, &article.original_url].into_iter().flatten() {
@@ -268,7 +267,6 @@ proptest! {
             let with_good = format!(r#"[{{"id":"good and unlike","title":"Good"}},{json}]"#);
             let feed = common::read(with_good).unwrap();
             prop_assert_eq!(feed.articles()[0].title.as_str(), "Good");
-            prop_assert!(entries < 10_000);
         }
     }
 

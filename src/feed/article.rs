@@ -28,6 +28,11 @@ impl Rules<'_, '_> {
 
     /// The title; without one the article is skipped, with the one diagnostic that says so.
     pub(crate) fn title(&mut self, element: &Element<'_>) -> Option<String> {
+        // Nearly always there, and then read just once.
+        let title = element.get(Field::Title);
+        if let Some(title) = self.quietly(|rules| rules.text(title, Path::Article)) {
+            return Some(title);
+        }
         let fields = [Field::Title, Field::Name];
         let values = fields.map(|field| element.get(field));
         let quiet = values.map(|value| self.quietly(|rules| rules.text(value, Path::Article)));
@@ -83,7 +88,10 @@ impl Rules<'_, '_> {
         foreign: Vec<(String, Value<'_>)>,
     ) -> Article {
         for field in [Field::Id, Field::Path] {
-            self.name_or_number(element.get(field), self.at(field));
+            // A string is never wrong here.
+            if !matches!(element.get(field), Value::Text(_)) {
+                self.name_or_number(element.get(field), self.at(field));
+            }
         }
         self.boolean(element.get(Field::Removed), self.at(Field::Removed));
         let get = |field| element.get(field);

@@ -107,17 +107,18 @@ impl<'a, L> Top<'a, L> {
         let [value, articles, items] = &mut self.lists;
         let json_feed = matches!(&self.version, Value::Text(version)
             if version.starts_with("https://jsonfeed.org/version/1"));
-        if json_feed {
-            return match items.take() {
-                Some(list) => Shape::JsonFeed(list, self),
-                None => Shape::Unknown(unknown("a JSON Feed without a list of items")),
-            };
+        if json_feed && let Some(list) = items.take() {
+            return Shape::JsonFeed(list, self);
         }
         if let Some(list) = value.take() {
             return Shape::Articles(list, &[1], self);
         }
         if let Some(list) = articles.take().or_else(|| items.take()) {
             return Shape::Articles(list, &[0, 1, 2], self);
+        }
+        if json_feed {
+            // Its title is that of the feed, not of an article.
+            return Shape::Unknown(unknown("a JSON Feed without a list of items"));
         }
         if self.title != Value::Null || self.name != Value::Null || self.titled {
             return Shape::Single;
@@ -196,7 +197,7 @@ impl<'c> Collector<'c> {
         if self.json_feed.is_some() {
             rules.rename(&mut element);
         }
-        let mut foreign = self.mapping.apply(&mut element);
+        let foreign = self.mapping.apply(&mut element);
         let Some(title) = rules.title(&element) else {
             return;
         };
@@ -222,7 +223,7 @@ impl<'c> Collector<'c> {
         if removed {
             return;
         }
-        let article = self.article(&mut element, title, &mut foreign, position);
+        let article = self.article(element, title, foreign, position);
         self.document.articles.push(Rc::new(Article {
             id,
             position,
@@ -232,9 +233,9 @@ impl<'c> Collector<'c> {
 
     fn article(
         &mut self,
-        element: &mut Element<'_>,
+        mut element: Element<'_>,
         title: String,
-        foreign: &mut Vec<(String, Value<'_>)>,
+        foreign: Vec<(String, Value<'_>)>,
         position: usize,
     ) -> Article {
         let mut rules = Rules {
@@ -244,11 +245,11 @@ impl<'c> Collector<'c> {
             diagnostics: &mut self.document.diagnostics,
         };
         if let Some(defaults) = &self.json_feed {
-            rules.translate(element, defaults);
+            rules.translate(&mut element, defaults);
             // What a mapping fills beats what the item says.
-            self.mapping.apply(element);
+            self.mapping.apply(&mut element);
         }
-        rules.article(element, title, std::mem::take(foreign))
+        rules.article(&element, title, foreign)
     }
 
     /// An identity for an entry that names none: its place.
