@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::error::Error;
 use crate::feed::Feed;
 use crate::model::Article;
-use crate::query;
+use crate::query::{FacetCounts, Index, IndexOptions, Part, QueryState};
 
 /// Where a list stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,36 +31,81 @@ pub enum Waiting {
     Page,
 }
 
+/// How a query came to be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Cause {
+    /// It was there from the start, or an address brought it back.
+    #[default]
+    Given,
+    /// The reader is typing.
+    Typing,
+    /// The reader chose something.
+    Decision,
+}
+
+/// What a list is made by.
+#[derive(Clone, PartialEq)]
+pub struct Settings {
+    /// How the feed is indexed.
+    pub index: IndexOptions,
+    /// The fixed frame.
+    pub only: Option<QueryState>,
+    /// How many cards are a page.
+    pub page_size: usize,
+}
+
+/// How far the feed's pages are loaded without another word of the reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reach {
+    /// As far as an unfiltered list needs.
+    List,
+    /// Until as many articles match as were asked for.
+    Matches,
+    /// To its end.
+    End,
+}
+
 /// What a list of cards shows.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct State {
+    settings: Option<Settings>,
     feed: Option<Rc<Feed>>,
-    articles: Rc<[Rc<Article>]>,
-    page_size: usize,
-    /// How many pages of cards are wanted.
-    pages: usize,
+    index: Option<Rc<Index>>,
+    query: QueryState,
+    cause: Cause,
+    shown: Rc<[Rc<Article>]>,
+    total: usize,
+    facets: Rc<[FacetCounts]>,
+    offers: Rc<[(Part, usize)]>,
+    reach: Reach,
     waiting: Option<Waiting>,
     failure: Option<(Waiting, Error)>,
-    with_unpublished: bool,
 }
 
 impl Default for State {
     fn default() -> Self {
         Self {
+            settings: None,
             feed: None,
-            articles: Rc::default(),
-            page_size: 12,
-            pages: 1,
+            index: None,
+            query: QueryState::default(),
+            cause: Cause::Given,
+            shown: Rc::default(),
+            total: 0,
+            facets: Rc::default(),
+            offers: Rc::default(),
+            reach: Reach::List,
             waiting: None,
             failure: None,
-            with_unpublished: false,
         }
     }
 }
 
 /// What changes a list.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub enum Action {
+    /// What the list is made by.
+    Set(Settings),
     /// The first document of a feed was asked for.
     Asked,
     /// It was asked for once more: what failed before is told until the answer.
@@ -69,6 +114,10 @@ pub enum Action {
     Loaded(Rc<Feed>),
     /// The reader asks for one more page of cards.
     More,
+    /// The reader asks for the rest of the feed, so that all of it is searched.
+    All,
+    /// The reader wants no more pages of the feed for now.
+    Stopped,
     /// The next page of the feed was asked for.
     PageAsked,
     /// The feed has grown by a page.
@@ -77,13 +126,29 @@ pub enum Action {
     Failed(Error),
     /// There is no feed any more.
     Cleared,
-    /// Whether unpublished articles are shown.
-    WithUnpublished(bool),
-    /// How many cards are a page, 12 to begin with.
-    PageSize(usize),
+    /// Something else is asked for.
+    Queried(QueryState, Cause),
+    /// The reader chooses a value, or no longer.
+    Toggled {
+        /// Name of the field.
+        field: &'static str,
+        /// The value.
+        value: String,
+    },
 }
 
+/// How many offers an empty result makes.
+const MOST_OFFERS: usize = 5;
+
 impl State {
+    /// A list that is made so.
+    pub fn new(settings: Settings) -> Self {
+        Self {
+            settings: Some(settings),
+            ..Self::default()
+        }
+    }
+
     /// The state after an action.
     ///
     /// ```
@@ -97,61 +162,144 @@ impl State {
     pub fn after(&self, action: Action) -> Self {
         let mut state = self.clone();
         match action {
+            Action::Set(settings) => state.set(settings),
             Action::Asked => {
                 state.waiting = Some(Waiting::Feed);
                 state.failure = None;
             }
             Action::Retried => state.waiting = Some(Waiting::Feed),
             Action::Loaded(feed) => {
-                state.waiting = None;
-                state.failure = None;
-                state.pages = 1;
-                state.take(feed);
+                // Another feed begins at its top; the first one where the address says.
+                if state.feed.is_some() {
+                    state.query.page = 1;
+                }
+                state.arrived(feed);
+                state.make_index();
             }
-            Action::More => state.pages = state.pages.saturating_add(1),
+            Action::More => {
+                state.query.page = state.query.page.saturating_add(1);
+                state.cause = Cause::Decision;
+                state.reach = Reach::Matches;
+                state.run();
+            }
+            Action::All => {
+                state.reach = Reach::End;
+                state.failure = None;
+            }
+            Action::Stopped => {
+                state.reach = Reach::List;
+                state.waiting = state.waiting.filter(|what| *what == Waiting::Feed);
+                state.make_index();
+            }
             Action::PageAsked => {
                 state.waiting = Some(Waiting::Page);
                 // In place of articles it stays until the answer.
-                if !state.articles.is_empty() {
+                if !state.shown.is_empty() {
                     state.failure = None;
                 }
             }
             Action::Grown(feed) => {
-                state.waiting = None;
-                state.failure = None;
-                state.take(feed);
+                let is_last = feed.next_page().is_none();
+                let loaded = feed.articles().len();
+                state.arrived(feed);
+                // While all is loaded, an index for each page would take quadratic time.
+                let indexed = state.index.as_ref().map_or(0, |index| index.read());
+                if is_last || state.reach != Reach::End || loaded >= indexed + indexed / 4 {
+                    state.make_index();
+                }
             }
             Action::Failed(error) => {
                 let what = state.waiting.take().unwrap_or(Waiting::Feed);
                 state.failure = Some((what, error));
+                state.make_index();
             }
             Action::Cleared => {
                 state = Self {
-                    with_unpublished: state.with_unpublished,
-                    page_size: state.page_size,
+                    settings: state.settings,
+                    query: state.query,
                     ..Self::default()
                 };
             }
-            Action::WithUnpublished(with) => {
-                state.with_unpublished = with;
-                if let Some(feed) = state.feed.take() {
-                    state.take(feed);
+            Action::Toggled { field, value } => {
+                let mut query = state.query.clone();
+                query.page = 1;
+                if query.filters.is_chosen(field, &value) {
+                    query.filters.drop_value(field, &value);
+                } else {
+                    query.filters.choose(field, &value);
                 }
+                return state.after(Action::Queried(query, Cause::Decision));
             }
-            Action::PageSize(page_size) => state.page_size = page_size,
+            Action::Queried(query, cause) => {
+                // What an address names is to be shown in full, as it was where it was copied.
+                state.reach = match cause {
+                    Cause::Given if is_narrowed(&query) || !query.sort.is_empty() => Reach::End,
+                    _ if query.page > state.query.page => Reach::Matches,
+                    _ => Reach::List,
+                };
+                state.query = query;
+                state.cause = cause;
+                state.run();
+            }
         }
         state
     }
 
-    fn take(&mut self, feed: Rc<Feed>) {
-        self.articles = query::newest_first(feed.articles(), self.with_unpublished);
+    fn set(&mut self, settings: Settings) {
+        self.settings = Some(settings.clone());
+        match (&self.index, &self.feed) {
+            (Some(index), Some(feed)) => {
+                let index = index.changed(feed, settings.index);
+                self.take(index);
+            }
+            _ => self.make_index(),
+        }
+    }
+
+    fn take(&mut self, mut index: Index) {
+        let only = self.settings.as_ref().and_then(|settings| settings.only.as_ref());
+        index.set_only(only);
+        self.index = Some(Rc::new(index));
+        self.run();
+    }
+
+    fn arrived(&mut self, feed: Rc<Feed>) {
+        self.waiting = None;
+        self.failure = None;
         self.feed = Some(feed);
+    }
+
+    /// Indexes what was read of the feed, if that was not done yet.
+    fn make_index(&mut self) {
+        let (Some(feed), Some(settings)) = (&self.feed, &self.settings) else {
+            return;
+        };
+        match &self.index {
+            Some(index) if index.is_of(feed) => self.run(),
+            _ => self.take(Index::with_options(feed, settings.index.clone())),
+        }
+    }
+
+    fn run(&mut self) {
+        let Some(index) = self.index.clone() else {
+            return;
+        };
+        let outcome = index.run(&self.query);
+        self.shown = outcome.first(self.wanted()).into();
+        self.total = outcome.total();
+        self.facets = outcome.into_facets().into();
+        self.offers = Rc::default();
+        if self.total == 0 && index.len() > 0 {
+            self.offers = index.offers(&self.query, MOST_OFFERS).into();
+        }
     }
 
     /// Where the list stands.
     pub fn status(&self) -> Status {
         match (&self.feed, self.waiting, &self.failure) {
-            (Some(_), ..) if !self.articles.is_empty() => Status::Ready,
+            (Some(_), ..) if self.total > 0 => Status::Ready,
+            // What was found has filters to drop, whatever else goes on.
+            (Some(_), ..) if self.covered() > 0 && self.is_narrowed() => Status::Empty,
             (_, _, Some(_)) => Status::Error,
             (_, Some(_), None) => Status::Loading,
             _ if self.needs_page() => Status::Loading,
@@ -165,18 +313,57 @@ impl State {
         self.feed.as_ref()
     }
 
+    /// The index of the feed, which may lag behind while all of it is loaded.
+    pub fn index(&self) -> Option<&Rc<Index>> {
+        self.index.as_ref()
+    }
+
+    /// What is asked for.
+    pub fn query(&self) -> &QueryState {
+        &self.query
+    }
+
+    /// How that came to be.
+    pub fn cause(&self) -> Cause {
+        self.cause
+    }
+
+    /// Whether something is searched for or filtered.
+    pub fn is_narrowed(&self) -> bool {
+        is_narrowed(&self.query)
+    }
+
     /// The articles on screen.
     pub fn shown(&self) -> &[Rc<Article>] {
-        self.articles.get(..self.wanted()).unwrap_or(&self.articles)
+        &self.shown
+    }
+
+    fn page_size(&self) -> usize {
+        self.settings.as_ref().map_or(12, |settings| settings.page_size)
     }
 
     fn wanted(&self) -> usize {
-        self.pages.saturating_mul(self.page_size)
+        self.query.page.saturating_mul(self.page_size())
     }
 
-    /// How many articles there are, on screen or not.
+    /// How many articles match, on screen or not.
     pub fn total(&self) -> usize {
-        self.articles.len()
+        self.total
+    }
+
+    /// How many articles were searched.
+    pub fn covered(&self) -> usize {
+        self.index.as_ref().map_or(0, |index| index.len())
+    }
+
+    /// The facets' values and their counts.
+    pub fn facets(&self) -> &Rc<[FacetCounts]> {
+        &self.facets
+    }
+
+    /// What to drop where nothing matches, and how many articles that brings back.
+    pub fn offers(&self) -> &[(Part, usize)] {
+        &self.offers
     }
 
     /// Whether the feed goes on after what was read.
@@ -188,13 +375,24 @@ impl State {
 
     /// Whether there is more to show.
     pub fn has_more(&self) -> bool {
-        self.shown().len() < self.total() || self.has_next_page()
+        self.shown.len() < self.total || self.has_next_page()
+    }
+
+    /// Whether the rest of the feed is being loaded.
+    pub fn is_gathering(&self) -> bool {
+        self.reach == Reach::End && self.has_next_page() && self.failure.is_none()
     }
 
     /// Whether the feed's next page is needed to show what was asked for.
     pub fn needs_page(&self) -> bool {
-        let idle = self.waiting.is_none() && self.failure.is_none();
-        idle && self.wanted() > self.total() && self.has_next_page()
+        let is_idle = self.waiting.is_none() && self.failure.is_none();
+        let is_short = self.wanted() > self.total;
+        let is_wanted = match self.reach {
+            Reach::List => is_short && !self.is_narrowed(),
+            Reach::Matches => is_short,
+            Reach::End => true,
+        };
+        is_idle && is_wanted && self.has_next_page()
     }
 
     /// What is on its way.
@@ -208,149 +406,10 @@ impl State {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::feed::Options;
-    use crate::feed::link::UrlStandard;
-
-    const URL: &str = "https://harbour.example/index.json";
-
-    fn feed(count: usize, next: &str) -> Feed {
-        let articles: Vec<String> = (0..count)
-            .map(|n| format!(r#"{{"id":"{n}","title":"T{n}"}}"#))
-            .collect();
-        let json = format!(r#"{{"value":[{}],"nextPage":{next}}}"#, articles.join(","));
-        let mut feed = Feed::new(Options::default());
-        feed.read(json.as_bytes(), Some(URL), &UrlStandard).unwrap();
-        feed
-    }
-
-    fn loaded(count: usize, next: &str) -> State {
-        let feed = Rc::new(feed(count, next));
-        State::default()
-            .after(Action::Asked)
-            .after(Action::Loaded(feed))
-    }
-
-    #[test]
-    fn a_page_of_cards_at_a_time() {
-        let state = loaded(30, "null");
-        assert_eq!(
-            (state.status(), state.shown().len(), state.has_more()),
-            (Status::Ready, 12, true)
-        );
-        let state = state.after(Action::More).after(Action::More);
-        assert_eq!(
-            (state.shown().len(), state.has_more(), state.needs_page()),
-            (30, false, false)
-        );
-    }
-
-    #[test]
-    fn the_next_page_is_asked_for_when_it_is_needed() {
-        let state = loaded(25, "2");
-        assert!(!state.needs_page());
-        let state = state.after(Action::More);
-        assert_eq!((state.shown().len(), state.needs_page()), (24, false));
-        let state = state.after(Action::More);
-        assert_eq!((state.shown().len(), state.needs_page()), (25, true));
-        let state = state.after(Action::PageAsked);
-        assert_eq!(
-            (state.waiting(), state.needs_page()),
-            (Some(Waiting::Page), false)
-        );
-        let state = state.after(Action::Grown(Rc::new(feed(50, "null"))));
-        assert_eq!((state.shown().len(), state.needs_page()), (36, false));
-    }
-
-    #[test]
-    fn a_failed_page_leaves_what_is_shown_and_is_not_asked_for_again_by_itself() {
-        let state = loaded(12, "2").after(Action::More).after(Action::PageAsked);
-        let state = state.after(Action::Failed(Error::http(404)));
-        assert_eq!((state.status(), state.shown().len()), (Status::Ready, 12));
-        assert!(
-            state
-                .failure()
-                .is_some_and(|(what, _)| what == Waiting::Page)
-        );
-        assert!(!state.needs_page() && state.has_more());
-    }
-
-    #[test]
-    fn a_failed_reload_leaves_what_is_shown() {
-        let state = loaded(3, "null").after(Action::Asked);
-        assert_eq!(state.status(), Status::Ready);
-        let state = state.after(Action::Failed(Error::timeout(20)));
-        assert_eq!((state.status(), state.shown().len()), (Status::Ready, 3));
-        assert!(
-            state
-                .failure()
-                .is_some_and(|(what, error)| what == Waiting::Feed && error.is_timeout())
-        );
-    }
-
-    #[test]
-    fn a_failure_is_told_until_the_answer_to_another_try() {
-        let failed = || Action::Failed(Error::http(404));
-        let state = State::default().after(Action::Asked).after(failed());
-        let again = state.after(Action::Retried);
-        assert_eq!(
-            (again.status(), again.waiting(), again.failure().is_some()),
-            (Status::Error, Some(Waiting::Feed), true)
-        );
-        let state = again.after(failed());
-        assert_eq!((state.status(), state.waiting()), (Status::Error, None));
-        let loaded = again.after(Action::Loaded(Rc::new(feed(3, "null"))));
-        assert_eq!((loaded.status(), loaded.failure()), (Status::Ready, None));
-        let other = again.after(Action::Asked);
-        assert_eq!((other.status(), other.failure()), (Status::Loading, None));
-    }
-
-    #[test]
-    fn a_failure_above_articles_is_told_until_the_answer_as_well() {
-        let state = loaded(3, "null")
-            .after(Action::Asked)
-            .after(Action::Failed(Error::http(404)))
-            .after(Action::Retried);
-        assert_eq!(
-            (state.status(), state.failure().is_some()),
-            (Status::Ready, true)
-        );
-    }
-
-    #[test]
-    fn an_empty_page_whose_next_fails_is_an_error_until_that_one_is_there() {
-        let state = loaded(0, "2")
-            .after(Action::PageAsked)
-            .after(Action::Failed(Error::http(404)));
-        assert_eq!(state.status(), Status::Error);
-        let again = state.after(Action::PageAsked);
-        assert_eq!(
-            (again.status(), again.waiting()),
-            (Status::Error, Some(Waiting::Page))
-        );
-        let grown = again.after(Action::Grown(Rc::new(feed(3, "null"))));
-        assert_eq!((grown.status(), grown.failure()), (Status::Ready, None));
-    }
-
-    #[test]
-    fn the_size_of_a_page_changes_what_is_shown() {
-        let state = loaded(30, "2").after(Action::More);
-        assert_eq!((state.shown().len(), state.needs_page()), (24, false));
-        let state = state.after(Action::PageSize(5));
-        assert_eq!((state.shown().len(), state.needs_page()), (10, false));
-        let state = state.after(Action::PageSize(20));
-        assert_eq!((state.shown().len(), state.needs_page()), (30, true));
-    }
-
-    #[test]
-    fn an_empty_page_leads_on_to_the_next() {
-        let state = loaded(0, "2");
-        assert_eq!(
-            (state.status(), state.needs_page()),
-            (Status::Loading, true)
-        );
-        assert_eq!(loaded(0, "null").status(), Status::Empty);
-    }
+/// Whether a query leaves articles out.
+fn is_narrowed(query: &QueryState) -> bool {
+    !query.query.trim().is_empty() || !query.filters.is_empty()
 }
+
+#[cfg(test)]
+mod tests;

@@ -22,10 +22,11 @@ use super::{
     ArticleCard, ArticleCardProperties, EmptyMessageProperties, ErrorMessageProperties,
     PagerProperties, PagerState,
 };
-use crate::browser::{Formats, scroll_into_view};
+use crate::browser::{IntlHost, Formats, scroll_into_view};
 use crate::feed::Options;
 use crate::model::{Article, Published};
-use crate::state::{State, Status, Waiting};
+use crate::query::{Facet, IndexOptions, QueryState};
+use crate::state::{Action, Settings, State, Status, Waiting};
 
 /// A feed as cards: loads it, shows it page by page, and says what went wrong.
 ///
@@ -41,6 +42,7 @@ use crate::state::{State, Status, Waiting};
 #[component]
 pub fn ArticleCards(properties: &ArticleCardsProperties) -> Html {
     let node = use_node_ref();
+    let messages = &properties.messages.clone().unwrap_or_else(crate::messages::Messages::shared);
     let page_size = properties.page_size.clamp(1, 500);
     let source = Source {
         src: properties.src.clone(),
@@ -55,20 +57,11 @@ pub fn ArticleCards(properties: &ArticleCardsProperties) -> Html {
         },
         credentials: properties.credentials,
     };
-    let (on_load, on_error) = (properties.on_load.clone(), properties.on_error.clone());
-    let UseFeed { state, more, retry } = use_feed(
-        source,
-        page_size,
-        properties.with_unpublished,
-        on_load,
-        on_error,
-    );
-
     let nearest = use_nearest_language(node.clone());
     let locale = properties.locale.clone().or(nearest);
     let formats = use_memo(
         (
-            locale,
+            locale.clone(),
             properties.time_zone.clone(),
             properties.relative_dates,
         ),
@@ -76,6 +69,29 @@ pub fn ArticleCards(properties: &ArticleCardsProperties) -> Html {
             Formats::new(locale.as_deref(), time_zone.as_deref(), *relative)
         },
     );
+    let host = use_memo((locale, properties.time_zone.clone()), |(locale, time_zone)| {
+        IntlHost::new(locale.as_deref(), time_zone.as_deref())
+    });
+    let settings = Settings {
+        index: IndexOptions {
+            facets: Facet::defaults(),
+            with_unpublished: properties.with_unpublished,
+            host,
+        },
+        only: None,
+        page_size,
+    };
+    let (on_load, on_error) = (properties.on_load.clone(), properties.on_error.clone());
+    let UseFeed { state, act, retry, stop } = use_feed(
+        source,
+        settings,
+        QueryState::default,
+        on_load,
+        on_error,
+    );
+    let _ = stop;
+    let more = act.reform(|()| Action::More);
+
     let now = use_now(properties.relative_dates);
     let (more, retry_all) = use_focus_after(node.clone(), &state, more, retry.clone());
     let on_top = {
@@ -83,7 +99,7 @@ pub fn ArticleCards(properties: &ArticleCardsProperties) -> Html {
         Callback::from(move |()| scroll_into_view(&node))
     };
     let said = Words {
-        messages: &properties.messages,
+        messages,
         formats: &formats,
     };
     let announced = use_announcement(said.announcement(&state));
@@ -97,8 +113,8 @@ pub fn ArticleCards(properties: &ArticleCardsProperties) -> Html {
         Status::Loading => skeletons(properties.layout, page_size.min(12)),
         Status::Error => failure(properties, &said, &state, false, &retry_all),
         Status::Empty => empty_message(&EmptyMessageProperties {
-            title: words(&properties.messages.empty_title),
-            text: Some(words(&properties.messages.empty_text)),
+            title: words(&messages.empty_title),
+            text: Some(words(&messages.empty_text)),
             heading_level: properties.heading_level,
             children: Html::default(),
         }),
@@ -152,7 +168,7 @@ fn card(
     let properties = ArticleCardProperties {
         article: Rc::clone(article),
         formats: formats.clone(),
-        messages: Rc::clone(&properties.messages),
+        messages: properties.messages.clone().unwrap_or_else(crate::messages::Messages::shared),
         layout: properties.layout,
         heading_level: properties.heading_level,
         link_target: properties.link_target,
@@ -196,14 +212,14 @@ fn failure(
         return Html::default();
     };
     error_message(&ErrorMessageProperties {
-        title: words(&properties.messages.error_title),
+        title: words(&said.messages.error_title),
         text: Some(owned(error_words(error, said.messages, said.formats))),
         details: error_details(error).map(owned),
         banner,
         heading_level: properties.heading_level,
         on_retry: Some(retry.clone()),
         busy: state.waiting().is_some(),
-        messages: Rc::clone(&properties.messages),
+        messages: properties.messages.clone().unwrap_or_else(crate::messages::Messages::shared),
         children: Html::default(),
     })
 }

@@ -116,7 +116,9 @@ pub(super) fn byline(
 
 fn provider(messages: &Messages, source: &Source<'_>, provider: &Provider) -> Option<Html> {
     let label = provider.label()?;
-    let name = match (source.on_provider, &provider.domain) {
+    // What has no name has no value to filter by.
+    let on_provider = source.on_provider.as_ref();
+    let name = match (on_provider.filter(|_| provider.name.is_some()), &provider.domain) {
         (Some(on_provider), _) => {
             let title = fill(&messages.provider_filter, &[("provider", label)]);
             tag("button")

@@ -62,6 +62,11 @@ impl Mapping {
         self.rules.is_empty()
     }
 
+    /// The fields that are filled.
+    pub fn fields(&self) -> impl Iterator<Item = &str> {
+        self.rules.iter().map(|(field, _)| field.as_str())
+    }
+
     /// Whether a key of the foreign item is, or leads to, an article's title.
     pub(crate) fn names_title(&self, key: &str) -> bool {
         let title = |field: &str| matches!(field, "title" | "name");

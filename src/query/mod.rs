@@ -1,27 +1,42 @@
-//! From the articles of a feed to those that are shown, in their order.
+//! What the reader asks for, and the answer: an [`Index`] of a feed's articles, made once, and a
+//! [`QueryState`] that is run against it as often as the reader types.
 
-use std::cmp::Reverse;
-use std::rc::Rc;
+mod facet;
+mod fields;
+mod filters;
+mod form;
+mod highlight;
+mod host;
+mod index;
+mod matching;
+mod notation;
+mod order;
+mod outcome;
+mod part;
+#[cfg(not(target_arch = "wasm32"))]
+mod plain_host;
+mod postings;
+mod query_state;
+mod relevance;
+mod run;
+mod set;
+mod sort_key;
+mod term;
+mod text;
+mod typo;
+mod values;
+mod vocabulary;
 
-use crate::feed::date;
-use crate::model::{Article, Published};
-
-/// The default order: newest first, those without a date last, ties in the feed's order.
-/// Unpublished articles are left out unless they are asked for.
-pub fn newest_first(articles: &[Rc<Article>], with_unpublished: bool) -> Rc<[Rc<Article>]> {
-    let shown = articles
-        .iter()
-        .filter(|article| article.published || with_unpublished);
-    let mut sorted: Vec<Rc<Article>> = shown.cloned().collect();
-    // The sort is stable; `None` is less than any date, so it ends up last.
-    sorted.sort_by_key(|article| Reverse(article.published_at.map(milliseconds)));
-    sorted.into()
-}
-
-/// The moment, or the beginning of the day.
-fn milliseconds(published: Published) -> i64 {
-    match published {
-        Published::At(milliseconds) => milliseconds,
-        Published::On(day) => date::days_from_civil(day) * 86_400_000,
-    }
-}
+pub use facet::{Facet, FacetCounts, ValueCount};
+pub use fields::Fields;
+pub(crate) use fields::is_field_name;
+pub use filters::{FieldFilter, Filters, Span};
+pub use highlight::Highlighter;
+pub use host::Host;
+pub use index::{Index, IndexOptions};
+pub use outcome::Outcome;
+pub use part::Part;
+#[cfg(not(target_arch = "wasm32"))]
+pub use plain_host::PlainHost;
+pub use query_state::QueryState;
+pub use sort_key::{SortBy, SortKey};

@@ -3,11 +3,12 @@ use std::rc::Rc;
 use yew::{AttrValue, Callback, Html, Properties};
 
 use crate::browser::Credentials;
-use crate::components::{CardClick, Layout, LinkTarget, LoadEvent, Theme};
+use crate::components::{CardClick, Change, Layout, LinkTarget, LoadEvent, Theme};
 use crate::error::Error;
 use crate::feed::{Feed, Mapping, Options};
 use crate::messages::Messages;
 use crate::model::Article;
+use crate::query::QueryState;
 
 /// Properties of [`ArticleCards`](super::ArticleCards).
 ///
@@ -32,6 +33,34 @@ pub struct ArticleCardsProperties {
     /// The largest document that is read, in bytes after decompression.
     #[prop_or(Options::MAX_BYTES)]
     pub max_bytes: u64,
+    /// The text to start with; it beats that of `filter`.
+    #[prop_or_default]
+    pub query: AttrValue,
+    /// The order to start with, as in `-heat,title`; it beats that of `filter`.
+    #[prop_or_default]
+    pub sort: AttrValue,
+    /// The filters to start with, as in `topics=AI&provider!=Hack&quality=50..`.
+    #[prop_or_default]
+    pub filter: AttrValue,
+    /// A fixed frame, written like `filter`, also on `id`: nothing else is shown or counted, and
+    /// the reader neither sees nor changes it.
+    #[prop_or_default]
+    pub only: AttrValue,
+    /// What is asked for, where the page decides it. A changed one replaces what the reader chose.
+    #[prop_or_default]
+    pub state: Option<QueryState>,
+    /// Fields that are offered as filters, as in `topics:and,provider`; `none`: no filters.
+    #[prop_or(AttrValue::Static("topics,provider,type"))]
+    pub facets: AttrValue,
+    /// Keeps the state in the page's address, its keys after this prefix; absent: it does not.
+    #[prop_or_default]
+    pub url_state: Option<AttrValue>,
+    /// Leaves out the search field.
+    #[prop_or_default]
+    pub without_search: bool,
+    /// Leaves out the sort menu.
+    #[prop_or_default]
+    pub without_sort: bool,
     /// Cards at a time, 1 to 500.
     #[prop_or(12)]
     pub page_size: usize,
@@ -77,12 +106,19 @@ pub struct ArticleCardsProperties {
     /// Shows unpublished articles too.
     #[prop_or_default]
     pub with_unpublished: bool,
-    /// The words on screen.
-    #[prop_or_else(Messages::shared)]
-    pub messages: Rc<Messages>,
+    /// The words on screen; absent: those of the language of `locale`, if `languages` says where
+    /// they are, else English.
+    #[prop_or_default]
+    pub messages: Option<Rc<Messages>>,
+    /// Address of the folder that has the words in other languages, relative to the page.
+    #[prop_or_default]
+    pub languages: Option<AttrValue>,
     /// Hears of every document that was read.
     #[prop_or_default]
     pub on_load: Callback<LoadEvent>,
+    /// Hears of whatever the reader chooses or types.
+    #[prop_or_default]
+    pub on_change: Callback<Change>,
     /// Hears of every document that could not be had or read.
     #[prop_or_default]
     pub on_error: Callback<Error>,
@@ -104,6 +140,15 @@ impl PartialEq for ArticleCardsProperties {
             mapping,
             credentials,
             max_bytes,
+            query,
+            sort,
+            filter,
+            only,
+            state,
+            facets,
+            url_state,
+            without_search,
+            without_sort,
             page_size,
             layout,
             theme,
@@ -120,7 +165,9 @@ impl PartialEq for ArticleCardsProperties {
             with_scores,
             with_unpublished,
             messages,
+            languages,
             on_load,
+            on_change,
             on_error,
             on_card_click,
             render_card,
@@ -131,6 +178,15 @@ impl PartialEq for ArticleCardsProperties {
             && *mapping == other.mapping
             && *credentials == other.credentials
             && *max_bytes == other.max_bytes
+            && *query == other.query
+            && *sort == other.sort
+            && *filter == other.filter
+            && *only == other.only
+            && *state == other.state
+            && *facets == other.facets
+            && *url_state == other.url_state
+            && *without_search == other.without_search
+            && *without_sort == other.without_sort
             && *page_size == other.page_size
             && *layout == other.layout
             && *theme == other.theme
@@ -146,8 +202,10 @@ impl PartialEq for ArticleCardsProperties {
             && *without_excerpts == other.without_excerpts
             && *with_scores == other.with_scores
             && *with_unpublished == other.with_unpublished
-            && Rc::ptr_eq(messages, &other.messages)
+            && messages.as_ref().map(Rc::as_ptr) == other.messages.as_ref().map(Rc::as_ptr)
+            && *languages == other.languages
             && *on_load == other.on_load
+            && *on_change == other.on_change
             && *on_error == other.on_error
             && *on_card_click == other.on_card_click
             && *render_card == other.render_card

@@ -13,7 +13,8 @@ use crate::components::LoadEvent;
 use crate::error::Error;
 use crate::feed::link::{self, Resolver};
 use crate::feed::{Feed, Options, Page};
-use crate::state::{Action, State, Waiting};
+use crate::query::QueryState;
+use crate::state::{Action, Cause, Settings, State, Waiting};
 
 /// Where articles come from, and whom to tell.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,14 +30,16 @@ pub(in crate::components) struct Source {
 /// A list's state, and what can be done to it.
 pub(in crate::components) struct UseFeed {
     pub(in crate::components) state: UseReducerHandle<FeedState>,
-    /// Shows more, and asks for the next page of the feed where it takes that.
-    pub(in crate::components) more: Callback<()>,
+    /// Changes it.
+    pub(in crate::components) act: Callback<Action>,
     /// Tries again what failed.
     pub(in crate::components) retry: Callback<()>,
+    /// Loads no further pages for now.
+    pub(in crate::components) stop: Callback<()>,
 }
 
 /// The state behind a list.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone)]
 pub(in crate::components) struct FeedState(State);
 
 impl std::ops::Deref for FeedState {
@@ -59,25 +62,27 @@ impl Reducible for FeedState {
 #[hook]
 pub(in crate::components) fn use_feed(
     source: Source,
-    page_size: usize,
-    with_unpublished: bool,
+    settings: Settings,
+    start: impl FnOnce() -> QueryState,
     on_load: Callback<LoadEvent>,
     on_error: Callback<Error>,
 ) -> UseFeed {
-    let state = use_reducer(FeedState::default);
+    let state = use_reducer({
+        let settings = settings.clone();
+        || {
+            let state = State::new(settings);
+            FeedState(state.after(Action::Queried(start(), Cause::Given)))
+        }
+    });
     let asker = Asker {
         state: state.dispatcher(),
         held: use_mut_ref(Held::default),
     };
     asker.held.borrow_mut().told = (on_load, on_error);
 
-    use_effect_with(with_unpublished, {
+    use_effect_with(settings, {
         let state = state.dispatcher();
-        move |with| state.dispatch(Action::WithUnpublished(*with))
-    });
-    use_effect_with(page_size, {
-        let state = state.dispatcher();
-        move |size| state.dispatch(Action::PageSize(*size))
+        move |settings: &Settings| state.dispatch(Action::Set(settings.clone()))
     });
 
     let credentials = source.credentials;
@@ -93,7 +98,8 @@ pub(in crate::components) fn use_feed(
         }
     });
 
-    use_effect_with((state.needs_page(), state.total()), {
+    let loaded = state.feed().map_or(0, |feed| feed.articles().len());
+    use_effect_with((state.needs_page(), loaded), {
         let (asker, state) = (asker.clone(), state.clone());
         move |(needed, _): &(bool, usize)| {
             if *needed {
@@ -102,9 +108,16 @@ pub(in crate::components) fn use_feed(
         }
     });
 
-    let more = {
+    let act = {
         let state = state.dispatcher();
-        Callback::from(move |()| state.dispatch(Action::More))
+        Callback::from(move |action| state.dispatch(action))
+    };
+    let stop = {
+        let asker = asker.clone();
+        Callback::from(move |()| {
+            drop(asker.held.borrow_mut().request.take());
+            asker.state.dispatch(Action::Stopped);
+        })
     };
     let retry = {
         let state = state.clone();
@@ -114,7 +127,12 @@ pub(in crate::components) fn use_feed(
             _ => {}
         })
     };
-    UseFeed { state, more, retry }
+    UseFeed {
+        state,
+        act,
+        retry,
+        stop,
+    }
 }
 
 /// A document to be read into a feed.

@@ -1,0 +1,107 @@
+//! The files of languages that the page has loaded, shared by all widgets on it.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::Response;
+use yew::Callback;
+
+use crate::messages::OwnWords;
+
+struct File {
+    /// As it was asked for, relative to the page.
+    address: String,
+    place: Place,
+    /// Whether the console has been told of a failure.
+    warned: bool,
+}
+
+enum Place {
+    /// On its way, and who waits for it.
+    Asked(Vec<Callback<()>>),
+    There(Rc<OwnWords>),
+    /// To be asked for again by whoever wants it next.
+    Failed,
+}
+
+thread_local! {
+    static FILES: RefCell<Vec<File>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The words of a file, if they are there.
+pub(super) fn loaded(address: &str) -> Option<Rc<OwnWords>> {
+    with(address, |file| match &file.place {
+        Place::There(words) => Some(Rc::clone(words)),
+        _ => None,
+    })
+}
+
+/// Asks for a file, once for all that do; `done` hears that the words are there or won't come.
+pub(super) fn ask(address: &str, done: Callback<()>) {
+    let is_asked = with(address, |file| match &mut file.place {
+        Place::Asked(waiting) => {
+            waiting.push(done.clone());
+            true
+        }
+        _ => {
+            file.place = Place::Asked(vec![done.clone()]);
+            false
+        }
+    });
+    if is_asked {
+        return;
+    }
+    let address = address.to_owned();
+    spawn_local(async move {
+        let place = match fetch(&address).await {
+            Ok(words) => Place::There(Rc::new(words)),
+            Err(error) => {
+                warn(&address, &error);
+                Place::Failed
+            }
+        };
+        let before = with(&address, |file| std::mem::replace(&mut file.place, place));
+        if let Place::Asked(waiting) = before {
+            waiting.iter().for_each(|done| done.emit(()));
+        }
+    });
+}
+
+fn with<T>(address: &str, act: impl FnOnce(&mut File) -> T) -> T {
+    FILES.with_borrow_mut(|files| {
+        let known = files.iter().position(|file| file.address == address);
+        if let Some(file) = known.and_then(|place| files.get_mut(place)) {
+            return act(file);
+        }
+        let mut file = File {
+            address: address.to_owned(),
+            place: Place::Failed,
+            warned: false,
+        };
+        let answer = act(&mut file);
+        files.push(file);
+        answer
+    })
+}
+
+/// Without time-outs and limits: the page has chosen the file, and meanwhile there is English.
+async fn fetch(address: &str) -> Result<OwnWords, JsValue> {
+    let window = web_sys::window().ok_or(JsValue::UNDEFINED)?;
+    let response = JsFuture::from(window.fetch_with_str(address)).await?;
+    let response: Response = response.unchecked_into();
+    if !response.ok() {
+        return Err(response.status().into());
+    }
+    let words = JsFuture::from(response.json()?).await?;
+    OwnWords::from_script_value(&words).ok_or(words)
+}
+
+fn warn(address: &str, why: &JsValue) {
+    let warned = with(address, |file| std::mem::replace(&mut file.warned, true));
+    if !warned {
+        let text = ["article-cards: no words from ", address].concat();
+        web_sys::console::warn_2(&text.into(), why);
+    }
+}

@@ -1,0 +1,225 @@
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::highlight::Highlighter;
+use super::matching::{Hits, needs_typos};
+use super::order::Orders;
+use super::postings::Postings;
+use super::relevance::Relevance;
+use super::set::Set;
+use super::term::Term;
+use super::values::Values;
+use super::{Facet, Host, QueryState, SortKey};
+use crate::feed::Feed;
+use crate::model::Article;
+
+/// How a feed is indexed; equal only with the same `Rc` of a host.
+#[derive(Clone)]
+pub struct IndexOptions {
+    /// What is counted, and how chosen values are joined.
+    pub facets: Vec<Facet>,
+    /// Whether unpublished articles are found.
+    pub with_unpublished: bool,
+    /// Language and time zone.
+    pub host: Rc<dyn Host>,
+}
+
+impl PartialEq for IndexOptions {
+    fn eq(&self, other: &Self) -> bool {
+        let Self {
+            facets,
+            with_unpublished,
+            host,
+        } = self;
+        *facets == other.facets
+            && *with_unpublished == other.with_unpublished
+            && Rc::ptr_eq(host, &other.host)
+    }
+}
+
+/// A feed, made ready to be searched, filtered and sorted as often as the reader types.
+///
+/// Made once for a feed; it takes time and room in proportion to the feed's words. What a query
+/// needs beyond (ranks of an order, the values of a field) is made when it is first asked for
+/// and kept.
+///
+/// ```
+/// use article_cards::feed::link::UrlStandard;
+/// use article_cards::feed::{Feed, Options};
+/// use article_cards::query::{Index, QueryState};
+///
+/// let mut feed = Feed::new(Options::default());
+/// let json = br#"[{"id": "a", "title": "Low tide", "topics": ["Sea"]}, {"id": "b", "title": "Tidings"}]"#;
+/// feed.read(json, None, &UrlStandard)?;
+/// let index = Index::new(&feed);
+/// let outcome = index.run(&QueryState { query: "tid".into(), ..QueryState::default() });
+/// assert_eq!(outcome.ids(), ["a", "b"]);
+/// assert_eq!(&*outcome.facets()[0].values[0].value, "Sea");
+/// # Ok::<(), article_cards::error::Error>(())
+/// ```
+pub struct Index {
+    texts: Rc<Texts>,
+    kept: Rc<Kept>,
+    options: IndexOptions,
+    /// The fixed frame: within it all is counted.
+    pub(super) frame: Set,
+}
+
+/// What stands in the articles: made once for a feed.
+struct Texts {
+    articles: Vec<Rc<Article>>,
+    postings: Postings,
+    /// How many articles of the feed were looked at, and the last of them.
+    read: usize,
+    last: Option<Rc<Article>>,
+}
+
+/// What is made when it is first needed, and room that is used again.
+#[derive(Default)]
+struct Kept {
+    orders: Orders,
+    values: RefCell<HashMap<String, Rc<Values>>>,
+    hits: RefCell<Hits>,
+    relevance: RefCell<Relevance>,
+}
+
+impl Index {
+    /// An index with the default facets, in UTC and in a plain order of texts: see
+    /// [`PlainHost`](super::PlainHost).
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn new(feed: &Feed) -> Self {
+        let options = IndexOptions {
+            facets: Facet::defaults(),
+            with_unpublished: false,
+            host: Rc::new(super::PlainHost::default()),
+        };
+        Self::with_options(feed, options)
+    }
+
+    /// An index as one likes.
+    pub fn with_options(feed: &Feed, options: IndexOptions) -> Self {
+        let shown = feed.articles().iter();
+        let shown = shown.filter(|article| article.published || options.with_unpublished);
+        let articles: Vec<Rc<Article>> = shown.cloned().collect();
+        let postings = Postings::new(articles.iter().map(|it| &**it), &*options.host);
+        Self {
+            frame: Set::all(articles.len()),
+            texts: Rc::new(Texts {
+                articles,
+                postings,
+                read: feed.articles().len(),
+                last: feed.articles().last().cloned(),
+            }),
+            kept: Rc::default(),
+            options,
+        }
+    }
+
+    /// An index of the same feed with other options, for which as little as possible is done anew.
+    /// It has no fixed frame yet.
+    pub fn changed(&self, feed: &Feed, options: IndexOptions) -> Self {
+        if !self.is_of(feed) || self.options.with_unpublished != options.with_unpublished {
+            return Self::with_options(feed, options);
+        }
+        let same_host = Rc::ptr_eq(&self.options.host, &options.host);
+        Self {
+            frame: Set::all(self.texts.articles.len()),
+            texts: Rc::clone(&self.texts),
+            kept: if same_host { Rc::clone(&self.kept) } else { Rc::default() },
+            options,
+        }
+    }
+
+    /// Whether all that was read of this feed is in the index.
+    pub fn is_of(&self, feed: &Feed) -> bool {
+        let Texts { read, last, .. } = &*self.texts;
+        let same = match (last, feed.articles().last()) {
+            (Some(one), Some(other)) => Rc::ptr_eq(one, other),
+            (one, other) => one.is_none() && other.is_none(),
+        };
+        *read == feed.articles().len() && same
+    }
+
+    /// How many articles of the feed were looked at, within the fixed frame and beyond.
+    pub fn read(&self) -> usize {
+        self.texts.read
+    }
+
+    /// How it was made.
+    pub fn options(&self) -> &IndexOptions {
+        &self.options
+    }
+
+    /// How many articles there are, within the fixed frame.
+    pub fn len(&self) -> usize {
+        self.frame.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Sets the fixed frame: only articles that this query finds are found, and counted, by
+    /// others. Its order and page mean nothing.
+    pub fn set_only(&mut self, only: Option<&QueryState>) {
+        self.frame = Set::all(self.articles().len());
+        if let Some(only) = only {
+            self.frame = self.matching(only);
+        }
+    }
+
+    /// What marks the words in titles and excerpts that a query searches for.
+    pub fn highlighter(&self, state: &QueryState) -> Highlighter {
+        let terms = Term::parse(&state.query, &*self.options.host).into_iter();
+        let searched = terms.filter(|term| !term.excluded).map(|term| {
+            let edits = needs_typos(self.postings(), &term);
+            (term, edits.is_some())
+        });
+        Highlighter::new(searched.collect())
+    }
+
+    /// The values of a field, found when they are first asked for.
+    pub(super) fn values(&self, field: &str) -> Rc<Values> {
+        if let Some(values) = self.kept.values.borrow().get(field) {
+            return Rc::clone(values);
+        }
+        let values = Rc::new(Values::new(self.articles(), field, &*self.options.host));
+        let mut known = self.kept.values.borrow_mut();
+        known.insert(field.to_owned(), Rc::clone(&values));
+        values
+    }
+
+    pub(super) fn articles(&self) -> &[Rc<Article>] {
+        &self.texts.articles
+    }
+
+    pub(super) fn postings(&self) -> &Postings {
+        &self.texts.postings
+    }
+
+    pub(super) fn orders(&self) -> &Orders {
+        &self.kept.orders
+    }
+
+    pub(super) fn hits(&self) -> &RefCell<Hits> {
+        &self.kept.hits
+    }
+
+    pub(super) fn relevance(&self) -> &RefCell<Relevance> {
+        &self.kept.relevance
+    }
+
+    /// All rows in an order without relevance.
+    pub(super) fn order(&self, keys: &[SortKey]) -> Rc<[u32]> {
+        self.kept.orders.order(keys, self.articles(), &*self.options.host)
+    }
+}
+
+impl std::fmt::Debug for Index {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut shown = formatter.debug_struct("Index");
+        shown.field("articles", &self.articles().len()).finish_non_exhaustive()
+    }
+}

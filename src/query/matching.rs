@@ -1,0 +1,204 @@
+//! Which articles a term matches, and how well.
+
+use std::ops::Range;
+
+use super::postings::{Posting, Postings, Searched};
+use super::term::{Term, TermWord};
+use super::typo::Typo;
+
+/// How a term matches an article.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Hit {
+    /// At its best.
+    pub(super) class: Class,
+    /// The sum of the weights of the fields that it matches.
+    pub(super) fields: u8,
+    /// How often.
+    pub(super) times: u32,
+}
+
+/// Of two matches the lesser is the better.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Class {
+    /// A whole word, or a whole run.
+    #[default]
+    Whole,
+    /// The beginning of a word, or a part of a run.
+    Part,
+    /// A word with typos.
+    Typo,
+}
+
+/// The words of the vocabulary that a term's word stands for.
+enum Alike {
+    Neighbours(Range<u32>),
+    Scattered(Vec<u32>),
+}
+
+struct Words {
+    alike: Alike,
+    /// The one that is the term's word itself.
+    whole: Option<u32>,
+}
+
+impl Words {
+    fn class(&self, word: u32) -> Option<Class> {
+        let is_alike = match &self.alike {
+            Alike::Neighbours(range) => range.contains(&word),
+            Alike::Scattered(words) => words.binary_search(&word).is_ok(),
+        };
+        let class = if self.whole == Some(word) {
+            Class::Whole
+        } else {
+            Class::Part
+        };
+        is_alike.then_some(class)
+    }
+
+    fn ranges(&self) -> impl Iterator<Item = Range<u32>> {
+        let (neighbours, scattered) = match &self.alike {
+            Alike::Neighbours(range) => (Some(range.clone()), [].as_slice()),
+            Alike::Scattered(words) => (None, words.as_slice()),
+        };
+        let scattered = scattered.iter().map(|word| *word..*word + 1);
+        neighbours.into_iter().chain(scattered)
+    }
+}
+
+/// Room for the hits of one term, a place for each article, kept from query to query.
+#[derive(Debug, Default)]
+pub(super) struct Hits {
+    hits: Vec<Hit>,
+    /// The rows that were hit.
+    rows: Vec<u32>,
+}
+
+impl Hits {
+    /// Hands over all hits, and is empty again.
+    pub(super) fn drain(&mut self, mut each: impl FnMut(u32, Hit)) {
+        for row in self.rows.drain(..) {
+            if let Some(hit) = self.hits.get_mut(row as usize) {
+                each(row, std::mem::take(hit));
+            }
+        }
+    }
+
+    /// How many articles were hit.
+    pub(super) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    fn add(&mut self, row: u32, class: Class, fields: u8, times: u32) {
+        if self.hits.len() <= row as usize {
+            self.hits.resize(row as usize + 1, Hit::default());
+        }
+        let Some(hit) = self.hits.get_mut(row as usize) else {
+            return;
+        };
+        if hit.times == 0 {
+            hit.class = class;
+            self.rows.push(row);
+        }
+        hit.class = hit.class.min(class);
+        hit.fields |= fields;
+        hit.times = hit.times.saturating_add(times);
+    }
+}
+
+/// Whether a term is answered by words with typos, because no word begins with it.
+pub(super) fn needs_typos(postings: &Postings, term: &Term) -> Option<usize> {
+    let edits = term.edits()?;
+    let word = &term.words.first()?.folded;
+    postings
+        .vocabulary
+        .beginning_with(word)
+        .is_empty()
+        .then_some(edits)
+}
+
+/// Finds the articles that a term matches, of an excluding one those that it leaves out.
+pub(super) fn find(postings: &Postings, term: &Term, hits: &mut Hits) {
+    let Some((last, before)) = term.words.split_last() else {
+        return;
+    };
+    if let Some(edits) = needs_typos(postings, term) {
+        let mut typo = Typo::new(&last.folded, edits);
+        let like = postings.vocabulary.like(|word| typo.matches(word));
+        for posting in like.iter().flat_map(|word| postings.of(*word..*word + 1)) {
+            add(hits, posting, Class::Typo);
+        }
+        return;
+    }
+    let last = words(postings, last, term.quoted);
+    if !before.is_empty() {
+        let before: Vec<Words> = before.iter().map(|word| words(postings, word, true)).collect();
+        return neighbours(postings, &before, &last, hits);
+    }
+    for range in last.ranges() {
+        // Only the first of neighbours can be the word itself: the others are longer.
+        let first = range.start..range.end.min(range.start + 1);
+        let class = last.class(range.start).unwrap_or(Class::Part);
+        for posting in postings.of(first.clone()) {
+            add(hits, posting, class);
+        }
+        for posting in postings.of(first.end..range.end) {
+            add(hits, posting, Class::Part);
+        }
+    }
+}
+
+fn add(hits: &mut Hits, posting: &Posting, class: Class) {
+    hits.add(posting.row, class, posting.fields, u32::from(posting.times));
+}
+
+fn words(postings: &Postings, word: &TermWord, is_whole: bool) -> Words {
+    let vocabulary = &postings.vocabulary;
+    if word.is_run {
+        let (runs, whole) = vocabulary.runs_with(&word.folded);
+        let alike = Alike::Scattered(runs);
+        return Words { alike, whole };
+    }
+    let whole = vocabulary.exactly(&word.folded);
+    let alike = Alike::Neighbours(match (is_whole, whole) {
+        (true, Some(word)) => word..word + 1,
+        (true, None) => 0..0,
+        (false, _) => vocabulary.beginning_with(&word.folded),
+    });
+    Words { alike, whole }
+}
+
+/// Finds where words stand next to each other in one field.
+fn neighbours(postings: &Postings, before: &[Words], last: &Words, hits: &mut Hits) {
+    let all = || before.iter().chain([last]);
+    // Every word must stand there, so the rarest one decides where to look.
+    let times = |words: &Words| words.ranges().map(|range| postings.of(range).len()).sum::<usize>();
+    let Some(rarest) = all().min_by_key(|words| times(words)) else {
+        return;
+    };
+    let mut candidates: Vec<u32> = rarest
+        .ranges()
+        .flat_map(|range| postings.of(range))
+        .map(|posting| posting.row)
+        .collect();
+    candidates.sort_unstable();
+    candidates.dedup();
+    for row in candidates {
+        let stream = postings.stream(row);
+        let mut field = 0;
+        for (place, word) in stream.iter().enumerate() {
+            if let Some(weight) = Searched::weight_of_mark(*word) {
+                field = weight;
+                continue;
+            }
+            let Some(here) = stream.get(place..place + before.len() + 1) else {
+                break;
+            };
+            // A mark among them is alike to no word.
+            let classes = here.iter().zip(all()).map(|(word, words)| words.class(*word));
+            let worst = classes.reduce(|one, other| Some(one?.max(other?)));
+            if let Some(class) = worst.flatten() {
+                hits.add(row, class, field, 1);
+            }
+        }
+    }
+}

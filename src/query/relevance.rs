@@ -1,0 +1,75 @@
+use super::matching::{Class, Hit};
+use super::postings::Postings;
+
+/// How well each article matches all terms so far; the room is kept from query to query.
+///
+/// Articles compare by the class of their worst term, then by the weights of the fields matched,
+/// then by [BM25](https://doi.org/10.1561/1500000019) over the article's words.
+#[derive(Debug, Default)]
+pub(super) struct Relevance {
+    scores: Vec<Score>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Score {
+    worst: Class,
+    weights: u32,
+    bm25: f64,
+}
+
+/// What a term is worth, and how long an article is by comparison.
+pub(super) struct Weighing<'p> {
+    postings: &'p Postings,
+    average_length: f64,
+    rarity: f64,
+}
+
+impl<'p> Weighing<'p> {
+    const K1: f64 = 1.2;
+    const B: f64 = 0.75;
+
+    /// Of a term that `having` of `all` articles match.
+    pub(super) fn new(postings: &'p Postings, having: usize, all: usize) -> Self {
+        let (having, all) = (having as f64, all as f64);
+        Self {
+            postings,
+            average_length: postings.average_length(),
+            rarity: (1.0 + (all - having + 0.5) / (having + 0.5)).ln(),
+        }
+    }
+
+    fn bm25(&self, row: u32, hit: Hit) -> f64 {
+        let times = f64::from(hit.times);
+        let length = f64::from(self.postings.length(row)) / self.average_length;
+        let saturation = Self::K1 * (1.0 - Self::B + Self::B * length);
+        self.rarity * times * (Self::K1 + 1.0) / (times + saturation)
+    }
+}
+
+impl Relevance {
+    /// Adds a term's hit; the first term's begins anew.
+    pub(super) fn add(&mut self, row: u32, hit: Hit, weighing: &Weighing<'_>, is_first: bool) {
+        let at = row as usize;
+        if self.scores.len() <= at {
+            self.scores.resize(at + 1, Score::default());
+        }
+        let Some(score) = self.scores.get_mut(at) else {
+            return;
+        };
+        if is_first {
+            *score = Score::default();
+        }
+        score.worst = score.worst.max(hit.class);
+        score.weights = score.weights.saturating_add(u32::from(hit.fields));
+        score.bm25 += weighing.bm25(row, hit);
+    }
+
+    /// A number that is the lesser, the better an article matches.
+    pub(super) fn key(&self, row: u32) -> u64 {
+        let score = self.scores.get(row as usize).copied().unwrap_or_default();
+        let weights = u64::from(score.weights.min(0xFFFF));
+        // The bits of positive floating point numbers compare as the numbers do.
+        let bm25 = (score.bm25 as f32).to_bits();
+        (score.worst as u64) << 48 | (0xFFFF - weights) << 32 | u64::from(!bm25)
+    }
+}

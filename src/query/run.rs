@@ -1,0 +1,193 @@
+//! A query's answer.
+
+use std::rc::Rc;
+
+use super::matching::find;
+use super::outcome::{Order, Outcome};
+use super::relevance::Weighing;
+use super::set::Set;
+use super::term::Term;
+use super::values::Values;
+use super::{Facet, FacetCounts, FieldFilter, Filters, Index, QueryState, SortBy, SortKey, Span};
+use crate::feed::date::days_from_civil;
+use crate::model::{Article, Day, Published};
+
+/// What the values of one field let pass.
+struct Group<'f> {
+    filter: &'f FieldFilter,
+    /// `None`: nothing is chosen, so all pass.
+    chosen: Option<Set>,
+}
+
+impl Index {
+    /// Runs a query.
+    pub fn run(&self, state: &QueryState) -> Outcome<'_> {
+        let terms = Term::parse(&state.query, &*self.options().host);
+        let is_searched = terms.iter().any(|term| !term.excluded);
+        let keys = sort_keys(&state.sort, is_searched);
+        let by_relevance = keys.iter().any(|key| key.by == SortBy::Relevance);
+        let base = self.base(&terms, &state.filters, by_relevance);
+        let groups = self.groups(&state.filters);
+        let mut found = base.clone();
+        for chosen in groups.iter().filter_map(|group| group.chosen.as_ref()) {
+            found.keep(chosen);
+        }
+        let facets = self.options().facets.iter();
+        let facets = facets.map(|facet| self.facet(facet, &base, &groups)).collect();
+        let order = self.sorted(&keys, &found);
+        Outcome::new(self, found, order, facets)
+    }
+
+    /// How many articles a query finds.
+    pub fn count(&self, state: &QueryState) -> usize {
+        self.matching(state).len()
+    }
+
+    /// What a query finds.
+    pub(super) fn matching(&self, state: &QueryState) -> Set {
+        let terms = Term::parse(&state.query, &*self.options().host);
+        let mut found = self.base(&terms, &state.filters, false);
+        for chosen in self.groups(&state.filters).iter().filter_map(|group| group.chosen.as_ref()) {
+            found.keep(chosen);
+        }
+        found
+    }
+
+    /// What passes the frame, the text, the ranges and all exclusions.
+    fn base(&self, terms: &[Term], filters: &Filters, by_relevance: bool) -> Set {
+        let mut base = self.frame.clone();
+        self.search(terms, &mut base, by_relevance);
+        self.keep_days(filters, &mut base);
+        self.keep_span(filters.quality, &mut base, |article| article.quality);
+        self.keep_span(filters.heat, &mut base, |article| article.heat);
+        for filter in filters.fields().iter().filter(|filter| !filter.not.is_empty()) {
+            base.remove(&self.values(&filter.field).excluded(filter));
+        }
+        base
+    }
+
+    fn search(&self, terms: &[Term], base: &mut Set, by_relevance: bool) {
+        let mut hits = self.hits().borrow_mut();
+        let mut relevance = self.relevance().borrow_mut();
+        let mut is_first = true;
+        for term in terms {
+            find(self.postings(), term, &mut hits);
+            let weighing = Weighing::new(self.postings(), hits.len(), self.articles().len());
+            let mut matching = Set::none(self.articles().len());
+            hits.drain(|row, hit| {
+                matching.insert(row);
+                if by_relevance && !term.excluded {
+                    relevance.add(row, hit, &weighing, is_first);
+                }
+            });
+            if term.excluded {
+                base.remove(&matching);
+            } else {
+                base.keep(&matching);
+                is_first = false;
+            }
+        }
+    }
+
+    fn keep_days(&self, filters: &Filters, base: &mut Set) {
+        if filters.from.is_none() && filters.to.is_none() {
+            return;
+        }
+        let host = &*self.options().host;
+        let start = |day: Day, later: i64| host.start_of_day(days_from_civil(day) + later);
+        let first = filters.from.map(|day| start(day, 0));
+        let end = filters.to.map(|day| start(day, 1));
+        let is_within = |published: Published| match published {
+            Published::At(at) => first.is_none_or(|first| first <= at) && end.is_none_or(|end| at < end),
+            Published::On(day) => {
+                filters.from.is_none_or(|from| from <= day) && filters.to.is_none_or(|to| day <= to)
+            }
+        };
+        self.keep_where(base, |article| article.published_at.is_some_and(is_within));
+    }
+
+    fn keep_span(&self, span: Span, base: &mut Set, number: impl Fn(&Article) -> Option<u64>) {
+        if !span.is_open() {
+            self.keep_where(base, |article| number(article).is_some_and(|it| span.contains(it)));
+        }
+    }
+
+    fn keep_where(&self, base: &mut Set, passes: impl Fn(&Article) -> bool) {
+        let mut passing = Set::none(self.articles().len());
+        for row in base.rows() {
+            if self.articles().get(row as usize).is_some_and(|article| passes(article)) {
+                passing.insert(row);
+            }
+        }
+        *base = passing;
+    }
+
+    fn groups<'f>(&self, filters: &'f Filters) -> Vec<Group<'f>> {
+        let group = |filter: &'f FieldFilter| {
+            let facets = &self.options().facets;
+            let all = facets.iter().any(|facet| facet.all && facet.field == filter.field);
+            let chosen = self.values(&filter.field).chosen(filter, all);
+            Group { filter, chosen }
+        };
+        filters.fields().iter().map(group).collect()
+    }
+
+    /// Counts a facet's values within what passes everything but its own choice.
+    fn facet(&self, facet: &Facet, base: &Set, groups: &[Group<'_>]) -> FacetCounts {
+        let mut passing = base.clone();
+        let mut own = None;
+        for group in groups {
+            let is_own = group.filter.field == facet.field;
+            if is_own {
+                own = Some(group.filter);
+            }
+            if let Some(chosen) = group.chosen.as_ref().filter(|_| !is_own || facet.all) {
+                passing.keep(chosen);
+            }
+        }
+        let values: Rc<Values> = self.values(&facet.field);
+        values.counts(facet, &passing, own)
+    }
+
+    fn sorted(&self, keys: &[SortKey], found: &Set) -> Order {
+        let relevance = self.relevance().borrow();
+        match keys.split_first() {
+            Some((SortKey { by: SortBy::Relevance, .. }, _)) => {
+                let newest = self.order(&[SortKey::NEWEST]);
+                let found = newest.iter().zip(0..).filter(|(row, _)| found.contains(**row));
+                let keyed = found.map(|(row, place)| (relevance.key(*row), place)).collect();
+                Order::Keyed { keyed, newest }
+            }
+            _ => match keys.iter().position(|key| key.by == SortBy::Relevance) {
+                None => Order::Kept(self.order(keys)),
+                // Relevance leaves no ties, so what comes after it means nothing.
+                Some(at) => {
+                    let before = keys.get(..at).unwrap_or_default();
+                    let compare = self.orders().comparison(before, self.articles(), &*self.options().host);
+                    let newest = self.order(&[SortKey::NEWEST]);
+                    let mut rows: Vec<u32> = newest.iter().copied().filter(|row| found.contains(*row)).collect();
+                    // The sort is stable: what is left of ties stands newest first.
+                    rows.sort_by(|one, other| {
+                        compare(*one, *other).then_with(|| relevance.key(*one).cmp(&relevance.key(*other)))
+                    });
+                    Order::Kept(rows.into())
+                }
+            },
+        }
+    }
+}
+
+/// The keys that count: what was chosen, else by relevance while something is searched for, else
+/// the newest first. Relevance without a text that matches is the default order.
+fn sort_keys(chosen: &[SortKey], is_searched: bool) -> Vec<SortKey> {
+    let real = |key: &SortKey| match key.by {
+        SortBy::Relevance if is_searched => SortKey::RELEVANCE,
+        SortBy::Relevance => SortKey::NEWEST,
+        _ => *key,
+    };
+    match (chosen, is_searched) {
+        ([], true) => vec![SortKey::RELEVANCE],
+        ([], false) => vec![SortKey::NEWEST],
+        (chosen, _) => chosen.iter().map(real).collect(),
+    }
+}

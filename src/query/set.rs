@@ -1,0 +1,103 @@
+/// A set of rows, a bit each.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Set {
+    words: Vec<u64>,
+}
+
+impl Set {
+    /// The set of none of so many rows.
+    pub(super) fn none(rows: usize) -> Self {
+        Self {
+            words: vec![0; rows.div_ceil(64)],
+        }
+    }
+
+    /// The set of all of so many rows.
+    pub(super) fn all(rows: usize) -> Self {
+        let mut words = vec![u64::MAX; rows.div_ceil(64)];
+        // No bit beyond the last row, or it would be counted.
+        if let (Some(last), rest @ 1..) = (words.last_mut(), rows % 64) {
+            *last = (1 << rest) - 1;
+        }
+        Self { words }
+    }
+
+    pub(super) fn insert(&mut self, row: u32) {
+        if let Some(word) = self.words.get_mut(row as usize / 64) {
+            *word |= 1 << (row % 64);
+        }
+    }
+
+    pub(super) fn contains(&self, row: u32) -> bool {
+        let word = self.words.get(row as usize / 64).copied();
+        word.unwrap_or_default() >> (row % 64) & 1 == 1
+    }
+
+    pub(super) fn len(&self) -> usize {
+        let ones = self.words.iter().map(|word| word.count_ones() as usize);
+        ones.sum()
+    }
+
+    /// How many rows are in both.
+    pub(super) fn count_common(&self, other: &Self) -> usize {
+        let pairs = self.words.iter().zip(&other.words);
+        pairs.map(|(one, other)| (one & other).count_ones() as usize).sum()
+    }
+
+    pub(super) fn keep(&mut self, other: &Self) {
+        for (word, other) in self.words.iter_mut().zip(&other.words) {
+            *word &= other;
+        }
+    }
+
+    pub(super) fn add(&mut self, other: &Self) {
+        for (word, other) in self.words.iter_mut().zip(&other.words) {
+            *word |= other;
+        }
+    }
+
+    pub(super) fn remove(&mut self, other: &Self) {
+        for (word, other) in self.words.iter_mut().zip(&other.words) {
+            *word &= !other;
+        }
+    }
+
+    /// The rows, from the first to the last.
+    pub(super) fn rows(&self) -> impl Iterator<Item = u32> {
+        self.words.iter().zip(0u32..).flat_map(|(word, at)| {
+            let mut rest = *word;
+            std::iter::from_fn(move || {
+                let bit = rest.trailing_zeros();
+                // The lowest bit is done; of none left nothing is taken.
+                rest &= rest.wrapping_sub(1);
+                (bit < 64).then_some(at * 64 + bit)
+            })
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_rows_and_no_more() {
+        for rows in [0, 1, 63, 64, 65, 200] {
+            let all = Set::all(rows);
+            assert_eq!(all.len(), rows);
+            assert!(all.rows().eq(0..rows as u32));
+        }
+    }
+
+    #[test]
+    fn what_is_common() {
+        let mut set = Set::none(130);
+        for row in [0, 64, 129] {
+            set.insert(row);
+        }
+        let mut other = Set::all(130);
+        other.remove(&set);
+        assert_eq!((set.count_common(&other), other.len()), (0, 127));
+        assert!(set.contains(129) && !set.contains(128) && !set.contains(1000));
+    }
+}

@@ -1,0 +1,144 @@
+//! What a character is in the rules of words: UAX #29's property `Word_Break` as far as its rules
+//! tell it apart, whether it is a letter or number, and whether it is of a script without spaces.
+
+use std::sync::OnceLock;
+
+/// A character's part in a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Stands for itself: punctuation, symbols, ideographs of scripts that have no other rule.
+    Other,
+    Letter,
+    HebrewLetter,
+    Number,
+    /// Joins letters and numbers, as `_` does.
+    Joining,
+    /// A letter, number or sign of a script without spaces.
+    Run,
+    /// Belongs to the character before it.
+    Mark,
+    /// Belongs to the character before it, and joins a pictograph.
+    Joiner,
+    /// Keeps letters together: `:`.
+    MidLetter,
+    /// Keeps numbers together: `,`.
+    MidNumber,
+    /// Keeps either together: `.`.
+    MidEither,
+    SingleQuote,
+    DoubleQuote,
+    /// Half a flag.
+    Regional,
+    Newline,
+}
+
+/// What a character is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Class {
+    pub(super) kind: Kind,
+    /// Whether it makes a word of where it stands: a letter or a number.
+    pub(super) is_word: bool,
+}
+
+impl Class {
+    const fn new(kind: Kind, is_word: bool) -> Self {
+        Self { kind, is_word }
+    }
+
+    pub(super) fn is_mark(self) -> bool {
+        matches!(self.kind, Kind::Mark | Kind::Joiner)
+    }
+}
+
+/// The classes that the table numbers, frequent ones first.
+pub(super) const CLASSES: [Class; 12] = [
+    Class::new(Kind::Other, false),
+    Class::new(Kind::Letter, true),
+    Class::new(Kind::Mark, true),
+    Class::new(Kind::Mark, false),
+    Class::new(Kind::Other, true),
+    Class::new(Kind::Run, true),
+    Class::new(Kind::Number, true),
+    Class::new(Kind::Letter, false),
+    Class::new(Kind::Joining, false),
+    Class::new(Kind::Number, false),
+    Class::new(Kind::HebrewLetter, true),
+    Class::new(Kind::Run, false),
+];
+
+/// Ranges of characters, one after the other from U+0000 on: a number of seven bits a byte, the
+/// lowest first, whose three lowest bits are the class and the others the length less one. Class 7
+/// stands for 7 and what the others say, and the length follows. Unassigned characters are what
+/// one of their neighbours is. A test writes it.
+pub(super) const TABLE: &[u8] = include_bytes!("classes.bin");
+
+/// Starts of ranges, in their order; the class in the lowest four bits.
+fn ranges() -> &'static [u32] {
+    static RANGES: OnceLock<Vec<u32>> = OnceLock::new();
+    RANGES.get_or_init(|| {
+        let mut ranges = Vec::new();
+        let mut bytes = TABLE.iter();
+        let mut number = || {
+            let (mut value, mut shift) = (0, 0);
+            for byte in bytes.by_ref() {
+                value |= u32::from(byte & 0x7F) << shift;
+                shift += 7;
+                if byte & 0x80 == 0 {
+                    return Some(value);
+                }
+            }
+            None
+        };
+        let mut start = 0;
+        while let Some(value) = number() {
+            let (mut class, mut length) = (value & 7, (value >> 3) + 1);
+            if class == 7 {
+                class += value >> 3;
+                length = number().unwrap_or_default() + 1;
+            }
+            ranges.push(start << 4 | class);
+            start += length;
+        }
+        ranges
+    })
+}
+
+/// What a character is.
+pub(super) fn class(c: char) -> Class {
+    let kind = match c {
+        'a'..='z' | 'A'..='Z' => return Class::new(Kind::Letter, true),
+        '0'..='9' => return Class::new(Kind::Number, true),
+        '\'' => Kind::SingleQuote,
+        '"' => Kind::DoubleQuote,
+        '.' | '‘' | '’' | '\u{2024}' | '\u{FE52}' | '\u{FF07}' | '\u{FF0E}' => Kind::MidEither,
+        ':' | '·' | '\u{387}' | '\u{55F}' | '\u{5F4}' | '\u{2027}' | '\u{FE13}' | '\u{FE55}'
+        | '\u{FF1A}' => Kind::MidLetter,
+        ',' | ';' | '\u{37E}' | '\u{589}' | '\u{60C}' | '\u{60D}' | '\u{66C}' | '\u{7F8}'
+        | '\u{2044}' | '\u{FE50}' | '\u{FE54}' | '\u{FF0C}'
+        | '\u{FF1B}' => Kind::MidNumber,
+        '\n' | '\u{B}' | '\u{C}' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Kind::Newline,
+        '\u{200D}' => Kind::Joiner,
+        '\u{1F1E6}'..='\u{1F1FF}' => Kind::Regional,
+        _ => return from_table(c),
+    };
+    Class::new(kind, false)
+}
+
+pub(super) fn from_table(c: char) -> Class {
+    let ranges = ranges();
+    let after = ranges.partition_point(|range| range >> 4 <= u32::from(c));
+    let class = after.checked_sub(1).and_then(|at| ranges.get(at)).copied();
+    let class = CLASSES.get(class.unwrap_or_default() as usize & 15);
+    class.copied().unwrap_or(Class::new(Kind::Other, false))
+}
+
+/// Whether a character is a pictograph, which a joiner before it joins. Among symbols, which no
+/// joiner stands before otherwise, whole blocks are.
+pub(super) fn is_pictograph(c: char) -> bool {
+    matches!(c as u32,
+        0xA9 | 0xAE | 0x203C | 0x2049 | 0x2122 | 0x2139 | 0x2190..=0x21FF | 0x2300..=0x23FF
+        | 0x24C2 | 0x25A0..=0x2775 | 0x2794..=0x27BF | 0x2934..=0x2935 | 0x2B00..=0x2BFF | 0x3030
+        | 0x303D | 0x3297 | 0x3299 | 0x1F000..=0x1F0FF | 0x1F10D..=0x1F10F | 0x1F12F
+        | 0x1F16C..=0x1F171 | 0x1F17E..=0x1F17F | 0x1F18E | 0x1F191..=0x1F19A | 0x1F1AE..=0x1F1E5
+        | 0x1F200..=0x1FAFF)
+}

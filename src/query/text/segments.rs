@@ -1,0 +1,146 @@
+//! Where words begin and end: UAX #29, except that neighbours of scripts without spaces stay
+//! together and are apart from all others.
+
+use std::ops::Range;
+
+use super::class::{Class, Kind, class, is_pictograph};
+
+/// A piece of text between two boundaries.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Segment {
+    /// Where it stands, in bytes.
+    pub(super) place: Range<usize>,
+    /// Whether a letter or number is in it.
+    pub(super) is_word: bool,
+    /// Whether it is of scripts without spaces.
+    pub(super) is_run: bool,
+}
+
+/// The pieces of a text, but for punctuation and spaces of ASCII.
+pub(super) struct Segments<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl<'t> Segments<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Self { text, at: 0 }
+    }
+
+    fn byte(&self, at: usize) -> Option<u8> {
+        self.text.as_bytes().get(at).copied()
+    }
+
+    /// Goes on to the next character that is not plain punctuation of ASCII.
+    fn skip(&mut self) {
+        // The last of them may bear a mark.
+        let is_plain = |byte: u8| byte.is_ascii() && !byte.is_ascii_alphanumeric() && byte != b'_';
+        while self.byte(self.at).is_some_and(is_plain)
+            && self.byte(self.at + 1).is_none_or(|byte| byte.is_ascii())
+        {
+            self.at += 1;
+        }
+    }
+
+    /// The end of the word that begins here, if that needs no more than a glance: ASCII, and
+    /// nothing after it that could keep a word together.
+    fn plain_end(&self) -> Option<usize> {
+        let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+        let bytes = self.text.as_bytes().get(self.at..)?;
+        let length = bytes.iter().take_while(|byte| is_plain(**byte)).count();
+        let end = self.at + length;
+        let is_over = match self.byte(end) {
+            None => true,
+            Some(b'.' | b',' | b':' | b';' | b'\'') => self
+                .byte(end + 1)
+                .is_none_or(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric()),
+            Some(byte) => byte.is_ascii(),
+        };
+        (length > 0 && is_over).then_some(end)
+    }
+
+    fn class_at(&self, at: usize) -> Option<(char, Class)> {
+        let c = self.text.get(at..)?.chars().next()?;
+        Some((c, class(c)))
+    }
+
+    /// What follows after the marks from here on.
+    fn kind_after_marks(&self, at: usize) -> Kind {
+        let classes = self.text.get(at..).unwrap_or_default().chars().map(class);
+        let mut after = classes.skip_while(|class| class.is_mark());
+        after.next().map_or(Kind::Other, |class| class.kind)
+    }
+
+    /// What the piece up to here ends with once the next character is joined to it; `None`: it is
+    /// not joined.
+    fn join(&self, left: Kind, right: Kind, after: usize) -> Option<Kind> {
+        use Kind::*;
+        let next = || self.kind_after_marks(after);
+        match (left, right) {
+            (Letter | HebrewLetter | Number | Joining, Letter | HebrewLetter | Number)
+            | (Letter | HebrewLetter | Number | Joining, Joining)
+            | (Run, Run) => Some(right),
+            (Letter | HebrewLetter, MidLetter | MidEither | SingleQuote)
+                if matches!(next(), Letter | HebrewLetter) =>
+            {
+                Some(Letter)
+            }
+            (HebrewLetter, SingleQuote) => Some(Other),
+            (HebrewLetter, DoubleQuote) if next() == HebrewLetter => Some(HebrewLetter),
+            (Number, MidNumber | MidEither | SingleQuote) if next() == Number => Some(Number),
+            (Regional, Regional) => Some(Other),
+            _ => None,
+        }
+    }
+
+    fn segment(&self) -> Option<Segment> {
+        let (first, Class { kind, mut is_word }) = self.class_at(self.at)?;
+        let is_run = kind == Kind::Run;
+        let mut end = self.at + first.len_utf8();
+        let mut left = kind;
+        let mut is_joined = kind == Kind::Joiner;
+        while kind != Kind::Newline
+            && let Some((c, right)) = self.class_at(end)
+        {
+            let after = end + c.len_utf8();
+            if !right.is_mark() {
+                left = if is_joined && !is_run && is_pictograph(c) {
+                    right.kind
+                } else if let Some(kind) = self.join(left, right.kind, after) {
+                    kind
+                } else {
+                    break;
+                };
+            }
+            is_joined = right.kind == Kind::Joiner;
+            is_word |= right.is_word;
+            end = after;
+        }
+        Some(Segment {
+            place: self.at..end,
+            is_word,
+            is_run,
+        })
+    }
+}
+
+impl Iterator for Segments<'_> {
+    type Item = Segment;
+
+    fn next(&mut self) -> Option<Segment> {
+        self.skip();
+        let segment = match self.plain_end() {
+            Some(end) => {
+                let word = self.text.as_bytes().get(self.at..end).unwrap_or_default();
+                Segment {
+                    place: self.at..end,
+                    is_word: word.iter().any(u8::is_ascii_alphanumeric),
+                    is_run: false,
+                }
+            }
+            None => self.segment()?,
+        };
+        self.at = segment.place.end;
+        Some(segment)
+    }
+}

@@ -1,0 +1,106 @@
+//! Words of a text, folded.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+use unicode_segmentation::UnicodeSegmentation;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// Folded.
+    pub text: String,
+    /// Whether it is a run of a script that is written without spaces.
+    pub is_run: bool,
+}
+
+/// The words of a text: runs first cut out, the rest by UAX #29.
+pub fn words(text: &str) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let run = in_run(first);
+        let mut length = 0;
+        for c in rest.chars() {
+            // A mark belongs to what it stands on.
+            let attached = length > 0 && (is_combining_mark(c) || is_ignorable(c));
+            if !attached && in_run(c) != run {
+                break;
+            }
+            length += c.len_utf8();
+        }
+        let (stretch, after) = rest.split_at(length);
+        rest = after;
+        let found: Vec<&str> = if run {
+            vec![stretch]
+        } else {
+            stretch.unicode_words().collect()
+        };
+        for word in found {
+            let text = fold(word);
+            if !text.is_empty() {
+                words.push(Word { text, is_run: run });
+            }
+        }
+    }
+    words
+}
+
+/// Default-ignorable characters out, NFKD, marks of Latin, Greek and Cyrillic out, full case
+/// folding, and the letters that differ from others by a stroke only.
+pub fn fold(word: &str) -> String {
+    let kept = word.chars().filter(|c| !is_ignorable(*c));
+    let mut folded = String::new();
+    let mut on_alphabet = false;
+    for c in kept.nfkd() {
+        if is_combining_mark(c) {
+            if !on_alphabet {
+                folded.push(c);
+            }
+            continue;
+        }
+        on_alphabet = is_latin_greek_cyrillic(c);
+        for c in fold_case(c) {
+            match c {
+                '’' => folded.push('\''),
+                'ß' => folded.push_str("ss"),
+                'ł' => folded.push('l'),
+                'ø' => folded.push('o'),
+                'đ' => folded.push('d'),
+                'æ' => folded.push_str("ae"),
+                c => folded.push(c),
+            }
+        }
+    }
+    folded
+}
+
+/// By way of upper case, which brings σ and ς together; ı has no folding.
+fn fold_case(c: char) -> Vec<char> {
+    match c {
+        'ı' => vec![c],
+        c => c.to_uppercase().flat_map(char::to_lowercase).collect(),
+    }
+}
+
+fn is_latin_greek_cyrillic(c: char) -> bool {
+    matches!(c as u32,
+        0x41..=0x5a | 0x61..=0x7a | 0xc0..=0x24f | 0x250..=0x2af | 0x370..=0x52f
+        | 0x1c80..=0x1c8f | 0x1d00..=0x1dbf | 0x1e00..=0x1fff | 0x2c60..=0x2c7f
+        | 0xa640..=0xa69f | 0xa720..=0xa7ff)
+}
+
+/// Han, Kana, Thai, Lao, Khmer, Myanmar.
+fn in_run(c: char) -> bool {
+    matches!(c as u32,
+        0x3005 | 0x3007 | 0x3400..=0x4dbf | 0x4e00..=0x9fff | 0xf900..=0xfaff | 0x20000..=0x3ffff
+        | 0x3041..=0x3096 | 0x309d..=0x309f | 0x30a1..=0x30fa | 0x30fc..=0x30ff
+        | 0x31f0..=0x31ff | 0xff66..=0xff9d
+        | 0xe01..=0xe3a | 0xe40..=0xe4e | 0xe81..=0xec6 | 0xedc..=0xedf
+        | 0x1780..=0x17d3 | 0x1000..=0x103f | 0x1050..=0x108f)
+}
+
+fn is_ignorable(c: char) -> bool {
+    matches!(c as u32,
+        0xad | 0x34f | 0x61c | 0x115f..=0x1160 | 0x17b4..=0x17b5 | 0x180b..=0x180f
+        | 0x200b..=0x200f | 0x202a..=0x202e | 0x2060..=0x206f | 0x3164 | 0xfe00..=0xfe0f
+        | 0xfeff | 0xffa0 | 0xfff0..=0xfff8 | 0xe0000..=0xe0fff)
+}
