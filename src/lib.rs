@@ -30,6 +30,7 @@
 //! | [`messages`] | the words on screen |
 //! | [`browser`] | thin wrappers over what the browser offers |
 //! | [`components`] | one component a file; all of them stand at the top of the crate as well |
+//! | `element` | what is exported to JavaScript; only with the feature `element` |
 //! | [`error`] | what can go wrong with a whole feed, and where |
 //!
 //! All but `browser` and `components` are without a browser and compile natively; without the
@@ -48,6 +49,8 @@
 pub mod browser;
 #[cfg(feature = "csr")]
 pub mod components;
+#[cfg(feature = "element")]
+pub mod element;
 pub mod error;
 pub mod feed;
 pub mod messages;

@@ -34,9 +34,11 @@ pub enum Waiting {
 /// How a query came to be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Cause {
-    /// It was there from the start, or an address brought it back.
+    /// It was there from the start, or the page set it.
     #[default]
     Given,
+    /// The reader went back or forward to it.
+    Returned,
     /// The reader is typing.
     Typing,
     /// The reader chose something.

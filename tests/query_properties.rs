@@ -12,6 +12,7 @@ use oracle::compare::compare;
 use oracle::zones::ZoneHost;
 use proptest::collection::vec;
 use proptest::prelude::*;
+use serde_json::{Value, json};
 
 fn genes() -> impl Strategy<Value = Genes> {
     let list = |most| vec(any::<u16>(), 0..most);
@@ -42,6 +43,21 @@ fn index(setting: &Setting) -> Index {
     index
 }
 
+/// The same by way of an index that was made otherwise.
+fn changed(setting: &Setting, index: &Index) -> Index {
+    let mut framed = Index::new(&setting.feed);
+    framed.set_only(setting.states.first());
+    let mut changed = framed.changed(&setting.feed, index.options().clone());
+    changed.set_only(setting.only.as_ref());
+    changed
+}
+
+/// As the environment says, else as many as take some seconds.
+fn cases_wanted() -> u32 {
+    let wanted = std::env::var("PROPTEST_CASES").ok();
+    wanted.and_then(|wanted| wanted.parse().ok()).unwrap_or(768)
+}
+
 /// Everything that is needed to see what differs.
 fn told(setting: &Setting, state: &QueryState, difference: &str) -> String {
     format!(
@@ -57,22 +73,66 @@ fn holds(setting: &Setting) -> Result<(), String> {
         let outcome = index.run(state);
         compare(&outcome, &oracle.run(state)).map_err(|wrong| told(setting, state, &wrong))?;
     }
+    if let Some(state) = setting.states.last() {
+        let changed = changed(setting, &index);
+        let same = compare(&changed.run(state), &oracle.run(state));
+        same.map_err(|wrong| told(setting, state, &format!("changed: {wrong}")))?;
+    }
     Ok(())
 }
 
+/// Letters of many scripts with what stands between and upon them, and no sense at all.
+fn letters() -> impl Strategy<Value = String> {
+    let letters = prop_oneof![
+        4 => "[a-e '’.:_,-]{1,3}",
+        2 => "[àÉßŁøđÆœıİſµςΣσάЙёЁї]{1,2}",
+        2 => "[0-9½²٣]{1,2}",
+        2 => "[日本語々〇ー・アｱがかぱ]{1,3}",
+        1 => "(ﾀﾞ|ﾊﾟ|ไทย|กำ|เก็บ|ລາວ|ខ្មែ|မြန်)",
+        1 => "(한|국|ㄱ|अ|ह|हिन्|ا|ء|שָׁ|שׁ)",
+        1 => "[\u{ad}\u{200b}\u{200d}\u{301}\u{308}\u{fe0f}😀🇩🇪]{1,2}",
+    ];
+    vec(letters, 0..6).prop_map(|letters| letters.concat())
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases_wanted(), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_answer_is_the_plain_one(genes in genes()) {
-        let setting = Setting::new(&genes, option_env!("TAME").is_some());
+        let setting = Setting::new(&genes, false);
+        holds(&setting).map_err(TestCaseError::fail)?;
+    }
+
+    #[test]
+    fn words_of_many_scripts(
+        titles in vec(letters(), 1..5),
+        other in letters(),
+        (skipped, length) in (0..30_usize, 0..9_usize),
+        (from_title, upper) in (any::<bool>(), any::<bool>()),
+    ) {
+        let articles: Vec<Value> = titles.iter().map(|title| json!({"title": title})).collect();
+        let mut setting = Setting::new(&Genes::default(), false);
+        setting.feed_json = Value::Array(articles).to_string();
+        setting.feed = cases::read(&setting.feed_json);
+        let mut query = other;
+        if from_title {
+            let start = skipped % titles[0].chars().count().max(1);
+            query = titles[0].chars().skip(start).take(length).collect();
+            // A letter's mark without its letter is no text.
+            prop_assume!(!query.starts_with(unicode_normalization::char::is_combining_mark));
+        }
+        if upper {
+            query = query.to_uppercase();
+        }
+        setting.states = vec![QueryState { query, ..QueryState::default() }];
         holds(&setting).map_err(TestCaseError::fail)?;
     }
 
     /// Every beginning of a text, as it is typed: what an earlier query left behind changes nothing.
     #[test]
     fn typing(genes in genes()) {
-        let mut setting = Setting::new(&genes, option_env!("TAME").is_some());
+        let mut setting = Setting::new(&genes, false);
         let Some(last) = setting.states.pop() else { return Ok(()) };
         setting.states.clear();
         let ends = last.query.char_indices().map(|(end, _)| end).chain([last.query.len()]);

@@ -12,9 +12,9 @@ use std::rc::Rc;
 
 use self::engine::Engine;
 use super::calendar::DAY_MS;
-use crate::feed::date::days_from_civil;
+use crate::feed::date::{civil_from_days, days_from_civil};
 use crate::messages::{Plural, capitalised};
-use crate::model::{Duration, Published};
+use crate::model::{Day, Duration, Published};
 
 /// Formats dates and numbers in one locale and time zone.
 ///
@@ -87,6 +87,17 @@ impl Formats {
         })
     }
 
+    /// A day, never relative.
+    pub fn day(&self, day: Day) -> String {
+        self.0.engine.day(days_from_civil(day) * DAY_MS)
+    }
+
+    /// The day that it is at a moment, in milliseconds since 1970; `None` for a moment that no
+    /// clock can show.
+    pub fn today(&self, now_ms: f64) -> Option<Day> {
+        civil_from_days(self.day_number(now_ms)?)
+    }
+
     /// The whole date with its weekday and, of a moment, the time of day.
     pub fn exact(&self, published: Published) -> String {
         match published {
@@ -141,7 +152,7 @@ impl Formats {
     }
 
     fn relative(&self, published: Published, now_ms: f64) -> Option<String> {
-        let today = self.today(now_ms)?;
+        let today = self.day_number(now_ms)?;
         let (amount, unit) = match published {
             Published::On(day) => (days_from_civil(day) - today, Unit::Day),
             Published::At(ms) => {
@@ -160,7 +171,12 @@ impl Formats {
         Some(capitalised(&self.0.engine.relative(amount, unit)))
     }
 
-    fn today(&self, now_ms: f64) -> Option<i64> {
+    #[cfg(target_arch = "wasm32")]
+    pub(super) fn engine(&self) -> &Engine {
+        &self.0.engine
+    }
+
+    fn day_number(&self, now_ms: f64) -> Option<i64> {
         match self.0.today.get() {
             Some((at, day)) if at == now_ms => Some(day),
             _ => {

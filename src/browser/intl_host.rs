@@ -1,29 +1,59 @@
+//! Languages and time zones for queries.
+
+#[cfg(target_arch = "wasm32")]
+#[path = "intl_host/js.rs"]
+mod engine;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "intl_host/native.rs"]
+mod engine;
+
+use self::engine::Engine;
+use super::Formats;
 use crate::query::Host;
 
-/// Languages and time zones by the browser's `Intl`.
-#[derive(Debug)]
-pub struct IntlHost;
+/// What a query asks of languages and time zones, answered by the browser's `Intl`; natively by
+/// [`PlainHost`](crate::query::PlainHost), in UTC.
+///
+/// ```
+/// use article_cards::browser::IntlHost;
+/// use article_cards::query::Host;
+///
+/// let host = IntlHost::new(Some("en"), Some("UTC"));
+/// assert_eq!(host.start_of_day(1), 86_400_000);
+/// ```
+pub struct IntlHost(Engine);
 
 impl IntlHost {
-    /// For a locale and a time zone.
-    pub fn new(_locale: Option<&str>, _time_zone: Option<&str>) -> Self {
-        Self
+    /// For a locale (BCP 47) and a time zone (IANA); one that is absent or that the browser
+    /// refuses is the browser's own.
+    pub fn new(locale: Option<&str>, time_zone: Option<&str>) -> Self {
+        Self::from(Formats::new(locale, time_zone, false))
+    }
+}
+
+/// In the same locale and time zone, and with the same formatters.
+impl From<Formats> for IntlHost {
+    fn from(formats: Formats) -> Self {
+        Self(Engine::new(formats))
     }
 }
 
 impl Host for IntlHost {
     fn decompose(&self, text: &str) -> String {
-        text.to_lowercase()
+        self.0.decompose(text)
     }
 
     fn rank(&self, texts: &[&str]) -> Vec<u32> {
-        let mut sorted = texts.to_vec();
-        sorted.sort_unstable();
-        sorted.dedup();
-        texts.iter().map(|text| sorted.binary_search(text).unwrap_or_default() as u32).collect()
+        self.0.rank(texts)
     }
 
     fn start_of_day(&self, day: i64) -> i64 {
-        day * 86_400_000
+        self.0.start_of_day(day)
+    }
+}
+
+impl std::fmt::Debug for IntlHost {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("IntlHost").finish_non_exhaustive()
     }
 }

@@ -1,19 +1,26 @@
 //! Thin wrappers over what the browser offers.
 
+mod address;
+mod address_part;
 mod calendar;
 mod clock;
 mod console;
 mod fetch;
+mod focus;
 mod intl;
 mod intl_host;
 mod page;
 mod script_value;
+mod scroll;
 mod url;
 
+pub use address::{address, address_query, show_address, with_query};
+pub use address_part::{AddressListener, AddressPart};
 pub use calendar::{machine_date, machine_duration};
 pub use clock::{now_ms, pixel_density};
 pub(crate) use console::warn;
 pub use fetch::{Abort, Answer, Credentials, PATIENCE, Request, fetch};
+pub(crate) use focus::{focus, focused_beside};
 pub use intl::Formats;
 pub use intl_host::IntlHost;
 pub use page::{base_url, query_parameter, scroll_into_view};

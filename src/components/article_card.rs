@@ -1,5 +1,6 @@
 mod properties;
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use yew::{AttrValue, Html, component};
@@ -10,6 +11,7 @@ use super::card_click::click;
 use super::card_media::card_media;
 use super::facts::facts;
 use super::hooks::use_unique_id;
+use super::marked::marked;
 use super::language::{direction, same_language};
 use super::scores::scores;
 use super::tag::{heading, owned, tag, words};
@@ -17,6 +19,7 @@ use super::telling::Telling;
 use super::unfolding::{Rest, unfolding};
 use super::{Layout, RelatedListProperties, TopicListProperties};
 use crate::model::Article;
+use crate::query::excerpt_start;
 
 /// One article as a card.
 ///
@@ -115,13 +118,13 @@ fn title(properties: &ArticleCardProperties, id: AttrValue, described: Option<At
         link_target,
         ..
     } = properties;
-    let title = words(&article.title);
+    let title = marked(&article.title, &marks(properties, &article.title));
     let heading = heading(properties.heading_level)
         .part("ac-card-title")
         .with("id", id)
         .with("dir", text_direction(article));
     let Some(url) = article.link() else {
-        return heading.text(title).html();
+        return heading.child(title).html();
     };
     let link = tag("a")
         .part("ac-card-link")
@@ -130,7 +133,7 @@ fn title(properties: &ArticleCardProperties, id: AttrValue, described: Option<At
         .with("rel", link_target.rel())
         .with("aria-describedby", described)
         .on_click(click(&properties.on_click, article, url));
-    heading.child(link.text(title).html()).html()
+    heading.child(link.child(title).html()).html()
 }
 
 /// Text of unknown language finds its own direction; else the card has it.
@@ -144,10 +147,33 @@ fn excerpt(properties: &ArticleCardProperties) -> Html {
         Some(excerpt) if !properties.without_excerpts => tag("p")
             .part("ac-card-excerpt")
             .with("dir", text_direction(article))
-            .text(words(excerpt))
+            .child(found(excerpt, marks(properties, excerpt)))
             .html(),
         _ => Html::default(),
     }
+}
+
+/// How many characters of an excerpt are seen in a narrow card.
+const SEEN: usize = 100;
+
+/// An excerpt from where something is marked in it.
+fn found(excerpt: &str, marks: Vec<Range<usize>>) -> Html {
+    let start = excerpt_start(excerpt, &marks, SEEN);
+    if start == 0 {
+        return marked(excerpt, &marks);
+    }
+    const CUT: &str = "… ";
+    let shown = format!("{CUT}{}", excerpt.get(start..).unwrap_or_default());
+    let moved = |mark: Range<usize>| {
+        let place = |at: usize| Some(at.checked_sub(start)? + CUT.len());
+        Some(place(mark.start)?..place(mark.end)?)
+    };
+    marked(&shown, &marks.into_iter().filter_map(moved).collect::<Vec<_>>())
+}
+
+fn marks(properties: &ArticleCardProperties, text: &str) -> Vec<Range<usize>> {
+    let highlighter = properties.highlighter.as_ref();
+    highlighter.map(|it| it.marks(text)).unwrap_or_default()
 }
 
 fn foot(properties: &ArticleCardProperties, telling: &Telling<'_>) -> Html {

@@ -21,6 +21,16 @@ pub enum IconName {
     Nothing,
     /// A turning arrow: try again.
     Retry,
+    /// A magnifying glass: search.
+    Search,
+    /// A cross: take away.
+    Clear,
+    /// A chevron that points down.
+    Down,
+    /// Two sliders: filters.
+    Filter,
+    /// A struck circle: exclude.
+    Exclude,
 }
 
 impl IconName {
@@ -43,6 +53,17 @@ impl IconName {
                 "M11.75 7a4.75 4.75 0 1 1-9.5 0 4.75 4.75 0 0 1 9.5 0zM10.6 10.6l3.4 3.4M5.3 7h3.4"
             }
             Self::Retry => "M13.2 8A5.2 5.2 0 1 1 11.5 4.2M13.3 2.3v2.8h-2.8",
+            Self::Search => {
+                "M11.75 7a4.75 4.75 0 1 1-9.5 0 4.75 4.75 0 0 1 9.5 0zM10.6 10.6l3.4 3.4"
+            }
+            Self::Clear => "m4 4 8 8M12 4l-8 8",
+            Self::Down => "M3.5 6 8 10.5 12.5 6",
+            Self::Filter => {
+                "M2 5h6.5M12 5h2M2 11h2M7.5 11H14M12 5a1.75 1.75 0 1 1-3.5 0 1.75 1.75 0 0 1 3.5 0zM7.5 11a1.75 1.75 0 1 1-3.5 0 1.75 1.75 0 0 1 3.5 0z"
+            }
+            Self::Exclude => {
+                "M13.75 8a5.75 5.75 0 1 1-11.5 0 5.75 5.75 0 0 1 11.5 0zM4.2 11.8 11.8 4.2"
+            }
         }
     }
 }

@@ -4,19 +4,32 @@
 //! [`Facts`] and [`RelatedList`] are its pieces, to be used alone as well. [`Skeletons`],
 //! [`EmptyMessage`], [`ErrorMessage`] and [`Pager`] are what a list of cards needs around them.
 //!
+//! [`Toolbar`] holds [`SearchField`], [`SortMenu`] and the button of the [`FilterPanel`];
+//! [`Filters`] holds a [`FacetList`] for each facet, [`DateRange`] and [`ScoreRange`]. [`Chips`]
+//! shows what is set, [`Drops`] what to give up where nothing was found, [`Marked`] what was found.
+//!
 //! Every component works with nothing but its required properties, and is in English then. The
 //! look comes from `styles/cards.css`; nothing here writes a style.
 
 mod article_card;
 mod article_cards;
+mod bare_count;
 mod byline;
 mod card_click;
 mod card_media;
 mod change;
+mod chips;
+mod date_range;
+mod drops;
 mod empty_message;
 mod error_message;
 mod error_words;
+mod facet_list;
 mod facts;
+mod field_names;
+mod filter_panel;
+mod filters;
+mod focus;
 mod hooks;
 mod icon;
 mod image_proxy;
@@ -25,16 +38,22 @@ mod language;
 mod layout;
 mod link_target;
 mod load_event;
+mod marked;
 mod pager;
 mod picture;
 mod provider_icon;
 mod published_time;
+mod range_field;
 mod related_list;
+mod score_range;
 mod scores;
+mod search_field;
 mod skeletons;
+mod sort_menu;
 mod tag;
 mod telling;
 mod theme;
+mod toolbar;
 mod topic_list;
 mod unfolding;
 
@@ -44,21 +63,32 @@ pub use byline::{Byline, BylineProperties};
 pub use card_click::CardClick;
 pub use card_media::{CardMedia, CardMediaProperties};
 pub use change::Change;
+pub use chips::{Chips, ChipsProperties};
+pub use date_range::{DateRange, DateRangeProperties};
+pub use drops::{Drops, DropsProperties};
 pub use empty_message::{EmptyMessage, EmptyMessageProperties};
 pub use error_message::{ErrorMessage, ErrorMessageProperties};
+pub use facet_list::{FacetList, FacetListProperties};
 pub use facts::{Facts, FactsProperties};
+pub use filter_panel::{FilterPanel, FilterPanelProperties};
+pub use filters::{Filters, FiltersProperties};
 pub use icon::{Icon, IconName, IconProperties};
 pub use kind_badge::{KindBadge, KindBadgeProperties};
 pub use layout::{Layout, UnknownLayout};
 pub use link_target::{LinkTarget, UnknownLinkTarget};
 pub use load_event::LoadEvent;
+pub use marked::{Marked, MarkedProperties};
 pub use pager::{Pager, PagerProperties, PagerState};
 pub use provider_icon::{ProviderIcon, ProviderIconProperties};
 pub use published_time::{PublishedTime, PublishedTimeProperties};
 pub use related_list::{RelatedList, RelatedListProperties};
+pub use score_range::{ScoreRange, ScoreRangeProperties};
 pub use scores::{Scores, ScoresProperties};
+pub use search_field::{SearchField, SearchFieldProperties};
 pub use skeletons::{Skeletons, SkeletonsProperties};
+pub use sort_menu::{SortMenu, SortMenuProperties};
 pub use theme::{Theme, UnknownTheme};
+pub use toolbar::{Toolbar, ToolbarProperties};
 pub use topic_list::{TopicList, TopicListProperties};
 
 /// A state as ARIA writes it.

@@ -184,22 +184,67 @@ impl Tag {
 
     /// Hears of clicks.
     pub(super) fn on_click(self, heard: Option<Callback<Event>>) -> Self {
-        self.on(false, heard)
+        match heard {
+            Some(heard) => self.on(On::Click, heard),
+            None => self,
+        }
     }
 
     /// Hears that it could not be loaded.
     pub(super) fn on_error(self, heard: Callback<Event>) -> Self {
-        self.on(true, Some(heard))
+        self.on(On::Error, heard)
     }
 
+    /// Hears of an event.
     #[inline(never)]
-    fn on(mut self, fails: bool, heard: Option<Callback<Event>>) -> Self {
-        if let Some(heard) = heard {
-            self.0
-                .element
-                .add_listener(std::rc::Rc::new(Hears { fails, heard }));
-        }
+    pub(super) fn on(mut self, what: On, heard: Callback<Event>) -> Self {
+        self.0
+            .element
+            .add_listener(std::rc::Rc::new(Hears { what, heard }));
         self
+    }
+
+    /// The text of a field. Each drawing puts it back if the reader has changed it.
+    #[inline(never)]
+    pub(super) fn value(mut self, value: AttrValue) -> Self {
+        self.0.element.set_value(Some(value));
+        self
+    }
+
+    /// Whether a box is ticked. Each drawing puts it back if the reader has changed it.
+    pub(super) fn checked(mut self, checked: bool) -> Self {
+        self.0.element.set_checked(checked);
+        self
+    }
+
+    /// The text that a field takes over when it changes; what the reader is typing stays.
+    #[inline(never)]
+    pub(super) fn new_value(self, value: AttrValue) -> Self {
+        #[cfg(target_arch = "wasm32")]
+        {
+            let mut field = self;
+            let value = wasm_bindgen::JsValue::from_str(&value);
+            field.0.element.add_property("value", value);
+            field
+        }
+        // There are no properties without a page.
+        #[cfg(not(target_arch = "wasm32"))]
+        self.set("value", Some(value))
+    }
+
+    /// Whether it is the option that is chosen. The attribute would not count any more once the
+    /// reader has chosen another one.
+    #[inline(never)]
+    pub(super) fn selected(self, selected: bool) -> Self {
+        #[cfg(target_arch = "wasm32")]
+        {
+            let mut option = self;
+            let selected = wasm_bindgen::JsValue::from_bool(selected);
+            option.0.element.add_property("selected", selected);
+            option
+        }
+        #[cfg(not(target_arch = "wasm32"))]
+        self.with("selected", selected.then_some(""))
     }
 
     /// A text as the only child.
@@ -242,18 +287,38 @@ impl Tag {
     }
 }
 
+/// What an element may hear of.
+#[derive(Clone, Copy)]
+pub(super) enum On {
+    Click,
+    Error,
+    Input,
+    Change,
+    KeyDown,
+    FocusOut,
+    Close,
+    CompositionStart,
+    CompositionEnd,
+}
+
 struct Hears {
-    /// Whether it is failures that it hears of, not clicks.
-    fails: bool,
+    what: On,
     heard: Callback<Event>,
 }
 
 impl Listener for Hears {
     fn kind(&self) -> ListenerKind {
-        if self.fails {
-            ListenerKind::onerror
-        } else {
-            ListenerKind::onclick
+        let other = |name: &'static str| ListenerKind::other(name.into());
+        match self.what {
+            On::Click => ListenerKind::onclick,
+            On::Error => ListenerKind::onerror,
+            On::Input => ListenerKind::oninput,
+            On::Change => ListenerKind::onchange,
+            On::KeyDown => ListenerKind::onkeydown,
+            On::FocusOut => ListenerKind::onfocusout,
+            On::Close => ListenerKind::onclose,
+            On::CompositionStart => other("compositionstart"),
+            On::CompositionEnd => other("compositionend"),
         }
     }
 

@@ -25,4 +25,4 @@ mod write;
 pub use diagnostic::{Diagnostic, Diagnostics};
 pub use mapping::Mapping;
 pub use pages::{Feed, Options, Page};
-pub use write::write;
+pub use write::{write, write_plain};

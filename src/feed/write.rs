@@ -26,14 +26,45 @@ pub fn write<'a>(articles: impl IntoIterator<Item = &'a Article>) -> String {
     let mut document = String::from("[");
     for (place, article) in articles.into_iter().enumerate() {
         document.push_str(if place == 0 { "\n" } else { ",\n" });
-        // Plain data can't fail to be written.
-        document.push_str(&serde_json::to_string(&ArticleFields::new(article)).unwrap_or_default());
+        document.push_str(&json(&ArticleFields::new(article, text::escape_references)));
     }
     document.push_str("\n]\n");
     document
 }
 
+/// Writes articles for scripts, as a JSON array: the fields that [`write`] writes and those that a
+/// mapping fills, but texts as they are shown, and of each article whether it is published.
+pub fn write_plain<'a>(articles: impl IntoIterator<Item = &'a Article>) -> String {
+    let mut document = String::from("[");
+    for (place, article) in articles.into_iter().enumerate() {
+        if place > 0 {
+            document.push(',');
+        }
+        let mut fields = ArticleFields::new(article, |text| Cow::Borrowed(text));
+        fields.published = Some(article.published);
+        document.push_str(&json(&fields));
+        for (name, values) in &article.fields {
+            document.pop();
+            document.push(',');
+            document.push_str(&json(name));
+            document.push(':');
+            document.push_str(&json(values));
+            document.push('}');
+        }
+    }
+    document.push(']');
+    document
+}
+
+/// Plain data can't fail to be written.
+fn json<V: Serialize + ?Sized>(value: &V) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
+
 type Text<'a> = Cow<'a, str>;
+
+/// How a text is written.
+type Written = fn(&str) -> Text<'_>;
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -57,8 +88,8 @@ struct ArticleFields<'a> {
     quality: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     heat: Option<u64>,
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    published: Unpublished,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    published: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
     provider: Option<ProviderFields<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -75,23 +106,6 @@ struct ArticleFields<'a> {
     members: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     locale: Option<&'a str>,
-}
-
-/// Written as `"published": false`, and not at all for what is published.
-struct Unpublished(bool);
-
-impl std::ops::Not for &Unpublished {
-    type Output = bool;
-
-    fn not(self) -> bool {
-        !self.0
-    }
-}
-
-impl Serialize for Unpublished {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_bool(!self.0)
-    }
 }
 
 #[derive(Serialize)]
@@ -141,16 +155,12 @@ struct RelatedFields<'a> {
     images: Vec<ImageFields<'a>>,
 }
 
-fn text(text: &str) -> Text<'_> {
-    text::escape_references(text)
-}
-
-fn texts(list: &[String]) -> Vec<Text<'_>> {
+fn texts(list: &[String], text: Written) -> Vec<Text<'_>> {
     list.iter().map(|item| text(item)).collect()
 }
 
-fn images(images: &[Image]) -> Vec<ImageFields<'_>> {
-    fn fields(image: &Image) -> ImageFields<'_> {
+fn images(images: &[Image], text: Written) -> Vec<ImageFields<'_>> {
+    fn fields(image: &Image, text: Written) -> ImageFields<'_> {
         let Image {
             url,
             width,
@@ -168,19 +178,19 @@ fn images(images: &[Image]) -> Vec<ImageFields<'_>> {
             is_cached: *is_cached,
         }
     }
-    images.iter().map(fields).collect()
+    images.iter().map(|image| fields(image, text)).collect()
 }
 
-fn provider(provider: &Provider) -> ProviderFields<'_> {
+fn provider(provider: &Provider, text: Written) -> ProviderFields<'_> {
     ProviderFields {
         name: provider.name.as_deref().map(text),
         domain: provider.domain.as_deref(),
-        images: images(&provider.images),
+        images: images(&provider.images, text),
     }
 }
 
 impl<'a> ArticleFields<'a> {
-    fn new(article: &'a Article) -> Self {
+    fn new(article: &'a Article, text: Written) -> Self {
         Self {
             id: &article.id,
             title: text(&article.title),
@@ -189,17 +199,19 @@ impl<'a> ArticleFields<'a> {
             original_url: article.original_url.as_deref(),
             published_date_time: article.published_at.map(date::format),
             r#type: text(&article.kind),
-            category: texts(&article.categories),
-            topics: texts(&article.topics),
+            category: texts(&article.categories, text),
+            topics: texts(&article.topics, text),
             quality: article.quality,
             heat: article.heat,
-            published: Unpublished(!article.published),
-            provider: article.provider.as_ref().map(provider),
-            images: images(&article.images),
-            related: article.related.iter().map(RelatedFields::new).collect(),
+            published: (!article.published).then_some(false),
+            provider: article.provider.as_ref().map(|it| provider(it, text)),
+            images: images(&article.images, text),
+            related: (article.related.iter())
+                .map(|it| RelatedFields::new(it, text))
+                .collect(),
             length: article.length.map(duration::format),
             price: article.price.as_deref().map(text),
-            levels: texts(&article.levels),
+            levels: texts(&article.levels, text),
             members: article.members,
             locale: article.locale.as_deref(),
         }
@@ -207,7 +219,7 @@ impl<'a> ArticleFields<'a> {
 }
 
 impl<'a> RelatedFields<'a> {
-    fn new(related: &'a Related) -> Self {
+    fn new(related: &'a Related, text: Written) -> Self {
         Self {
             title: text(&related.title),
             excerpt: related.excerpt.as_deref().map(text),
@@ -215,9 +227,9 @@ impl<'a> RelatedFields<'a> {
             web_url: related.web_url.as_deref(),
             original_url: related.original_url.as_deref(),
             r#type: text(&related.kind),
-            provider: related.provider.as_ref().map(provider),
+            provider: related.provider.as_ref().map(|it| provider(it, text)),
             quality: related.quality,
-            images: images(&related.images),
+            images: images(&related.images, text),
         }
     }
 }

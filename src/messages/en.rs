@@ -85,9 +85,9 @@ Messages {
     /// More bytes than allowed: `{host}`, `{limit}`.
     error_size: Text = text("{host} sent more than the {limit} that are allowed."),
     /// No JSON: `{host}`.
-    error_parse: Text = text("What {host} sent is not valid JSON."),
+    error_parse: Text = text("{host} sent something that is not valid JSON."),
     /// JSON, but no feed: `{host}`.
-    error_shape: Text = text("What {host} sent is not a list of articles."),
+    error_shape: Text = text("{host} sent something that is not a list of articles."),
     /// Button that tries again.
     retry: Text = text("Try again"),
     /// Discloses what exactly failed.

@@ -67,6 +67,7 @@ impl OwnWords {
 impl Messages {
     /// Replaces words by those of the same names. Returns the names of those that nothing could
     /// be done with: no text is called so, or what stands under it is of another kind.
+    #[inline(never)]
     pub fn apply(&mut self, words: &OwnWords) -> Vec<String> {
         let mut ignored = Vec::new();
         for (name, value) in &words.0 {

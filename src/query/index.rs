@@ -10,7 +10,7 @@ use super::relevance::Relevance;
 use super::set::Set;
 use super::term::Term;
 use super::values::Values;
-use super::{Facet, Host, QueryState, SortKey};
+use super::{Facet, Host, QueryState, SortBy, SortKey};
 use crate::feed::Feed;
 use crate::model::Article;
 
@@ -170,6 +170,25 @@ impl Index {
         }
     }
 
+    /// Whether a query searches for a text, so that one article may match better than another:
+    /// exclusions alone do not.
+    pub fn searches(&self, state: &QueryState) -> bool {
+        let terms = Term::parse(&state.query, &*self.options.host);
+        terms.iter().any(|term| !term.excluded)
+    }
+
+    /// Whether any article has what would be sorted by.
+    pub fn has(&self, by: SortBy) -> bool {
+        let has = |article: &Rc<Article>| match by {
+            SortBy::PublishedDateTime => article.published_at.is_some(),
+            SortBy::Quality => article.quality.is_some(),
+            SortBy::Heat => article.heat.is_some(),
+            SortBy::Provider => article.provider.as_ref().is_some_and(|it| it.name.is_some()),
+            SortBy::Title | SortBy::Position | SortBy::Relevance => true,
+        };
+        self.articles().iter().any(has)
+    }
+
     /// What marks the words in titles and excerpts that a query searches for.
     pub fn highlighter(&self, state: &QueryState) -> Highlighter {
         let terms = Term::parse(&state.query, &*self.options.host).into_iter();
@@ -177,7 +196,7 @@ impl Index {
             let edits = needs_typos(self.postings(), &term);
             (term, edits.is_some())
         });
-        Highlighter::new(searched.collect())
+        Highlighter::new(searched.collect(), Rc::clone(&self.options.host))
     }
 
     /// The values of a field, found when they are first asked for.

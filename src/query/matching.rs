@@ -122,7 +122,7 @@ pub(super) fn find(postings: &Postings, term: &Term, hits: &mut Hits) {
         return;
     };
     if let Some(edits) = needs_typos(postings, term) {
-        let mut typo = Typo::new(&last.folded, edits);
+        let typo = Typo::new(&last.folded, edits);
         let like = postings.vocabulary.like(|word| typo.matches(word));
         for posting in like.iter().flat_map(|word| postings.of(*word..*word + 1)) {
             add(hits, posting, Class::Typo);

@@ -31,7 +31,7 @@ pub use facet::{Facet, FacetCounts, ValueCount};
 pub use fields::Fields;
 pub(crate) use fields::is_field_name;
 pub use filters::{FieldFilter, Filters, Span};
-pub use highlight::Highlighter;
+pub use highlight::{Highlighter, excerpt_start};
 pub use host::Host;
 pub use index::{Index, IndexOptions};
 pub use outcome::Outcome;

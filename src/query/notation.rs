@@ -114,6 +114,17 @@ impl QueryState {
     /// ```
     #[expect(clippy::wrong_self_convention, reason = "it goes into what is there")]
     pub fn into_address(&self, search: &str, prefix: &str, fields: &Fields) -> String {
+        self.write_address(search, prefix, fields, false)
+    }
+
+    /// The same; where it must say that nothing is chosen, by an empty `q=`.
+    pub(crate) fn write_address(
+        &self,
+        search: &str,
+        prefix: &str,
+        fields: &Fields,
+        must_say: bool,
+    ) -> String {
         let is_other = |pair: &&str| {
             let (key, _) = form::decode_pair(pair);
             let key = key.strip_prefix(prefix);
@@ -121,12 +132,16 @@ impl QueryState {
         };
         let others: Vec<&str> = bare(search).split('&').filter(is_other).collect();
         let mut search = others.join("&");
+        let kept = search.len();
         self.each_pair(&mut |key, value| {
             // What would not be read could never be taken out again.
             if Key::of(key, fields).is_some() {
                 form::append(&mut search, prefix, key, value);
             }
         });
+        if must_say && search.len() == kept {
+            form::append(&mut search, prefix, "q", "");
+        }
         if !search.is_empty() {
             search.insert(0, '?');
         }

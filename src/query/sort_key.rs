@@ -63,7 +63,9 @@ impl SortKey {
         let name = text.strip_prefix('-');
         let falling = name.is_some();
         let name = name.unwrap_or(text);
-        let (_, by) = SortBy::NAMES.into_iter().find(|(known, _)| *known == name)?;
+        let (_, by) = SortBy::NAMES
+            .into_iter()
+            .find(|(known, _)| *known == name)?;
         let key = Self { by, falling };
         (!falling || by != SortBy::Relevance).then_some(key)
     }

@@ -1,5 +1,8 @@
 //! What a reader types, as terms.
 
+#[cfg(test)]
+mod tests;
+
 use super::Host;
 use super::text::each_word;
 
@@ -26,23 +29,28 @@ pub(crate) struct TermWord {
 impl Term {
     /// The terms of a search text.
     pub(crate) fn parse(query: &str, host: &dyn Host) -> Vec<Self> {
-        query
-            .split_whitespace()
-            .filter_map(|piece| {
-                let mut words = Vec::new();
-                each_word(piece, host, &mut |word| {
-                    words.push(TermWord {
-                        folded: word.folded.to_owned(),
-                        is_run: word.is_run,
-                    });
-                });
-                (!words.is_empty()).then_some(Self {
+        let mut terms = Vec::new();
+        let mut rest = query.trim_start();
+        while !rest.is_empty() {
+            let piece = rest.trim_start_matches('-');
+            let excluded = piece.len() < rest.len();
+            let quote = piece.strip_prefix(is_quote);
+            let (text, after) = match quote {
+                Some(quote) => split_before(quote, is_quote),
+                None => split_before(piece, |c| c.is_whitespace() || is_quote(c)),
+            };
+            let words = words(text, host);
+            if !words.is_empty() {
+                terms.push(Self {
                     words,
-                    quoted: false,
-                    excluded: piece.starts_with('-'),
-                })
-            })
-            .collect()
+                    quoted: quote.is_some(),
+                    excluded,
+                });
+            }
+            let closed = quote.and_then(|_| after.strip_prefix(is_quote));
+            rest = closed.unwrap_or(after).trim_start();
+        }
+        terms
     }
 
     /// How many edits a word may be away where nothing begins with this term; `None`: it matches
@@ -59,4 +67,25 @@ impl Term {
             _ => None,
         }
     }
+}
+
+/// Quotation marks that keyboards make of `"` as well.
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„')
+}
+
+fn split_before(text: &str, is_end: impl Fn(char) -> bool) -> (&str, &str) {
+    let end = text.find(is_end).unwrap_or(text.len());
+    text.split_at_checked(end).unwrap_or((text, ""))
+}
+
+fn words(text: &str, host: &dyn Host) -> Vec<TermWord> {
+    let mut words = Vec::new();
+    each_word(text, host, &mut |word| {
+        words.push(TermWord {
+            folded: word.folded.to_owned(),
+            is_run: word.is_run,
+        });
+    });
+    words
 }

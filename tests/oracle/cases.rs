@@ -275,7 +275,7 @@ impl Case {
     }
 }
 
-fn read(json: &str) -> Feed {
+pub fn read(json: &str) -> Feed {
     let mapping = Mapping::new([("region", "area")]);
     let mut feed = Feed::new(Options {
         mapping,

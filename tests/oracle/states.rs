@@ -11,7 +11,10 @@ pub fn state(genes: &StateGenes, plain: bool) -> QueryState {
     let mut state = QueryState::default();
     let mut rest = Choices::new(&genes.rest);
     // Mostly few, else nothing is found.
-    let (pieces, filters) = (rest.of(&[1, 1, 1, 2, 2, 0, 3, 9]), rest.of(&[0, 1, 0, 1, 2, 4]));
+    let (pieces, filters) = (
+        rest.of(&[1, 1, 1, 2, 2, 0, 3, 9]),
+        rest.of(&[0, 1, 0, 1, 2, 4]),
+    );
     let dated = rest.rarely(4);
     for genes in genes.pieces.iter().take(pieces) {
         let mut choices = Choices::new(genes);
@@ -97,8 +100,7 @@ fn piece(choices: &mut Choices<'_>, plain: bool) -> String {
         WORDS[choices.below(if plain { end.min(16) } else { end })].to_owned()
     };
     let mut text = word(choices);
-    let kind = if option_env!("TAME").is_some() { choices.below(5) } else { choices.below(12) };
-    match kind {
+    match choices.below(12) {
         0 | 1 => {}
         2..=4 => {
             // As far as it was typed.

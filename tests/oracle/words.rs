@@ -21,7 +21,8 @@ pub fn words(text: &str) -> Vec<Word> {
         let mut length = 0;
         for c in rest.chars() {
             // A mark belongs to what it stands on.
-            let attached = length > 0 && (is_combining_mark(c) || is_ignorable(c));
+            let is_mark = is_combining_mark(c) || is_ignorable(c) || matches!(c, 'ﾞ' | 'ﾟ');
+            let attached = length > 0 && is_mark;
             if !attached && in_run(c) != run {
                 break;
             }

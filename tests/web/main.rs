@@ -2,9 +2,12 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(missing_docs, unreachable_pub)]
 
+mod address;
 mod card;
 mod formats;
+mod intl_host;
 mod list;
+mod messages;
 mod page;
 mod script_values;
 

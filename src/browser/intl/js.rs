@@ -9,6 +9,7 @@ use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::Unit;
+use crate::browser::calendar::DAY_MS;
 use crate::feed::date::days_from_civil;
 use crate::messages::Plural;
 use crate::model::Day;
@@ -31,10 +32,14 @@ const NUMBERS: Options<'static> = &[
     ("day", "numeric"),
     ("month", "numeric"),
     ("year", "numeric"),
+    ("hour", "2-digit"),
+    ("minute", "2-digit"),
+    ("second", "2-digit"),
+    ("hourCycle", "h23"),
 ];
 const UTC: (&str, &str) = ("timeZone", "UTC");
 
-pub(super) struct Engine {
+pub(in crate::browser) struct Engine {
     locale: JsValue,
     time_zone: Option<String>,
     moment: Made,
@@ -96,29 +101,40 @@ impl Engine {
     }
 
     pub(super) fn day_number(&self, ms: f64) -> Option<i64> {
+        Some(self.local(ms)?.div_euclid(DAY_MS))
+    }
+
+    /// What a clock in the time zone shows, as milliseconds since 1970 as if in UTC; exact from
+    /// the year 1 on.
+    pub(in crate::browser) fn local(&self, ms: f64) -> Option<i64> {
+        let english = "en-US-u-ca-gregory-nu-latn".into();
         let make = || {
             let options = self.in_zone(NUMBERS);
-            Formatter::new(
-                "DateTimeFormat",
-                "formatToParts",
-                &"en-u-ca-gregory-nu-latn".into(),
-                &options,
-            )
+            Formatter::new("DateTimeFormat", "format", &english, &options)
         };
-        let parts: Array = self.numbers.call(make, &[ms.into()])?.dyn_into().ok()?;
-        let (mut year, mut month, mut day) = (0, 0, 0);
-        for part in parts.iter() {
-            let field = |name: &str| Reflect::get(&part, &name.into()).ok()?.as_string();
-            let place = match field("type")?.as_str() {
-                "year" => &mut year,
-                "month" => &mut month,
-                "day" => &mut day,
-                _ => continue,
-            };
-            *place = field("value")?.parse::<u16>().ok()?;
-        }
+        // `6/17/2021, 14:05:09`.
+        let text = self.numbers.text(make, &[ms.into()]);
+        let mut numbers = text.split(|digit: char| !digit.is_ascii_digit());
+        let mut next = || {
+            numbers
+                .find(|number| !number.is_empty())?
+                .parse::<u16>()
+                .ok()
+        };
+        let (month, day, year) = (next()?, next()?, next()?);
+        let (hour, minute, second) = (next()?, next()?, next()?);
         let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
-        Some(days_from_civil(Day { year, month, day }))
+        let seconds = (i64::from(hour) * 60 + i64::from(minute)) * 60 + i64::from(second);
+        let parts = (ms as i64).rem_euclid(1_000);
+        let days = days_from_civil(Day { year, month, day });
+        Some(days * DAY_MS + seconds * 1_000 + parts)
+    }
+
+    /// Compares two texts in the order of the locale, digits as numbers.
+    pub(in crate::browser) fn comparison(&self) -> Option<Function> {
+        // Any text but the empty one means yes.
+        let options = &[("numeric", "true")];
+        Some(self.make("Collator", "compare", options)?.method)
     }
 
     pub(super) fn relative(&self, amount: i64, unit: Unit) -> String {

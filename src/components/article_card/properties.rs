@@ -6,6 +6,7 @@ use crate::browser::{Formats, now_ms};
 use crate::components::{CardClick, Layout, LinkTarget};
 use crate::messages::Messages;
 use crate::model::Article;
+use crate::query::Highlighter;
 
 /// Properties of [`ArticleCard`](super::ArticleCard).
 ///
@@ -68,6 +69,9 @@ pub struct ArticleCardProperties {
     /// Whether the article's provider is chosen now.
     #[prop_or_default]
     pub provider_pressed: bool,
+    /// Marks in title and excerpt what is searched for.
+    #[prop_or_default]
+    pub highlighter: Option<Rc<Highlighter>>,
     /// What the ids inside begin with; absent: something that no other card has.
     #[prop_or_default]
     pub id_prefix: Option<AttrValue>,
@@ -96,6 +100,7 @@ impl PartialEq for ArticleCardProperties {
             on_provider,
             pressed_topics,
             provider_pressed,
+            highlighter,
             id_prefix,
         } = self;
         Rc::ptr_eq(article, &other.article)
@@ -117,6 +122,7 @@ impl PartialEq for ArticleCardProperties {
             && *on_provider == other.on_provider
             && *pressed_topics == other.pressed_topics
             && *provider_pressed == other.provider_pressed
+            && *highlighter == other.highlighter
             && *id_prefix == other.id_prefix
     }
 }

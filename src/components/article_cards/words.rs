@@ -3,9 +3,10 @@ use std::rc::Rc;
 use yew::{AttrValue, Html};
 
 use crate::browser::Formats;
+use crate::components::sort_menu::sort_words;
 use crate::components::tag::{bdi, owned, tag, words};
 use crate::components::telling::counted;
-use crate::messages::Messages;
+use crate::messages::{Messages, fill};
 use crate::state::{State, Status, Waiting};
 
 /// Words about the whole list.
@@ -19,29 +20,54 @@ impl Words<'_> {
     pub(super) fn summary(&self, state: &State) -> Html {
         match state.status() {
             _ if is_loading(state) => bdi(words(&self.messages.loading)),
-            Status::Ready => tag("strong").child(bdi(self.count(state))).html(),
+            Status::Ready => tag("strong").child(bdi(self.found(state))).html(),
+            Status::Empty if state.is_narrowed() => {
+                tag("strong").child(bdi(self.found(state))).html()
+            }
             _ => Html::default(),
         }
     }
 
-    fn count(&self, state: &State) -> AttrValue {
-        let total = state.total() as u64;
-        let words = match state.has_next_page() {
-            true => &self.messages.articles_so_far,
-            false => &self.messages.articles,
-        };
-        counted(self.formats, total, words)
+    /// How many match, of how many, and what was searched for.
+    fn found(&self, state: &State) -> AttrValue {
+        let Messages {
+            articles,
+            articles_so_far,
+            found,
+            found_so_far,
+            found_for,
+            ..
+        } = &**self.messages;
+        let goes_on = state.has_next_page();
+        if !state.is_narrowed() {
+            let words = if goes_on { articles_so_far } else { articles };
+            return counted(self.formats, state.total() as u64, words);
+        }
+        let form = if goes_on { found_so_far } else { found };
+        let covered = state.covered() as u64;
+        let form = form.form(self.formats.plural(covered));
+        let count = self.formats.number(state.total() as u64);
+        let total = self.formats.number(covered);
+        let found = fill(form, &[("count", &count), ("total", &total)]);
+        owned(match state.query().query.trim() {
+            "" => found,
+            query => fill(found_for, &[("found", &found), ("query", query)]),
+        })
     }
 
     /// What the live region says of it.
-    pub(super) fn announcement(&self, state: &State) -> AttrValue {
+    pub(super) fn announcement(&self, state: &State, has_text: bool) -> AttrValue {
         match state.status() {
             _ if is_loading(state) => words(&self.messages.loading),
             Status::Ready => {
                 let shown = state.shown().len() as u64;
                 let shown = counted(self.formats, shown, &self.messages.shown);
-                owned(format!("{}, {shown}", self.count(state)))
+                let found = self.found(state);
+                let sort = sort_words(&state.query().sort, has_text, self.messages);
+                let sorted = fill(&self.messages.sorted, &[("sort", sort)]);
+                owned(format!("{found}, {shown}, {sorted}"))
             }
+            Status::Empty if state.is_narrowed() => words(&self.messages.no_match_title),
             Status::Empty => words(&self.messages.empty_title),
             _ => AttrValue::default(),
         }

@@ -1,21 +1,25 @@
 //! One hook a file.
 
+mod use_address;
 mod use_announcement;
 mod use_feed;
 mod use_first_row;
 mod use_focus_after;
 mod use_focus_when;
+mod use_kept_focus;
 mod use_messages;
 mod use_nearest_language;
 mod use_now;
 mod use_theme;
 mod use_unique_id;
 
+pub(super) use use_address::{read_address, use_address};
 pub(super) use use_announcement::use_announcement;
 pub(super) use use_feed::{Source, UseFeed, use_feed};
 pub(super) use use_first_row::use_first_row;
 pub(super) use use_focus_after::use_focus_after;
 pub(super) use use_focus_when::use_focus_when;
+pub(super) use use_kept_focus::use_kept_focus;
 pub(super) use use_messages::use_messages;
 pub(super) use use_nearest_language::use_nearest_language;
 pub(super) use use_now::use_now;

@@ -1,7 +1,8 @@
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, Node};
+use web_sys::{Element, Node};
 use yew::{Callback, NodeRef, hook, use_effect_with, use_mut_ref};
 
+use crate::browser::{focus, focused_beside};
 use crate::state::{State, Waiting};
 
 /// What the reader did with a button that goes away by it, or moves.
@@ -60,15 +61,11 @@ pub(in crate::components) fn use_focus_after(
 
 /// Whether something outside of the way on to more cards has the focus.
 fn is_elsewhere(base: &Element) -> bool {
-    let active = base
-        .get_root_node()
-        .dyn_into::<Document>()
-        .ok()
-        .and_then(|page| page.active_element());
-    let Some(active) = active else { return false };
+    let Some(active) = focused_beside(base) else {
+        return false;
+    };
     let pager = base.query_selector(".ac-pager").ok().flatten();
-    let lost = active.tag_name().eq_ignore_ascii_case("body");
-    !lost && !pager.is_some_and(|pager| Node::contains(&pager, Some(&active)))
+    !pager.is_some_and(|pager| Node::contains(&pager, Some(&active)))
 }
 
 fn focus_title(base: &Element, place: usize) {
@@ -77,17 +74,6 @@ fn focus_title(base: &Element, place: usize) {
     let cell = cell.and_then(|cell| cell.dyn_into::<Element>().ok());
     let Some(cell) = cell else { return };
     let find = |selector: &str| cell.query_selector(selector).ok().flatten();
-    let title = || {
-        let title = find(".ac-card-title")?;
-        // One without a link takes the focus only so; a refusal leaves the focus where it is.
-        let _ = title.set_attribute("tabindex", "-1");
-        Some(title)
-    };
-    let target = find(".ac-card-link")
-        .or_else(title)
-        .or_else(|| find("a, button"));
-    if let Some(target) = target.and_then(|target| target.dyn_into::<HtmlElement>().ok()) {
-        // Fails only where there is nothing to focus.
-        let _ = target.focus();
-    }
+    let target = find(".ac-card-link").or_else(|| find(".ac-card-title, a, button"));
+    target.into_iter().for_each(focus);
 }

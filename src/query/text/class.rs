@@ -1,6 +1,7 @@
 //! What a character is in the rules of words: UAX #29's property `Word_Break` as far as its rules
 //! tell it apart, whether it is a letter or number, and whether it is of a script without spaces.
 
+use std::ops::Range;
 use std::sync::OnceLock;
 
 /// A character's part in a word.
@@ -105,31 +106,46 @@ fn ranges() -> &'static [u32] {
 
 /// What a character is.
 pub(super) fn class(c: char) -> Class {
-    let kind = match c {
-        'a'..='z' | 'A'..='Z' => return Class::new(Kind::Letter, true),
-        '0'..='9' => return Class::new(Kind::Number, true),
-        '\'' => Kind::SingleQuote,
-        '"' => Kind::DoubleQuote,
-        '.' | '‘' | '’' | '\u{2024}' | '\u{FE52}' | '\u{FF07}' | '\u{FF0E}' => Kind::MidEither,
-        ':' | '·' | '\u{387}' | '\u{55F}' | '\u{5F4}' | '\u{2027}' | '\u{FE13}' | '\u{FE55}'
-        | '\u{FF1A}' => Kind::MidLetter,
-        ',' | ';' | '\u{37E}' | '\u{589}' | '\u{60C}' | '\u{60D}' | '\u{66C}' | '\u{7F8}'
-        | '\u{2044}' | '\u{FE50}' | '\u{FE54}' | '\u{FF0C}'
-        | '\u{FF1B}' => Kind::MidNumber,
-        '\n' | '\u{B}' | '\u{C}' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Kind::Newline,
-        '\u{200D}' => Kind::Joiner,
-        '\u{1F1E6}'..='\u{1F1FF}' => Kind::Regional,
-        _ => return from_table(c),
-    };
-    Class::new(kind, false)
+    class_and_range(c).1
 }
 
-pub(super) fn from_table(c: char) -> Class {
+/// What a character is, and a range of characters around it that are the same.
+pub(super) fn class_and_range(c: char) -> (Range<u32>, Class) {
+    let code = u32::from(c);
+    let one = |kind| (code..code + 1, Class::new(kind, false));
+    match c {
+        '\'' => one(Kind::SingleQuote),
+        '"' => one(Kind::DoubleQuote),
+        '.' | '‘' | '’' | '\u{2024}' | '\u{FE52}' | '\u{FF07}' | '\u{FF0E}' => {
+            one(Kind::MidEither)
+        }
+        ':' | '·' | '\u{387}' | '\u{55F}' | '\u{5F4}' | '\u{2027}' | '\u{FE13}' | '\u{FE55}'
+        | '\u{FF1A}' => one(Kind::MidLetter),
+        ',' | ';' | '\u{37E}' | '\u{589}' | '\u{60C}' | '\u{60D}' | '\u{66C}' | '\u{7F8}'
+        | '\u{2044}' | '\u{FE50}' | '\u{FE54}' | '\u{FF0C}' | '\u{FF1B}' => one(Kind::MidNumber),
+        '\n' | '\u{B}' | '\u{C}' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => one(Kind::Newline),
+        '\u{200D}' => one(Kind::Joiner),
+        '\u{1F1E6}'..='\u{1F1FF}' => one(Kind::Regional),
+        _ => from_table(code),
+    }
+}
+
+fn from_table(code: u32) -> (Range<u32>, Class) {
     let ranges = ranges();
-    let after = ranges.partition_point(|range| range >> 4 <= u32::from(c));
-    let class = after.checked_sub(1).and_then(|at| ranges.get(at)).copied();
-    let class = CLASSES.get(class.unwrap_or_default() as usize & 15);
-    class.copied().unwrap_or(Class::new(Kind::Other, false))
+    let after = ranges.partition_point(|range| range >> 4 <= code);
+    let range = after.checked_sub(1).and_then(|at| ranges.get(at));
+    let range = range.copied().unwrap_or_default();
+    let class = CLASSES.get(range as usize & 15).copied();
+    let class = class.unwrap_or(Class::new(Kind::Other, false));
+    // The characters above may be in the midst of symbols, but not of letters.
+    let (start, end) = match class.is_word {
+        true => (
+            range >> 4,
+            ranges.get(after).map_or(code + 1, |next| next >> 4),
+        ),
+        false => (code, code + 1),
+    };
+    (start..end, class)
 }
 
 /// Whether a character is a pictograph, which a joiner before it joins. Among symbols, which no

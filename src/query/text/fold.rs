@@ -17,7 +17,7 @@ pub(super) const BLOCKS: [(u32, u32); 4] = [
 ];
 
 /// Puts a word, folded, in the place of what was there.
-pub(super) fn fold(word: &str, host: &dyn Host, folded: &mut String) {
+pub(in crate::query) fn fold(word: &str, host: &dyn Host, folded: &mut String) {
     folded.clear();
     if word.is_ascii() {
         folded.push_str(word);
@@ -34,26 +34,19 @@ fn fold_known(word: &str, folded: &mut String) -> bool {
     // Marks next to each other may have to change places.
     let mut is_after_mark = false;
     for c in word.chars() {
-        if is_ignorable(c) || is_dropped_mark(c) {
-            continue;
-        }
         let is_mark = is_known_mark(c);
-        if is_mark {
-            if is_after_mark {
-                return false;
-            }
-            folded.push(c);
-            is_after_mark = true;
-            continue;
+        if is_mark && is_after_mark {
+            return false;
         }
-        is_after_mark = false;
         if fold_letter(c, folded) || push_syllable(c, folded) {
-            continue;
-        }
-        match push_voiced(c, folded) {
-            true => is_after_mark = true,
-            false if stays(c) => folded.push(c),
-            false => return false,
+            is_after_mark = false;
+        } else if push_voiced(c, folded) {
+            is_after_mark = true;
+        } else if is_mark || stays(c) {
+            folded.push(c);
+            is_after_mark = is_mark;
+        } else if !is_ignorable(c) && !is_dropped_mark(c) {
+            return false;
         }
     }
     true

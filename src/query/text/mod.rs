@@ -8,11 +8,13 @@ mod class;
 mod fold;
 mod segments;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 
 use std::ops::Range;
 
 use super::Host;
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) use fold::fold;
 use segments::Segments;
 
 /// A word of a text.

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::class::{Class, Kind, class, is_pictograph};
+use super::class::{Class, Kind, class, class_and_range, is_pictograph};
 
 /// A piece of text between two boundaries.
 #[derive(Debug, PartialEq, Eq)]
@@ -20,11 +20,17 @@ pub(super) struct Segment {
 pub(super) struct Segments<'t> {
     text: &'t str,
     at: usize,
+    /// The range of characters met last, and what they are.
+    last: (Range<u32>, Class),
 }
 
 impl<'t> Segments<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self { text, at: 0 }
+        Self {
+            text,
+            at: 0,
+            last: class_and_range('\0'),
+        }
     }
 
     fn byte(&self, at: usize) -> Option<u8> {
@@ -42,26 +48,46 @@ impl<'t> Segments<'t> {
         }
     }
 
-    /// The end of the word that begins here, if that needs no more than a glance: ASCII, and
-    /// nothing after it that could keep a word together.
+    /// The end of the word that begins here, if it is of ASCII and followed by ASCII.
     fn plain_end(&self) -> Option<usize> {
-        let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
-        let bytes = self.text.as_bytes().get(self.at..)?;
-        let length = bytes.iter().take_while(|byte| is_plain(**byte)).count();
-        let end = self.at + length;
-        let is_over = match self.byte(end) {
-            None => true,
-            Some(b'.' | b',' | b':' | b';' | b'\'') => self
-                .byte(end + 1)
-                .is_none_or(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric()),
-            Some(byte) => byte.is_ascii(),
-        };
-        (length > 0 && is_over).then_some(end)
+        let mut end = self.at;
+        loop {
+            match self.byte(end) {
+                Some(byte) if byte.is_ascii_alphanumeric() || byte == b'_' => end += 1,
+                Some(byte) if !byte.is_ascii() => return None,
+                Some(byte @ (b'.' | b',' | b':' | b';' | b'\'')) if end > self.at => {
+                    let (before, after) = (self.byte(end - 1)?, self.byte(end + 1).unwrap_or(b' '));
+                    let both = |is: fn(&u8) -> bool| is(&before) && is(&after);
+                    if !after.is_ascii() {
+                        return None;
+                    }
+                    let joins = both(u8::is_ascii_alphabetic) && !matches!(byte, b',' | b';')
+                        || both(u8::is_ascii_digit) && byte != b':';
+                    if !joins {
+                        return Some(end);
+                    }
+                    end += 1;
+                }
+                _ => return (end > self.at).then_some(end),
+            }
+        }
     }
 
-    fn class_at(&self, at: usize) -> Option<(char, Class)> {
+    /// What the next character is.
+    fn class_at(&mut self, at: usize) -> Option<(char, Class)> {
         let c = self.text.get(at..)?.chars().next()?;
-        Some((c, class(c)))
+        Some((c, self.class_of(c)))
+    }
+
+    /// What a character is; mostly it is of the range of the one before.
+    fn class_of(&mut self, c: char) -> Class {
+        let (range, class) = &self.last;
+        if range.contains(&u32::from(c)) {
+            return *class;
+        }
+        let found = class_and_range(c);
+        self.last = found.clone();
+        found.1
     }
 
     /// What follows after the marks from here on.
@@ -93,7 +119,7 @@ impl<'t> Segments<'t> {
         }
     }
 
-    fn segment(&self) -> Option<Segment> {
+    fn segment(&mut self) -> Option<Segment> {
         let (first, Class { kind, mut is_word }) = self.class_at(self.at)?;
         let is_run = kind == Kind::Run;
         let mut end = self.at + first.len_utf8();

@@ -1,4 +1,4 @@
-mod oracle;
+pub(in crate::query) mod oracle;
 mod tables;
 
 use proptest::prelude::*;
@@ -49,6 +49,8 @@ fn words_end_where_unicode_says() {
     assert_eq!(folded("צה\"ל ארה״ב"), ["צה\"ל", "ארה״ב"]);
     assert_eq!(folded(" – … ☃ 👍🏽 "), [""; 0]);
     assert_eq!(folded("x² ½"), ["x", "2", "1⁄2"]);
+    // A letter is one even where it is a joined pictograph.
+    assert_eq!(folded("☃\u{200D}ℹÉ"), ["☃ie"]);
 }
 
 #[test]
@@ -115,7 +117,7 @@ fn places_are_those_of_the_text() {
 }
 
 /// Text of what is worth a rule.
-fn text() -> impl Strategy<Value = String> {
+pub(in crate::query) fn text() -> impl Strategy<Value = String> {
     let pieces = proptest::sample::select(
         "a|Z|e|1|9|_| |  |.|,|:|;|'|\"|-|’|‘|·|É|ß|ẞ|ł|Ø|đ|Æ|ĳ|İ|ı|ŉ|ſ|Ǽ|ǆ|\u{301}|\u{308}|\u{323}|\
          \u{345}|\u{34F}|\u{20DD}|Σ|ς|ΐ|ᾳ|Ὀ|ϲ|Й|ё|\u{483}|\u{1C80}|ﬁ|ﬀ|ＡＢ|＇|א|ש|\u{5B7}|\u{5BC}|״|\u{FB31}|\
@@ -133,7 +135,14 @@ fn text() -> impl Strategy<Value = String> {
         c.chars().all(|c| !oracle::has(r"\p{Unassigned}", c))
     });
     let piece = prop_oneof![12 => pieces.prop_map(str::to_owned), 1 => any];
-    proptest::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat())
+    proptest::collection::vec(piece, 0..12)
+        .prop_map(|pieces| pieces.concat())
+        .prop_filter("a joined letter", |text| {
+            // After a joiner the well-kept crate takes these for symbols only; see the example of ours.
+            !["ℹ", "🅰"]
+                .iter()
+                .any(|letter| text.contains(&format!("\u{200D}{letter}")))
+        })
 }
 
 proptest! {

@@ -3,11 +3,12 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Response;
 use yew::Callback;
 
+use crate::browser::warn;
 use crate::messages::OwnWords;
 
 struct File {
@@ -56,9 +57,9 @@ pub(super) fn ask(address: &str, done: Callback<()>) {
     let address = address.to_owned();
     spawn_local(async move {
         let place = match fetch(&address).await {
-            Ok(words) => Place::There(Rc::new(words)),
-            Err(error) => {
-                warn(&address, &error);
+            Some(words) => Place::There(Rc::new(words)),
+            None => {
+                warn_once(&address);
                 Place::Failed
             }
         };
@@ -87,21 +88,16 @@ fn with<T>(address: &str, act: impl FnOnce(&mut File) -> T) -> T {
 }
 
 /// Without time-outs and limits: the page has chosen the file, and meanwhile there is English.
-async fn fetch(address: &str) -> Result<OwnWords, JsValue> {
-    let window = web_sys::window().ok_or(JsValue::UNDEFINED)?;
-    let response = JsFuture::from(window.fetch_with_str(address)).await?;
-    let response: Response = response.unchecked_into();
-    if !response.ok() {
-        return Err(response.status().into());
-    }
-    let words = JsFuture::from(response.json()?).await?;
-    OwnWords::from_script_value(&words).ok_or(words)
+async fn fetch(address: &str) -> Option<OwnWords> {
+    let fetched = web_sys::window()?.fetch_with_str(address);
+    let response: Response = JsFuture::from(fetched).await.ok()?.unchecked_into();
+    let words = response.json().ok().filter(|_| response.ok())?;
+    OwnWords::from_script_value(&JsFuture::from(words).await.ok()?)
 }
 
-fn warn(address: &str, why: &JsValue) {
+fn warn_once(address: &str) {
     let warned = with(address, |file| std::mem::replace(&mut file.warned, true));
     if !warned {
-        let text = ["article-cards: no words from ", address].concat();
-        web_sys::console::warn_2(&text.into(), why);
+        warn(&["article-cards: no words could be read from ", address].concat());
     }
 }

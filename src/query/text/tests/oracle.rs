@@ -9,12 +9,12 @@ use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Whether no word boundary is within a text.
-pub(super) fn is_joined(text: &str) -> bool {
+pub(in crate::query) fn is_joined(text: &str) -> bool {
     text.split_word_bounds().count() == 1
 }
 
 /// Whether a character has a property, as a pattern of regular expressions.
-pub(super) fn has(pattern: &'static str, c: char) -> bool {
+pub(in crate::query) fn has(pattern: &'static str, c: char) -> bool {
     type Ranges = Vec<(char, char)>;
     static KNOWN: OnceLock<Mutex<HashMap<&str, Ranges>>> = OnceLock::new();
     let mut known = KNOWN.get_or_init(Mutex::default).lock().unwrap();
@@ -31,12 +31,12 @@ pub(super) fn has(pattern: &'static str, c: char) -> bool {
 }
 
 /// Whether a character attaches to what is before it.
-pub(super) fn is_mark(c: char) -> bool {
+pub(in crate::query) fn is_mark(c: char) -> bool {
     is_joined(&format!("☃{c}"))
 }
 
 /// Whether a character is of a script without spaces.
-pub(super) fn is_run(c: char) -> bool {
+pub(in crate::query) fn is_run(c: char) -> bool {
     let script = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]";
     // Common to both kana, or to them and Han.
     let shared = "ーｰ〱〲〳〴〵〆〼";
@@ -48,7 +48,7 @@ pub(super) fn is_run(c: char) -> bool {
 }
 
 /// The words of a text: folded, whether they are runs, and where they stand.
-pub(super) fn words(text: &str) -> Vec<(String, bool, std::ops::Range<usize>)> {
+pub(in crate::query) fn words(text: &str) -> Vec<(String, bool, std::ops::Range<usize>)> {
     let mut pieces: Vec<(bool, String)> = Vec::new();
     for c in text.chars() {
         match pieces.last_mut() {
@@ -78,7 +78,7 @@ pub(super) fn words(text: &str) -> Vec<(String, bool, std::ops::Range<usize>)> {
     words
 }
 
-pub(super) fn fold(word: &str) -> String {
+pub(in crate::query) fn fold(word: &str) -> String {
     word.chars()
         .filter(|c| !has(r"\p{Default_Ignorable_Code_Point}", *c))
         .nfkd()

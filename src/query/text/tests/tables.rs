@@ -5,13 +5,15 @@ use std::path::Path;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
 
-use super::super::class::{CLASSES, Class, Kind, TABLE, class, from_table, is_pictograph};
+use super::super::class::{CLASSES, Class, Kind, TABLE, class, class_and_range, is_pictograph};
 use super::super::fold::{self, BLOCKS, LETTERS};
 use super::oracle;
 
 /// All characters but those of planes that have none.
 fn characters() -> impl Iterator<Item = char> {
-    ('\0'..='\u{3FFFF}').chain('\u{E0000}'..='\u{E0FFF}').chain('\u{F0000}'..='\u{F000F}')
+    ('\0'..='\u{3FFFF}')
+        .chain('\u{E0000}'..='\u{E0FFF}')
+        .chain('\u{F0000}'..='\u{F000F}')
 }
 
 /// What the rules of UAX #29 make of a character shows what it is.
@@ -63,7 +65,6 @@ fn write_or_compare(name: &str, made: &[u8], known: &[u8]) {
 fn in_table(c: char) -> Option<usize> {
     let kind = match kind(c) {
         Kind::Joiner => Kind::Mark,
-        Kind::Letter | Kind::Number if c.is_ascii() => return None,
         kind => kind,
     };
     let is_word = c.is_alphanumeric();
@@ -122,7 +123,19 @@ fn classes_are_those_of_the_rules() {
             assert_eq!(class(c), expected, "{c:?} U+{:04X}", u32::from(c));
         }
     }
-    assert_eq!(from_table('\0').kind, Kind::Other);
+}
+
+#[test]
+fn ranges_are_of_one_class() {
+    let mut last = class_and_range('\0');
+    for c in characters() {
+        let found = class_and_range(c);
+        assert!(found.0.contains(&u32::from(c)));
+        if last.0.contains(&u32::from(c)) {
+            assert_eq!(found, last, "{c:?} U+{:04X}", u32::from(c));
+        }
+        last = found;
+    }
 }
 
 #[test]

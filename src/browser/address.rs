@@ -1,0 +1,77 @@
+//! The page's address, and the entries of its history.
+
+/// The page's address; empty where there is none.
+pub fn address() -> String {
+    #[cfg(target_arch = "wasm32")]
+    {
+        web_sys::window()
+            .and_then(|window| window.location().href().ok())
+            .unwrap_or_default()
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    {
+        String::new()
+    }
+}
+
+/// The query of an address with its `?`; empty where there is none.
+///
+/// ```
+/// use article_cards::browser::address_query;
+///
+/// assert_eq!(address_query("https://pier.example/news?q=tide#list"), "?q=tide");
+/// assert_eq!(address_query("https://pier.example/news#list?"), "");
+/// ```
+pub fn address_query(address: &str) -> &str {
+    let (start, _) = cut_fragment(address);
+    let (_, query) = cut(start, '?');
+    query
+}
+
+/// An address with another query, which begins with `?` or is empty.
+///
+/// ```
+/// use article_cards::browser::with_query;
+///
+/// let address = "https://pier.example/news?q=tide#list";
+/// assert_eq!(with_query(address, "?q=low"), "https://pier.example/news?q=low#list");
+/// assert_eq!(with_query(address, ""), "https://pier.example/news#list");
+/// ```
+pub fn with_query(address: &str, query: &str) -> String {
+    let (start, fragment) = cut_fragment(address);
+    let (page, _) = cut(start, '?');
+    [page, query, fragment].concat()
+}
+
+/// An address without query and fragment.
+pub(super) fn document_of(address: &str) -> &str {
+    let (start, _) = cut_fragment(address);
+    cut(start, '?').0
+}
+
+fn cut_fragment(address: &str) -> (&str, &str) {
+    cut(address, '#')
+}
+
+fn cut(text: &str, at: char) -> (&str, &str) {
+    let end = text.find(at).unwrap_or(text.len());
+    text.split_at_checked(end).unwrap_or((text, ""))
+}
+
+/// Puts another address of this document into the address bar, as a new entry of the history or in
+/// place of the present one. The page's own `history.state` goes along. False: the browser refuses,
+/// as it does in some frames, and for pages that ask too often.
+pub fn show_address(address: &str, as_new_entry: bool) -> bool {
+    let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else {
+        return false;
+    };
+    let Ok(state) = history.state() else {
+        return false;
+    };
+    let shown = if as_new_entry {
+        history.push_state_with_url(&state, "", Some(address))
+    } else {
+        history.replace_state_with_url(&state, "", Some(address))
+    };
+    shown.is_ok()
+}

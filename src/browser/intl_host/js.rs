@@ -1,0 +1,125 @@
+//! By the browser's `Intl`.
+
+use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
+
+use js_sys::{Array, Function, JsString, Map, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::browser::Formats;
+use crate::browser::calendar::DAY_MS;
+
+/// 0001-01-03: before it, the year of a formatted date cannot be told from one before Christ.
+const FIRST_DAY: i64 = -719_160;
+
+/// The days of 400 years, after which the calendar repeats itself.
+const CYCLE: i64 = 146_097;
+
+pub(super) struct Engine {
+    formats: Formats,
+    comparison: OnceCell<Option<Function>>,
+    /// How far the clocks of the time zone are ahead at the beginning of days in UTC.
+    offsets: RefCell<HashMap<i64, Option<i64>>>,
+}
+
+impl Engine {
+    pub(super) fn new(formats: Formats) -> Self {
+        Self {
+            formats,
+            comparison: OnceCell::new(),
+            offsets: RefCell::default(),
+        }
+    }
+
+    pub(super) fn decompose(&self, text: &str) -> String {
+        let text = JsString::from(text).normalize("NFKD");
+        String::from(text.to_lower_case())
+    }
+
+    pub(super) fn rank(&self, texts: &[&str]) -> Vec<u32> {
+        let given: Vec<JsValue> = texts.iter().map(|text| JsValue::from(*text)).collect();
+        let ranks = self.ranks(&given);
+        let rank = |text| ranks.as_ref()?.get(text).as_f64().map(|rank| rank as u32);
+        given.iter().map(|text| rank(text).unwrap_or(0)).collect()
+    }
+
+    /// Sorts in the browser, which calls its own comparison faster than it could call back here.
+    fn ranks(&self, texts: &[JsValue]) -> Option<Map> {
+        let compare = self
+            .comparison
+            .get_or_init(|| self.formats.engine().comparison())
+            .as_ref()?;
+        let sorted: Array = texts.iter().collect();
+        let sort: Function = Reflect::get(&sorted, &"sort".into())
+            .ok()?
+            .dyn_into()
+            .ok()?;
+        sort.call1(&sorted, compare).ok()?;
+        let ranks = Map::new();
+        let mut rank = 0;
+        let mut before = JsValue::UNDEFINED;
+        for text in sorted.iter() {
+            if before != text {
+                let order = compare.call2(&JsValue::UNDEFINED, &before, &text).ok();
+                let is_equal = order.and_then(|order| order.as_f64()) == Some(0.0);
+                if !is_equal && !before.is_undefined() {
+                    rank += 1;
+                }
+                ranks.set(&text, &JsValue::from(rank));
+                before = text;
+            }
+        }
+        Some(ranks)
+    }
+
+    pub(super) fn start_of_day(&self, day: i64) -> i64 {
+        if day < FIRST_DAY {
+            let cycles = FIRST_DAY.saturating_sub(day) / CYCLE + 1;
+            let start = self.start_of_day(day.saturating_add(cycles.saturating_mul(CYCLE)));
+            return start.saturating_sub(cycles.saturating_mul(CYCLE * DAY_MS));
+        }
+        // A day that no clock can show begins as in UTC.
+        let midnight = day.saturating_mul(DAY_MS);
+        self.start(day, midnight).unwrap_or(midnight)
+    }
+
+    fn start(&self, day: i64, midnight: i64) -> Option<i64> {
+        let before = self.offset_on(day.checked_sub(1)?)?;
+        let after = self.offset_on(day.checked_add(1)?)?;
+        if before == after {
+            return Some(midnight - before);
+        }
+        // Clocks are changed within these two days: look for the moment.
+        let (mut low, mut high) = (midnight - DAY_MS, midnight + DAY_MS);
+        while high - low > 1 {
+            let middle = low + (high - low) / 2;
+            if self.offset(middle)? == before {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        // Midnight comes before the change, or as the first moment after it that is late enough:
+        // clocks may leave midnight out, or a whole day.
+        let by_old_clock = midnight - before;
+        let by_new_clock = high.max(midnight - after);
+        Some(if by_old_clock < high {
+            by_old_clock
+        } else {
+            by_new_clock
+        })
+    }
+
+    fn offset_on(&self, day: i64) -> Option<i64> {
+        if let Some(offset) = self.offsets.borrow().get(&day) {
+            return *offset;
+        }
+        let offset = self.offset(day.checked_mul(DAY_MS)?);
+        self.offsets.borrow_mut().insert(day, offset);
+        offset
+    }
+
+    fn offset(&self, moment: i64) -> Option<i64> {
+        Some(self.formats.engine().local(moment as f64)? - moment)
+    }
+}

@@ -1,0 +1,24 @@
+//! Without a browser.
+
+use crate::browser::Formats;
+use crate::query::{Host, PlainHost};
+
+pub(super) struct Engine(PlainHost);
+
+impl Engine {
+    pub(super) fn new(_: Formats) -> Self {
+        Self(PlainHost::default())
+    }
+
+    pub(super) fn decompose(&self, text: &str) -> String {
+        self.0.decompose(text)
+    }
+
+    pub(super) fn rank(&self, texts: &[&str]) -> Vec<u32> {
+        self.0.rank(texts)
+    }
+
+    pub(super) fn start_of_day(&self, day: i64) -> i64 {
+        self.0.start_of_day(day)
+    }
+}

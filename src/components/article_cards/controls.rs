@@ -1,0 +1,182 @@
+//! What the reader searches, filters and sorts with.
+
+use std::rc::Rc;
+
+use yew::virtual_dom::VComp;
+use yew::{Callback, Html, UseStateHandle};
+
+use super::view::View;
+use crate::components::chips::filters_in_use;
+use crate::components::drops::drops;
+use crate::components::empty_message::empty_message;
+use crate::components::filters::filters;
+use crate::components::tag::{button, tag, text, words};
+use crate::components::telling::counted;
+use crate::components::toolbar::toolbar;
+use crate::components::{
+    Chips, ChipsProperties, DropsProperties, EmptyMessageProperties, FilterPanel,
+    FilterPanelProperties, FiltersProperties, ToolbarProperties,
+};
+use crate::query::{Filters, SortBy};
+use crate::state::{Action, Cause};
+
+impl View<'_> {
+    /// The controls around the list: toolbar, filters, and the panel that these stand in where
+    /// there is no room for them.
+    pub(super) fn shell(&self, list: Html, panel_open: &UseStateHandle<bool>) -> Html {
+        let shell = tag("div").class("ac-x-shell");
+        // Of nothing there is nothing to search.
+        if self.state.covered() == 0 {
+            return shell.child(list).html();
+        }
+        let has_filters = self.has_filters();
+        let inline = (has_filters && !**panel_open).then(|| self.filters(false));
+        let panel = (has_filters && **panel_open).then(|| {
+            let on_close = panel_open.setter();
+            let panel = FilterPanelProperties {
+                total: self.state.total(),
+                on_close: Callback::from(move |()| on_close.set(false)),
+                on_clear: self.drops_filters(),
+                heading_level: self.properties.heading_level,
+                formats: self.said.formats.clone(),
+                messages: Rc::clone(self.said.messages),
+                children: self.filters(true),
+            };
+            VComp::new::<FilterPanel>(panel.into(), None).into()
+        });
+        shell
+            .child(self.toolbar(has_filters, panel_open))
+            .maybe(inline)
+            .child(list)
+            .maybe(panel)
+            .html()
+    }
+
+    fn has_filters(&self) -> bool {
+        !self.state.facets().is_empty()
+    }
+
+    fn toolbar(&self, has_filters: bool, panel_open: &UseStateHandle<bool>) -> Html {
+        let query = self.state.query();
+        let on_input = self.asks(Cause::Typing, |query, text: String| query.query = text);
+        let on_sort = self.asks(Cause::Decision, |query, sort| query.sort = sort);
+        let open = panel_open.setter();
+        toolbar(&ToolbarProperties {
+            query: words(&query.query),
+            on_input: (!self.properties.without_search).then_some(on_input),
+            on_enter: Callback::noop(),
+            sort: query.sort.clone(),
+            on_sort: (!self.properties.without_sort).then_some(on_sort),
+            has_text: self.has_text,
+            with_scores: self.properties.with_scores,
+            on_filters: has_filters.then(|| Callback::from(move |()| open.set(true))),
+            filters_in_use: filters_in_use(query).len(),
+            id_prefix: None,
+            formats: self.said.formats.clone(),
+            messages: Rc::clone(self.said.messages),
+        })
+    }
+
+    fn filters(&self, folded: bool) -> Html {
+        let index = self.state.index();
+        let has = |by| index.is_some_and(|index| index.has(by));
+        filters(&FiltersProperties {
+            facets: Rc::clone(self.state.facets()),
+            filters: Rc::new(self.state.query().filters.clone()),
+            on_change: self.asks(Cause::Decision, |query, filters| query.filters = filters),
+            with_dates: has(SortBy::PublishedDateTime),
+            with_quality: self.properties.with_scores && has(SortBy::Quality),
+            with_heat: self.properties.with_scores && has(SortBy::Heat),
+            folded,
+            today: self.said.formats.today(self.now),
+            formats: self.said.formats.clone(),
+            messages: Rc::clone(self.said.messages),
+        })
+    }
+
+    fn drops_filters(&self) -> Callback<()> {
+        self.asks(Cause::Decision, |query, ()| query.filters = Filters::default())
+    }
+
+    /// How many there are, and what narrows them.
+    pub(super) fn standing(&self) -> Html {
+        let query = self.state.query();
+        let act = self.act.clone();
+        let before = query.clone();
+        let chips = ChipsProperties {
+            state: Rc::new(query.clone()),
+            on_drop: Callback::from(move |part| {
+                act.emit(Action::Queried(before.without(&part), Cause::Decision));
+            }),
+            on_clear: self.drops_filters(),
+            formats: self.said.formats.clone(),
+            messages: Rc::clone(self.said.messages),
+        };
+        let summary = tag("p").part("ac-summary").child(self.said.summary(self.state));
+        tag("div")
+            .class("ac-x-status")
+            .key("status")
+            .child(summary.html())
+            .child(VComp::new::<Chips>(chips.into(), None).into())
+            .html()
+    }
+
+    /// Where the feed goes on: the offer to search all of it, or how far that is.
+    pub(super) fn gathering(&self, stop: &Callback<()>) -> Html {
+        let state = self.state;
+        let messages = self.said.messages;
+        let is_partial = state.is_narrowed() || !state.query().sort.is_empty();
+        let gathering = tag("div").class("ac-x-gathering");
+        if state.is_gathering() {
+            let loaded = state.feed().map_or(0, |feed| feed.articles().len());
+            let loaded = counted(self.said.formats, loaded as u64, &messages.loading_all);
+            // How many pages there are, no feed tells.
+            let bar = tag("progress").with("aria-hidden", "true").html();
+            let line = tag("span").child(text(loaded)).html();
+            let stop = button("ac-x-text-button", stop, false);
+            return gathering
+                .child(line)
+                .child(bar)
+                .child(stop.child(text(words(&messages.stop))).html())
+                .html();
+        }
+        if state.covered() == 0 || !is_partial || !state.has_next_page() {
+            return Html::default();
+        }
+        let all = button("ac-x-text-button", &self.act.reform(|()| Action::All), false);
+        let all = all.child(text(words(&messages.load_all)));
+        gathering.child(all.html()).html()
+    }
+
+    /// What stands in the place of articles where there are none.
+    pub(super) fn nothing(&self) -> Html {
+        let messages = self.said.messages;
+        let state = self.state;
+        let is_narrowed = state.is_narrowed() && state.covered() > 0;
+        let (title, text) = match (is_narrowed, state.offers()) {
+            (false, _) => (&messages.empty_title, &messages.empty_text),
+            (true, []) => (&messages.no_match_title, &messages.no_match_at_all),
+            (true, _) => (&messages.no_match_title, &messages.no_match_text),
+        };
+        let act = self.act.clone();
+        let before = state.query().clone();
+        let offers = is_narrowed.then(|| {
+            drops(&DropsProperties {
+                offers: state.offers().into(),
+                query: words(&before.query),
+                on_drop: Callback::from(move |part| {
+                    act.emit(Action::Queried(before.without(&part), Cause::Decision));
+                }),
+                on_clear: Some(self.drops_all()),
+                formats: self.said.formats.clone(),
+                messages: Rc::clone(messages),
+            })
+        });
+        empty_message(&EmptyMessageProperties {
+            title: words(title),
+            text: Some(words(text)),
+            heading_level: self.properties.heading_level,
+            children: offers.unwrap_or_default(),
+        })
+    }
+}

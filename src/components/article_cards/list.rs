@@ -1,0 +1,165 @@
+//! The cards, or what stands in their place.
+
+use std::rc::Rc;
+
+use yew::virtual_dom::{VComp, VList};
+use yew::{AttrValue, Callback, Html};
+
+use super::view::View;
+use crate::components::error_message::error_message;
+use crate::components::error_words::{error_details, error_words};
+use crate::components::pager::pager;
+use crate::components::skeletons::skeletons;
+use crate::components::tag::{owned, tag, words};
+use crate::components::{
+    ArticleCard, ArticleCardProperties, ErrorMessageProperties, PagerProperties,
+    PagerState,
+};
+use crate::model::{Article, Published};
+use crate::query::Highlighter;
+use crate::state::{Status, Waiting};
+
+/// What the list's own buttons do.
+pub(super) struct Buttons {
+    pub(super) more: Callback<()>,
+    /// Tries again, and leaves the focus where it is.
+    pub(super) retry: Callback<()>,
+    /// Tries again, and leads to the first article.
+    pub(super) retry_all: Callback<()>,
+    pub(super) on_top: Callback<()>,
+}
+
+/// What the cards are drawn with beside the article.
+pub(super) struct Cards {
+    /// How many are in the first row.
+    pub(super) first_row: usize,
+    /// Marks what is searched for.
+    pub(super) highlighter: Option<Rc<Highlighter>>,
+    pub(super) on_topic: Option<Callback<AttrValue>>,
+    pub(super) on_provider: Option<Callback<AttrValue>>,
+}
+
+/// The list with its pager, or what stands in its place.
+pub(super) fn body(view: &View<'_>, cards: &Cards, buttons: &Buttons) -> Html {
+    match view.state.status() {
+        Status::Idle => Html::default(),
+        Status::Loading => skeletons(view.properties.layout, view.page_size().min(12)),
+        Status::Error => failure(view, false, &buttons.retry_all),
+        Status::Empty => view.nothing(),
+        Status::Ready => {
+            let topics = view.chosen("topics");
+            let providers = view.chosen("provider");
+            let cells = view.state.shown().iter().enumerate().map(|(place, article)| {
+                let cell = tag("li").key(article.position).class("ac-x-cell");
+                let name = article.provider.as_ref().and_then(|it| it.name.as_deref());
+                let provider_pressed =
+                    name.is_some_and(|name| providers.iter().any(|chosen| **chosen == *name));
+                let card = card(view, cards, place, article, &topics, provider_pressed);
+                cell.child(card).html()
+            });
+            let list = tag("ul").part("ac-results").with("role", "list");
+            let list = list.children(cells.collect()).html();
+            VList::with_children(vec![list, standing(view, buttons)], None).into()
+        }
+    }
+}
+
+fn card(
+    view: &View<'_>,
+    cards: &Cards,
+    place: usize,
+    article: &Rc<Article>,
+    pressed_topics: &Rc<[AttrValue]>,
+    provider_pressed: bool,
+) -> Html {
+    let properties = view.properties;
+    if let Some(render) = &properties.render_card {
+        return render.emit(Rc::clone(article));
+    }
+    let properties = ArticleCardProperties {
+        article: Rc::clone(article),
+        formats: view.said.formats.clone(),
+        messages: Rc::clone(view.said.messages),
+        layout: properties.layout,
+        heading_level: properties.heading_level,
+        link_target: properties.link_target,
+        image_proxy: properties.image_proxy.clone(),
+        related: properties.related,
+        related_open: false,
+        with_scores: properties.with_scores,
+        without_images: properties.without_images,
+        without_excerpts: properties.without_excerpts,
+        eager: place < cards.first_row,
+        now_ms: present(article, view.now),
+        on_click: properties.on_card_click.clone(),
+        on_topic: cards.on_topic.clone(),
+        on_provider: cards.on_provider.clone(),
+        pressed_topics: Rc::clone(pressed_topics),
+        provider_pressed,
+        highlighter: cards.highlighter.clone(),
+        id_prefix: None,
+    };
+    VComp::new::<ArticleCard>(properties.into(), None).into()
+}
+
+/// Now, to the minute for what is recent; old articles are not drawn anew as time goes by.
+fn present(article: &Article, now: f64) -> f64 {
+    const EIGHT_DAYS: f64 = 8.0 * 86_400_000.0;
+    match article.published_at {
+        Some(Published::At(moment)) if (now - moment as f64).abs() > EIGHT_DAYS => {
+            moment as f64 + EIGHT_DAYS
+        }
+        _ => now,
+    }
+}
+
+/// What could not be had, in place of the articles or as a banner above them.
+pub(super) fn failure(view: &View<'_>, banner: bool, retry: &Callback<()>) -> Html {
+    let Some((_, error)) = view.state.failure() else {
+        return Html::default();
+    };
+    let messages = view.said.messages;
+    error_message(&ErrorMessageProperties {
+        title: words(&messages.error_title),
+        text: Some(owned(error_words(error, messages, view.said.formats))),
+        details: error_details(error).map(owned),
+        banner,
+        heading_level: view.properties.heading_level,
+        on_retry: Some(retry.clone()),
+        busy: view.state.waiting().is_some(),
+        messages: Rc::clone(messages),
+        children: Html::default(),
+    })
+}
+
+/// How far the list is, and the way on.
+fn standing(view: &View<'_>, buttons: &Buttons) -> Html {
+    let (state, said) = (view.state, &view.said);
+    let (shown, total) = (state.shown().len(), state.total());
+    let page_failure = state.failure().filter(|(what, _)| *what == Waiting::Page);
+    let place = match (page_failure, state.waiting()) {
+        (Some((_, error)), _) => {
+            let why = error_words(error, said.messages, said.formats);
+            PagerState::Failed(owned(format!("{} {why}", said.messages.more_failed)))
+        }
+        (_, Some(Waiting::Page)) => PagerState::Loading,
+        _ if state.has_more() => PagerState::More,
+        _ => PagerState::End,
+    };
+    let is_failed = page_failure.is_some();
+    let on_more = if is_failed { &buttons.retry } else { &buttons.more };
+    let goes_on = state.has_next_page();
+    // What is there is shown before a page of the feed is asked for.
+    let next = total.saturating_sub(shown).min(view.page_size());
+    pager(&PagerProperties {
+        shown,
+        total,
+        goes_on,
+        next: (!goes_on || next > 0).then_some(next),
+        state: place,
+        on_more: on_more.clone(),
+        on_top: Some(buttons.on_top.clone()),
+        formats: said.formats.clone(),
+        messages: Rc::clone(said.messages),
+    })
+}

@@ -1,0 +1,71 @@
+//! What a list starts from, as its properties write it.
+
+use std::rc::Rc;
+
+use yew::{AttrValue, hook, use_memo};
+
+use super::ArticleCardsProperties;
+use crate::browser::warn;
+use crate::feed::Mapping;
+use crate::query::{Facet, Fields, QueryState, SortKey};
+
+/// What the properties `facets`, `query`, `sort`, `filter` and `only` say.
+pub(super) struct Selection {
+    /// The fields that may be filtered by.
+    pub(super) fields: Rc<Fields>,
+    pub(super) facets: Rc<Vec<Facet>>,
+    /// The selection to start from.
+    pub(super) start: Rc<QueryState>,
+    /// The fixed frame.
+    pub(super) only: Rc<Option<QueryState>>,
+}
+
+/// Reads the selection, and warns in the console of what can't be read.
+#[hook]
+pub(super) fn use_selection(properties: &ArticleCardsProperties) -> Selection {
+    let ArticleCardsProperties {
+        mapping,
+        facets,
+        query,
+        sort,
+        filter,
+        only,
+        ..
+    } = properties.clone();
+    let fields = use_memo(mapping, |mapping: &Mapping| {
+        Fields::default().with(mapping.fields())
+    });
+    let facets = use_memo(facets, |facets| Facet::parse_list(facets));
+    let start = use_memo(
+        (query, sort, filter, Rc::clone(&fields)),
+        |(query, sort, filter, fields)| {
+            let mut start = read("filter", filter, fields);
+            if !query.is_empty() {
+                start.query = query.to_string();
+            }
+            let keys = SortKey::parse_list(sort);
+            if !keys.is_empty() {
+                start.sort = keys;
+            }
+            start
+        },
+    );
+    let only = use_memo((only, Rc::clone(&fields)), |(only, fields)| {
+        let fields = Fields::clone(fields).with_id();
+        (!only.trim().is_empty()).then(|| read("only", only, &fields))
+    });
+    Selection {
+        fields,
+        facets,
+        start,
+        only,
+    }
+}
+
+fn read(name: &str, text: &AttrValue, fields: &Fields) -> QueryState {
+    let (state, unread) = QueryState::parse(text, fields);
+    for (key, value) in unread {
+        warn(&format!("article-cards: `{name}` has what can't be read: {key}={value}"));
+    }
+    state
+}

@@ -1,0 +1,60 @@
+use std::rc::Rc;
+
+use yew::{AttrValue, Callback};
+
+use super::ArticleCardsProperties;
+use super::words::Words;
+use crate::components::tag::words;
+use crate::query::{Filters, QueryState};
+use crate::state::{Action, Cause, State};
+
+/// What all parts of a list are drawn from.
+pub(super) struct View<'v> {
+    pub(super) properties: &'v ArticleCardsProperties,
+    pub(super) said: Words<'v>,
+    pub(super) state: &'v State,
+    pub(super) act: &'v Callback<Action>,
+    /// Now, in milliseconds since 1970.
+    pub(super) now: f64,
+    /// Whether there is a text that ranks articles.
+    pub(super) has_text: bool,
+}
+
+impl View<'_> {
+    pub(super) fn page_size(&self) -> usize {
+        page_size(self.properties)
+    }
+
+    /// The chosen values of a field.
+    pub(super) fn chosen(&self, field: &str) -> Rc<[AttrValue]> {
+        let filter = self.state.query().filters.field(field);
+        let chosen = filter.map(|filter| filter.any.as_slice());
+        chosen.unwrap_or_default().iter().map(|value| words(value)).collect()
+    }
+
+    /// Changes what is asked for, and starts at the top of the list.
+    pub(super) fn asks<T: 'static>(
+        &self,
+        cause: Cause,
+        change: impl Fn(&mut QueryState, T) + 'static,
+    ) -> Callback<T> {
+        let before = self.state.query().clone();
+        self.act.reform(move |what: T| {
+            let mut query = QueryState { page: 1, ..before.clone() };
+            change(&mut query, what);
+            Action::Queried(query, cause)
+        })
+    }
+
+    /// Drops the text and all filters.
+    pub(super) fn drops_all(&self) -> Callback<()> {
+        self.asks(Cause::Decision, |query, ()| {
+            query.query.clear();
+            query.filters = Filters::default();
+        })
+    }
+}
+
+pub(super) fn page_size(properties: &ArticleCardsProperties) -> usize {
+    properties.page_size.clamp(1, 500)
+}

@@ -1,0 +1,208 @@
+use std::rc::Rc;
+
+use web_sys::Element;
+use yew::{
+    Callback, Event, Html, Properties, component, use_effect_with, use_mut_ref, use_node_ref,
+};
+
+use super::IconName;
+use super::field_names::value_name;
+use super::focus::{base, focus_within};
+use super::icon::icon;
+use super::tag::{Tag, bdi, owned, tag, text, unseen, words};
+use crate::browser::{Formats, focused_beside};
+use crate::messages::{Messages, fill};
+use crate::model::Day;
+use crate::query::{Part, QueryState, Span};
+
+/// Properties of [`Chips`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct ChipsProperties {
+    /// What is filtered by.
+    pub state: Rc<QueryState>,
+    /// Hears of a filter that is removed; see [`QueryState::without`].
+    #[prop_or_default]
+    pub on_drop: Callback<Part>,
+    /// Hears that all of them are.
+    #[prop_or_default]
+    pub on_clear: Callback<()>,
+    /// Dates and numbers.
+    #[prop_or_else(Formats::shared)]
+    pub formats: Formats,
+    /// The words on screen.
+    #[prop_or_else(Messages::shared)]
+    pub messages: Rc<Messages>,
+}
+
+/// The filters in use, each a button that removes it; nothing where there are none.
+///
+/// The focus goes on to the next filter, else to the one before, else to the search field.
+#[component]
+pub fn Chips(properties: &ChipsProperties) -> Html {
+    let ChipsProperties {
+        state,
+        on_drop,
+        on_clear,
+        messages,
+        ..
+    } = properties;
+    let node = use_node_ref();
+    let removed = use_mut_ref(|| None::<(usize, Element)>);
+    let parts = filters_in_use(state);
+    use_effect_with(parts.len(), {
+        let (node, removed) = (node.clone(), Rc::clone(&removed));
+        move |left: &usize| {
+            let Some((place, around)) = removed.take() else {
+                return;
+            };
+            // Where it is elsewhere by now, it stays.
+            if focused_beside(&around).is_some() {
+                return;
+            }
+            match node.cast::<Element>() {
+                Some(list) if *left > 0 => {
+                    let chip = place.min(left - 1) + 1;
+                    focus_within(&list, &[&format!("li:nth-child({chip}) > button")]);
+                }
+                _ => focus_within(&around, &[".ac-search-input", ".ac-summary"]),
+            }
+        }
+    });
+    if parts.is_empty() {
+        return Html::default();
+    }
+    let note = move |place: usize, event: &Event| {
+        removed.replace(base(event).map(|base| (place, base)));
+    };
+    let chips = parts.iter().enumerate().map(|(place, part)| {
+        let (note, on_drop, part) = (note.clone(), on_drop.clone(), part.clone());
+        let (key, chip) = chip(properties, &part);
+        let remove = Callback::from(move |event: Event| {
+            note(place, &event);
+            on_drop.emit(part.clone());
+        });
+        let more = format!(", {}", messages.chip_remove);
+        let chip = chip
+            .on_click(Some(remove))
+            .child(unseen(owned(more), &None))
+            .child(icon(IconName::Clear));
+        tag("li").key(key).child(chip.html()).html()
+    });
+    let mut items: Vec<Html> = chips.collect();
+    let clear = on_clear.reform(move |event: Event| note(0, &event));
+    let clear = tag("button")
+        .with("type", "button")
+        .part("ac-chip-clear")
+        .on_click(Some(clear))
+        .text(words(&messages.clear_all));
+    items.push(tag("li").key("").child(clear.html()).html());
+    tag("ul")
+        .node(node)
+        .part("ac-chips")
+        .with("role", "list")
+        .with("aria-label", words(&messages.chips))
+        .children(items)
+        .html()
+}
+
+/// All that narrows a result but the text.
+pub(super) fn filters_in_use(state: &QueryState) -> Vec<Part> {
+    let mut parts = state.parts();
+    parts.retain(|part| *part != Part::Query);
+    parts
+}
+
+/// A chip without its action, and what tells it from the others.
+fn chip(properties: &ChipsProperties, part: &Part) -> (String, Tag) {
+    let ChipsProperties {
+        state,
+        formats,
+        messages,
+        ..
+    } = properties;
+    let chip = tag("button").with("type", "button").part("ac-chip");
+    let label = tag("span");
+    let plain = |label: Tag, words: String| label.child(bdi(owned(words)));
+    let filters = &state.filters;
+    let (key, label, excluded) = match part {
+        Part::Value {
+            field,
+            value,
+            excluded,
+        } => {
+            let name = value_name(field, value, messages);
+            let label = if *excluded {
+                excluded_label(label, &messages.chip_not, &name)
+            } else {
+                plain(label, name.into_owned())
+            };
+            let sign = if *excluded { "!" } else { "" };
+            (format!("{field}{sign}={value}"), label, *excluded)
+        }
+        Part::Quality => {
+            let words = span_words(filters.quality, &messages.quality, messages);
+            ("quality".to_owned(), plain(label, words), false)
+        }
+        Part::Heat => {
+            let words = span_words(filters.heat, &messages.heat, messages);
+            ("heat".to_owned(), plain(label, words), false)
+        }
+        Part::Days | Part::Query => {
+            let words = day_words(filters.from, filters.to, formats, messages);
+            ("date".to_owned(), plain(label, words), false)
+        }
+    };
+    let chip = chip.with("data-excluded", excluded.then_some(""));
+    (key, chip.child(label.html()))
+}
+
+/// The words around an excluded value stand out.
+fn excluded_label(label: Tag, template: &str, name: &str) -> Tag {
+    let (before, after) = template.split_once("{value}").unwrap_or((template, ""));
+    let strong = |words_: &str| {
+        let words = words(words_);
+        (!words_.is_empty()).then(|| tag("b").child(text(words)).html())
+    };
+    label
+        .maybe(strong(before))
+        .child(bdi(words(name)))
+        .maybe(strong(after))
+}
+
+fn span_words(span: Span, name: &str, messages: &Messages) -> String {
+    let number = |number: i64| number.to_string();
+    match (span.min, span.max) {
+        (Some(min), Some(max)) => {
+            let (from, to) = (number(min), number(max));
+            let both = fill(&messages.chip_between, &[("from", &from), ("to", &to)]);
+            format!("{name} {both}")
+        }
+        (Some(least), None) => fill(
+            &messages.chip_least,
+            &[("name", name), ("number", &number(least))],
+        ),
+        (None, most) => fill(
+            &messages.chip_most,
+            &[
+                ("name", name),
+                ("number", &number(most.unwrap_or_default())),
+            ],
+        ),
+    }
+}
+
+fn day_words(from: Option<Day>, to: Option<Day>, formats: &Formats, messages: &Messages) -> String {
+    let date = |day: Day| formats.day(day);
+    match (from, to) {
+        (Some(from), Some(to)) if from == to => date(from),
+        (Some(from), Some(to)) => fill(
+            &messages.chip_between,
+            &[("from", &date(from)), ("to", &date(to))],
+        ),
+        (Some(from), None) => fill(&messages.chip_from, &[("date", &date(from))]),
+        (None, to) => {
+            let to = to.map(date).unwrap_or_default();
+            fill(&messages.chip_to, &[("date", &to)])
+        }
+    }
+}

@@ -1,0 +1,121 @@
+use std::rc::Rc;
+
+use yew::{AttrValue, Callback, Event, Html, Properties, component};
+
+use super::flag;
+use super::focus::focus_pressed;
+use super::range_field::{range, range_field};
+use super::tag::{owned, tag, words};
+use crate::browser::machine_date;
+use crate::feed::date::{civil_from_days, days_from_civil, parse};
+use crate::messages::Messages;
+use crate::model::{Day, Published};
+
+/// A year before this one is still being typed: `2`, `20`, `202`.
+const FIRST_YEAR: u16 = 1_000;
+
+/// Properties of [`DateRange`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct DateRangeProperties {
+    /// The first day.
+    #[prop_or_default]
+    pub from: Option<Day>,
+    /// The last day.
+    #[prop_or_default]
+    pub to: Option<Day>,
+    /// The present day, in the list's time zone; without it nothing like "Last 7 days" is offered.
+    #[prop_or_default]
+    pub today: Option<Day>,
+    /// Hears of the first and the last day that are chosen.
+    #[prop_or_default]
+    pub on_change: Callback<(Option<Day>, Option<Day>)>,
+    /// The words on screen.
+    #[prop_or_else(Messages::shared)]
+    pub messages: Rc<Messages>,
+}
+
+/// A range of whole days: two fields, and buttons for the usual ones.
+///
+/// The last 24 hours are from yesterday on, the last 7 days from the same day of the last week on:
+/// no article of that time is left out. Pressing what is pressed drops the range. A range that
+/// ends before it begins is marked as invalid, and is handed over as it is.
+#[component]
+pub fn DateRange(properties: &DateRangeProperties) -> Html {
+    date_range(properties)
+}
+
+pub(super) fn date_range(properties: &DateRangeProperties) -> Html {
+    let DateRangeProperties {
+        from,
+        to,
+        today,
+        on_change,
+        messages,
+    } = properties;
+    let (from, to) = (*from, *to);
+    let invalid = from.zip(to).is_some_and(|(from, to)| from > to);
+    let first = {
+        let on_change = on_change.clone();
+        move |day| on_change.emit((day, to))
+    };
+    let last = {
+        let on_change = on_change.clone();
+        move |day| on_change.emit((from, day))
+    };
+    range(&messages.date, "date")
+        .maybe(today.map(|today| presets(properties, today)))
+        .child(day_field(&messages.from, from, invalid, first))
+        .child(day_field(&messages.to, to, invalid, last))
+        .html()
+}
+
+fn presets(properties: &DateRangeProperties, today: Day) -> Html {
+    let messages = &properties.messages;
+    let before = |days| civil_from_days(days_from_civil(today) - days);
+    let new_year = Day {
+        month: 1,
+        day: 1,
+        ..today
+    };
+    let presets = [
+        (&messages.last_day, before(1)),
+        (&messages.last_week, before(7)),
+        (&messages.last_month, before(30)),
+        (&messages.this_year, Some(new_year)),
+    ];
+    let presets = presets.iter().map(|(label, first)| {
+        let pressed = first.is_some() && properties.from == *first && properties.to.is_none();
+        let chosen = first.filter(|_| !pressed);
+        let choose = properties.on_change.reform(move |event: Event| {
+            focus_pressed(&event);
+            (chosen, None)
+        });
+        let button = tag("button")
+            .with("type", "button")
+            .class("ac-x-preset")
+            .with("aria-pressed", flag(pressed))
+            .on_click(Some(choose));
+        button.text(words(label)).html()
+    });
+    let presets = presets.fold(tag("div").class("ac-x-presets"), super::tag::Tag::child);
+    presets.html()
+}
+
+fn day_field(
+    label: &str,
+    day: Option<Day>,
+    invalid: bool,
+    chosen: impl Fn(Option<Day>) + 'static,
+) -> Html {
+    let value = day.and_then(|day| machine_date(Published::On(day)));
+    let value = value.map_or(AttrValue::Static(""), owned);
+    range_field(label, "date", value, invalid, move |typed| {
+        match parse(typed) {
+            Some(Published::On(day)) if day.year >= FIRST_YEAR => chosen(Some(day)),
+            None if typed.is_empty() => chosen(None),
+            // The reader goes on typing.
+            _ => {}
+        }
+        true
+    })
+}

@@ -1,0 +1,133 @@
+use std::rc::Rc;
+
+use web_sys::HtmlDialogElement;
+use yew::{
+    Callback, Event, Html, NodeRef, Properties, TargetCast, component, use_effect_with,
+    use_node_ref,
+};
+
+use super::IconName;
+use super::hooks::use_unique_id;
+use super::icon::icon;
+use super::tag::{On, bdi, heading, owned, tag, words};
+use super::telling::counted;
+use crate::browser::Formats;
+use crate::messages::Messages;
+
+/// Properties of [`FilterPanel`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct FilterPanelProperties {
+    /// How many articles match now.
+    pub total: usize,
+    /// Hears that the panel was closed; whoever shows it then no longer does.
+    #[prop_or_default]
+    pub on_close: Callback<()>,
+    /// Hears that all filters are to be dropped.
+    #[prop_or_default]
+    pub on_clear: Callback<()>,
+    /// Level of the heading, 2 to 6.
+    #[prop_or(3)]
+    pub heading_level: u8,
+    /// Numbers and plural forms.
+    #[prop_or_else(Formats::shared)]
+    pub formats: Formats,
+    /// The words on screen.
+    #[prop_or_else(Messages::shared)]
+    pub messages: Rc<Messages>,
+    /// The filters.
+    #[prop_or_default]
+    pub children: Html,
+}
+
+/// The filters in a modal dialog, for columns that have no room beside the articles.
+///
+/// It is open for as long as it is drawn. Escape, its buttons and a press beside it close it, and
+/// the focus returns to what had it before.
+#[component]
+pub fn FilterPanel(properties: &FilterPanelProperties) -> Html {
+    let FilterPanelProperties {
+        total,
+        on_close,
+        on_clear,
+        heading_level,
+        formats,
+        messages,
+        children,
+    } = properties;
+    let id = use_unique_id(None);
+    let id = owned(format!("{id}-panel"));
+    let node = use_node_ref();
+    use_effect_with((), {
+        let node = node.clone();
+        move |()| {
+            if let Some(dialog) = dialog(&node) {
+                // Fails only where it is open already.
+                let _ = dialog.show_modal();
+            }
+            move || {
+                // Only what is closed gives the focus back.
+                if let Some(dialog) = dialog(&node) {
+                    dialog.close();
+                }
+            }
+        }
+    });
+    let close = {
+        let node = node.clone();
+        move |_: Event| {
+            if let Some(dialog) = dialog(&node) {
+                dialog.close();
+            }
+        }
+    };
+    let close_button = tag("button")
+        .with("type", "button")
+        .part("ac-panel-close")
+        .with("aria-label", words(&messages.filters_close))
+        .on_click(Some(Callback::from(close.clone())))
+        .child(icon(IconName::Clear));
+    let title = heading(*heading_level).with("id", &id);
+    let head = tag("div")
+        .class("ac-x-panel-head")
+        .child(title.text(words(&messages.filters)).html())
+        .child(close_button.html());
+    let body = tag("div").class("ac-x-panel-body").child(children.clone());
+    let clear = tag("button")
+        .with("type", "button")
+        .class("ac-x-text-button")
+        .on_click(Some(on_clear.reform(|_: Event| ())))
+        .text(words(&messages.clear_all));
+    let show = counted(formats, *total as u64, &messages.show_results);
+    let show = tag("button")
+        .with("type", "button")
+        .class("ac-x-primary")
+        .on_click(Some(Callback::from(close.clone())))
+        .child(bdi(show));
+    let foot = tag("div")
+        .class("ac-x-panel-foot")
+        .child(clear.html())
+        .child(show.html());
+    let beside = Callback::from({
+        let node = node.clone();
+        move |event: Event| {
+            let target = event.target_dyn_into::<HtmlDialogElement>();
+            if target.is_some() && target == dialog(&node) {
+                close(event);
+            }
+        }
+    });
+    tag("dialog")
+        .node(node)
+        .part("ac-panel")
+        .with("aria-labelledby", &id)
+        .on(On::Close, on_close.reform(|_: Event| ()))
+        .on_click(Some(beside))
+        .child(head.html())
+        .child(body.html())
+        .child(foot.html())
+        .html()
+}
+
+fn dialog(node: &NodeRef) -> Option<HtmlDialogElement> {
+    node.cast::<HtmlDialogElement>()
+}

@@ -1,0 +1,156 @@
+use std::rc::Rc;
+
+use yew::virtual_dom::VComp;
+use yew::{AttrValue, Callback, Html, Properties, component};
+
+use super::date_range::date_range;
+use super::field_names::field_name;
+use super::score_range::score_range;
+use super::tag::{tag, words};
+use super::{DateRangeProperties, FacetList, FacetListProperties, ScoreRangeProperties};
+use crate::browser::Formats;
+use crate::messages::Messages;
+use crate::model::Day;
+use crate::query::{FacetCounts, Filters as Chosen, Span};
+
+/// Properties of [`Filters`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct FiltersProperties {
+    /// The facets and their counts.
+    pub facets: Rc<[FacetCounts]>,
+    /// What is filtered by.
+    pub filters: Rc<Chosen>,
+    /// Hears of what is to be filtered by instead.
+    #[prop_or_default]
+    pub on_change: Callback<Chosen>,
+    /// Whether dates are offered as a range.
+    #[prop_or(true)]
+    pub with_dates: bool,
+    /// Whether quality is offered as a range.
+    #[prop_or_default]
+    pub with_quality: bool,
+    /// Whether heat is offered as a range.
+    #[prop_or_default]
+    pub with_heat: bool,
+    /// Whether only the first facet, and those in which something is set, start unfolded.
+    #[prop_or_default]
+    pub folded: bool,
+    /// The present day, in the list's time zone; without it nothing like "Last 7 days" is offered.
+    #[prop_or_default]
+    pub today: Option<Day>,
+    /// Numbers and plural forms.
+    #[prop_or_else(Formats::shared)]
+    pub formats: Formats,
+    /// The words on screen.
+    #[prop_or_else(Messages::shared)]
+    pub messages: Rc<Messages>,
+}
+
+/// All that a result can be filtered by: facets, then ranges.
+#[component]
+pub fn Filters(properties: &FiltersProperties) -> Html {
+    filters(properties)
+}
+
+pub(super) fn filters(properties: &FiltersProperties) -> Html {
+    let FiltersProperties {
+        facets,
+        filters,
+        messages,
+        today,
+        ..
+    } = properties;
+    let change = Change {
+        filters: Rc::clone(filters),
+        on_change: properties.on_change.clone(),
+    };
+    let lists = facets
+        .iter()
+        .enumerate()
+        .map(|(place, facet)| facet_list(properties, &change, facet, place == 0));
+    let lists = lists.collect();
+    let dates = properties.with_dates.then(|| {
+        date_range(&DateRangeProperties {
+            from: filters.from,
+            to: filters.to,
+            today: *today,
+            on_change: change.by(|filters, (from, to)| (filters.from, filters.to) = (from, to)),
+            messages: Rc::clone(messages),
+        })
+    });
+    let scores = |name: &str, field, span, on_change: Callback<Span>| {
+        let range = ScoreRangeProperties {
+            name: words(name),
+            span,
+            on_change,
+            messages: Rc::clone(messages),
+        };
+        score_range(&range, field)
+    };
+    let quality = properties.with_quality.then(|| {
+        let on_change = change.by(|filters, span| filters.quality = span);
+        scores(&messages.quality, "quality", filters.quality, on_change)
+    });
+    let heat = properties.with_heat.then(|| {
+        let on_change = change.by(|filters, span| filters.heat = span);
+        scores(&messages.heat, "heat", filters.heat, on_change)
+    });
+    let lists = tag("div").class("ac-x-facets").children(lists);
+    tag("div")
+        .part("ac-facets")
+        .with("role", "group")
+        .with("aria-label", words(&messages.filters))
+        .child(lists.html())
+        .maybe(dates)
+        .maybe(quality)
+        .maybe(heat)
+        .html()
+}
+
+fn facet_list(
+    properties: &FiltersProperties,
+    change: &Change,
+    facet: &FacetCounts,
+    is_first: bool,
+) -> Html {
+    let field: Rc<str> = facet.field.as_str().into();
+    let turn = |set: fn(&mut Chosen, &str, &str)| {
+        let field = Rc::clone(&field);
+        change.by(move |filters, (value, on): (AttrValue, bool)| {
+            if on {
+                set(filters, &field, &value);
+            } else {
+                filters.drop_value(&field, &value);
+            }
+        })
+    };
+    let is_set = facet.values.iter().any(|row| row.selected || row.excluded);
+    let list = FacetListProperties {
+        name: field_name(&facet.field, &properties.messages),
+        open: !properties.folded || is_first || is_set,
+        on_choose: turn(Chosen::choose),
+        on_exclude: turn(Chosen::exclude),
+        formats: properties.formats.clone(),
+        messages: Rc::clone(&properties.messages),
+        facet: facet.clone(),
+    };
+    VComp::new::<FacetList>(list.into(), Some(field.into())).into()
+}
+
+/// Who hears of a change of these filters.
+struct Change {
+    filters: Rc<Chosen>,
+    on_change: Callback<Chosen>,
+}
+
+impl Change {
+    /// Tells of the filters after a change.
+    fn by<T: 'static>(&self, change: impl Fn(&mut Chosen, T) + 'static) -> Callback<T> {
+        let before = Rc::clone(&self.filters);
+        self.on_change.reform(move |what: T| {
+            let mut filters = (*before).clone();
+            change(&mut filters, what);
+            filters
+        })
+    }
+}

@@ -1,0 +1,67 @@
+use yew::{AttrValue, Callback, hook, use_effect_with, use_memo, use_mut_ref};
+
+use crate::browser::{AddressPart, address, address_query};
+use crate::query::{Fields, QueryState};
+
+/// What the address says to the widget with this prefix; `None`: nothing, so that what its
+/// attributes say counts. To be asked once, for the state to begin with.
+pub(in crate::components) fn read_address(
+    prefix: Option<&AttrValue>,
+    fields: &Fields,
+) -> Option<QueryState> {
+    QueryState::from_address(address_query(&address()), prefix?, fields)
+}
+
+/// Keeps the address and a widget's state the same; without a prefix it does nothing.
+///
+/// `start` is the state of an address that says nothing. What the reader types, and what a script
+/// sets, replaces the entry of the history; all else adds one. `on_navigate` gets the state that
+/// the reader goes back or forward to, which is to be taken over as it is, and at once.
+#[hook]
+pub(in crate::components) fn use_address(
+    prefix: Option<AttrValue>,
+    fields: &Fields,
+    start: &QueryState,
+    state: &QueryState,
+    is_typing: bool,
+    on_navigate: Callback<QueryState>,
+) {
+    let part = use_memo(
+        (prefix, fields.clone(), start.clone()),
+        |(prefix, fields, start)| {
+            let prefix = prefix.as_ref()?;
+            Some(AddressPart::new(prefix, fields, start))
+        },
+    );
+    let part = (*part).clone();
+
+    let told = use_mut_ref(Callback::default);
+    told.replace(on_navigate);
+    use_effect_with(part.clone(), move |part: &Option<AddressPart>| {
+        let listener = part.as_ref().and_then(|part| {
+            part.listen(move |state| {
+                let told = told.borrow().clone();
+                told.emit(state);
+            })
+        });
+        move || drop(listener)
+    });
+
+    let drawn = use_mut_ref(|| None::<QueryState>);
+    let is_new = drawn.borrow().as_ref() != Some(state);
+    let is_first = is_new && drawn.replace(Some(state.clone())).is_none();
+    if let Some(part) = part.as_ref().filter(|_| is_new) {
+        // The page still shows what was there before.
+        part.note_place();
+    }
+    use_effect_with(state.clone(), move |state: &QueryState| match part {
+        Some(part) if !is_first => {
+            if is_typing {
+                part.typed(state);
+            } else {
+                part.decided(state);
+            }
+        }
+        _ => {}
+    });
+}

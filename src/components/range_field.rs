@@ -1,0 +1,48 @@
+//! What ranges of dates and of numbers have in common.
+
+use web_sys::HtmlInputElement;
+use yew::{AttrValue, Callback, Event, Html, TargetCast};
+
+use super::tag::{On, Tag, bdi, tag, text, words};
+
+/// A range and its name.
+pub(super) fn range(name: &str, field: &'static str) -> Tag {
+    let legend = tag("span").child(bdi(words(name)));
+    tag("fieldset")
+        .part("ac-range")
+        .with("data-field", field)
+        .child(tag("legend").child(legend.html()).html())
+}
+
+/// A field of a range: its label, type and text. What is typed is handed over once it is whole;
+/// whoever can't read it says so, and the field takes its old text back.
+#[inline(never)]
+pub(super) fn range_field(
+    label: &str,
+    kind: &'static str,
+    value: AttrValue,
+    invalid: bool,
+    typed: impl Fn(&str) -> bool + 'static,
+) -> Html {
+    let changed = {
+        let value = value.clone();
+        Callback::from(move |event: Event| {
+            let Some(field) = event.target_dyn_into::<HtmlInputElement>() else {
+                return;
+            };
+            if !typed(&field.value()) {
+                field.set_value(&value);
+            }
+        })
+    };
+    let is_number = kind == "number";
+    let field = tag("input")
+        .with("type", kind)
+        .with("min", is_number.then_some("0"))
+        .with("inputmode", is_number.then_some("numeric"))
+        .with("aria-invalid", invalid.then_some("true"))
+        .new_value(value)
+        .on(On::Change, changed);
+    let label = tag("span").child(text(words(label)));
+    tag("label").child(label.html()).child(field.html()).html()
+}

@@ -1,0 +1,74 @@
+use std::rc::Rc;
+
+use yew::{AttrValue, Callback, Html, Properties, component};
+
+use super::range_field::{range, range_field};
+use super::tag::owned;
+use crate::messages::Messages;
+use crate::query::Span;
+
+/// Properties of [`ScoreRange`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct ScoreRangeProperties {
+    /// The score's name on screen.
+    pub name: AttrValue,
+    /// The least and the greatest.
+    #[prop_or_default]
+    pub span: Span,
+    /// Hears of the least and the greatest that are chosen.
+    #[prop_or_default]
+    pub on_change: Callback<Span>,
+    /// The words on screen.
+    #[prop_or_else(Messages::shared)]
+    pub messages: Rc<Messages>,
+}
+
+/// A range of whole numbers: two fields. What is no whole number is taken back; a range that ends
+/// before it begins is marked as invalid, and is handed over as it is.
+#[component]
+pub fn ScoreRange(properties: &ScoreRangeProperties) -> Html {
+    score_range(properties, "score")
+}
+
+pub(super) fn score_range(properties: &ScoreRangeProperties, field: &'static str) -> Html {
+    let ScoreRangeProperties {
+        name,
+        span,
+        on_change,
+        messages,
+    } = properties;
+    let span = *span;
+    let invalid = span.min.zip(span.max).is_some_and(|(min, max)| min > max);
+    let least = {
+        let on_change = on_change.clone();
+        move |min| on_change.emit(Span { min, ..span })
+    };
+    let greatest = {
+        let on_change = on_change.clone();
+        move |max| on_change.emit(Span { max, ..span })
+    };
+    range(name, field)
+        .child(number_field(&messages.at_least, span.min, invalid, least))
+        .child(number_field(&messages.at_most, span.max, invalid, greatest))
+        .html()
+}
+
+fn number_field(
+    label: &str,
+    number: Option<i64>,
+    invalid: bool,
+    chosen: impl Fn(Option<i64>) + 'static,
+) -> Html {
+    let value = number.map_or(AttrValue::Static(""), |number| owned(number.to_string()));
+    range_field(label, "number", value, invalid, move |typed| {
+        if typed.is_empty() {
+            chosen(None);
+            return true;
+        }
+        let number = typed.parse().ok();
+        if number.is_some() {
+            chosen(number);
+        }
+        number.is_some()
+    })
+}

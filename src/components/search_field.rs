@@ -1,0 +1,159 @@
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, KeyboardEvent};
+use yew::{AttrValue, Callback, Event, Html, Properties, component, use_mut_ref, use_node_ref};
+
+use super::IconName;
+use super::hooks::use_unique_id;
+use super::icon::icon;
+use super::tag::{On, owned, tag, words};
+use crate::messages::Messages;
+
+/// The key code of every key that an input method uses, in browsers that say nothing else of it.
+const INPUT_METHOD: u32 = 229;
+
+/// Properties of [`SearchField`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct SearchFieldProperties {
+    /// The text. It must follow `on_input` at once.
+    #[prop_or_default]
+    pub value: AttrValue,
+    /// Hears of the text as it is typed, and of its clearing.
+    #[prop_or_default]
+    pub on_input: Callback<String>,
+    /// Hears of Enter.
+    #[prop_or_default]
+    pub on_enter: Callback<()>,
+    /// What the field's id begins with; without it, the id is one that no other field has.
+    #[prop_or_default]
+    pub id_prefix: Option<AttrValue>,
+    /// The words on screen.
+    #[prop_or_else(Messages::shared)]
+    pub messages: Rc<Messages>,
+}
+
+/// The field for a text to search for. Escape, or a button that appears with the text, clears it.
+///
+/// ```
+/// use article_cards::components::SearchField;
+/// use yew::prelude::*;
+///
+/// #[component]
+/// fn Search() -> Html {
+///     let text = use_state(AttrValue::default);
+///     let on_input = {
+///         let text = text.setter();
+///         move |typed: String| text.set(typed.into())
+///     };
+///     html! { <SearchField value={(*text).clone()} {on_input} /> }
+/// }
+/// ```
+#[component]
+pub fn SearchField(properties: &SearchFieldProperties) -> Html {
+    let SearchFieldProperties {
+        value,
+        on_input,
+        on_enter,
+        messages,
+        ..
+    } = properties;
+    let id = use_unique_id(properties.id_prefix.clone());
+    let id = owned(format!("{id}-search"));
+    let node = use_node_ref();
+    let composing = use_mut_ref(|| false);
+    let typed = {
+        let node = node.clone();
+        move || node.cast::<HtmlInputElement>().map(|field| field.value())
+    };
+    // What an input method composes must not be touched.
+    let held = if *composing.borrow() { typed() } else { None };
+    let held = held.map_or_else(|| value.clone(), owned);
+    let is_empty = held.is_empty();
+
+    let tell = {
+        let (typed, on_input) = (typed.clone(), on_input.clone());
+        Callback::from(move |_: Event| {
+            if let Some(text) = typed() {
+                on_input.emit(text);
+            }
+        })
+    };
+    let clear = {
+        let (node, on_input) = (node.clone(), on_input.clone());
+        move || {
+            on_input.emit(String::new());
+            if let Some(field) = node.cast::<HtmlInputElement>() {
+                // Fails only where there is nothing to focus.
+                let _ = field.focus();
+            }
+        }
+    };
+    let keys = {
+        let (clear, on_enter) = (clear.clone(), on_enter.clone());
+        Callback::from(move |event: Event| {
+            let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
+                return;
+            };
+            if key.is_composing() || key.key_code() == INPUT_METHOD {
+                return;
+            }
+            match key.key().as_str() {
+                "Enter" => {
+                    // A form around the list is not meant.
+                    event.prevent_default();
+                    on_enter.emit(());
+                }
+                "Escape" if typed().is_some_and(|text| !text.is_empty()) => {
+                    event.prevent_default();
+                    event.stop_propagation();
+                    clear();
+                }
+                _ => {}
+            }
+        })
+    };
+    let starts = {
+        let composing = Rc::clone(&composing);
+        Callback::from(move |_: Event| *composing.borrow_mut() = true)
+    };
+    let ends = {
+        let tell = tell.clone();
+        Callback::from(move |event: Event| {
+            *composing.borrow_mut() = false;
+            tell.emit(event);
+        })
+    };
+    let label = tag("label").class("ac-x-vh").with("for", &id);
+    let field = tag("input")
+        .node(node)
+        .part("ac-search-input")
+        .with("id", &id)
+        .with("type", "search")
+        .with("placeholder", words(&messages.search))
+        .with("autocomplete", "off")
+        .with("autocapitalize", "off")
+        .with("spellcheck", "false")
+        .with("enterkeyhint", "search")
+        .value(held)
+        .on(On::Input, tell)
+        .on(On::KeyDown, keys)
+        .on(On::CompositionStart, starts)
+        .on(On::CompositionEnd, ends);
+    let button = (!is_empty).then(|| {
+        tag("button")
+            .with("type", "button")
+            .part("ac-search-clear")
+            .with("aria-label", words(&messages.search_clear))
+            .on_click(Some(Callback::from(move |_: Event| clear())))
+            .child(icon(IconName::Clear))
+            .html()
+    });
+    tag("div")
+        .part("ac-search")
+        .child(icon(IconName::Search))
+        .child(label.text(words(&messages.search)).html())
+        .child(field.html())
+        .maybe(button)
+        .html()
+}

@@ -1,0 +1,355 @@
+//! A widget's part of the page's address, and the history of the tab.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use article_cards::browser::{
+    AddressListener, AddressPart, address, address_query, show_address, with_query,
+};
+use article_cards::query::{Fields, QueryState};
+use gloo_timers::future::TimeoutFuture;
+use js_sys::Reflect;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{History, HtmlElement, ScrollRestoration, Window};
+
+use crate::page::settle;
+
+fn window() -> Window {
+    web_sys::window().unwrap()
+}
+
+fn history() -> History {
+    window().history().unwrap()
+}
+
+fn query() -> String {
+    address_query(&address()).to_owned()
+}
+
+fn text(text: &str) -> QueryState {
+    QueryState {
+        query: text.into(),
+        ..QueryState::default()
+    }
+}
+
+/// Begins with this query in a new entry, so that nothing lies ahead, and leaves none behind.
+struct Page(String);
+
+impl Page {
+    fn new(query: &str) -> Self {
+        let before = address();
+        assert!(show_address(&with_query(&before, query), true));
+        Self(before)
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        show_address(&self.0, true);
+    }
+}
+
+/// A part, and what it was navigated to.
+struct Listening {
+    part: AddressPart,
+    heard: Rc<RefCell<Vec<String>>>,
+    listener: Option<AddressListener>,
+}
+
+impl Listening {
+    fn new(prefix: &str, start: &QueryState) -> Self {
+        let part = AddressPart::new(prefix, &Fields::default(), start);
+        let heard = Rc::new(RefCell::new(Vec::new()));
+        let listener = {
+            let heard = Rc::clone(&heard);
+            part.listen(move |state| heard.borrow_mut().push(state.to_string()))
+        };
+        Self {
+            part,
+            heard,
+            listener,
+        }
+    }
+
+    fn heard(&self) -> Vec<String> {
+        self.heard.take()
+    }
+}
+
+async fn back() {
+    history().back().unwrap();
+    settle().await;
+}
+
+async fn forward() {
+    history().forward().unwrap();
+    settle().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_decision_adds_an_entry_and_typing_replaces_it() {
+    let _page = Page::new("?id=%37");
+    let start = QueryState::default();
+    let list = Listening::new("", &start);
+    let before = history().length().unwrap();
+    list.part.decided(&text("one"));
+    assert_eq!(query(), "?id=%37&q=one");
+    list.part.typed(&text("one t"));
+    assert_eq!(query(), "?id=%37&q=one+t");
+    assert_eq!(history().length().unwrap(), before + 1);
+    // What the address says already is not written.
+    list.part.decided(&text("one t"));
+    assert_eq!(history().length().unwrap(), before + 1);
+    list.part.decided(&start);
+    assert_eq!(query(), "?id=%37");
+    assert_eq!(history().length().unwrap(), before + 2);
+    assert!(list.heard().is_empty());
+    back().await;
+    back().await;
+    forward().await;
+    assert_eq!(list.heard(), ["q=one+t", "", "q=one+t"]);
+}
+
+#[wasm_bindgen_test]
+async fn typing_is_written_now_and_then_and_to_its_end() {
+    let _page = Page::new("");
+    let list = Listening::new("", &QueryState::default());
+    let mut seen = vec![query()];
+    for letter in 1..=20 {
+        list.part.typed(&text(&"x".repeat(letter)));
+        if seen.last() != Some(&query()) {
+            seen.push(query());
+        }
+        TimeoutFuture::new(40).await;
+    }
+    assert!((3..=5).contains(&seen.len()), "{seen:?}");
+    TimeoutFuture::new(400).await;
+    assert_eq!(query(), format!("?q={}", "x".repeat(20)));
+}
+
+#[wasm_bindgen_test]
+async fn what_was_typed_comes_before_what_was_decided_and_before_the_end() {
+    let _page = Page::new("");
+    let mut list = Listening::new("", &QueryState::default());
+    list.part.typed(&text("a"));
+    list.part.typed(&text("ab"));
+    assert_eq!(query(), "?q=a");
+    let mut decided = text("ab");
+    decided.page = 2;
+    list.part.decided(&decided);
+    assert_eq!(query(), "?q=ab&page=2");
+    back().await;
+    assert_eq!(query(), "?q=ab");
+    TimeoutFuture::new(350).await;
+    list.part.typed(&text("abc"));
+    list.part.typed(&text("abcd"));
+    assert_eq!(query(), "?q=abc");
+    list.listener = None;
+    assert_eq!(query(), "?q=abcd");
+    list.heard();
+    list.part.decided(&text("gone"));
+    back().await;
+    assert!(list.heard().is_empty(), "nobody listens any more");
+}
+
+#[wasm_bindgen_test]
+async fn going_back_drops_what_was_typed_ahead() {
+    let _page = Page::new("");
+    let list = Listening::new("", &QueryState::default());
+    list.part.decided(&text("one"));
+    list.part.typed(&text("one t"));
+    list.part.typed(&text("one two"));
+    back().await;
+    assert_eq!(list.heard(), [""]);
+    // What is drawn by it, were it a little different, is not a new entry.
+    TimeoutFuture::new(400).await;
+    assert_eq!(query(), "");
+    forward().await;
+    assert_eq!(query(), "?q=one+t");
+}
+
+#[wasm_bindgen_test]
+async fn what_going_back_leads_to_is_no_decision() {
+    let _page = Page::new("");
+    let part = AddressPart::new("", &Fields::default(), &QueryState::default());
+    let again = part.clone();
+    let _listener = part.listen(move |_| again.decided(&text("not quite the same")));
+    part.decided(&text("one"));
+    back().await;
+    assert_eq!(query(), "");
+    forward().await;
+    assert_eq!(query(), "?q=one");
+    part.decided(&text("two"));
+    assert_eq!(query(), "?q=two");
+}
+
+#[wasm_bindgen_test]
+async fn the_page_keeps_its_state_its_fragment_and_its_pairs() {
+    let _page = Page::new("?b=%7e&a&=&a=1");
+    let with_it = address();
+    let before = with_it.split('#').next().unwrap();
+    let state = js_sys::Object::new();
+    Reflect::set(&state, &"page's own".into(), &7.into()).unwrap();
+    let with_fragment = format!("{before}#half=way?q=no");
+    history()
+        .replace_state_with_url(&state, "", Some(&with_fragment))
+        .unwrap();
+    let kept = || {
+        let state = history().state().unwrap();
+        Reflect::get(&state, &"page's own".into()).unwrap() == JsValue::from(7)
+    };
+    let list = Listening::new("ü-", &QueryState::default());
+    list.part.decided(&text("#1"));
+    assert_eq!(address(), format!("{before}&%C3%BC-q=%231#half=way?q=no"));
+    assert!(kept());
+    TimeoutFuture::new(350).await;
+    list.part.typed(&text(""));
+    assert_eq!(address(), with_fragment);
+    assert!(kept());
+}
+
+#[wasm_bindgen_test]
+async fn several_widgets_lose_nothing() {
+    let _page = Page::new("?x=1");
+    let start = QueryState::default();
+    let (one, other) = (Listening::new("a-", &start), Listening::new("a-b-", &start));
+    one.part.typed(&text("o"));
+    other.part.typed(&text("t"));
+    one.part.typed(&text("one"));
+    other.part.typed(&text("two"));
+    TimeoutFuture::new(400).await;
+    assert_eq!(query(), "?x=1&a-q=one&a-b-q=two");
+    one.part.decided(&text("1"));
+    back().await;
+    assert_eq!(one.heard(), ["q=one"]);
+    assert!(other.heard().is_empty(), "its part is the same");
+}
+
+#[wasm_bindgen_test]
+async fn an_address_that_says_nothing_means_the_start() {
+    let _page = Page::new("");
+    let start = text("start");
+    let list = Listening::new("", &start);
+    list.part.decided(&start);
+    assert_eq!(query(), "");
+    list.part.decided(&QueryState::default());
+    assert_eq!(query(), "?q=");
+    list.part.decided(&text("more"));
+    assert_eq!(query(), "?q=more");
+    back().await;
+    back().await;
+    assert_eq!(list.heard(), ["", "q=start"]);
+}
+
+#[wasm_bindgen_test]
+async fn a_fragment_is_no_navigation() {
+    let _page = Page::new("");
+    let list = Listening::new("", &QueryState::default());
+    list.part.typed(&text("a"));
+    list.part.typed(&text("ab"));
+    window().location().set_hash("half-way").unwrap();
+    settle().await;
+    assert!(list.heard().is_empty());
+    TimeoutFuture::new(400).await;
+    assert_eq!(query(), "?q=ab");
+    assert!(address().ends_with("#half-way"));
+}
+
+#[wasm_bindgen_test]
+fn a_refusal_is_survived() {
+    assert!(!show_address("https://elsewhere.example/", true));
+    assert!(!show_address("https://", false));
+    // A page may forbid itself to be written to.
+    let _page = Page::new("");
+    let list = Listening::new("", &QueryState::default());
+    let refuse = js_sys::Function::new_no_args("throw new DOMException('', 'SecurityError')");
+    for name in ["pushState", "replaceState"] {
+        Reflect::set(&history(), &name.into(), &refuse).unwrap();
+    }
+    list.part.decided(&text("one"));
+    list.part.typed(&text("two"));
+    for name in ["pushState", "replaceState"] {
+        Reflect::delete_property(&history(), &name.into()).unwrap();
+    }
+    assert_eq!(query(), "");
+    list.part.decided(&text("three"));
+    assert_eq!(query(), "?q=three");
+}
+
+/// A page of a height that changes.
+struct Tall(HtmlElement);
+
+impl Tall {
+    fn new(height: u32) -> Self {
+        use wasm_bindgen::JsCast;
+        let page = window().document().unwrap();
+        let element: HtmlElement = page.create_element("div").unwrap().unchecked_into();
+        page.body().unwrap().append_child(&element).unwrap();
+        let tall = Self(element);
+        tall.set(height);
+        tall
+    }
+
+    fn set(&self, height: u32) {
+        let height = format!("{height}px");
+        self.0.style().set_property("height", &height).unwrap();
+    }
+}
+
+impl Drop for Tall {
+    fn drop(&mut self) {
+        self.0.remove();
+    }
+}
+
+fn place() -> f64 {
+    window().scroll_y().unwrap()
+}
+
+#[wasm_bindgen_test]
+async fn the_way_back_leads_to_where_the_reader_was() {
+    let _page = Page::new("");
+    let tall = Tall::new(5_000);
+    let list = Listening::new("", &QueryState::default());
+    window().scroll_to_with_x_and_y(0.0, 3_000.0);
+    settle().await;
+    // A decision leaves a few cards only: the page is short before the address is written.
+    list.part.note_place();
+    tall.set(200);
+    list.part.decided(&text("few"));
+    settle().await;
+    assert!(place() < 2_000.0, "{}", place());
+    back().await;
+    assert!(place() < 2_000.0, "there are no cards yet");
+    tall.set(5_000);
+    TimeoutFuture::new(200).await;
+    assert_eq!(place(), 3_000.0);
+    let storage = window().session_storage().unwrap().unwrap();
+    let stored = storage.get_item("article-cards-scroll").unwrap().unwrap();
+    assert!(stored.contains(&format!("3000 {}", address())), "{stored}");
+    // A reader who scrolls meanwhile is left alone.
+    tall.set(200);
+    forward().await;
+    back().await;
+    let wheel = web_sys::Event::new("wheel").unwrap();
+    window().dispatch_event(&wheel).unwrap();
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+    tall.set(5_000);
+    TimeoutFuture::new(200).await;
+    assert!(place() < 2_000.0, "{}", place());
+    // And a page that does it itself as well.
+    history()
+        .set_scroll_restoration(ScrollRestoration::Manual)
+        .unwrap();
+    forward().await;
+    window().scroll_to_with_x_and_y(0.0, 10.0);
+    back().await;
+    TimeoutFuture::new(200).await;
+    let now = place();
+    history()
+        .set_scroll_restoration(ScrollRestoration::Auto)
+        .unwrap();
+    assert_eq!(now, 10.0);
+}

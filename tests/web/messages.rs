@@ -1,0 +1,212 @@
+//! The words of a language that the page offers.
+
+use article_cards::components::{ArticleCards, ArticleCardsProperties};
+use article_cards::messages::{Messages, OwnWords};
+use gloo_timers::future::TimeoutFuture;
+use js_sys::{Object, Reflect};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::wasm_bindgen_test;
+use yew::props;
+
+use crate::page::{Mounted, feed, serve, settle};
+
+const GERMAN: &str = include_str!("../../languages/de.json");
+
+/// A folder in which every file is this one: what comes after `#` is not asked for.
+fn folder(file: &str) -> String {
+    serve(file) + "#"
+}
+
+fn list(locale: &str, languages: String) -> ArticleCardsProperties {
+    props!(ArticleCardsProperties {
+        src: serve(&feed(30)),
+        locale: locale.to_owned(),
+        languages: languages,
+    })
+}
+
+/// Waits until the line above the list says so, at most five seconds.
+async fn until_summary(mounted: &Mounted<ArticleCards>, text: &str) {
+    for _ in 0..250 {
+        if mounted.texts(".ac-summary") == [text] {
+            return;
+        }
+        TimeoutFuture::new(20).await;
+    }
+    panic!("{:?} instead of {text}", mounted.texts(".ac-summary"));
+}
+
+/// Puts a function in the place of `fetch`, given the old one; puts that back when dropped.
+struct Fetch(JsValue);
+
+impl Fetch {
+    fn replaced(by: &str) -> Self {
+        let before = Reflect::get(&js_sys::global(), &"fetch".into()).unwrap();
+        js_sys::eval(&format!(
+            "{{ const before = fetch; globalThis.asked = []; globalThis.fetch = {by}; }}"
+        ))
+        .unwrap();
+        Self(before)
+    }
+
+    fn asked() -> u32 {
+        js_sys::eval("asked.length").unwrap().as_f64().unwrap() as u32
+    }
+}
+
+impl Drop for Fetch {
+    fn drop(&mut self) {
+        Reflect::set(&js_sys::global(), &"fetch".into(), &self.0).unwrap();
+    }
+}
+
+/// Counts what is asked for by its text, as files of languages are.
+const COUNTS: &str = "(url, ...rest) => {
+    if (url.includes?.('#/')) asked.push(url);
+    return before(url, ...rest);
+}";
+
+/// The same, a second late.
+const LATE: &str = "async (url, ...rest) => {
+    if (url.includes?.('#/')) await new Promise((done) => setTimeout(done, 1000));
+    return before(url, ...rest);
+}";
+
+#[wasm_bindgen_test]
+async fn a_german_locale_shows_german() {
+    let mounted = Mounted::<ArticleCards>::new(list("de-AT", folder(GERMAN)));
+    mounted.until(".ac-card", 12).await;
+    until_summary(&mounted, "30 Artikel").await;
+    let button = mounted.one(".ac-more-button").text_content().unwrap();
+    assert_eq!(button, "12 weitere anzeigen");
+}
+
+#[wasm_bindgen_test]
+async fn widgets_share_a_file() {
+    let fetch = Fetch::replaced(COUNTS);
+    let languages = folder(GERMAN);
+    let first = Mounted::<ArticleCards>::new(list("de", languages.clone()));
+    let second = Mounted::<ArticleCards>::new(list("de-CH", languages.clone()));
+    until_summary(&first, "30 Artikel").await;
+    until_summary(&second, "30 Artikel").await;
+    let third = Mounted::<ArticleCards>::new(list("de", languages));
+    until_summary(&third, "30 Artikel").await;
+    assert_eq!(Fetch::asked(), 1);
+    drop(fetch);
+}
+
+#[wasm_bindgen_test]
+async fn what_is_no_file_of_words_leaves_english_and_is_asked_for_again() {
+    let fetch = Fetch::replaced(COUNTS);
+    for languages in [
+        folder("<!doctype html>"),
+        folder("[1, 2]").replace("blob:", "blob:x"),
+        folder("7"),
+        "/there/is/no/such/folder#/".to_owned(),
+    ] {
+        let before = Fetch::asked();
+        for count in 1..=2 {
+            let mounted = Mounted::<ArticleCards>::new(list("de", languages.clone()));
+            until_summary(&mounted, "30 articles").await;
+            assert_eq!(Fetch::asked(), before + count, "{languages}");
+        }
+    }
+    drop(fetch);
+}
+
+#[wasm_bindgen_test]
+async fn nothing_is_asked_for_without_need() {
+    let fetch = Fetch::replaced(COUNTS);
+    let mut own = list("de", folder(GERMAN));
+    own.messages = Some(Messages::shared());
+    let mut nowhere = list("de", String::new());
+    nowhere.languages = None;
+    for properties in [
+        own,
+        nowhere,
+        list("de", " ".to_owned()),
+        list("en-GB", folder(GERMAN)),
+        list("sv", folder(GERMAN)),
+        list("zh-TW", folder(GERMAN)),
+    ] {
+        let mounted = Mounted::<ArticleCards>::new(properties);
+        until_summary(&mounted, "30 articles").await;
+    }
+    assert_eq!(Fetch::asked(), 0);
+    drop(fetch);
+}
+
+#[wasm_bindgen_test]
+async fn a_slow_file_is_waited_for_a_moment_then_english_stands_in() {
+    let fetch = Fetch::replaced(LATE);
+    let mounted = Mounted::<ArticleCards>::new(list("de", folder(GERMAN)));
+    mounted.until(".ac-card", 12).await;
+    assert_eq!(mounted.texts(".ac-summary"), [""], "no English flashes up");
+    TimeoutFuture::new(500).await;
+    settle().await;
+    assert_eq!(mounted.texts(".ac-summary"), ["30 articles"]);
+    until_summary(&mounted, "30 Artikel").await;
+    drop(fetch);
+}
+
+#[wasm_bindgen_test]
+async fn another_locale_brings_its_own_words() {
+    let languages = folder(GERMAN);
+    let mut mounted = Mounted::<ArticleCards>::new(list("de", languages.clone()));
+    until_summary(&mounted, "30 Artikel").await;
+    let mut properties = list("en", languages.clone());
+    mounted.update(properties.clone());
+    until_summary(&mounted, "30 articles").await;
+    properties.locale = Some("fr".into());
+    properties.languages = Some(folder(include_str!("../../languages/fr.json")).into());
+    mounted.update(properties);
+    until_summary(&mounted, "30 articles").await;
+    let button = || mounted.one(".ac-more-button").text_content().unwrap();
+    for _ in 0..100 {
+        if button().starts_with("Afficher") {
+            break;
+        }
+        TimeoutFuture::new(20).await;
+    }
+    assert_eq!(button(), "Afficher 12 de plus");
+}
+
+#[wasm_bindgen_test]
+fn words_come_from_a_scripts_object() {
+    let object = js_sys::eval(
+        "({retry: 'Once more', articles: {one: 'one', other: '{count}'}, kinds: {video: 'Film'},
+           details: 3, nonsense: 'x', members: null, [Symbol('x')]: 'x',
+           get search() { throw new Error('no'); }})",
+    )
+    .unwrap();
+    let words = OwnWords::from_script_value(&object).unwrap();
+    let mut messages = Messages::english();
+    let ignored = messages.apply(&words);
+    assert_eq!(ignored, ["details", "nonsense", "members", "search"]);
+    assert_eq!(
+        (&*messages.retry, &*messages.articles.other),
+        ("Once more", "{count}")
+    );
+    assert_eq!(messages.kind("video"), "Film");
+    assert_eq!(messages.search, Messages::english().search);
+    for value in [JsValue::NULL, JsValue::UNDEFINED, "de".into(), 7.into()] {
+        assert_eq!(OwnWords::from_script_value(&value), None);
+    }
+    let itself = Object::new();
+    Reflect::set(&itself, &"kinds".into(), &itself).unwrap();
+    let mut messages = Messages::english();
+    let words = OwnWords::from_script_value(&itself).unwrap();
+    assert_eq!(messages.apply(&words), ["kinds.kinds"]);
+    assert_eq!(messages, Messages::english());
+}
+
+#[wasm_bindgen_test]
+fn words_come_from_json_as_natively() {
+    let mut german = Messages::english();
+    let words = OwnWords::from_json(GERMAN.as_bytes()).unwrap();
+    assert_eq!(german.apply(&words), [""; 0]);
+    assert_eq!(german.retry, "Erneut versuchen");
+    assert!(OwnWords::from_json(b"{").unwrap_err().is_parse());
+    assert!(OwnWords::from_json(b"7").unwrap_err().is_shape());
+    assert!(OwnWords::from_json("\u{feff}{}".as_bytes()).is_ok());
+}
