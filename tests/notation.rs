@@ -64,7 +64,7 @@ fn everything_may_be_written_otherwise() {
         format!("#{text}"),
         format!("&&{text}&"),
         text.replace("%21", "!"),
-        text.replace("%21", "%21").replace(',', "%2C"),
+        text.replace(',', "%2C"),
         text.replace('+', "%20"),
         text.replace("..", "%2e%2E"),
         text.replace("-heat,title", "+-heat+,,+title+"),

@@ -55,7 +55,7 @@ fn changed(setting: &Setting, index: &Index) -> Index {
 /// As the environment says, else as many as take some seconds.
 fn cases_wanted() -> u32 {
     let wanted = std::env::var("PROPTEST_CASES").ok();
-    wanted.and_then(|wanted| wanted.parse().ok()).unwrap_or(768)
+    wanted.and_then(|wanted| wanted.parse().ok()).unwrap_or(512)
 }
 
 /// Everything that is needed to see what differs.

@@ -35,6 +35,21 @@ const THEMES: [(Theme, &str); 3] = [
     (Theme::Dark, "Dark"),
 ];
 
+/// The languages that the words on screen are in.
+const LANGUAGES: [(&str, &str); 11] = [
+    ("en-GB", "English"),
+    ("de", "Deutsch"),
+    ("fr", "Français"),
+    ("es", "Español"),
+    ("pt", "Português"),
+    ("it", "Italiano"),
+    ("nl", "Nederlands"),
+    ("pl", "Polski"),
+    ("ja", "日本語"),
+    ("zh-Hans", "简体中文"),
+    ("ar", "العربية"),
+];
+
 fn main() {
     yew::Renderer::<Demo>::new().render();
 }
@@ -44,19 +59,23 @@ fn Demo() -> Html {
     let layout = use_state(|| named("layout").unwrap_or(Layout::Grid));
     let theme = use_state(|| named("theme").unwrap_or(Theme::Auto));
     let feed = use_state(|| query_parameter("src").unwrap_or_else(|| SAMPLE.to_owned()));
+    let language =
+        use_state(|| query_parameter("locale").unwrap_or_else(|| LANGUAGES[0].0.to_owned()));
+    let scores = use_state(|| query_parameter("scores").is_some());
     let seed = use_memo((), |()| seed());
     let formats = use_memo((), |()| Formats::new(Some("en-GB"), None, true));
     let loaded = use_state(|| None::<Rc<Feed>>);
     let on_load = setter(&loaded).reform(|event: LoadEvent| Some(event.feed));
 
-    let on_feed = {
-        let feed = feed.setter();
-        Callback::from(move |event: Event| {
-            if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
-                feed.set(select.value());
-            }
-        })
-    };
+    let on_feed = chosen(&feed);
+    let on_language = chosen(&language);
+    let on_scores = setter(&scores).reform(|event: Event| {
+        event
+            .target_dyn_into::<HtmlInputElement>()
+            .is_some_and(|input| input.checked())
+    });
+    // Languages written from the right turn the widget, as they would turn a page.
+    let direction = if *language == "ar" { "rtl" } else { "ltr" };
     let known = FEEDS.iter().any(|(src, _)| *src == *feed);
     html! {
         <div class="demo-page" data-theme={theme.as_str()}>
@@ -75,8 +94,8 @@ fn Demo() -> Html {
                         <h1 id="hero">{ "Any feed of articles, as cards that fit where you put them" }</h1>
                         <p>
                             { "Give it the address of a JSON file. It shows picture, source, topics, date \
-                               and related articles, follows the feed page by page, and takes the font, \
-                               size and colours of the page around it." }
+                               and related articles, searches, filters and sorts them as you type, and \
+                               takes the font, size and colours of the page around it." }
                         </p>
                         <pre class="demo-code"><code>{ "<ArticleCards src=\"news.json\" />" }</code></pre>
                     </div>
@@ -113,6 +132,18 @@ fn Demo() -> Html {
                                 }
                             </select>
                         </label>
+                        <label class="demo-select">
+                            <span>{ "Language" }</span>
+                            <select onchange={on_language}>
+                                { for LANGUAGES.iter().map(|(code, name)| html! {
+                                    <option key={*code} value={*code} lang={*code} selected={*language == *code}>{ *name }</option>
+                                }) }
+                            </select>
+                        </label>
+                        <label class="demo-check">
+                            <input type="checkbox" checked={*scores} onchange={on_scores} />
+                            <span>{ "Scores" }</span>
+                        </label>
                         <Choice<Layout>
                             legend="Layout"
                             chosen={*layout}
@@ -123,13 +154,19 @@ fn Demo() -> Html {
                     if let Some(loaded) = &*loaded {
                         { faults(loaded.diagnostics()) }
                     }
-                    <ArticleCards
-                        src={(*feed).clone()}
-                        {on_load}
-                        layout={*layout}
-                        theme={*theme}
-                        label="The feed"
-                    />
+                    <div lang={(*language).clone()} dir={direction}>
+                        <ArticleCards
+                            src={(*feed).clone()}
+                            {on_load}
+                            layout={*layout}
+                            theme={*theme}
+                            locale={(*language).clone()}
+                            languages="languages/"
+                            url_state=""
+                            with_scores={*scores}
+                            label="The feed"
+                        />
+                    </div>
                 </section>
                 <section class="demo-section" aria-labelledby="widths">
                     <div class="demo-bar">
@@ -154,6 +191,9 @@ fn Demo() -> Html {
                                 theme={*theme}
                                 layout={Layout::Compact}
                                 page_size=8
+                                without_search=true
+                                without_sort=true
+                                facets="none"
                                 label="Compact in a narrow column"
                             />
                         </div>
@@ -162,6 +202,9 @@ fn Demo() -> Html {
                                 src={SAMPLE}
                                 theme={*theme}
                                 page_size=2
+                                without_search=true
+                                without_sort=true
+                                facets="none"
                                 label="Grid in a narrow column"
                             />
                         </div>
@@ -178,6 +221,16 @@ fn Demo() -> Html {
 /// A value named in the page's address.
 fn named<T: std::str::FromStr>(parameter: &str) -> Option<T> {
     query_parameter(parameter)?.parse().ok()
+}
+
+/// Takes over what is chosen in a menu.
+fn chosen(state: &UseStateHandle<String>) -> Callback<Event> {
+    let state = state.setter();
+    Callback::from(move |event: Event| {
+        if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
+            state.set(select.value());
+        }
+    })
 }
 
 fn setter<T: 'static>(state: &UseStateHandle<T>) -> Callback<T> {

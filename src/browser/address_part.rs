@@ -125,7 +125,9 @@ impl AddressPart {
         let left = {
             let part = self.clone();
             move |_: &web_sys::Event| {
-                part.0.borrow_mut().write_pending();
+                if let Ok(mut part) = part.0.try_borrow_mut() {
+                    part.write_pending();
+                }
                 scroll::remember(&address(), scroll::place());
             }
         };
@@ -140,7 +142,8 @@ impl AddressPart {
 
     /// What the address says, if that is new.
     fn navigated(&self) -> Option<QueryState> {
-        let mut part = self.0.borrow_mut();
+        // Some routers send this event from within `pushState`: then it is our own writing.
+        let mut part = self.0.try_borrow_mut().ok()?;
         let now = address();
         let said = part.read(&now);
         let before = std::mem::replace(&mut part.address, now);

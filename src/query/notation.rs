@@ -112,7 +112,6 @@ impl QueryState {
     /// assert_eq!(write(&state, "?page=2&id=%37"), "?id=%37&q=high+tide");
     /// assert_eq!(write(&QueryState::default(), "?q=low"), "");
     /// ```
-    #[expect(clippy::wrong_self_convention, reason = "it goes into what is there")]
     pub fn into_address(&self, search: &str, prefix: &str, fields: &Fields) -> String {
         self.write_address(search, prefix, fields, false)
     }

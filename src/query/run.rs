@@ -146,7 +146,7 @@ impl Index {
             }
         }
         let values: Rc<Values> = self.values(&facet.field);
-        values.counts(facet, &passing, own)
+        values.counts(facet, &passing, own, &*self.options().host)
     }
 
     fn sorted(&self, keys: &[SortKey], found: &Set) -> Order {

@@ -130,7 +130,13 @@ impl Values {
 
     /// How many of `base` have each value. Listed are all values above 0 and what is chosen or
     /// excluded, by falling count, then name.
-    pub(super) fn counts(&self, facet: &Facet, base: &Set, filter: Option<&FieldFilter>) -> FacetCounts {
+    pub(super) fn counts(
+        &self,
+        facet: &Facet,
+        base: &Set,
+        filter: Option<&FieldFilter>,
+        host: &dyn Host,
+    ) -> FacetCounts {
         let is_in = |values: Option<&Vec<String>>, value: &str| {
             values.is_some_and(|values| values.iter().any(|other| other == value))
         };
@@ -147,6 +153,7 @@ impl Values {
             (count > 0 || selected || excluded).then_some((value.rank, counted))
         };
         let mut counts: Vec<(u32, ValueCount)> = self.values.iter().filter_map(count).collect();
+        let known = counts.len();
         let asked = filter.into_iter().flat_map(|filter| filter.any.iter().chain(&filter.not));
         for value in asked.filter(|value| self.value(value).is_none()) {
             // One that is chosen and excluded stands in both lists.
@@ -159,7 +166,15 @@ impl Values {
                 selected: is_in(filter.map(|filter| &filter.any), value),
                 excluded: is_in(filter.map(|filter| &filter.not), value),
             };
-            counts.push((u32::MAX, unknown));
+            counts.push((0, unknown));
+        }
+        if counts.len() > known {
+            // What no article has got no rank among the others yet.
+            let names: Vec<&str> = counts.iter().map(|(_, counted)| &*counted.value).collect();
+            let ranks = host.rank(&names);
+            for ((rank, _), new) in counts.iter_mut().zip(ranks) {
+                *rank = new;
+            }
         }
         counts.sort_unstable_by(|(rank, one), (other_rank, other)| {
             let by_count = other.count.cmp(&one.count);

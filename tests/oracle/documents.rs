@@ -99,9 +99,9 @@ fn matches_at(term: &Term, words: &[Word]) -> Option<Class> {
             return None;
         } else if own.text == word.text {
             Class::Whole
-        } else if own.is_run && word.text.contains(&own.text) {
-            Class::Prefix
-        } else if !own.is_run && may_go_on && word.text.starts_with(&own.text) {
+        } else if own.is_run && word.text.contains(&own.text)
+            || !own.is_run && may_go_on && word.text.starts_with(&own.text)
+        {
             Class::Prefix
         } else if !own.is_run && term.edits > 0 && distance(&own.text, &word.text) <= term.edits {
             Class::Typo

@@ -23,7 +23,8 @@ pub fn state(genes: &StateGenes, plain: bool) -> QueryState {
         // in two ways.
         let letter = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '"');
         let tight = letter(state.query.chars().last()) && letter(piece.chars().next());
-        if !(tight && choices.rarely(4)) && !state.query.is_empty() {
+        let joined = state.query.is_empty() || tight && choices.rarely(4);
+        if !joined {
             state
                 .query
                 .push_str(choices.of(&[" ", "  ", "\t", "\u{3000}"]));

@@ -9,7 +9,6 @@ use article_cards::browser::{
 use article_cards::query::{Fields, QueryState};
 use gloo_timers::future::TimeoutFuture;
 use js_sys::Reflect;
-use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{History, HtmlElement, ScrollRestoration, Window};
 
@@ -198,7 +197,7 @@ async fn the_page_keeps_its_state_its_fragment_and_its_pairs() {
         .unwrap();
     let kept = || {
         let state = history().state().unwrap();
-        Reflect::get(&state, &"page's own".into()).unwrap() == JsValue::from(7)
+        Reflect::get(&state, &"page's own".into()).unwrap() == 7
     };
     let list = Listening::new("ü-", &QueryState::default());
     list.part.decided(&text("#1"));
@@ -276,6 +275,26 @@ fn a_refusal_is_survived() {
     assert_eq!(query(), "");
     list.part.decided(&text("three"));
     assert_eq!(query(), "?q=three");
+}
+
+#[wasm_bindgen_test]
+fn a_router_may_send_its_own_events() {
+    let _page = Page::new("");
+    let start = QueryState::default();
+    let (one, other) = (Listening::new("a-", &start), Listening::new("b-", &start));
+    let source = "const push = History.prototype.pushState;
+        history.pushState = function (...what) {
+            push.apply(this, what);
+            dispatchEvent(new PopStateEvent('popstate', {state: history.state}));
+        }";
+    let patch = js_sys::Function::new_no_args(source);
+    patch.call0(&history()).unwrap();
+    one.part.decided(&text("one"));
+    Reflect::delete_property(&history(), &"pushState".into()).unwrap();
+    assert_eq!(query(), "?a-q=one");
+    assert!(one.heard().is_empty() && other.heard().is_empty());
+    one.part.decided(&text("two"));
+    assert_eq!(query(), "?a-q=two");
 }
 
 /// A page of a height that changes.

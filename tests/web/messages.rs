@@ -100,7 +100,8 @@ async fn what_is_no_file_of_words_leaves_english_and_is_asked_for_again() {
     let fetch = Fetch::replaced(COUNTS);
     for languages in [
         folder("<!doctype html>"),
-        folder("[1, 2]").replace("blob:", "blob:x"),
+        folder("[1, 2]"),
+        folder("{}").replace("blob:", "blob:x"),
         folder("7"),
         "/there/is/no/such/folder#/".to_owned(),
     ] {
@@ -208,5 +209,6 @@ fn words_come_from_json_as_natively() {
     assert_eq!(german.retry, "Erneut versuchen");
     assert!(OwnWords::from_json(b"{").unwrap_err().is_parse());
     assert!(OwnWords::from_json(b"7").unwrap_err().is_shape());
+    assert!(OwnWords::from_json(b"[]").unwrap_err().is_shape());
     assert!(OwnWords::from_json("\u{feff}{}".as_bytes()).is_ok());
 }

@@ -1,13 +1,14 @@
 //! Everything that is built, served, measured and tested, on any machine: `cargo xtask`.
 //!
-//! One file for each command (`demo`, `test`, `size`, `sample`, `doctor`), one for each kind of thing that
-//! they need (`rust`, `tools`, `node`, `browser`). Versions are read from the files that pin them.
+//! One file for each command (`demo`, `package`, `test`, `size`, `sample`, `doctor`), one for each
+//! kind of thing that they need (`rust`, `tools`, `node`, `browser`). Versions are read from the files that pin them.
 
 mod browser;
 mod demo;
 mod doctor;
 mod error;
 mod node;
+mod package;
 mod process;
 mod project;
 mod rust;
@@ -29,11 +30,12 @@ use lexopt::prelude::*;
 const HELP: &str = "\
 Usage: cargo xtask <command> [flags]
 
-  demo    build the demo page and serve it
-  test    run all tests
-  size    measure what a page loads of the widget
-  sample  write the sample feed of the demo page
-  doctor  tell which tools are there and which are missing
+  demo     build the demo page and serve it
+  package  build the npm package
+  test     run all tests
+  size     measure what a page loads of the widget
+  sample   write the sample feed of the demo page
+  doctor   tell which tools are there and which are missing
 
 `cargo xtask <command> --help` tells a command's flags. What a command needs and does not
 find, it installs: tools into a cache folder (ARTICLE_CARDS_TOOLS, else the user's cache),
@@ -60,6 +62,7 @@ fn command() -> Result<ExitCode> {
     match args.next()? {
         Some(Value(name)) => match name.to_str() {
             Some("demo") => demo::command(args),
+            Some("package") => package::command(args),
             Some("test") => test::command(args),
             Some("size") => size::command(args),
             Some("sample") => sample_command::command(args),
@@ -69,7 +72,7 @@ fn command() -> Result<ExitCode> {
         Some(Short('h') | Long("help")) => Ok(help(HELP)),
         Some(other) => Err(other.unexpected().into()),
         None => Err(Error::usage(
-            "which command? demo, test, size, sample or doctor",
+            "which command? demo, package, test, size, sample or doctor",
         )),
     }
 }

@@ -15,6 +15,10 @@ pub(crate) struct Project {
     pub(crate) root: PathBuf,
     /// Where cargo builds.
     pub(crate) target: PathBuf,
+    /// The version of the crate, which the npm package shares.
+    pub(crate) version: String,
+    /// Under which it may be used.
+    pub(crate) license: String,
     /// The least Rust, from `rust-version`.
     pub(crate) rust: String,
     /// Trunk, from `[workspace.metadata.tools]`.
@@ -72,6 +76,8 @@ impl Project {
 
         Ok(Self {
             target: text(&metadata["target_directory"], "`target_directory`")?.into(),
+            version: text(&package["version"], "Cargo.toml: `version`")?,
+            license: text(&package["license"], "Cargo.toml: `license`")?,
             rust: text(&package["rust_version"], "Cargo.toml: `rust-version`")?,
             trunk: text(
                 &metadata["metadata"]["tools"]["trunk"],

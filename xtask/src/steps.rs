@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::error::{Context, Result};
 use crate::process::{self, cargo};
 use crate::project::Project;
-use crate::{browser, demo, node, rust, size, tools};
+use crate::{browser, demo, node, package, rust, size, tools};
 
 /// One step.
 pub(crate) struct Step {
@@ -25,6 +25,8 @@ pub(crate) struct Run {
     project: Project,
     /// Whether this run has built the demo page.
     built: bool,
+    /// Whether it has built the npm package.
+    packed: bool,
 }
 
 impl Run {
@@ -33,13 +35,14 @@ impl Run {
         Self {
             project,
             built: false,
+            packed: false,
         }
     }
 }
 
 /// All steps. Tools come first, so that nobody waits for the compiler to hear that one is missing;
 /// of the rest, the faster first.
-pub(crate) const STEPS: [Step; 12] = [
+pub(crate) const STEPS: [Step; 13] = [
     step("tools", "all that the other steps need is there", tools),
     step("format", "rustfmt has nothing to change", format),
     step("types", "the types of the scripts are right", types),
@@ -62,6 +65,11 @@ pub(crate) const STEPS: [Step; 12] = [
     ),
     step("web", "the tests inside the browser pass", web),
     step("demo", "the demo page builds", build),
+    step(
+        "package",
+        "the npm package builds and passes its tests in Node",
+        package,
+    ),
     step("size", "the widget is not above its limit", size),
     step("e2e", "the built page passes its tests in the browser", e2e),
 ];
@@ -106,6 +114,7 @@ fn clippy_wasm(_: &mut Run) -> Result<()> {
         cargo()
             .args(["clippy", "-p", "article-cards", "--target", rust::TARGET])
             .args(["--lib", "--bins", "--test", "web"])
+            .args(["--features", "element"])
             .args(["--", "-D", "warnings"]),
     )
 }
@@ -171,7 +180,10 @@ fn web(run: &mut Run) -> Result<()> {
 
 fn types(run: &mut Run) -> Result<()> {
     node::ensure_packages(&run.project)?;
-    process::run(node::script("typescript/bin/tsc").args(["-p", "tests/e2e/tsconfig.json"]))
+    for tests in ["tests/e2e", "tests/package"] {
+        process::run(node::script("typescript/bin/tsc").args(["-p", tests]))?;
+    }
+    Ok(())
 }
 
 fn build(run: &mut Run) -> Result<()> {
@@ -180,12 +192,18 @@ fn build(run: &mut Run) -> Result<()> {
     Ok(())
 }
 
+fn package(run: &mut Run) -> Result<()> {
+    ensure_packed(run)?;
+    package::test(&run.project)
+}
+
 fn size(run: &mut Run) -> Result<()> {
     size::check(&run.project)
 }
 
 fn e2e(run: &mut Run) -> Result<()> {
     ensure_built(run)?;
+    ensure_packed(run)?;
     let (chromium, _) = browser::ensure()?;
     // A port of its own, so that two runs on one machine are not in each other's way.
     let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
@@ -203,4 +221,13 @@ fn e2e(run: &mut Run) -> Result<()> {
 /// Builds the demo page, unless this run has done so.
 fn ensure_built(run: &mut Run) -> Result<()> {
     if run.built { Ok(()) } else { build(run) }
+}
+
+/// Builds the npm package, unless this run has done so.
+fn ensure_packed(run: &mut Run) -> Result<()> {
+    if !run.packed {
+        package::build(&run.project)?;
+        run.packed = true;
+    }
+    Ok(())
 }

@@ -7,6 +7,7 @@ use std::process::Command;
 use crate::error::{Context, Error, Result};
 use crate::process::{self, cargo};
 use crate::project::Project;
+use crate::tools::Tool;
 use crate::{node, rust, tools};
 
 /// Where it is built.
@@ -37,23 +38,33 @@ pub(crate) fn build(project: &Project) -> Result<[PathBuf; 3]> {
             .args(["--target", rust::TARGET, "--target-dir", "target"]),
     )?;
     let example = format!("target/{}/release/examples/widget.wasm", rust::TARGET);
-    process::run(
-        Command::new(bindgen.program("wasm-bindgen"))
-            .args(["--target", "web", "--no-typescript", "--out-dir", FOLDER])
-            .arg(example),
-    )?;
+    bind(&bindgen, &["--target", "web", "--out-dir", FOLDER, &example])?;
     let folder = Path::new(FOLDER);
     let module = folder.join("widget.wasm");
+    optimise(project, &folder.join("widget_bg.wasm"), &module)?;
+    Ok([module, folder.join("widget.js"), STYLES.into()])
+}
+
+/// Makes the JavaScript around a module.
+pub(crate) fn bind(bindgen: &Tool, args: &[&str]) -> Result<()> {
+    process::run(
+        Command::new(bindgen.program("wasm-bindgen"))
+            .arg("--no-typescript")
+            .args(args),
+    )
+}
+
+/// Makes a module small, in the way that the page names.
+pub(crate) fn optimise(project: &Project, from: &Path, to: &Path) -> Result<()> {
     let page = fs::read_to_string(PAGE).context(|| format!("cannot read {PAGE}"))?;
     process::run(
         Command::new(node::bin(project).join("wasm-opt"))
             .arg("-Oz")
             .args(flags(&page)?)
-            .arg(folder.join("widget_bg.wasm"))
+            .arg(from)
             .arg("-o")
-            .arg(&module),
-    )?;
-    Ok([module, folder.join("widget.js"), STYLES.into()])
+            .arg(to),
+    )
 }
 
 /// The features that Binaryen is told of, as the page names them for Trunk.

@@ -14,7 +14,7 @@ pub(in crate::components) fn read_address(
 
 /// Keeps the address and a widget's state the same; without a prefix it does nothing.
 ///
-/// `start` is the state of an address that says nothing. What the reader types, and what a script
+/// `start`, as it is when first drawn, is the state of an address that says nothing. What the reader types, and what a script
 /// sets, replaces the entry of the history; all else adds one. `on_navigate` gets the state that
 /// the reader goes back or forward to, which is to be taken over as it is, and at once.
 #[hook]
@@ -26,13 +26,12 @@ pub(in crate::components) fn use_address(
     is_typing: bool,
     on_navigate: Callback<QueryState>,
 ) {
-    let part = use_memo(
-        (prefix, fields.clone(), start.clone()),
-        |(prefix, fields, start)| {
-            let prefix = prefix.as_ref()?;
-            Some(AddressPart::new(prefix, fields, start))
-        },
-    );
+    // Its `start` stays: a script may hand every state over as the one to start from, and the way
+    // back would then lead to where the reader is.
+    let part = use_memo((prefix, fields.clone()), |(prefix, fields)| {
+        let prefix = prefix.as_ref()?;
+        Some(AddressPart::new(prefix, fields, start))
+    });
     let part = (*part).clone();
 
     let told = use_mut_ref(Callback::default);

@@ -1,12 +1,12 @@
 //! By `Reflect`, which survives getters that throw.
 
-use js_sys::Reflect;
+use js_sys::{Array, Reflect};
 use wasm_bindgen::JsValue;
 
 use super::{OwnWords, Value};
 
 impl OwnWords {
-    /// Words from a JavaScript object; `None`: it is no object.
+    /// Words from a JavaScript object; `None`: it is none, or a list.
     pub fn from_script_value(value: &JsValue) -> Option<Self> {
         Self::new(read(value, 2))
     }
@@ -18,7 +18,7 @@ fn read(value: &JsValue, levels: u8) -> Value {
         return Value::Text(text);
     }
     let keys = match Reflect::own_keys(value) {
-        Ok(keys) if levels > 0 => keys,
+        Ok(keys) if levels > 0 && !Array::is_array(value) => keys,
         _ => return Value::Other,
     };
     let words = keys.iter().filter_map(|key| {

@@ -137,7 +137,7 @@ fn from_table(code: u32) -> (Range<u32>, Class) {
     let range = range.copied().unwrap_or_default();
     let class = CLASSES.get(range as usize & 15).copied();
     let class = class.unwrap_or(Class::new(Kind::Other, false));
-    // The characters above may be in the midst of symbols, but not of letters.
+    // What the code knows is in the midst of symbols, never of letters.
     let (start, end) = match class.is_word {
         true => (
             range >> 4,

@@ -146,7 +146,7 @@ pub(in crate::query) fn text() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(4096))]
+    #![proptest_config(ProptestConfig::with_cases(2048))]
 
     #[test]
     fn words_are_those_of_the_well_kept_crates(text in text()) {

@@ -61,15 +61,12 @@ fn write_or_compare(name: &str, made: &[u8], known: &[u8]) {
     }
 }
 
-/// The classes that the table has to know: others are in the code.
-fn in_table(c: char) -> Option<usize> {
-    let kind = match kind(c) {
-        Kind::Joiner => Kind::Mark,
-        kind => kind,
-    };
+/// The number of a character's class in the table; those that the code knows have that of symbols.
+fn in_table(c: char) -> usize {
     let is_word = c.is_alphanumeric();
+    let kind = kind(c);
     let known = |known: &Class| known.kind == kind && known.is_word == is_word;
-    CLASSES.iter().position(known)
+    CLASSES.iter().position(known).unwrap_or(0)
 }
 
 #[test]
@@ -77,7 +74,7 @@ fn table_of_classes() {
     // `None`: it may be what its neighbours are.
     let mut classes: Vec<(u32, Option<usize>)> = Vec::new();
     for c in characters() {
-        let class = in_table(c).filter(|class| *class > 0 || !is_unassigned(c));
+        let class = Some(in_table(c)).filter(|class| *class > 0 || !is_unassigned(c));
         classes.push((u32::from(c), class));
     }
     let mut ranges: Vec<(u32, usize)> = Vec::new();

@@ -1,0 +1,17 @@
+//! Random feeds and queries with what is to be found, a line of JSON each: what the tests of the
+//! npm package hold it against. `engine_cases <seed> <count>`
+#![expect(clippy::print_stdout, reason = "it is what this is for")]
+
+#[path = "../tests/oracle/mod.rs"]
+mod oracle;
+
+use oracle::cases::cases;
+
+fn main() {
+    let mut numbers = std::env::args().skip(1).map(|number| number.parse().ok());
+    let mut next = |default| numbers.next().flatten().unwrap_or(default);
+    let (seed, count) = (next(1), next(100));
+    for case in cases(seed, count as usize) {
+        println!("{}", case.to_json());
+    }
+}

@@ -1,0 +1,142 @@
+//! `cargo xtask package`: the npm package, in `pkg/`.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, ExitCode};
+
+use lexopt::Parser;
+use lexopt::prelude::*;
+use serde_json::Value;
+
+use crate::error::{Context, Error, Result};
+use crate::process::{self, cargo, say};
+use crate::project::{Project, read_json};
+use crate::{help, node, rust, tools, widget};
+
+/// Where it is built.
+const FOLDER: &str = "pkg";
+
+/// Where the files lie that are written by hand.
+const SOURCES: &str = "package";
+
+/// Those that the package consists of, beside what is made here.
+const FILES: [&str; 3] = ["engine.js", "engine.d.ts", "wasm.js"];
+
+const LICENSES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
+
+/// The one module, and the JavaScript around it.
+const MODULE: &str = "article_cards.wasm";
+const BINDINGS: &str = "bindings.js";
+
+/// What its tests are held against: how many random cases, from which seed.
+const CASES: [&str; 2] = ["600", "20"];
+
+const HELP: &str = "\
+Usage: cargo xtask package [flags]
+
+Builds the npm package `article-cards` into pkg/, ready for `npm pack` and `npm publish`.
+Installs what is missing first.
+
+  -h, --help  this text
+";
+
+/// Runs the command.
+pub(crate) fn command(mut args: Parser) -> Result<ExitCode> {
+    match args.next()? {
+        None => {
+            build(&Project::open()?)?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Some(Short('h') | Long("help")) => Ok(help(HELP)),
+        Some(other) => Err(other.unexpected().into()),
+    }
+}
+
+/// Builds the package.
+pub(crate) fn build(project: &Project) -> Result<()> {
+    rust::ensure_target()?;
+    node::ensure_packages(project)?;
+    let bindgen = tools::wasm_bindgen(project)?;
+    bindgen.ensure()?;
+    say(format!("Building the npm package into {FOLDER}/"));
+    process::run(
+        cargo()
+            .args(["rustc", "--release", "--package", "article-cards"])
+            .args(["--lib", "--crate-type", "cdylib", "--features", "element"])
+            .args(["--target", rust::TARGET]),
+    )?;
+    let built = project.target.join(rust::TARGET).join("release");
+    let built = built.join(MODULE);
+    let built = (built.to_str())
+        .ok_or_else(|| Error::new(format!("{} is no Unicode", built.display())))?;
+    let bound = project.target.join("xtask").join("package");
+    let out = (bound.to_str())
+        .ok_or_else(|| Error::new(format!("{} is no Unicode", bound.display())))?;
+    // A script that is one function: it can be called for each instance.
+    let target = ["--target", "no-modules", "--omit-default-module-path"];
+    let names = ["--out-name", "bindings", "--out-dir", out, built];
+    widget::bind(&bindgen, &[&target[..], &names].concat())?;
+
+    let folder = Path::new(FOLDER);
+    if folder.exists() {
+        fs::remove_dir_all(folder).context(|| format!("cannot empty {FOLDER}/"))?;
+    }
+    fs::create_dir_all(folder).context(|| format!("cannot make {FOLDER}/"))?;
+    widget::optimise(project, &bound.join("bindings_bg.wasm"), &folder.join(MODULE))?;
+    let script = bound.join(BINDINGS);
+    let script = fs::read_to_string(&script)
+        .context(|| format!("cannot read {}", script.display()))?;
+    write(&folder.join(BINDINGS), &factory(&script))?;
+    for file in FILES {
+        copy(&Path::new(SOURCES).join(file), &folder.join(file))?;
+    }
+    for file in LICENSES {
+        copy(Path::new(file), &folder.join(file))?;
+    }
+    let manifest = manifest(read_json(&Path::new(SOURCES).join("package.json"))?, project);
+    write(&folder.join("package.json"), &format!("{manifest:#}\n"))?;
+    say(format!("The package is in {FOLDER}/"));
+    Ok(())
+}
+
+/// Runs the package's tests in Node, with random cases and what is to be found in them.
+pub(crate) fn test(project: &Project) -> Result<()> {
+    let [count, seed] = CASES;
+    let cases = process::output(
+        cargo()
+            .args(["run", "--quiet", "--package", "article-cards"])
+            .args(["--example", "engine_cases", "--", seed, count]),
+    )
+    .ok_or_else(|| Error::new("`cargo run --example engine_cases` failed: run it to see why"))?;
+    let file = project.target.join("xtask").join("engine-cases.jsonl");
+    write(&file, &cases)?;
+    process::run(
+        Command::new("node")
+            .args(["--test", "--test-reporter=spec", "tests/package/"])
+            .env("ENGINE_CASES", file),
+    )
+}
+
+/// wasm-bindgen's script as a module whose one function makes its functions and variables anew.
+fn factory(script: &str) -> String {
+    format!("export function bind() {{\n{script}\nreturn wasm_bindgen;\n}}\n")
+}
+
+/// The package's manifest: the template with what stands in Cargo.toml.
+fn manifest(mut template: Value, project: &Project) -> Value {
+    let made = [MODULE, BINDINGS];
+    template["version"] = project.version.as_str().into();
+    template["license"] = project.license.as_str().into();
+    template["files"] = FILES.into_iter().chain(made).chain(LICENSES).collect();
+    template
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    let name = from.display();
+    fs::copy(from, to).context(|| format!("cannot copy {name}"))?;
+    Ok(())
+}
+
+fn write(file: &Path, text: &str) -> Result<()> {
+    fs::write(file, text).context(|| format!("cannot write {}", file.display()))
+}
