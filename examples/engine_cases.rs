@@ -1,6 +1,5 @@
 //! Random feeds and queries with what is to be found, a line of JSON each: what the tests of the
 //! npm package hold it against. `engine_cases <seed> <count>`
-#![expect(clippy::print_stdout, reason = "it is what this is for")]
 
 #[path = "../tests/oracle/mod.rs"]
 mod oracle;

@@ -13,7 +13,6 @@ export interface Bindings {
   FeedEngine: {
     maxBytes(options: object): number;
     fromBytes(bytes: Uint8Array, url: string | undefined, options: object): FeedEngine;
-    fromText(text: string, url: string | undefined, options: object): FeedEngine;
     fromValue(value: unknown, url: string | undefined, options: object): FeedEngine;
   };
 }

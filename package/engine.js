@@ -14,7 +14,10 @@ export async function createEngine(feed, options) {
   } catch (cause) {
     // What the feed itself is to blame for comes with its kind.
     if (cause instanceof Error && "kind" in cause) throw cause;
-    throw failure("wasm", `the feed could not be read: ${cause}`, { cause, url });
+    const broke = cause instanceof WebAssembly.RuntimeError || cause instanceof RangeError;
+    const message = `the feed could not be read: ${cause}`;
+    // What else is thrown comes from the feed: a getter, or a buffer that was given away.
+    throw failure(broke ? "wasm" : "shape", message, { cause, url });
   }
 }
 
@@ -90,7 +93,7 @@ class Engine {
 }
 
 /**
- * What there is to read, as a string, bytes or a value, and where it is from.
+ * What there is to read, as bytes or as a value, and where it is from.
  * @param {unknown} feed
  * @param {import("./engine.js").EngineOptions} options
  * @param {Reader} FeedEngine
@@ -108,6 +111,8 @@ async function contents(feed, { url, maxBytes }, FeedEngine) {
     case "[object ArrayBuffer]":
     case "[object SharedArrayBuffer]":
       return [new Uint8Array(/** @type {ArrayBuffer} */ (feed)), own || undefined];
+    case "[object String]":
+      return [new TextEncoder().encode(String(feed)), own || undefined];
     default:
       return [feed, own || undefined];
   }
@@ -120,7 +125,6 @@ async function contents(feed, { url, maxBytes }, FeedEngine) {
  * @param {object} options
  */
 function read(FeedEngine, document, url, options) {
-  if (typeof document === "string") return FeedEngine.fromText(document, url, options);
   if (!ArrayBuffer.isView(document)) return FeedEngine.fromValue(document, url, options);
   const { buffer, byteOffset, byteLength } = document;
   return FeedEngine.fromBytes(new Uint8Array(buffer, byteOffset, byteLength), url, options);

@@ -65,6 +65,17 @@ impl Formats {
         }))
     }
 
+    /// The same, for words in this language (BCP 47): they take its plural forms, be it that dates
+    /// and numbers are in another one.
+    #[must_use]
+    pub fn speaking(mut self, language: &str) -> Self {
+        // A handle that was given away already keeps the forms of its locale.
+        if let Some(inner) = Rc::get_mut(&mut self.0) {
+            inner.engine.speak(language);
+        }
+        self
+    }
+
     /// The formats that components take where none are given: the browser's locale and time
     /// zone, one handle for all that ask.
     pub fn shared() -> Self {

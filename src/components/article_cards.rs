@@ -56,9 +56,9 @@ pub fn ArticleCards(properties: &ArticleCardsProperties) -> Html {
         IntlHost::new(locale.as_deref(), time_zone.as_deref())
     });
     let formats = use_memo(
-        (place, properties.relative_dates),
-        |((locale, time_zone), relative)| {
-            Formats::new(locale.as_deref(), time_zone.as_deref(), *relative)
+        (place, properties.relative_dates, messages.language.clone()),
+        |((locale, time_zone), relative, language)| {
+            Formats::new(locale.as_deref(), time_zone.as_deref(), *relative).speaking(language)
         },
     );
 

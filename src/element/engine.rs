@@ -43,15 +43,6 @@ impl FeedEngine {
         Self::new(options, read)
     }
 
-    /// Reads a document of JSON from a string.
-    ///
-    /// # Errors
-    /// As of [`from_bytes`](Self::from_bytes).
-    #[wasm_bindgen(js_name = fromText)]
-    pub fn from_text(text: &str, url: Option<String>, options: &JsValue) -> Result<Self, JsValue> {
-        Self::from_bytes(text.as_bytes(), url, options)
-    }
-
     /// Reads a document that is a value of JavaScript already.
     ///
     /// # Errors

@@ -16,7 +16,8 @@ pub(crate) fn read<'de, D: Deserializer<'de>>(
     mut collector: Collector<'_>,
 ) -> Result<Document, Error> {
     let mapping = collector.mapping;
-    let refused = |error: D::Error| Error::shape(error.to_string());
+    // What deserializes JavaScript's values puts a word before what it says.
+    let refused = |error: D::Error| Error::shape(error.to_string().trim_start_matches("Error: "));
     match value()
         .deserialize_any(TopVisitor { mapping })
         .map_err(refused)?

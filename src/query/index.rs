@@ -53,8 +53,8 @@ impl PartialEq for IndexOptions {
 /// let json = br#"[{"id": "a", "title": "Low tide", "topics": ["Sea"]}, {"id": "b", "title": "Tidings"}]"#;
 /// feed.read(json, None, &UrlStandard)?;
 /// let index = Index::new(&feed);
-/// let outcome = index.run(&QueryState { query: "tid".into(), ..QueryState::default() });
-/// assert_eq!(outcome.ids(), ["a", "b"]);
+/// let outcome = index.run(&QueryState { query: "tide".into(), ..QueryState::default() });
+/// assert_eq!(outcome.ids(), ["a"]);
 /// assert_eq!(&*outcome.facets()[0].values[0].value, "Sea");
 /// # Ok::<(), article_cards::error::Error>(())
 /// ```

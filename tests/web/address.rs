@@ -6,13 +6,16 @@ use std::rc::Rc;
 use article_cards::browser::{
     AddressListener, AddressPart, address, address_query, show_address, with_query,
 };
+use article_cards::components::{ArticleCards, ArticleCardsProperties};
 use article_cards::query::{Fields, QueryState};
 use gloo_timers::future::TimeoutFuture;
 use js_sys::Reflect;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{History, HtmlElement, ScrollRestoration, Window};
 
-use crate::page::settle;
+use yew::props;
+
+use crate::page::{Mounted, feed, serve, settle};
 
 fn window() -> Window {
     web_sys::window().unwrap()
@@ -297,6 +300,53 @@ fn a_router_may_send_its_own_events() {
     assert_eq!(query(), "?a-q=two");
 }
 
+#[wasm_bindgen_test]
+async fn a_list_goes_back_and_forward_and_begins_where_the_address_says() {
+    let page = Page::new("?w-q=T1&w-sort=-position");
+    // As an embedder does that hands every state over as the one to show.
+    let props = |state: Option<QueryState>| {
+        props!(ArticleCardsProperties {
+            src: serve(&feed(60)),
+            url_state: "w-",
+            state: state
+        })
+    };
+    let given = props(None);
+    let mut mounted = Mounted::<ArticleCards>::new(given.clone());
+    mounted.until(".ac-card", 11).await;
+    assert_eq!(query(), "?w-q=T1&w-sort=-position");
+    drop(mounted);
+    drop(page);
+
+    let _page = Page::new("");
+    mounted = Mounted::<ArticleCards>::new(given.clone());
+    mounted.until(".ac-card", 12).await;
+    let length = history().length().unwrap();
+    for pages in 2..=3 {
+        mounted.one(".ac-more-button").click();
+        mounted.until(".ac-card", pages * 12).await;
+        assert_eq!(query(), format!("?w-page={pages}"));
+        let state = QueryState {
+            page: pages,
+            ..QueryState::default()
+        };
+        mounted.update(ArticleCardsProperties {
+            state: Some(state),
+            ..given.clone()
+        });
+        settle().await;
+    }
+    assert_eq!(history().length().unwrap(), length + 2);
+    back().await;
+    mounted.until(".ac-card", 24).await;
+    back().await;
+    mounted.until(".ac-card", 12).await;
+    assert_eq!(query(), "");
+    forward().await;
+    mounted.until(".ac-card", 24).await;
+    assert_eq!(query(), "?w-page=2");
+}
+
 /// A page of a height that changes.
 struct Tall(HtmlElement);
 
@@ -330,24 +380,24 @@ fn place() -> f64 {
 #[wasm_bindgen_test]
 async fn the_way_back_leads_to_where_the_reader_was() {
     let _page = Page::new("");
-    let tall = Tall::new(5_000);
+    let tall = Tall::new(60_000);
     let list = Listening::new("", &QueryState::default());
-    window().scroll_to_with_x_and_y(0.0, 3_000.0);
+    window().scroll_to_with_x_and_y(0.0, 40_000.0);
     settle().await;
     // A decision leaves a few cards only: the page is short before the address is written.
     list.part.note_place();
     tall.set(200);
     list.part.decided(&text("few"));
     settle().await;
-    assert!(place() < 2_000.0, "{}", place());
+    assert!(place() < 30_000.0, "{}", place());
     back().await;
-    assert!(place() < 2_000.0, "there are no cards yet");
-    tall.set(5_000);
+    assert!(place() < 30_000.0, "there are no cards yet");
+    tall.set(60_000);
     TimeoutFuture::new(200).await;
-    assert_eq!(place(), 3_000.0);
+    assert_eq!(place(), 40_000.0);
     let storage = window().session_storage().unwrap().unwrap();
     let stored = storage.get_item("article-cards-scroll").unwrap().unwrap();
-    assert!(stored.contains(&format!("3000 {}", address())), "{stored}");
+    assert!(stored.contains(&format!("40000 {}", address())), "{stored}");
     // A reader who scrolls meanwhile is left alone.
     tall.set(200);
     forward().await;
@@ -355,9 +405,9 @@ async fn the_way_back_leads_to_where_the_reader_was() {
     let wheel = web_sys::Event::new("wheel").unwrap();
     window().dispatch_event(&wheel).unwrap();
     window().scroll_to_with_x_and_y(0.0, 0.0);
-    tall.set(5_000);
+    tall.set(60_000);
     TimeoutFuture::new(200).await;
-    assert!(place() < 2_000.0, "{}", place());
+    assert!(place() < 30_000.0, "{}", place());
     // And a page that does it itself as well.
     history()
         .set_scroll_restoration(ScrollRestoration::Manual)

@@ -225,7 +225,7 @@ async fn a_card_unfolds_and_survives_a_broken_picture() {
     mounted.until(".ac-card-media[data-broken]", 1).await;
     assert_eq!(mounted.texts(".ac-x-monogram"), ["P"]);
     assert_eq!(mounted.all(".ac-topic").len(), 3);
-    let unfold: HtmlElement = mounted.one(".ac-card-topics button");
+    let unfold: HtmlElement = mounted.one(".ac-x-more-topics");
     assert!(unfold.text_content().unwrap().starts_with("+2"));
     unfold.click();
     mounted.until(".ac-topic", 5).await;

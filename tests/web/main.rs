@@ -4,6 +4,7 @@
 
 mod address;
 mod card;
+mod controls;
 mod formats;
 mod intl_host;
 mod list;

@@ -38,7 +38,10 @@ pub(crate) fn build(project: &Project) -> Result<[PathBuf; 3]> {
             .args(["--target", rust::TARGET, "--target-dir", "target"]),
     )?;
     let example = format!("target/{}/release/examples/widget.wasm", rust::TARGET);
-    bind(&bindgen, &["--target", "web", "--out-dir", FOLDER, &example])?;
+    bind(
+        &bindgen,
+        &["--target", "web", "--out-dir", FOLDER, &example],
+    )?;
     let folder = Path::new(FOLDER);
     let module = folder.join("widget.wasm");
     optimise(project, &folder.join("widget_bg.wasm"), &module)?;

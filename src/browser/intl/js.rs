@@ -41,6 +41,8 @@ const UTC: (&str, &str) = ("timeZone", "UTC");
 
 pub(in crate::browser) struct Engine {
     locale: JsValue,
+    /// Of the words that numbers stand in.
+    language: JsValue,
     time_zone: Option<String>,
     moment: Made,
     day: Made,
@@ -66,6 +68,7 @@ impl Engine {
             .filter(|locale| known(locale, &[]));
         let time_zone = time_zone.filter(|zone| known(&undefined, &[("timeZone", zone)]));
         Self {
+            language: locale.clone().unwrap_or_else(|| undefined.clone()),
             locale: locale.unwrap_or(undefined),
             time_zone: time_zone.map(str::to_owned),
             moment: Made::default(),
@@ -79,6 +82,10 @@ impl Engine {
             number: Made::default(),
             plural: Made::default(),
         }
+    }
+
+    pub(super) fn speak(&mut self, language: &str) {
+        self.language = language.into();
     }
 
     pub(super) fn moment(&self, ms: f64) -> String {
@@ -188,7 +195,7 @@ impl Engine {
     }
 
     pub(super) fn plural(&self, number: u64) -> Plural {
-        let make = || self.make("PluralRules", "select", &[]);
+        let make = || Formatter::new("PluralRules", "select", &self.language, &[]);
         match self.plural.text(make, &[(number as f64).into()]).as_str() {
             "zero" => Plural::Zero,
             "one" => Plural::One,

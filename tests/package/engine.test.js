@@ -1,0 +1,374 @@
+// What the entry point `article-cards/engine` promises, in Node.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { createEngine } from "../../pkg/engine.js";
+
+const pkg = fileURLToPath(new URL("../../pkg/", import.meta.url));
+
+const FEED = [
+  {
+    id: "a", title: "Low &amp;amp; high tide", topics: ["Sea", "Wind"], provider: "Harbour Post",
+    publishedDateTime: "2021-06-01T22:30:00Z", quality: "72", heat: 10, webUrl: "a.html",
+  },
+  {
+    id: "b", title: "Tidings", topics: ["Sea"], type: "video", length: "PT15M",
+    publishedDateTime: "2021-06-03", quality: 50,
+  },
+  { id: 7, title: "日本語の見出し", topics: ["Wind"], publishedDateTime: "2021-05-01T00:00:00Z" },
+  { id: "draft", title: "Tide to come", published: false },
+  { id: "untitled" },
+];
+const JSON_FEED = JSON.stringify(FEED);
+
+/** @param {Promise<unknown>} promise @returns {Promise<import("../../pkg/engine.js").FeedError>} */
+const rejection = (promise) =>
+  promise.then(
+    () => assert.fail("it did not reject"),
+    (error) => {
+      assert.ok(error instanceof Error);
+      return /** @type {import("../../pkg/engine.js").FeedError} */ (error);
+    },
+  );
+
+test("a feed is read alike from an object, text, bytes, a buffer and a response", async () => {
+  const bytes = new TextEncoder().encode(JSON_FEED);
+  const within = new Uint8Array(bytes.length + 9);
+  within.set(bytes, 5);
+  const sources = {
+    object: FEED,
+    text: JSON_FEED,
+    mark: "\ufeff" + JSON_FEED,
+    bytes,
+    "part of a buffer": within.subarray(5, 5 + bytes.length),
+    Buffer: Buffer.from(JSON_FEED),
+    buffer: bytes.buffer,
+    response: new Response(JSON_FEED),
+    wrapped: { value: FEED },
+  };
+  const all = [];
+  for (const [name, source] of Object.entries(sources)) {
+    const engine = await createEngine(source, { url: "https://harbour.example/news/" });
+    const { total, ids, facetCounts } = engine.query({});
+    assert.deepEqual([total, ids], [3, ["b", "a", "7"]], name);
+    all.push({ facetCounts, articles: engine.articles(ids), diagnostics: [...engine.diagnostics] });
+    engine.free();
+  }
+  for (const one of all) assert.deepEqual(one, all[0]);
+});
+
+test("articles are normalised, with the names of the feed", async () => {
+  const engine = await createEngine(
+    [
+      {
+        id: 5, name: "  A &lt;b&gt;\n title ", summary: "AT&amp;T &amp;copy;", webUrl: "/a?b", originalUrl: "javascript:1",
+        publishedDateTime: "2023-04-26 18:15:40 +0200", categories: ["x", "x", " "], tags: ["T"], quality: "72", heat: -1,
+        provider: { name: "P", domain: "P.example", images: [{ url: "/p.png" }] },
+        images: [{ url: "/i.png", width: 0, height: "9", title: "&quot;I&quot;", isCached: true }],
+        topItems: [{ title: "R &amp; r", webUrl: "/r", secured: "s" }],
+        length: "PT90S", price: "Free", levels: ["L"], members: "12", locale: "en", area: ["N", "S"],
+        secured: "never", content: "never", featuredContent: "never",
+      },
+    ],
+    { url: "https://harbour.example/", mapping: { region: "area", hidden: "content" } },
+  );
+  const [article] = engine.articles(["5"]);
+  assert.deepEqual(article, {
+    id: "5",
+    title: "A <b> title",
+    excerpt: "AT&T &copy;",
+    webUrl: "https://harbour.example/a?b",
+    publishedDateTime: "2023-04-26T16:15:40Z",
+    type: "article",
+    category: ["x"],
+    topics: ["T"],
+    quality: 72,
+    published: true,
+    provider: { name: "P", domain: "p.example", images: [{ url: "https://harbour.example/p.png" }] },
+    images: [{ url: "https://harbour.example/i.png", height: 9, title: '"I"', isCached: true }],
+    related: [{ title: "R & r", webUrl: "https://harbour.example/r", type: "article" }],
+    length: "PT1M30S",
+    price: "Free",
+    levels: ["L"],
+    members: 12,
+    locale: "en",
+    region: ["N", "S"],
+  });
+  assert.doesNotMatch(JSON.stringify(article), /never/);
+});
+
+test("articles come in the order of the identities, unknown ones left out", async () => {
+  const engine = await createEngine(FEED);
+  const ids = (/** @type {any} */ wanted) => engine.articles(wanted).map((article) => article.id);
+  assert.deepEqual(ids(["7", "nobody", "a", "7"]), ["7", "a", "7"]);
+  assert.deepEqual(ids(new Set(["b", "a"])), ["b", "a"]);
+  assert.deepEqual(ids("b"), ["b"]);
+  assert.deepEqual(ids([7, null, {}, undefined, "draft"]), []);
+  assert.deepEqual(ids([]), []);
+  const [first, again] = [engine.articles(["a"])[0], engine.articles(["a"])[0]];
+  assert.notEqual(first, again);
+});
+
+test("unpublished articles only where they are asked for", async () => {
+  const engine = await createEngine(FEED, { withUnpublished: true });
+  assert.equal(engine.query().total, 4);
+  assert.equal(engine.articles(["draft"])[0]?.published, false);
+});
+
+test("diagnostics: an array of the first thousand, and the count of all", async () => {
+  const engine = await createEngine(FEED);
+  assert.deepEqual([...engine.diagnostics], [
+    { index: 0, path: "webUrl", message: "not an http(s) URL" },
+    { index: 4, path: "title", message: "missing: the article is skipped" },
+  ]);
+  assert.equal(engine.diagnostics.count, 2);
+  assert.equal(engine.diagnostics, engine.diagnostics);
+  const many = await createEngine(Array.from({ length: 1500 }, () => ({})));
+  assert.equal(many.diagnostics.length, 1000);
+  assert.equal(many.diagnostics.count, 1500);
+  const next = await createEngine({ value: [{ title: "a" }], nextPage: 2 });
+  assert.equal(next.diagnostics[0]?.index, null);
+});
+
+test("a response's own address counts, another one beats it", async () => {
+  const answer = () => Object.defineProperty(new Response(JSON_FEED), "url", { value: "https://own.example/x/y.json" });
+  const link = async (/** @type {any} */ options) => (await createEngine(answer(), options)).articles("a")[0]?.webUrl;
+  assert.equal(await link({}), "https://own.example/x/a.html");
+  assert.equal(await link({ url: "https://other.example/" }), "https://other.example/a.html");
+  assert.equal(await link({ url: new URL("https://other.example/z/") }), "https://other.example/z/a.html");
+  assert.equal(await link({ url: 5 }), "https://own.example/x/a.html");
+});
+
+test("what is no feed rejects and says what and where", async () => {
+  const parse = await rejection(createEngine('[\n{"title": }]', { url: "https://harbour.example/f.json" }));
+  assert.deepEqual(
+    [parse.kind, parse.url, parse.line, parse.column],
+    ["parse", "https://harbour.example/f.json", 2, 11],
+  );
+  assert.match(parse.message, /^https:\/\/harbour\.example\/f\.json: not JSON: .* line 2 column 11$/);
+  /** @type {[any, string, RegExp][]} */
+  const wrong = [
+    ["", "parse", /empty/],
+    ["<!doctype html>", "parse", /HTML/],
+    ["5", "shape", /a number/],
+    [{ a: 1 }, "shape", /the keys a /],
+    [5, "shape", /a number/],
+    [null, "shape", /null/],
+    [undefined, "shape", /null/],
+    [() => 1, "shape", /Function/],
+    [Symbol("s"), "shape", /Symbol/],
+    ["[".repeat(100_000), "parse", /nested|deep|ends/],
+    [{ get articles() { throw new Error("sealed"); } }, "shape", /sealed/],
+  ];
+  const loop = { title: "a", related: /** @type {unknown[]} */ ([]) };
+  loop.related.push(loop);
+  wrong.push([[{ title: "deep", related: [nested(200)] }], "shape", /128/]);
+  for (const [feed, kind, message] of wrong) {
+    const error = await rejection(createEngine(feed));
+    assert.equal(error.kind, kind, error.message);
+    assert.match(error.message, message);
+  }
+  const looped = await createEngine(loop).catch((error) => error);
+  assert.match(looped.message ?? "", /128/);
+});
+
+/** @param {number} levels @returns {object} */
+function nested(levels) {
+  return levels === 0 ? { title: "x" } : { title: "x", provider: { images: [nested(levels - 1)] } };
+}
+
+test("too many bytes reject, of a response before the rest has come", async () => {
+  for (const feed of [JSON_FEED, Buffer.from(JSON_FEED), new Response(JSON_FEED)]) {
+    assert.equal((await rejection(createEngine(feed, { maxBytes: 100 }))).kind, "size");
+  }
+  let pulled = 0;
+  let cancelled = false;
+  const endless = new ReadableStream({
+    pull: (controller) => { pulled += 1; controller.enqueue(new Uint8Array(1024).fill(32)); },
+    cancel: () => { cancelled = true; },
+  });
+  const error = await rejection(createEngine(new Response(endless), { maxBytes: 10_000 }));
+  assert.match(error.message, /more than 10000 bytes/);
+  assert.ok(pulled < 20 && cancelled, `${pulled}`);
+  for (const maxBytes of [0, -5, NaN, Infinity, "9", null]) {
+    const options = /** @type {any} */ ({ maxBytes });
+    assert.equal((await createEngine(JSON_FEED, options)).query().total, 3, String(maxBytes));
+  }
+});
+
+test("a response that failed, broke off or was read already rejects", async () => {
+  const http = await rejection(createEngine(new Response("no", { status: 503 })));
+  assert.deepEqual([http.kind, http.status], ["http", 503]);
+  const broken = new ReadableStream({ start: (controller) => controller.error(new TypeError("terminated")) });
+  const network = await rejection(createEngine(new Response(broken)));
+  assert.equal(network.kind, "network");
+  assert.match(network.message, /terminated/);
+  const used = new Response(JSON_FEED);
+  await used.text();
+  assert.ok(["network", "parse"].includes((await rejection(createEngine(used))).kind));
+});
+
+test("facets: which there are, and how their values are joined", async () => {
+  const fields = async (/** @type {any} */ facets) =>
+    Object.keys((await createEngine(FEED, { facets })).query().facetCounts);
+  assert.deepEqual(await fields(undefined), ["topics", "provider", "type"]);
+  assert.deepEqual(await fields("type, topics:and"), ["type", "topics"]);
+  assert.deepEqual(await fields(["topics:and", "provider"]), ["topics", "provider"]);
+  assert.deepEqual(await fields("none"), []);
+  assert.deepEqual(await fields([]), []);
+  for (const absent of [null, 5, {}, "", "!", [5]]) {
+    assert.deepEqual(await fields(absent), ["topics", "provider", "type"], JSON.stringify(absent));
+  }
+  const topics = { filters: { topics: { any: ["Sea", "Wind"] } } };
+  const or = await createEngine(FEED, { facets: "topics" });
+  const and = await createEngine(FEED, { facets: "topics:and" });
+  assert.deepEqual([or.query(topics).total, and.query(topics).total], [3, 1]);
+  assert.deepEqual(and.query({ filters: { topics: { not: ["Sea"] } } }).facetCounts, {
+    topics: [
+      { value: "Wind", count: 1, selected: false, excluded: false },
+      { value: "Sea", count: 0, selected: false, excluded: true },
+    ],
+  });
+});
+
+test("states, and what can't be read of them", async () => {
+  const engine = await createEngine(FEED, { timeZone: "UTC", mapping: { region: "area" } });
+  const ids = (/** @type {any} */ state) => engine.query(state).ids;
+  const all = ["b", "a", "7"];
+  assert.deepEqual(ids({ query: "tid", sort: "-quality" }), ["a", "b"]);
+  assert.deepEqual(ids("q=tid&sort=-quality"), ["a", "b"]);
+  assert.deepEqual(ids({ query: "日本" }), ["7"]);
+  assert.deepEqual(ids({ filters: { quality: [50.5, null] } }), ["a"]);
+  assert.deepEqual(ids({ filters: { quality: [null, 71.9] } }), ["b"]);
+  assert.deepEqual(ids({ filters: { quality: [49.01, 50] } }), ["b"]);
+  assert.deepEqual(ids({ filters: { quality: [Infinity, null] } }), []);
+  assert.deepEqual(ids({ filters: { from: "2021-06-02" } }), ["b"]);
+  assert.deepEqual(ids({ filters: { to: " 2021-06-01 " } }), ["a", "7"]);
+  assert.deepEqual(ids({ page: 9 }), all);
+  const nothing = [
+    undefined, null, 5, true, [], () => 1, Symbol("s"), new Date(), "",
+    { query: 5, sort: ["title"], page: "2", filters: "topics=Sea" },
+    { sort: "size" },
+    { filters: { from: "2021-06-31", to: new Date(), quality: [NaN, NaN], heat: ["1", {}] } },
+    { filters: { quality: 50, heat: "50..", topics: ["Sea"], provider: { any: "Hack" }, type: null } },
+    { filters: { quality: [-Infinity, Infinity], id: { any: ["a"] }, colour: { any: ["red"] } } },
+    { filters: { topics: { any: [5, null, " "], not: {} }, from: "2021-06-03T00:00:00Z" } },
+    { get query() { throw new Error("sealed"); }, get filters() { throw new Error("sealed"); } },
+    new Proxy({}, { get: () => { throw new Error("sealed"); } }),
+  ];
+  for (const state of nothing) assert.deepEqual(ids(state), all);
+});
+
+test("days are those of the time zone", async () => {
+  const total = async (/** @type {string} */ timeZone) =>
+    (await createEngine(FEED, { timeZone })).query("from=2021-06-02&to=2021-06-02").total;
+  assert.deepEqual([await total("UTC"), await total("Europe/Berlin")], [0, 1]);
+});
+
+test("titles are sorted as in the language", async () => {
+  const titles = ["Zebra", "Ärger", "Item 10", "Item 9"].map((title) => ({ id: title, title }));
+  const sorted = async (/** @type {string} */ locale) =>
+    (await createEngine(titles, { locale })).query({ sort: "title" }).ids;
+  assert.deepEqual(await sorted("de"), ["Ärger", "Item 9", "Item 10", "Zebra"]);
+  assert.deepEqual(await sorted("sv"), ["Item 9", "Item 10", "Zebra", "Ärger"]);
+});
+
+test("identities are made when they are first read, and stay right", async () => {
+  const engine = await createEngine(FEED);
+  const state = { query: "tid", sort: "title", filters: { topics: { any: ["Sea"] } } };
+  const result = engine.query(state);
+  const unread = engine.query(state);
+  assert.equal(typeof Object.getOwnPropertyDescriptor(result, "ids")?.get, "function");
+  state.query = "nothing";
+  state.filters.topics.any.push("Wind");
+  engine.query({ query: "日本" }).ids;
+  const { ids } = result;
+  assert.deepEqual(ids, ["a", "b"]);
+  assert.equal(result.ids, ids);
+  assert.equal(result.total, ids.length);
+  assert.ok(result.tookMs >= 0 && result.tookMs < 60_000);
+  engine.free();
+  assert.equal(result.ids, ids);
+  assert.throws(() => unread.ids, /freed/);
+});
+
+test("a freed engine says so", async () => {
+  const engine = await createEngine(FEED);
+  const other = await createEngine(FEED);
+  engine.free();
+  engine.free();
+  for (const use of [() => engine.query({}), () => engine.articles(["a"]), () => engine.diagnostics]) {
+    assert.throws(use, { name: "Error", message: "this engine was freed" });
+  }
+  assert.equal(other.query().total, 3);
+});
+
+test("an engine that broke says so, and no other is touched", async () => {
+  const [engine, other] = [await createEngine(FEED), await createEngine(FEED)];
+  const unread = engine.query();
+  const { normalize } = String.prototype;
+  String.prototype.normalize = () => { throw new Error("no tables"); };
+  try {
+    // It breaks off in the middle of the module.
+    assert.throws(() => engine.query({ query: "中文" }), /this engine broke/);
+  } finally {
+    String.prototype.normalize = normalize;
+  }
+  assert.throws(() => engine.query(), /this engine broke/);
+  assert.throws(() => unread.ids, /this engine broke/);
+  assert.deepEqual(other.query({ query: "日本" }).ids, ["7"]);
+  assert.equal((await createEngine(FEED)).query().total, 3);
+});
+
+test("an engine that is asked with no room on the stack breaks alone, or not at all", async () => {
+  const [engine, other] = [await createEngine(FEED), await createEngine(FEED)];
+  const deeper = () => {
+    try {
+      deeper();
+    } catch {
+      engine.query({ query: "tide -\"low high\"", sort: "title" });
+    }
+  };
+  try {
+    deeper();
+  } catch (error) {
+    assert.ok(error instanceof Error);
+  }
+  try {
+    assert.equal(engine.query().total, 3);
+  } catch (error) {
+    assert.match(String(error), /this engine broke/);
+  }
+  assert.equal(other.query({ query: "tide" }).total, 1);
+});
+
+test("the package is imported by its name, and importing does nothing", () => {
+  const folder = mkdtempSync(join(tmpdir(), "article-cards-"));
+  try {
+    mkdirSync(join(folder, "node_modules"));
+    symlinkSync(pkg, join(folder, "node_modules", "article-cards"), "junction");
+    const script = `
+      const names = new Set(Object.getOwnPropertyNames(globalThis));
+      for (const name of ["fetch", "WebAssembly"]) {
+        Object.defineProperty(globalThis, name, { get() { throw new Error(name + " was used") }, configurable: true });
+      }
+      const engine = await import("article-cards/engine");
+      const more = Object.getOwnPropertyNames(globalThis).filter((name) => !names.has(name));
+      if (more.length) throw new Error("new: " + more);
+      if (Object.keys(engine).join() !== "createEngine") throw new Error(Object.keys(engine).join());
+      for (const name of ["article-cards", "article-cards/bindings.js"]) {
+        await import(name).then(() => { throw new Error(name) }, () => {});
+      }
+      const { default: manifest } = await import("article-cards/package.json", { with: { type: "json" } });
+      console.log(manifest.name, process.exitCode ?? "fine");`;
+    writeFileSync(join(folder, "page.mjs"), script);
+    const { stdout, stderr } = spawnSync(process.execPath, ["--no-warnings", "page.mjs"], { cwd: folder, encoding: "utf8" });
+    assert.equal(stdout, "article-cards fine\n", stderr);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});

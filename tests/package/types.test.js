@@ -1,0 +1,96 @@
+// The declared members are those that there are.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import * as module from "../../pkg/engine.js";
+
+const { createEngine } = module;
+const file = fileURLToPath(new URL("../../pkg/engine.d.ts", import.meta.url));
+const program = ts.createProgram([file], { strict: true, target: ts.ScriptTarget.ES2022, types: [] });
+const checker = program.getTypeChecker();
+const source = program.getSourceFile(file);
+assert.ok(source);
+const exported = checker.getExportsOfModule(/** @type {ts.Symbol} */ (checker.getSymbolAtLocation(source)));
+
+/** @param {string} name */
+function declared(name) {
+  const symbol = exported.find((one) => one.name === name);
+  assert.ok(symbol, name);
+  return checker.getDeclaredTypeOfSymbol(symbol).getProperties().map((one) => one.name).sort();
+}
+
+/**
+ * An object that notes what is read of it.
+ * @param {Set<string>} seen
+ * @param {Record<string, unknown>} [values]
+ */
+const noting = (seen, values = {}) =>
+  new Proxy(values, {
+    get: (target, key) => {
+      if (typeof key === "string") seen.add(key);
+      return Reflect.get(target, key);
+    },
+  });
+
+/** @param {object | undefined} object */
+const keys = (object) => Object.keys(object ?? {}).sort();
+
+const IMAGE = { url: "https://a.example/i.png", width: 1, height: 1, title: "t", attribution: "b", isCached: true };
+const PROVIDER = { name: "n", domain: "a.example", images: [IMAGE] };
+const SHORT = {
+  title: "t", excerpt: "e", publishedDateTime: "2021-06-01", webUrl: "https://a.example/", originalUrl: "https://b.example/",
+  type: "video", provider: PROVIDER, quality: 1, images: [IMAGE],
+};
+const FULL = {
+  ...SHORT, id: "full", category: ["c"], topics: ["t"], heat: 1, published: true, related: [SHORT], length: "PT1M",
+  price: "1", levels: ["l"], members: 1, locale: "en",
+};
+
+test("what the module exports", () => {
+  const values = exported.filter((one) => one.flags & ts.SymbolFlags.Value);
+  assert.deepEqual(values.map((one) => one.name).sort(), keys(module));
+});
+
+test("an engine, its results and its articles", async () => {
+  const engine = await createEngine([FULL, {}]);
+  const prototype = Object.getPrototypeOf(engine);
+  const members = Object.getOwnPropertyNames(prototype).filter((name) => name !== "constructor");
+  assert.deepEqual([...members, ...Object.getOwnPropertyNames(engine)].sort(), declared("Engine"));
+  const result = engine.query({});
+  assert.deepEqual(keys(result), declared("Result"));
+  assert.deepEqual(keys(result.facetCounts["topics"]?.[0]), declared("ValueCount"));
+  assert.deepEqual(keys(engine.diagnostics[0]), declared("Diagnostic"));
+  assert.ok("count" in engine.diagnostics && declared("Diagnostics").includes("count"));
+  const [article] = engine.articles(["full"]);
+  assert.deepEqual(article, FULL);
+  assert.deepEqual(keys(article), declared("Article"));
+  assert.deepEqual(keys(article?.related?.[0]), declared("RelatedArticle"));
+  assert.deepEqual(keys(article?.provider), declared("Provider"));
+  assert.deepEqual(keys(article?.images?.[0]), declared("Image"));
+});
+
+test("what is read of options and states", async () => {
+  /** @type {Set<string>} */
+  const options = new Set();
+  const engine = await createEngine([FULL], noting(options));
+  assert.deepEqual([...options].sort(), declared("EngineOptions"));
+  /** @type {[Set<string>, Set<string>, Set<string>]} */
+  const [state, filters, selection] = [new Set(), new Set(), new Set()];
+  engine.query(noting(state, { filters: noting(filters, { topics: noting(selection) }) }));
+  assert.deepEqual([...state].sort(), declared("State"));
+  filters.delete("topics");
+  assert.deepEqual([...filters].sort(), declared("Filters"));
+  assert.deepEqual([...selection].sort(), declared("Selection"));
+});
+
+test("what errors tell", async () => {
+  const url = "https://a.example/";
+  const failures = [createEngine("[", { url }), createEngine(new Response("", { status: 500 }))];
+  const told = new Set(["name", "message", "cause", "stack"]);
+  for (const failure of failures) {
+    const error = await failure.then(() => assert.fail("it did not reject"), (reason) => reason);
+    for (const key of Object.keys(error)) told.add(key);
+  }
+  assert.deepEqual([...told].sort(), declared("FeedError"));
+});

@@ -1,0 +1,662 @@
+//! What a reader does to the controls.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use article_cards::components::{
+    Chips, ChipsProperties, DateRange, DateRangeProperties, FacetList, FacetListProperties,
+    FilterPanel, FilterPanelProperties, Filters, FiltersProperties, ScoreRange,
+    ScoreRangeProperties, SearchField, SearchFieldProperties, SortMenu, SortMenuProperties,
+    Toolbar, ToolbarProperties,
+};
+use article_cards::model::Day;
+use article_cards::query::{FacetCounts, Part, QueryState, SortKey, Span, ValueCount};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{
+    CompositionEvent, Element, Event, EventInit, HtmlDialogElement, HtmlElement, HtmlInputElement,
+    HtmlSelectElement, KeyboardEvent, KeyboardEventInit,
+};
+use yew::{AttrValue, Callback, Html, component, html, props, use_state};
+
+use crate::page::{Mounted, settle};
+
+type Heard = Rc<RefCell<Vec<String>>>;
+
+/// Writes down what it hears.
+fn hears<T: std::fmt::Debug + 'static>(heard: &Heard) -> Callback<T> {
+    let heard = Rc::clone(heard);
+    Callback::from(move |what: T| heard.borrow_mut().push(format!("{what:?}")))
+}
+
+fn active() -> Option<Element> {
+    let page = web_sys::window().unwrap().document().unwrap();
+    page.active_element()
+}
+
+fn is_active(element: &HtmlElement) -> bool {
+    active().as_ref() == Some(element.as_ref())
+}
+
+fn happens(element: &HtmlElement, name: &str) {
+    let init = EventInit::new();
+    init.set_bubbles(true);
+    let event = Event::new_with_event_init_dict(name, &init).unwrap();
+    element.dispatch_event(&event).unwrap();
+}
+
+fn typed(field: &HtmlElement, text: &str) {
+    field.unchecked_ref::<HtmlInputElement>().set_value(text);
+    happens(field, "input");
+}
+
+fn entered(field: &HtmlElement, text: &str) {
+    field.unchecked_ref::<HtmlInputElement>().set_value(text);
+    happens(field, "change");
+}
+
+fn value(field: &HtmlElement) -> String {
+    field.unchecked_ref::<HtmlInputElement>().value()
+}
+
+/// Presses a key; whether its own effect was prevented.
+fn pressed(field: &HtmlElement, key: &str, composing: bool) -> bool {
+    let init = KeyboardEventInit::new();
+    init.set_key(key);
+    init.set_bubbles(true);
+    init.set_cancelable(true);
+    init.set_is_composing(composing);
+    let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
+    !field.dispatch_event(&event).unwrap()
+}
+
+fn composition(field: &HtmlElement, name: &str) {
+    // It bubbles only if it says so.
+    let event = CompositionEvent::new(name).unwrap();
+    event.init_composition_event_with_can_bubble_arg(name, true);
+    field.dispatch_event(&event).unwrap();
+}
+
+fn count(name: &str, count: usize) -> ValueCount {
+    ValueCount {
+        value: name.into(),
+        count,
+        selected: false,
+        excluded: false,
+    }
+}
+
+fn facet(values: Vec<ValueCount>) -> FacetCounts {
+    FacetCounts {
+        field: "topics".into(),
+        values,
+    }
+}
+
+fn numbered(values: usize) -> FacetCounts {
+    facet(
+        (0..values)
+            .map(|n| count(&format!("v{n}"), values - n))
+            .collect(),
+    )
+}
+
+/// A search field whose text follows what is typed.
+#[derive(Clone, PartialEq, yew::Properties)]
+struct KeptProperties {
+    on_input: Callback<String>,
+    on_enter: Callback<()>,
+}
+
+#[component]
+fn Kept(properties: &KeptProperties) -> Html {
+    let text = use_state(AttrValue::default);
+    let on_input = {
+        let (text, heard) = (text.setter(), properties.on_input.clone());
+        Callback::from(move |typed: String| {
+            heard.emit(typed.clone());
+            text.set(typed.into());
+        })
+    };
+    html! {
+        <section class="ac-base">
+            <SearchField value={(*text).clone()} {on_input} on_enter={properties.on_enter.clone()} />
+        </section>
+    }
+}
+
+fn kept(heard: &Heard) -> Mounted<Kept> {
+    Mounted::new(KeptProperties {
+        on_input: hears(heard),
+        on_enter: hears(heard),
+    })
+}
+
+#[wasm_bindgen_test]
+async fn typing_clearing_and_entering_are_told_of() {
+    let heard = Heard::default();
+    let mounted = kept(&heard);
+    settle().await;
+    let field = mounted.one("input");
+    let label = mounted.one("label");
+    assert_eq!(label.get_attribute("for"), field.get_attribute("id"));
+    assert!(mounted.all(".ac-search-clear").is_empty());
+    field.focus().unwrap();
+    typed(&field, "tide");
+    settle().await;
+    assert!(pressed(&field, "Enter", false));
+    assert!(is_active(&field), "the focus stays");
+    mounted.one(".ac-search-clear").focus().unwrap();
+    mounted.one(".ac-search-clear").click();
+    settle().await;
+    assert_eq!(value(&field), "");
+    assert!(is_active(&field), "the focus is back in the field");
+    assert!(mounted.all(".ac-search-clear").is_empty());
+    assert_eq!(*heard.borrow(), ["\"tide\"", "()", "\"\""]);
+}
+
+#[wasm_bindgen_test]
+async fn escape_clears_a_text_and_is_left_alone_without_one() {
+    let heard = Heard::default();
+    let mounted = kept(&heard);
+    settle().await;
+    let field = mounted.one("input");
+    let outside = Heard::default();
+    let listener = {
+        let outside = Rc::clone(&outside);
+        wasm_bindgen::closure::Closure::<dyn FnMut()>::new(move || {
+            outside.borrow_mut().push("escape".into());
+        })
+    };
+    mounted
+        .root
+        .parent_element()
+        .unwrap()
+        .add_event_listener_with_callback("keydown", listener.as_ref().unchecked_ref())
+        .unwrap();
+    typed(&field, "tide");
+    settle().await;
+    assert!(pressed(&field, "Escape", false));
+    settle().await;
+    assert_eq!(value(&field), "");
+    assert!(outside.borrow().is_empty(), "the page does not hear of it");
+    assert!(!pressed(&field, "Escape", false));
+    assert_eq!(*outside.borrow(), ["escape"]);
+    mounted
+        .root
+        .parent_element()
+        .unwrap()
+        .remove_event_listener_with_callback("keydown", listener.as_ref().unchecked_ref())
+        .unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn what_is_being_composed_is_not_touched() {
+    let heard = Heard::default();
+    let properties = |value: &'static str| {
+        props!(SearchFieldProperties {
+            value,
+            on_input: hears::<String>(&heard),
+            on_enter: hears::<()>(&heard)
+        })
+    };
+    let mut mounted = Mounted::<SearchField>::new(properties("a"));
+    settle().await;
+    let field = mounted.one("input");
+    composition(&field, "compositionstart");
+    typed(&field, "aに");
+    for key in ["Escape", "Enter"] {
+        assert!(
+            !pressed(&field, key, true),
+            "{key} belongs to the input method"
+        );
+    }
+    // Somebody else's text comes too late.
+    mounted.update(properties("other"));
+    settle().await;
+    assert_eq!(value(&field), "aに");
+    composition(&field, "compositionend");
+    assert_eq!(*heard.borrow(), ["\"aに\"", "\"aに\""]);
+    mounted.update(properties("then"));
+    settle().await;
+    assert_eq!(value(&field), "then");
+}
+
+#[wasm_bindgen_test]
+async fn orders_are_chosen_and_the_default_is_no_choice() {
+    let heard = Heard::default();
+    let on_choose = {
+        let heard = Rc::clone(&heard);
+        Callback::from(move |keys: Vec<SortKey>| heard.borrow_mut().push(SortKey::list(&keys)))
+    };
+    let properties = |sort: &str, has_text| {
+        props!(SortMenuProperties {
+            sort: SortKey::parse_list(sort),
+            has_text,
+            on_choose: on_choose.clone()
+        })
+    };
+    let mut mounted = Mounted::<SortMenu>::new(properties("", false));
+    settle().await;
+    let menu: HtmlSelectElement = mounted.one("select").unchecked_into();
+    let choose = |value: &str| {
+        menu.set_value(value);
+        happens(&menu, "change");
+    };
+    assert_eq!(menu.value(), "-publishedDateTime");
+    choose("title");
+    mounted.update(properties("title", false));
+    settle().await;
+    assert_eq!(menu.value(), "title");
+    choose("-publishedDateTime");
+    // An address brings back what was there before.
+    mounted.update(properties("-heat,title", false));
+    settle().await;
+    assert_eq!(menu.selected_index(), menu.length() as i32 - 1);
+    mounted.update(properties("", true));
+    settle().await;
+    assert_eq!(menu.value(), "relevance");
+    choose("-publishedDateTime");
+    choose("relevance");
+    let expected = ["title", "", "-publishedDateTime", ""];
+    assert_eq!(*heard.borrow(), expected);
+}
+
+#[wasm_bindgen_test]
+async fn values_are_chosen_and_excluded() {
+    let heard = Heard::default();
+    let mut values = vec![count("AI", 3), count("Law", 2), count("Art", 0)];
+    values[1].selected = true;
+    values[2].excluded = true;
+    let turns = |what: &'static str| {
+        let heard = Rc::clone(&heard);
+        Callback::from(move |(value, on): (AttrValue, bool)| {
+            heard.borrow_mut().push(format!("{what}{value} {on}"));
+        })
+    };
+    let mounted = Mounted::<FacetList>::new(props!(FacetListProperties {
+        facet: facet(values),
+        name: "Topics",
+        on_choose: turns(""),
+        on_exclude: turns("exclude ")
+    }));
+    settle().await;
+    for checkbox in mounted.all(".ac-facet-checkbox").iter().take(2) {
+        checkbox.click();
+    }
+    for button in mounted.all(".ac-facet-exclude").iter().skip(1) {
+        button.click();
+        assert!(is_active(button));
+    }
+    let expected = [
+        "AI true",
+        "Law false",
+        "exclude Law true",
+        "exclude Art false",
+    ];
+    assert_eq!(*heard.borrow(), expected);
+    assert_eq!(
+        mounted.texts(".ac-facet-option label"),
+        ["AI3 articles", "Law2 articles", "Art0 articles, excluded"]
+    );
+    let open = || mounted.one("details").has_attribute("open");
+    assert!(open());
+    mounted.one("summary").click();
+    assert!(!open());
+}
+
+#[wasm_bindgen_test]
+async fn all_values_unfold_and_fold() {
+    let mounted = Mounted::<FacetList>::new(props!(FacetListProperties {
+        facet: numbered(15),
+        name: "Topics"
+    }));
+    settle().await;
+    assert_eq!(mounted.all(".ac-facet-option").len(), 10);
+    assert_eq!(mounted.texts(".ac-facet-more"), ["Show all 15 in Topics"]);
+    mounted.one(".ac-facet-more").click();
+    settle().await;
+    assert_eq!(mounted.all(".ac-facet-option").len(), 15);
+    assert!(is_active(&mounted.all(".ac-facet-checkbox")[10]));
+    assert_eq!(mounted.texts(".ac-facet-more"), ["Show fewer in Topics"]);
+    mounted.one(".ac-facet-more").click();
+    settle().await;
+    assert_eq!(mounted.all(".ac-facet-option").len(), 10);
+    assert!(is_active(&mounted.one(".ac-facet-more")));
+}
+
+#[wasm_bindgen_test]
+async fn values_are_searched_without_case_and_accents() {
+    let mut values = numbered(30);
+    values.values.push(count("Ålesund", 1));
+    let mounted = Mounted::<FacetList>::new(props!(FacetListProperties {
+        facet: values,
+        name: "Topics"
+    }));
+    settle().await;
+    let field = mounted.one(".ac-facet-search");
+    typed(&field, " aLES");
+    settle().await;
+    assert_eq!(mounted.texts(".ac-x-value"), ["Ålesund"]);
+    assert!(mounted.all(".ac-facet-more").is_empty());
+    typed(&field, "nowhere");
+    settle().await;
+    assert!(mounted.all(".ac-facet-option").is_empty());
+    assert_eq!(mounted.texts("[role=status]"), ["No match"]);
+    assert!(pressed(&field, "Escape", false));
+    settle().await;
+    assert_eq!(value(&field), "");
+    assert_eq!(mounted.all(".ac-facet-option").len(), 10);
+    assert_eq!(mounted.texts("[role=status]"), [""]);
+}
+
+#[wasm_bindgen_test]
+async fn values_keep_their_order_while_the_focus_is_inside() {
+    let properties = |values: &[(&str, usize)]| {
+        let values = values.iter().map(|(name, number)| count(name, *number));
+        props!(FacetListProperties {
+            facet: facet(values.collect()),
+            name: "Topics"
+        })
+    };
+    let mut mounted = Mounted::<FacetList>::new(properties(&[("a", 3), ("b", 2), ("c", 1)]));
+    settle().await;
+    let last = mounted.all(".ac-facet-checkbox").remove(2);
+    last.focus().unwrap();
+    mounted.update(properties(&[("d", 9), ("b", 8), ("a", 7)]));
+    settle().await;
+    assert_eq!(mounted.texts(".ac-x-value"), ["a", "b", "c", "d"]);
+    assert!(is_active(&last), "even though nothing has it any more");
+    // The focus goes on to the page.
+    let page = web_sys::window().unwrap().document().unwrap();
+    let next: HtmlElement = page.create_element("button").unwrap().unchecked_into();
+    mounted.root.append_child(&next).unwrap();
+    next.focus().unwrap();
+    settle().await;
+    assert_eq!(mounted.texts(".ac-x-value"), ["d", "b", "a"]);
+    assert!(is_active(&next));
+    mounted.update(properties(&[("a", 2), ("d", 1)]));
+    settle().await;
+    assert_eq!(mounted.texts(".ac-x-value"), ["a", "d"]);
+    next.remove();
+}
+
+#[wasm_bindgen_test]
+async fn days_are_chosen_by_field_and_by_button() {
+    let heard = Heard::default();
+    let on_change = {
+        let heard = Rc::clone(&heard);
+        Callback::from(move |(from, to): (Option<Day>, Option<Day>)| {
+            let said = |day: Option<Day>| {
+                day.map_or("-".into(), |day| {
+                    format!("{}.{}.{}", day.day, day.month, day.year)
+                })
+            };
+            heard
+                .borrow_mut()
+                .push(format!("{} {}", said(from), said(to)));
+        })
+    };
+    let day = |year, month, day| Some(Day { year, month, day });
+    let properties = |from, to| {
+        props!(DateRangeProperties {
+            from,
+            to,
+            today: day(2024, 3, 1),
+            on_change: on_change.clone()
+        })
+    };
+    let mut mounted = Mounted::<DateRange>::new(properties(None, day(2024, 2, 20)));
+    settle().await;
+    let [from, to] = [0, 1].map(|place| mounted.all("input")[place].clone());
+    assert_eq!(
+        (value(&from).as_str(), value(&to).as_str()),
+        ("", "2024-02-20")
+    );
+    entered(&from, "0202-01-01");
+    assert!(
+        heard.borrow().is_empty(),
+        "a year that is still being typed"
+    );
+    entered(&from, "2024-02-01");
+    entered(&to, "");
+    for preset in mounted.all(".ac-x-preset") {
+        preset.click();
+    }
+    let expected = [
+        "1.2.2024 20.2.2024",
+        "- -",
+        "29.2.2024 -",
+        "23.2.2024 -",
+        "31.1.2024 -",
+        "1.1.2024 -",
+    ];
+    assert_eq!(*heard.borrow(), expected);
+    mounted.update(properties(day(2024, 2, 23), None));
+    settle().await;
+    let week = mounted.one(".ac-x-preset[aria-pressed=true]");
+    assert_eq!(week.text_content().unwrap(), "Last 7 days");
+    week.click();
+    assert_eq!(heard.borrow().last().unwrap(), "- -");
+    assert!(mounted.all("[aria-invalid]").is_empty());
+    mounted.update(properties(day(2024, 2, 23), day(2024, 2, 22)));
+    settle().await;
+    assert_eq!(mounted.all("[aria-invalid=true]").len(), 2);
+    mounted.update(properties(None, None));
+    settle().await;
+    assert_eq!((value(&from), value(&to)), Default::default());
+}
+
+#[wasm_bindgen_test]
+async fn scores_are_whole_numbers_and_what_is_being_typed_stays() {
+    let heard = Heard::default();
+    let properties = |min: Option<i64>, max: Option<i64>| {
+        props!(ScoreRangeProperties {
+            name: "Quality",
+            span: Span { min, max },
+            on_change: hears::<Span>(&heard)
+        })
+    };
+    let mut mounted = Mounted::<ScoreRange>::new(properties(None, Some(80)));
+    settle().await;
+    let [least, most] = [0, 1].map(|place| mounted.all("input")[place].clone());
+    least.unchecked_ref::<HtmlInputElement>().set_value("5");
+    mounted.update(properties(None, Some(90)));
+    settle().await;
+    assert_eq!((value(&least).as_str(), value(&most).as_str()), ("5", "90"));
+    entered(&least, "50");
+    entered(&most, "7.5");
+    assert_eq!(value(&most), "90", "no whole number");
+    entered(&most, "");
+    let expected = [
+        "Span { min: Some(50), max: Some(90) }",
+        "Span { min: None, max: None }",
+    ];
+    assert_eq!(*heard.borrow(), expected);
+}
+
+#[wasm_bindgen_test]
+async fn a_change_of_one_filter_keeps_the_others() {
+    let heard = Heard::default();
+    let on_change = {
+        let heard = Rc::clone(&heard);
+        Callback::from(move |filters| {
+            let state = QueryState {
+                filters,
+                ..QueryState::default()
+            };
+            heard.borrow_mut().push(state.to_string());
+        })
+    };
+    let mut filters = article_cards::query::Filters::default();
+    filters.choose("provider", "Pier");
+    let mounted = Mounted::<Filters>::new(props!(FiltersProperties {
+        facets: Rc::from([numbered(2)]),
+        filters: Rc::new(filters),
+        on_change,
+        with_quality: true,
+        with_heat: true,
+    }));
+    settle().await;
+    mounted.one(".ac-facet-checkbox").click();
+    mounted.one(".ac-facet-exclude").click();
+    entered(&mounted.one("input[type=date]"), "2024-02-01");
+    for field in mounted.all("input[type=number]") {
+        entered(&field, "7");
+    }
+    let expected = [
+        "provider=Pier&topics=v0",
+        "provider=Pier&topics%21=v0",
+        "provider=Pier&from=2024-02-01",
+        "provider=Pier&quality=7..",
+        "provider=Pier&quality=..7",
+        "provider=Pier&heat=7..",
+        "provider=Pier&heat=..7",
+    ];
+    assert_eq!(*heard.borrow(), expected);
+}
+
+/// Chips that go when they are pressed, below a search field.
+#[component]
+fn Dropping() -> Html {
+    let state = use_state(|| {
+        let mut state = QueryState::default();
+        for topic in ["a", "b", "c"] {
+            state.filters.choose("topics", topic);
+        }
+        Rc::new(state)
+    });
+    let on_drop = {
+        let state = state.clone();
+        Callback::from(move |part: Part| state.set(Rc::new(state.without(&part))))
+    };
+    let on_clear = {
+        let state = state.setter();
+        Callback::from(move |()| state.set(Rc::default()))
+    };
+    html! {
+        <section class="ac-base">
+            <SearchField />
+            <Chips state={(*state).clone()} {on_drop} {on_clear} />
+        </section>
+    }
+}
+
+fn label(element: &Option<Element>) -> String {
+    let text = element.as_ref().and_then(|element| element.text_content());
+    text.unwrap_or_default()
+}
+
+#[wasm_bindgen_test]
+async fn the_focus_goes_on_when_a_chip_is_gone() {
+    let mounted = Mounted::<Dropping>::new(());
+    settle().await;
+    let press = async |place: usize| {
+        let chip = mounted.all(".ac-chip").remove(place);
+        chip.focus().unwrap();
+        chip.click();
+        settle().await;
+        label(&active())
+    };
+    assert_eq!(press(1).await, "c, remove this filter", "the next");
+    assert_eq!(press(1).await, "a, remove this filter", "the one before");
+    press(0).await;
+    assert!(is_active(&mounted.one("input")), "the search field");
+    assert!(mounted.all(".ac-chips").is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn the_focus_goes_to_the_search_field_when_all_chips_are_gone() {
+    let mounted = Mounted::<Dropping>::new(());
+    settle().await;
+    let clear = mounted.one(".ac-chip-clear");
+    clear.focus().unwrap();
+    clear.click();
+    settle().await;
+    assert!(mounted.all(".ac-chip").is_empty());
+    assert!(is_active(&mounted.one("input")));
+}
+
+/// A toolbar whose button opens the panel.
+#[component]
+fn Opening() -> Html {
+    let open = use_state(|| false);
+    let on_filters = {
+        let open = open.setter();
+        Callback::from(move |()| open.set(true))
+    };
+    let on_close = {
+        let open = open.setter();
+        Callback::from(move |()| open.set(false))
+    };
+    // Takes the panel away without a word to it.
+    let away = on_close.reform(|_| ());
+    let toolbar = props!(ToolbarProperties {
+        on_filters: Some(on_filters)
+    });
+    html! {
+        <section class="ac-base">
+            <Toolbar ..toolbar />
+            if *open {
+                <FilterPanel total={42} {on_close}>
+                    <button id="inside">{ "inside" }</button>
+                    <button id="away" onclick={away}>{ "away" }</button>
+                </FilterPanel>
+            }
+            <div class="ac-x-main" />
+        </section>
+    }
+}
+
+async fn opened(mounted: &Mounted<Opening>) -> HtmlDialogElement {
+    mounted.one(".ac-panel-button").click();
+    mounted.until("dialog", 1).await;
+    let dialog: HtmlDialogElement = mounted.one("dialog").unchecked_into();
+    assert!(dialog.open() && dialog.matches(":modal").unwrap());
+    assert!(dialog.matches(":focus-within").unwrap());
+    dialog
+}
+
+#[wasm_bindgen_test]
+async fn the_panel_closes_in_every_way_and_gives_the_focus_back() {
+    let mounted = Mounted::<Opening>::new(());
+    settle().await;
+    let ways: [(&str, &dyn Fn(&HtmlDialogElement)); 4] = [
+        ("its cross", &|_| mounted.one(".ac-panel-close").click()),
+        ("its main button", &|_| mounted.one(".ac-x-primary").click()),
+        ("beside it", &|dialog| dialog.click()),
+        // What Escape does.
+        ("a request to close", &|dialog| {
+            let close = js_sys::Reflect::get(dialog, &"requestClose".into()).unwrap();
+            let close: js_sys::Function = close.unchecked_into();
+            close.call0(dialog).unwrap();
+        }),
+    ];
+    for (way, close) in ways {
+        let dialog = opened(&mounted).await;
+        mounted.one("#inside").click();
+        settle().await;
+        assert!(dialog.open(), "a press inside leaves it open");
+        close(&dialog);
+        mounted.until("dialog", 0).await;
+        assert!(is_active(&mounted.one(".ac-panel-button")), "{way}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_panel_that_is_taken_away_gives_the_focus_back() {
+    let mounted = Mounted::<Opening>::new(());
+    settle().await;
+    opened(&mounted).await;
+    mounted.one("#away").click();
+    mounted.until("dialog", 0).await;
+    assert!(is_active(&mounted.one(".ac-panel-button")));
+}
+
+#[wasm_bindgen_test]
+async fn the_filters_can_be_skipped() {
+    let mounted = Mounted::<Opening>::new(());
+    settle().await;
+    mounted.one(".ac-x-skip").click();
+    assert!(is_active(&mounted.one(".ac-x-main")));
+}
