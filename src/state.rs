@@ -259,7 +259,10 @@ impl State {
     }
 
     fn take(&mut self, mut index: Index) {
-        let only = self.settings.as_ref().and_then(|settings| settings.only.as_ref());
+        let only = self
+            .settings
+            .as_ref()
+            .and_then(|settings| settings.only.as_ref());
         index.set_only(only);
         self.index = Some(Rc::new(index));
         self.run();
@@ -341,7 +344,9 @@ impl State {
     }
 
     fn page_size(&self) -> usize {
-        self.settings.as_ref().map_or(12, |settings| settings.page_size)
+        self.settings
+            .as_ref()
+            .map_or(12, |settings| settings.page_size)
     }
 
     fn wanted(&self) -> usize {

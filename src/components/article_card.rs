@@ -11,8 +11,8 @@ use super::card_click::click;
 use super::card_media::card_media;
 use super::facts::facts;
 use super::hooks::use_unique_id;
-use super::marked::marked;
 use super::language::{direction, same_language};
+use super::marked::marked;
 use super::scores::scores;
 use super::tag::{heading, owned, tag, words};
 use super::telling::Telling;
@@ -168,7 +168,10 @@ fn found(excerpt: &str, marks: Vec<Range<usize>>) -> Html {
         let place = |at: usize| Some(at.checked_sub(start)? + CUT.len());
         Some(place(mark.start)?..place(mark.end)?)
     };
-    marked(&shown, &marks.into_iter().filter_map(moved).collect::<Vec<_>>())
+    marked(
+        &shown,
+        &marks.into_iter().filter_map(moved).collect::<Vec<_>>(),
+    )
 }
 
 fn marks(properties: &ArticleCardProperties, text: &str) -> Vec<Range<usize>> {

@@ -147,7 +147,12 @@ pub fn ArticleCards(properties: &ArticleCardsProperties) -> Html {
         .class("ac-x-main")
         .with("aria-busy", busy.then_some("true"))
         .child(view.standing())
-        .child(tag("div").key("gathering").child(view.gathering(&stop)).html())
+        .child(
+            tag("div")
+                .key("gathering")
+                .child(view.gathering(&stop))
+                .html(),
+        )
         .child(tag("div").key("banner").maybe(banner).html())
         .child(
             tag("div")
@@ -211,7 +216,10 @@ fn use_change(state: &State, on_change: &Callback<Change>) {
 #[hook]
 fn use_highlighter(state: &State) -> Option<Rc<Highlighter>> {
     let highlighter = state.index().map(|index| index.highlighter(state.query()));
-    (*use_memo(highlighter, |it| it.clone().filter(|it| !it.is_empty()).map(Rc::new))).clone()
+    (*use_memo(highlighter, |it| {
+        it.clone().filter(|it| !it.is_empty()).map(Rc::new)
+    }))
+    .clone()
 }
 
 /// What a card's topics or provider do where they are a facet.
@@ -227,5 +235,8 @@ fn use_toggle(
             value: value.to_string(),
         });
     });
-    facets.iter().any(|facet| facet.field == field).then_some(toggle)
+    facets
+        .iter()
+        .any(|facet| facet.field == field)
+        .then_some(toggle)
 }

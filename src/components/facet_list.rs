@@ -4,10 +4,10 @@ mod rows;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusEvent, HtmlInputElement, KeyboardEvent, Node};
+use web_sys::{Element, HtmlInputElement, KeyboardEvent};
 use yew::{
-    AttrValue, Callback, Event, Html, NodeRef, Properties, TargetCast, component, use_force_update,
-    use_mut_ref, use_node_ref, use_state_eq,
+    AttrValue, Callback, Event, Html, NodeRef, Properties, TargetCast, component, use_mut_ref,
+    use_node_ref, use_state_eq,
 };
 
 use self::plain::plain;
@@ -59,7 +59,8 @@ struct Shown {
 /// that excludes it instead.
 ///
 /// Over ten values are folded away but for those that are set; over twenty can be searched. While
-/// the focus is inside, the values keep their order and stay even if their count falls to nothing.
+/// the focus is inside, the values keep their order and stay even if their count falls to nothing;
+/// the first change after that puts them in order.
 #[component]
 pub fn FacetList(properties: &FacetListProperties) -> Html {
     let FacetListProperties {
@@ -74,7 +75,6 @@ pub fn FacetList(properties: &FacetListProperties) -> Html {
     let open = use_state_eq(|| properties.open);
     let wanted = use_state_eq(Wanted::default);
     let shown = use_mut_ref(Shown::default);
-    let update = use_force_update();
     use_focus_when(first_new.clone(), wanted.all);
 
     let needle = plain(wanted.needle.trim());
@@ -164,30 +164,12 @@ pub fn FacetList(properties: &FacetListProperties) -> Html {
         .maybe(more);
     let label = tag("span").child(bdi(name.clone())).html();
     let summary = tag("summary").part("ac-facet-label");
-    let left = {
-        let node = node.clone();
-        Callback::from(move |event: Event| {
-            let Some(to) = event
-                .dyn_ref::<FocusEvent>()
-                .and_then(FocusEvent::related_target)
-            else {
-                // Nothing may move below a pointer that is being pressed.
-                return;
-            };
-            let facet = node.cast::<Node>();
-            let inside = facet.is_some_and(|facet| facet.contains(to.dyn_ref::<Node>()));
-            if !inside {
-                update.force_update();
-            }
-        })
-    };
     tag("details")
         .node(node)
         .key(facet.field.as_str())
         .part("ac-facet")
         .with("data-field", words(&facet.field))
         .with("open", open.then_some("open"))
-        .on(On::FocusOut, left)
         .child(summary.child(label).child(icon(IconName::Up)).html())
         .child(group.html())
         .html()

@@ -76,7 +76,11 @@ pub(crate) fn is_field_name(name: &str) -> bool {
 }
 
 /// Hands over what an article has in a field.
-pub(super) fn each_value<'a>(article: &'a Article, field: &str, mut each: impl FnMut(Cow<'a, str>)) {
+pub(super) fn each_value<'a>(
+    article: &'a Article,
+    field: &str,
+    mut each: impl FnMut(Cow<'a, str>),
+) {
     let mut list = |values: &'a [String]| {
         for value in values {
             each(Cow::Borrowed(value));

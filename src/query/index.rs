@@ -1,5 +1,4 @@
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::highlight::Highlighter;
@@ -79,7 +78,7 @@ struct Texts {
 #[derive(Default)]
 struct Kept {
     orders: Orders,
-    values: RefCell<HashMap<String, Rc<Values>>>,
+    values: RefCell<Vec<(String, Rc<Values>)>>,
     hits: RefCell<Hits>,
     relevance: RefCell<Relevance>,
 }
@@ -126,7 +125,11 @@ impl Index {
         Self {
             frame: Set::all(self.texts.articles.len()),
             texts: Rc::clone(&self.texts),
-            kept: if same_host { Rc::clone(&self.kept) } else { Rc::default() },
+            kept: if same_host {
+                Rc::clone(&self.kept)
+            } else {
+                Rc::default()
+            },
             options,
         }
     }
@@ -183,7 +186,10 @@ impl Index {
             SortBy::PublishedDateTime => article.published_at.is_some(),
             SortBy::Quality => article.quality.is_some(),
             SortBy::Heat => article.heat.is_some(),
-            SortBy::Provider => article.provider.as_ref().is_some_and(|it| it.name.is_some()),
+            SortBy::Provider => article
+                .provider
+                .as_ref()
+                .is_some_and(|it| it.name.is_some()),
             SortBy::Title | SortBy::Position | SortBy::Relevance => true,
         };
         self.articles().iter().any(has)
@@ -201,12 +207,13 @@ impl Index {
 
     /// The values of a field, found when they are first asked for.
     pub(super) fn values(&self, field: &str) -> Rc<Values> {
-        if let Some(values) = self.kept.values.borrow().get(field) {
+        let known = |(known, _): &&(String, Rc<Values>)| known == field;
+        if let Some((_, values)) = self.kept.values.borrow().iter().find(known) {
             return Rc::clone(values);
         }
         let values = Rc::new(Values::new(self.articles(), field, &*self.options.host));
-        let mut known = self.kept.values.borrow_mut();
-        known.insert(field.to_owned(), Rc::clone(&values));
+        let mut kept = self.kept.values.borrow_mut();
+        kept.push((field.to_owned(), Rc::clone(&values)));
         values
     }
 
@@ -232,13 +239,17 @@ impl Index {
 
     /// All rows in an order without relevance.
     pub(super) fn order(&self, keys: &[SortKey]) -> Rc<[u32]> {
-        self.kept.orders.order(keys, self.articles(), &*self.options.host)
+        self.kept
+            .orders
+            .order(keys, self.articles(), &*self.options.host)
     }
 }
 
 impl std::fmt::Debug for Index {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let mut shown = formatter.debug_struct("Index");
-        shown.field("articles", &self.articles().len()).finish_non_exhaustive()
+        shown
+            .field("articles", &self.articles().len())
+            .finish_non_exhaustive()
     }
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::postings::{Posting, Postings, Searched};
+use super::sorting::sort;
 use super::term::{Term, TermWord};
 use super::typo::Typo;
 
@@ -131,7 +132,10 @@ pub(super) fn find(postings: &Postings, term: &Term, hits: &mut Hits) {
     }
     let last = words(postings, last, term.quoted);
     if !before.is_empty() {
-        let before: Vec<Words> = before.iter().map(|word| words(postings, word, true)).collect();
+        let before: Vec<Words> = before
+            .iter()
+            .map(|word| words(postings, word, true))
+            .collect();
         return neighbours(postings, &before, &last, hits);
     }
     for range in last.ranges() {
@@ -171,7 +175,12 @@ fn words(postings: &Postings, word: &TermWord, is_whole: bool) -> Words {
 fn neighbours(postings: &Postings, before: &[Words], last: &Words, hits: &mut Hits) {
     let all = || before.iter().chain([last]);
     // Every word must stand there, so the rarest one decides where to look.
-    let times = |words: &Words| words.ranges().map(|range| postings.of(range).len()).sum::<usize>();
+    let times = |words: &Words| {
+        words
+            .ranges()
+            .map(|range| postings.of(range).len())
+            .sum::<usize>()
+    };
     let Some(rarest) = all().min_by_key(|words| times(words)) else {
         return;
     };
@@ -180,7 +189,7 @@ fn neighbours(postings: &Postings, before: &[Words], last: &Words, hits: &mut Hi
         .flat_map(|range| postings.of(range))
         .map(|posting| posting.row)
         .collect();
-    candidates.sort_unstable();
+    sort(&mut candidates, &|one, other| one.cmp(&other));
     candidates.dedup();
     for row in candidates {
         let stream = postings.stream(row);
@@ -194,7 +203,10 @@ fn neighbours(postings: &Postings, before: &[Words], last: &Words, hits: &mut Hi
                 break;
             };
             // A mark among them is alike to no word.
-            let classes = here.iter().zip(all()).map(|(word, words)| words.class(*word));
+            let classes = here
+                .iter()
+                .zip(all())
+                .map(|(word, words)| words.class(*word));
             let worst = classes.reduce(|one, other| Some(one?.max(other?)));
             if let Some(class) = worst.flatten() {
                 hits.add(row, class, field, 1);

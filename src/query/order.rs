@@ -1,9 +1,10 @@
 //! In which order articles stand: ranks, found once for each key, so that no query compares texts.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::numbers::Numbers;
+use super::sorting::sort;
 use super::{Host, SortBy, SortKey};
 use crate::feed::date::days_from_civil;
 use crate::model::{Article, Published};
@@ -18,20 +19,27 @@ const KEPT: usize = 8;
 /// first needed.
 #[derive(Default)]
 pub(super) struct Orders {
-    ranks: RefCell<HashMap<SortBy, Rc<[u32]>>>,
+    ranks: RefCell<Vec<(SortBy, Rc<[u32]>)>>,
     orders: RefCell<Vec<(Vec<SortKey>, Rc<[u32]>)>>,
 }
 
 impl Orders {
     /// All rows in an order; `keys` without relevance.
-    pub(super) fn order(&self, keys: &[SortKey], articles: &[Rc<Article>], host: &dyn Host) -> Rc<[u32]> {
+    pub(super) fn order(
+        &self,
+        keys: &[SortKey],
+        articles: &[Rc<Article>],
+        host: &dyn Host,
+    ) -> Rc<[u32]> {
         let mut orders = self.orders.borrow_mut();
         if let Some((_, order)) = orders.iter().find(|(known, _)| known == keys) {
             return Rc::clone(order);
         }
         let compare = self.comparison(keys, articles, host);
         let mut rows: Vec<u32> = (0..articles.len() as u32).collect();
-        rows.sort_unstable_by(|one, other| compare(*one, *other).then(one.cmp(other)));
+        sort(&mut rows, &|one, other| {
+            compare(one, other).then(one.cmp(&other))
+        });
         let order: Rc<[u32]> = rows.into();
         if orders.len() >= KEPT {
             orders.remove(0);
@@ -50,7 +58,8 @@ impl Orders {
         let ranks = |key: &SortKey| (self.ranks(key.by, articles, host), key.falling);
         let keys: Vec<(Rc<[u32]>, bool)> = keys.iter().map(ranks).collect();
         move |one, other| {
-            let rank = |ranks: &[u32], row: u32| ranks.get(row as usize).copied().unwrap_or(MISSING);
+            let rank =
+                |ranks: &[u32], row: u32| ranks.get(row as usize).copied().unwrap_or(MISSING);
             let mut compared = keys.iter().map(|(ranks, falling)| {
                 let (one, other) = (rank(ranks, one), rank(ranks, other));
                 let order = one.cmp(&other);
@@ -65,16 +74,18 @@ impl Orders {
     }
 
     fn ranks(&self, by: SortBy, articles: &[Rc<Article>], host: &dyn Host) -> Rc<[u32]> {
-        if let Some(ranks) = self.ranks.borrow().get(&by) {
+        if let Some((_, ranks)) = self.ranks.borrow().iter().find(|(known, _)| *known == by) {
             return Rc::clone(ranks);
         }
         let ranks: Rc<[u32]> = match by {
-            SortBy::PublishedDateTime => {
-                let mut moment = moments(host);
-                ranks_of(articles, |article| article.published_at.map(&mut moment))
+            SortBy::PublishedDateTime | SortBy::Quality | SortBy::Heat => {
+                let number = |article: &Rc<Article>| match by {
+                    SortBy::Quality => i64::try_from(article.quality?).ok(),
+                    SortBy::Heat => i64::try_from(article.heat?).ok(),
+                    _ => Some(moment(article.published_at?, host)),
+                };
+                ranks_of(&articles.iter().map(number).collect::<Vec<_>>())
             }
-            SortBy::Quality => ranks_of(articles, |article| article.quality),
-            SortBy::Heat => ranks_of(articles, |article| article.heat),
             SortBy::Title => {
                 let titles: Vec<&str> = articles.iter().map(|it| it.title.as_str()).collect();
                 host.rank(&titles)
@@ -84,45 +95,52 @@ impl Orders {
             SortBy::Position | SortBy::Relevance => (0..articles.len() as u32).collect(),
         }
         .into();
-        self.ranks.borrow_mut().insert(by, Rc::clone(&ranks));
+        self.ranks.borrow_mut().push((by, Rc::clone(&ranks)));
         ranks
     }
 }
 
 /// When something was published: a moment, or the first one of a day.
-pub(super) fn moments(host: &dyn Host) -> impl FnMut(Published) -> i64 {
-    let mut days: HashMap<i64, i64> = HashMap::new();
-    move |published| match published {
+fn moment(published: Published, host: &dyn Host) -> i64 {
+    match published {
         Published::At(moment) => moment,
-        Published::On(day) => {
-            let day = days_from_civil(day);
-            *days.entry(day).or_insert_with(|| host.start_of_day(day))
-        }
+        Published::On(day) => host.start_of_day(days_from_civil(day)),
     }
 }
 
-fn ranks_of<V: Ord + Copy>(articles: &[Rc<Article>], value: impl FnMut(&Article) -> Option<V>) -> Vec<u32> {
-    let values: Vec<Option<V>> = articles.iter().map(|article| &**article).map(value).collect();
-    let mut sorted: Vec<V> = values.iter().copied().flatten().collect();
-    sorted.sort_unstable();
-    sorted.dedup();
-    let rank = |value: V| sorted.binary_search(&value).map_or(MISSING, |rank| rank as u32);
-    values.into_iter().map(|value| value.map_or(MISSING, rank)).collect()
+/// The ranks of numbers, equal ones of equal numbers.
+#[inline(never)]
+fn ranks_of(numbers: &[Option<i64>]) -> Vec<u32> {
+    let number = |row: u32| numbers.get(row as usize).copied().flatten();
+    let rows = 0..numbers.len() as u32;
+    let mut rows: Vec<u32> = rows.filter(|row| number(*row).is_some()).collect();
+    sort(&mut rows, &|one, other| number(one).cmp(&number(other)));
+    let mut ranks = vec![MISSING; numbers.len()];
+    let mut rank = 0;
+    let mut before = None;
+    for row in rows {
+        let this = number(row);
+        rank += u32::from(before.is_some() && before != this);
+        before = this;
+        if let Some(place) = ranks.get_mut(row as usize) {
+            *place = rank;
+        }
+    }
+    ranks
 }
 
 /// Providers are few: only their names are compared, not those of all articles.
 fn provider_ranks(articles: &[Rc<Article>], host: &dyn Host) -> Vec<u32> {
-    let mut numbers: HashMap<&str, usize> = HashMap::new();
-    let mut names: Vec<&str> = Vec::new();
-    let mut number = |name| {
-        *numbers.entry(name).or_insert_with(|| {
-            names.push(name);
-            names.len() - 1
-        })
-    };
-    let named = articles.iter().map(|article| article.provider.as_ref()?.name.as_deref());
-    let numbers: Vec<Option<usize>> = named.map(|name| name.map(&mut number)).collect();
-    let ranks = host.rank(&names);
-    let rank = |number: usize| ranks.get(number).copied().unwrap_or(MISSING);
-    numbers.into_iter().map(|number| number.map_or(MISSING, rank)).collect()
+    let mut names = Numbers::default();
+    let named = articles
+        .iter()
+        .map(|article| article.provider.as_ref()?.name.as_deref());
+    let numbers: Vec<Option<u32>> = named.map(|name| Some(names.number(name?))).collect();
+    let texts: Vec<&str> = names.texts().iter().map(AsRef::as_ref).collect();
+    let ranks = host.rank(&texts);
+    let rank = |number: u32| ranks.get(number as usize).copied().unwrap_or(MISSING);
+    numbers
+        .into_iter()
+        .map(|number| number.map_or(MISSING, rank))
+        .collect()
 }

@@ -1,6 +1,7 @@
 use std::rc::Rc;
 
 use super::set::Set;
+use super::sorting::first;
 use super::{FacetCounts, Index};
 use crate::model::Article;
 
@@ -26,7 +27,12 @@ pub struct Outcome<'i> {
 }
 
 impl<'i> Outcome<'i> {
-    pub(super) fn new(index: &'i Index, found: Set, order: Order, facets: Vec<FacetCounts>) -> Self {
+    pub(super) fn new(
+        index: &'i Index,
+        found: Set,
+        order: Order,
+        facets: Vec<FacetCounts>,
+    ) -> Self {
         Self {
             index,
             total: found.len(),
@@ -54,7 +60,8 @@ impl<'i> Outcome<'i> {
     /// The first articles of the result.
     pub fn first(&self, count: usize) -> Vec<Rc<Article>> {
         let rows = self.rows(count).into_iter();
-        rows.filter_map(|row| self.index.articles().get(row as usize).cloned()).collect()
+        rows.filter_map(|row| self.index.articles().get(row as usize).cloned())
+            .collect()
     }
 
     /// The identities of the whole result, in order.
@@ -68,17 +75,20 @@ impl<'i> Outcome<'i> {
     fn rows(&self, count: usize) -> Vec<u32> {
         match &self.order {
             Order::Kept(order) => {
-                let found = order.iter().copied().filter(|row| self.found.contains(*row));
+                let found = order
+                    .iter()
+                    .copied()
+                    .filter(|row| self.found.contains(*row));
                 found.take(count).collect()
             }
             Order::Keyed { keyed, newest } => {
-                let mut keyed = keyed.clone();
-                if count < keyed.len() {
-                    keyed.select_nth_unstable(count);
-                    keyed.truncate(count);
-                }
-                keyed.sort_unstable();
-                let rows = keyed.into_iter().filter_map(|(_, place)| newest.get(place as usize));
+                let key = |at: u32| keyed.get(at as usize).copied().unwrap_or_default();
+                let first = first(keyed.len() as u32, count, &|one, other| {
+                    key(one).cmp(&key(other))
+                });
+                let rows = first
+                    .into_iter()
+                    .filter_map(|at| newest.get(key(at).1 as usize));
                 rows.copied().collect()
             }
         }

@@ -62,13 +62,14 @@ impl Postings {
         for article in articles {
             let before = this.stream.len();
             let marks = this.read(article, host, &mut gathered);
-            this.lengths.push((this.stream.len() - before - marks) as u32);
+            this.lengths
+                .push((this.stream.len() - before - marks) as u32);
             this.streams.push(this.stream.len() as u32);
         }
         let (vocabulary, numbers) = gathered.finish();
         for word in &mut this.stream {
-            if let Some(number) = numbers.get(*word as usize) {
-                *word = *number;
+            if Searched::weight_of_mark(*word).is_none() {
+                *word = numbers.number(*word);
             }
         }
         this.vocabulary = vocabulary;
@@ -79,7 +80,10 @@ impl Postings {
     /// Adds an article's words to the stream; returns how many marks are among them.
     fn read(&mut self, article: &Article, host: &dyn Host, gathered: &mut Gathered) -> usize {
         let provider = article.provider.as_ref().and_then(|it| it.name.as_deref());
-        let topics = article.topics.iter().map(|it| (Searched::Topics, it.as_str()));
+        let topics = article
+            .topics
+            .iter()
+            .map(|it| (Searched::Topics, it.as_str()));
         let texts = std::iter::once((Searched::Title, article.title.as_str()))
             .chain(topics)
             .chain(provider.map(|name| (Searched::Provider, name)))
@@ -174,7 +178,9 @@ impl Postings {
 
 fn stream<'s>(stream: &'s [u32], range: &[u32]) -> &'s [u32] {
     match range {
-        [start, end] => stream.get(*start as usize..*end as usize).unwrap_or_default(),
+        [start, end] => stream
+            .get(*start as usize..*end as usize)
+            .unwrap_or_default(),
         _ => &[],
     }
 }

@@ -6,6 +6,7 @@ use super::matching::find;
 use super::outcome::{Order, Outcome};
 use super::relevance::Weighing;
 use super::set::Set;
+use super::sorting::sort;
 use super::term::Term;
 use super::values::Values;
 use super::{Facet, FacetCounts, FieldFilter, Filters, Index, QueryState, SortBy, SortKey, Span};
@@ -33,7 +34,9 @@ impl Index {
             found.keep(chosen);
         }
         let facets = self.options().facets.iter();
-        let facets = facets.map(|facet| self.facet(facet, &base, &groups)).collect();
+        let facets = facets
+            .map(|facet| self.facet(facet, &base, &groups))
+            .collect();
         let order = self.sorted(&keys, &found);
         Outcome::new(self, found, order, facets)
     }
@@ -47,7 +50,11 @@ impl Index {
     pub(super) fn matching(&self, state: &QueryState) -> Set {
         let terms = Term::parse(&state.query, &*self.options().host);
         let mut found = self.base(&terms, &state.filters, false);
-        for chosen in self.groups(&state.filters).iter().filter_map(|group| group.chosen.as_ref()) {
+        for chosen in self
+            .groups(&state.filters)
+            .iter()
+            .filter_map(|group| group.chosen.as_ref())
+        {
             found.keep(chosen);
         }
         found
@@ -60,7 +67,11 @@ impl Index {
         self.keep_days(filters, &mut base);
         self.keep_span(filters.quality, &mut base, |article| article.quality);
         self.keep_span(filters.heat, &mut base, |article| article.heat);
-        for filter in filters.fields().iter().filter(|filter| !filter.not.is_empty()) {
+        for filter in filters
+            .fields()
+            .iter()
+            .filter(|filter| !filter.not.is_empty())
+        {
             base.remove(&self.values(&filter.field).excluded(filter));
         }
         base
@@ -98,7 +109,9 @@ impl Index {
         let first = filters.from.map(|day| start(day, 0));
         let end = filters.to.map(|day| start(day, 1));
         let is_within = |published: Published| match published {
-            Published::At(at) => first.is_none_or(|first| first <= at) && end.is_none_or(|end| at < end),
+            Published::At(at) => {
+                first.is_none_or(|first| first <= at) && end.is_none_or(|end| at < end)
+            }
             Published::On(day) => {
                 filters.from.is_none_or(|from| from <= day) && filters.to.is_none_or(|to| day <= to)
             }
@@ -108,14 +121,20 @@ impl Index {
 
     fn keep_span(&self, span: Span, base: &mut Set, number: impl Fn(&Article) -> Option<u64>) {
         if !span.is_open() {
-            self.keep_where(base, |article| number(article).is_some_and(|it| span.contains(it)));
+            self.keep_where(base, |article| {
+                number(article).is_some_and(|it| span.contains(it))
+            });
         }
     }
 
     fn keep_where(&self, base: &mut Set, passes: impl Fn(&Article) -> bool) {
         let mut passing = Set::none(self.articles().len());
         for row in base.rows() {
-            if self.articles().get(row as usize).is_some_and(|article| passes(article)) {
+            if self
+                .articles()
+                .get(row as usize)
+                .is_some_and(|article| passes(article))
+            {
                 passing.insert(row);
             }
         }
@@ -125,7 +144,9 @@ impl Index {
     fn groups<'f>(&self, filters: &'f Filters) -> Vec<Group<'f>> {
         let group = |filter: &'f FieldFilter| {
             let facets = &self.options().facets;
-            let all = facets.iter().any(|facet| facet.all && facet.field == filter.field);
+            let all = facets
+                .iter()
+                .any(|facet| facet.all && facet.field == filter.field);
             let chosen = self.values(&filter.field).chosen(filter, all);
             Group { filter, chosen }
         };
@@ -152,10 +173,21 @@ impl Index {
     fn sorted(&self, keys: &[SortKey], found: &Set) -> Order {
         let relevance = self.relevance().borrow();
         match keys.split_first() {
-            Some((SortKey { by: SortBy::Relevance, .. }, _)) => {
+            Some((
+                SortKey {
+                    by: SortBy::Relevance,
+                    ..
+                },
+                _,
+            )) => {
                 let newest = self.order(&[SortKey::NEWEST]);
-                let found = newest.iter().zip(0..).filter(|(row, _)| found.contains(**row));
-                let keyed = found.map(|(row, place)| (relevance.key(*row), place)).collect();
+                let found = newest
+                    .iter()
+                    .zip(0..)
+                    .filter(|(row, _)| found.contains(**row));
+                let keyed = found
+                    .map(|(row, place)| (relevance.key(*row), place))
+                    .collect();
                 Order::Keyed { keyed, newest }
             }
             _ => match keys.iter().position(|key| key.by == SortBy::Relevance) {
@@ -163,13 +195,25 @@ impl Index {
                 // Relevance leaves no ties, so what comes after it means nothing.
                 Some(at) => {
                     let before = keys.get(..at).unwrap_or_default();
-                    let compare = self.orders().comparison(before, self.articles(), &*self.options().host);
+                    let compare =
+                        self.orders()
+                            .comparison(before, self.articles(), &*self.options().host);
                     let newest = self.order(&[SortKey::NEWEST]);
-                    let mut rows: Vec<u32> = newest.iter().copied().filter(|row| found.contains(*row)).collect();
-                    // The sort is stable: what is left of ties stands newest first.
-                    rows.sort_by(|one, other| {
-                        compare(*one, *other).then_with(|| relevance.key(*one).cmp(&relevance.key(*other)))
+                    let found: Vec<u32> = newest
+                        .iter()
+                        .copied()
+                        .filter(|row| found.contains(*row))
+                        .collect();
+                    let row = |place: u32| found.get(place as usize).copied().unwrap_or_default();
+                    let mut places: Vec<u32> = (0..found.len() as u32).collect();
+                    sort(&mut places, &|one, other| {
+                        let (first, second) = (row(one), row(other));
+                        compare(first, second)
+                            .then_with(|| relevance.key(first).cmp(&relevance.key(second)))
+                            // What is left of ties stands newest first.
+                            .then(one.cmp(&other))
                     });
+                    let rows: Vec<u32> = places.into_iter().map(row).collect();
                     Order::Kept(rows.into())
                 }
             },

@@ -41,7 +41,9 @@ impl Set {
     /// How many rows are in both.
     pub(super) fn count_common(&self, other: &Self) -> usize {
         let pairs = self.words.iter().zip(&other.words);
-        pairs.map(|(one, other)| (one & other).count_ones() as usize).sum()
+        pairs
+            .map(|(one, other)| (one & other).count_ones() as usize)
+            .sum()
     }
 
     pub(super) fn keep(&mut self, other: &Self) {

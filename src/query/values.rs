@@ -1,17 +1,18 @@
 //! The values of a field, and which articles have them.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::fields::each_value;
+use super::numbers::Numbers;
 use super::set::Set;
+use super::sorting::sort;
 use super::{Facet, FacetCounts, FieldFilter, Host, ValueCount};
 use crate::model::Article;
 
 /// All values of a field.
 pub(super) struct Values {
     rows: usize,
-    numbers: HashMap<Rc<str>, u32>,
+    names: Numbers,
     values: Vec<Value>,
 }
 
@@ -58,43 +59,40 @@ impl Having {
 
 impl Values {
     pub(super) fn new(articles: &[Rc<Article>], field: &str, host: &dyn Host) -> Self {
-        let mut numbers: HashMap<Rc<str>, u32> = HashMap::new();
-        let mut lists: Vec<(Rc<str>, Vec<u32>)> = Vec::new();
+        let mut names = Numbers::default();
+        let mut lists: Vec<Vec<u32>> = Vec::new();
         for (row, article) in articles.iter().enumerate() {
             let row = row as u32;
             each_value(article, field, |value| {
-                let number = numbers.get(value.as_ref()).copied().unwrap_or_else(|| {
-                    let value: Rc<str> = value.as_ref().into();
-                    let number = lists.len() as u32;
-                    lists.push((Rc::clone(&value), Vec::new()));
-                    numbers.insert(value, number);
-                    number
-                });
-                if let Some((_, list)) = lists.get_mut(number as usize)
+                let number = names.number(&value) as usize;
+                if number == lists.len() {
+                    lists.push(Vec::new());
+                }
+                if let Some(list) = lists.get_mut(number)
                     && list.last() != Some(&row)
                 {
                     list.push(row);
                 }
             });
         }
-        let names: Vec<&str> = lists.iter().map(|(value, _)| value.as_ref()).collect();
-        let ranks = host.rank(&names);
+        let texts: Vec<&str> = names.texts().iter().map(AsRef::as_ref).collect();
+        let ranks = host.rank(&texts);
         let rows = articles.len();
-        let values = lists.into_iter().zip(ranks);
+        let values = names.texts().iter().zip(lists).zip(ranks);
         let values = values.map(|((value, list), rank)| Value {
-            value,
+            value: Rc::clone(value),
             rank,
             having: Having::new(list, rows),
         });
         Self {
             rows,
-            numbers,
             values: values.collect(),
+            names,
         }
     }
 
     fn value(&self, value: &str) -> Option<&Value> {
-        self.values.get(*self.numbers.get(value)? as usize)
+        self.values.get(self.names.get(value)? as usize)
     }
 
     fn having(&self, value: &str) -> Set {
@@ -154,7 +152,9 @@ impl Values {
         };
         let mut counts: Vec<(u32, ValueCount)> = self.values.iter().filter_map(count).collect();
         let known = counts.len();
-        let asked = filter.into_iter().flat_map(|filter| filter.any.iter().chain(&filter.not));
+        let asked = filter
+            .into_iter()
+            .flat_map(|filter| filter.any.iter().chain(&filter.not));
         for value in asked.filter(|value| self.value(value).is_none()) {
             // One that is chosen and excluded stands in both lists.
             if counts.iter().any(|(_, known)| *known.value == **value) {
@@ -176,13 +176,26 @@ impl Values {
                 *rank = new;
             }
         }
-        counts.sort_unstable_by(|(rank, one), (other_rank, other)| {
-            let by_count = other.count.cmp(&one.count);
-            by_count.then(rank.cmp(other_rank)).then_with(|| one.value.cmp(&other.value))
-        });
+        let counted = |at: u32| counts.get(at as usize);
+        let mut order: Vec<u32> = (0..counts.len() as u32).collect();
+        sort(
+            &mut order,
+            &|one, other| match (counted(one), counted(other)) {
+                (Some((rank, one)), Some((other_rank, other))) => {
+                    let by_count = other.count.cmp(&one.count);
+                    by_count
+                        .then(rank.cmp(other_rank))
+                        .then_with(|| one.value.cmp(&other.value))
+                }
+                _ => one.cmp(&other),
+            },
+        );
+        let values = order
+            .into_iter()
+            .filter_map(|at| Some(counted(at)?.1.clone()));
         FacetCounts {
             field: facet.field.clone(),
-            values: counts.into_iter().map(|(_, counted)| counted).collect(),
+            values: values.collect(),
         }
     }
 }

@@ -1,50 +1,67 @@
-use std::collections::HashMap;
 use std::ops::Range;
 
-/// The words of a feed while it is read, numbered as they come.
+use super::numbers::Numbers;
+use super::sorting::sort;
+
+/// The words of a feed while it is read, numbered as they come: words even, runs odd.
 #[derive(Default)]
 pub(super) struct Gathered {
-    words: HashMap<Box<str>, u32>,
-    runs: HashMap<Box<str>, u32>,
-    count: u32,
+    words: Numbers,
+    runs: Numbers,
 }
 
 impl Gathered {
     /// The number of a word.
     pub(super) fn number(&mut self, word: &str, is_run: bool) -> u32 {
-        let known = if is_run {
-            &mut self.runs
-        } else {
-            &mut self.words
-        };
-        if let Some(number) = known.get(word) {
-            return *number;
+        match is_run {
+            true => self.runs.number(word) << 1 | 1,
+            false => self.words.number(word) << 1,
         }
-        let number = self.count;
-        known.insert(word.into(), number);
-        self.count += 1;
-        number
     }
 
     /// The finished vocabulary, and the new number of each old one.
-    pub(super) fn finish(self) -> (Vocabulary, Vec<u32>) {
-        let mut words: Vec<(Box<str>, u32)> = self.words.into_iter().collect();
-        words.sort_unstable();
-        let mut runs: Vec<(Box<str>, u32)> = self.runs.into_iter().collect();
-        runs.sort_unstable_by_key(|(_, number)| *number);
-        let mut numbers = vec![0; self.count as usize];
+    pub(super) fn finish(self) -> (Vocabulary, Renumbered) {
+        let Self { words, runs } = self;
+        let count = words.texts().len() as u32;
+        let mut sorted: Vec<u32> = (0..count).collect();
+        sort(&mut sorted, &|one, other| {
+            words.text(one).cmp(words.text(other))
+        });
         let mut vocabulary = Vocabulary {
-            first_run: words.len() as u32,
+            first_run: count,
             ..Vocabulary::default()
         };
-        for (new, (word, old)) in words.into_iter().chain(runs).enumerate() {
-            vocabulary.text.push_str(&word);
-            vocabulary.ends.push(vocabulary.text.len());
-            if let Some(number) = numbers.get_mut(old as usize) {
+        let mut renumbered = Renumbered {
+            words: vec![0; sorted.len()],
+            first_run: count,
+        };
+        for (new, old) in sorted.iter().enumerate() {
+            vocabulary.push(words.text(*old));
+            if let Some(number) = renumbered.words.get_mut(*old as usize) {
                 *number = new as u32;
             }
         }
-        (vocabulary, numbers)
+        for run in runs.texts() {
+            vocabulary.push(run);
+        }
+        (vocabulary, renumbered)
+    }
+}
+
+/// The numbers that words have in the finished vocabulary.
+pub(super) struct Renumbered {
+    words: Vec<u32>,
+    first_run: u32,
+}
+
+impl Renumbered {
+    /// The new number of an old one.
+    pub(super) fn number(&self, old: u32) -> u32 {
+        let place = old >> 1;
+        match old & 1 {
+            1 => self.first_run + place,
+            _ => self.words.get(place as usize).copied().unwrap_or_default(),
+        }
     }
 }
 
@@ -60,6 +77,11 @@ pub(super) struct Vocabulary {
 }
 
 impl Vocabulary {
+    fn push(&mut self, word: &str) {
+        self.text.push_str(word);
+        self.ends.push(self.text.len());
+    }
+
     /// How many words and runs there are.
     pub(super) fn len(&self) -> usize {
         self.ends.len()

@@ -97,7 +97,9 @@ fn a_failed_reload_leaves_what_is_shown() {
 #[test]
 fn a_failure_is_told_until_the_answer_to_another_try() {
     let failed = || Action::Failed(Error::http(404));
-    let state = State::new(settings(12)).after(Action::Asked).after(failed());
+    let state = State::new(settings(12))
+        .after(Action::Asked)
+        .after(failed());
     let again = state.after(Action::Retried);
     assert_eq!(
         (again.status(), again.waiting(), again.failure().is_some()),
@@ -169,14 +171,22 @@ fn searched(state: &State, query: &str, cause: Cause) -> State {
 #[test]
 fn a_search_waits_for_the_reader_before_it_loads_pages() {
     let state = searched(&loaded(25, "2"), "t1", Cause::Typing);
-    assert_eq!((state.total(), state.shown().len(), state.covered()), (11, 11, 25));
+    assert_eq!(
+        (state.total(), state.shown().len(), state.covered()),
+        (11, 11, 25)
+    );
     assert!(!state.needs_page() && !state.is_gathering());
     let all = state.after(Action::All);
     assert!(all.needs_page() && all.is_gathering());
     let more = state.after(Action::More);
     assert!(more.needs_page() && !more.is_gathering());
-    let grown = more.after(Action::PageAsked).after(Action::Grown(Rc::new(feed(200, "3"))));
-    assert_eq!((grown.total(), grown.shown().len(), grown.needs_page()), (111, 24, false));
+    let grown = more
+        .after(Action::PageAsked)
+        .after(Action::Grown(Rc::new(feed(200, "3"))));
+    assert_eq!(
+        (grown.total(), grown.shown().len(), grown.needs_page()),
+        (111, 24, false)
+    );
 }
 
 #[test]
@@ -186,35 +196,56 @@ fn all_pages_are_loaded_until_the_end_or_until_the_reader_stops_it() {
     // An index for each page would take quadratic time.
     assert_eq!((grown.covered(), grown.needs_page()), (25, true));
     let stopped = grown.after(Action::PageAsked).after(Action::Stopped);
-    assert_eq!((stopped.covered(), stopped.needs_page(), stopped.waiting()), (26, false, None));
-    let ended = grown.after(Action::PageAsked).after(Action::Grown(Rc::new(feed(27, "null"))));
+    assert_eq!(
+        (stopped.covered(), stopped.needs_page(), stopped.waiting()),
+        (26, false, None)
+    );
+    let ended = grown
+        .after(Action::PageAsked)
+        .after(Action::Grown(Rc::new(feed(27, "null"))));
     assert_eq!((ended.covered(), ended.is_gathering()), (27, false));
 }
 
 #[test]
 fn an_address_is_shown_in_full() {
     let start = searched(&State::new(settings(12)), "t1", Cause::Given);
-    let state = start.after(Action::Asked).after(Action::Loaded(Rc::new(feed(25, "2"))));
+    let state = start
+        .after(Action::Asked)
+        .after(Action::Loaded(Rc::new(feed(25, "2"))));
     assert!(state.needs_page() && state.is_gathering());
 }
 
 #[test]
 fn an_address_with_a_page_is_loaded_that_far() {
-    let third = QueryState { page: 3, ..QueryState::default() };
+    let third = QueryState {
+        page: 3,
+        ..QueryState::default()
+    };
     let start = State::new(settings(12)).after(Action::Queried(third, Cause::Given));
-    let state = start.after(Action::Asked).after(Action::Loaded(Rc::new(feed(25, "2"))));
+    let state = start
+        .after(Action::Asked)
+        .after(Action::Loaded(Rc::new(feed(25, "2"))));
     assert_eq!((state.shown().len(), state.needs_page()), (25, true));
-    let grown = state.after(Action::PageAsked).after(Action::Grown(Rc::new(feed(50, "3"))));
+    let grown = state
+        .after(Action::PageAsked)
+        .after(Action::Grown(Rc::new(feed(50, "3"))));
     assert_eq!((grown.shown().len(), grown.needs_page()), (36, false));
 }
 
 #[test]
 fn an_empty_result_offers_what_to_drop() {
-    let mut query = QueryState { query: "t1".into(), ..QueryState::default() };
+    let mut query = QueryState {
+        query: "t1".into(),
+        ..QueryState::default()
+    };
     query.filters.choose("topics", "Sea");
     let state = loaded(25, "null").after(Action::Queried(query, Cause::Decision));
     assert_eq!(state.status(), Status::Empty);
-    let sea = Part::Value { field: "topics".into(), value: "Sea".into(), excluded: false };
+    let sea = Part::Value {
+        field: "topics".into(),
+        value: "Sea".into(),
+        excluded: false,
+    };
     assert_eq!(state.offers(), [(sea, 11)]);
 }
 
@@ -222,6 +253,9 @@ fn an_empty_result_offers_what_to_drop() {
 fn other_settings_keep_the_query() {
     let state = searched(&loaded(25, "null"), "t1", Cause::Typing);
     let only = QueryState::parse("id=1&id=2", &crate::query::Fields::default().with_id()).0;
-    let framed = state.after(Action::Set(Settings { only: Some(only), ..settings(12) }));
+    let framed = state.after(Action::Set(Settings {
+        only: Some(only),
+        ..settings(12)
+    }));
     assert_eq!((framed.total(), framed.covered()), (1, 2));
 }

@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 const top = fileURLToPath(new URL("../../", import.meta.url));
 
 /** Which folder is served below which path. @type {Record<string, string>} */
-const folders = { demo: "dist", everyday: join("..", "shared", "data", "everyday") };
+const folders = { demo: "dist", pkg: "pkg", everyday: join("..", "shared", "data", "everyday") };
 
 /** @type {Record<string, string>} */
 const types = {

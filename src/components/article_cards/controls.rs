@@ -95,7 +95,9 @@ impl View<'_> {
     }
 
     fn drops_filters(&self) -> Callback<()> {
-        self.asks(Cause::Decision, |query, ()| query.filters = Filters::default())
+        self.asks(Cause::Decision, |query, ()| {
+            query.filters = Filters::default()
+        })
     }
 
     /// How many there are, and what narrows them.
@@ -112,7 +114,9 @@ impl View<'_> {
             formats: self.said.formats.clone(),
             messages: Rc::clone(self.said.messages),
         };
-        let summary = tag("p").part("ac-summary").child(self.said.summary(self.state));
+        let summary = tag("p")
+            .part("ac-summary")
+            .child(self.said.summary(self.state));
         tag("div")
             .class("ac-x-status")
             .key("status")
@@ -143,7 +147,11 @@ impl View<'_> {
         if state.covered() == 0 || !is_partial || !state.has_next_page() {
             return Html::default();
         }
-        let all = button("ac-x-text-button", &self.act.reform(|()| Action::All), false);
+        let all = button(
+            "ac-x-text-button",
+            &self.act.reform(|()| Action::All),
+            false,
+        );
         let all = all.child(text(words(&messages.load_all)));
         gathering.child(all.html()).html()
     }

@@ -12,8 +12,7 @@ use crate::components::pager::pager;
 use crate::components::skeletons::skeletons;
 use crate::components::tag::{owned, tag, words};
 use crate::components::{
-    ArticleCard, ArticleCardProperties, ErrorMessageProperties, PagerProperties,
-    PagerState,
+    ArticleCard, ArticleCardProperties, ErrorMessageProperties, PagerProperties, PagerState,
 };
 use crate::model::{Article, Published};
 use crate::query::Highlighter;
@@ -49,14 +48,19 @@ pub(super) fn body(view: &View<'_>, cards: &Cards, buttons: &Buttons) -> Html {
         Status::Ready => {
             let topics = view.chosen("topics");
             let providers = view.chosen("provider");
-            let cells = view.state.shown().iter().enumerate().map(|(place, article)| {
-                let cell = tag("li").key(article.position).class("ac-x-cell");
-                let name = article.provider.as_ref().and_then(|it| it.name.as_deref());
-                let provider_pressed =
-                    name.is_some_and(|name| providers.iter().any(|chosen| **chosen == *name));
-                let card = card(view, cards, place, article, &topics, provider_pressed);
-                cell.child(card).html()
-            });
+            let cells = view
+                .state
+                .shown()
+                .iter()
+                .enumerate()
+                .map(|(place, article)| {
+                    let cell = tag("li").key(article.position).class("ac-x-cell");
+                    let name = article.provider.as_ref().and_then(|it| it.name.as_deref());
+                    let provider_pressed =
+                        name.is_some_and(|name| providers.iter().any(|chosen| **chosen == *name));
+                    let card = card(view, cards, place, article, &topics, provider_pressed);
+                    cell.child(card).html()
+                });
             let list = tag("ul").part("ac-results").with("role", "list");
             let list = list.children(cells.collect()).html();
             VList::with_children(vec![list, standing(view, buttons)], None).into()
@@ -147,7 +151,11 @@ fn standing(view: &View<'_>, buttons: &Buttons) -> Html {
         _ => PagerState::End,
     };
     let is_failed = page_failure.is_some();
-    let on_more = if is_failed { &buttons.retry } else { &buttons.more };
+    let on_more = if is_failed {
+        &buttons.retry
+    } else {
+        &buttons.more
+    };
     let goes_on = state.has_next_page();
     // What is there is shown before a page of the feed is asked for.
     let next = total.saturating_sub(shown).min(view.page_size());

@@ -65,7 +65,9 @@ pub(super) fn use_selection(properties: &ArticleCardsProperties) -> Selection {
 fn read(name: &str, text: &AttrValue, fields: &Fields) -> QueryState {
     let (state, unread) = QueryState::parse(text, fields);
     for (key, value) in unread {
-        warn(&format!("article-cards: `{name}` has what can't be read: {key}={value}"));
+        warn(&format!(
+            "article-cards: `{name}` has what can't be read: {key}={value}"
+        ));
     }
     state
 }

@@ -29,7 +29,11 @@ impl View<'_> {
     pub(super) fn chosen(&self, field: &str) -> Rc<[AttrValue]> {
         let filter = self.state.query().filters.field(field);
         let chosen = filter.map(|filter| filter.any.as_slice());
-        chosen.unwrap_or_default().iter().map(|value| words(value)).collect()
+        chosen
+            .unwrap_or_default()
+            .iter()
+            .map(|value| words(value))
+            .collect()
     }
 
     /// Changes what is asked for, and starts at the top of the list.
@@ -40,7 +44,10 @@ impl View<'_> {
     ) -> Callback<T> {
         let before = self.state.query().clone();
         self.act.reform(move |what: T| {
-            let mut query = QueryState { page: 1, ..before.clone() };
+            let mut query = QueryState {
+                page: 1,
+                ..before.clone()
+            };
             change(&mut query, what);
             Action::Queried(query, cause)
         })

@@ -24,7 +24,9 @@ pub(in crate::components) fn use_kept_focus(
                 && focused_beside(&base).is_none()
             {
                 let summary = || base.query_selector(".ac-summary").ok().flatten();
-                let target = Some(held).filter(|held| held.is_connected()).or_else(summary);
+                let target = Some(held)
+                    .filter(|held| held.is_connected())
+                    .or_else(summary);
                 target.into_iter().for_each(focus);
             }
         }
@@ -32,7 +34,10 @@ pub(in crate::components) fn use_kept_focus(
     yew::use_callback(act, move |action: Action, act| {
         let base = node.cast::<Element>();
         let focused = base.as_ref().and_then(focused_beside);
-        let is_ours = |focused: &Element| base.as_ref().is_some_and(|base| Node::contains(base, Some(focused)));
+        let is_ours = |focused: &Element| {
+            base.as_ref()
+                .is_some_and(|base| Node::contains(base, Some(focused)))
+        };
         *held.borrow_mut() = focused.filter(is_ours);
         act.emit(action);
     })
