@@ -4,7 +4,7 @@
 use js_sys::{Array, Object};
 use wasm_bindgen::JsValue;
 
-use super::property::{elements, names, property, set, text, texts};
+use super::property::{names, property, set, text, texts};
 use crate::feed::date;
 use crate::model::{Day, Published};
 use crate::query::{Fields, Filters, QueryState, SortKey, Span};
@@ -50,13 +50,16 @@ fn day(filters: &JsValue, name: &str) -> Option<Day> {
 
 /// Scores are whole numbers: of a fraction, those within count.
 fn span(filters: &JsValue, name: &str) -> Span {
-    let ends = elements(&property(filters, name)).unwrap_or_default();
-    let end = |at: usize| ends.get(at)?.as_f64().filter(|end| !end.is_nan());
+    let ends = property(filters, name);
+    let end = |at: &str| property(&ends, at).as_f64().filter(|end| !end.is_nan());
+    if !Array::is_array(&ends) {
+        return Span::default();
+    }
     Span {
-        min: end(0)
+        min: end("0")
             .filter(|min| *min > f64::NEG_INFINITY)
             .map(|min| min.ceil() as i64),
-        max: end(1)
+        max: end("1")
             .filter(|max| *max < f64::INFINITY)
             .map(|max| max.floor() as i64),
     }

@@ -1,7 +1,7 @@
 // What the entry point `article-cards/engine` promises, in Node.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -344,6 +344,17 @@ test("an engine that is asked with no room on the stack breaks alone, or not at 
     assert.match(String(error), /this engine broke/);
   }
   assert.equal(other.query({ query: "tide" }).total, 1);
+});
+
+test("the manifest names what there is", () => {
+  const manifest = JSON.parse(readFileSync(join(pkg, "package.json"), "utf8"));
+  const always = ["LICENSE-APACHE", "LICENSE-MIT", "package.json"];
+  assert.deepEqual([...manifest.files, ...always].sort(), readdirSync(pkg).sort());
+  const cargo = readFileSync(join(pkg, "..", "Cargo.toml"), "utf8");
+  assert.ok(cargo.includes(`\nname = "${manifest.name}"\nversion = "${manifest.version}"\n`));
+  assert.ok(cargo.includes(`\nlicense = "${manifest.license}"\n`));
+  // The first condition that holds counts.
+  assert.deepEqual(Object.keys(manifest.exports["./engine"]), ["types", "default"]);
 });
 
 test("the package is imported by its name, and importing does nothing", () => {

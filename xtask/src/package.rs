@@ -6,11 +6,10 @@ use std::process::{Command, ExitCode};
 
 use lexopt::Parser;
 use lexopt::prelude::*;
-use serde_json::Value;
 
 use crate::error::{Context, Error, Result};
 use crate::process::{self, cargo, say};
-use crate::project::{Project, read_json};
+use crate::project::Project;
 use crate::{help, node, rust, tools, widget};
 
 /// Where it is built.
@@ -26,6 +25,9 @@ const TESTS: &str = "tests/package";
 const FILES: [&str; 3] = ["engine.js", "engine.d.ts", "wasm.js"];
 
 const LICENSES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
+
+/// After which line of the manifest version and licence are put.
+const NAME: &str = "\"name\": \"article-cards\",";
 
 /// The one module, and the JavaScript around it.
 const MODULE: &str = "article_cards.wasm";
@@ -100,11 +102,10 @@ pub(crate) fn build(project: &Project) -> Result<()> {
     for file in LICENSES {
         copy(Path::new(file), &folder.join(file))?;
     }
-    let manifest = manifest(
-        read_json(&Path::new(SOURCES).join("package.json"))?,
-        project,
-    );
-    write(&folder.join("package.json"), &format!("{manifest:#}\n"))?;
+    let template = Path::new(SOURCES).join("package.json");
+    let template =
+        fs::read_to_string(&template).context(|| format!("cannot read {}", template.display()))?;
+    write(&folder.join("package.json"), &manifest(&template, project)?)?;
     say(format!("The package is in {FOLDER}/"));
     Ok(())
 }
@@ -145,13 +146,19 @@ fn factory(script: &str) -> String {
     format!("export function bind() {{\n{script}\nreturn wasm_bindgen;\n}}\n")
 }
 
-/// The package's manifest: the template with what stands in Cargo.toml.
-fn manifest(mut template: Value, project: &Project) -> Value {
-    let made = [MODULE, BINDINGS];
-    template["version"] = project.version.as_str().into();
-    template["license"] = project.license.as_str().into();
-    template["files"] = FILES.into_iter().chain(made).chain(LICENSES).collect();
-    template
+/// The package's manifest: the template with what stands in Cargo.toml. As text, for the order of
+/// its conditions matters.
+fn manifest(template: &str, project: &Project) -> Result<String> {
+    let (name, rest) = template
+        .split_once(NAME)
+        .map(|(before, rest)| (format!("{before}{NAME}"), rest))
+        .ok_or_else(|| Error::new(format!("{SOURCES}/package.json has no line {NAME}")))?;
+    let Project {
+        version, license, ..
+    } = project;
+    Ok(format!(
+        "{name}\n  \"version\": \"{version}\",\n  \"license\": \"{license}\",{rest}"
+    ))
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {

@@ -173,7 +173,7 @@ impl PartialEq for ArticleCardsProperties {
             render_card,
         } = self;
         *src == other.src
-            && *feed == other.feed
+            && feed.as_ref().map(Rc::as_ptr) == other.feed.as_ref().map(Rc::as_ptr)
             && *page_src == other.page_src
             && *mapping == other.mapping
             && *credentials == other.credentials

@@ -23,21 +23,19 @@ pub(super) struct Selection {
 /// Reads the selection, and warns in the console of what can't be read.
 #[hook]
 pub(super) fn use_selection(properties: &ArticleCardsProperties) -> Selection {
-    let ArticleCardsProperties {
-        mapping,
-        facets,
-        query,
-        sort,
-        filter,
-        only,
-        ..
-    } = properties.clone();
-    let fields = use_memo(mapping, |mapping: &Mapping| {
+    let fields = use_memo(properties.mapping.clone(), |mapping: &Mapping| {
         Fields::default().with(mapping.fields())
     });
-    let facets = use_memo(facets, |facets| Facet::parse_list(facets));
+    let facets = use_memo(properties.facets.clone(), |facets| {
+        Facet::parse_list(facets)
+    });
     let start = use_memo(
-        (query, sort, filter, Rc::clone(&fields)),
+        (
+            properties.query.clone(),
+            properties.sort.clone(),
+            properties.filter.clone(),
+            Rc::clone(&fields),
+        ),
         |(query, sort, filter, fields)| {
             let mut start = read("filter", filter, fields);
             if !query.is_empty() {
@@ -50,10 +48,13 @@ pub(super) fn use_selection(properties: &ArticleCardsProperties) -> Selection {
             start
         },
     );
-    let only = use_memo((only, Rc::clone(&fields)), |(only, fields)| {
-        let fields = Fields::clone(fields).with_id();
-        (!only.trim().is_empty()).then(|| read("only", only, &fields))
-    });
+    let only = use_memo(
+        (properties.only.clone(), Rc::clone(&fields)),
+        |(only, fields)| {
+            let fields = Fields::clone(fields).with_id();
+            (!only.trim().is_empty()).then(|| read("only", only, &fields))
+        },
+    );
     Selection {
         fields,
         facets,

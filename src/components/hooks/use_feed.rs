@@ -16,8 +16,8 @@ use crate::feed::{Feed, Options, Page};
 use crate::query::QueryState;
 use crate::state::{Action, Cause, Settings, State, Waiting};
 
-/// Where articles come from, and whom to tell.
-#[derive(Clone, Debug, PartialEq)]
+/// Where articles come from. A feed is another one if its `Rc` is.
+#[derive(Clone, Debug)]
 pub(in crate::components) struct Source {
     /// Address of the first document.
     pub(in crate::components) src: Option<AttrValue>,
@@ -25,6 +25,21 @@ pub(in crate::components) struct Source {
     pub(in crate::components) feed: Option<Rc<Feed>>,
     pub(in crate::components) options: Options,
     pub(in crate::components) credentials: Credentials,
+}
+
+impl PartialEq for Source {
+    fn eq(&self, other: &Self) -> bool {
+        let Self {
+            src,
+            feed,
+            options,
+            credentials,
+        } = self;
+        *src == other.src
+            && feed.as_ref().map(Rc::as_ptr) == other.feed.as_ref().map(Rc::as_ptr)
+            && *options == other.options
+            && *credentials == other.credentials
+    }
 }
 
 /// A list's state, and what can be done to it.
