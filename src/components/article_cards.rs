@@ -2,6 +2,7 @@ mod controls;
 mod list;
 mod properties;
 mod selection;
+mod shortcut;
 mod view;
 mod words;
 
@@ -15,6 +16,7 @@ use yew::{
 use self::list::{Buttons, Cards, body, failure};
 pub use self::properties::ArticleCardsProperties;
 use self::selection::{Selection, use_selection};
+use self::shortcut::shortcut;
 use self::view::{View, page_size};
 use self::words::Words;
 use super::Change;
@@ -22,7 +24,7 @@ use super::hooks::{
     Source, UseFeed, read_address, use_address, use_announcement, use_feed, use_first_row,
     use_focus_after, use_kept_focus, use_messages, use_nearest_language, use_now, use_theme,
 };
-use super::tag::{bdi, tag};
+use super::tag::{On, bdi, tag};
 use crate::browser::{Formats, IntlHost, scroll_into_view};
 use crate::feed::Options;
 use crate::query::{Facet, Highlighter, IndexOptions, QueryState};
@@ -167,6 +169,7 @@ pub fn ArticleCards(properties: &ArticleCardsProperties) -> Html {
         .with("data-layout", properties.layout.as_str())
         .with("data-theme", theme.as_str())
         .with("aria-label", properties.label.clone())
+        .on(On::KeyDown, Callback::from(shortcut))
         .child(view.shell(main.html(), &panel_open))
         .child(live.child(bdi(announced)).html())
         .html()

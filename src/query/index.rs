@@ -69,6 +69,9 @@ pub struct Index {
 struct Texts {
     articles: Vec<Rc<Article>>,
     postings: Postings,
+    is_dated: bool,
+    has_quality: bool,
+    has_heat: bool,
     /// How many articles of the feed were looked at, and the last of them.
     read: usize,
     last: Option<Rc<Article>>,
@@ -105,6 +108,9 @@ impl Index {
         Self {
             frame: Set::all(articles.len()),
             texts: Rc::new(Texts {
+                is_dated: articles.iter().any(|it| it.published_at.is_some()),
+                has_quality: articles.iter().any(|it| it.quality.is_some()),
+                has_heat: articles.iter().any(|it| it.heat.is_some()),
                 articles,
                 postings,
                 read: feed.articles().len(),
@@ -180,19 +186,16 @@ impl Index {
         terms.iter().any(|term| !term.excluded)
     }
 
-    /// Whether any article has what would be sorted by.
+    /// Whether any article has what would be sorted by: a date, quality or heat; the rest, all have
+    /// or may lack without harm.
     pub fn has(&self, by: SortBy) -> bool {
-        let has = |article: &Rc<Article>| match by {
-            SortBy::PublishedDateTime => article.published_at.is_some(),
-            SortBy::Quality => article.quality.is_some(),
-            SortBy::Heat => article.heat.is_some(),
-            SortBy::Provider => article
-                .provider
-                .as_ref()
-                .is_some_and(|it| it.name.is_some()),
-            SortBy::Title | SortBy::Position | SortBy::Relevance => true,
-        };
-        self.articles().iter().any(has)
+        let texts = &*self.texts;
+        match by {
+            SortBy::PublishedDateTime => texts.is_dated,
+            SortBy::Quality => texts.has_quality,
+            SortBy::Heat => texts.has_heat,
+            _ => true,
+        }
     }
 
     /// What marks the words in titles and excerpts that a query searches for.

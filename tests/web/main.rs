@@ -11,5 +11,6 @@ mod list;
 mod messages;
 mod page;
 mod script_values;
+mod searching;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -174,7 +174,9 @@ fn web(run: &mut Run) -> Result<()> {
                 bindgen.program("wasm-bindgen-test-runner"),
             )
             .env("CHROMEDRIVER", driver.path)
-            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", file),
+            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", file)
+            // Seconds for all of them; the runner's own 20 are too few.
+            .env("WASM_BINDGEN_TEST_TIMEOUT", "180"),
     )
 }
 

@@ -1,0 +1,188 @@
+//! The list that is searched, filtered and sorted.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use article_cards::components::{ArticleCards, ArticleCardsProperties, Change};
+use article_cards::query::{Fields, QueryState};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{Event, EventInit, HtmlElement, HtmlInputElement, KeyboardEvent, KeyboardEventInit};
+use yew::{Callback, props};
+
+use crate::page::{Mounted, serve, settle};
+
+const FEED: &str = r#"[
+    {"id":"a","title":"Low tide","topics":["Sea","Moon"],"provider":"Pier","publishedDateTime":"2021-06-01T10:00:00Z","heat":5},
+    {"id":"b","title":"High tide","topics":["Sea"],"provider":"Quay","publishedDateTime":"2021-06-02T10:00:00Z","heat":9},
+    {"id":"c","title":"Moonrise","excerpt":"No tide without it","topics":["Moon"],"provider":"Quay","publishedDateTime":"2021-06-03T10:00:00Z"}
+]"#;
+
+type Heard = Rc<RefCell<Vec<Change>>>;
+
+fn list() -> (ArticleCardsProperties, Heard) {
+    let heard = Heard::default();
+    let mut properties = props!(ArticleCardsProperties { src: serve(FEED) });
+    properties.on_change = {
+        let heard = heard.clone();
+        Callback::from(move |change| heard.borrow_mut().push(change))
+    };
+    (properties, heard)
+}
+
+fn state(notation: &str) -> QueryState {
+    QueryState::parse(notation, &Fields::default()).0
+}
+
+fn titles(mounted: &Mounted<ArticleCards>) -> Vec<String> {
+    mounted.texts(".ac-card-title")
+}
+
+async fn type_text(mounted: &Mounted<ArticleCards>, text: &str) {
+    let field: HtmlInputElement = mounted.one(".ac-search-input").unchecked_into();
+    field.set_value(text);
+    let bubbles = EventInit::new();
+    bubbles.set_bubbles(true);
+    field
+        .dispatch_event(&Event::new_with_event_init_dict("input", &bubbles).unwrap())
+        .unwrap();
+    settle().await;
+}
+
+#[wasm_bindgen_test]
+async fn typing_finds_and_marks_and_is_told() {
+    let (properties, heard) = list();
+    let mounted = Mounted::<ArticleCards>::new(properties);
+    mounted.until(".ac-card", 3).await;
+    type_text(&mounted, "tide").await;
+    // The same in titles and newer first, then the one that has it in its excerpt only.
+    assert_eq!(titles(&mounted), ["High tide", "Low tide", "Moonrise"]);
+    assert_eq!(mounted.texts(".ac-mark"), ["tide", "tide", "tide"]);
+    assert_eq!(mounted.texts(".ac-summary"), ["3 of 3 articles for “tide”"]);
+    type_text(&mounted, "tide -low").await;
+    assert_eq!(titles(&mounted), ["High tide", "Moonrise"]);
+    let told: Vec<usize> = heard.borrow().iter().map(|change| change.total).collect();
+    assert_eq!(told, [3, 2]);
+}
+
+#[wasm_bindgen_test]
+async fn topics_and_providers_of_a_card_filter_by_themselves() {
+    let (properties, heard) = list();
+    let mounted = Mounted::<ArticleCards>::new(properties);
+    mounted.until(".ac-card", 3).await;
+    let moon = mounted.all(".ac-card-topics .ac-topic")[0].clone();
+    assert_eq!(moon.text_content().unwrap(), "Moon");
+    moon.unchecked_ref::<HtmlElement>().click();
+    mounted.until(".ac-card", 2).await;
+    assert_eq!(heard.borrow()[0].state, state("topics=Moon"));
+    assert_eq!(mounted.texts(".ac-chip bdi"), ["Moon"]);
+    let provider = mounted.all(".ac-card-provider .ac-x-name")[0].clone();
+    provider.unchecked_ref::<HtmlElement>().click();
+    mounted.until(".ac-card", 1).await;
+    assert_eq!(heard.borrow()[1].state, state("topics=Moon&provider=Quay"));
+    assert_eq!(mounted.all(".ac-topic[aria-pressed=true]").len(), 1);
+    mounted.all(".ac-card-topics .ac-topic")[0]
+        .unchecked_ref::<HtmlElement>()
+        .click();
+    mounted.until(".ac-card", 2).await;
+    assert_eq!(heard.borrow()[2].state, state("provider=Quay"));
+}
+
+#[wasm_bindgen_test]
+async fn without_facets_topics_are_words_only() {
+    let (mut properties, _) = list();
+    properties.facets = "provider".into();
+    let mounted = Mounted::<ArticleCards>::new(properties);
+    mounted.until(".ac-card", 3).await;
+    assert!(mounted.all("button.ac-topic").is_empty());
+    assert_eq!(mounted.all(".ac-facet").len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn what_the_page_sets_is_shown_and_not_told() {
+    let (mut properties, heard) = list();
+    properties.state = Some(state("q=tide&sort=title"));
+    properties.only = "id=a&id=c".into();
+    let mut mounted = Mounted::<ArticleCards>::new(properties.clone());
+    mounted.until(".ac-card", 2).await;
+    assert_eq!(titles(&mounted), ["Low tide", "Moonrise"]);
+    assert_eq!(mounted.texts(".ac-summary"), ["2 of 2 articles for “tide”"]);
+    properties.state = Some(state("topics=Sea"));
+    mounted.update(properties);
+    mounted.until(".ac-card", 1).await;
+    assert_eq!(titles(&mounted), ["Low tide"]);
+    assert!(heard.borrow().is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn the_selection_to_start_from() {
+    let (mut properties, _) = list();
+    properties.filter = "q=low&sort=title&provider=Quay".into();
+    properties.query = "tide".into();
+    properties.sort = "-heat".into();
+    let mounted = Mounted::<ArticleCards>::new(properties);
+    mounted.until(".ac-card", 2).await;
+    assert_eq!(titles(&mounted), ["High tide", "Moonrise"]);
+}
+
+#[wasm_bindgen_test]
+async fn nothing_found_offers_what_to_drop() {
+    let (properties, heard) = list();
+    let mounted = Mounted::<ArticleCards>::new(properties);
+    mounted.until(".ac-card", 3).await;
+    type_text(&mounted, "moonrise").await;
+    mounted
+        .all(".ac-facet-checkbox")
+        .into_iter()
+        .find(|it| {
+            it.closest("label")
+                .unwrap()
+                .unwrap()
+                .text_content()
+                .unwrap()
+                .starts_with("Moon")
+        })
+        .unwrap()
+        .unchecked_into::<HtmlElement>()
+        .click();
+    settle().await;
+    type_text(&mounted, "high").await;
+    mounted.until(".ac-empty", 1).await;
+    assert_eq!(
+        mounted.texts(".ac-x-drop"),
+        [
+            "Without the words “high”2 articles",
+            "Without Topics “Moon”1 article"
+        ]
+    );
+    mounted.all(".ac-x-drop")[1]
+        .unchecked_ref::<HtmlElement>()
+        .click();
+    mounted.until(".ac-card", 1).await;
+    assert_eq!(heard.borrow().last().unwrap().state, state("q=high"));
+}
+
+#[wasm_bindgen_test]
+async fn a_slash_leads_to_the_search_field() {
+    let (properties, _) = list();
+    let mounted = Mounted::<ArticleCards>::new(properties);
+    mounted.until(".ac-card", 3).await;
+    let slash = |target: &HtmlElement| {
+        let init = KeyboardEventInit::new();
+        init.set_key("/");
+        init.set_bubbles(true);
+        init.set_cancelable(true);
+        let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
+        target.dispatch_event(&event).unwrap()
+    };
+    let link = mounted.one(".ac-card-topics button");
+    link.focus().unwrap();
+    assert!(!slash(&link), "it is not typed");
+    assert!(mounted.one(".ac-search-input").matches(":focus").unwrap());
+    assert!(
+        slash(&mounted.one(".ac-search-input")),
+        "in a field it is a letter"
+    );
+    let menu = mounted.one(".ac-sort select");
+    assert!(slash(&menu));
+}
