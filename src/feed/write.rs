@@ -32,8 +32,20 @@ pub fn write<'a>(articles: impl IntoIterator<Item = &'a Article>) -> String {
     document
 }
 
-/// Writes articles for scripts, as a JSON array: the fields that [`write`] writes and those that a
-/// mapping fills, but texts as they are shown, and of each article whether it is published.
+/// Writes articles for scripts, as a JSON array: the fields that [`write()`] writes and those that
+/// a mapping fills, but texts as they are shown, and of each article whether it is published.
+///
+/// ```
+/// use article_cards::feed::write_plain;
+/// use article_cards::model::Article;
+///
+/// let fields = vec![("region".into(), vec!["North".into()])];
+/// let article = Article { id: "1".into(), title: "&amp;".into(), fields, ..Article::default() };
+/// assert_eq!(
+///     write_plain([&article]),
+///     r#"[{"id":"1","title":"&amp;","type":"article","published":true,"region":["North"]}]"#
+/// );
+/// ```
 pub fn write_plain<'a>(articles: impl IntoIterator<Item = &'a Article>) -> String {
     let mut document = String::from("[");
     for (place, article) in articles.into_iter().enumerate() {

@@ -1,6 +1,7 @@
 //! What the reader asks for, and the answer: an [`Index`] of a feed's articles, made once, and a
 //! [`QueryState`] that is run against it as often as the reader types.
 
+mod column;
 mod facet;
 mod fields;
 mod filters;

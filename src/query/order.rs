@@ -3,11 +3,11 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use super::column::{NONE, column};
 use super::numbers::Numbers;
 use super::sorting::sort;
 use super::{Host, SortBy, SortKey};
-use crate::feed::date::days_from_civil;
-use crate::model::{Article, Published};
+use crate::model::Article;
 
 /// The rank of an article without a value: the last, rising and falling.
 const MISSING: u32 = u32::MAX;
@@ -19,6 +19,7 @@ const KEPT: usize = 8;
 /// first needed.
 #[derive(Default)]
 pub(super) struct Orders {
+    columns: RefCell<Vec<(SortBy, Rc<[i64]>)>>,
     ranks: RefCell<Vec<(SortBy, Rc<[u32]>)>>,
     orders: RefCell<Vec<(Vec<SortKey>, Rc<[u32]>)>>,
 }
@@ -73,18 +74,28 @@ impl Orders {
         }
     }
 
+    /// The numbers of all articles: dates, quality or heat.
+    pub(super) fn column(
+        &self,
+        by: SortBy,
+        articles: &[Rc<Article>],
+        host: &dyn Host,
+    ) -> Rc<[i64]> {
+        if let Some((_, column)) = self.columns.borrow().iter().find(|(known, _)| *known == by) {
+            return Rc::clone(column);
+        }
+        let column = column(by, articles, host);
+        self.columns.borrow_mut().push((by, Rc::clone(&column)));
+        column
+    }
+
     fn ranks(&self, by: SortBy, articles: &[Rc<Article>], host: &dyn Host) -> Rc<[u32]> {
         if let Some((_, ranks)) = self.ranks.borrow().iter().find(|(known, _)| *known == by) {
             return Rc::clone(ranks);
         }
         let ranks: Rc<[u32]> = match by {
             SortBy::PublishedDateTime | SortBy::Quality | SortBy::Heat => {
-                let number = |article: &Rc<Article>| match by {
-                    SortBy::Quality => i64::try_from(article.quality?).ok(),
-                    SortBy::Heat => i64::try_from(article.heat?).ok(),
-                    _ => Some(moment(article.published_at?, host)),
-                };
-                ranks_of(&articles.iter().map(number).collect::<Vec<_>>())
+                ranks_of(&self.column(by, articles, host))
             }
             SortBy::Title => {
                 let titles: Vec<&str> = articles.iter().map(|it| it.title.as_str()).collect();
@@ -100,28 +111,20 @@ impl Orders {
     }
 }
 
-/// When something was published: a moment, or the first one of a day.
-fn moment(published: Published, host: &dyn Host) -> i64 {
-    match published {
-        Published::At(moment) => moment,
-        Published::On(day) => host.start_of_day(days_from_civil(day)),
-    }
-}
-
 /// The ranks of numbers, equal ones of equal numbers.
 #[inline(never)]
-fn ranks_of(numbers: &[Option<i64>]) -> Vec<u32> {
-    let number = |row: u32| numbers.get(row as usize).copied().flatten();
+fn ranks_of(numbers: &[i64]) -> Vec<u32> {
+    let number = |row: u32| numbers.get(row as usize).copied().unwrap_or(NONE);
     let rows = 0..numbers.len() as u32;
-    let mut rows: Vec<u32> = rows.filter(|row| number(*row).is_some()).collect();
+    let mut rows: Vec<u32> = rows.filter(|row| number(*row) != NONE).collect();
     sort(&mut rows, &|one, other| number(one).cmp(&number(other)));
     let mut ranks = vec![MISSING; numbers.len()];
     let mut rank = 0;
     let mut before = None;
     for row in rows {
         let this = number(row);
-        rank += u32::from(before.is_some() && before != this);
-        before = this;
+        rank += u32::from(before.is_some_and(|before| before != this));
+        before = Some(this);
         if let Some(place) = ranks.get_mut(row as usize) {
             *place = rank;
         }

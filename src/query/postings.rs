@@ -50,6 +50,8 @@ pub(super) struct Postings {
     stream: Vec<u32>,
     /// How many words each article has.
     lengths: Vec<u32>,
+    /// And on average.
+    pub(super) average_length: f64,
 }
 
 impl Postings {
@@ -66,6 +68,8 @@ impl Postings {
                 .push((this.stream.len() - before - marks) as u32);
             this.streams.push(this.stream.len() as u32);
         }
+        let words: u64 = this.lengths.iter().map(|length| u64::from(*length)).sum();
+        this.average_length = words as f64 / this.lengths.len().max(1) as f64;
         let (vocabulary, numbers) = gathered.finish();
         for word in &mut this.stream {
             if Searched::weight_of_mark(*word).is_none() {
@@ -167,12 +171,6 @@ impl Postings {
     /// How many words an article has.
     pub(super) fn length(&self, row: u32) -> u32 {
         self.lengths.get(row as usize).copied().unwrap_or_default()
-    }
-
-    /// How many words an article has on average.
-    pub(super) fn average_length(&self) -> f64 {
-        let sum: u64 = self.lengths.iter().map(|length| u64::from(*length)).sum();
-        sum as f64 / self.lengths.len().max(1) as f64
     }
 }
 

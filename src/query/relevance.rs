@@ -20,7 +20,6 @@ struct Score {
 /// What a term is worth, and how long an article is by comparison.
 pub(super) struct Weighing<'p> {
     postings: &'p Postings,
-    average_length: f64,
     rarity: f64,
 }
 
@@ -33,14 +32,13 @@ impl<'p> Weighing<'p> {
         let (having, all) = (having as f64, all as f64);
         Self {
             postings,
-            average_length: postings.average_length(),
             rarity: (1.0 + (all - having + 0.5) / (having + 0.5)).ln(),
         }
     }
 
     fn bm25(&self, row: u32, hit: Hit) -> f64 {
         let times = f64::from(hit.times);
-        let length = f64::from(self.postings.length(row)) / self.average_length;
+        let length = f64::from(self.postings.length(row)) / self.postings.average_length;
         let saturation = Self::K1 * (1.0 - Self::B + Self::B * length);
         self.rarity * times * (Self::K1 + 1.0) / (times + saturation)
     }

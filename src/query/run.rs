@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::column::NONE;
 use super::matching::find;
 use super::outcome::{Order, Outcome};
 use super::relevance::Weighing;
@@ -11,7 +12,7 @@ use super::term::Term;
 use super::values::Values;
 use super::{Facet, FacetCounts, FieldFilter, Filters, Index, QueryState, SortBy, SortKey, Span};
 use crate::feed::date::days_from_civil;
-use crate::model::{Article, Day, Published};
+use crate::model::Day;
 
 /// What the values of one field let pass.
 struct Group<'f> {
@@ -65,8 +66,8 @@ impl Index {
         let mut base = self.frame.clone();
         self.search(terms, &mut base, by_relevance);
         self.keep_days(filters, &mut base);
-        self.keep_span(filters.quality, &mut base, |article| article.quality);
-        self.keep_span(filters.heat, &mut base, |article| article.heat);
+        self.keep_span(filters.quality, &mut base, SortBy::Quality);
+        self.keep_span(filters.heat, &mut base, SortBy::Heat);
         for filter in filters
             .fields()
             .iter()
@@ -101,44 +102,32 @@ impl Index {
     }
 
     fn keep_days(&self, filters: &Filters, base: &mut Set) {
-        if filters.from.is_none() && filters.to.is_none() {
-            return;
-        }
         let host = &*self.options().host;
         let start = |day: Day, later: i64| host.start_of_day(days_from_civil(day) + later);
-        let first = filters.from.map(|day| start(day, 0));
-        let end = filters.to.map(|day| start(day, 1));
-        let is_within = |published: Published| match published {
-            Published::At(at) => {
-                first.is_none_or(|first| first <= at) && end.is_none_or(|end| at < end)
-            }
-            Published::On(day) => {
-                filters.from.is_none_or(|from| from <= day) && filters.to.is_none_or(|to| day <= to)
-            }
+        // The last day is over when the next one begins.
+        let last = |end: i64| end.saturating_sub(1);
+        let span = Span {
+            min: filters.from.map(|day| start(day, 0)),
+            max: filters.to.map(|day| last(start(day, 1))),
         };
-        self.keep_where(base, |article| article.published_at.is_some_and(is_within));
+        self.keep_span(span, base, SortBy::PublishedDateTime);
     }
 
-    fn keep_span(&self, span: Span, base: &mut Set, number: impl Fn(&Article) -> Option<u64>) {
-        if !span.is_open() {
-            self.keep_where(base, |article| {
-                number(article).is_some_and(|it| span.contains(it))
-            });
+    fn keep_span(&self, span: Span, base: &mut Set, by: SortBy) {
+        if span.is_open() {
+            return;
         }
-    }
-
-    fn keep_where(&self, base: &mut Set, passes: impl Fn(&Article) -> bool) {
-        let mut passing = Set::none(self.articles().len());
-        for row in base.rows() {
-            if self
-                .articles()
-                .get(row as usize)
-                .is_some_and(|article| passes(article))
-            {
-                passing.insert(row);
+        let column = self
+            .orders()
+            .column(by, self.articles(), &*self.options().host);
+        let (min, max) = (span.min.unwrap_or(i64::MIN), span.max.unwrap_or(i64::MAX));
+        let mut outside = Set::none(column.len());
+        for (number, row) in column.iter().zip(0..) {
+            if *number == NONE || *number < min || *number > max {
+                outside.insert(row);
             }
         }
-        *base = passing;
+        base.remove(&outside);
     }
 
     fn groups<'f>(&self, filters: &'f Filters) -> Vec<Group<'f>> {
