@@ -139,6 +139,9 @@ pub enum Action {
     },
 }
 
+/// So many articles are no longer indexed anew for each page that may bring a match.
+const MANY: usize = 1_000;
+
 /// How many offers an empty result makes.
 const MOST_OFFERS: usize = 5;
 
@@ -204,9 +207,14 @@ impl State {
                 let is_last = feed.next_page().is_none();
                 let loaded = feed.articles().len();
                 state.arrived(feed);
-                // While all is loaded, an index for each page would take quadratic time.
+                // An index for each of many pages would take quadratic time.
                 let indexed = state.index.as_ref().map_or(0, |index| index.read());
-                if is_last || state.reach != Reach::End || loaded >= indexed + indexed / 4 {
+                let may_lag = match state.reach {
+                    Reach::List => false,
+                    Reach::Matches => state.is_narrowed() && indexed >= MANY,
+                    Reach::End => true,
+                };
+                if is_last || !may_lag || loaded >= indexed + indexed / 4 {
                     state.make_index();
                 }
             }
@@ -294,7 +302,7 @@ impl State {
         self.total = outcome.total();
         self.facets = outcome.into_facets().into();
         self.offers = Rc::default();
-        if self.total == 0 && index.len() > 0 {
+        if self.total == 0 && !index.is_empty() {
             self.offers = index.offers(&self.query, MOST_OFFERS).into();
         }
     }

@@ -13,15 +13,18 @@ use crate::model::Article;
 const MISSING: u32 = u32::MAX;
 
 /// How many orders are kept.
-const KEPT: usize = 8;
+const MOST: usize = 8;
+
+/// A number of each article, by what was asked for.
+type Kept<K, N> = RefCell<Vec<(K, Rc<[N]>)>>;
 
 /// The ranks of all articles by each key, and the orders that were asked for, made when they are
 /// first needed.
 #[derive(Default)]
 pub(super) struct Orders {
-    columns: RefCell<Vec<(SortBy, Rc<[i64]>)>>,
-    ranks: RefCell<Vec<(SortBy, Rc<[u32]>)>>,
-    orders: RefCell<Vec<(Vec<SortKey>, Rc<[u32]>)>>,
+    columns: Kept<SortBy, i64>,
+    ranks: Kept<SortBy, u32>,
+    orders: Kept<Vec<SortKey>, u32>,
 }
 
 impl Orders {
@@ -42,7 +45,7 @@ impl Orders {
             compare(one, other).then(one.cmp(&other))
         });
         let order: Rc<[u32]> = rows.into();
-        if orders.len() >= KEPT {
+        if orders.len() >= MOST {
             orders.remove(0);
         }
         orders.push((keys.to_vec(), Rc::clone(&order)));

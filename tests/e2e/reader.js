@@ -61,8 +61,9 @@ export const ids = (page) => cards(page).evaluateAll((all) => all.map((card) => 
 export async function counts(page, field) {
   const rows = await facet(page, field).locator(".ac-facet-option").evaluateAll((all) =>
     all.map((row) => {
-      // The number that is seen, without the words that are only heard.
-      const count = row.querySelector(".ac-facet-count > :not(.ac-x-vh), .ac-facet-count")?.firstChild?.textContent;
+      // The number alone, without the words that are only heard.
+      const nodes = [...(row.querySelector(".ac-facet-count")?.childNodes ?? [])];
+      const count = nodes.find((node) => node.nodeType === Node.TEXT_NODE)?.textContent;
       return /** @type {const} */ ([row.getAttribute("data-value") ?? "", Number(count)]);
     }));
   return Object.fromEntries(rows);
