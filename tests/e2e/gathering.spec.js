@@ -1,6 +1,6 @@
 // "Search the whole feed": the pages that are loaded so that all of it is searched.
 import { expect, feed, test } from "./page.js";
-import { cards, ids, open, search, summary } from "./reader.js";
+import { cards, checkFocusIsInside, ids, open, search, summary } from "./reader.js";
 
 test.use({ expected: [/Failed to load resource/] });
 
@@ -135,11 +135,21 @@ test("the focus stays in the list when the pressed buttons go away", async ({ pa
   await all(page).focus();
   await page.keyboard.press("Enter");
   await expect(stop(page)).toBeVisible();
-  await expect.poll(() => feed(page).evaluate((base) => base.contains(document.activeElement))).toBe(true);
+  await checkFocusIsInside(page);
   await stop(page).focus();
   await page.keyboard.press("Enter");
   await expect(all(page)).toBeVisible();
-  await expect.poll(() => feed(page).evaluate((base) => base.contains(document.activeElement))).toBe(true);
+  await checkFocusIsInside(page);
   await expect.poll(count).toBe(1);
   pass();
+  // To the end: there the pressed button goes away by itself.
+  await all(page).focus();
+  await page.keyboard.press("Enter");
+  for (let number = 3; number <= PAGES; number++) {
+    await expect.poll(count).toBe(1);
+    pass();
+  }
+  await expect(summary(page)).not.toContainText("so far");
+  await expect(stop(page)).toHaveCount(0);
+  await checkFocusIsInside(page);
 });
