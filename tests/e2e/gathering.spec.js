@@ -142,7 +142,13 @@ test("the focus stays in the list when the pressed buttons go away", async ({ pa
   await checkFocusIsInside(page);
   await expect.poll(count).toBe(1);
   pass();
-  // To the end: there the pressed button goes away by itself.
+});
+
+test("the focus stays in the list when the rest is there and the button goes away by itself", async ({ page }) => {
+  const { wait, pass, count } = gate();
+  await serve(page, (number) => (number > 2 ? wait() : undefined));
+  await open(page, "?src=feeds/long/index.json");
+  await search(page).fill("sea");
   await all(page).focus();
   await page.keyboard.press("Enter");
   for (let number = 3; number <= PAGES; number++) {

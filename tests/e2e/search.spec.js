@@ -6,15 +6,15 @@ import { cards, chips, ids, open, search, sortMenu, summary } from "./reader.js"
 test("a search as it is typed, marked in title and excerpt", async ({ page }) => {
   await open(page);
   const covered = Number((await summary(page).innerText()).match(/^\d+/)?.[0]);
-  await search(page).pressSequentially("sCiéN");
-  await expect(summary(page)).toHaveText(new RegExp(`^\\d+ of ${covered} articles so far for “sCiéN”$`));
+  await search(page).pressSequentially("wíNt");
+  await expect(summary(page)).toHaveText(new RegExp(`^\\d+ of ${covered} articles so far for “wíNt”$`));
   const found = Number((await summary(page).innerText()).match(/^\d+/)?.[0]);
   expect(found).toBeGreaterThan(0);
   await expect(cards(page)).toHaveCount(Math.min(found, 12));
   await expect(search(page)).toBeFocused();
   const marks = await cards(page).locator("mark").allInnerTexts();
   expect(marks.length).toBeGreaterThan(0);
-  for (const mark of marks) expect(mark.toLowerCase()).toMatch(/^scien/);
+  for (const mark of marks) expect(mark.toLowerCase()).toMatch(/^wint/);
   await search(page).fill("the");
   await expect(cards(page).locator(".ac-card-title mark").first()).toBeVisible();
   await expect(cards(page).locator(".ac-card-excerpt mark").first()).toBeVisible();

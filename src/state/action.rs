@@ -1,0 +1,56 @@
+use std::rc::Rc;
+
+use super::Settings;
+use crate::error::Error;
+use crate::feed::Feed;
+use crate::query::QueryState;
+
+/// How a query came to be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Cause {
+    /// It was there from the start, or the page set it.
+    #[default]
+    Given,
+    /// The reader went back or forward to it.
+    Returned,
+    /// The reader is typing.
+    Typing,
+    /// The reader chose something.
+    Decision,
+}
+
+/// What changes a list.
+#[derive(Clone)]
+pub enum Action {
+    /// What the list is made by.
+    Set(Settings),
+    /// The first document of a feed was asked for.
+    Asked,
+    /// It was asked for once more: what failed before is told until the answer.
+    Retried,
+    /// The feed is there.
+    Loaded(Rc<Feed>),
+    /// The reader asks for one more page of cards.
+    More,
+    /// The reader asks for the rest of the feed, so that all of it is searched.
+    All,
+    /// The reader wants no more pages of the feed for now.
+    Stopped,
+    /// The next page of the feed was asked for.
+    PageAsked,
+    /// The feed has grown by a page.
+    Grown(Rc<Feed>),
+    /// What was on its way failed.
+    Failed(Error),
+    /// There is no feed any more.
+    Cleared,
+    /// Something else is asked for.
+    Queried(QueryState, Cause),
+    /// The reader chooses a value, or no longer.
+    Toggled {
+        /// Name of the field.
+        field: &'static str,
+        /// The value.
+        value: String,
+    },
+}

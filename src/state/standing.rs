@@ -1,0 +1,124 @@
+//! What a state says of itself.
+
+use std::rc::Rc;
+
+use super::{Cause, Reach, State, Status, Waiting, is_narrowed};
+use crate::error::Error;
+use crate::feed::Feed;
+use crate::model::Article;
+use crate::query::{FacetCounts, Index, Part, QueryState};
+
+impl State {
+    /// Where the list stands.
+    pub fn status(&self) -> Status {
+        match (&self.feed, self.waiting, &self.failure) {
+            (Some(_), ..) if self.total > 0 => Status::Ready,
+            // What was found has filters to drop, whatever else goes on.
+            (Some(_), ..) if self.covered() > 0 && self.is_narrowed() => Status::Empty,
+            (_, _, Some(_)) => Status::Error,
+            (_, Some(_), None) => Status::Loading,
+            _ if self.needs_page() => Status::Loading,
+            (None, None, None) => Status::Idle,
+            (Some(_), None, None) => Status::Empty,
+        }
+    }
+
+    /// The feed as far as it was read.
+    pub fn feed(&self) -> Option<&Rc<Feed>> {
+        self.feed.as_ref()
+    }
+
+    /// The index of the feed, which may lag behind while all of it is loaded.
+    pub fn index(&self) -> Option<&Rc<Index>> {
+        self.index.as_ref()
+    }
+
+    /// What is asked for.
+    pub fn query(&self) -> &QueryState {
+        &self.query
+    }
+
+    /// How that came to be.
+    pub fn cause(&self) -> Cause {
+        self.cause
+    }
+
+    /// Whether something is searched for or filtered.
+    pub fn is_narrowed(&self) -> bool {
+        is_narrowed(&self.query)
+    }
+
+    /// The articles on screen.
+    pub fn shown(&self) -> &[Rc<Article>] {
+        &self.shown
+    }
+
+    fn page_size(&self) -> usize {
+        self.settings
+            .as_ref()
+            .map_or(12, |settings| settings.page_size)
+    }
+
+    pub(super) fn wanted(&self) -> usize {
+        self.query.page.saturating_mul(self.page_size())
+    }
+
+    /// How many articles match, on screen or not.
+    pub fn total(&self) -> usize {
+        self.total
+    }
+
+    /// How many articles were searched.
+    pub fn covered(&self) -> usize {
+        self.index.as_ref().map_or(0, |index| index.len())
+    }
+
+    /// The facets' values and their counts.
+    pub fn facets(&self) -> &Rc<[FacetCounts]> {
+        &self.facets
+    }
+
+    /// What to drop where nothing matches, and how many articles that brings back.
+    pub fn offers(&self) -> &[(Part, usize)] {
+        &self.offers
+    }
+
+    /// Whether the feed goes on after what was read.
+    pub fn has_next_page(&self) -> bool {
+        self.feed
+            .as_ref()
+            .is_some_and(|feed| feed.next_page().is_some())
+    }
+
+    /// Whether there is more to show.
+    pub fn has_more(&self) -> bool {
+        self.shown.len() < self.total || self.has_next_page()
+    }
+
+    /// Whether the rest of the feed is being loaded.
+    pub fn is_gathering(&self) -> bool {
+        self.reach == Reach::End && self.has_next_page() && self.failure.is_none()
+    }
+
+    /// Whether the feed's next page is needed to show what was asked for.
+    pub fn needs_page(&self) -> bool {
+        let is_idle = self.waiting.is_none() && self.failure.is_none();
+        let is_short = self.wanted() > self.total;
+        let is_wanted = match self.reach {
+            Reach::List => is_short && !self.is_narrowed(),
+            Reach::Matches => is_short,
+            Reach::End => true,
+        };
+        is_idle && is_wanted && self.has_next_page()
+    }
+
+    /// What is on its way.
+    pub fn waiting(&self) -> Option<Waiting> {
+        self.waiting
+    }
+
+    /// What failed last, and what it was to bring.
+    pub fn failure(&self) -> Option<(Waiting, &Error)> {
+        self.failure.as_ref().map(|(what, error)| (*what, error))
+    }
+}
