@@ -57,6 +57,28 @@ impl Having {
     }
 }
 
+/// Of so many names nobody reads the order, and a browser's collation of them would take seconds.
+const MANY: usize = 20_000;
+
+/// The places of all names, by the locale, or, of very many, by their code points.
+fn ranks(names: &Numbers, host: &dyn Host) -> Vec<u32> {
+    let texts: Vec<&str> = names.texts().iter().map(AsRef::as_ref).collect();
+    if texts.len() <= MANY {
+        return host.rank(&texts);
+    }
+    let mut sorted: Vec<u32> = (0..texts.len() as u32).collect();
+    sort(&mut sorted, &|one, other| {
+        names.text(one).cmp(names.text(other))
+    });
+    let mut ranks = vec![0; sorted.len()];
+    for (rank, number) in sorted.into_iter().enumerate() {
+        if let Some(place) = ranks.get_mut(number as usize) {
+            *place = rank as u32;
+        }
+    }
+    ranks
+}
+
 impl Values {
     pub(super) fn new(articles: &[Rc<Article>], field: &str, host: &dyn Host) -> Self {
         let mut names = Numbers::default();
@@ -75,8 +97,7 @@ impl Values {
                 }
             });
         }
-        let texts: Vec<&str> = names.texts().iter().map(AsRef::as_ref).collect();
-        let ranks = host.rank(&texts);
+        let ranks = ranks(&names, host);
         let rows = articles.len();
         let values = names.texts().iter().zip(lists).zip(ranks);
         let values = values.map(|((value, list), rank)| Value {
