@@ -56,6 +56,19 @@ impl Words {
         is_alike.then_some(class)
     }
 
+    /// Where the first of these words stands.
+    fn position(&self, stream: &[u32]) -> Option<usize> {
+        let mut stream = stream.iter();
+        match &self.alike {
+            // One comparison a word: most of the time of a phrase goes here.
+            Alike::Neighbours(range) => {
+                let (start, length) = (range.start, range.end - range.start);
+                stream.position(|word| word.wrapping_sub(start) < length)
+            }
+            Alike::Scattered(words) => stream.position(|word| words.binary_search(word).is_ok()),
+        }
+    }
+
     fn ranges(&self) -> impl Iterator<Item = Range<u32>> {
         let (neighbours, scattered) = match &self.alike {
             Alike::Neighbours(range) => (Some(range.clone()), [].as_slice()),
@@ -173,43 +186,38 @@ fn words(postings: &Postings, word: &TermWord, is_whole: bool) -> Words {
 
 /// Finds where words stand next to each other in one field.
 fn neighbours(postings: &Postings, before: &[Words], last: &Words, hits: &mut Hits) {
-    let all = || before.iter().chain([last]);
+    let all: Vec<&Words> = before.iter().chain([last]).collect();
     // Every word must stand there, so the rarest one decides where to look.
-    let times = |words: &Words| {
-        words
-            .ranges()
-            .map(|range| postings.of(range).len())
-            .sum::<usize>()
-    };
-    let Some(rarest) = all().min_by_key(|words| times(words)) else {
+    let times =
+        |words: &Words| -> usize { words.ranges().map(|range| postings.of(range).len()).sum() };
+    let rarest = all.iter().enumerate().min_by_key(|(_, words)| times(words));
+    let Some((place, rarest)) = rarest else {
         return;
     };
-    let mut candidates: Vec<u32> = rarest
-        .ranges()
-        .flat_map(|range| postings.of(range))
-        .map(|posting| posting.row)
-        .collect();
+    let found = rarest.ranges().flat_map(|range| postings.of(range));
+    let mut candidates: Vec<u32> = found.map(|posting| posting.row).collect();
     sort(&mut candidates, &|one, other| one.cmp(&other));
     candidates.dedup();
     for row in candidates {
         let stream = postings.stream(row);
-        let mut field = 0;
-        for (place, word) in stream.iter().enumerate() {
-            if let Some(weight) = Searched::weight_of_mark(*word) {
-                field = weight;
+        let mut from = 0;
+        while let Some(at) = rarest.position(stream.get(from..).unwrap_or_default()) {
+            let at = from + at;
+            from = at + 1;
+            let Some(start) = at.checked_sub(place) else {
                 continue;
-            }
-            let Some(here) = stream.get(place..place + before.len() + 1) else {
-                break;
             };
+            let here = stream.get(start..start + all.len()).unwrap_or_default();
             // A mark among them is alike to no word.
             let classes = here
                 .iter()
-                .zip(all())
+                .zip(&all)
                 .map(|(word, words)| words.class(*word));
             let worst = classes.reduce(|one, other| Some(one?.max(other?)));
             if let Some(class) = worst.flatten() {
-                hits.add(row, class, field, 1);
+                let before = stream.get(..start).unwrap_or_default().iter().rev();
+                let field = before.copied().find_map(Searched::weight_of_mark);
+                hits.add(row, class, field.unwrap_or_default(), 1);
             }
         }
     }
