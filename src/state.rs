@@ -52,6 +52,8 @@ pub struct Settings {
 /// How far the feed's pages are loaded without another word of the reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Reach {
+    /// Not at all: the reader has stopped it.
+    Nothing,
     /// As far as an unfiltered list needs.
     List,
     /// Until as many articles match as were asked for.
@@ -73,6 +75,8 @@ pub struct State {
     facets: Rc<[FacetCounts]>,
     offers: Rc<[(Part, usize)]>,
     reach: Reach,
+    /// How many pages in a row have brought no article.
+    blank_pages: usize,
     waiting: Option<Waiting>,
     failure: Option<(Waiting, Error)>,
 }
@@ -90,6 +94,7 @@ impl Default for State {
             facets: Rc::default(),
             offers: Rc::default(),
             reach: Reach::List,
+            blank_pages: 0,
             waiting: None,
             failure: None,
         }
@@ -98,6 +103,9 @@ impl Default for State {
 
 /// So many articles are no longer indexed anew for each page that may bring a match.
 const MANY: usize = 1_000;
+
+/// After so many pages in a row without an article no further one is asked for by itself.
+const MOST_BLANK: usize = 10;
 
 /// How many offers an empty result makes.
 const MOST_OFFERS: usize = 5;
@@ -131,25 +139,35 @@ impl State {
             }
             Action::Retried => state.waiting = Some(Waiting::Feed),
             Action::Loaded(feed) => {
-                // Another feed begins at its top; the first one where the address says.
-                if state.feed.is_some() {
+                let begins_alike = |old: &Rc<Feed>| {
+                    let first = |feed: &Feed| feed.articles().first().map(|it| it.id.clone());
+                    first(old) == first(&feed)
+                };
+                // Another feed begins at its top and is loaded as far as its own list needs; the
+                // first one where the address says.
+                if !state.feed.as_ref().is_none_or(begins_alike) {
                     state.query.page = 1;
+                    state.cause = Cause::Given;
+                    state.reach = Reach::List;
                 }
                 state.arrived(feed);
                 state.make_index();
             }
+            Action::More if !state.has_more() => {}
             Action::More => {
                 state.query.page = state.query.page.saturating_add(1);
                 state.cause = Cause::Decision;
                 state.reach = Reach::Matches;
+                state.blank_pages = 0;
                 state.run();
             }
             Action::All => {
                 state.reach = Reach::End;
+                state.blank_pages = 0;
                 state.failure = None;
             }
             Action::Stopped => {
-                state.reach = Reach::List;
+                state.reach = Reach::Nothing;
                 state.waiting = state.waiting.filter(|what| *what == Waiting::Feed);
                 state.make_index();
             }
@@ -163,12 +181,17 @@ impl State {
             Action::Grown(feed) => {
                 let is_last = feed.next_page().is_none();
                 let loaded = feed.articles().len();
+                let before = state.feed.as_ref().map_or(0, |feed| feed.articles().len());
+                state.blank_pages = match loaded > before {
+                    true => 0,
+                    false => state.blank_pages + 1,
+                };
                 state.arrived(feed);
                 // An index for each of many pages would take quadratic time.
                 let indexed = state.index.as_ref().map_or(0, |index| index.read());
                 let may_lag = match state.reach {
-                    Reach::List => false,
-                    Reach::Matches => state.is_narrowed() && indexed >= MANY,
+                    Reach::Nothing | Reach::List => false,
+                    Reach::Matches => indexed >= MANY,
                     Reach::End => true,
                 };
                 if is_last || !may_lag || loaded >= indexed + indexed / 4 {
@@ -184,6 +207,8 @@ impl State {
                 state = Self {
                     settings: state.settings,
                     query: state.query,
+                    cause: state.cause,
+                    reach: state.reach,
                     ..Self::default()
                 };
             }
@@ -197,16 +222,28 @@ impl State {
                 }
                 return state.after(Action::Queried(query, Cause::Decision));
             }
+            // A page that mirrors what it heard asks for nothing new.
+            Action::Queried(query, Cause::Given) if state.is_settled() && query == state.query => {}
             Action::Queried(query, cause) => {
                 // What an address names is to be shown in full, as it was where it was copied.
                 state.reach = match cause {
                     Cause::Given if is_narrowed(&query) || !query.sort.is_empty() => Reach::End,
+                    // All of it was asked for, whatever is looked for in it.
+                    _ if state.reach == Reach::End && state.has_next_page() => Reach::End,
+                    Cause::Returned if query.page > 1 => Reach::Matches,
                     _ if query.page > state.query.page => Reach::Matches,
                     _ => Reach::List,
                 };
+                state.blank_pages = 0;
+                state.failure = state.failure.filter(|(what, _)| *what != Waiting::Page);
                 state.query = query;
                 state.cause = cause;
-                state.run();
+                // What came while all was being loaded is searched from now on.
+                if state.reach != Reach::End && state.waiting.is_none() {
+                    state.make_index();
+                } else {
+                    state.run();
+                }
             }
         }
         state

@@ -60,7 +60,7 @@ fn Demo() -> Html {
     let theme = use_state(|| named("theme").unwrap_or(Theme::Auto));
     let feed = use_state(|| query_parameter("src").unwrap_or_else(|| SAMPLE.to_owned()));
     let language =
-        use_state(|| query_parameter("locale").unwrap_or_else(|| LANGUAGES[0].0.to_owned()));
+        use_state(|| query_parameter("language").unwrap_or_else(|| LANGUAGES[0].0.to_owned()));
     let scores = use_state(|| query_parameter("scores").is_some());
     let seed = use_memo((), |()| seed());
     let formats = use_memo((), |()| Formats::new(Some("en-GB"), None, true));

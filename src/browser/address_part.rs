@@ -1,4 +1,4 @@
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo_events::EventListener;
@@ -35,6 +35,8 @@ struct Part {
     navigating: Option<Timeout>,
     /// Where the reader was before what changed was drawn.
     place: f64,
+    /// Whether all is drawn that the state asks for.
+    drawn: Rc<Cell<bool>>,
     restoring: Option<Restoring>,
 }
 
@@ -58,6 +60,7 @@ impl AddressPart {
             calm: None,
             navigating: None,
             place: 0.0,
+            drawn: Rc::new(Cell::new(true)),
             restoring: None,
         };
         part.said = part.read(&part.address);
@@ -68,6 +71,12 @@ impl AddressPart {
     /// shorter.
     pub fn note_place(&self) {
         self.0.borrow_mut().place = scroll::place();
+    }
+
+    /// Whether all is drawn that the state asks for: until then the page may still grow, and the
+    /// place that the reader goes back to with it.
+    pub fn set_drawn(&self, is_drawn: bool) {
+        self.0.borrow().drawn.set(is_drawn);
     }
 
     /// Writes what the reader typed, in place of the present entry of the history: at once, but at
@@ -112,7 +121,7 @@ impl AddressPart {
         let window = web_sys::window()?;
         if scroll::came_back() {
             let mut part = self.0.borrow_mut();
-            part.restoring = scroll::restore(&part.address);
+            part.restoring = scroll::restore(&part.address, &part.drawn);
         }
         let navigated = {
             let part = self.clone();
@@ -152,7 +161,7 @@ impl AddressPart {
             return None;
         }
         scroll::remember(&before, scroll::place());
-        part.restoring = scroll::restore(&part.address);
+        part.restoring = scroll::restore(&part.address, &part.drawn);
         part.pending = None;
         part.said = said.clone();
         // What is drawn now was not decided: writing it, were it only a little different, would

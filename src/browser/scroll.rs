@@ -107,9 +107,9 @@ impl Drop for Restoring {
     }
 }
 
-/// Goes to the place that is remembered for an address, as soon as the page is long enough, unless
-/// the reader or the page itself takes care of it.
-pub(super) fn restore(address: &str) -> Option<Restoring> {
+/// Goes to the place that is remembered for an address, as soon as the page is long enough, and
+/// again until all is `drawn`, unless the reader or the page itself takes care of it.
+pub(super) fn restore(address: &str, drawn: &Rc<Cell<bool>>) -> Option<Restoring> {
     let place = remembered(address)?;
     let window = web_sys::window()?;
     let history = window.history().ok()?;
@@ -122,10 +122,13 @@ pub(super) fn restore(address: &str) -> Option<Restoring> {
         EventListener::new(&window, act, move |_| stopped.set(true))
     });
     let restoring = Restoring(Rc::clone(&stopped));
+    let drawn = Rc::clone(drawn);
     spawn_local(async move {
         for _ in 0..PATIENCE / STEP {
             TimeoutFuture::new(STEP).await;
-            if stopped.get() || reach(&window, place).unwrap_or(true) {
+            // What was drawn a moment ago stands at its place now.
+            let is_drawn = drawn.get();
+            if stopped.get() || reach(&window, place).unwrap_or(true) && is_drawn {
                 break;
             }
         }

@@ -21,7 +21,7 @@ use self::view::{View, page_size};
 use self::words::Words;
 use super::Change;
 use super::hooks::{
-    Source, UseFeed, read_address, use_address, use_announcement, use_feed, use_first_row,
+    Shown, Source, UseFeed, read_address, use_address, use_announcement, use_feed, use_first_row,
     use_focus_after, use_kept_focus, use_messages, use_nearest_language, use_now, use_theme,
 };
 use super::tag::{On, bdi, tag};
@@ -91,14 +91,16 @@ pub fn ArticleCards(properties: &ArticleCardsProperties) -> Html {
         retry,
         stop,
     } = use_feed(source(properties), settings, first, on_load, on_error);
-    let act = use_kept_focus(node.clone(), state.query(), act);
     use_given(given.clone(), &act);
     use_address(
         properties.url_state.clone(),
         &fields,
         &given,
-        state.query(),
-        state.cause() != Cause::Decision,
+        Shown {
+            state: state.query(),
+            is_typing: state.cause() != Cause::Decision,
+            is_drawn: state.waiting().is_none() && !state.needs_page(),
+        },
         act.reform(|query| Action::Queried(query, Cause::Returned)),
     );
     use_change(&state, &properties.on_change);
@@ -129,6 +131,7 @@ pub fn ArticleCards(properties: &ArticleCardsProperties) -> Html {
     };
     let theme = use_theme(node.clone(), properties.theme);
     let panel_open = use_state(|| false);
+    use_kept_focus(node.clone());
 
     let buttons = Buttons {
         more,

@@ -3,7 +3,7 @@ use std::rc::Rc;
 use yew::{AttrValue, Callback, Event, Html, Properties, component};
 
 use super::field_names::{field_name, value_name};
-use super::tag::{bdi, owned, tag, words};
+use super::tag::{Tag, bdi, owned, tag, text, words};
 use super::telling::counted;
 use crate::browser::Formats;
 use crate::messages::{Messages, fill};
@@ -49,7 +49,7 @@ pub(super) fn drops(properties: &DropsProperties) -> Html {
     } = properties;
     let items = offers.iter().enumerate().map(|(place, (part, count))| {
         let part_ = part.clone();
-        let label = tag("span").child(bdi(owned(words_of(properties, part))));
+        let label = tag("span").child(label(properties, part).html());
         let gain = counted(formats, *count as u64, &messages.articles);
         let gain = tag("span").class("ac-x-gain").child(bdi(gain));
         let button = tag("button")
@@ -80,28 +80,42 @@ pub(super) fn drops(properties: &DropsProperties) -> Html {
     .into()
 }
 
-fn words_of(properties: &DropsProperties, part: &Part) -> String {
+/// The words of an offer, in which what is dropped stands out.
+fn label(properties: &DropsProperties, part: &Part) -> Tag {
     let messages = &properties.messages;
-    let range = |name: &str| fill(&messages.drop_range, &[("name", name)]);
+    let range = |name: &str| stand_out(&messages.drop_range, "{name}", name, "");
     match part {
-        Part::Query => fill(&messages.drop_query, &[("query", properties.query.trim())]),
+        Part::Query => {
+            let query = properties.query.trim();
+            stand_out(&messages.drop_query, "{query}", query, "")
+        }
         Part::Value {
             field,
             value,
             excluded,
         } => {
-            let (facet, value) = (
-                field_name(field, messages),
-                value_name(field, value, messages),
-            );
+            let value = value_name(field, value, messages);
             let template = match excluded {
                 true => &messages.drop_exclusion,
                 false => &messages.drop_value,
             };
-            fill(template, &[("facet", &facet), ("value", &value)])
+            stand_out(template, "{value}", &value, &field_name(field, messages))
         }
         Part::Days => range(&messages.date),
         Part::Quality => range(&messages.quality),
         Part::Heat => range(&messages.heat),
+    }
+}
+
+#[inline(never)]
+fn stand_out(template: &str, slot: &str, value: &str, facet: &str) -> Tag {
+    let plain = |words: &str| text(owned(fill(words, &[("facet", facet)])));
+    let label = tag("bdi");
+    match template.split_once(slot) {
+        Some((before, after)) => {
+            let value = tag("b").child(bdi(words(value))).html();
+            label.child(plain(before)).child(value).child(plain(after))
+        }
+        None => label.child(plain(template)),
     }
 }

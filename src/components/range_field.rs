@@ -24,18 +24,22 @@ pub(super) fn range_field(
     invalid: bool,
     typed: impl Fn(&str) -> bool + 'static,
 ) -> Html {
+    let is_number = kind == "number";
     let changed = {
         let value = value.clone();
         Callback::from(move |event: Event| {
             let Some(field) = event.target_dyn_into::<HtmlInputElement>() else {
                 return;
             };
-            if !typed(&field.value()) {
+            let text = field.value();
+            // Neither nothing nor something: half of a date is gone on with, no number is not.
+            let is_half = text.is_empty() && field.validity().bad_input();
+            let is_read = if is_half { !is_number } else { typed(&text) };
+            if !is_read {
                 field.set_value(&value);
             }
         })
     };
-    let is_number = kind == "number";
     let field = tag("input")
         .with("type", kind)
         .with("min", is_number.then_some("0"))

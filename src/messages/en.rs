@@ -254,9 +254,9 @@ Messages {
     /// Text where nothing matches and no single filter is to blame.
     no_match_at_all: Text = text("Try other words, or fewer filters."),
     /// Offers to drop a value: `{facet}`, `{value}`.
-    drop_value: Text = text("Without {facet} “{value}”"),
+    drop_value: Text = text("Without {value} ({facet})"),
     /// Offers to allow an excluded value again: `{facet}`, `{value}`.
-    drop_exclusion: Text = text("With {facet} “{value}” again"),
+    drop_exclusion: Text = text("With {value} ({facet}) again"),
     /// Offers to drop the text: `{query}`.
     drop_query: Text = text("Without the words “{query}”"),
     /// Offers to drop a range: `{name}`.

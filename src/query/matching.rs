@@ -209,12 +209,11 @@ fn neighbours(postings: &Postings, before: &[Words], last: &Words, hits: &mut Hi
             };
             let here = stream.get(start..start + all.len()).unwrap_or_default();
             // A mark among them is alike to no word.
-            let classes = here
-                .iter()
-                .zip(&all)
-                .map(|(word, words)| words.class(*word));
-            let worst = classes.reduce(|one, other| Some(one?.max(other?)));
-            if let Some(class) = worst.flatten() {
+            let mut pairs = here.iter().zip(&all);
+            let worse =
+                |worst: Class, (word, words): (&u32, &&Words)| Some(worst.max(words.class(*word)?));
+            let worst = pairs.try_fold(Class::Whole, worse);
+            if let Some(class) = worst.filter(|_| here.len() == all.len()) {
                 let before = stream.get(..start).unwrap_or_default().iter().rev();
                 let field = before.copied().find_map(Searched::weight_of_mark);
                 hits.add(row, class, field.unwrap_or_default(), 1);

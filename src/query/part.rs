@@ -76,11 +76,15 @@ impl QueryState {
     }
 }
 
+/// How many parts are tried at the most.
+const TRIED: usize = 20;
+
 impl Index {
     /// Which parts of a query that finds nothing would bring articles back if they were dropped,
     /// and how many: the first `most`.
     pub fn offers(&self, state: &QueryState, most: usize) -> Vec<(Part, usize)> {
-        let parts = state.parts().into_iter();
+        // A query for each: an address may have thousands of them.
+        let parts = state.parts().into_iter().take(TRIED);
         let counted = parts.map(|part| {
             let count = self.count(&state.without(&part));
             (part, count)

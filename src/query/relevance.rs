@@ -45,8 +45,15 @@ impl<'p> Weighing<'p> {
 }
 
 impl Relevance {
-    /// Adds a term's hit; the first term's begins anew.
-    pub(super) fn add(&mut self, row: u32, hit: Hit, weighing: &Weighing<'_>, is_first: bool) {
+    /// Adds the hit of a term that stands there so many times; the first term's begins anew.
+    pub(super) fn add(
+        &mut self,
+        row: u32,
+        hit: Hit,
+        times: usize,
+        weighing: &Weighing<'_>,
+        is_first: bool,
+    ) {
         let at = row as usize;
         if self.scores.len() <= at {
             self.scores.resize(at + 1, Score::default());
@@ -58,8 +65,9 @@ impl Relevance {
             *score = Score::default();
         }
         score.worst = score.worst.max(hit.class);
-        score.weights = score.weights.saturating_add(u32::from(hit.fields));
-        score.bm25 += weighing.bm25(row, hit);
+        let weights = u32::from(hit.fields).saturating_mul(times as u32);
+        score.weights = score.weights.saturating_add(weights);
+        score.bm25 += weighing.bm25(row, hit) * times as f64;
     }
 
     /// A number that is the lesser, the better an article matches.

@@ -82,14 +82,20 @@ impl Index {
         let mut hits = self.hits().borrow_mut();
         let mut relevance = self.relevance().borrow_mut();
         let mut is_first = true;
-        for term in terms {
+        for (place, term) in terms.iter().enumerate() {
+            let (before, from_here) = terms.split_at_checked(place).unwrap_or_default();
+            if base.is_empty() || before.contains(term) {
+                continue;
+            }
+            // One that stands there more than once is found once, and counts as often.
+            let times = from_here.iter().filter(|other| *other == term).count();
             find(self.postings(), term, &mut hits);
             let weighing = Weighing::new(self.postings(), hits.len(), self.articles().len());
             let mut matching = Set::none(self.articles().len());
             hits.drain(|row, hit| {
                 matching.insert(row);
                 if by_relevance && !term.excluded {
-                    relevance.add(row, hit, &weighing, is_first);
+                    relevance.add(row, hit, times, &weighing, is_first);
                 }
             });
             if term.excluded {
@@ -221,6 +227,15 @@ fn sort_keys(chosen: &[SortKey], is_searched: bool) -> Vec<SortKey> {
     match (chosen, is_searched) {
         ([], true) => vec![SortKey::RELEVANCE],
         ([], false) => vec![SortKey::NEWEST],
-        (chosen, _) => chosen.iter().map(real).collect(),
+        (chosen, _) => {
+            let mut keys: Vec<SortKey> = Vec::new();
+            for key in chosen.iter().map(real) {
+                // The same once more decides nothing, and an address may be full of it.
+                if !keys.iter().any(|known| known.by == key.by) {
+                    keys.push(key);
+                }
+            }
+            keys
+        }
     }
 }

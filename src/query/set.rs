@@ -33,6 +33,10 @@ impl Set {
         word.unwrap_or_default() >> (row % 64) & 1 == 1
     }
 
+    pub(super) fn is_empty(&self) -> bool {
+        self.words.iter().all(|word| *word == 0)
+    }
+
     pub(super) fn len(&self) -> usize {
         let ones = self.words.iter().map(|word| word.count_ones() as usize);
         ones.sum()

@@ -26,12 +26,16 @@ pub(crate) struct TermWord {
     pub(crate) is_run: bool,
 }
 
+/// How many terms are read: nobody types so many, but an address may have them.
+const MOST: usize = 1_000;
+
 impl Term {
     /// The terms of a search text.
+    /// What stands after the thousandth is not read.
     pub(crate) fn parse(query: &str, host: &dyn Host) -> Vec<Self> {
         let mut terms = Vec::new();
         let mut rest = query.trim_start();
-        while !rest.is_empty() {
+        while !rest.is_empty() && terms.len() < MOST {
             let piece = rest.trim_start_matches('-');
             let excluded = piece.len() < rest.len();
             let quote = piece.strip_prefix(is_quote);

@@ -57,6 +57,43 @@ impl Having {
     }
 }
 
+/// What is chosen and excluded: flags of the values that articles have, and what none has.
+#[derive(Default)]
+struct Asked {
+    known: Vec<(bool, bool)>,
+    unknown: Numbers,
+    unknown_flags: Vec<(bool, bool)>,
+}
+
+impl Asked {
+    fn new(names: &Numbers, filter: Option<&FieldFilter>) -> Self {
+        let mut asked = Self::default();
+        let Some(filter) = filter else {
+            return asked;
+        };
+        asked.known.resize(names.texts().len(), (false, false));
+        let selected = filter.any.iter().map(|value| (value, (true, false)));
+        let excluded = filter.not.iter().map(|value| (value, (false, true)));
+        for (value, (selected, excluded)) in selected.chain(excluded) {
+            let flags = match names.get(value) {
+                Some(number) => asked.known.get_mut(number as usize),
+                None => {
+                    let number = asked.unknown.number(value) as usize;
+                    if number == asked.unknown_flags.len() {
+                        asked.unknown_flags.push((false, false));
+                    }
+                    asked.unknown_flags.get_mut(number)
+                }
+            };
+            if let Some((is_selected, is_excluded)) = flags {
+                *is_selected |= selected;
+                *is_excluded |= excluded;
+            }
+        }
+        asked
+    }
+}
+
 /// Of so many names nobody reads the order, and a browser's collation of them would take seconds.
 const MANY: usize = 20_000;
 
@@ -116,9 +153,9 @@ impl Values {
         self.values.get(self.names.get(value)? as usize)
     }
 
-    fn having(&self, value: &str) -> Set {
+    fn having<'v>(&self, values: impl Iterator<Item = &'v String>) -> Set {
         let mut set = Set::none(self.rows);
-        if let Some(value) = self.value(value) {
+        for value in values.filter_map(|value| self.value(value)) {
             value.having.add_to(&mut set);
         }
         set
@@ -126,25 +163,20 @@ impl Values {
 
     /// The articles that have the chosen values, `all` of them or any; `None`: nothing is chosen.
     pub(super) fn chosen(&self, filter: &FieldFilter, all: bool) -> Option<Set> {
-        let join = |mut one: Set, other: Set| {
-            if all {
-                one.keep(&other);
-            } else {
-                one.add(&other);
-            }
-            one
-        };
-        let sets = filter.any.iter().map(|value| self.having(value));
-        sets.reduce(join)
+        let (first, rest) = filter.any.split_first()?;
+        if !all {
+            return Some(self.having(filter.any.iter()));
+        }
+        let mut set = self.having(std::iter::once(first));
+        for value in rest {
+            set.keep(&self.having(std::iter::once(value)));
+        }
+        Some(set)
     }
 
     /// The articles that have an excluded value.
     pub(super) fn excluded(&self, filter: &FieldFilter) -> Set {
-        let mut set = Set::none(self.rows);
-        for value in filter.not.iter().filter_map(|value| self.value(value)) {
-            value.having.add_to(&mut set);
-        }
-        set
+        self.having(filter.not.iter())
     }
 
     /// How many of `base` have each value. Listed are all values above 0 and what is chosen or
@@ -156,44 +188,38 @@ impl Values {
         filter: Option<&FieldFilter>,
         host: &dyn Host,
     ) -> FacetCounts {
-        let is_in = |values: Option<&Vec<String>>, value: &str| {
-            values.is_some_and(|values| values.iter().any(|other| other == value))
-        };
-        let count = |value: &Value| {
-            let selected = is_in(filter.map(|filter| &filter.any), &value.value);
-            let excluded = is_in(filter.map(|filter| &filter.not), &value.value);
+        let asked = Asked::new(&self.names, filter);
+        let mut counts: Vec<(u32, ValueCount)> = Vec::new();
+        for (number, value) in self.values.iter().enumerate() {
+            let (selected, excluded) = asked.known.get(number).copied().unwrap_or_default();
             let count = value.having.count_in(base);
-            let counted = ValueCount {
-                value: Rc::clone(&value.value),
-                count,
-                selected,
-                excluded,
-            };
-            (count > 0 || selected || excluded).then_some((value.rank, counted))
-        };
-        let mut counts: Vec<(u32, ValueCount)> = self.values.iter().filter_map(count).collect();
-        let known = counts.len();
-        let asked = filter
-            .into_iter()
-            .flat_map(|filter| filter.any.iter().chain(&filter.not));
-        for value in asked.filter(|value| self.value(value).is_none()) {
-            // One that is chosen and excluded stands in both lists.
-            if counts.iter().any(|(_, known)| *known.value == **value) {
-                continue;
+            if count > 0 || selected || excluded {
+                let counted = ValueCount {
+                    value: Rc::clone(&value.value),
+                    count,
+                    selected,
+                    excluded,
+                };
+                counts.push((value.rank, counted));
             }
+        }
+        for (value, (selected, excluded)) in asked.unknown.texts().iter().zip(&asked.unknown_flags)
+        {
             let unknown = ValueCount {
-                value: value.as_str().into(),
+                value: Rc::clone(value),
                 count: 0,
-                selected: is_in(filter.map(|filter| &filter.any), value),
-                excluded: is_in(filter.map(|filter| &filter.not), value),
+                selected: *selected,
+                excluded: *excluded,
             };
             counts.push((0, unknown));
         }
-        if counts.len() > known {
+        if !asked.unknown.texts().is_empty() {
             // What no article has got no rank among the others yet.
-            let names: Vec<&str> = counts.iter().map(|(_, counted)| &*counted.value).collect();
+            let zeros = || counts.iter().filter(|(_, counted)| counted.count == 0);
+            let names: Vec<&str> = zeros().map(|(_, counted)| &*counted.value).collect();
             let ranks = host.rank(&names);
-            for ((rank, _), new) in counts.iter_mut().zip(ranks) {
+            let zeros = counts.iter_mut().filter(|(_, counted)| counted.count == 0);
+            for ((rank, _), new) in zeros.zip(ranks) {
                 *rank = new;
             }
         }

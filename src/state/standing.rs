@@ -2,11 +2,14 @@
 
 use std::rc::Rc;
 
-use super::{Cause, Reach, State, Status, Waiting, is_narrowed};
+use super::{Cause, MOST_BLANK, Reach, State, Status, Waiting, is_narrowed};
 use crate::error::Error;
 use crate::feed::Feed;
 use crate::model::Article;
 use crate::query::{FacetCounts, Index, Part, QueryState};
+
+/// So many missing pages of cards are shown as progress that can be stopped.
+const FAR: usize = 3;
 
 impl State {
     /// Where the list stands.
@@ -97,19 +100,38 @@ impl State {
 
     /// Whether the rest of the feed is being loaded.
     pub fn is_gathering(&self) -> bool {
-        self.reach == Reach::End && self.has_next_page() && self.failure.is_none()
+        let is_far = || {
+            self.wanted()
+                > self
+                    .total
+                    .saturating_add(FAR.saturating_mul(self.page_size()))
+        };
+        let is_going = self.waiting == Some(Waiting::Page) || self.needs_page();
+        let is_long = match self.reach {
+            Reach::End => true,
+            Reach::Matches | Reach::List => is_far(),
+            Reach::Nothing => false,
+        };
+        is_long && is_going && self.has_next_page()
     }
 
     /// Whether the feed's next page is needed to show what was asked for.
     pub fn needs_page(&self) -> bool {
-        let is_idle = self.waiting.is_none() && self.failure.is_none();
+        let has_failed = matches!(self.failure, Some((Waiting::Page, _)));
+        let is_idle = self.waiting.is_none() && !has_failed && self.blank_pages < MOST_BLANK;
         let is_short = self.wanted() > self.total;
         let is_wanted = match self.reach {
+            Reach::Nothing => false,
             Reach::List => is_short && !self.is_narrowed(),
             Reach::Matches => is_short,
             Reach::End => true,
         };
-        is_idle && is_wanted && self.has_next_page()
+        is_idle && is_wanted && self.feed.is_some() && self.has_next_page()
+    }
+
+    /// Whether a feed is there and nothing more of it is on its way.
+    pub(super) fn is_settled(&self) -> bool {
+        self.feed.is_some() && self.waiting.is_none() && !self.needs_page()
     }
 
     /// What is on its way.

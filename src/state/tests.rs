@@ -259,3 +259,88 @@ fn other_settings_keep_the_query() {
     }));
     assert_eq!((framed.total(), framed.covered()), (1, 2));
 }
+
+#[test]
+fn another_feed_begins_at_its_top_and_nobody_decided_that() {
+    let state = loaded(30, "null").after(Action::More);
+    let mut other = Feed::new(Options::default());
+    other
+        .read(br#"[{"id":"other","title":"T"}]"#, Some(URL), &UrlStandard)
+        .unwrap();
+    let other = state.after(Action::Loaded(Rc::new(other)));
+    assert_eq!((other.query().page, other.cause()), (1, Cause::Given));
+    // The same one, read once more, stays where the reader is.
+    let same = state.after(Action::Loaded(Rc::new(feed(31, "null"))));
+    assert_eq!((same.query().page, same.shown().len()), (2, 24));
+}
+
+#[test]
+fn a_page_that_mirrors_the_state_loads_nothing() {
+    let state = searched(&loaded(25, "2"), "t1", Cause::Typing);
+    let mirrored = searched(&state, "t1", Cause::Given);
+    assert!(!mirrored.needs_page());
+    assert_eq!(mirrored.cause(), Cause::Typing);
+}
+
+#[test]
+fn more_is_there_after_a_reload_that_failed() {
+    let state = loaded(25, "2").after(Action::More).after(Action::Asked);
+    let state = state
+        .after(Action::Failed(Error::timeout(20)))
+        .after(Action::More);
+    assert!(state.needs_page());
+}
+
+#[test]
+fn there_is_no_more_than_there_is() {
+    let state = loaded(5, "null").after(Action::More).after(Action::More);
+    assert_eq!(state.query().page, 1);
+}
+
+#[test]
+fn what_is_stopped_stays_so_until_the_reader_wants_more() {
+    let far = QueryState {
+        page: 1_000,
+        ..QueryState::default()
+    };
+    let state = loaded(25, "2").after(Action::Queried(far, Cause::Given));
+    assert!(state.needs_page() && state.is_gathering());
+    let stopped = state.after(Action::PageAsked).after(Action::Stopped);
+    assert!(!stopped.needs_page() && !stopped.is_gathering());
+    assert!(stopped.after(Action::More).needs_page());
+}
+
+#[test]
+fn pages_without_articles_come_to_an_end() {
+    let mut state = loaded(0, "2");
+    let mut asked = 0;
+    while state.needs_page() {
+        asked += 1;
+        assert!(asked < 100, "it goes on for ever");
+        state = state
+            .after(Action::PageAsked)
+            .after(Action::Grown(Rc::new(feed(0, "2"))));
+    }
+    assert_eq!(state.status(), Status::Empty);
+}
+
+#[test]
+fn the_way_back_brings_as_many_cards() {
+    let page = |query: &str, page| QueryState {
+        query: query.into(),
+        page,
+        ..QueryState::default()
+    };
+    let state = loaded(25, "2").after(Action::Queried(page("t2", 3), Cause::Decision));
+    let back = state.after(Action::Queried(page("t1", 3), Cause::Returned));
+    assert!(back.needs_page());
+}
+
+#[test]
+fn a_failed_page_does_not_outlive_its_query() {
+    let state = loaded(25, "2").after(Action::All).after(Action::PageAsked);
+    let failed = state.after(Action::Failed(Error::http(404)));
+    assert!(failed.failure().is_some() && !failed.needs_page());
+    let other = searched(&failed, "t2", Cause::Typing);
+    assert!(other.failure().is_none());
+}

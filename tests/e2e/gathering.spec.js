@@ -159,3 +159,31 @@ test("the focus stays in the list when the rest is there and the button goes awa
   await expect(stop(page)).toHaveCount(0);
   await checkFocusIsInside(page);
 });
+
+test("a card keeps the focus while others come in above it, and it is not lost with a card that goes", async ({ page }) => {
+  const { wait, pass, count } = gate();
+  await page.route(/\/feeds\/rows(\/page\/\d+)?\/index\.json$/, async (route) => {
+    const number = Number(route.request().url().match(/page\/(\d+)/)?.[1] ?? 1);
+    if (number > 1) await wait();
+    // Each page has titles before, between and behind those that are there.
+    const value = Array.from({ length: 8 }, (_, place) => ({
+      id: `${number}-${place}`, title: `Row ${100 + (place % 2 ? 1 : -1) * (10 * place + number)}`, webUrl: "a.html",
+    }));
+    await route.fulfill({ json: { value, nextPage: number < 4 ? number + 1 : null } }).catch(() => {});
+  });
+  await page.goto("demo/?src=feeds/rows/index.json&sort=title");
+  await expect(cards(page)).toHaveCount(8);
+  // The sixth is far enough down to move, and then to go.
+  const id = (await ids(page))[5] ?? "";
+  const link = feed(page).locator(`.ac-card[data-id="${id}"] .ac-card-link`);
+  await link.focus();
+  for (let number = 2; number <= 4; number++) {
+    await expect.poll(count).toBe(1);
+    const before = await ids(page);
+    pass();
+    await expect.poll(() => ids(page)).not.toEqual(before);
+    if (await link.count()) await expect(link, `page ${number}`).toBeFocused();
+    else await checkFocusIsInside(page);
+  }
+  await expect(summary(page)).toHaveText("32 articles");
+});

@@ -119,6 +119,33 @@ test.describe("390 pixels", () => {
     await expect(panel(page)).toBeVisible();
   });
 
+  test("Escape clears the search in a group first, and then closes", async ({ page }) => {
+    await open(page);
+    await button(page).click();
+    const find = panel(page).getByRole("searchbox", { name: "Find in Topics" });
+    await find.fill("cit");
+    await expect(panel(page).locator(".ac-facet[data-field=topics] .ac-facet-option")).toHaveCount(1);
+    await find.press("Escape");
+    await expect(find).toHaveValue("");
+    await expect(find).toBeFocused();
+    await expect(panel(page)).toBeVisible();
+    await find.press("Escape");
+    await expect(panel(page)).toHaveCount(0);
+    await expect(button(page)).toBeFocused();
+  });
+
+  test("the way back while the panel is open keeps it open, with what was chosen before", async ({ page }) => {
+    await open(page);
+    await button(page).click();
+    const box = option(page, "topics", "Cities").getByRole("checkbox");
+    await box.check();
+    await expect(page).toHaveURL(/topics=Cities/);
+    await page.goBack();
+    await expect(box).not.toBeChecked();
+    await expect(panel(page)).toBeVisible();
+    expect(await isFocusInPanel(page)).toBe(true);
+  });
+
   test("an empty result can be got out of in the panel, too", async ({ page }) => {
     await open(page);
     await search(page).fill("zzzzzz");

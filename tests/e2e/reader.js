@@ -3,8 +3,6 @@ import { expect, feed } from "./page.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
-export const SAMPLE = "demo/";
-
 /** @param {Page} page */
 export const search = (page) => feed(page).getByRole("searchbox", { name: "Search articles" });
 

@@ -152,7 +152,7 @@ async fn nothing_found_offers_what_to_drop() {
         mounted.texts(".ac-x-drop"),
         [
             "Without the words “high”2 articles",
-            "Without Topics “Moon”1 article"
+            "Without Moon (Topics)1 article"
         ]
     );
     mounted.all(".ac-x-drop")[1]

@@ -9,16 +9,18 @@ use super::view::View;
 use crate::components::chips::filters_in_use;
 use crate::components::drops::drops;
 use crate::components::empty_message::empty_message;
+use crate::components::error_words::error_words;
 use crate::components::filters::filters;
-use crate::components::tag::{button, tag, text, words};
+use crate::components::icon::icon;
+use crate::components::tag::{bdi, button, owned, tag, words};
 use crate::components::telling::counted;
 use crate::components::toolbar::toolbar;
 use crate::components::{
     Chips, ChipsProperties, DropsProperties, EmptyMessageProperties, FilterPanel,
-    FilterPanelProperties, FiltersProperties, ToolbarProperties,
+    FilterPanelProperties, FiltersProperties, IconName, ToolbarProperties,
 };
 use crate::query::{Filters, SortBy};
-use crate::state::{Action, Cause};
+use crate::state::{Action, Cause, Status, Waiting};
 
 impl View<'_> {
     /// The controls around the list: toolbar, filters, and the panel that these stand in where
@@ -130,30 +132,48 @@ impl View<'_> {
         let state = self.state;
         let messages = self.said.messages;
         let is_partial = state.is_narrowed() || !state.query().sort.is_empty();
-        let gathering = tag("div").class("ac-x-gathering");
-        if state.is_gathering() {
-            let loaded = state.feed().map_or(0, |feed| feed.articles().len());
-            let loaded = counted(self.said.formats, loaded as u64, &messages.loading_all);
-            // How many pages there are, no feed tells.
-            let bar = tag("progress").with("aria-hidden", "true").html();
-            let line = tag("span").child(text(loaded)).html();
-            let stop = button("ac-x-text-button", stop, false);
-            return gathering
-                .child(line)
-                .child(bar)
-                .child(stop.child(text(words(&messages.stop))).html())
-                .html();
-        }
-        if state.covered() == 0 || !is_partial || !state.has_next_page() {
+        let is_offered = state.covered() > 0 && is_partial && state.has_next_page();
+        let is_gathering = state.is_gathering();
+        // A message in place of the articles has its own way on.
+        if !(is_gathering || is_offered) || state.status() == Status::Error {
             return Html::default();
         }
-        let all = button(
-            "ac-x-text-button",
-            &self.act.reform(|()| Action::All),
-            false,
-        );
-        let all = all.child(text(words(&messages.load_all)));
-        gathering.child(all.html()).html()
+        // While more arrives, not all of it is searched yet.
+        let loaded = match state.feed() {
+            Some(feed) if is_gathering => feed.articles().len(),
+            _ => state.covered(),
+        };
+        let loaded = counted(self.said.formats, loaded as u64, &messages.loading_all);
+        // How many pages there are, no feed tells.
+        let bar = is_gathering.then(|| tag("progress").with("aria-hidden", "true").html());
+        let failure = state.failure().filter(|(what, _)| *what == Waiting::Page);
+        let (words_, icon) = match failure {
+            Some((_, error)) => {
+                let why = error_words(error, messages, self.said.formats);
+                let words = owned(format!("{} {why}", messages.more_failed));
+                (words, Some(icon(IconName::Alert)))
+            }
+            None => (loaded, None),
+        };
+        // Below articles the pager tells it, and tries again.
+        let is_alone = failure.is_some() && state.shown().is_empty();
+        let (act, label) = match is_gathering {
+            true => (stop.clone(), &messages.stop),
+            false if is_alone => (self.act.reform(|()| Action::All), &messages.retry),
+            false => (self.act.reform(|()| Action::All), &messages.load_all),
+        };
+        let line = tag("span")
+            .with("role", is_alone.then_some("alert"))
+            .maybe(icon)
+            .child(bdi(words_));
+        // One button for both, so that it keeps the focus.
+        let button = button("ac-x-text-button", &act, false);
+        tag("div")
+            .class("ac-x-gathering")
+            .child(line.html())
+            .maybe(bar)
+            .child(button.child(bdi(words(label))).html())
+            .html()
     }
 
     /// What stands in the place of articles where there are none.
@@ -168,6 +188,8 @@ impl View<'_> {
         };
         let act = self.act.clone();
         let before = state.query().clone();
+        // Where there is no filter, dropping the words is the only offer already.
+        let has_clear = !filters_in_use(&before).is_empty() || state.offers().is_empty();
         let offers = is_narrowed.then(|| {
             drops(&DropsProperties {
                 offers: state.offers().into(),
@@ -175,7 +197,7 @@ impl View<'_> {
                 on_drop: Callback::from(move |part| {
                     act.emit(Action::Queried(before.without(&part), Cause::Decision));
                 }),
-                on_clear: Some(self.drops_all()),
+                on_clear: has_clear.then(|| self.drops_all()),
                 formats: self.said.formats.clone(),
                 messages: Rc::clone(messages),
             })

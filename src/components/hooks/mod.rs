@@ -13,7 +13,7 @@ mod use_now;
 mod use_theme;
 mod use_unique_id;
 
-pub(super) use use_address::{read_address, use_address};
+pub(super) use use_address::{Shown, read_address, use_address};
 pub(super) use use_announcement::use_announcement;
 pub(super) use use_feed::{Source, UseFeed, use_feed};
 pub(super) use use_first_row::use_first_row;

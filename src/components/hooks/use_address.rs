@@ -12,6 +12,15 @@ pub(in crate::components) fn read_address(
     QueryState::from_address(address_query(&address()), prefix?, fields)
 }
 
+/// What a widget shows.
+pub(in crate::components) struct Shown<'s> {
+    pub(in crate::components) state: &'s QueryState,
+    /// Whether the reader is typing it, or a script set it: all but a decision.
+    pub(in crate::components) is_typing: bool,
+    /// Whether all articles that it asks for are there.
+    pub(in crate::components) is_drawn: bool,
+}
+
 /// Keeps the address and a widget's state the same; without a prefix it does nothing.
 ///
 /// `start`, as it is when first drawn, is the state of an address that says nothing. What the reader types, and what a script
@@ -22,8 +31,7 @@ pub(in crate::components) fn use_address(
     prefix: Option<AttrValue>,
     fields: &Fields,
     start: &QueryState,
-    state: &QueryState,
-    is_typing: bool,
+    shown: Shown<'_>,
     on_navigate: Callback<QueryState>,
 ) {
     // Its `start` stays: a script may hand every state over as the one to start from, and the way
@@ -33,6 +41,14 @@ pub(in crate::components) fn use_address(
         Some(AddressPart::new(prefix, fields, start))
     });
     let part = (*part).clone();
+    let Shown {
+        state,
+        is_typing,
+        is_drawn,
+    } = shown;
+    if let Some(part) = &part {
+        part.set_drawn(is_drawn);
+    }
 
     let told = use_mut_ref(Callback::default);
     told.replace(on_navigate);

@@ -101,6 +101,17 @@ pub(in crate::components) fn use_feed(
     });
 
     let credentials = source.credentials;
+    // Before the source: what that asks for replaces a page of the feed before.
+    let loaded = state.feed().map_or(0, |feed| feed.articles().len());
+    use_effect_with((state.needs_page(), loaded), {
+        let (asker, state) = (asker.clone(), state.clone());
+        move |(needed, _): &(bool, usize)| {
+            if *needed {
+                asker.ask_page(&state, credentials);
+            }
+        }
+    });
+
     use_effect_with(source.clone(), {
         let asker = asker.clone();
         move |source: &Source| {
@@ -110,16 +121,6 @@ pub(in crate::components) fn use_feed(
                 (None, None) => asker.state.dispatch(Action::Cleared),
             }
             move || drop(asker.held.borrow_mut().request.take())
-        }
-    });
-
-    let loaded = state.feed().map_or(0, |feed| feed.articles().len());
-    use_effect_with((state.needs_page(), loaded), {
-        let (asker, state) = (asker.clone(), state.clone());
-        move |(needed, _): &(bool, usize)| {
-            if *needed {
-                asker.ask_page(&state, credentials);
-            }
         }
     });
 

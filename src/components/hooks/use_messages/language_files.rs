@@ -91,7 +91,10 @@ fn with<T>(address: &str, act: impl FnOnce(&mut File) -> T) -> T {
 async fn fetch(address: &str) -> Option<OwnWords> {
     let fetched = web_sys::window()?.fetch_with_str(address);
     let response: Response = JsFuture::from(fetched).await.ok()?.unchecked_into();
-    let words = response.json().ok().filter(|_| response.ok())?;
+    if !response.ok() {
+        return None;
+    }
+    let words = response.json().ok()?;
     OwnWords::from_script_value(&JsFuture::from(words).await.ok()?)
 }
 

@@ -1,0 +1,225 @@
+// Roles, names and states of the controls, and what axe finds in each of their states.
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, feed, test } from "./page.js";
+import { cards, chips, open, option, search, summary } from "./reader.js";
+
+/** @typedef {import("@playwright/test").Page} Page */
+
+test.use({ expected: [/Failed to load resource/] });
+
+const FEED = {
+  value: [
+    {
+      id: "a", title: "Low tide", webUrl: "https://pier.example/a", excerpt: "What the sea leaves behind.",
+      publishedDateTime: "2021-06-16T08:00:00Z", topics: ["Sea", "Wind"], heat: 12, quality: 70,
+      provider: { name: "Pier", domain: "pier.example" },
+    },
+    { id: "b", title: "High tide", webUrl: "https://pier.example/b", publishedDateTime: "2021-06-15", topics: ["Sea"], type: "video", length: "PT15M", provider: "Pier" },
+    { id: "c", title: "A storm", webUrl: "https://gale.example/c", topics: ["Wind"], provider: "Gale" },
+  ],
+};
+
+/** @param {Page} page */
+const serve = (page) => page.route("**/feeds/fixed.json", (route) => route.fulfill({ json: FEED }));
+
+/**
+ * Holds the pages of the sample back from the third on, so that loading all of it does not end.
+ * @param {Page} page
+ */
+const hold = (page) => page.route("**/sample/page/3/*", () => {});
+
+/** What axe finds in the list. @param {Page} page */
+async function check(page) {
+  const { violations } = await new AxeBuilder({ page }).include("[aria-label='The feed'], [aria-label='The feed'] dialog").analyze();
+  expect(violations.map(({ id, nodes }) => [id, ...nodes.map((node) => node.html)])).toEqual([]);
+}
+
+test("roles, names and states of toolbar, filters, chips and a card", async ({ page }) => {
+  await serve(page);
+  await open(page, "?src=feeds/fixed.json&topics=Sea&provider!=Gale&q=tid");
+  await expect(cards(page)).toHaveCount(2);
+  expect(await feed(page).locator(".ac-toolbar").ariaSnapshot()).toBe(`- search "Search articles":
+  - text: Search articles
+  - searchbox "Search articles": tid
+  - button "Clear the search"
+  - text: Sort by
+  - combobox "Sort by":
+    - option "Best match" [selected]
+    - option "Newest first"
+    - option "Oldest first"
+    - option "Title A–Z"
+    - option "Title Z–A"
+    - option "Provider A–Z"
+    - option "Provider Z–A"
+  - button "Skip the filters"`);
+  expect(await feed(page).locator(".ac-facets").ariaSnapshot()).toBe(`- group "Filters":
+  - group:
+    - text: Topics
+    - group "Topics":
+      - list:
+        - listitem:
+          - checkbox "Sea 2 articles" [checked]
+          - text: Sea 2 articles
+          - button "Exclude Sea"
+        - listitem:
+          - checkbox "Wind 1 article"
+          - text: Wind 1 article
+          - button "Exclude Wind"
+  - group:
+    - text: Provider
+    - group "Provider":
+      - list:
+        - listitem:
+          - checkbox "Pier 2 articles"
+          - text: Pier 2 articles
+          - button "Exclude Pier"
+        - listitem:
+          - checkbox "Gale 0 articles, excluded"
+          - text: Gale 0 articles, excluded
+          - button "Exclude Gale" [pressed]
+  - group:
+    - text: Type
+    - group "Type":
+      - list:
+        - listitem:
+          - checkbox "Article 1 article"
+          - text: Article 1 article
+          - button "Exclude Article"
+        - listitem:
+          - checkbox "Video 1 article"
+          - text: Video 1 article
+          - button "Exclude Video"
+  - group "Date":
+    - text: Date
+    - button "Last 24 hours"
+    - button "Last 7 days"
+    - button "Last 30 days"
+    - button "This year"
+    - text: From
+    - textbox "From"
+    - text: To
+    - textbox "To"`);
+  expect(await feed(page).locator(".ac-x-status").ariaSnapshot()).toBe(`- paragraph:
+  - strong: 2 of 3 articles for “tid”
+- list "Filters in use":
+  - listitem:
+    - button "Sea , remove this filter"
+  - listitem:
+    - button "Not Gale , remove this filter"
+  - listitem:
+    - button "Clear all"`);
+  expect(await feed(page).locator(".ac-card[data-id=a]").ariaSnapshot()).toBe(`- article "Low tide":
+  - heading "Low tide" [level=3]:
+    - link "Low tide":
+      - /url: https://pier.example/a
+      - text: Low
+      - mark: tid
+      - text: e
+  - paragraph:
+    - button "Pier"
+    - time: 16 Jun 2021
+  - paragraph: What the sea leaves behind.
+  - list "Topics":
+    - listitem:
+      - button "Sea" [pressed]
+    - listitem:
+      - button "Wind"`);
+  await expect(feed(page).locator(".ac-live")).toHaveText("2 of 3 articles for “tid”, 2 shown, sorted by Best match");
+});
+
+test("an empty result, as it is heard", async ({ page }) => {
+  await serve(page);
+  await page.goto("demo/?src=feeds/fixed.json&topics=Wind&q=high");
+  expect(await feed(page).locator(".ac-empty").ariaSnapshot()).toBe(`- heading "No article matches all of this" [level=3]
+- paragraph: "Each of these would bring some back:"
+- list:
+  - listitem:
+    - button "Without the words “high” 2 articles"
+  - listitem:
+    - button "Without Wind (Topics) 1 article"
+- button "Clear all filters"`);
+});
+
+for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+
+    // In the dark other colours are at stake, and no other boxes.
+    for (const width of colorScheme === "light" ? [1280, 390] : [1280]) {
+      test.describe(`${width} pixels`, () => {
+        test.use({ viewport: { width, height: 900 } });
+
+        test("chips, marks and pressed buttons", async ({ page }) => {
+          await open(page, "?scores&q=wint&topics=Climate&topics=Cities&topics=Media&provider!=Counterweight&from=2020-01-01&heat=1..190");
+          await expect(chips(page)).toHaveCount(6);
+          await expect(summary(page)).not.toContainText("so far");
+          await check(page);
+        });
+
+        test("an empty result", async ({ page }) => {
+          await page.goto("demo/?q=boilers&topics=Cities");
+          await expect(feed(page).locator(".ac-x-drop").first()).toBeVisible();
+          await check(page);
+        });
+
+        test("while the whole feed is loaded", async ({ page }) => {
+          await hold(page);
+          await page.goto("demo/?q=wint");
+          await expect(feed(page).getByRole("button", { name: "Stop" })).toBeVisible();
+          await check(page);
+        });
+
+        test("an error, and a page that could not be loaded", async ({ page }) => {
+          await page.goto("demo/?src=feeds/missing.json");
+          await expect(feed(page).getByRole("alert")).toBeVisible();
+          await check(page);
+          await page.goto("demo/?src=feeds/cut-short.json&q=a");
+          await expect(feed(page).getByRole("alert")).toBeVisible();
+          await check(page);
+        });
+      });
+    }
+
+    for (const [width, height] of colorScheme === "light" ? [[390, 844], [800, 600]] : [[390, 844]]) {
+      test(`the panel, ${width} pixels`, async ({ page }) => {
+        await page.setViewportSize({ width, height });
+        await open(page, "?scores&q=wint&provider!=Counterweight");
+        await feed(page).locator(".ac-panel-button").click();
+        await expect(feed(page).getByRole("dialog", { name: "Filters" })).toBeVisible();
+        await check(page);
+      });
+    }
+
+    test("from right to left", async ({ page }) => {
+      await open(page, "?scores");
+      await page.locator(".demo-select select").nth(1).selectOption("ar");
+      await expect(feed(page).locator(".ac-x-skip")).not.toHaveText(/[a-z]/i);
+      await feed(page).getByRole("searchbox").first().fill("wint");
+      await option(page, "type", "article").getByRole("checkbox").check();
+      await expect(feed(page).locator("mark").first()).toBeVisible();
+      await check(page);
+      await page.setViewportSize({ width: 390, height: 844 });
+      await feed(page).locator(".ac-panel-button").click();
+      await expect(feed(page).getByRole("dialog")).toBeVisible();
+      await check(page);
+    });
+  });
+}
+
+test("forced colours show what is chosen and what is excluded", async ({ page }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await open(page);
+  const looks = () => option(page, "topics", "AI").evaluate((row) =>
+    [row, ...row.querySelectorAll("*")].map((element) => {
+      const { color, backgroundColor, textDecorationLine, borderColor, appearance } = getComputedStyle(element);
+      return [color, backgroundColor, textDecorationLine, borderColor, appearance].join();
+    }).join(";"));
+  const plain = await looks();
+  const box = option(page, "topics", "AI").getByRole("checkbox");
+  // The browser's own box draws its tick by itself.
+  await expect(box).not.toHaveCSS("appearance", "none");
+  await option(page, "topics", "AI").getByRole("button", { name: "Exclude AI" }).click();
+  await search(page).focus();
+  expect(await looks()).not.toBe(plain);
+  await check(page);
+});
