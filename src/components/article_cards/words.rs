@@ -67,7 +67,12 @@ impl Words<'_> {
                 let sorted = fill(&self.messages.sorted, &[("sort", sort)]);
                 owned(format!("{found}, {shown}, {sorted}"))
             }
-            Status::Empty if state.is_narrowed() => words(&self.messages.no_match_title),
+            // Whether there is something in the rest of the feed, nobody knows yet.
+            Status::Empty if state.is_gathering() => words(&self.messages.loading),
+            Status::Empty if state.is_narrowed() => {
+                let found = self.found(state);
+                owned(format!("{found}, {}", self.messages.no_match_title))
+            }
             Status::Empty => words(&self.messages.empty_title),
             _ => AttrValue::default(),
         }
