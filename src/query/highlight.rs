@@ -7,9 +7,17 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::Host;
+use super::sorting;
 use super::term::{Term, TermWord};
 use super::text::{each_part, each_word};
 use super::typo::Typo;
+
+/// How many characters of a text are looked at if something is found in them: a card shows a few
+/// lines only.
+const LOOKED_AT: usize = 4_000;
+
+/// More marks than these are of no use to a reader.
+const MOST_MARKS: usize = 200;
 
 /// Marks in a text what a query searched for.
 #[derive(Clone)]
@@ -63,49 +71,75 @@ impl Highlighter {
     /// with the marks on them.
     ///
     /// Of a word that begins with what was searched for it is that beginning, of one with typos
-    /// all of it; words that have to stand next to each other share a mark.
+    /// all of it; words that have to stand next to each other share a mark. Of a very long text
+    /// these are the marks around the first, and at most 200.
     pub fn marks(&self, text: &str) -> Vec<Range<usize>> {
         if self.terms.is_empty() {
             return Vec::new();
         }
+        let mut most = LOOKED_AT;
+        loop {
+            let cut = text.char_indices().nth(most).map(|(at, _)| at);
+            let beginning = cut.and_then(|cut| text.get(..cut));
+            let mut words = words(beginning.unwrap_or(text), &*self.host);
+            if beginning.is_some() {
+                // The last may go on after the cut.
+                words.pop();
+            }
+            let marks = self.marks_of(text, &words);
+            if beginning.is_none() || !marks.is_empty() {
+                return marks;
+            }
+            // By so much that all that is looked at again is little beside the text.
+            most = most.saturating_mul(4);
+        }
+    }
+
+    fn marks_of(&self, text: &str, words: &[Word]) -> Vec<Range<usize>> {
         let host = &*self.host;
-        let mut words = Vec::new();
-        each_word(text, host, &mut |word| {
-            words.push(Word {
-                folded: word.folded.to_owned(),
-                is_run: word.is_run,
-                place: word.place,
-            });
-        });
         let mut marks = Vec::new();
         for (term, typo) in &self.terms {
             for at in words.windows(term.words.len().max(1)) {
                 match (at, term.words.as_slice(), typo) {
                     ([word], _, Some(typo)) => {
                         if !word.is_run && typo.matches(&word.folded) {
-                            add(&mut marks, word.place.clone());
+                            marks.push(word.place.clone());
                         }
                     }
                     ([word], [searched], _) => {
-                        each_match(searched, word, term.quoted, &mut |found| {
-                            add(&mut marks, unfolded(text, word, found, host));
+                        let mut found: Vec<Range<usize>> = Vec::new();
+                        each_match(searched, word, term.quoted, &mut |range| match found
+                            .last_mut()
+                            .filter(|last| range.start < last.end)
+                        {
+                            Some(last) => last.end = range.end,
+                            None => found.push(range),
                         });
+                        unfold(text, word, &found, host, &mut marks);
                     }
-                    _ => {
-                        if let Some(mark) = neighbours(term, at, text, host) {
-                            add(&mut marks, mark);
-                        }
-                    }
+                    _ => marks.extend(neighbours(term, at, text, host)),
                 }
             }
         }
-        marks
+        merged(&marks)
     }
+}
+
+fn words(text: &str, host: &dyn Host) -> Vec<Word> {
+    let mut words = Vec::new();
+    each_word(text, host, &mut |word| {
+        words.push(Word {
+            folded: word.folded.to_owned(),
+            is_run: word.is_run,
+            place: word.place,
+        });
+    });
+    words
 }
 
 /// What words that stand next to each other have of a term, from its first to its last.
 fn neighbours(term: &Term, at: &[Word], text: &str, host: &dyn Host) -> Option<Range<usize>> {
-    let mut mark: Option<Range<usize>> = None;
+    let (mut first, mut end) = (None, None);
     let last = term.words.len().checked_sub(1)?;
     for (place, (searched, word)) in term.words.iter().zip(at).enumerate() {
         let mut found: Option<Range<usize>> = None;
@@ -116,13 +150,18 @@ fn neighbours(term: &Term, at: &[Word], text: &str, host: &dyn Host) -> Option<R
                 found = Some(range);
             }
         });
-        let found = unfolded(text, word, found?, host);
-        mark = Some(mark.map_or(found.start, |mark| mark.start)..found.end);
+        end = Some((word, found?));
+        first = first.or_else(|| end.clone());
     }
-    mark
+    // Only now: most that begin like it do not go on like it.
+    let mut ends = Vec::new();
+    for (word, found) in [first?, end?] {
+        unfold(text, word, &[found], host, &mut ends);
+    }
+    Some(ends.first()?.start..ends.last()?.end)
 }
 
-/// Hands over where a word has what is searched for, in bytes of it folded.
+/// Hands over where a word has what is searched for, in bytes of it folded: rising.
 fn each_match(
     searched: &TermWord,
     word: &Word,
@@ -149,34 +188,53 @@ fn each_match(
     }
 }
 
-/// The place in the text of a part of a folded word: all characters that it came from.
-fn unfolded(text: &str, word: &Word, part: Range<usize>, host: &dyn Host) -> Range<usize> {
-    let (mut start, mut end) = (None, word.place.end);
-    let (mut at, mut folded) = (word.place.start, 0);
+/// Adds the places in the text of parts of a folded word, which rise and do not overlap: of each
+/// all characters that it came from.
+fn unfold(
+    text: &str,
+    word: &Word,
+    found: &[Range<usize>],
+    host: &dyn Host,
+    marks: &mut Vec<Range<usize>>,
+) {
+    let mut found = found.iter().peekable();
+    if found.peek().is_none() {
+        return;
+    }
+    let (mut start, mut at, mut folded) = (None, word.place.start, 0);
     let whole = text.get(word.place.clone()).unwrap_or_default();
     each_part(whole, host, &mut |length, folded_length| {
-        let before = folded;
+        let end = at + length;
         folded += folded_length;
-        if (folded > part.start || part.start == 0) && before < part.end {
-            start.get_or_insert(at);
-            end = at + length;
+        // A character may be the end of one and the beginning of the next.
+        while let Some(part) = found.peek() {
+            if folded > part.start || part.start == 0 {
+                start.get_or_insert(at);
+            }
+            if folded < part.end {
+                break;
+            }
+            marks.push(start.take().unwrap_or(at)..end);
+            found.next();
         }
-        at += length;
+        at = end;
     });
-    start.unwrap_or(word.place.start)..end
 }
 
-/// Adds a mark in its place; those that it touches become part of it.
-fn add(marks: &mut Vec<Range<usize>>, mut mark: Range<usize>) {
-    marks.retain(|other| {
-        let touches = other.start <= mark.end && mark.start <= other.end;
-        if touches {
-            mark = mark.start.min(other.start)..mark.end.max(other.end);
+/// The marks in their order; those that touch are one.
+fn merged(marks: &[Range<usize>]) -> Vec<Range<usize>> {
+    let start = |number: u32| marks.get(number as usize).map(|mark| mark.start);
+    let mut order: Vec<u32> = (0..marks.len() as u32).collect();
+    sorting::sort(&mut order, &|one, other| start(one).cmp(&start(other)));
+    let mut merged: Vec<Range<usize>> = Vec::new();
+    for mark in order.iter().filter_map(|at| marks.get(*at as usize)) {
+        match merged.last_mut().filter(|last| mark.start <= last.end) {
+            Some(last) => last.end = last.end.max(mark.end),
+            None => merged.push(mark.clone()),
         }
-        !touches
-    });
-    let place = marks.partition_point(|other| other.start < mark.start);
-    marks.insert(place, mark);
+    }
+    merged.truncate(MOST_MARKS);
+    merged
 }
 
 /// Where a text should begin, in bytes, so that its first mark is seen although only about `most`

@@ -1,11 +1,13 @@
+use std::cell::Cell;
+use std::rc::Rc;
 use std::slice;
 
 use proptest::prelude::*;
 
 use super::{Highlighter, excerpt_start};
-use crate::query::PlainHost;
 use crate::query::term::Term;
 use crate::query::text::tests::{oracle, text};
+use crate::query::{Host, PlainHost};
 
 fn marks(query: &str, by_typos: bool, text: &str) -> Vec<std::ops::Range<usize>> {
     let host = PlainHost::default();
@@ -97,6 +99,82 @@ fn excerpts_begin_before_the_first_mark() {
     assert!(runs[excerpt_start(runs, slice::from_ref(&(at..at + 6)), 15)..].starts_with("次の文"));
     assert_eq!(excerpt_start("", &[], 10), 0);
     assert_eq!(excerpt_start("é", slice::from_ref(&(1..9)), 0), 0);
+}
+
+/// A host that counts the characters that it is asked of.
+#[derive(Default)]
+struct CountingHost {
+    asked: Cell<usize>,
+}
+
+impl Host for CountingHost {
+    fn decompose(&self, text: &str) -> String {
+        self.asked.set(self.asked.get() + text.chars().count());
+        PlainHost::default().decompose(text)
+    }
+
+    fn rank(&self, _: &[&str]) -> Vec<u32> {
+        Vec::new()
+    }
+
+    fn start_of_day(&self, _: i64) -> i64 {
+        0
+    }
+}
+
+/// The marks, and of how many characters the host was asked for them.
+fn counted(query: &str, text: &str) -> (Vec<std::ops::Range<usize>>, usize) {
+    let host = Rc::new(CountingHost::default());
+    let terms = Term::parse(query, &*host).into_iter();
+    let terms = terms.map(|term| (term, false)).collect();
+    let highlighter = Highlighter::new(terms, Rc::<CountingHost>::clone(&host));
+    host.asked.set(0);
+    (highlighter.marks(text), host.asked.get())
+}
+
+#[test]
+fn long_runs_are_read_a_few_times_only() {
+    let text = "㌀漢".repeat(50_000);
+    let (marks, asked) = counted("アパ パー", &text);
+    let expected: Vec<_> = (0..200).map(|n| n * 6..n * 6 + 3).collect();
+    assert_eq!(marks, expected);
+    assert!((100_000..500_000).contains(&asked), "{asked}");
+    // What overlaps is one mark, however long.
+    assert_eq!(marked("中中", &"中".repeat(20_000)).chars().count(), 20_002);
+}
+
+#[test]
+fn of_long_texts_only_the_beginning_is_read() {
+    let text = "Ꭰ b ".repeat(40_000);
+    let (marks, asked) = counted("Ꭰ", &text);
+    let expected: Vec<_> = (0..200).map(|n| n * 6..n * 6 + 3).collect();
+    assert_eq!(marks, expected);
+    assert!((1_000..4_000).contains(&asked), "{asked}");
+    // As many, of whichever terms.
+    assert_eq!(counted("b Ꭰ", &text).0[..2], [0..3, 4..5]);
+
+    // Without any mark at the beginning, up to the first and around it.
+    let text = format!("{}b {}", "Ꭰ ".repeat(10_000), "Ꭰ ".repeat(100_000));
+    let (marks, asked) = counted("b", &text);
+    assert_eq!(marks, slice::from_ref(&(40_000..40_001)));
+    assert!((10_000..60_000).contains(&asked), "{asked}");
+    assert!(counted("c", &text).0.is_empty());
+}
+
+#[test]
+fn what_is_read_does_not_end_within_a_word() {
+    let before = "x ".repeat(1_998);
+    for (query, end, found) in [
+        ("\"open\"", "opened", None),
+        ("\"open\"", "open", Some(3_996..4_000)),
+        ("\"open\"", "open opened", Some(3_996..4_000)),
+        ("opened", "opened", Some(3_996..4_002)),
+        ("open-ai", "open ai", Some(3_996..4_003)),
+        ("か", "漢字とか\u{3099}", Some(4_005..4_011)),
+    ] {
+        let text = before.clone() + end;
+        assert_eq!(marks(query, false, &text), Vec::from_iter(found), "{end}");
+    }
 }
 
 /// What a reader would mark of the words that begin with a plain term: the least of each that
