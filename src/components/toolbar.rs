@@ -7,7 +7,7 @@ use super::bare_count::bare_count;
 use super::focus::{base, focus_within};
 use super::icon::icon;
 use super::sort_menu::sort_menu;
-use super::tag::{tag, text, words};
+use super::tag::{owned, tag, text, words};
 use super::{IconName, SearchField, SearchFieldProperties, SortMenuProperties};
 use crate::browser::Formats;
 use crate::messages::Messages;
@@ -16,6 +16,9 @@ use crate::query::SortKey;
 /// Properties of [`Toolbar`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct ToolbarProperties {
+    /// What tells this landmark from those of other lists on the page: the name of its list.
+    #[prop_or_default]
+    pub label: Option<AttrValue>,
     /// The text that is searched for.
     #[prop_or_default]
     pub query: AttrValue,
@@ -102,11 +105,15 @@ pub(super) fn toolbar(properties: &ToolbarProperties) -> Html {
     if search.is_none() && sort.is_none() && filters.is_none() {
         return Html::default();
     }
+    let name = match &properties.label {
+        Some(label) => owned(format!("{}: {label}", messages.search)),
+        None => words(&messages.search),
+    };
     // Browsers that do not know the element know its role.
     tag("search")
         .part("ac-toolbar")
         .with("role", "search")
-        .with("aria-label", words(&messages.search))
+        .with("aria-label", name)
         .maybe(search)
         .maybe(filters)
         .maybe(sort)

@@ -12,7 +12,7 @@ test.setTimeout(240_000);
 async function showAll(page) {
   const list = feed(page);
   await expect(list.locator(".ac-card").first()).toBeVisible();
-  const more = list.getByRole("button", { name: /^(Show|Loading)/ });
+  const more = list.locator(".ac-more-button");
   for (let turn = 0; turn < 60 && (await more.count()); turn++) {
     const before = await list.locator(".ac-card").count();
     await more.click();

@@ -64,6 +64,7 @@ impl View<'_> {
         let on_sort = self.asks(Cause::Decision, |query, sort| query.sort = sort);
         let open = panel_open.setter();
         toolbar(&ToolbarProperties {
+            label: self.properties.label.clone(),
             query: words(&query.query),
             on_input: (!self.properties.without_search).then_some(on_input),
             on_enter: Callback::noop(),
