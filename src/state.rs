@@ -227,7 +227,7 @@ impl State {
             Action::Queried(query, cause) => {
                 // What an address names is to be shown in full, as it was where it was copied.
                 state.reach = match cause {
-                    Cause::Given if is_narrowed(&query) || !query.sort.is_empty() => Reach::End,
+                    Cause::Given if is_narrowed(&query) => Reach::End,
                     // All of it was asked for, whatever is looked for in it.
                     _ if state.reach == Reach::End && state.has_next_page() => Reach::End,
                     Cause::Returned if query.page > 1 => Reach::Matches,
