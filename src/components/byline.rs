@@ -118,7 +118,10 @@ fn provider(messages: &Messages, source: &Source<'_>, provider: &Provider) -> Op
     let label = provider.label()?;
     // What has no name has no value to filter by.
     let on_provider = source.on_provider.as_ref();
-    let name = match (on_provider.filter(|_| provider.name.is_some()), &provider.domain) {
+    let name = match (
+        on_provider.filter(|_| provider.name.is_some()),
+        &provider.domain,
+    ) {
         (Some(on_provider), _) => {
             let title = fill(&messages.provider_filter, &[("provider", label)]);
             tag("button")

@@ -56,7 +56,9 @@ fn article(text: &mut String, number: usize, words: &[String], random: &mut Rand
     let (days, seconds) = (moment.div_euclid(86_400), moment.rem_euclid(86_400));
     let date = article_cards::feed::date::civil_from_days(days);
     let date = date.map(|day| format!("{:04}-{:02}-{:02}", day.year, day.month, day.day));
-    let kinds = ["article", "article", "article", "article", "video", "course"];
+    let kinds = [
+        "article", "article", "article", "article", "video", "course",
+    ];
     let provider = random.frequent(80);
     let topics: Vec<String> = (0..1 + random.below(4))
         .map(|_| format!("\"Topic {}\"", random.frequent(200)))
@@ -105,7 +107,9 @@ fn vocabulary(random: &mut Random) -> Vec<String> {
     let mut words: Vec<String> = (0..WORDS)
         .map(|_| {
             let syllables = 1 + random.below(3) + random.below(2);
-            (0..=syllables).map(|_| parts[random.below(parts.len())]).collect()
+            (0..=syllables)
+                .map(|_| parts[random.below(parts.len())])
+                .collect()
         })
         .collect();
     for (place, word) in REAL {

@@ -10,7 +10,10 @@ pub fn queries() -> Vec<(&'static str, QueryState)> {
         ("a typo", "q=portls"),
         ("a phrase and an exclusion", "q=%22power+apps%22+-teams"),
         ("a topic", "topics=Topic+3"),
-        ("ranges", "from=2019-01-01&to=2021-06-30&quality=50..&heat=..100"),
+        (
+            "ranges",
+            "from=2019-01-01&to=2021-06-30&quality=50..&heat=..100",
+        ),
         ("a sort", "sort=-heat,title"),
         (
             "text, two facets, a sort",
