@@ -38,7 +38,7 @@ test("roles, names and states of toolbar, filters, chips and a card", async ({ p
   await serve(page);
   await open(page, "?src=feeds/fixed.json&topics=Sea&provider!=Gale&q=tid");
   await expect(cards(page)).toHaveCount(2);
-  expect(await feed(page).locator(".ac-toolbar").ariaSnapshot()).toBe(`- search "Search articles: The feed":
+  expect(await feed(page).locator(".ac-toolbar").ariaSnapshot()).toBe(`- 'search "Search articles: The feed"':
   - text: Search articles
   - searchbox "Search articles": tid
   - button "Clear the search"
