@@ -171,7 +171,7 @@ test("a card keeps the focus while others come in above it, and it is not lost w
     }));
     await route.fulfill({ json: { value, nextPage: number < 4 ? number + 1 : null } }).catch(() => {});
   });
-  await page.goto("demo/?src=feeds/rows/index.json&sort=title");
+  await page.goto("demo/?src=feeds/rows/index.json&sort=title&q=row");
   await expect(cards(page)).toHaveCount(8);
   // The sixth is far enough down to move, and then to go.
   const id = (await ids(page))[5] ?? "";
@@ -185,5 +185,5 @@ test("a card keeps the focus while others come in above it, and it is not lost w
     if (await link.count()) await expect(link, `page ${number}`).toBeFocused();
     else await checkFocusIsInside(page);
   }
-  await expect(summary(page)).toHaveText("32 articles");
+  await expect(summary(page)).toHaveText("32 of 32 articles for “row”");
 });
