@@ -223,7 +223,7 @@ impl State {
                 return state.after(Action::Queried(query, Cause::Decision));
             }
             // A page that mirrors what it heard asks for nothing new.
-            Action::Queried(query, Cause::Given) if state.is_settled() && query == state.query => {}
+            Action::Queried(query, Cause::Given) if query == state.query => {}
             Action::Queried(query, cause) => {
                 // What an address names is to be shown in full, as it was where it was copied.
                 state.reach = match cause {

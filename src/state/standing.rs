@@ -129,11 +129,6 @@ impl State {
         is_idle && is_wanted && self.feed.is_some() && self.has_next_page()
     }
 
-    /// Whether a feed is there and nothing more of it is on its way.
-    pub(super) fn is_settled(&self) -> bool {
-        self.feed.is_some() && self.waiting.is_none() && !self.needs_page()
-    }
-
     /// What is on its way.
     pub fn waiting(&self) -> Option<Waiting> {
         self.waiting

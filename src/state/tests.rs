@@ -280,6 +280,10 @@ fn a_page_that_mirrors_the_state_loads_nothing() {
     let mirrored = searched(&state, "t1", Cause::Given);
     assert!(!mirrored.needs_page());
     assert_eq!(mirrored.cause(), Cause::Typing);
+    // Not even while a page that the reader asked for is on its way.
+    let waiting = state.after(Action::More).after(Action::PageAsked);
+    let mirrored = waiting.after(Action::Queried(waiting.query().clone(), Cause::Given));
+    assert!(!mirrored.is_gathering());
 }
 
 #[test]

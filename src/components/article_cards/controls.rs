@@ -106,13 +106,9 @@ impl View<'_> {
     /// How many there are, and what narrows them.
     pub(super) fn standing(&self) -> Html {
         let query = self.state.query();
-        let act = self.act.clone();
-        let before = query.clone();
         let chips = ChipsProperties {
             state: Rc::new(query.clone()),
-            on_drop: Callback::from(move |part| {
-                act.emit(Action::Queried(before.without(&part), Cause::Decision));
-            }),
+            on_drop: self.drops_part(),
             on_clear: self.drops_filters(),
             formats: self.said.formats.clone(),
             messages: Rc::clone(self.said.messages),
