@@ -183,17 +183,14 @@ impl View<'_> {
             (true, []) => (&messages.no_match_title, &messages.no_match_at_all),
             (true, _) => (&messages.no_match_title, &messages.no_match_text),
         };
-        let act = self.act.clone();
-        let before = state.query().clone();
+        let before = state.query();
         // Where there is no filter, dropping the words is the only offer already.
-        let has_clear = !filters_in_use(&before).is_empty() || state.offers().is_empty();
+        let has_clear = !filters_in_use(before).is_empty() || state.offers().is_empty();
         let offers = is_narrowed.then(|| {
             drops(&DropsProperties {
                 offers: state.offers().into(),
                 query: words(&before.query),
-                on_drop: Callback::from(move |part| {
-                    act.emit(Action::Queried(before.without(&part), Cause::Decision));
-                }),
+                on_drop: self.drops_part(),
                 on_clear: has_clear.then(|| self.drops_all()),
                 formats: self.said.formats.clone(),
                 messages: Rc::clone(messages),

@@ -5,7 +5,7 @@ use yew::{AttrValue, Callback};
 use super::ArticleCardsProperties;
 use super::words::Words;
 use crate::components::tag::words;
-use crate::query::{Filters, QueryState};
+use crate::query::{Filters, Part, QueryState};
 use crate::state::{Action, Cause, State};
 
 /// What all parts of a list are drawn from.
@@ -51,6 +51,13 @@ impl View<'_> {
             change(&mut query, what);
             Action::Queried(query, cause)
         })
+    }
+
+    /// Drops one part of what is asked for.
+    pub(super) fn drops_part(&self) -> Callback<Part> {
+        let before = self.state.query().clone();
+        self.act
+            .reform(move |part| Action::Queried(before.without(&part), Cause::Decision))
     }
 
     /// Drops the text and all filters.
