@@ -59,16 +59,14 @@ pub(crate) fn command(mut args: Parser) -> Result<ExitCode> {
 
 /// Builds the package.
 pub(crate) fn build(project: &Project) -> Result<()> {
-    rust::ensure_target()?;
     node::ensure_packages(project)?;
     let bindgen = tools::wasm_bindgen(project)?;
     bindgen.ensure()?;
     say(format!("Building the npm package into {FOLDER}/"));
     process::run(
-        cargo()
-            .args(["rustc", "--release", "--package", "article-cards"])
-            .args(["--lib", "--crate-type", "cdylib", "--features", "element"])
-            .args(["--target", rust::TARGET]),
+        rust::small(&mut cargo(), "rustc")?
+            .args(["--package", "article-cards"])
+            .args(["--lib", "--crate-type", "cdylib", "--features", "element"]),
     )?;
     let built = project.target.join(rust::TARGET).join("release");
     let built = built.join(MODULE);
@@ -87,7 +85,7 @@ pub(crate) fn build(project: &Project) -> Result<()> {
         fs::remove_dir_all(folder).context(|| format!("cannot empty {FOLDER}/"))?;
     }
     fs::create_dir_all(folder).context(|| format!("cannot make {FOLDER}/"))?;
-    widget::optimise(
+    let names = widget::optimise(
         project,
         &bound.join("bindings_bg.wasm"),
         &folder.join(MODULE),
@@ -95,7 +93,7 @@ pub(crate) fn build(project: &Project) -> Result<()> {
     let script = bound.join(BINDINGS);
     let script =
         fs::read_to_string(&script).context(|| format!("cannot read {}", script.display()))?;
-    write(&folder.join(BINDINGS), &factory(&script))?;
+    write(&folder.join(BINDINGS), &factory(&names.apply(&script)?))?;
     for file in FILES {
         copy(&Path::new(SOURCES).join(file), &folder.join(file))?;
     }
