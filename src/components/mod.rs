@@ -45,6 +45,9 @@ mod provider_icon;
 mod published_time;
 mod range_field;
 mod related_list;
+// Only the custom element controls lists from outside.
+#[cfg_attr(not(feature = "element"), allow(dead_code))]
+mod remote;
 mod score_range;
 mod scores;
 mod search_field;
@@ -58,6 +61,8 @@ mod topic_list;
 mod unfolding;
 
 pub use article_card::{ArticleCard, ArticleCardProperties};
+#[cfg(feature = "element")]
+pub(crate) use article_cards::use_list;
 pub use article_cards::{ArticleCards, ArticleCardsProperties};
 pub use byline::{Byline, BylineProperties};
 pub use card_click::CardClick;
