@@ -60,9 +60,9 @@ mod toolbar;
 mod topic_list;
 mod unfolding;
 
-pub use article_card::{ArticleCard, ArticleCardProperties};
 #[cfg(feature = "element")]
-pub(crate) use article_cards::use_list;
+pub(crate) use self::{article_cards::use_list, remote::Remote};
+pub use article_card::{ArticleCard, ArticleCardProperties};
 pub use article_cards::{ArticleCards, ArticleCardsProperties};
 pub use byline::{Byline, BylineProperties};
 pub use card_click::CardClick;
