@@ -8,12 +8,46 @@ export interface FeedEngine {
   diagnostics(): string;
 }
 
+/** Who hears of what happens in a list. */
+export interface Hearer {
+  load(count: number, skipped: number, url: string): void;
+  error(kind: string, message: string, url: string | undefined, retryable: boolean): void;
+  change(state: object, total: number): void;
+  page(page: number): void;
+  cardClick(id: string, url: string, event: MouseEvent): void;
+  drawn(revision: number): void;
+}
+
+export interface Widget {
+  draw(given: object, revision: number): void;
+  clear(): void;
+  isThere(): boolean;
+  status(): string;
+  waiting(): string | undefined;
+  state(): import("./engine.js").State | undefined;
+  ask(state: object): void;
+  more(): void;
+  reload(): void;
+  total(): number;
+  tookMs(): number;
+  ids(state: object | undefined): string;
+  facetCounts(): string;
+  diagnostics(): string | undefined;
+  articles(ids: string[] | undefined): string | undefined;
+}
+
 export interface Bindings {
   (source: { module_or_path: WebAssembly.Module }): Promise<unknown>;
+  /** To be called before: what stands between the module's functions and their callers. */
+  guard(between: (exports: WebAssembly.Exports) => WebAssembly.Exports): void;
   FeedEngine: {
     maxBytes(options: object): number;
     fromBytes(bytes: Uint8Array, url: string | undefined, options: object): FeedEngine;
     fromValue(value: unknown, url: string | undefined, options: object): FeedEngine;
+  };
+  Widget: {
+    new (host: Element, hearer: Hearer): Widget;
+    languageFor(locale: string): string | undefined;
   };
 }
 

@@ -7,7 +7,7 @@ import { instance } from "./wasm.js";
 /** @type {typeof import("./engine.js").createEngine} */
 export async function createEngine(feed, options) {
   const settings = options ?? {};
-  const { FeedEngine } = await instance();
+  const { FeedEngine } = (await instance()).bindings;
   const [document, url] = await contents(feed, settings, FeedEngine);
   try {
     return new Engine(read(FeedEngine, document, url, settings));

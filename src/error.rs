@@ -26,6 +26,7 @@ pub struct Error {
     url: Option<String>,
     line: Option<usize>,
     column: Option<usize>,
+    of_page: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -47,6 +48,7 @@ impl Error {
             url: None,
             line: None,
             column: None,
+            of_page: false,
         }
     }
 
@@ -101,15 +103,24 @@ impl Error {
         self
     }
 
+    /// The same error, of a further page of a feed: what was read before it stays.
+    #[must_use]
+    pub fn of_page(mut self) -> Self {
+        self.of_page = true;
+        self
+    }
+
     pub(crate) fn at_place(mut self, line: usize, column: usize) -> Self {
         self.line = Some(line);
         self.column = Some(column);
         self
     }
 
-    /// The kind as one word: `network`, `http`, `timeout`, `size`, `parse` or `shape`.
+    /// The kind as one word: `page` for whatever befell a further page of a feed, else `network`,
+    /// `http`, `timeout`, `size`, `parse` or `shape`.
     pub fn kind(&self) -> &'static str {
         match self.kind {
+            _ if self.of_page => "page",
             Kind::Network | Kind::Address => "network",
             Kind::Http(_) => "http",
             Kind::Timeout(_) => "timeout",

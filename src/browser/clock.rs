@@ -11,6 +11,19 @@ pub fn now_ms() -> f64 {
     }
 }
 
+/// Milliseconds since some moment before, finer than a clock tells them.
+pub(crate) fn ticks_ms() -> f64 {
+    #[cfg(target_arch = "wasm32")]
+    {
+        let performance = web_sys::window().and_then(|window| window.performance());
+        performance.map_or(0.0, |performance| performance.now())
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    {
+        now_ms()
+    }
+}
+
 /// Pixels of the screen for one CSS pixel, 1 to 3; outside a browser 1.
 pub fn pixel_density() -> f64 {
     #[cfg(target_arch = "wasm32")]

@@ -17,6 +17,7 @@ mod url;
 pub use address::{address, address_query, show_address, with_query};
 pub use address_part::{AddressListener, AddressPart};
 pub use calendar::{machine_date, machine_duration};
+pub(crate) use clock::ticks_ms;
 pub use clock::{now_ms, pixel_density};
 pub(crate) use console::warn;
 pub use fetch::{Abort, Answer, Credentials, PATIENCE, Request, fetch};

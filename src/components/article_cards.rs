@@ -24,6 +24,7 @@ use super::hooks::{
     Shown, Source, UseFeed, read_address, use_address, use_announcement, use_feed, use_first_row,
     use_focus_after, use_kept_focus, use_messages, use_nearest_language, use_now, use_theme,
 };
+use super::remote::{Remote, use_remote};
 use super::tag::{On, bdi, tag};
 use crate::browser::{Formats, IntlHost, scroll_into_view};
 use crate::feed::Options;
@@ -44,6 +45,12 @@ use crate::state::{Action, Cause, Settings, State, Status, Waiting};
 /// ```
 #[component]
 pub fn ArticleCards(properties: &ArticleCardsProperties) -> Html {
+    use_list(properties, None)
+}
+
+/// The whole list, and who controls it from outside of Yew: by which revision of the properties.
+#[hook]
+pub(crate) fn use_list(properties: &ArticleCardsProperties, remote: Option<(Remote, u32)>) -> Html {
     let node = use_node_ref();
     let nearest = use_nearest_language(node.clone());
     let locale = properties.locale.clone().or(nearest);
@@ -85,13 +92,15 @@ pub fn ArticleCards(properties: &ArticleCardsProperties) -> Html {
         address.unwrap_or_else(|| given.clone())
     };
     let (on_load, on_error) = (properties.on_load.clone(), properties.on_error.clone());
+    let feed = use_feed(source(properties), settings, first, on_load, on_error);
     let UseFeed {
         state,
         act,
         retry,
         stop,
-    } = use_feed(source(properties), settings, first, on_load, on_error);
-    use_given(given.clone(), &act);
+        ..
+    } = &feed;
+    use_given(given.clone(), act);
     use_address(
         properties.url_state.clone(),
         &fields,
@@ -103,39 +112,40 @@ pub fn ArticleCards(properties: &ArticleCardsProperties) -> Html {
         },
         act.reform(|query| Action::Queried(query, Cause::Returned)),
     );
-    use_change(&state, &properties.on_change);
+    use_change(state, &properties.on_change);
 
     let now = use_now(properties.relative_dates);
     let more = act.reform(|()| Action::More);
-    let (more, retry_all) = use_focus_after(node.clone(), &state, more, retry.clone());
+    let (more, retry_all) = use_focus_after(node.clone(), state, more, retry.clone());
     let view = View {
         properties,
         said: Words {
             messages: &messages,
             formats: &formats,
         },
-        state: &state,
-        act: &act,
+        state,
+        act,
         now,
         has_text: state
             .index()
             .is_some_and(|index| index.searches(state.query())),
     };
-    let announced = use_announcement(view.said.announcement(&state, view.has_text));
+    let announced = use_announcement(view.said.announcement(state, view.has_text));
     let is_ready = state.status() == Status::Ready;
     let cards = Cards {
         first_row: use_first_row(node.clone(), properties.layout, is_ready),
-        highlighter: use_highlighter(&state),
-        on_topic: use_toggle("topics", &facets, &act),
-        on_provider: use_toggle("provider", &facets, &act),
+        highlighter: use_highlighter(state),
+        on_topic: use_toggle("topics", &facets, act),
+        on_provider: use_toggle("provider", &facets, act),
     };
     let theme = use_theme(node.clone(), properties.theme);
     let panel_open = use_state(|| false);
     use_kept_focus(node.clone());
+    use_remote(remote, &feed);
 
     let buttons = Buttons {
         more,
-        retry,
+        retry: retry.clone(),
         retry_all,
         on_top: {
             let node = node.clone();
@@ -155,7 +165,7 @@ pub fn ArticleCards(properties: &ArticleCardsProperties) -> Html {
         .child(
             tag("div")
                 .key("gathering")
-                .child(view.gathering(&stop))
+                .child(view.gathering(stop))
                 .html(),
         )
         .child(tag("div").key("banner").maybe(banner).html())
@@ -183,6 +193,7 @@ fn source(properties: &ArticleCardsProperties) -> Source {
     Source {
         src: properties.src.clone(),
         feed: properties.feed.clone(),
+        items: properties.items.clone(),
         options: Options {
             mapping: properties.mapping.clone(),
             page_src: page_src.map(|template| template.to_string()),

@@ -45,6 +45,9 @@ mod provider_icon;
 mod published_time;
 mod range_field;
 mod related_list;
+// Only the custom element controls lists from outside.
+#[cfg_attr(not(feature = "element"), allow(dead_code))]
+mod remote;
 mod score_range;
 mod scores;
 mod search_field;
@@ -57,6 +60,8 @@ mod toolbar;
 mod topic_list;
 mod unfolding;
 
+#[cfg(feature = "element")]
+pub(crate) use self::{article_cards::use_list, remote::Remote};
 pub use article_card::{ArticleCard, ArticleCardProperties};
 pub use article_cards::{ArticleCards, ArticleCardsProperties};
 pub use byline::{Byline, BylineProperties};

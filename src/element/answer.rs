@@ -58,6 +58,11 @@ pub(super) fn answer(outcome: &Outcome<'_>) -> String {
     })
 }
 
+/// `{topics: [{value, count, selected, excluded}]}`.
+pub(super) fn facets(facets: &[FacetCounts]) -> String {
+    json(&Facets(facets))
+}
+
 /// `{count, kept: [{index, path, message}]}`.
 pub(super) fn diagnostics(diagnostics: &Diagnostics) -> String {
     fn finding(diagnostic: &Diagnostic) -> Finding<'_> {

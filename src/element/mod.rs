@@ -6,8 +6,14 @@
 mod answer;
 mod engine;
 mod failure;
+mod given;
+mod hearer;
 mod options;
 mod property;
+mod root;
 mod state;
+mod widget;
 
 pub use engine::FeedEngine;
+pub use hearer::Hearer;
+pub use widget::Widget;

@@ -36,7 +36,8 @@ pub(super) fn asking(options: &JsValue) -> IndexOptions {
     }
 }
 
-fn mapping(value: &JsValue) -> Mapping {
+/// Our field from a dotted path in a foreign item.
+pub(super) fn mapping(value: &JsValue) -> Mapping {
     let names = names(value).into_iter();
     Mapping::new(names.filter_map(|field| {
         let path = text(value, &field)?;

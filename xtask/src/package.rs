@@ -1,5 +1,8 @@
 //! `cargo xtask package`: the npm package, in `pkg/`.
 
+mod assets;
+mod bindings;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -21,10 +24,11 @@ const SOURCES: &str = "package";
 /// Where its tests lie.
 const TESTS: &str = "tests/package";
 
-/// Those that the package consists of, beside what is made here.
-const FILES: [&str; 3] = ["engine.js", "engine.d.ts", "wasm.js"];
+/// Types of what is made here, which only the package's own scripts use.
+const INTERNAL: [&str; 3] = ["bindings.d.ts", "css.d.ts", "languages.d.ts"];
 
-const LICENSES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
+/// What stands at the top of the repository.
+const SHARED: [&str; 3] = ["LICENSE-APACHE", "LICENSE-MIT", "README.md"];
 
 /// After which line of the manifest version and licence are put.
 const NAME: &str = "\"name\": \"article-cards\",";
@@ -90,19 +94,19 @@ pub(crate) fn build(project: &Project) -> Result<()> {
         &bound.join("bindings_bg.wasm"),
         &folder.join(MODULE),
     )?;
-    let script = bound.join(BINDINGS);
-    let script =
-        fs::read_to_string(&script).context(|| format!("cannot read {}", script.display()))?;
-    write(&folder.join(BINDINGS), &factory(&names.apply(&script)?))?;
-    for file in FILES {
-        copy(&Path::new(SOURCES).join(file), &folder.join(file))?;
+    let script = names.apply(&read(&bound.join(BINDINGS))?)?;
+    let script = bindings::factory(&script)?;
+    write(&folder.join(BINDINGS), &script)?;
+    for file in sources()? {
+        copy(&Path::new(SOURCES).join(&file), &folder.join(&file))?;
     }
-    for file in LICENSES {
+    for file in SHARED {
         copy(Path::new(file), &folder.join(file))?;
     }
-    let template = Path::new(SOURCES).join("package.json");
-    let template =
-        fs::read_to_string(&template).context(|| format!("cannot read {}", template.display()))?;
+    assets::styles(project)?;
+    assets::languages()?;
+    assets::bundle(project)?;
+    let template = read(&Path::new(SOURCES).join("package.json"))?;
     write(&folder.join("package.json"), &manifest(&template, project)?)?;
     say(format!("The package is in {FOLDER}/"));
     Ok(())
@@ -139,9 +143,14 @@ fn tests() -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// wasm-bindgen's script as a module whose one function makes its functions and variables anew.
-fn factory(script: &str) -> String {
-    format!("export function bind() {{\n{script}\nreturn wasm_bindgen;\n}}\n")
+/// The files written by hand that belong into the package as they are.
+fn sources() -> Result<Vec<String>> {
+    let entries = fs::read_dir(SOURCES).context(|| format!("cannot list {SOURCES}/"))?;
+    let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let is_ours = |name: &String| name != "package.json" && !INTERNAL.contains(&name.as_str());
+    let mut names: Vec<_> = names.filter(is_ours).collect();
+    names.sort();
+    Ok(names)
 }
 
 /// The package's manifest: the template with what stands in Cargo.toml. As text, for the order of
@@ -163,6 +172,10 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
     let name = from.display();
     fs::copy(from, to).context(|| format!("cannot copy {name}"))?;
     Ok(())
+}
+
+fn read(file: &Path) -> Result<String> {
+    fs::read_to_string(file).context(|| format!("cannot read {}", file.display()))
 }
 
 fn write(file: &Path, text: &str) -> Result<()> {

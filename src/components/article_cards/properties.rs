@@ -1,5 +1,6 @@
 use std::rc::Rc;
 
+use wasm_bindgen::JsValue;
 use yew::{AttrValue, Callback, Html, Properties};
 
 use crate::browser::Credentials;
@@ -21,6 +22,10 @@ pub struct ArticleCardsProperties {
     /// A feed that is there already; it beats `src`.
     #[prop_or_default]
     pub feed: Option<Rc<Feed>>,
+    /// A feed as a value of a script, such as an array of articles; it beats `src`. One that
+    /// changed comes as another object.
+    #[prop_or_default]
+    pub items: Option<JsValue>,
     /// Template of the address of further pages, with `{page}`, for feeds that number them.
     #[prop_or_default]
     pub page_src: Option<AttrValue>,
@@ -136,6 +141,7 @@ impl PartialEq for ArticleCardsProperties {
         let Self {
             src,
             feed,
+            items,
             page_src,
             mapping,
             credentials,
@@ -174,6 +180,7 @@ impl PartialEq for ArticleCardsProperties {
         } = self;
         *src == other.src
             && feed.as_ref().map(Rc::as_ptr) == other.feed.as_ref().map(Rc::as_ptr)
+            && *items == other.items
             && *page_src == other.page_src
             && *mapping == other.mapping
             && *credentials == other.credentials

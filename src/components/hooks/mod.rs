@@ -15,6 +15,7 @@ mod use_unique_id;
 
 pub(super) use use_address::{Shown, read_address, use_address};
 pub(super) use use_announcement::use_announcement;
+pub(crate) use use_feed::{FeedState, Step};
 pub(super) use use_feed::{Source, UseFeed, use_feed};
 pub(super) use use_first_row::use_first_row;
 pub(super) use use_focus_after::use_focus_after;

@@ -1,6 +1,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::AbortController;
 use yew::{
@@ -8,7 +9,9 @@ use yew::{
     use_mut_ref, use_reducer,
 };
 
-use crate::browser::{Abort, BrowserUrl, Credentials, PATIENCE, Request, base_url, fetch};
+use crate::browser::{
+    Abort, BrowserUrl, Credentials, PATIENCE, Request, base_url, fetch, read_script_value, ticks_ms,
+};
 use crate::components::LoadEvent;
 use crate::error::Error;
 use crate::feed::link::{self, Resolver};
@@ -21,8 +24,10 @@ use crate::state::{Action, Cause, Settings, State, Waiting};
 pub(in crate::components) struct Source {
     /// Address of the first document.
     pub(in crate::components) src: Option<AttrValue>,
-    /// A feed that is there already; it beats `src`.
+    /// A feed that is there already; it beats all others.
     pub(in crate::components) feed: Option<Rc<Feed>>,
+    /// A feed as a value of a script; it beats `src`.
+    pub(in crate::components) items: Option<JsValue>,
     pub(in crate::components) options: Options,
     pub(in crate::components) credentials: Credentials,
 }
@@ -32,13 +37,26 @@ impl PartialEq for Source {
         let Self {
             src,
             feed,
+            items,
             options,
             credentials,
         } = self;
         *src == other.src
+            && *items == other.items
             && feed.as_ref().map(Rc::as_ptr) == other.feed.as_ref().map(Rc::as_ptr)
             && *options == other.options
             && *credentials == other.credentials
+    }
+}
+
+impl Source {
+    /// How to read, with addresses that do not hang on the page.
+    fn absolute_options(&self) -> Options {
+        let mut options = self.options.clone();
+        options.page_src = options
+            .page_src
+            .and_then(|template| link::template(&BrowserUrl, &template, base_url().as_deref()));
+        options
     }
 }
 
@@ -49,27 +67,79 @@ pub(in crate::components) struct UseFeed {
     pub(in crate::components) act: Callback<Action>,
     /// Tries again what failed.
     pub(in crate::components) retry: Callback<()>,
+    /// Asks for the feed once more, be it that nothing failed.
+    pub(in crate::components) reload: Callback<()>,
     /// Loads no further pages for now.
     pub(in crate::components) stop: Callback<()>,
 }
 
 /// The state behind a list.
 #[derive(Clone)]
-pub(in crate::components) struct FeedState(State);
+pub(crate) struct FeedState {
+    state: State,
+    took_ms: f64,
+    revision: u32,
+}
+
+/// What changes it.
+pub(crate) enum Step {
+    /// Something happened.
+    Act(Action),
+    /// All that properties up to this revision say has happened.
+    Mark(u32),
+}
+
+#[cfg_attr(not(feature = "element"), allow(dead_code))]
+impl FeedState {
+    /// How long the last query took, in milliseconds.
+    pub(crate) fn took_ms(&self) -> f64 {
+        self.took_ms
+    }
+
+    /// Up to which revision all that properties say has happened.
+    pub(crate) fn revision(&self) -> u32 {
+        self.revision
+    }
+}
 
 impl std::ops::Deref for FeedState {
     type Target = State;
 
     fn deref(&self) -> &State {
-        &self.0
+        &self.state
     }
 }
 
 impl Reducible for FeedState {
-    type Action = Action;
+    type Action = Step;
 
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        Rc::new(Self(self.0.after(action)))
+    fn reduce(self: Rc<Self>, step: Step) -> Rc<Self> {
+        let Self {
+            state,
+            took_ms,
+            revision,
+        } = &*self;
+        Rc::new(match step {
+            Step::Mark(revision) => Self {
+                revision,
+                ..Self::clone(&self)
+            },
+            Step::Act(action) => {
+                let start = ticks_ms();
+                let after = state.after(action);
+                // Not every act asks the index.
+                let is_answer = !Rc::ptr_eq(state.facets(), after.facets());
+                Self {
+                    state: after,
+                    took_ms: if is_answer {
+                        ticks_ms() - start
+                    } else {
+                        *took_ms
+                    },
+                    revision: *revision,
+                }
+            }
+        })
     }
 }
 
@@ -86,7 +156,11 @@ pub(in crate::components) fn use_feed(
         let settings = settings.clone();
         || {
             let state = State::new(settings);
-            FeedState(state.after(Action::Queried(start(), Cause::Given)))
+            FeedState {
+                state: state.after(Action::Queried(start(), Cause::Given)),
+                took_ms: 0.0,
+                revision: 0,
+            }
         }
     });
     let asker = Asker {
@@ -97,7 +171,7 @@ pub(in crate::components) fn use_feed(
 
     use_effect_with(settings, {
         let state = state.dispatcher();
-        move |settings: &Settings| state.dispatch(Action::Set(settings.clone()))
+        move |settings: &Settings| state.dispatch(Step::Act(Action::Set(settings.clone())))
     });
 
     let credentials = source.credentials;
@@ -115,10 +189,11 @@ pub(in crate::components) fn use_feed(
     use_effect_with(source.clone(), {
         let asker = asker.clone();
         move |source: &Source| {
-            match (&source.feed, &source.src) {
-                (Some(feed), _) => asker.state.dispatch(Action::Loaded(Rc::clone(feed))),
-                (None, Some(src)) => asker.ask(source, src, Action::Asked),
-                (None, None) => asker.state.dispatch(Action::Cleared),
+            match (&source.feed, &source.items, &source.src) {
+                (Some(feed), ..) => asker.act(Action::Loaded(Rc::clone(feed))),
+                (None, Some(items), _) => asker.read(source, items),
+                (None, None, Some(src)) => asker.ask(source, src, Action::Asked),
+                (None, None, None) => asker.act(Action::Cleared),
             }
             move || drop(asker.held.borrow_mut().request.take())
         }
@@ -126,27 +201,35 @@ pub(in crate::components) fn use_feed(
 
     let act = {
         let state = state.dispatcher();
-        Callback::from(move |action| state.dispatch(action))
+        Callback::from(move |action| state.dispatch(Step::Act(action)))
     };
     let stop = {
         let asker = asker.clone();
         Callback::from(move |()| {
             drop(asker.held.borrow_mut().request.take());
-            asker.state.dispatch(Action::Stopped);
+            asker.act(Action::Stopped);
+        })
+    };
+    let reload = {
+        let asker = asker.clone();
+        Callback::from(move |()| match (&source.feed, &source.items, &source.src) {
+            (None, Some(items), _) => asker.read(&source, items),
+            (None, None, Some(src)) => asker.ask(&source, src, Action::Retried),
+            _ => {}
         })
     };
     let retry = {
-        let state = state.clone();
-        Callback::from(move |()| match (state.failure(), &source.src) {
-            (Some((Waiting::Page, _)), _) => asker.ask_page(&state, credentials),
-            (_, Some(src)) => asker.ask(&source, src, Action::Retried),
-            _ => {}
+        let (state, reload) = (state.clone(), reload.clone());
+        Callback::from(move |()| match state.failure() {
+            Some((Waiting::Page, _)) => asker.ask_page(&state, credentials),
+            _ => reload.emit(()),
         })
     };
     UseFeed {
         state,
         act,
         retry,
+        reload,
         stop,
     }
 }
@@ -176,17 +259,29 @@ struct Asker {
 }
 
 impl Asker {
+    fn act(&self, action: Action) {
+        self.state.dispatch(Step::Act(action));
+    }
+
+    /// Reads a feed that a script handed over.
+    fn read(&self, source: &Source, items: &JsValue) {
+        let mut feed = Feed::new(source.absolute_options());
+        match read_script_value(&mut feed, items, base_url().as_deref()) {
+            Ok(_) => self.act(Action::Loaded(Rc::new(feed))),
+            Err(error) => {
+                self.act(Action::Asked);
+                self.fail(error);
+            }
+        }
+    }
+
     /// Asks for the first document, for the first time or once more.
     fn ask(&self, source: &Source, src: &str, action: Action) {
         let fresh = matches!(action, Action::Retried);
-        self.state.dispatch(action);
-        let mut options = source.options.clone();
-        options.page_src = options
-            .page_src
-            .and_then(|template| link::template(&BrowserUrl, &template, base_url().as_deref()));
+        self.act(action);
         self.start(Load {
             what: Waiting::Feed,
-            feed: Feed::new(options),
+            feed: Feed::new(source.absolute_options()),
             url: src.to_owned(),
             credentials: source.credentials,
             fresh,
@@ -198,7 +293,7 @@ impl Asker {
         let Some(url) = feed.next_page().map(str::to_owned) else {
             return;
         };
-        self.state.dispatch(Action::PageAsked);
+        self.act(Action::PageAsked);
         self.start(Load {
             what: Waiting::Page,
             feed: Feed::clone(feed),
@@ -222,20 +317,21 @@ impl Asker {
             match read(load, &controller).await {
                 None => {}
                 Some(Ok((feed, event))) => {
-                    asker.state.dispatch(match what {
+                    asker.act(match what {
                         Waiting::Feed => Action::Loaded(feed),
                         Waiting::Page => Action::Grown(feed),
                     });
                     let on_load = asker.held.borrow().told.0.clone();
                     on_load.emit(event);
                 }
+                Some(Err(error)) if what == Waiting::Page => asker.fail(error.of_page()),
                 Some(Err(error)) => asker.fail(error),
             }
         });
     }
 
     fn fail(&self, error: Error) {
-        self.state.dispatch(Action::Failed(error.clone()));
+        self.act(Action::Failed(error.clone()));
         let on_error = self.held.borrow().told.1.clone();
         on_error.emit(error);
     }

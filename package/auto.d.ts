@@ -1,0 +1,4 @@
+// Defines the element `article-cards` and fetches its module when it is imported.
+import "./index.js";
+
+export {};

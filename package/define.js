@@ -1,0 +1,4 @@
+// Defines the element `article-cards`.
+import { define } from "./index.js";
+
+define();

@@ -1,0 +1,98 @@
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use yew::{Callback, UseReducerHandle, hook, use_effect, use_effect_with};
+
+use super::hooks::{FeedState, Step, UseFeed};
+use crate::state::Action;
+
+/// What somebody outside of Yew, the custom element, holds of a list: how it stands, and how to
+/// change it.
+#[derive(Clone)]
+pub(crate) struct Remote(Rc<Inner>);
+
+struct Inner {
+    list: RefCell<Option<List>>,
+    drawn: Box<dyn Fn(u32)>,
+}
+
+#[derive(Clone)]
+struct List {
+    state: UseReducerHandle<FeedState>,
+    reload: Callback<()>,
+}
+
+impl Remote {
+    /// `drawn` hears of each drawing, and up to which revision of the properties all that they
+    /// say is on screen.
+    pub(crate) fn new(drawn: impl Fn(u32) + 'static) -> Self {
+        Self(Rc::new(Inner {
+            list: RefCell::default(),
+            drawn: Box::new(drawn),
+        }))
+    }
+
+    /// How the list stands; `None` while there is none.
+    pub(crate) fn state(&self) -> Option<Rc<FeedState>> {
+        let list = self.0.list.borrow();
+        list.as_ref().map(|list| Rc::new((*list.state).clone()))
+    }
+
+    /// Changes the list.
+    pub(crate) fn act(&self, action: Action) {
+        let list = self.0.list.borrow().clone();
+        if let Some(list) = list {
+            list.state.dispatch(Step::Act(action));
+        }
+    }
+
+    /// Asks for the feed once more.
+    pub(crate) fn reload(&self) {
+        let list = self.0.list.borrow().clone();
+        if let Some(list) = list {
+            list.reload.emit(());
+        }
+    }
+}
+
+impl PartialEq for Remote {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// Ties a list to what controls it. To be used after all hooks that change the list: what they do
+/// by this revision of the properties is then part of it.
+#[hook]
+pub(super) fn use_remote(remote: Option<(Remote, u32)>, feed: &UseFeed) {
+    let revision = remote.as_ref().map(|(_, revision)| *revision);
+    let remote = remote.map(|(remote, _)| remote);
+    let list = List {
+        state: feed.state.clone(),
+        reload: feed.reload.clone(),
+    };
+    use_effect_with(revision, {
+        let state = feed.state.dispatcher();
+        move |revision| {
+            if let Some(revision) = revision {
+                state.dispatch(Step::Mark(*revision));
+            }
+        }
+    });
+    use_effect_with(remote.clone(), |remote| {
+        let remote = remote.clone();
+        move || {
+            if let Some(remote) = remote {
+                remote.0.list.take();
+            }
+        }
+    });
+    use_effect(move || {
+        if let Some(remote) = remote {
+            let revision = list.state.revision();
+            remote.0.list.replace(Some(list));
+            (remote.0.drawn)(revision);
+        }
+        || ()
+    });
+}

@@ -1,0 +1,80 @@
+//! What an element's attributes and properties say. Values out of range were sorted out by the
+//! element itself, which knows the defaults as well.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsValue;
+use yew::AttrValue;
+
+use super::options::{mapping, max_bytes};
+use super::property::{property, text};
+use crate::browser::Credentials;
+use crate::components::ArticleCardsProperties;
+use crate::messages::{Messages, OwnWords};
+
+/// Lays what is given over what is there; what is absent gets its default.
+pub(super) fn read(given: &JsValue, into: &mut ArticleCardsProperties, words: &mut Words) {
+    let optional = |name| text(given, name).map(AttrValue::from);
+    let string = |name| optional(name).unwrap_or_default();
+    let is = |name| property(given, name) == JsValue::TRUE;
+    let number = |name| property(given, name).as_f64().unwrap_or_default() as usize;
+
+    into.src = optional("src");
+    into.items = Some(property(given, "items")).filter(|items| !items.is_undefined());
+    into.page_src = optional("pageSrc");
+    into.mapping = mapping(&property(given, "mapping"));
+    into.credentials = parsed(given, "credentials", Credentials::named);
+    into.max_bytes = max_bytes(given);
+    into.query = string("query");
+    into.sort = string("sort");
+    into.filter = string("filter");
+    into.only = string("only");
+    into.facets = string("facets");
+    into.url_state = optional("urlState");
+    into.without_search = is("withoutSearch");
+    into.without_sort = is("withoutSort");
+    into.page_size = number("pageSize");
+    into.layout = parsed(given, "layout", |word| word.parse().ok());
+    into.theme = parsed(given, "theme", |word| word.parse().ok());
+    into.locale = optional("locale");
+    into.time_zone = optional("timeZone");
+    into.relative_dates = text(given, "dates").as_deref() != Some("absolute");
+    into.heading_level = number("headingLevel") as u8;
+    into.link_target = parsed(given, "linkTarget", |word| word.parse().ok());
+    into.image_proxy = optional("imageProxy");
+    into.related = number("related");
+    into.label = optional("label");
+    into.without_images = is("withoutImages");
+    into.without_excerpts = is("withoutExcerpts");
+    into.with_scores = is("withScores");
+    into.with_unpublished = is("withUnpublished");
+    into.messages = words.layered([property(given, "words"), property(given, "messages")]);
+}
+
+fn parsed<T: Default>(given: &JsValue, name: &str, parse: impl Fn(&str) -> Option<T>) -> T {
+    text(given, name)
+        .and_then(|word| parse(&word))
+        .unwrap_or_default()
+}
+
+/// The words on screen, made anew only where others are given.
+#[derive(Default)]
+pub(super) struct Words {
+    layers: [JsValue; 2],
+    made: Option<Rc<Messages>>,
+}
+
+impl Words {
+    /// English words, under those of a language, under the embedder's own.
+    fn layered(&mut self, layers: [JsValue; 2]) -> Option<Rc<Messages>> {
+        if self.made.is_none() || self.layers != layers {
+            let mut messages = Messages::english();
+            for words in layers.iter().filter_map(OwnWords::from_script_value) {
+                messages.apply(&words);
+            }
+            self.layers = layers;
+            self.made = Some(Rc::new(messages));
+        }
+        self.made.clone()
+    }
+}
