@@ -173,7 +173,13 @@ pub fn ArticleCards(properties: &ArticleCardsProperties) -> Html {
         .with("data-theme", theme.as_str())
         .with("aria-label", properties.label.clone())
         .on(On::KeyDown, Callback::from(shortcut))
+        .child(view.frame(tag("div").part("ac-header"), "header", &properties.header))
         .child(view.shell(main.html(), &panel_open))
+        .child(view.frame(
+            tag("div").class("ac-x-footer"),
+            "footer",
+            &properties.footer,
+        ))
         .child(live.child(bdi(announced)).html())
         .html()
 }

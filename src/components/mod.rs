@@ -39,6 +39,7 @@ mod layout;
 mod link_target;
 mod load_event;
 mod marked;
+mod own_place;
 mod pager;
 mod picture;
 mod provider_icon;

@@ -9,6 +9,7 @@ mod formats;
 mod intl_host;
 mod list;
 mod messages;
+mod own_places;
 mod page;
 mod script_values;
 mod searching;

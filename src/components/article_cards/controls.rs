@@ -113,9 +113,9 @@ impl View<'_> {
             formats: self.said.formats.clone(),
             messages: Rc::clone(self.said.messages),
         };
-        let summary = tag("p")
-            .part("ac-summary")
-            .child(self.said.summary(self.state));
+        let is_calm = self.properties.calm_loading && self.state.status() == Status::Loading;
+        let summary = (!is_calm).then(|| self.said.summary(self.state));
+        let summary = tag("p").part("ac-summary").maybe(summary);
         tag("div")
             .class("ac-x-status")
             .key("status")
@@ -200,6 +200,8 @@ impl View<'_> {
             title: words(title),
             text: Some(words(text)),
             heading_level: self.properties.heading_level,
+            own: self.properties.empty.clone(),
+            slotted: self.properties.slotted,
             children: offers.unwrap_or_default(),
         })
     }

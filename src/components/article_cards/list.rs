@@ -42,6 +42,7 @@ pub(super) struct Cards {
 pub(super) fn body(view: &View<'_>, cards: &Cards, buttons: &Buttons) -> Html {
     match view.state.status() {
         Status::Idle => Html::default(),
+        Status::Loading if view.properties.calm_loading => Html::default(),
         Status::Loading => skeletons(view.properties.layout, view.page_size().min(12)),
         Status::Error => failure(view, false, &buttons.retry_all),
         Status::Empty => view.nothing(),
@@ -54,7 +55,7 @@ pub(super) fn body(view: &View<'_>, cards: &Cards, buttons: &Buttons) -> Html {
                 .iter()
                 .enumerate()
                 .map(|(place, article)| {
-                    let cell = tag("li").key(article.position).class("ac-x-cell");
+                    let cell = tag("li").key(&*article.id).class("ac-x-cell");
                     let name = article.provider.as_ref().and_then(|it| it.name.as_deref());
                     let provider_pressed =
                         name.is_some_and(|name| providers.iter().any(|chosen| **chosen == *name));
@@ -131,6 +132,8 @@ pub(super) fn failure(view: &View<'_>, banner: bool, retry: &Callback<()>) -> Ht
         heading_level: view.properties.heading_level,
         on_retry: Some(retry.clone()),
         busy: view.state.waiting().is_some(),
+        own: view.properties.error.clone(),
+        slotted: view.properties.slotted,
         messages: Rc::clone(messages),
         children: Html::default(),
     })

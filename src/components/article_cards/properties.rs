@@ -128,6 +128,26 @@ pub struct ArticleCardsProperties {
     /// Draws a card in place of [`ArticleCard`](crate::components::ArticleCard).
     #[prop_or_default]
     pub render_card: Option<Callback<Rc<Article>, Html>>,
+    /// What stands above all else.
+    #[prop_or_default]
+    pub header: Html,
+    /// What stands below all else.
+    #[prop_or_default]
+    pub footer: Html,
+    /// What stands in the place of articles where there are none, in place of our own words.
+    #[prop_or_default]
+    pub empty: Html,
+    /// What stands in the place of articles that could not be had, in place of our own words.
+    #[prop_or_default]
+    pub error: Html,
+    /// Whether these four places are slots of the element.
+    #[doc(hidden)]
+    #[prop_or_default]
+    pub slotted: bool,
+    /// Whether the first document is waited for without a sign but the announcement.
+    #[doc(hidden)]
+    #[prop_or_default]
+    pub calm_loading: bool,
 }
 
 impl PartialEq for ArticleCardsProperties {
@@ -171,6 +191,12 @@ impl PartialEq for ArticleCardsProperties {
             on_error,
             on_card_click,
             render_card,
+            header,
+            footer,
+            empty,
+            error,
+            slotted,
+            calm_loading,
         } = self;
         *src == other.src
             && feed.as_ref().map(Rc::as_ptr) == other.feed.as_ref().map(Rc::as_ptr)
@@ -209,5 +235,11 @@ impl PartialEq for ArticleCardsProperties {
             && *on_error == other.on_error
             && *on_card_click == other.on_card_click
             && *render_card == other.render_card
+            && *header == other.header
+            && *footer == other.footer
+            && *empty == other.empty
+            && *error == other.error
+            && *slotted == other.slotted
+            && *calm_loading == other.calm_loading
     }
 }
