@@ -1,6 +1,7 @@
 //! What a list of cards shows, and how acts and answers change it. Pure: no browser, no clock.
 
 mod action;
+mod paging;
 mod standing;
 #[cfg(test)]
 mod tests;
@@ -8,6 +9,7 @@ mod tests;
 use std::rc::Rc;
 
 pub use action::{Action, Cause};
+pub use paging::{Paging, UnknownPaging};
 
 use crate::error::Error;
 use crate::feed::Feed;
@@ -47,6 +49,8 @@ pub struct Settings {
     pub only: Option<QueryState>,
     /// How many cards are a page.
     pub page_size: usize,
+    /// How the reader comes to the next ones.
+    pub paging: Paging,
 }
 
 /// How far the feed's pages are loaded without another word of the reader.
@@ -75,6 +79,8 @@ pub struct State {
     facets: Rc<[FacetCounts]>,
     offers: Rc<[(Part, usize)]>,
     reach: Reach,
+    /// How many pages of cards in a row came by scrolling.
+    scrolled: usize,
     /// How many pages in a row have brought no article.
     blank_pages: usize,
     waiting: Option<Waiting>,
@@ -94,6 +100,7 @@ impl Default for State {
             facets: Rc::default(),
             offers: Rc::default(),
             reach: Reach::List,
+            scrolled: 0,
             blank_pages: 0,
             waiting: None,
             failure: None,
@@ -106,6 +113,9 @@ const MANY: usize = 1_000;
 
 /// After so many pages in a row without an article no further one is asked for by itself.
 const MOST_BLANK: usize = 10;
+
+/// So many pages of cards in a row come by scrolling, before a button asks.
+const MOST_SCROLLED: usize = 5;
 
 /// How many offers an empty result makes.
 const MOST_OFFERS: usize = 5;
@@ -149,14 +159,20 @@ impl State {
                     state.query.page = 1;
                     state.cause = Cause::Given;
                     state.reach = Reach::List;
+                    state.scrolled = 0;
                 }
                 state.arrived(feed);
                 state.make_index();
             }
-            Action::More if !state.has_more() => {}
-            Action::More => {
-                state.query.page = state.query.page.saturating_add(1);
-                state.cause = Cause::Decision;
+            Action::More(_) if !state.has_more() => {}
+            Action::More(cause) => {
+                state.query.page = state.page().saturating_add(1);
+                state.cause = cause;
+                state.scrolled = match cause {
+                    Cause::Scrolled => state.scrolled + 1,
+                    Cause::Decision => 0,
+                    _ => state.scrolled,
+                };
                 state.reach = Reach::Matches;
                 state.blank_pages = 0;
                 state.run();
@@ -234,6 +250,7 @@ impl State {
                     _ if query.page > state.query.page => Reach::Matches,
                     _ => Reach::List,
                 };
+                state.scrolled = 0;
                 state.blank_pages = 0;
                 state.failure = state.failure.filter(|(what, _)| *what != Waiting::Page);
                 state.query = query;
@@ -292,8 +309,9 @@ impl State {
             return;
         };
         let outcome = index.run(&self.query);
-        self.shown = outcome.first(self.wanted()).into();
         self.total = outcome.total();
+        let (first, end) = self.span();
+        self.shown = outcome.first(end).into_iter().skip(first).collect();
         self.facets = outcome.into_facets().into();
         self.offers = Rc::default();
         if self.total == 0 && !index.is_empty() {

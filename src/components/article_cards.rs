@@ -22,7 +22,8 @@ use self::words::Words;
 use super::Change;
 use super::hooks::{
     Shown, Source, UseFeed, read_address, use_address, use_announcement, use_feed, use_first_row,
-    use_focus_after, use_kept_focus, use_messages, use_nearest_language, use_now, use_theme,
+    use_focus_after, use_kept_focus, use_messages, use_nearest_language, use_now, use_scrolling,
+    use_theme,
 };
 use super::tag::{On, bdi, tag};
 use crate::browser::{Formats, IntlHost, scroll_into_view};
@@ -78,6 +79,7 @@ pub fn ArticleCards(properties: &ArticleCardsProperties) -> Html {
         },
         only: Option::clone(&only),
         page_size: page_size(properties),
+        paging: properties.paging,
     };
     let given = properties.state.clone().unwrap_or_else(|| (*start).clone());
     let first = || {
@@ -103,11 +105,11 @@ pub fn ArticleCards(properties: &ArticleCardsProperties) -> Html {
         },
         act.reform(|query| Action::Queried(query, Cause::Returned)),
     );
-    use_change(&state, &properties.on_change);
+    use_change(&state, &properties.on_change, &properties.on_page);
 
     let now = use_now(properties.relative_dates);
-    let more = act.reform(|()| Action::More);
-    let (more, retry_all) = use_focus_after(node.clone(), &state, more, retry.clone());
+    let focus_after = use_focus_after(node.clone(), &state);
+    use_scrolling(node.clone(), &state, &act);
     let view = View {
         properties,
         said: Words {
@@ -134,9 +136,10 @@ pub fn ArticleCards(properties: &ArticleCardsProperties) -> Html {
     use_kept_focus(node.clone());
 
     let buttons = Buttons {
-        more,
+        more: focus_after.more(act.reform(|()| Action::More(Cause::Decision))),
+        turn: focus_after.others(turn(&state, &act)),
+        retry_all: focus_after.retry(retry.clone()),
         retry,
-        retry_all,
         on_top: {
             let node = node.clone();
             Callback::from(move |()| scroll_into_view(&node))
@@ -212,16 +215,39 @@ fn use_given(given: QueryState, act: &Callback<Action>) {
 
 /// Tells of what the reader asks for, and not of what the page sets.
 #[hook]
-fn use_change(state: &State, on_change: &Callback<Change>) {
-    let (cause, total, on_change) = (state.cause(), state.total(), on_change.clone());
+fn use_change(state: &State, on_change: &Callback<Change>, on_page: &Callback<usize>) {
+    let before = use_mut_ref(|| state.query().clone());
+    let (cause, total) = (state.cause(), state.total());
+    let (on_change, on_page) = (on_change.clone(), on_page.clone());
     use_effect_with(state.query().clone(), move |query| {
-        if cause != Cause::Given {
-            on_change.emit(Change {
-                state: query.clone(),
-                total,
-            });
+        let mut before = before.replace(query.clone());
+        if cause == Cause::Given {
+            return;
+        }
+        on_change.emit(Change {
+            state: query.clone(),
+            total,
+        });
+        // Another query begins at its first page, which nobody asked for.
+        if std::mem::replace(&mut before.page, query.page) != query.page && before == *query {
+            on_page.emit(query.page);
         }
     });
+}
+
+/// Leads to a page that there is, or on to the next.
+fn turn(state: &State, act: &Callback<Action>) -> Callback<usize> {
+    let (before, pages) = (state.query().clone(), state.pages());
+    act.reform(move |page| match page > pages {
+        true => Action::More(Cause::Decision),
+        false => {
+            let query = QueryState {
+                page,
+                ..before.clone()
+            };
+            Action::Queried(query, Cause::Decision)
+        }
+    })
 }
 
 /// What marks in the cards what is searched for, the same as long as that is.

@@ -40,6 +40,7 @@ mod link_target;
 mod load_event;
 mod marked;
 mod own_place;
+mod page_numbers;
 mod pager;
 mod picture;
 mod provider_icon;
@@ -91,6 +92,9 @@ pub use sort_menu::{SortMenu, SortMenuProperties};
 pub use theme::{Theme, UnknownTheme};
 pub use toolbar::{Toolbar, ToolbarProperties};
 pub use topic_list::{TopicList, TopicListProperties};
+
+#[doc(no_inline)]
+pub use crate::state::{Paging, UnknownPaging};
 
 /// A state as ARIA writes it.
 fn flag(on: bool) -> &'static str {

@@ -273,6 +273,10 @@ Messages {
     page: Text = text("Page {page}"),
     /// The page that is shown: `{page}`.
     page_current: Text = text("Page {page}, current"),
+    /// Button that leads to the page before.
+    page_previous: Text = text("Previous page"),
+    /// Button that leads to the page after.
+    page_next: Text = text("Next page"),
 }
 }
 

@@ -15,6 +15,8 @@ pub enum Cause {
     Returned,
     /// The reader is typing.
     Typing,
+    /// The reader has scrolled on.
+    Scrolled,
     /// The reader chose something.
     Decision,
 }
@@ -30,8 +32,8 @@ pub enum Action {
     Retried,
     /// The feed is there.
     Loaded(Rc<Feed>),
-    /// The reader asks for one more page of cards.
-    More,
+    /// One more page of cards is asked for, or the page after the one that is shown.
+    More(Cause),
     /// The reader asks for the rest of the feed, so that all of it is searched.
     All,
     /// The reader wants no more pages of the feed for now.

@@ -11,6 +11,7 @@ mod list;
 mod messages;
 mod own_places;
 mod page;
+mod paging;
 mod script_values;
 mod searching;
 

@@ -16,11 +16,13 @@ use crate::components::{
 };
 use crate::model::{Article, Published};
 use crate::query::Highlighter;
-use crate::state::{Status, Waiting};
+use crate::state::{Paging, Status, Waiting};
 
 /// What the list's own buttons do.
 pub(super) struct Buttons {
     pub(super) more: Callback<()>,
+    /// Leads to a page.
+    pub(super) turn: Callback<usize>,
     /// Tries again, and leaves the focus where it is.
     pub(super) retry: Callback<()>,
     /// Tries again, and leads to the first article.
@@ -142,6 +144,10 @@ pub(super) fn failure(view: &View<'_>, banner: bool, retry: &Callback<()>) -> Ht
 /// How far the list is, and the way on.
 fn standing(view: &View<'_>, buttons: &Buttons) -> Html {
     let (state, said) = (view.state, &view.said);
+    let paging = state.paging();
+    if paging == Paging::None {
+        return Html::default();
+    }
     let (shown, total) = (state.shown().len(), state.total());
     let page_failure = state.failure().filter(|(what, _)| *what == Waiting::Page);
     let place = match (page_failure, state.waiting()) {
@@ -166,6 +172,9 @@ fn standing(view: &View<'_>, buttons: &Buttons) -> Html {
         shown,
         total,
         goes_on,
+        pages: (paging == Paging::Pages).then(|| state.pages()),
+        page: state.page(),
+        on_page: buttons.turn.clone(),
         next: (!goes_on || next > 0).then_some(next),
         state: place,
         on_more: on_more.clone(),

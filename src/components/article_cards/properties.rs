@@ -3,7 +3,7 @@ use std::rc::Rc;
 use yew::{AttrValue, Callback, Html, Properties};
 
 use crate::browser::Credentials;
-use crate::components::{CardClick, Change, Layout, LinkTarget, LoadEvent, Theme};
+use crate::components::{CardClick, Change, Layout, LinkTarget, LoadEvent, Paging, Theme};
 use crate::error::Error;
 use crate::feed::{Feed, Mapping, Options};
 use crate::messages::Messages;
@@ -64,6 +64,9 @@ pub struct ArticleCardsProperties {
     /// Cards at a time, 1 to 500.
     #[prop_or(12)]
     pub page_size: usize,
+    /// How the reader comes to the next cards.
+    #[prop_or_default]
+    pub paging: Paging,
     /// How the cards are laid out.
     #[prop_or_default]
     pub layout: Layout,
@@ -119,6 +122,10 @@ pub struct ArticleCardsProperties {
     /// Hears of whatever the reader chooses or types.
     #[prop_or_default]
     pub on_change: Callback<Change>,
+    /// Hears of the page that the reader asks for, where pages replace each other; else of how
+    /// many, be it by a button, by scrolling on, or by going back.
+    #[prop_or_default]
+    pub on_page: Callback<usize>,
     /// Hears of every document that could not be had or read.
     #[prop_or_default]
     pub on_error: Callback<Error>,
@@ -170,6 +177,7 @@ impl PartialEq for ArticleCardsProperties {
             without_search,
             without_sort,
             page_size,
+            paging,
             layout,
             theme,
             locale,
@@ -188,6 +196,7 @@ impl PartialEq for ArticleCardsProperties {
             languages,
             on_load,
             on_change,
+            on_page,
             on_error,
             on_card_click,
             render_card,
@@ -214,6 +223,7 @@ impl PartialEq for ArticleCardsProperties {
             && *without_search == other.without_search
             && *without_sort == other.without_sort
             && *page_size == other.page_size
+            && *paging == other.paging
             && *layout == other.layout
             && *theme == other.theme
             && *locale == other.locale
@@ -232,6 +242,7 @@ impl PartialEq for ArticleCardsProperties {
             && *languages == other.languages
             && *on_load == other.on_load
             && *on_change == other.on_change
+            && *on_page == other.on_page
             && *on_error == other.on_error
             && *on_card_click == other.on_card_click
             && *render_card == other.render_card

@@ -8,8 +8,10 @@ mod use_focus_after;
 mod use_focus_when;
 mod use_kept_focus;
 mod use_messages;
+mod use_near;
 mod use_nearest_language;
 mod use_now;
+mod use_scrolling;
 mod use_theme;
 mod use_unique_id;
 
@@ -23,5 +25,6 @@ pub(super) use use_kept_focus::use_kept_focus;
 pub(super) use use_messages::use_messages;
 pub(super) use use_nearest_language::use_nearest_language;
 pub(super) use use_now::use_now;
+pub(super) use use_scrolling::use_scrolling;
 pub(super) use use_theme::use_theme;
 pub(super) use use_unique_id::use_unique_id;
