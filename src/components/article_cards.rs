@@ -15,7 +15,7 @@ use yew::{
 
 use self::list::{Buttons, Cards, body, failure};
 pub use self::properties::ArticleCardsProperties;
-use self::selection::{Selection, use_selection};
+use self::selection::{Selection, use_given, use_selection};
 use self::shortcut::shortcut;
 use self::view::{View, page_size};
 use self::words::Words;
@@ -93,7 +93,7 @@ pub fn ArticleCards(properties: &ArticleCardsProperties) -> Html {
         retry,
         stop,
     } = use_feed(source(properties), settings, first, on_load, on_error);
-    use_given(given.clone(), &act);
+    use_given(properties, &start, state.query(), &act);
     use_address(
         properties.url_state.clone(),
         &fields,
@@ -199,18 +199,6 @@ fn source(properties: &ArticleCardsProperties) -> Source {
         },
         credentials: properties.credentials,
     }
-}
-
-/// Takes over a selection that the page sets after the first.
-#[hook]
-fn use_given(given: QueryState, act: &Callback<Action>) {
-    let is_first = use_mut_ref(|| true);
-    let act = act.clone();
-    use_effect_with(given, move |given| {
-        if !is_first.replace(false) {
-            act.emit(Action::Queried(given.clone(), Cause::Given));
-        }
-    });
 }
 
 /// Tells of what the reader asks for, and not of what the page sets.

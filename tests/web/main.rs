@@ -6,6 +6,7 @@ mod address;
 mod card;
 mod controls;
 mod formats;
+mod given;
 mod intl_host;
 mod list;
 mod messages;

@@ -33,13 +33,15 @@ pub struct ArticleCardsProperties {
     /// The largest document that is read, in bytes after decompression.
     #[prop_or(Options::MAX_BYTES)]
     pub max_bytes: u64,
-    /// The text to start with; it beats that of `filter`.
+    /// The text to start with; it beats that of `filter`. A changed one replaces the reader's.
     #[prop_or_default]
     pub query: AttrValue,
-    /// The order to start with, as in `-heat,title`; it beats that of `filter`.
+    /// The order to start with, as in `-heat,title`; it beats that of `filter`. A changed one
+    /// replaces the reader's.
     #[prop_or_default]
     pub sort: AttrValue,
-    /// The filters to start with, as in `topics=AI&provider!=Hack&quality=50..`.
+    /// The filters to start with, as in `topics=AI&provider!=Hack&quality=50..`. Changed ones
+    /// replace the reader's, and text, order and page as far as they name them.
     #[prop_or_default]
     pub filter: AttrValue,
     /// A fixed frame, written like `filter`, also on `id`: nothing else is shown or counted, and
