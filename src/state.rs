@@ -85,6 +85,8 @@ pub struct State {
     blank_pages: usize,
     waiting: Option<Waiting>,
     failure: Option<(Waiting, Error)>,
+    /// A newer feed, and how many articles are new in it.
+    offered: Option<(Rc<Feed>, usize)>,
 }
 
 impl Default for State {
@@ -104,6 +106,7 @@ impl Default for State {
             blank_pages: 0,
             waiting: None,
             failure: None,
+            offered: None,
         }
     }
 }
@@ -146,6 +149,7 @@ impl State {
             Action::Asked => {
                 state.waiting = Some(Waiting::Feed);
                 state.failure = None;
+                state.offered = None;
             }
             Action::Retried => state.waiting = Some(Waiting::Feed),
             Action::Loaded(feed) => {
@@ -156,13 +160,25 @@ impl State {
                 // Another feed begins at its top and is loaded as far as its own list needs; the
                 // first one where the address says.
                 if !state.feed.as_ref().is_none_or(begins_alike) {
-                    state.query.page = 1;
-                    state.cause = Cause::Given;
-                    state.reach = Reach::List;
-                    state.scrolled = 0;
+                    state.goes_to_top(Cause::Given);
                 }
+                state.offered = None;
                 state.arrived(feed);
                 state.make_index();
+            }
+            Action::Refreshed(feed) if state.has_no_articles() => {
+                return state.after(Action::Loaded(feed));
+            }
+            Action::Refreshed(feed) => {
+                let count = state.count_new(&feed);
+                state.offered = (count > 0).then_some((feed, count));
+            }
+            Action::Renewed => {
+                if let Some((feed, _)) = state.offered.take() {
+                    state.goes_to_top(Cause::Decision);
+                    state.arrived(feed);
+                    state.make_index();
+                }
             }
             Action::More(_) if !state.has_more() => {}
             Action::More(cause) => {
@@ -285,6 +301,35 @@ impl State {
         index.set_only(only);
         self.index = Some(Rc::new(index));
         self.run();
+    }
+
+    /// What is asked for begins at its top, and loads as far as the list needs.
+    fn goes_to_top(&mut self, cause: Cause) {
+        self.query.page = 1;
+        self.cause = cause;
+        self.reach = Reach::List;
+        self.scrolled = 0;
+        self.blank_pages = 0;
+    }
+
+    fn has_no_articles(&self) -> bool {
+        let feed = self.feed.as_ref();
+        feed.is_none_or(|feed| feed.articles().is_empty())
+    }
+
+    /// How many articles of a newer feed are unknown, and would be shown if all were.
+    fn count_new(&self, newer: &Feed) -> usize {
+        let (Some(feed), Some(settings)) = (&self.feed, &self.settings) else {
+            return 0;
+        };
+        let is_new = |id: &str| feed.article(id).is_none();
+        if !newer.articles().iter().any(|article| is_new(&article.id)) {
+            return 0;
+        }
+        let mut index = Index::with_options(newer, settings.index.clone());
+        index.set_only(settings.only.as_ref());
+        let all = index.run(&QueryState::default()).ids();
+        all.into_iter().filter(|id| is_new(id)).count()
     }
 
     fn arrived(&mut self, feed: Rc<Feed>) {

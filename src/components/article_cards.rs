@@ -19,13 +19,13 @@ use self::selection::{Selection, use_given, use_selection};
 use self::shortcut::shortcut;
 use self::view::{View, page_size};
 use self::words::Words;
-use super::Change;
 use super::hooks::{
-    Shown, Source, UseFeed, read_address, use_address, use_announcement, use_feed, use_first_row,
-    use_focus_after, use_kept_focus, use_messages, use_nearest_language, use_now, use_scrolling,
-    use_theme,
+    Shown, Source, UseFeed, read_address, use_address, use_announcement, use_begun, use_feed,
+    use_first_row, use_focus_after, use_kept_focus, use_messages, use_nearest_language, use_now,
+    use_refresh, use_scrolling, use_theme,
 };
 use super::tag::{On, bdi, tag};
+use super::{Change, Loading};
 use crate::browser::{Formats, IntlHost, scroll_into_view};
 use crate::feed::Options;
 use crate::query::{Facet, Highlighter, IndexOptions, QueryState};
@@ -46,6 +46,7 @@ use crate::state::{Action, Cause, Settings, State, Status, Waiting};
 #[component]
 pub fn ArticleCards(properties: &ArticleCardsProperties) -> Html {
     let node = use_node_ref();
+    let has_begun = use_begun(node.clone(), properties.loading == Loading::Lazy);
     let nearest = use_nearest_language(node.clone());
     let locale = properties.locale.clone().or(nearest);
     let messages = use_messages(
@@ -87,12 +88,19 @@ pub fn ArticleCards(properties: &ArticleCardsProperties) -> Html {
         address.unwrap_or_else(|| given.clone())
     };
     let (on_load, on_error) = (properties.on_load.clone(), properties.on_error.clone());
+    let source = Source {
+        src: properties.src.clone().filter(|_| has_begun),
+        ..source(properties)
+    };
+    let src = source.src.clone();
     let UseFeed {
         state,
         act,
         retry,
+        refresh,
         stop,
-    } = use_feed(source(properties), settings, first, on_load, on_error);
+    } = use_feed(source, settings, first, on_load, on_error);
+    use_refresh(properties.refresh, src, refresh);
     use_given(properties, &start, state.query(), &act);
     use_address(
         properties.url_state.clone(),
@@ -145,6 +153,14 @@ pub fn ArticleCards(properties: &ArticleCardsProperties) -> Html {
             Callback::from(move |()| scroll_into_view(&node))
         },
     };
+    let show_new = focus_after.others({
+        let (stop, act) = (stop.clone(), act.clone());
+        // A page of the feed before would come too late.
+        Callback::from(move |()| {
+            stop.emit(());
+            act.emit(Action::Renewed);
+        })
+    });
     let reload_failed = is_ready
         && state
             .failure()
@@ -154,7 +170,7 @@ pub fn ArticleCards(properties: &ArticleCardsProperties) -> Html {
     let main = tag("div")
         .class("ac-x-main")
         .with("aria-busy", busy.then_some("true"))
-        .child(view.standing())
+        .child(view.standing(&show_new))
         .child(
             tag("div")
                 .key("gathering")

@@ -267,6 +267,8 @@ Messages {
     loading_all: Counted = count("{count} article loaded", "{count} articles loaded"),
     /// Button that stops loading.
     stop: Text = text("Stop"),
+    /// Button that shows what has come meanwhile: `{count}`.
+    new_articles: Counted = count("{count} new article", "{count} new articles"),
     /// Name of the page numbers.
     pages: Text = text("Pages"),
     /// Button that leads to a page: `{page}`.

@@ -38,6 +38,10 @@ pub enum Action {
     All,
     /// The reader wants no more pages of the feed for now.
     Stopped,
+    /// The first document was read once more, in the background: what is new in it is offered.
+    Refreshed(Rc<Feed>),
+    /// The reader takes that offer.
+    Renewed,
     /// The next page of the feed was asked for.
     PageAsked,
     /// The feed has grown by a page.

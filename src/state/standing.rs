@@ -181,6 +181,11 @@ impl State {
         self.waiting
     }
 
+    /// How many new articles are offered.
+    pub fn offered(&self) -> usize {
+        self.offered.as_ref().map_or(0, |(_, count)| *count)
+    }
+
     /// What failed last, and what it was to bring.
     pub fn failure(&self) -> Option<(Waiting, &Error)> {
         self.failure.as_ref().map(|(what, error)| (*what, error))

@@ -1,4 +1,5 @@
 mod paging;
+mod refreshing;
 
 use super::*;
 use crate::feed::Options;

@@ -13,6 +13,7 @@ mod messages;
 mod own_places;
 mod page;
 mod paging;
+mod refreshing;
 mod script_values;
 mod searching;
 

@@ -43,9 +43,12 @@ pub(super) struct Cards {
 /// The list with its pager, or what stands in its place.
 pub(super) fn body(view: &View<'_>, cards: &Cards, buttons: &Buttons) -> Html {
     match view.state.status() {
-        Status::Idle => Html::default(),
-        Status::Loading if view.properties.calm_loading => Html::default(),
-        Status::Loading => skeletons(view.properties.layout, view.page_size().min(12)),
+        Status::Idle if view.properties.src.is_none() => Html::default(),
+        Status::Idle | Status::Loading if view.properties.calm_loading => Html::default(),
+        // Where a list waits until it is near as well, so that nothing moves then.
+        Status::Idle | Status::Loading => {
+            skeletons(view.properties.layout, view.page_size().min(12))
+        }
         Status::Error => failure(view, false, &buttons.retry_all),
         Status::Empty => view.nothing(),
         Status::Ready => {

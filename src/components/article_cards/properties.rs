@@ -3,7 +3,7 @@ use std::rc::Rc;
 use yew::{AttrValue, Callback, Html, Properties};
 
 use crate::browser::Credentials;
-use crate::components::{CardClick, Change, Layout, LinkTarget, LoadEvent, Paging, Theme};
+use crate::components::{CardClick, Change, Layout, LinkTarget, LoadEvent, Loading, Paging, Theme};
 use crate::error::Error;
 use crate::feed::{Feed, Mapping, Options};
 use crate::messages::Messages;
@@ -33,6 +33,13 @@ pub struct ArticleCardsProperties {
     /// The largest document that is read, in bytes after decompression.
     #[prop_or(Options::MAX_BYTES)]
     pub max_bytes: u64,
+    /// When the feed at `src` is asked for.
+    #[prop_or_default]
+    pub loading: Loading,
+    /// Every how many seconds `src` is read anew, so that new articles are offered: 10 or more,
+    /// else never.
+    #[prop_or_default]
+    pub refresh: u32,
     /// The text to start with; it beats that of `filter`. A changed one replaces the reader's.
     #[prop_or_default]
     pub query: AttrValue,
@@ -169,6 +176,8 @@ impl PartialEq for ArticleCardsProperties {
             mapping,
             credentials,
             max_bytes,
+            loading,
+            refresh,
             query,
             sort,
             filter,
@@ -215,6 +224,8 @@ impl PartialEq for ArticleCardsProperties {
             && *mapping == other.mapping
             && *credentials == other.credentials
             && *max_bytes == other.max_bytes
+            && *loading == other.loading
+            && *refresh == other.refresh
             && *query == other.query
             && *sort == other.sort
             && *filter == other.filter

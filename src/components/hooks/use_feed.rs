@@ -49,6 +49,8 @@ pub(in crate::components) struct UseFeed {
     pub(in crate::components) act: Callback<Action>,
     /// Tries again what failed.
     pub(in crate::components) retry: Callback<()>,
+    /// Reads the first document once more, in the background.
+    pub(in crate::components) refresh: Callback<()>,
     /// Loads no further pages for now.
     pub(in crate::components) stop: Callback<()>,
 }
@@ -120,7 +122,10 @@ pub(in crate::components) fn use_feed(
                 (None, Some(src)) => asker.ask(source, src, Action::Asked),
                 (None, None) => asker.state.dispatch(Action::Cleared),
             }
-            move || drop(asker.held.borrow_mut().request.take())
+            move || {
+                let mut held = asker.held.borrow_mut();
+                drop((held.request.take(), held.refresh.take()));
+            }
         }
     });
 
@@ -135,6 +140,15 @@ pub(in crate::components) fn use_feed(
             asker.state.dispatch(Action::Stopped);
         })
     };
+    let refresh = {
+        let (asker, source) = (asker.clone(), source.clone());
+        let is_waiting = state.waiting() == Some(Waiting::Feed);
+        Callback::from(move |()| {
+            if let (None, Some(src), false) = (&source.feed, &source.src, is_waiting) {
+                asker.refresh(&source, src);
+            }
+        })
+    };
     let retry = {
         let state = state.clone();
         Callback::from(move |()| match (state.failure(), &source.src) {
@@ -147,13 +161,15 @@ pub(in crate::components) fn use_feed(
         state,
         act,
         retry,
+        refresh,
         stop,
     }
 }
 
 /// A document to be read into a feed.
 struct Load {
-    what: Waiting,
+    /// What the list waits for; `None`: it is read in the background.
+    what: Option<Waiting>,
     feed: Feed,
     url: String,
     credentials: Credentials,
@@ -165,6 +181,8 @@ struct Load {
 struct Held {
     /// One request at a time: whoever asks next replaces, and so aborts, the one before.
     request: Option<Abort>,
+    /// The one in the background.
+    refresh: Option<Abort>,
     told: (Callback<LoadEvent>, Callback<Error>),
 }
 
@@ -180,17 +198,14 @@ impl Asker {
     fn ask(&self, source: &Source, src: &str, action: Action) {
         let fresh = matches!(action, Action::Retried);
         self.state.dispatch(action);
-        let mut options = source.options.clone();
-        options.page_src = options
-            .page_src
-            .and_then(|template| link::template(&BrowserUrl, &template, base_url().as_deref()));
-        self.start(Load {
-            what: Waiting::Feed,
-            feed: Feed::new(options),
-            url: src.to_owned(),
-            credentials: source.credentials,
-            fresh,
-        });
+        self.start(first(source, src, Some(Waiting::Feed), fresh));
+    }
+
+    /// Asks for the first document in the background, if that is not on its way.
+    fn refresh(&self, source: &Source, src: &str) {
+        if self.held.borrow().refresh.is_none() {
+            self.start(first(source, src, None, true));
+        }
     }
 
     fn ask_page(&self, state: &State, credentials: Credentials) {
@@ -200,7 +215,7 @@ impl Asker {
         };
         self.state.dispatch(Action::PageAsked);
         self.start(Load {
-            what: Waiting::Page,
+            what: Some(Waiting::Page),
             feed: Feed::clone(feed),
             url,
             credentials,
@@ -211,33 +226,59 @@ impl Asker {
     /// Starts a request; nobody hears of its end if another one replaces it.
     fn start(&self, load: Load) {
         let Some(abort) = Abort::new() else {
-            return self.fail(Error::network("this browser cannot abort requests"));
+            let error = Error::network("this browser cannot abort requests");
+            return self.fail(load.what, error);
         };
         let controller = abort.controller();
         // The one before, if there is one, is aborted here.
-        self.held.borrow_mut().request = Some(abort);
+        match load.what {
+            Some(_) => self.held.borrow_mut().request = Some(abort),
+            None => self.held.borrow_mut().refresh = Some(abort),
+        }
         let asker = self.clone();
         spawn_local(async move {
             let what = load.what;
-            match read(load, &controller).await {
+            let answer = read(load, &controller).await;
+            if what.is_none() && answer.is_some() {
+                asker.held.borrow_mut().refresh = None;
+            }
+            match answer {
                 None => {}
                 Some(Ok((feed, event))) => {
                     asker.state.dispatch(match what {
-                        Waiting::Feed => Action::Loaded(feed),
-                        Waiting::Page => Action::Grown(feed),
+                        Some(Waiting::Feed) => Action::Loaded(feed),
+                        Some(Waiting::Page) => Action::Grown(feed),
+                        None => Action::Refreshed(feed),
                     });
                     let on_load = asker.held.borrow().told.0.clone();
                     on_load.emit(event);
                 }
-                Some(Err(error)) => asker.fail(error),
+                Some(Err(error)) => asker.fail(what, error),
             }
         });
     }
 
-    fn fail(&self, error: Error) {
-        self.state.dispatch(Action::Failed(error.clone()));
+    fn fail(&self, what: Option<Waiting>, error: Error) {
+        if what.is_some() {
+            self.state.dispatch(Action::Failed(error.clone()));
+        }
         let on_error = self.held.borrow().told.1.clone();
         on_error.emit(error);
+    }
+}
+
+/// The first document of a feed.
+fn first(source: &Source, src: &str, what: Option<Waiting>, fresh: bool) -> Load {
+    let mut options = source.options.clone();
+    options.page_src = options
+        .page_src
+        .and_then(|template| link::template(&BrowserUrl, &template, base_url().as_deref()));
+    Load {
+        what,
+        feed: Feed::new(options),
+        url: src.to_owned(),
+        credentials: source.credentials,
+        fresh,
     }
 }
 
