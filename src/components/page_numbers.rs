@@ -1,6 +1,6 @@
 //! The pager of lists whose pages replace each other.
 
-use yew::{Callback, Html};
+use yew::{AttrValue, Callback, Html};
 
 use super::pager::{standing, way_on};
 use super::tag::{bdi, button, owned, tag, words};
@@ -22,14 +22,14 @@ pub(super) fn page_numbers(properties: &PagerProperties, pages: usize) -> Html {
     let page = *page;
     let step = |key: &'static str, sign: &'static str, name: &str, to: usize, closed: bool| {
         let step = button("ac-page-button", &turn(properties, to), closed);
-        let sign = bdi(words(sign));
         step.key(key)
             .with("aria-label", words(name))
-            .child(sign)
+            .text(AttrValue::Static(sign))
             .html()
     };
     let is_loading = *state == PagerState::Loading;
-    let is_last = page >= pages && (!goes_on || is_loading);
+    let failed = matches!(state, PagerState::Failed(_));
+    let is_last = page >= pages && (!goes_on || is_loading || failed);
     // Signs that the direction of the text mirrors.
     let back = step(
         "back",
@@ -57,7 +57,6 @@ pub(super) fn page_numbers(properties: &PagerProperties, pages: usize) -> Html {
         buttons.push(gap(0));
     }
     buttons.push(on);
-    let failed = matches!(state, PagerState::Failed(_));
     let loading = is_loading.then(|| {
         let line = tag("p").class("ac-x-progress");
         let words = bdi(words(&messages.loading_more));
@@ -104,6 +103,6 @@ fn gap(before: usize) -> Html {
     tag("span")
         .key(format!("gap {before}"))
         .with("aria-hidden", "true")
-        .text(words("…"))
+        .text(AttrValue::Static("…"))
         .html()
 }
