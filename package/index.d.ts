@@ -21,7 +21,7 @@ export type WasmSource =
   | Response
   | Promise<Response>
   | BufferSource
-  | WebAssembly.Module;
+  | (WebAssembly.Module & object);
 
 /** Where a list stands. */
 export type Status = "idle" | "loading" | "ready" | "empty" | "error";
@@ -209,8 +209,10 @@ export interface ArticleCardsElement extends HTMLElement, ArticleCardsProperties
   removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
 }
 
-export interface ArticleCardsConstructor extends CustomElementConstructor {
+/** The element's class. */
+export interface ArticleCardsConstructor {
   new (): ArticleCardsElement;
+  readonly prototype: ArticleCardsElement;
 }
 
 /** What a mounted list can be given: the element's properties by name. */
