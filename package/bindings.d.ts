@@ -18,6 +18,11 @@ export interface Hearer {
   drawn(revision: number): void;
 }
 
+export interface Found {
+  ids(): string;
+  free(): void;
+}
+
 export interface Widget {
   draw(given: object, revision: number): void;
   clear(): void;
@@ -30,7 +35,7 @@ export interface Widget {
   reload(): void;
   total(): number;
   tookMs(): number;
-  ids(state: object | undefined): string;
+  found(): Found;
   facetCounts(): string;
   diagnostics(): string | undefined;
   articles(ids: string[] | undefined): string | undefined;
@@ -48,6 +53,7 @@ export interface Bindings {
   Widget: {
     new (host: Element, hearer: Hearer): Widget;
     languageFor(locale: string): string | undefined;
+    start(given: object, warns: boolean): Required<import("./engine.js").State>;
   };
 }
 

@@ -16,6 +16,8 @@ use yew::{
 use self::list::{Buttons, Cards, body, failure};
 pub use self::properties::ArticleCardsProperties;
 use self::selection::{Selection, use_selection};
+#[cfg(feature = "element")]
+pub(crate) use self::selection::{read as read_selection, starting};
 use self::shortcut::shortcut;
 use self::view::{View, page_size};
 use self::words::Words;

@@ -6,11 +6,21 @@ use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use yew::AttrValue;
 
-use super::options::{mapping, max_bytes};
+use super::options::{has_facets, mapping, max_bytes};
 use super::property::{property, text};
+use super::state;
 use crate::browser::Credentials;
 use crate::components::ArticleCardsProperties;
 use crate::messages::{Messages, OwnWords};
+use crate::query::Fields;
+
+/// What is offered as filters where nothing was said.
+const FACETS: AttrValue = AttrValue::Static("topics,provider,type");
+
+/// The fields that may be filtered by.
+pub(super) fn fields(properties: &ArticleCardsProperties) -> Fields {
+    Fields::default().with(properties.mapping.fields())
+}
 
 /// Lays what is given over what is there; what is absent gets its default.
 pub(super) fn read(given: &JsValue, into: &mut ArticleCardsProperties, words: &mut Words) {
@@ -29,7 +39,11 @@ pub(super) fn read(given: &JsValue, into: &mut ArticleCardsProperties, words: &m
     into.sort = string("sort");
     into.filter = string("filter");
     into.only = string("only");
-    into.facets = string("facets");
+    into.state = Some(property(given, "state"))
+        .filter(JsValue::is_object)
+        .map(|state| state::read(&state, &fields(into)));
+    let facets = text(given, "facets").filter(|list| has_facets(list));
+    into.facets = facets.map_or(FACETS, AttrValue::from);
     into.url_state = optional("urlState");
     into.without_search = is("withoutSearch");
     into.without_sort = is("withoutSort");

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use yew::{AttrValue, hook, use_memo};
+use yew::{hook, use_memo};
 
 use super::ArticleCardsProperties;
 use crate::browser::warn;
@@ -37,15 +37,7 @@ pub(super) fn use_selection(properties: &ArticleCardsProperties) -> Selection {
             Rc::clone(&fields),
         ),
         |(query, sort, filter, fields)| {
-            let mut start = read("filter", filter, fields);
-            if !query.is_empty() {
-                start.query = query.to_string();
-            }
-            let keys = SortKey::parse_list(sort);
-            if !keys.is_empty() {
-                start.sort = keys;
-            }
-            start
+            starting(query, sort, read("filter", filter, fields))
         },
     );
     let only = use_memo(
@@ -63,7 +55,21 @@ pub(super) fn use_selection(properties: &ArticleCardsProperties) -> Selection {
     }
 }
 
-fn read(name: &str, text: &AttrValue, fields: &Fields) -> QueryState {
+/// A selection that a text and an order beat, where they say anything.
+pub(crate) fn starting(query: &str, sort: &str, filter: QueryState) -> QueryState {
+    let mut start = filter;
+    if !query.is_empty() {
+        start.query = query.to_owned();
+    }
+    let keys = SortKey::parse_list(sort);
+    if !keys.is_empty() {
+        start.sort = keys;
+    }
+    start
+}
+
+/// Reads what the property `name` says, and warns of what can't be read.
+pub(crate) fn read(name: &str, text: &str, fields: &Fields) -> QueryState {
     let (state, unread) = QueryState::parse(text, fields);
     for (key, value) in unread {
         warn(&format!(
