@@ -78,16 +78,16 @@ impl PartialEq for Remote {
 /// by this revision of the properties is then part of it.
 #[hook]
 pub(super) fn use_remote(remote: Option<(Remote, u32)>, feed: &UseFeed) {
-    let revision = remote.as_ref().map(|(_, revision)| *revision);
+    let wanted = remote.as_ref().map(|(_, revision)| *revision);
     let remote = remote.map(|(remote, _)| remote);
     let list = List {
         state: feed.state.clone(),
         reload: feed.reload.clone(),
     };
-    use_effect_with(revision, {
+    use_effect_with(wanted, {
         let state = feed.state.dispatcher();
-        move |revision| {
-            if let Some(revision) = revision {
+        move |wanted| {
+            if let Some(revision) = wanted {
                 state.dispatch(Step::Mark(*revision));
             }
         }
@@ -100,9 +100,10 @@ pub(super) fn use_remote(remote: Option<(Remote, u32)>, feed: &UseFeed) {
             }
         }
     });
+    // As it is drawn now: afterwards a handle already tells of what is drawn next.
+    let revision = feed.state.revision();
     use_effect(move || {
         if let Some(remote) = remote.filter(Remote::is_open) {
-            let revision = list.state.revision();
             remote.0.list.replace(Some(list));
             (remote.0.drawn)(revision);
         }
