@@ -1,5 +1,7 @@
 // What wasm-bindgen makes of `src/element`, as far as this package uses it; not part of it.
 
+type State = import("./engine.js").State;
+
 export interface FeedEngine {
   state(state: unknown): object;
   query(state: object): string;
@@ -29,7 +31,7 @@ export interface Widget {
   isThere(): boolean;
   status(): string;
   waiting(): string | undefined;
-  state(): import("./engine.js").State | undefined;
+  state(): State | undefined;
   ask(state: object): void;
   more(): void;
   reload(): void;
@@ -53,7 +55,8 @@ export interface Bindings {
   Widget: {
     new (host: Element, hearer: Hearer): Widget;
     languageFor(locale: string): string | undefined;
-    start(given: object, warns: boolean): Required<import("./engine.js").State>;
+    start(given: object): State;
+    changed(state: object, before: object, after: object, warns: boolean): State;
   };
 }
 

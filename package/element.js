@@ -211,7 +211,7 @@ function make() {
     #beginning({ instance: { bindings } }) {
       const start = (this.#start = this.#starting());
       if (!this.#asked.length) return start;
-      const from = bindings.Widget.start({ ...start, mapping: this.#mapping }, false);
+      const from = bindings.Widget.start({ ...start, mapping: this.#mapping });
       const state = this.#asked.reduce((state, ask) => whole(ask(state)), whole(from));
       // An address would beat it: then it is asked for once more.
       if (readAttribute(this, "urlState") === null) this.#asked = [];
@@ -228,13 +228,9 @@ function make() {
       if (START.every((name) => start[name] === before[name])) return;
       this.#start = start;
       this.#ask((state, widget) => {
-        const read = this.#root?.instance.bindings.Widget.start;
-        if (!read) return { ...state, query: start.query ?? "", sort: start.sort ?? "", page: 1 };
         const mapping = this.#mapping;
-        const [from, to] = [read({ ...before, mapping }, false), read({ ...start, mapping }, Boolean(widget))];
-        const parts = /** @type {const} */ (["query", "sort", "filters"]);
-        const changed = parts.filter((part) => JSON.stringify(from[part]) !== JSON.stringify(to[part]));
-        return { ...state, page: 1, ...Object.fromEntries(changed.map((part) => [part, to[part]])) };
+        const bindings = this.#root?.instance.bindings;
+        return bindings?.Widget.changed(state, { ...before, mapping }, { ...start, mapping }, Boolean(widget)) ?? { ...state, query: start.query ?? "", sort: start.sort ?? "" };
       });
     }
 
@@ -315,7 +311,11 @@ function make() {
           this.#decoration.renewed = true;
           this.#tell("ac-load", { count, skipped, url });
         },
-        error: (kind, message, url, retryable) => this.#tell("ac-error", { kind, message, url: url ?? null, retryable }),
+        error: (kind, message, url, retryable) => {
+          this.#tell("ac-error", { kind, message, url: url ?? null, retryable });
+          // One in the background changes nothing on screen.
+          this.#later();
+        },
         change: (state, total) => this.#tell("ac-change", { state, total }),
         page: (page) => this.#tell("ac-page", { page }),
         cardClick: (id, url, event) => {

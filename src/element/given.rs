@@ -17,6 +17,9 @@ use crate::query::Fields;
 /// What is offered as filters where nothing was said.
 const FACETS: AttrValue = AttrValue::Static("topics,provider,type");
 
+/// What a browser's timer can count, in seconds.
+const LONGEST: u32 = i32::MAX as u32 / 1_000;
+
 /// The fields that may be filtered by.
 pub(super) fn fields(properties: &ArticleCardsProperties) -> Fields {
     Fields::default().with(properties.mapping.fields())
@@ -33,6 +36,8 @@ pub(super) fn read(given: &JsValue, into: &mut ArticleCardsProperties, words: &m
     into.items = Some(property(given, "items")).filter(|items| !items.is_undefined());
     into.page_src = optional("pageSrc");
     into.mapping = mapping(&property(given, "mapping"));
+    into.loading = parsed(given, "loading", |word| word.parse().ok());
+    into.refresh = (number("refresh") as u32).min(LONGEST);
     into.credentials = parsed(given, "credentials", Credentials::named);
     into.max_bytes = max_bytes(given);
     into.query = string("query");
@@ -48,6 +53,7 @@ pub(super) fn read(given: &JsValue, into: &mut ArticleCardsProperties, words: &m
     into.without_search = is("withoutSearch");
     into.without_sort = is("withoutSort");
     into.page_size = number("pageSize");
+    into.paging = parsed(given, "paging", |word| word.parse().ok());
     into.layout = parsed(given, "layout", |word| word.parse().ok());
     into.theme = parsed(given, "theme", |word| word.parse().ok());
     into.locale = optional("locale");
@@ -62,6 +68,8 @@ pub(super) fn read(given: &JsValue, into: &mut ArticleCardsProperties, words: &m
     into.without_excerpts = is("withoutExcerpts");
     into.with_scores = is("withScores");
     into.with_unpublished = is("withUnpublished");
+    into.slotted = true;
+    into.calm_loading = is("calmLoading");
     into.messages = words.layered([property(given, "words"), property(given, "messages")]);
 }
 

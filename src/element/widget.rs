@@ -13,13 +13,11 @@ use super::options::mapping;
 use super::property::{property, text, texts};
 use super::root::{ListProperties, Root, RootProperties};
 use super::state;
-use crate::components::{
-    ArticleCardsProperties, CardClick, Change, LoadEvent, Remote, read_selection, starting,
-};
+use crate::components::{ArticleCardsProperties, CardClick, Change, Given, LoadEvent, Remote};
 use crate::error::Error;
 use crate::feed::write_plain;
 use crate::messages::language_for;
-use crate::query::{Fields, QueryState};
+use crate::query::Fields;
 use crate::state::{Action, Cause, Status, Waiting};
 
 /// A list inside an element that is no component of Yew: what the custom element is made of.
@@ -135,23 +133,21 @@ impl Widget {
         self.remote().act(Action::Queried(asked, Cause::Given));
     }
 
-    /// What `query`, `sort`, `filter` and `mapping` start from; `warns` of what can't be read in the console.
-    pub fn start(given: &JsValue, warns: bool) -> JsValue {
-        let mapping = mapping(&property(given, "mapping"));
-        let fields = Fields::default().with(mapping.fields());
-        let [query, sort, filter] =
-            ["query", "sort", "filter"].map(|name| text(given, name).unwrap_or_default());
-        let filter = if warns {
-            read_selection("filter", &filter, &fields)
-        } else {
-            QueryState::parse(&filter, &fields).0
-        };
-        state::write(&starting(&query, &sort, filter))
+    /// What `query`, `sort` and `filter` start from, read with `mapping`.
+    pub fn start(given: &JsValue) -> JsValue {
+        let (start, _) = selection(given, false);
+        state::write(start.start())
+    }
+
+    /// A state once what it started from has changed; `warns` of what can't be read.
+    pub fn changed(state: &JsValue, before: &JsValue, after: &JsValue, warns: bool) -> JsValue {
+        let ((before, _), (after, fields)) = (selection(before, false), selection(after, warns));
+        state::write(&after.applied(&before, &state::read(state, &fields)))
     }
 
     /// Shows one more page.
     pub fn more(&self) {
-        self.remote().act(Action::More);
+        self.remote().act(Action::More(Cause::Given));
     }
 
     /// Asks for the feed once more.
@@ -209,6 +205,14 @@ impl Widget {
     }
 }
 
+/// What an element starts from, and the fields that it may filter by.
+fn selection(given: &JsValue, warns: bool) -> (Given, Fields) {
+    let mapping = mapping(&property(given, "mapping"));
+    let fields = Fields::default().with(mapping.fields());
+    let texts = ["query", "sort", "filter"].map(|name| text(given, name).unwrap_or_default());
+    (Given::new(texts, &fields, warns), fields)
+}
+
 fn remote(hearer: &Hearer) -> Remote {
     let hearer = hearer.clone();
     Remote::new(move |revision| hearer.drawn(revision))
@@ -238,6 +242,12 @@ fn listening(hearer: &Hearer, remote: &Remote) -> ArticleCardsProperties {
     properties.on_change = Callback::from(move |change: Change| {
         if let Some(hearer) = told.now() {
             hearer.change(state::write(&change.state), change.total as f64);
+        }
+    });
+    let told = heard();
+    properties.on_page = Callback::from(move |page: usize| {
+        if let Some(hearer) = told.now() {
+            hearer.page(page as f64);
         }
     });
     let told = heard();
