@@ -126,7 +126,7 @@ impl Widget {
 
     /// Shows one more page.
     pub fn more(&self) {
-        self.remote.act(Action::More);
+        self.remote.act(Action::More(Cause::Given));
     }
 
     /// Asks for the feed once more.
