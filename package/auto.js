@@ -2,6 +2,9 @@
 import { define } from "./index.js";
 import { init } from "./wasm.js";
 
-define();
-// An element tells of a failure, and tries again.
-init().catch(() => {});
+// Whoever has defined it already has a module of its own, and a server needs none.
+if (globalThis.customElements && !customElements.get("article-cards")) {
+  define();
+  // An element tells of a failure, and tries again.
+  init().catch(() => {});
+}

@@ -1,4 +1,4 @@
-// Defines the element `article-cards` when it is imported.
+// Defines the element `article-cards` when it is imported; on a server it does nothing.
 import "./index.js";
 
 export {};

@@ -21,7 +21,7 @@ export type WasmSource =
   | Response
   | Promise<Response>
   | BufferSource
-  | WebAssembly.Module;
+  | (WebAssembly.Module & object);
 
 /** Where a list stands. */
 export type Status = "idle" | "loading" | "ready" | "empty" | "error";
@@ -209,16 +209,17 @@ export interface ArticleCardsElement extends HTMLElement, ArticleCardsProperties
   removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
 }
 
-export interface ArticleCardsConstructor extends CustomElementConstructor {
+/** The element's class. */
+export interface ArticleCardsConstructor {
   new (): ArticleCardsElement;
+  readonly prototype: ArticleCardsElement;
 }
 
 /** What a mounted list can be given: the element's properties by name. */
-export type MountProperties = Omit<ArticleCardsProperties, "query"> & {
-  query: string;
+export interface MountProperties extends ArticleCardsProperties {
   items: unknown;
-  state: State;
-};
+  state: State | null | undefined;
+}
 
 export interface MountOptions extends Partial<MountProperties> {
   /** Listeners by the names of events. */
@@ -240,7 +241,8 @@ export interface Mounted {
 /**
  * Fetches and compiles the module of WebAssembly, once; without a source the one beside the
  * package. To be called with a source before anything else, where a bundler moves that file.
- * Rejects if the module can't be had; the next call tries again.
+ * Rejects if the module can't be had. The next call, or the next list, tries again: from the same
+ * address, or from a source given then. An answer can be read only once: another one must be given.
  */
 export function init(wasm?: WasmSource): Promise<void>;
 
@@ -250,8 +252,11 @@ export function init(wasm?: WasmSource): Promise<void>;
  */
 export function mount(target: Element | ShadowRoot | DocumentFragment | string, options?: MountOptions): Promise<Mounted>;
 
-/** Defines the element under a name, unless somebody has done so already; returns its class. */
-export function define(tag?: string): ArticleCardsConstructor;
+/**
+ * Defines the element under a name, unless somebody has done so already; returns its class. On a
+ * server, which has no elements, it does nothing.
+ */
+export function define(tag?: string): ArticleCardsConstructor | undefined;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -8,6 +8,7 @@ const TAG = "article-cards";
 
 /** @type {typeof import("./index.js").define} */
 export function define(tag = TAG) {
+  if (!globalThis.customElements) return undefined;
   const known = customElements.get(tag);
   if (known) return /** @type {import("./index.js").ArticleCardsConstructor} */ (known);
   // A class can stand for one name only.
@@ -20,9 +21,9 @@ export function define(tag = TAG) {
 export async function mount(target, options = {}) {
   const { on = {}, wasm, signal, ...properties } = options;
   signal?.throwIfAborted();
+  if (!define()) throw new TypeError("article-cards: there is no page here to mount in");
   const place = typeof target === "string" ? document.querySelector(target) : target;
   if (!place) throw new TypeError(`article-cards: there is nothing in the page that matches ${JSON.stringify(target)}`);
-  define();
   await init(wasm);
   signal?.throwIfAborted();
   const element = /** @type {import("./index.js").ArticleCardsElement} */ (document.createElement(TAG));
@@ -40,5 +41,6 @@ export async function mount(target, options = {}) {
   update(properties);
   place.append(element);
   await element.updateComplete;
+  signal?.throwIfAborted();
   return { element, update, destroy };
 }

@@ -3,8 +3,10 @@ import { bind } from "./bindings.js";
 
 /** @typedef {import("./bindings.js").Bindings} Bindings */
 
-/** @type {import("./index.js").WasmSource | undefined} */
+/** Where it comes from, unless it is the one beside the package. @type {import("./index.js").WasmSource | undefined} */
 let source;
+/** Why that can't be had: what can be read only once fails for good. @type {Error | undefined} */
+let spent;
 /** @type {Promise<WebAssembly.Module> | undefined} */
 let compiled;
 /** @type {Promise<Instance> | undefined} */
@@ -21,7 +23,9 @@ let common;
 
 /** @type {typeof import("./index.js").init} */
 export async function init(wasm) {
-  if (wasm !== undefined && !compiled) source = wasm;
+  if (wasm !== undefined && !compiled) [source, spent] = [wasm, undefined];
+  // Nobody hears of an answer that is not needed any more.
+  else if (isPromise(wasm)) wasm.then(undefined, () => {});
   await module();
 }
 
@@ -64,13 +68,19 @@ export async function commonInstance() {
 
 /** @returns {Promise<WebAssembly.Module>} */
 async function module() {
+  if (spent) throw spent;
   const asked = (compiled ??= compile(source));
   try {
     return await asked;
   } catch (cause) {
-    // The next one tries again; a body that was read, or an address that failed, is used up.
-    if (compiled === asked) [compiled, source] = [undefined, undefined];
-    throw failure(cause);
+    const error = failure(cause);
+    if (compiled === asked) {
+      compiled = undefined;
+      // The next one tries the same address again, but no other in the place of what the page gave:
+      // it may have asked for this one with a hash.
+      if (isPromise(source) || kindOf(source) === "Response") spent = error;
+    }
+    throw error;
   }
 }
 
@@ -82,15 +92,48 @@ function failure(cause) {
 }
 
 /**
+ * By name: a value of another frame is no instance of this frame's classes.
+ * @param {unknown} value
+ */
+const kindOf = (value) => Object.prototype.toString.call(value).slice(8, -1);
+
+/**
+ * @param {unknown} value
+ * @returns {value is PromiseLike<unknown>}
+ */
+const isPromise = (value) => typeof value === "object" && value !== null && "then" in value;
+
+/**
  * @param {import("./index.js").WasmSource | undefined} wasm
  * @returns {Promise<WebAssembly.Module>}
  */
 async function compile(wasm) {
+  /** @type {any} */
   const given = await wasm;
-  if (given instanceof WebAssembly.Module) return given;
-  if (given instanceof ArrayBuffer || ArrayBuffer.isView(given)) return WebAssembly.compile(/** @type {BufferSource} */ (given));
-  if (given instanceof Response) return compileAnswer(given);
-  const address = given === undefined ? new URL("./article_cards.wasm", import.meta.url) : new URL(given, globalThis.document?.baseURI);
+  // Not every engine takes every view.
+  if (ArrayBuffer.isView(given)) return WebAssembly.compile(new Uint8Array(/** @type {ArrayBuffer} */ (given.buffer), given.byteOffset, given.byteLength));
+  switch (kindOf(given)) {
+    case "WebAssembly.Module":
+      return given;
+    case "ArrayBuffer":
+      return WebAssembly.compile(given);
+    case "Response":
+      return compileAnswer(given);
+    case "Undefined":
+      return compileAt(new URL("./article_cards.wasm", import.meta.url));
+    case "String":
+    case "URL":
+      return compileAt(new URL(given, globalThis.document?.baseURI));
+    default:
+      throw new TypeError(`a ${kindOf(given)} is no address, no answer, no bytes and no compiled module`);
+  }
+}
+
+/**
+ * @param {URL} address
+ * @returns {Promise<WebAssembly.Module>}
+ */
+async function compileAt(address) {
   if (address.protocol === "file:") return WebAssembly.compile(await read(address));
   return compileAnswer(await fetch(address));
 }

@@ -103,6 +103,13 @@ impl Error {
         self
     }
 
+    /// The same error, from no address.
+    #[must_use]
+    pub(crate) fn without_url(mut self) -> Self {
+        self.url = None;
+        self
+    }
+
     /// The same error, of a further page of a feed: what was read before it stays.
     #[must_use]
     pub fn of_page(mut self) -> Self {

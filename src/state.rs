@@ -1,6 +1,7 @@
 //! What a list of cards shows, and how acts and answers change it. Pure: no browser, no clock.
 
 mod action;
+mod paging;
 mod standing;
 #[cfg(test)]
 mod tests;
@@ -8,6 +9,7 @@ mod tests;
 use std::rc::Rc;
 
 pub use action::{Action, Cause};
+pub use paging::{Paging, UnknownPaging};
 
 use crate::error::Error;
 use crate::feed::Feed;
@@ -47,6 +49,8 @@ pub struct Settings {
     pub only: Option<QueryState>,
     /// How many cards are a page.
     pub page_size: usize,
+    /// How the reader comes to the next ones.
+    pub paging: Paging,
 }
 
 /// How far the feed's pages are loaded without another word of the reader.
@@ -75,10 +79,14 @@ pub struct State {
     facets: Rc<[FacetCounts]>,
     offers: Rc<[(Part, usize)]>,
     reach: Reach,
+    /// How many pages of cards in a row came by scrolling.
+    scrolled: usize,
     /// How many pages in a row have brought no article.
     blank_pages: usize,
     waiting: Option<Waiting>,
     failure: Option<(Waiting, Error)>,
+    /// A newer feed, and how many articles are new in it.
+    offered: Option<(Rc<Feed>, usize)>,
 }
 
 impl Default for State {
@@ -94,9 +102,11 @@ impl Default for State {
             facets: Rc::default(),
             offers: Rc::default(),
             reach: Reach::List,
+            scrolled: 0,
             blank_pages: 0,
             waiting: None,
             failure: None,
+            offered: None,
         }
     }
 }
@@ -106,6 +116,9 @@ const MANY: usize = 1_000;
 
 /// After so many pages in a row without an article no further one is asked for by itself.
 const MOST_BLANK: usize = 10;
+
+/// So many pages of cards in a row come by scrolling, before a button asks.
+const MOST_SCROLLED: usize = 5;
 
 /// How many offers an empty result makes.
 const MOST_OFFERS: usize = 5;
@@ -136,6 +149,7 @@ impl State {
             Action::Asked => {
                 state.waiting = Some(Waiting::Feed);
                 state.failure = None;
+                state.offered = None;
             }
             Action::Retried => state.waiting = Some(Waiting::Feed),
             Action::Loaded(feed) => {
@@ -146,17 +160,35 @@ impl State {
                 // Another feed begins at its top and is loaded as far as its own list needs; the
                 // first one where the address says.
                 if !state.feed.as_ref().is_none_or(begins_alike) {
-                    state.query.page = 1;
-                    state.cause = Cause::Given;
-                    state.reach = Reach::List;
+                    state.goes_to_top(Cause::Given);
                 }
+                state.offered = None;
                 state.arrived(feed);
                 state.make_index();
             }
-            Action::More if !state.has_more() => {}
-            Action::More => {
-                state.query.page = state.query.page.saturating_add(1);
-                state.cause = Cause::Decision;
+            Action::Refreshed(feed) if state.has_no_articles() => {
+                return state.after(Action::Loaded(feed));
+            }
+            Action::Refreshed(feed) => {
+                let count = state.count_new(&feed);
+                state.offered = (count > 0).then_some((feed, count));
+            }
+            Action::Renewed => {
+                if let Some((feed, _)) = state.offered.take() {
+                    state.goes_to_top(Cause::Decision);
+                    state.arrived(feed);
+                    state.make_index();
+                }
+            }
+            Action::More(_) if !state.has_more() => {}
+            Action::More(cause) => {
+                state.query.page = state.page().saturating_add(1);
+                state.cause = cause;
+                state.scrolled = match cause {
+                    Cause::Scrolled => state.scrolled + 1,
+                    Cause::Decision => 0,
+                    _ => state.scrolled,
+                };
                 state.reach = Reach::Matches;
                 state.blank_pages = 0;
                 state.run();
@@ -234,6 +266,7 @@ impl State {
                     _ if query.page > state.query.page => Reach::Matches,
                     _ => Reach::List,
                 };
+                state.scrolled = 0;
                 state.blank_pages = 0;
                 state.failure = state.failure.filter(|(what, _)| *what != Waiting::Page);
                 state.query = query;
@@ -270,6 +303,35 @@ impl State {
         self.run();
     }
 
+    /// What is asked for begins at its top, and loads as far as the list needs.
+    fn goes_to_top(&mut self, cause: Cause) {
+        self.query.page = 1;
+        self.cause = cause;
+        self.reach = Reach::List;
+        self.scrolled = 0;
+        self.blank_pages = 0;
+    }
+
+    fn has_no_articles(&self) -> bool {
+        let feed = self.feed.as_ref();
+        feed.is_none_or(|feed| feed.articles().is_empty())
+    }
+
+    /// How many articles of a newer feed are unknown, and would be shown if all were.
+    fn count_new(&self, newer: &Feed) -> usize {
+        let (Some(feed), Some(settings)) = (&self.feed, &self.settings) else {
+            return 0;
+        };
+        let is_new = |id: &str| feed.article(id).is_none();
+        if !newer.articles().iter().any(|article| is_new(&article.id)) {
+            return 0;
+        }
+        let mut index = Index::with_options(newer, settings.index.clone());
+        index.set_only(settings.only.as_ref());
+        let all = index.run(&QueryState::default()).ids();
+        all.into_iter().filter(|id| is_new(id)).count()
+    }
+
     fn arrived(&mut self, feed: Rc<Feed>) {
         self.waiting = None;
         self.failure = None;
@@ -292,8 +354,9 @@ impl State {
             return;
         };
         let outcome = index.run(&self.query);
-        self.shown = outcome.first(self.wanted()).into();
         self.total = outcome.total();
+        let (first, end) = self.span();
+        self.shown = outcome.first(end).into_iter().skip(first).collect();
         self.facets = outcome.into_facets().into();
         self.offers = Rc::default();
         if self.total == 0 && !index.is_empty() {

@@ -367,4 +367,50 @@ async fn pagers() {
         ..properties()
     };
     expect_file!["snapshots/pager-open.html"].assert_eq(&html::<Pager>(open).await);
+    let numbers = || PagerProperties {
+        goes_on: true,
+        pages: Some(1_171),
+        page: 4,
+        ..properties()
+    };
+    expect_file!["snapshots/pager-numbers.html"].assert_eq(&html::<Pager>(numbers).await);
+    let last = || PagerProperties {
+        pages: Some(2),
+        page: 2,
+        state: PagerState::Failed("More articles could not be loaded.".into()),
+        ..properties()
+    };
+    expect_file!["snapshots/pager-numbers-failed.html"].assert_eq(&html::<Pager>(last).await);
+}
+
+#[tokio::test]
+async fn own_words_in_place_of_messages() {
+    fn own() -> yew::Html {
+        yew::virtual_dom::VText::new("Own words").into()
+    }
+    let empty = || {
+        props!(EmptyMessageProperties {
+            title: "No articles yet",
+            own: own(),
+            children: yew::Html::from("Below"),
+        })
+    };
+    expect_file!["snapshots/empty-own.html"].assert_eq(&html::<EmptyMessage>(empty).await);
+    fn error() -> ErrorMessageProperties {
+        props!(ErrorMessageProperties {
+            title: "The articles could not be loaded",
+            details: "timeout",
+            on_retry: Some(Callback::noop()),
+        })
+    }
+    let box_ = || ErrorMessageProperties {
+        own: own(),
+        ..error()
+    };
+    expect_file!["snapshots/error-own.html"].assert_eq(&html::<ErrorMessage>(box_).await);
+    let slotted = || ErrorMessageProperties {
+        slotted: true,
+        ..error()
+    };
+    expect_file!["snapshots/error-slotted.html"].assert_eq(&html::<ErrorMessage>(slotted).await);
 }

@@ -34,6 +34,13 @@ pub fn scroll_into_view(node: &NodeRef) {
     }
 }
 
+/// Brings an element into view, if it is not: by as little as needed.
+pub(crate) fn scroll_nearest(element: &Element) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
 /// How wide an element is, and its `em`: both in pixels.
 pub(crate) fn size(element: &Element) -> Option<(f64, f64)> {
     let em = parse_float(&computed(element, "font-size")?);

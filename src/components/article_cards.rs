@@ -15,17 +15,20 @@ use yew::{
 
 use self::list::{Buttons, Cards, body, failure};
 pub use self::properties::ArticleCardsProperties;
-use self::selection::{Selection, use_selection};
+#[cfg(feature = "element")]
+pub(crate) use self::selection::Given;
+use self::selection::{Selection, use_given, use_selection};
 use self::shortcut::shortcut;
 use self::view::{View, page_size};
 use self::words::Words;
-use super::Change;
 use super::hooks::{
-    Shown, Source, UseFeed, read_address, use_address, use_announcement, use_feed, use_first_row,
-    use_focus_after, use_kept_focus, use_messages, use_nearest_language, use_now, use_theme,
+    Shown, Source, UseFeed, read_address, use_address, use_announcement, use_begun, use_feed,
+    use_first_row, use_focus_after, use_kept_focus, use_later_address, use_messages,
+    use_nearest_language, use_now, use_refresh, use_scrolling, use_theme,
 };
 use super::remote::{Remote, use_remote};
 use super::tag::{On, bdi, tag};
+use super::{Change, Loading};
 use crate::browser::{Formats, IntlHost, scroll_into_view};
 use crate::feed::Options;
 use crate::query::{Facet, Highlighter, IndexOptions, QueryState};
@@ -52,6 +55,7 @@ pub fn ArticleCards(properties: &ArticleCardsProperties) -> Html {
 #[hook]
 pub(crate) fn use_list(properties: &ArticleCardsProperties, remote: Option<(Remote, u32)>) -> Html {
     let node = use_node_ref();
+    let has_begun = use_begun(node.clone(), properties.loading == Loading::Lazy);
     let nearest = use_nearest_language(node.clone());
     let locale = properties.locale.clone().or(nearest);
     let messages = use_messages(
@@ -85,6 +89,7 @@ pub(crate) fn use_list(properties: &ArticleCardsProperties, remote: Option<(Remo
         },
         only: Option::clone(&only),
         page_size: page_size(properties),
+        paging: properties.paging,
     };
     let given = properties.state.clone().unwrap_or_else(|| (*start).clone());
     let first = || {
@@ -92,15 +97,27 @@ pub(crate) fn use_list(properties: &ArticleCardsProperties, remote: Option<(Remo
         address.unwrap_or_else(|| given.clone())
     };
     let (on_load, on_error) = (properties.on_load.clone(), properties.on_error.clone());
-    let feed = use_feed(source(properties), settings, first, on_load, on_error);
+    let source = Source {
+        src: properties.src.clone().filter(|_| has_begun),
+        ..source(properties)
+    };
+    let src = source.src.clone();
+    let feed = use_feed(source, settings, first, on_load, on_error);
     let UseFeed {
         state,
         act,
         retry,
+        refresh,
         stop,
         ..
     } = &feed;
-    use_given(given.clone(), act);
+    use_refresh(properties.refresh, src, refresh.clone());
+    use_given(properties, &start, state.query(), act);
+    use_later_address(
+        properties.url_state.clone(),
+        &fields,
+        act.reform(|query| Action::Queried(query, Cause::Given)),
+    );
     use_address(
         properties.url_state.clone(),
         &fields,
@@ -112,11 +129,11 @@ pub(crate) fn use_list(properties: &ArticleCardsProperties, remote: Option<(Remo
         },
         act.reform(|query| Action::Queried(query, Cause::Returned)),
     );
-    use_change(state, &properties.on_change);
+    use_change(state, &properties.on_change, &properties.on_page);
 
     let now = use_now(properties.relative_dates);
-    let more = act.reform(|()| Action::More);
-    let (more, retry_all) = use_focus_after(node.clone(), state, more, retry.clone());
+    let focus_after = use_focus_after(node.clone(), state);
+    use_scrolling(node.clone(), state, act);
     let view = View {
         properties,
         said: Words {
@@ -144,14 +161,23 @@ pub(crate) fn use_list(properties: &ArticleCardsProperties, remote: Option<(Remo
     use_remote(remote, &feed);
 
     let buttons = Buttons {
-        more,
+        more: focus_after.more(act.reform(|()| Action::More(Cause::Decision))),
+        turn: focus_after.others(turn(state, act)),
+        retry_all: focus_after.retry(retry.clone()),
         retry: retry.clone(),
-        retry_all,
         on_top: {
             let node = node.clone();
             Callback::from(move |()| scroll_into_view(&node))
         },
     };
+    let show_new = focus_after.others({
+        let (stop, act) = (stop.clone(), act.clone());
+        // A page of the feed before would come too late.
+        Callback::from(move |()| {
+            stop.emit(());
+            act.emit(Action::Renewed);
+        })
+    });
     let reload_failed = is_ready
         && state
             .failure()
@@ -161,7 +187,7 @@ pub(crate) fn use_list(properties: &ArticleCardsProperties, remote: Option<(Remo
     let main = tag("div")
         .class("ac-x-main")
         .with("aria-busy", busy.then_some("true"))
-        .child(view.standing())
+        .child(view.standing(&show_new))
         .child(
             tag("div")
                 .key("gathering")
@@ -183,7 +209,13 @@ pub(crate) fn use_list(properties: &ArticleCardsProperties, remote: Option<(Remo
         .with("data-theme", theme.as_str())
         .with("aria-label", properties.label.clone())
         .on(On::KeyDown, Callback::from(shortcut))
+        .child(view.frame(tag("div").part("ac-header"), "header", &properties.header))
         .child(view.shell(main.html(), &panel_open))
+        .child(view.frame(
+            tag("div").class("ac-x-footer"),
+            "footer",
+            &properties.footer,
+        ))
         .child(live.child(bdi(announced)).html())
         .html()
 }
@@ -203,30 +235,41 @@ fn source(properties: &ArticleCardsProperties) -> Source {
     }
 }
 
-/// Takes over a selection that the page sets after the first.
+/// Tells of what the reader asks for, and not of what the page sets.
 #[hook]
-fn use_given(given: QueryState, act: &Callback<Action>) {
-    let is_first = use_mut_ref(|| true);
-    let act = act.clone();
-    use_effect_with(given, move |given| {
-        if !is_first.replace(false) {
-            act.emit(Action::Queried(given.clone(), Cause::Given));
+fn use_change(state: &State, on_change: &Callback<Change>, on_page: &Callback<usize>) {
+    let before = use_mut_ref(|| state.query().clone());
+    let (cause, total) = (state.cause(), state.total());
+    let (on_change, on_page) = (on_change.clone(), on_page.clone());
+    use_effect_with(state.query().clone(), move |query| {
+        let mut before = before.replace(query.clone());
+        if cause == Cause::Given {
+            return;
+        }
+        on_change.emit(Change {
+            state: query.clone(),
+            total,
+        });
+        // Another query begins at its first page, which nobody asked for.
+        if std::mem::replace(&mut before.page, query.page) != query.page && before == *query {
+            on_page.emit(query.page);
         }
     });
 }
 
-/// Tells of what the reader asks for, and not of what the page sets.
-#[hook]
-fn use_change(state: &State, on_change: &Callback<Change>) {
-    let (cause, total, on_change) = (state.cause(), state.total(), on_change.clone());
-    use_effect_with(state.query().clone(), move |query| {
-        if cause != Cause::Given {
-            on_change.emit(Change {
-                state: query.clone(),
-                total,
-            });
+/// Leads to a page that there is, or on to the next.
+fn turn(state: &State, act: &Callback<Action>) -> Callback<usize> {
+    let (before, pages) = (state.query().clone(), state.pages());
+    act.reform(move |page| match page > pages {
+        true => Action::More(Cause::Decision),
+        false => {
+            let query = QueryState {
+                page,
+                ..before.clone()
+            };
+            Action::Queried(query, Cause::Decision)
         }
-    });
+    })
 }
 
 /// What marks in the cards what is searched for, the same as long as that is.

@@ -1,8 +1,10 @@
+use yew::virtual_dom::VList;
 use yew::{AttrValue, Html, Properties, component};
 
 use super::IconName;
 use super::icon::icon;
-use super::tag::{Tag, bdi, heading, tag};
+use super::own_place::own_place;
+use super::tag::{bdi, heading, tag};
 
 /// Properties of [`EmptyMessage`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -15,6 +17,13 @@ pub struct EmptyMessageProperties {
     /// Level of the title's heading, 2 to 6.
     #[prop_or(3)]
     pub heading_level: u8,
+    /// What stands in the place of icon, title and text.
+    #[prop_or_default]
+    pub own: Html,
+    /// Whether the element's slot `empty` is around that.
+    #[doc(hidden)]
+    #[prop_or_default]
+    pub slotted: bool,
     /// What stands below, such as filters to drop.
     #[prop_or_default]
     pub children: Html,
@@ -31,23 +40,27 @@ pub(super) fn empty_message(properties: &EmptyMessageProperties) -> Html {
         title,
         text,
         heading_level,
+        own,
+        slotted,
         children,
     } = properties;
-    let message = tag("div").part("ac-empty");
-    state_head(message, IconName::Nothing, title, *heading_level, text)
+    let head = state_head(IconName::Nothing, title, *heading_level, text, None);
+    tag("div")
+        .part("ac-empty")
+        .child(own_place(slotted.then_some("empty"), own, head))
         .child(children.clone())
         .html()
 }
 
-/// What a message in place of articles begins with: icon, title and text.
+/// What a message in place of articles begins with: icon, title, text, and more.
 #[inline(never)]
 pub(super) fn state_head(
-    message: Tag,
     name: IconName,
     title: &AttrValue,
     heading_level: u8,
     text: &Option<AttrValue>,
-) -> Tag {
+    more: Option<Html>,
+) -> Html {
     let picture = tag("span").class("ac-x-state-icon").child(icon(name));
     let title = heading(heading_level)
         .class("ac-x-state-title")
@@ -56,8 +69,7 @@ pub(super) fn state_head(
         let line = tag("p").class("ac-x-state-text");
         line.child(bdi(text.clone())).html()
     });
-    message
-        .child(picture.html())
-        .child(title.html())
-        .maybe(text)
+    let text = text.unwrap_or_default();
+    let head = vec![picture.html(), title.html(), text, more.unwrap_or_default()];
+    VList::with_children(head, None).into()
 }

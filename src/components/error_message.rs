@@ -5,6 +5,7 @@ use yew::{AttrValue, Callback, Html, Properties, component};
 use super::IconName;
 use super::empty_message::state_head;
 use super::icon::icon;
+use super::own_place::own_place;
 use super::tag::{bdi, button, owned, tag, text, words};
 use crate::messages::Messages;
 
@@ -25,6 +26,13 @@ pub struct ErrorMessageProperties {
     /// Level of the title's heading, 2 to 6.
     #[prop_or(3)]
     pub heading_level: u8,
+    /// What stands in the place of icon, title, text and details. Not shown in a banner.
+    #[prop_or_default]
+    pub own: Html,
+    /// Whether the element's slot `error` is around that.
+    #[doc(hidden)]
+    #[prop_or_default]
+    pub slotted: bool,
     /// Tries again; without it there is no button.
     #[prop_or_default]
     pub on_retry: Option<Callback<()>>,
@@ -73,10 +81,13 @@ pub(super) fn error_message(properties: &ErrorMessageProperties) -> Html {
             .maybe(details)
             .html();
     }
-    let message = tag("div").part("ac-error").with("role", "alert");
-    state_head(message, IconName::Alert, title, *heading_level, text)
+    let slot = properties.slotted.then_some("error");
+    let head = state_head(IconName::Alert, title, *heading_level, text, details);
+    tag("div")
+        .part("ac-error")
+        .with("role", "alert")
+        .child(own_place(slot, &properties.own, head))
         .maybe(retry(properties))
-        .maybe(details)
         .child(properties.children.clone())
         .html()
 }

@@ -38,7 +38,10 @@ mod language;
 mod layout;
 mod link_target;
 mod load_event;
+mod loading;
 mod marked;
+mod own_place;
+mod page_numbers;
 mod pager;
 mod picture;
 mod provider_icon;
@@ -61,7 +64,10 @@ mod topic_list;
 mod unfolding;
 
 #[cfg(feature = "element")]
-pub(crate) use self::{article_cards::use_list, remote::Remote};
+pub(crate) use self::{
+    article_cards::{Given, use_list},
+    remote::Remote,
+};
 pub use article_card::{ArticleCard, ArticleCardProperties};
 pub use article_cards::{ArticleCards, ArticleCardsProperties};
 pub use byline::{Byline, BylineProperties};
@@ -82,6 +88,7 @@ pub use kind_badge::{KindBadge, KindBadgeProperties};
 pub use layout::{Layout, UnknownLayout};
 pub use link_target::{LinkTarget, UnknownLinkTarget};
 pub use load_event::LoadEvent;
+pub use loading::{Loading, UnknownLoading};
 pub use marked::{Marked, MarkedProperties};
 pub use pager::{Pager, PagerProperties, PagerState};
 pub use provider_icon::{ProviderIcon, ProviderIconProperties};
@@ -95,6 +102,12 @@ pub use sort_menu::{SortMenu, SortMenuProperties};
 pub use theme::{Theme, UnknownTheme};
 pub use toolbar::{Toolbar, ToolbarProperties};
 pub use topic_list::{TopicList, TopicListProperties};
+
+#[doc(no_inline)]
+pub use crate::state::{Paging, UnknownPaging};
+
+// Lets `html!` take it by reference.
+impl yew::html::ImplicitClone for Paging {}
 
 /// A state as ARIA writes it.
 fn flag(on: bool) -> &'static str {

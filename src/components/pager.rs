@@ -4,6 +4,7 @@ use yew::{AttrValue, Callback, Event, Html, Properties, component};
 
 use super::IconName;
 use super::icon::icon;
+use super::page_numbers::page_numbers;
 use super::tag::{bdi, button, owned, tag, words};
 use super::telling::counted;
 use crate::browser::Formats;
@@ -36,12 +37,22 @@ pub struct PagerProperties {
     /// How many come next; `None` where that is not known.
     #[prop_or_default]
     pub next: Option<usize>,
+    /// How many pages of cards there are, or were loaded so far, where they replace each other:
+    /// their numbers stand in the place of one button for more.
+    #[prop_or_default]
+    pub pages: Option<usize>,
+    /// The page that is shown, where there are numbers.
+    #[prop_or(1)]
+    pub page: usize,
     /// Where the list stands.
     #[prop_or_default]
     pub state: PagerState,
     /// Asks for the next articles, after a failure too.
     #[prop_or_default]
     pub on_more: Callback<()>,
+    /// Asks for a page, where there are numbers; for one that is not loaded too.
+    #[prop_or_default]
+    pub on_page: Callback<usize>,
     /// Leads back to the first article; without it there is no button.
     #[prop_or_default]
     pub on_top: Option<Callback<()>>,
@@ -53,7 +64,7 @@ pub struct PagerProperties {
     pub messages: Rc<Messages>,
 }
 
-/// How far the list is, and the way on: a button for more, or the end.
+/// How far the list is, and the way on: a button for more, or the end; or the numbers of its pages.
 #[component]
 pub fn Pager(properties: &PagerProperties) -> Html {
     pager(properties)
@@ -66,8 +77,12 @@ pub(super) fn pager(properties: &PagerProperties) -> Html {
         state,
         formats,
         messages,
+        pages,
         ..
     } = properties;
+    if let Some(pages) = *pages {
+        return page_numbers(properties, pages);
+    }
     let pager = tag("div").part("ac-pager");
     if *state != PagerState::End {
         return pager
@@ -89,7 +104,7 @@ pub(super) fn pager(properties: &PagerProperties) -> Html {
 }
 
 /// How far the list is, or why it came no further.
-fn standing(properties: &PagerProperties) -> Html {
+pub(super) fn standing(properties: &PagerProperties) -> Html {
     let PagerProperties {
         shown,
         total,
@@ -121,7 +136,7 @@ fn standing(properties: &PagerProperties) -> Html {
 }
 
 /// One button for more, for waiting and for trying again, so that it keeps the focus throughout.
-fn way_on(properties: &PagerProperties) -> Html {
+pub(super) fn way_on(properties: &PagerProperties) -> Html {
     let PagerProperties {
         next,
         state,

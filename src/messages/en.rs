@@ -284,12 +284,18 @@ Messages {
     loading_all: Counted = count("{count} article loaded", "{count} articles loaded"),
     /// Button that stops loading.
     stop: Text = text("Stop"),
+    /// Button that shows what has come meanwhile: `{count}`.
+    new_articles: Counted = count("{count} new article", "{count} new articles"),
     /// Name of the page numbers.
     pages: Text = text("Pages"),
     /// Button that leads to a page: `{page}`.
     page: Text = text("Page {page}"),
     /// The page that is shown: `{page}`.
     page_current: Text = text("Page {page}, current"),
+    /// Button that leads to the page before.
+    page_previous: Text = text("Previous page"),
+    /// Button that leads to the page after.
+    page_next: Text = text("Next page"),
 }
 }
 

@@ -15,6 +15,8 @@ pub enum Cause {
     Returned,
     /// The reader is typing.
     Typing,
+    /// The reader has scrolled on.
+    Scrolled,
     /// The reader chose something.
     Decision,
 }
@@ -30,12 +32,16 @@ pub enum Action {
     Retried,
     /// The feed is there.
     Loaded(Rc<Feed>),
-    /// The reader asks for one more page of cards.
-    More,
+    /// One more page of cards is asked for, or the page after the one that is shown.
+    More(Cause),
     /// The reader asks for the rest of the feed, so that all of it is searched.
     All,
     /// The reader wants no more pages of the feed for now.
     Stopped,
+    /// The first document was read once more, in the background: what is new in it is offered.
+    Refreshed(Rc<Feed>),
+    /// The reader takes that offer.
+    Renewed,
     /// The next page of the feed was asked for.
     PageAsked,
     /// The feed has grown by a page.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Cause, MOST_BLANK, Reach, State, Status, Waiting, is_narrowed};
+use super::{Cause, MOST_BLANK, MOST_SCROLLED, Paging, Reach, State, Status, Waiting, is_narrowed};
 use crate::error::Error;
 use crate::feed::Feed;
 use crate::model::Article;
@@ -62,8 +62,45 @@ impl State {
             .map_or(12, |settings| settings.page_size)
     }
 
-    pub(super) fn wanted(&self) -> usize {
-        self.query.page.saturating_mul(self.page_size())
+    /// How the reader comes to the next cards.
+    pub fn paging(&self) -> Paging {
+        self.settings
+            .as_ref()
+            .map_or(Paging::More, |settings| settings.paging)
+    }
+
+    /// How many pages of cards match, as far as the feed was read; at least one.
+    pub fn pages(&self) -> usize {
+        self.total.div_ceil(self.page_size().max(1)).max(1)
+    }
+
+    /// The page of cards that is shown, where pages replace each other: of those there are, the
+    /// nearest to what was asked for. Else how many were asked for.
+    pub fn page(&self) -> usize {
+        match self.paging() {
+            Paging::More | Paging::Infinite => self.query.page,
+            Paging::Pages => self.query.page.clamp(1, self.pages()),
+            Paging::None => 1,
+        }
+    }
+
+    /// The places of the articles that are shown, among all that match.
+    pub(super) fn span(&self) -> (usize, usize) {
+        let (page, size) = (self.page(), self.page_size());
+        let first = match self.paging() {
+            Paging::Pages => page.saturating_sub(1).saturating_mul(size),
+            _ => 0,
+        };
+        (first, page.saturating_mul(size))
+    }
+
+    /// How many articles are to be there.
+    fn wanted(&self) -> usize {
+        let asked = match self.paging() {
+            Paging::None => 1,
+            _ => self.query.page,
+        };
+        asked.saturating_mul(self.page_size())
     }
 
     /// How many articles match, on screen or not.
@@ -95,7 +132,17 @@ impl State {
 
     /// Whether there is more to show.
     pub fn has_more(&self) -> bool {
-        self.shown.len() < self.total || self.has_next_page()
+        let (_, end) = self.span();
+        self.paging() != Paging::None && (end < self.total || self.has_next_page())
+    }
+
+    /// Whether more comes as the reader scrolls on, without being asked for.
+    pub fn loads_by_itself(&self) -> bool {
+        // The rest of a feed is not searched for what it may not have.
+        let has_some = self.shown.len() < self.total || !self.is_narrowed();
+        let is_still = self.waiting.is_none() && self.failure.is_none() && !self.needs_page();
+        let is_due = self.paging() == Paging::Infinite && self.scrolled < MOST_SCROLLED;
+        is_due && is_still && has_some && !self.shown.is_empty() && self.has_more()
     }
 
     /// Whether the rest of the feed is being loaded.
@@ -132,6 +179,11 @@ impl State {
     /// What is on its way.
     pub fn waiting(&self) -> Option<Waiting> {
         self.waiting
+    }
+
+    /// How many new articles are offered.
+    pub fn offered(&self) -> usize {
+        self.offered.as_ref().map_or(0, |(_, count)| *count)
     }
 
     /// What failed last, and what it was to bring.

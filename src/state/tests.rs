@@ -1,3 +1,6 @@
+mod paging;
+mod refreshing;
+
 use super::*;
 use crate::feed::Options;
 use crate::feed::link::UrlStandard;
@@ -27,6 +30,7 @@ fn settings(page_size: usize) -> Settings {
         },
         only: None,
         page_size,
+        paging: Paging::More,
     }
 }
 
@@ -44,7 +48,9 @@ fn a_page_of_cards_at_a_time() {
         (state.status(), state.shown().len(), state.has_more()),
         (Status::Ready, 12, true)
     );
-    let state = state.after(Action::More).after(Action::More);
+    let state = state
+        .after(Action::More(Cause::Decision))
+        .after(Action::More(Cause::Decision));
     assert_eq!(
         (state.shown().len(), state.has_more(), state.needs_page()),
         (30, false, false)
@@ -55,9 +61,9 @@ fn a_page_of_cards_at_a_time() {
 fn the_next_page_is_asked_for_when_it_is_needed() {
     let state = loaded(25, "2");
     assert!(!state.needs_page());
-    let state = state.after(Action::More);
+    let state = state.after(Action::More(Cause::Decision));
     assert_eq!((state.shown().len(), state.needs_page()), (24, false));
-    let state = state.after(Action::More);
+    let state = state.after(Action::More(Cause::Decision));
     assert_eq!((state.shown().len(), state.needs_page()), (25, true));
     let state = state.after(Action::PageAsked);
     assert_eq!(
@@ -70,7 +76,9 @@ fn the_next_page_is_asked_for_when_it_is_needed() {
 
 #[test]
 fn a_failed_page_leaves_what_is_shown_and_is_not_asked_for_again_by_itself() {
-    let state = loaded(12, "2").after(Action::More).after(Action::PageAsked);
+    let state = loaded(12, "2")
+        .after(Action::More(Cause::Decision))
+        .after(Action::PageAsked);
     let state = state.after(Action::Failed(Error::http(404)));
     assert_eq!((state.status(), state.shown().len()), (Status::Ready, 12));
     assert!(
@@ -142,7 +150,7 @@ fn an_empty_page_whose_next_fails_is_an_error_until_that_one_is_there() {
 
 #[test]
 fn the_size_of_a_page_changes_what_is_shown() {
-    let state = loaded(30, "2").after(Action::More);
+    let state = loaded(30, "2").after(Action::More(Cause::Decision));
     assert_eq!((state.shown().len(), state.needs_page()), (24, false));
     let state = state.after(Action::Set(settings(5)));
     assert_eq!((state.shown().len(), state.needs_page()), (10, false));
@@ -178,7 +186,7 @@ fn a_search_waits_for_the_reader_before_it_loads_pages() {
     assert!(!state.needs_page() && !state.is_gathering());
     let all = state.after(Action::All);
     assert!(all.needs_page() && all.is_gathering());
-    let more = state.after(Action::More);
+    let more = state.after(Action::More(Cause::Decision));
     assert!(more.needs_page() && !more.is_gathering());
     let grown = more
         .after(Action::PageAsked)
@@ -262,7 +270,7 @@ fn other_settings_keep_the_query() {
 
 #[test]
 fn another_feed_begins_at_its_top_and_nobody_decided_that() {
-    let state = loaded(30, "null").after(Action::More);
+    let state = loaded(30, "null").after(Action::More(Cause::Decision));
     let mut other = Feed::new(Options::default());
     other
         .read(br#"[{"id":"other","title":"T"}]"#, Some(URL), &UrlStandard)
@@ -281,23 +289,29 @@ fn a_page_that_mirrors_the_state_loads_nothing() {
     assert!(!mirrored.needs_page());
     assert_eq!(mirrored.cause(), Cause::Typing);
     // Not even while a page that the reader asked for is on its way.
-    let waiting = state.after(Action::More).after(Action::PageAsked);
+    let waiting = state
+        .after(Action::More(Cause::Decision))
+        .after(Action::PageAsked);
     let mirrored = waiting.after(Action::Queried(waiting.query().clone(), Cause::Given));
     assert!(!mirrored.is_gathering());
 }
 
 #[test]
 fn more_is_there_after_a_reload_that_failed() {
-    let state = loaded(25, "2").after(Action::More).after(Action::Asked);
+    let state = loaded(25, "2")
+        .after(Action::More(Cause::Decision))
+        .after(Action::Asked);
     let state = state
         .after(Action::Failed(Error::timeout(20)))
-        .after(Action::More);
+        .after(Action::More(Cause::Decision));
     assert!(state.needs_page());
 }
 
 #[test]
 fn there_is_no_more_than_there_is() {
-    let state = loaded(5, "null").after(Action::More).after(Action::More);
+    let state = loaded(5, "null")
+        .after(Action::More(Cause::Decision))
+        .after(Action::More(Cause::Decision));
     assert_eq!(state.query().page, 1);
 }
 
@@ -311,7 +325,7 @@ fn what_is_stopped_stays_so_until_the_reader_wants_more() {
     assert!(state.needs_page() && state.is_gathering());
     let stopped = state.after(Action::PageAsked).after(Action::Stopped);
     assert!(!stopped.needs_page() && !stopped.is_gathering());
-    assert!(stopped.after(Action::More).needs_page());
+    assert!(stopped.after(Action::More(Cause::Decision)).needs_page());
 }
 
 #[test]

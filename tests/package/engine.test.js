@@ -1,14 +1,7 @@
 // What the entry point `article-cards/engine` promises, in Node.
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { test } from "node:test";
-import { fileURLToPath } from "node:url";
 import { createEngine } from "../../pkg/engine.js";
-
-const pkg = fileURLToPath(new URL("../../pkg/", import.meta.url));
 
 const FEED = [
   {
@@ -344,41 +337,4 @@ test("an engine that is asked with no room on the stack breaks alone, or not at 
     assert.match(String(error), /this engine broke/);
   }
   assert.equal(other.query({ query: "tide" }).total, 1);
-});
-
-test("the manifest names what there is", () => {
-  const manifest = JSON.parse(readFileSync(join(pkg, "package.json"), "utf8"));
-  assert.deepEqual([...manifest.files, "package.json"].sort(), readdirSync(pkg).sort());
-  const cargo = readFileSync(join(pkg, "..", "Cargo.toml"), "utf8");
-  assert.ok(cargo.includes(`\nname = "${manifest.name}"\nversion = "${manifest.version}"\n`));
-  assert.ok(cargo.includes(`\nlicense = "${manifest.license}"\n`));
-  // The first condition that holds counts.
-  assert.deepEqual(Object.keys(manifest.exports["./engine"]), ["types", "default"]);
-});
-
-test("the package is imported by its name, and importing does nothing", () => {
-  const folder = mkdtempSync(join(tmpdir(), "article-cards-"));
-  try {
-    mkdirSync(join(folder, "node_modules"));
-    symlinkSync(pkg, join(folder, "node_modules", "article-cards"), "junction");
-    const script = `
-      const names = new Set(Object.getOwnPropertyNames(globalThis));
-      for (const name of ["fetch", "WebAssembly"]) {
-        Object.defineProperty(globalThis, name, { get() { throw new Error(name + " was used") }, configurable: true });
-      }
-      const engine = await import("article-cards/engine");
-      const more = Object.getOwnPropertyNames(globalThis).filter((name) => !names.has(name));
-      if (more.length) throw new Error("new: " + more);
-      if (Object.keys(engine).join() !== "createEngine") throw new Error(Object.keys(engine).join());
-      for (const name of ["article-cards", "article-cards/bindings.js"]) {
-        await import(name).then(() => { throw new Error(name) }, () => {});
-      }
-      const { default: manifest } = await import("article-cards/package.json", { with: { type: "json" } });
-      console.log(manifest.name, process.exitCode ?? "fine");`;
-    writeFileSync(join(folder, "page.mjs"), script);
-    const { stdout, stderr } = spawnSync(process.execPath, ["--no-warnings", "page.mjs"], { cwd: folder, encoding: "utf8" });
-    assert.equal(stdout, "article-cards fine\n", stderr);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 });

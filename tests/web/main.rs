@@ -6,10 +6,14 @@ mod address;
 mod card;
 mod controls;
 mod formats;
+mod given;
 mod intl_host;
 mod list;
 mod messages;
+mod own_places;
 mod page;
+mod paging;
+mod refreshing;
 mod script_values;
 mod searching;
 

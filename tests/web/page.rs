@@ -1,9 +1,13 @@
 //! A page to mount on, and feeds to load from.
 
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
 use gloo_timers::future::TimeoutFuture;
-use js_sys::Array;
-use wasm_bindgen::JsCast;
-use web_sys::{Blob, Element, HtmlElement, Url};
+use js_sys::{Array, Function};
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, Element, HtmlElement, Response, ResponseInit, Url};
 use yew::{AppHandle, BaseComponent};
 
 /// A mounted component.
@@ -91,4 +95,63 @@ pub fn feed(count: usize) -> String {
         .map(|n| format!(r#"{{"id":"{n}","title":"T{n}","webUrl":"https://pier.example/{n}"}}"#))
         .collect();
     format!(r#"{{"value":[{}]}}"#, articles.join(","))
+}
+
+/// Answers to requests that begin with an address, until it is dropped.
+pub struct Server {
+    answers: Rc<RefCell<Vec<String>>>,
+    asked: Rc<Cell<usize>>,
+    stop: Function,
+    _answer: Closure<dyn Fn() -> Response>,
+}
+
+impl Server {
+    /// The first request gets the first answer, and so on; the last one is repeated. An empty
+    /// one is status 404.
+    pub fn new(address: &str, answers: &[&str]) -> Self {
+        let answers: Vec<String> = answers.iter().map(|it| (*it).to_owned()).collect();
+        let answers = Rc::new(RefCell::new(answers));
+        let asked = Rc::new(Cell::new(0));
+        let answer = {
+            let (answers, asked) = (Rc::clone(&answers), Rc::clone(&asked));
+            Closure::<dyn Fn() -> Response>::new(move || {
+                let at = asked.replace(asked.get() + 1);
+                let answers = answers.borrow();
+                let text = answers.get(at).or(answers.last()).unwrap();
+                let init = ResponseInit::new();
+                init.set_status(if text.is_empty() { 404 } else { 200 });
+                Response::new_with_opt_str_and_init(Some(text), &init).unwrap()
+            })
+        };
+        let take_over = Function::new_with_args(
+            "address, answer",
+            "const own = window.fetch;
+            window.fetch = (url, init) => String(url).startsWith(address) ? Promise.resolve(answer()) : own.call(window, url, init);
+            return () => { window.fetch = own; };",
+        );
+        let this = JsValue::UNDEFINED;
+        let stop = take_over.call2(&this, &address.into(), answer.as_ref());
+        Self {
+            answers,
+            asked,
+            stop: stop.unwrap().unchecked_into(),
+            _answer: answer,
+        }
+    }
+
+    /// How many requests there were.
+    pub fn asked(&self) -> usize {
+        self.asked.get()
+    }
+
+    /// What is answered from now on.
+    pub fn answers(&self, text: &str) {
+        self.answers.replace(vec![text.to_owned()]);
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.stop.call0(&JsValue::UNDEFINED).unwrap();
+    }
 }

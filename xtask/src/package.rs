@@ -2,6 +2,7 @@
 
 mod assets;
 mod bindings;
+mod integrity;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -106,6 +107,7 @@ pub(crate) fn build(project: &Project) -> Result<()> {
     assets::styles(project)?;
     assets::languages()?;
     assets::bundle(project)?;
+    integrity::write(folder)?;
     let template = read(&Path::new(SOURCES).join("package.json"))?;
     write(&folder.join("package.json"), &manifest(&template, project)?)?;
     say(format!("The package is in {FOLDER}/"));

@@ -189,6 +189,8 @@ fn types(run: &mut Run) -> Result<()> {
 }
 
 fn build(run: &mut Run) -> Result<()> {
+    // The page shows its element.
+    ensure_packed(run)?;
     demo::build(&run.project, false)?;
     run.built = true;
     Ok(())
@@ -204,8 +206,8 @@ fn size(run: &mut Run) -> Result<()> {
 }
 
 fn e2e(run: &mut Run) -> Result<()> {
-    ensure_built(run)?;
     ensure_packed(run)?;
+    ensure_built(run)?;
     let (chromium, _) = browser::ensure()?;
     // A port of its own, so that two runs on one machine are not in each other's way.
     let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))

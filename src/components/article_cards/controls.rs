@@ -11,6 +11,7 @@ use crate::components::drops::drops;
 use crate::components::empty_message::empty_message;
 use crate::components::error_words::error_words;
 use crate::components::filters::filters;
+use crate::components::hooks::period;
 use crate::components::icon::icon;
 use crate::components::tag::{bdi, button, owned, tag, words};
 use crate::components::telling::counted;
@@ -103,8 +104,8 @@ impl View<'_> {
         })
     }
 
-    /// How many there are, and what narrows them.
-    pub(super) fn standing(&self) -> Html {
+    /// How many there are, what narrows them, and the offer of new ones.
+    pub(super) fn standing(&self, show_new: &Callback<()>) -> Html {
         let query = self.state.query();
         let chips = ChipsProperties {
             state: Rc::new(query.clone()),
@@ -113,14 +114,30 @@ impl View<'_> {
             formats: self.said.formats.clone(),
             messages: Rc::clone(self.said.messages),
         };
-        let summary = tag("p")
-            .part("ac-summary")
-            .child(self.said.summary(self.state));
+        let is_calm = self.properties.calm_loading && self.state.status() == Status::Loading;
+        let summary = (!is_calm).then(|| self.said.summary(self.state));
+        let summary = tag("p").part("ac-summary").maybe(summary);
         tag("div")
             .class("ac-x-status")
             .key("status")
             .child(summary.html())
             .child(VComp::new::<Chips>(chips.into(), None).into())
+            .maybe(period(self.properties.refresh).map(|_| self.offer(show_new)))
+            .html()
+    }
+
+    /// New articles, told once to assistive technology too.
+    fn offer(&self, show_new: &Callback<()>) -> Html {
+        let count = self.state.offered() as u64;
+        let offer = (count > 0).then(|| {
+            let words = counted(self.said.formats, count, &self.said.messages.new_articles);
+            let button = button("ac-x-new", show_new, false);
+            button.child(icon(IconName::Up)).child(bdi(words)).html()
+        });
+        tag("div")
+            .class("ac-x-news")
+            .with("role", "status")
+            .maybe(offer)
             .html()
     }
 
@@ -200,6 +217,8 @@ impl View<'_> {
             title: words(title),
             text: Some(words(text)),
             heading_level: self.properties.heading_level,
+            own: self.properties.empty.clone(),
+            slotted: self.properties.slotted,
             children: offers.unwrap_or_default(),
         })
     }

@@ -16,11 +16,13 @@ use crate::components::{
 };
 use crate::model::{Article, Published};
 use crate::query::Highlighter;
-use crate::state::{Status, Waiting};
+use crate::state::{Paging, Status, Waiting};
 
 /// What the list's own buttons do.
 pub(super) struct Buttons {
     pub(super) more: Callback<()>,
+    /// Leads to a page.
+    pub(super) turn: Callback<usize>,
     /// Tries again, and leaves the focus where it is.
     pub(super) retry: Callback<()>,
     /// Tries again, and leads to the first article.
@@ -41,8 +43,12 @@ pub(super) struct Cards {
 /// The list with its pager, or what stands in its place.
 pub(super) fn body(view: &View<'_>, cards: &Cards, buttons: &Buttons) -> Html {
     match view.state.status() {
-        Status::Idle => Html::default(),
-        Status::Loading => skeletons(view.properties.layout, view.page_size().min(12)),
+        Status::Idle if view.properties.src.is_none() => Html::default(),
+        Status::Idle | Status::Loading if view.properties.calm_loading => Html::default(),
+        // Where a list waits until it is near as well, so that nothing moves then.
+        Status::Idle | Status::Loading => {
+            skeletons(view.properties.layout, view.page_size().min(12))
+        }
         Status::Error => failure(view, false, &buttons.retry_all),
         Status::Empty => view.nothing(),
         Status::Ready => {
@@ -54,7 +60,7 @@ pub(super) fn body(view: &View<'_>, cards: &Cards, buttons: &Buttons) -> Html {
                 .iter()
                 .enumerate()
                 .map(|(place, article)| {
-                    let cell = tag("li").key(article.position).class("ac-x-cell");
+                    let cell = tag("li").key(&*article.id).class("ac-x-cell");
                     let name = article.provider.as_ref().and_then(|it| it.name.as_deref());
                     let provider_pressed =
                         name.is_some_and(|name| providers.iter().any(|chosen| **chosen == *name));
@@ -131,6 +137,8 @@ pub(super) fn failure(view: &View<'_>, banner: bool, retry: &Callback<()>) -> Ht
         heading_level: view.properties.heading_level,
         on_retry: Some(retry.clone()),
         busy: view.state.waiting().is_some(),
+        own: view.properties.error.clone(),
+        slotted: view.properties.slotted,
         messages: Rc::clone(messages),
         children: Html::default(),
     })
@@ -139,6 +147,10 @@ pub(super) fn failure(view: &View<'_>, banner: bool, retry: &Callback<()>) -> Ht
 /// How far the list is, and the way on.
 fn standing(view: &View<'_>, buttons: &Buttons) -> Html {
     let (state, said) = (view.state, &view.said);
+    let paging = state.paging();
+    if paging == Paging::None {
+        return Html::default();
+    }
     let (shown, total) = (state.shown().len(), state.total());
     let page_failure = state.failure().filter(|(what, _)| *what == Waiting::Page);
     let place = match (page_failure, state.waiting()) {
@@ -163,6 +175,9 @@ fn standing(view: &View<'_>, buttons: &Buttons) -> Html {
         shown,
         total,
         goes_on,
+        pages: (paging == Paging::Pages).then(|| state.pages()),
+        page: state.page(),
+        on_page: buttons.turn.clone(),
         next: (!goes_on || next > 0).then_some(next),
         state: place,
         on_more: on_more.clone(),

@@ -4,7 +4,7 @@ use wasm_bindgen::JsValue;
 use yew::{AttrValue, Callback, Html, Properties};
 
 use crate::browser::Credentials;
-use crate::components::{CardClick, Change, Layout, LinkTarget, LoadEvent, Theme};
+use crate::components::{CardClick, Change, Layout, LinkTarget, LoadEvent, Loading, Paging, Theme};
 use crate::error::Error;
 use crate::feed::{Feed, Mapping, Options};
 use crate::messages::Messages;
@@ -38,13 +38,22 @@ pub struct ArticleCardsProperties {
     /// The largest document that is read, in bytes after decompression.
     #[prop_or(Options::MAX_BYTES)]
     pub max_bytes: u64,
-    /// The text to start with; it beats that of `filter`.
+    /// When the feed at `src` is asked for.
+    #[prop_or_default]
+    pub loading: Loading,
+    /// Every how many seconds `src` is read anew, so that new articles are offered: 10 or more,
+    /// else never.
+    #[prop_or_default]
+    pub refresh: u32,
+    /// The text to start with; it beats that of `filter`. A changed one replaces the reader's.
     #[prop_or_default]
     pub query: AttrValue,
-    /// The order to start with, as in `-heat,title`; it beats that of `filter`.
+    /// The order to start with, as in `-heat,title`; it beats that of `filter`. A changed one
+    /// replaces the reader's.
     #[prop_or_default]
     pub sort: AttrValue,
-    /// The filters to start with, as in `topics=AI&provider!=Hack&quality=50..`.
+    /// The filters to start with, as in `topics=AI&provider!=Hack&quality=50..`. Changed ones
+    /// replace the reader's, and text, order and page as far as they name them.
     #[prop_or_default]
     pub filter: AttrValue,
     /// A fixed frame, written like `filter`, also on `id`: nothing else is shown or counted, and
@@ -69,6 +78,9 @@ pub struct ArticleCardsProperties {
     /// Cards at a time, 1 to 500.
     #[prop_or(12)]
     pub page_size: usize,
+    /// How the reader comes to the next cards.
+    #[prop_or_default]
+    pub paging: Paging,
     /// How the cards are laid out.
     #[prop_or_default]
     pub layout: Layout,
@@ -124,6 +136,10 @@ pub struct ArticleCardsProperties {
     /// Hears of whatever the reader chooses or types.
     #[prop_or_default]
     pub on_change: Callback<Change>,
+    /// Hears of the page that the reader asks for, where pages replace each other; else of how
+    /// many, be it by a button, by scrolling on, or by going back.
+    #[prop_or_default]
+    pub on_page: Callback<usize>,
     /// Hears of every document that could not be had or read.
     #[prop_or_default]
     pub on_error: Callback<Error>,
@@ -133,6 +149,26 @@ pub struct ArticleCardsProperties {
     /// Draws a card in place of [`ArticleCard`](crate::components::ArticleCard).
     #[prop_or_default]
     pub render_card: Option<Callback<Rc<Article>, Html>>,
+    /// What stands above all else.
+    #[prop_or_default]
+    pub header: Html,
+    /// What stands below all else.
+    #[prop_or_default]
+    pub footer: Html,
+    /// What stands in the place of articles where there are none, in place of our own words.
+    #[prop_or_default]
+    pub empty: Html,
+    /// What stands in the place of articles that could not be had, in place of our own words.
+    #[prop_or_default]
+    pub error: Html,
+    /// Whether these four places are slots of the element.
+    #[doc(hidden)]
+    #[prop_or_default]
+    pub slotted: bool,
+    /// Whether the first document is waited for without a sign but the announcement.
+    #[doc(hidden)]
+    #[prop_or_default]
+    pub calm_loading: bool,
 }
 
 impl PartialEq for ArticleCardsProperties {
@@ -146,6 +182,8 @@ impl PartialEq for ArticleCardsProperties {
             mapping,
             credentials,
             max_bytes,
+            loading,
+            refresh,
             query,
             sort,
             filter,
@@ -156,6 +194,7 @@ impl PartialEq for ArticleCardsProperties {
             without_search,
             without_sort,
             page_size,
+            paging,
             layout,
             theme,
             locale,
@@ -174,9 +213,16 @@ impl PartialEq for ArticleCardsProperties {
             languages,
             on_load,
             on_change,
+            on_page,
             on_error,
             on_card_click,
             render_card,
+            header,
+            footer,
+            empty,
+            error,
+            slotted,
+            calm_loading,
         } = self;
         *src == other.src
             && feed.as_ref().map(Rc::as_ptr) == other.feed.as_ref().map(Rc::as_ptr)
@@ -185,6 +231,8 @@ impl PartialEq for ArticleCardsProperties {
             && *mapping == other.mapping
             && *credentials == other.credentials
             && *max_bytes == other.max_bytes
+            && *loading == other.loading
+            && *refresh == other.refresh
             && *query == other.query
             && *sort == other.sort
             && *filter == other.filter
@@ -195,6 +243,7 @@ impl PartialEq for ArticleCardsProperties {
             && *without_search == other.without_search
             && *without_sort == other.without_sort
             && *page_size == other.page_size
+            && *paging == other.paging
             && *layout == other.layout
             && *theme == other.theme
             && *locale == other.locale
@@ -213,8 +262,15 @@ impl PartialEq for ArticleCardsProperties {
             && *languages == other.languages
             && *on_load == other.on_load
             && *on_change == other.on_change
+            && *on_page == other.on_page
             && *on_error == other.on_error
             && *on_card_click == other.on_card_click
             && *render_card == other.render_card
+            && *header == other.header
+            && *footer == other.footer
+            && *empty == other.empty
+            && *error == other.error
+            && *slotted == other.slotted
+            && *calm_loading == other.calm_loading
     }
 }

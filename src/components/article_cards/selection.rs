@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
-use yew::{AttrValue, hook, use_memo};
+use yew::{AttrValue, Callback, hook, use_effect_with, use_memo, use_mut_ref};
 
 use super::ArticleCardsProperties;
 use crate::browser::warn;
 use crate::feed::Mapping;
 use crate::query::{Facet, Fields, QueryState, SortKey};
+use crate::state::{Action, Cause};
 
 /// What the properties `facets`, `query`, `sort`, `filter` and `only` say.
 pub(super) struct Selection {
@@ -36,17 +37,7 @@ pub(super) fn use_selection(properties: &ArticleCardsProperties) -> Selection {
             properties.filter.clone(),
             Rc::clone(&fields),
         ),
-        |(query, sort, filter, fields)| {
-            let mut start = read("filter", filter, fields);
-            if !query.is_empty() {
-                start.query = query.to_string();
-            }
-            let keys = SortKey::parse_list(sort);
-            if !keys.is_empty() {
-                start.sort = keys;
-            }
-            start
-        },
+        |(query, sort, filter, fields)| starting(query, sort, read("filter", filter, fields)),
     );
     let only = use_memo(
         (properties.only.clone(), Rc::clone(&fields)),
@@ -63,7 +54,109 @@ pub(super) fn use_selection(properties: &ArticleCardsProperties) -> Selection {
     }
 }
 
-fn read(name: &str, text: &AttrValue, fields: &Fields) -> QueryState {
+/// What the page sets of what is asked for.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Given {
+    state: Option<QueryState>,
+    query: AttrValue,
+    sort: AttrValue,
+    filter: AttrValue,
+    /// What the last three say together.
+    start: Rc<QueryState>,
+}
+
+#[cfg(feature = "element")]
+impl Given {
+    /// What these properties say; `warns` of what can't be read in the console.
+    pub(crate) fn new([query, sort, filter]: [String; 3], fields: &Fields, warns: bool) -> Self {
+        let selection = if warns {
+            read("filter", &filter, fields)
+        } else {
+            QueryState::parse(&filter, fields).0
+        };
+        Self {
+            state: None,
+            start: Rc::new(starting(&query, &sort, selection)),
+            query: query.into(),
+            sort: sort.into(),
+            filter: filter.into(),
+        }
+    }
+
+    /// The selection to start from.
+    pub(crate) fn start(&self) -> &QueryState {
+        &self.start
+    }
+}
+
+impl Given {
+    /// What is asked for once it has changed: each property changes its own part.
+    pub(crate) fn applied(&self, before: &Self, asked: &QueryState) -> QueryState {
+        let start = &*self.start;
+        if self.state != before.state {
+            return self.state.clone().unwrap_or_else(|| start.clone());
+        }
+        let filters = self.filter != before.filter;
+        let mut query = asked.clone();
+        if filters {
+            query.filters = start.filters.clone();
+        }
+        // Filters may name a text and an order too; the properties of these beat them.
+        if self.query != before.query || filters && self.query.is_empty() && !start.query.is_empty()
+        {
+            query.query.clone_from(&start.query);
+        }
+        if self.sort != before.sort || filters && self.sort.is_empty() && !start.sort.is_empty() {
+            query.sort.clone_from(&start.sort);
+        }
+        if filters && start.page > 1 {
+            query.page = start.page;
+        } else if query != *asked {
+            query.page = 1;
+        }
+        query
+    }
+}
+
+/// Takes over what the page sets after the first.
+#[hook]
+pub(super) fn use_given(
+    properties: &ArticleCardsProperties,
+    start: &Rc<QueryState>,
+    asked: &QueryState,
+    act: &Callback<Action>,
+) {
+    let known = use_mut_ref(|| None::<Given>);
+    let given = Given {
+        state: properties.state.clone(),
+        query: properties.query.clone(),
+        sort: properties.sort.clone(),
+        filter: properties.filter.clone(),
+        start: Rc::clone(start),
+    };
+    let (act, asked) = (act.clone(), asked.clone());
+    use_effect_with(given, move |given| {
+        if let Some(before) = known.replace(Some(given.clone())) {
+            let query = given.applied(&before, &asked);
+            act.emit(Action::Queried(query, Cause::Given));
+        }
+    });
+}
+
+/// A selection that a text and an order beat, where they say anything.
+fn starting(query: &str, sort: &str, filter: QueryState) -> QueryState {
+    let mut start = filter;
+    if !query.is_empty() {
+        start.query = query.to_owned();
+    }
+    let keys = SortKey::parse_list(sort);
+    if !keys.is_empty() {
+        start.sort = keys;
+    }
+    start
+}
+
+fn read(name: &str, text: &str, fields: &Fields) -> QueryState {
     let (state, unread) = QueryState::parse(text, fields);
     for (key, value) in unread {
         warn(&format!(

@@ -1,10 +1,11 @@
 use std::rc::Rc;
 
-use yew::{AttrValue, Callback};
+use yew::{AttrValue, Callback, Html};
 
 use super::ArticleCardsProperties;
 use super::words::Words;
-use crate::components::tag::words;
+use crate::components::own_place::{is_nothing, own_place};
+use crate::components::tag::{Tag, words};
 use crate::query::{Filters, Part, QueryState};
 use crate::state::{Action, Cause, State};
 
@@ -23,6 +24,16 @@ pub(super) struct View<'v> {
 impl View<'_> {
     pub(super) fn page_size(&self) -> usize {
         page_size(self.properties)
+    }
+
+    /// What the page puts above or below all else, in this element.
+    pub(super) fn frame(&self, around: Tag, slot: &'static str, own: &Html) -> Html {
+        let slot = self.properties.slotted.then_some(slot);
+        if slot.is_none() && is_nothing(own) {
+            return Html::default();
+        }
+        let content = own_place(slot, own, Html::default());
+        around.child(content).html()
     }
 
     /// The chosen values of a field.

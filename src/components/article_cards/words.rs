@@ -7,7 +7,7 @@ use crate::components::sort_menu::sort_words;
 use crate::components::tag::{bdi, owned, tag, words};
 use crate::components::telling::counted;
 use crate::messages::{Messages, fill};
-use crate::state::{State, Status, Waiting};
+use crate::state::{Paging, State, Status, Waiting};
 
 /// Words about the whole list.
 pub(super) struct Words<'w> {
@@ -61,7 +61,13 @@ impl Words<'_> {
             _ if is_loading(state) => words(&self.messages.loading),
             Status::Ready => {
                 let shown = state.shown().len() as u64;
-                let shown = counted(self.formats, shown, &self.messages.shown);
+                let shown = match state.paging() {
+                    Paging::Pages => {
+                        let page = self.formats.number(state.page() as u64);
+                        owned(fill(&self.messages.page, &[("page", &page)]))
+                    }
+                    _ => counted(self.formats, shown, &self.messages.shown),
+                };
                 let found = self.found(state);
                 let sort = sort_words(&state.query().sort, has_text, self.messages);
                 let sorted = fill(&self.messages.sorted, &[("sort", sort)]);

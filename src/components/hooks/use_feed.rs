@@ -69,6 +69,8 @@ pub(in crate::components) struct UseFeed {
     pub(in crate::components) retry: Callback<()>,
     /// Asks for the feed once more, be it that nothing failed.
     pub(in crate::components) reload: Callback<()>,
+    /// Reads the first document once more, in the background.
+    pub(in crate::components) refresh: Callback<()>,
     /// Loads no further pages for now.
     pub(in crate::components) stop: Callback<()>,
 }
@@ -77,7 +79,8 @@ pub(in crate::components) struct UseFeed {
 #[derive(Clone)]
 pub(crate) struct FeedState {
     state: State,
-    took_ms: f64,
+    /// Nothing where the feed was indexed along with it.
+    took_ms: Option<f64>,
     revision: u32,
 }
 
@@ -93,7 +96,12 @@ pub(crate) enum Step {
 impl FeedState {
     /// How long the last query took, in milliseconds.
     pub(crate) fn took_ms(&self) -> f64 {
-        self.took_ms
+        let measured = || {
+            let start = ticks_ms();
+            self.state.index()?.run(self.state.query());
+            Some(ticks_ms() - start)
+        };
+        self.took_ms.or_else(measured).unwrap_or_default()
     }
 
     /// Up to which revision all that properties say has happened.
@@ -127,15 +135,18 @@ impl Reducible for FeedState {
             Step::Act(action) => {
                 let start = ticks_ms();
                 let after = state.after(action);
-                // Not every act asks the index.
-                let is_answer = !Rc::ptr_eq(state.facets(), after.facets());
+                let index = |of: &State| of.index().map(Rc::as_ptr);
+                let took_ms = if index(state) != index(&after) {
+                    None
+                } else if Rc::ptr_eq(state.facets(), after.facets()) {
+                    // Not every act asks the index.
+                    *took_ms
+                } else {
+                    Some(ticks_ms() - start)
+                };
                 Self {
                     state: after,
-                    took_ms: if is_answer {
-                        ticks_ms() - start
-                    } else {
-                        *took_ms
-                    },
+                    took_ms,
                     revision: *revision,
                 }
             }
@@ -158,7 +169,7 @@ pub(in crate::components) fn use_feed(
             let state = State::new(settings);
             FeedState {
                 state: state.after(Action::Queried(start(), Cause::Given)),
-                took_ms: 0.0,
+                took_ms: None,
                 revision: 0,
             }
         }
@@ -195,7 +206,10 @@ pub(in crate::components) fn use_feed(
                 (None, None, Some(src)) => asker.ask(source, src, Action::Asked),
                 (None, None, None) => asker.act(Action::Cleared),
             }
-            move || drop(asker.held.borrow_mut().request.take())
+            move || {
+                let mut held = asker.held.borrow_mut();
+                drop((held.request.take(), held.refresh.take()));
+            }
         }
     });
 
@@ -208,6 +222,17 @@ pub(in crate::components) fn use_feed(
         Callback::from(move |()| {
             drop(asker.held.borrow_mut().request.take());
             asker.act(Action::Stopped);
+        })
+    };
+    let refresh = {
+        let (asker, source) = (asker.clone(), source.clone());
+        let is_waiting = state.waiting() == Some(Waiting::Feed);
+        Callback::from(move |()| {
+            if let (None, None, Some(src), false) =
+                (&source.feed, &source.items, &source.src, is_waiting)
+            {
+                asker.refresh(&source, src);
+            }
         })
     };
     let reload = {
@@ -230,13 +255,15 @@ pub(in crate::components) fn use_feed(
         act,
         retry,
         reload,
+        refresh,
         stop,
     }
 }
 
 /// A document to be read into a feed.
 struct Load {
-    what: Waiting,
+    /// What the list waits for; `None`: it is read in the background.
+    what: Option<Waiting>,
     feed: Feed,
     url: String,
     credentials: Credentials,
@@ -248,6 +275,8 @@ struct Load {
 struct Held {
     /// One request at a time: whoever asks next replaces, and so aborts, the one before.
     request: Option<Abort>,
+    /// The one in the background.
+    refresh: Option<Abort>,
     told: (Callback<LoadEvent>, Callback<Error>),
 }
 
@@ -270,7 +299,8 @@ impl Asker {
             Ok(_) => self.act(Action::Loaded(Rc::new(feed))),
             Err(error) => {
                 self.act(Action::Asked);
-                self.fail(error);
+                // It came from no address.
+                self.fail(Some(Waiting::Feed), error.without_url());
             }
         }
     }
@@ -279,13 +309,14 @@ impl Asker {
     fn ask(&self, source: &Source, src: &str, action: Action) {
         let fresh = matches!(action, Action::Retried);
         self.act(action);
-        self.start(Load {
-            what: Waiting::Feed,
-            feed: Feed::new(source.absolute_options()),
-            url: src.to_owned(),
-            credentials: source.credentials,
-            fresh,
-        });
+        self.start(first(source, src, Some(Waiting::Feed), fresh));
+    }
+
+    /// Asks for the first document in the background, if that is not on its way.
+    fn refresh(&self, source: &Source, src: &str) {
+        if self.held.borrow().refresh.is_none() {
+            self.start(first(source, src, None, true));
+        }
     }
 
     fn ask_page(&self, state: &State, credentials: Credentials) {
@@ -295,7 +326,7 @@ impl Asker {
         };
         self.act(Action::PageAsked);
         self.start(Load {
-            what: Waiting::Page,
+            what: Some(Waiting::Page),
             feed: Feed::clone(feed),
             url,
             credentials,
@@ -306,34 +337,58 @@ impl Asker {
     /// Starts a request; nobody hears of its end if another one replaces it.
     fn start(&self, load: Load) {
         let Some(abort) = Abort::new() else {
-            return self.fail(Error::network("this browser cannot abort requests"));
+            let error = Error::network("this browser cannot abort requests");
+            return self.fail(load.what, error);
         };
         let controller = abort.controller();
         // The one before, if there is one, is aborted here.
-        self.held.borrow_mut().request = Some(abort);
+        match load.what {
+            Some(_) => self.held.borrow_mut().request = Some(abort),
+            None => self.held.borrow_mut().refresh = Some(abort),
+        }
         let asker = self.clone();
         spawn_local(async move {
             let what = load.what;
-            match read(load, &controller).await {
+            let answer = read(load, &controller).await;
+            if what.is_none() && answer.is_some() {
+                asker.held.borrow_mut().refresh = None;
+            }
+            match answer {
                 None => {}
                 Some(Ok((feed, event))) => {
                     asker.act(match what {
-                        Waiting::Feed => Action::Loaded(feed),
-                        Waiting::Page => Action::Grown(feed),
+                        Some(Waiting::Feed) => Action::Loaded(feed),
+                        Some(Waiting::Page) => Action::Grown(feed),
+                        None => Action::Refreshed(feed),
                     });
                     let on_load = asker.held.borrow().told.0.clone();
                     on_load.emit(event);
                 }
-                Some(Err(error)) if what == Waiting::Page => asker.fail(error.of_page()),
-                Some(Err(error)) => asker.fail(error),
+                Some(Err(error)) if what == Some(Waiting::Page) => {
+                    asker.fail(what, error.of_page());
+                }
+                Some(Err(error)) => asker.fail(what, error),
             }
         });
     }
 
-    fn fail(&self, error: Error) {
-        self.act(Action::Failed(error.clone()));
+    fn fail(&self, what: Option<Waiting>, error: Error) {
+        if what.is_some() {
+            self.act(Action::Failed(error.clone()));
+        }
         let on_error = self.held.borrow().told.1.clone();
         on_error.emit(error);
+    }
+}
+
+/// The first document of a feed.
+fn first(source: &Source, src: &str, what: Option<Waiting>, fresh: bool) -> Load {
+    Load {
+        what,
+        feed: Feed::new(source.absolute_options()),
+        url: src.to_owned(),
+        credentials: source.credentials,
+        fresh,
     }
 }
 

@@ -1,8 +1,12 @@
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Node};
+use web_sys::Element;
 use yew::{Callback, NodeRef, hook, use_effect_with, use_mut_ref};
 
-use crate::browser::{focus, focused_beside};
+use crate::browser::{focus, focused_beside, scroll_nearest};
+use crate::model::Article;
 use crate::state::{State, Waiting};
 
 /// What the reader did with a button that goes away by it, or moves.
@@ -10,28 +14,66 @@ use crate::state::{State, Waiting};
 enum Pressed {
     /// Asked for more than these.
     More(usize),
+    /// Asked for others than these, of which this is the first.
+    Others(Option<*const Article>),
     /// Tried again what had failed.
     Retry,
 }
 
+/// Notes which button was pressed, so that the focus finds its place once that is answered.
+pub(in crate::components) struct FocusAfter {
+    pressed: Rc<RefCell<Option<Pressed>>>,
+    shown: usize,
+    first: Option<*const Article>,
+}
+
+impl FocusAfter {
+    /// For the button that brings more cards.
+    pub(in crate::components) fn more(&self, then: Callback<()>) -> Callback<()> {
+        self.note(Pressed::More(self.shown), then)
+    }
+
+    /// For a button that brings other cards.
+    pub(in crate::components) fn others<T: 'static>(&self, then: Callback<T>) -> Callback<T> {
+        self.note(Pressed::Others(self.first), then)
+    }
+
+    /// For the button that tries again in the place of cards.
+    pub(in crate::components) fn retry(&self, then: Callback<()>) -> Callback<()> {
+        self.note(Pressed::Retry, then)
+    }
+
+    fn note<T: 'static>(&self, what: Pressed, then: Callback<T>) -> Callback<T> {
+        let pressed = Rc::clone(&self.pressed);
+        Callback::from(move |pressed_for| {
+            pressed.replace(Some(what));
+            then.emit(pressed_for);
+        })
+    }
+}
+
 /// Moves the focus to the first new title once more cards are shown, for the button that had it
-/// has moved below them, and to the first of all once another try has brought them, for that
-/// button is gone. A reader who went elsewhere meanwhile is left alone.
+/// has moved below them; to the first of all once others are shown, the top of the list in view,
+/// and once another try has brought them, for that button is gone. A reader who went elsewhere
+/// meanwhile is left alone.
 #[hook]
-pub(in crate::components) fn use_focus_after(
-    node: NodeRef,
-    state: &State,
-    more: Callback<()>,
-    retry: Callback<()>,
-) -> (Callback<()>, Callback<()>) {
+pub(in crate::components) fn use_focus_after(node: NodeRef, state: &State) -> FocusAfter {
     let pressed = use_mut_ref(|| None::<Pressed>);
     let shown = state.shown().len();
-    use_effect_with((node, shown, state.waiting(), state.failure().is_some()), {
+    let first = state.shown().first().map(Rc::as_ptr);
+    let stands = (state.waiting(), state.failure().is_some());
+    use_effect_with((node, shown, first, stands), {
         let pressed = pressed.clone();
-        move |(node, shown, waiting, failed): &(NodeRef, usize, Option<Waiting>, bool)| {
+        move |(node, shown, first, (waiting, failed)): &(
+            NodeRef,
+            usize,
+            _,
+            (Option<Waiting>, bool),
+        )| {
             let now = *pressed.borrow();
-            let first = match now {
-                Some(Pressed::More(first)) if *shown > first => Some(first),
+            let place = match now {
+                Some(Pressed::More(before)) if *shown > before => Some(before),
+                Some(Pressed::Others(before)) if *shown > 0 && *first != before => Some(0),
                 Some(Pressed::Retry) if waiting.is_some() && *failed => return,
                 Some(Pressed::Retry) if *shown > 0 && waiting.is_none() && !failed => Some(0),
                 // It failed once more, or something else was asked for.
@@ -39,33 +81,30 @@ pub(in crate::components) fn use_focus_after(
                 _ => return,
             };
             pressed.take();
-            if let Some((base, first)) = node.cast::<Element>().zip(first)
-                && !is_elsewhere(&base)
+            if let Some((base, place)) = node.cast::<Element>().zip(place)
+                && (is_in_pager(&base) || focused_beside(&base).is_none())
             {
-                focus_title(&base, first);
+                focus_title(&base, place);
+                if let Some(Pressed::Others(_)) = now
+                    && let Ok(Some(top)) = base.query_selector(".ac-x-status")
+                {
+                    scroll_nearest(&top);
+                }
             }
         }
     });
-    let note = |what: Pressed, then: Callback<()>| {
-        let pressed = pressed.clone();
-        Callback::from(move |()| {
-            pressed.replace(Some(what));
-            then.emit(());
-        })
-    };
-    (
-        note(Pressed::More(shown), more),
-        note(Pressed::Retry, retry),
-    )
+    FocusAfter {
+        pressed,
+        shown,
+        first,
+    }
 }
 
-/// Whether something outside of the way on to more cards has the focus.
-fn is_elsewhere(base: &Element) -> bool {
-    let Some(active) = focused_beside(base) else {
-        return false;
-    };
-    let pager = base.query_selector(".ac-pager").ok().flatten();
-    !pager.is_some_and(|pager| Node::contains(&pager, Some(&active)))
+/// Whether the way on to more cards has the focus.
+pub(super) fn is_in_pager(base: &Element) -> bool {
+    let pager = || base.query_selector(".ac-pager").ok().flatten();
+    let active = focused_beside(base);
+    active.is_some_and(|active| pager().is_some_and(|pager| pager.contains(Some(&active))))
 }
 
 fn focus_title(base: &Element, place: usize) {

@@ -1,0 +1,40 @@
+use web_sys::Element;
+use yew::{Callback, NodeRef, hook, use_effect_with};
+
+use crate::browser::Near;
+
+/// What is to come near what is seen of the page.
+#[derive(Clone, Copy, PartialEq)]
+pub(in crate::components) struct Sought {
+    pub(in crate::components) selector: &'static str,
+    /// How far away still counts as near, in pixels.
+    pub(in crate::components) pixels: u32,
+    /// It is waited for anew whenever this changes.
+    pub(in crate::components) turn: usize,
+}
+
+/// Tells when the sought part of the list is near; a browser that can't tell is taken at once if
+/// `else_at_once`.
+#[hook]
+pub(in crate::components) fn use_near(
+    node: NodeRef,
+    sought: Option<Sought>,
+    else_at_once: bool,
+    then: Callback<()>,
+) {
+    use_effect_with((node, sought), move |(node, sought): &(NodeRef, _)| {
+        let find = |it: Sought| {
+            let base = node.cast::<Element>()?;
+            Some((base.query_selector(it.selector).ok()??, it.pixels))
+        };
+        let near = sought.and_then(find).and_then(|(element, pixels)| {
+            let heard = then.clone();
+            let near = Near::new(&element, pixels, move || heard.emit(()));
+            if near.is_none() && else_at_once {
+                then.emit(());
+            }
+            near
+        });
+        move || drop(near)
+    });
+}

@@ -1,0 +1,168 @@
+//! The parts that pages may style: no fewer and no more than were promised.
+#![cfg(feature = "ssr")]
+#![allow(missing_docs)]
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use article_cards::components::{
+    ArticleCard, ArticleCardProperties, ArticleCards, ArticleCardsProperties, Chips,
+    ChipsProperties, EmptyMessage, EmptyMessageProperties, ErrorMessage, ErrorMessageProperties,
+    FilterPanel, FilterPanelProperties, Filters, FiltersProperties, Marked, MarkedProperties,
+    Pager, PagerProperties, Toolbar, ToolbarProperties,
+};
+use article_cards::feed::link::UrlStandard;
+use article_cards::feed::{Feed, Options};
+use article_cards::query::{FacetCounts, QueryState, ValueCount};
+use yew::virtual_dom::VText;
+use yew::{BaseComponent, Callback, Html, ServerRenderer, props};
+
+const PARTS: &str = "base header toolbar search search-input search-clear sort summary \
+    panel-button panel panel-close facets facet facet-label facet-option facet-checkbox \
+    facet-count facet-exclude facet-more facet-search range chips chip chip-clear results card \
+    card-media card-image card-body card-title card-link card-excerpt mark card-provider \
+    card-provider-icon card-date card-type card-duration card-price card-levels card-members \
+    card-topics topic card-scores card-related related-item skeleton empty error retry pager \
+    page-button more-button live";
+
+#[derive(Default)]
+struct Found(BTreeSet<String>);
+
+impl Found {
+    async fn add<C>(&mut self, properties: impl FnOnce() -> C::Properties + Send + 'static)
+    where
+        C: BaseComponent,
+    {
+        let html = ServerRenderer::<C>::with_props(properties).render().await;
+        for (_, after) in html
+            .match_indices(" part=\"")
+            .map(|(at, it)| html.split_at(at + it.len()))
+        {
+            let parts = after.split('"').next().unwrap_or_default();
+            self.0.extend(parts.split(' ').map(str::to_owned));
+        }
+    }
+}
+
+const FEED: &str = r#"[
+    {"id": "full", "title": "Night", "excerpt": "Words", "webUrl": "https://pier.example/1",
+     "publishedDateTime": "2021-06-17T12:00:00Z", "topics": ["Sea"], "quality": 71, "heat": 9,
+     "provider": {"name": "Pier", "domain": "pier.example"},
+     "images": [{"url": "https://pier.example/1.jpg", "width": 640, "height": 320}],
+     "related": [{"title": "R", "webUrl": "https://pier.example/2"}]},
+    {"id": "course", "title": "Course", "type": "course", "length": "PT15M", "price": "$9",
+     "levels": ["beginner"]},
+    {"id": "forum", "title": "Forum", "type": "forum", "members": 7}
+]"#;
+
+fn card(id: &str) -> ArticleCardProperties {
+    let mut feed = Feed::new(Options::default());
+    let url = Some("https://pier.example/index.json");
+    feed.read(FEED.as_bytes(), url, &UrlStandard).unwrap();
+    props!(ArticleCardProperties {
+        article: Rc::clone(feed.article(id).unwrap()),
+        with_scores: true
+    })
+}
+
+fn facet() -> FacetCounts {
+    let value = |number: usize| ValueCount {
+        value: number.to_string().into(),
+        count: 30 - number,
+        selected: false,
+        excluded: false,
+    };
+    FacetCounts {
+        field: "topics".into(),
+        values: (0..25).map(value).collect(),
+    }
+}
+
+fn text(words: &'static str) -> Html {
+    VText::new(words).into()
+}
+
+#[tokio::test]
+async fn every_part_is_there_and_no_other() {
+    let mut found = Found::default();
+    found
+        .add::<ArticleCards>(|| {
+            props!(ArticleCardsProperties {
+                src: "news.json",
+                header: text("News"),
+            })
+        })
+        .await;
+    found
+        .add::<Toolbar>(|| {
+            props!(ToolbarProperties {
+                query: "night",
+                on_input: Some(Callback::noop()),
+                on_sort: Some(Callback::noop()),
+                on_filters: Some(Callback::noop()),
+            })
+        })
+        .await;
+    found
+        .add::<FilterPanel>(|| props!(FilterPanelProperties { total: 7 }))
+        .await;
+    found
+        .add::<Filters>(|| {
+            props!(FiltersProperties {
+                facets: Rc::from([facet()]),
+                filters: Rc::default(),
+                with_quality: true
+            })
+        })
+        .await;
+    found
+        .add::<Chips>(|| {
+            let mut state = QueryState::default();
+            state.filters.choose("topics", "Sea");
+            state.filters.choose("topics", "Sky");
+            props!(ChipsProperties {
+                state: Rc::new(state)
+            })
+        })
+        .await;
+    for id in ["full", "course", "forum"] {
+        found.add::<ArticleCard>(move || card(id)).await;
+    }
+    found
+        .add::<Marked>(|| {
+            props!(MarkedProperties {
+                text: "night",
+                ranges: Vec::from([0..2, 3..5])
+            })
+        })
+        .await;
+    found
+        .add::<EmptyMessage>(|| props!(EmptyMessageProperties { title: "None" }))
+        .await;
+    found
+        .add::<ErrorMessage>(|| {
+            props!(ErrorMessageProperties {
+                title: "Failed",
+                on_retry: Some(Callback::noop())
+            })
+        })
+        .await;
+    for pages in [None, Some(3)] {
+        found
+            .add::<Pager>(move || {
+                props!(PagerProperties {
+                    shown: 12,
+                    total: 30,
+                    pages
+                })
+            })
+            .await;
+    }
+    // Names that begin so are our own.
+    found.0.retain(|part| !part.starts_with("x-"));
+    let promised: BTreeSet<String> = PARTS.split_whitespace().map(str::to_owned).collect();
+    let missing: Vec<_> = promised.difference(&found.0).collect();
+    let unknown: Vec<_> = found.0.difference(&promised).collect();
+    assert!(missing.is_empty(), "missing: {missing:?}");
+    assert!(unknown.is_empty(), "not promised: {unknown:?}");
+}

@@ -1,0 +1,172 @@
+//! What the page sets of what is asked for, while the reader searches and filters.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use article_cards::components::{ArticleCards, ArticleCardsProperties, Change};
+use article_cards::query::QueryState;
+use gloo_timers::future::TimeoutFuture;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{Event, EventInit, HtmlElement, HtmlInputElement, HtmlSelectElement};
+use yew::{Callback, props};
+
+use crate::page::{Mounted, serve, settle};
+
+/// Articles on every other topic.
+fn document() -> String {
+    let articles: Vec<String> = (0..30)
+        .map(|n| {
+            let topic = ["Sea", "Sky"][n % 2];
+            format!(r#"{{"id":"{n}","title":"Boat {n}","topics":["{topic}"],"heat":{n}}}"#)
+        })
+        .collect();
+    format!("[{}]", articles.join(","))
+}
+
+struct Page {
+    mounted: Mounted<ArticleCards>,
+    properties: ArticleCardsProperties,
+    told: Rc<Cell<usize>>,
+}
+
+impl Page {
+    /// The reader searches, sorts, filters and asks for more.
+    async fn new() -> Self {
+        let told = Rc::new(Cell::new(0));
+        let properties = props!(ArticleCardsProperties {
+            src: serve(&document()),
+            with_scores: true,
+            on_change: Callback::from({
+                let told = Rc::clone(&told);
+                move |_: Change| told.set(told.get() + 1)
+            }),
+        });
+        let mounted = Mounted::<ArticleCards>::new(properties.clone());
+        mounted.until(".ac-card", 12).await;
+        let page = Self {
+            mounted,
+            properties,
+            told,
+        };
+        let field: HtmlInputElement = page.mounted.one(".ac-search-input").unchecked_into();
+        field.set_value("boat");
+        happens(&field, "input");
+        page.asks("boat, relevance, , 12").await;
+        let menu: HtmlSelectElement = page.mounted.one(".ac-sort select").unchecked_into();
+        menu.set_value("title");
+        happens(&menu, "change");
+        page.asks("boat, title, , 12").await;
+        let sea = ".ac-facet-option[data-value=Sea] input";
+        page.mounted.one(sea).click();
+        page.asks("boat, title, Sea, 12").await;
+        page.mounted.one(".ac-more-button").click();
+        page.asks("boat, title, Sea, 15").await;
+        assert_eq!(page.told.take(), 4);
+        page
+    }
+
+    /// Waits until this is what the controls and the list show: text, order, filters, and how
+    /// many cards.
+    async fn asks(&self, expected: &str) {
+        let mut shown = String::new();
+        for _ in 0..250 {
+            let field: HtmlInputElement = self.mounted.one(".ac-search-input").unchecked_into();
+            let menu: HtmlSelectElement = self.mounted.one(".ac-sort select").unchecked_into();
+            let filters = self.mounted.texts(".ac-chip > span:first-child").join(" ");
+            let cards = self.mounted.all(".ac-card").len();
+            shown = format!("{}, {}, {filters}, {cards}", field.value(), menu.value());
+            if shown == expected {
+                return settle().await;
+            }
+            TimeoutFuture::new(20).await;
+        }
+        panic!("{shown:?} instead of {expected:?}");
+    }
+
+    /// Sets properties, and waits for what is asked for then.
+    async fn set(&mut self, change: impl FnOnce(&mut ArticleCardsProperties), expected: &str) {
+        change(&mut self.properties);
+        self.mounted.update(self.properties.clone());
+        self.asks(expected).await;
+        assert_eq!(self.told.get(), 0, "the reader did nothing");
+    }
+}
+
+fn happens(field: &HtmlElement, event: &str) {
+    let bubbling = EventInit::new();
+    bubbling.set_bubbles(true);
+    let event = Event::new_with_event_init_dict(event, &bubbling).unwrap();
+    field.dispatch_event(&event).unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn a_changed_order_keeps_text_and_filters() {
+    let mut page = Page::new().await;
+    let heat = |it: &mut ArticleCardsProperties| it.sort = "-heat".into();
+    page.set(heat, "boat, -heat, Sea, 12").await;
+    assert_eq!(page.mounted.texts(".ac-card-title")[0], "Boat 28");
+    // None any more is the default one.
+    page.set(|it| it.sort = "".into(), "boat, relevance, Sea, 12")
+        .await;
+}
+
+#[wasm_bindgen_test]
+async fn a_changed_text_keeps_order_and_filters() {
+    let mut page = Page::new().await;
+    page.set(|it| it.query = "2".into(), "2, title, Sea, 6")
+        .await;
+    page.set(|it| it.query = "".into(), ", title, Sea, 12")
+        .await;
+}
+
+#[wasm_bindgen_test]
+async fn changed_filters_keep_what_they_do_not_name() {
+    let mut page = Page::new().await;
+    let sky = |it: &mut ArticleCardsProperties| it.filter = "topics=Sky".into();
+    page.set(sky, "boat, title, Sky, 12").await;
+    let all = |it: &mut ArticleCardsProperties| it.filter = "heat=15..&sort=heat&q=1".into();
+    page.set(all, "1, heat, Heat from 15, 5").await;
+    page.set(|it| it.filter = "".into(), "1, heat, , 11").await;
+}
+
+#[wasm_bindgen_test]
+async fn the_properties_of_text_and_order_beat_filters() {
+    let mut page = Page::new().await;
+    page.set(|it| it.query = "boat".into(), "boat, title, Sea, 15")
+        .await;
+    let all = |it: &mut ArticleCardsProperties| it.filter = "q=1&sort=heat".into();
+    page.set(all, "boat, heat, , 12").await;
+}
+
+#[wasm_bindgen_test]
+async fn filters_that_name_a_page_lead_there() {
+    let mut page = Page::new().await;
+    page.set(|it| it.filter = "page=2".into(), "boat, title, , 24")
+        .await;
+}
+
+#[wasm_bindgen_test]
+async fn a_page_that_mirrors_what_the_reader_chose_changes_nothing() {
+    let mut page = Page::new().await;
+    let mirror = |it: &mut ArticleCardsProperties| {
+        it.query = "boat".into();
+        it.sort = "title".into();
+        it.filter = "topics=Sea".into();
+    };
+    page.set(mirror, "boat, title, Sea, 15").await;
+    page.asks("boat, title, Sea, 15").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_changed_state_replaces_all() {
+    let mut page = Page::new().await;
+    let three = QueryState {
+        query: "3".into(),
+        ..QueryState::default()
+    };
+    page.set(|it| it.state = Some(three), "3, relevance, , 1")
+        .await;
+    // Parts can still be set after it.
+    page.set(|it| it.sort = "heat".into(), "3, heat, , 1").await;
+}
