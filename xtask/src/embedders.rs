@@ -42,7 +42,7 @@ fn yew(project: &Project) -> Result<()> {
     tools::trunk(project)?.ensure()?;
     process::run(
         demo::trunk(project, "build", true)?
-            .args(["--locked", "--public-url", "./"])
+            .arg("--locked")
             .current_dir(project.root.join(FOLDER).join("yew"))
             .env("CARGO_TARGET_DIR", &project.target),
     )
