@@ -39,7 +39,7 @@ test.describe("errors", () => {
       if (url.endsWith("parse.json")) return route.fulfill({ body: "<!doctype html>" });
       if (url.endsWith("shape.json")) return route.fulfill({ json: 5 });
       if (url.endsWith("size.json")) return route.fulfill({ json: ARTICLES });
-      if (url.endsWith("page.json")) return route.fulfill({ json: { value: ARTICLES.slice(0, 3), next: "http.json" } });
+      if (url.endsWith("page.json")) return route.fulfill({ json: { value: ARTICLES.slice(0, 3), nextPage: "http.json" } });
       return route.abort();
     });
     await open(page, '<article-cards max-bytes="1500" page-size="3"></article-cards>');
