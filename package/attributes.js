@@ -8,7 +8,7 @@
  */
 
 /** @type {Attribute<string | null>} */
-const text = { read: (text) => text || undefined, initial: null };
+const text = { read: (text) => (text.trim() ? text : undefined), initial: null };
 
 /**
  * Text where nothing and an empty one are the same.
@@ -59,8 +59,20 @@ const timeZone = {
  */
 const template = (place) => ({ read: (text) => (text.includes(place) ? text : undefined), initial: null });
 
-/** @type {Attribute<number>} */
-const refresh = { read: (text) => whole(10, 2_147_483, 0).read(text), initial: 0 };
+/**
+ * A list between commas that says something if one of its entries does.
+ * @param {RegExp} entry
+ * @param {string} initial
+ * @returns {Attribute<string>}
+ */
+const list = (entry, initial) => ({
+  read: (text) => (text.split(",").some((part) => entry.test(part.trim())) ? text : undefined),
+  initial,
+});
+
+const ORDER = /^(-?(publishedDateTime|quality|heat|title|provider|position)|relevance)$/;
+/** A field, but none of the keys that mean something else in addresses. */
+const FACET = /^(?!(q|sort|page|from|to|quality|heat)\b(?![.]))[A-Za-z][\w.]*(\s*:\s*(and|or))?$/;
 
 /**
  * @template T
@@ -79,10 +91,10 @@ export const ATTRIBUTES = {
   src: text,
   pageSrc: template("{page}"),
   query: words(""),
-  sort: words(""),
+  sort: list(ORDER, ""),
   filter: words(""),
   only: text,
-  facets: words("topics,provider,type"),
+  facets: list(FACET, "topics,provider,type"),
   pageSize: whole(1, 500, 12),
   paging: oneOf("more", "infinite", "pages", "none"),
   layout: oneOf("grid", "list", "compact"),
@@ -96,12 +108,15 @@ export const ATTRIBUTES = {
   linkTarget: oneOf("_self", "_blank"),
   imageProxy: template("{url}"),
   related: whole(0, Number.MAX_SAFE_INTEGER, 3),
-  refresh,
+  refresh: whole(10, Number.MAX_SAFE_INTEGER, 0),
   loading: oneOf("eager", "lazy"),
   credentials: oneOf("same-origin", "omit", "include"),
   maxBytes: whole(1, Number.MAX_SAFE_INTEGER, 268_435_456),
   label: text,
 };
+
+/** The names of their properties. */
+export const NAMES = /** @type {(keyof typeof ATTRIBUTES)[]} */ (Object.keys(ATTRIBUTES));
 
 /** Those that are there or not. */
 export const FLAGS = /** @type {const} */ ([
@@ -130,4 +145,41 @@ export function readAttribute(element, property) {
   const { read, initial } = ATTRIBUTES[property];
   const text = element.getAttribute(attributeOf(property));
   return (text === null ? undefined : read(text)) ?? initial;
+}
+
+/**
+ * Gives a class of elements the properties that are attributes as well.
+ * @param {Function} of
+ */
+export function defineAttributes(of) {
+  for (const name of NAMES) {
+    const write = (/** @type {unknown} */ value) => (value === undefined || value === null ? null : String(value));
+    property(of, name, (element) => readAttribute(element, name), write);
+  }
+  for (const name of FLAGS) {
+    property(of, name, (element) => element.hasAttribute(attributeOf(name)), (value) => (value ? "" : null));
+  }
+}
+
+/**
+ * @param {Function} of
+ * @param {string} name
+ * @param {(element: Element) => unknown} get
+ * @param {(value: unknown) => string | null} write
+ */
+function property(of, name, get, write) {
+  const attribute = attributeOf(name);
+  Object.defineProperty(of.prototype, name, {
+    configurable: true,
+    enumerable: true,
+    get() {
+      return get(this);
+    },
+    set(value) {
+      const text = write(value);
+      if (text === null) this.removeAttribute(attribute);
+      // The address of a feed counts again even if only `items` came between.
+      else if (this.getAttribute(attribute) !== text || name === "src") this.setAttribute(attribute, text);
+    },
+  });
 }

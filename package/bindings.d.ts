@@ -1,5 +1,7 @@
 // What wasm-bindgen makes of `src/element`, as far as this package uses it; not part of it.
 
+type State = import("./engine.js").State;
+
 export interface FeedEngine {
   state(state: unknown): object;
   query(state: object): string;
@@ -18,19 +20,24 @@ export interface Hearer {
   drawn(revision: number): void;
 }
 
+export interface Found {
+  ids(): string;
+  free(): void;
+}
+
 export interface Widget {
   draw(given: object, revision: number): void;
   clear(): void;
   isThere(): boolean;
   status(): string;
   waiting(): string | undefined;
-  state(): import("./engine.js").State | undefined;
+  state(): State | undefined;
   ask(state: object): void;
   more(): void;
   reload(): void;
   total(): number;
   tookMs(): number;
-  ids(state: object | undefined): string;
+  found(): Found;
   facetCounts(): string;
   diagnostics(): string | undefined;
   articles(ids: string[] | undefined): string | undefined;
@@ -48,6 +55,8 @@ export interface Bindings {
   Widget: {
     new (host: Element, hearer: Hearer): Widget;
     languageFor(locale: string): string | undefined;
+    start(given: object): State;
+    changed(state: object, before: object, after: object, warns: boolean): State;
   };
 }
 

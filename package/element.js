@@ -1,9 +1,15 @@
 // The custom element: what the page says of a list goes to the module, what happens in it comes
 // back as events. Importing it does nothing, on a server too.
-import { ATTRIBUTES, FLAGS, attributeOf, readAttribute } from "./attributes.js";
-import { languages } from "./languages.js";
+import { NO_DIAGNOSTICS, NO_RESULTS, articles, diagnostics, facetCounts, results } from "./answers.js";
+import { FLAGS, NAMES, attributeOf, defineAttributes, readAttribute } from "./attributes.js";
+import { Decoration } from "./decoration.js";
+import { Drawings } from "./drawings.js";
+import { giveBack, takeRoot } from "./roots.js";
 import { adoptStyles } from "./styles.js";
+import { hasOwnContent, nearestLanguage } from "./surroundings.js";
+import { copyOf, isSame, whole } from "./values.js";
 import { commonInstance, instance } from "./wasm.js";
+import { Words } from "./words.js";
 
 /** @typedef {import("./bindings.js").Widget} Widget */
 /** @typedef {import("./bindings.js").Hearer} Hearer */
@@ -12,24 +18,15 @@ import { commonInstance, instance } from "./wasm.js";
 /** @typedef {import("./engine.js").State} State */
 
 /**
- * A root of the module with the element of its own that it draws into. None is ever thrown away:
- * the module can't forget one, but it can draw another list there.
- * @typedef {object} Root
- * @property {Widget} widget
- * @property {HTMLElement} host
- * @property {import("./wasm.js").Instance} instance
- * @property {Hearer} hears forwards to the element that has it now
- * @property {Hearer | undefined} hearer
+ * Something else that is asked for; `widget` is there when it is asked.
+ * @typedef {(state: Required<State>, widget?: Widget) => State} Ask
  */
 
-/** Roots that no element has. @type {Root[]} */
-const pool = [];
-
-/** How long there are no words rather than English ones, in milliseconds. */
-const MOMENT = 500;
-
-/** Properties beside the attributes, each with how it is taken. @type {readonly (keyof ArticleCardsElement)[]} */
+/** Properties beside the attributes. @type {readonly (keyof ArticleCardsElement)[]} */
 const OWN = ["items", "mapping", "messages", "state", "decorateCard"];
+
+/** What a list starts from. */
+const START = /** @type {const} */ (["query", "sort", "filter"]);
 
 /** @type {ReturnType<typeof make> | undefined} */
 let made;
@@ -39,45 +36,45 @@ export const elementClass = () => (made ??= make());
 
 function make() {
   class ArticleCards extends HTMLElement {
-    static observedAttributes = [...Object.keys(ATTRIBUTES), ...FLAGS].map(attributeOf);
+    static observedAttributes = [...NAMES, ...FLAGS, "lang"].map(attributeOf);
 
     /** @type {ElementInternals | undefined} */
     #internals;
     #fallback = document.createElement("slot");
-    /** @type {Root | undefined} */
+    /** @type {import("./roots.js").Root | undefined} */
     #root;
     /** The instance that is waited for, or in use. @type {Promise<unknown> | undefined} */
     #coming;
     #connected = false;
     #scheduled = false;
+    /** Whether something was set that is not handed on yet. */
+    #dirty = false;
     /** How often the module broke under this element. */
     #breaks = 0;
 
     /** @type {unknown} */
     #items;
+    /** Those that were handed on. @type {unknown} */
+    #handed;
     /** @type {Record<string, string> | undefined} */
     #mapping;
     /** @type {object | undefined} */
     #messages;
-    /** @type {ArticleCardsElement["decorateCard"]} */
-    #decorateCard = null;
-    /** Cards that it was called for. @type {WeakSet<Element>} */
-    #decorated = new WeakSet();
+    #decoration = new Decoration();
     /** Whether a lazy list is to be loaded at once. */
     #eager = false;
 
-    /** What was asked for and not handed on yet. @type {((state: State) => State)[]} */
+    /** What the list starts from, as the attributes had it when they were last looked at. */
+    #start = /** @type {Record<string, string> | undefined} */ (undefined);
+    /** The same as the present list had it. @type {object | undefined} */
+    #begin;
+    /** What was asked for and not handed on yet. @type {Ask[]} */
     #asked = [];
     /** What else is to be done, likewise. @type {((widget: Widget) => void)[]} */
     #orders = [];
     /** Events to be sent once what they tell of is drawn. @type {(() => void)[]} */
     #told = [];
-    /** Who waits for a drawing. @type {{ revision: number, until: (waiting: string | undefined) => boolean, done: () => void }[]} */
-    #waiting = [];
-    /** Counts what was handed on. */
-    #revision = 0;
-    /** Up to where that is drawn. */
-    #drawn = 0;
+    #drawings = new Drawings();
 
     /** @type {Status} */
     #status = "idle";
@@ -88,14 +85,11 @@ function make() {
     /** Answers of the module, kept until the next drawing. @type {Record<string, unknown>} */
     #answers = {};
 
-    /** The language whose words are wanted, and they. @type {string | undefined} */
-    #language;
-    /** @type {object | undefined} */
-    #words;
+    #words = new Words();
 
     constructor() {
       super();
-      const root = this.attachShadow({ mode: "open", delegatesFocus: false });
+      const root = this.attachShadow({ mode: "open" });
       adoptStyles(root);
       // Whoever is below it changes from the author's words to the list.
       root.append(this.#fallback);
@@ -119,9 +113,13 @@ function make() {
       queueMicrotask(() => this.isConnected || this.#release());
     }
 
-    /** Moved without leaving the page: nothing to do, and neither of the above is called. */
+    /** Moved without leaving the page: neither of the above is called. */
     connectedMoveCallback() {
       this.#later();
+    }
+
+    adoptedCallback() {
+      if (this.shadowRoot) adoptStyles(this.shadowRoot);
     }
 
     /**
@@ -130,17 +128,20 @@ function make() {
      * @param {string | null} after
      */
     attributeChangedCallback(name, before, after) {
-      if (before === after) return;
-      if (name === "src") this.#items = undefined;
+      const isFeed = name === "src" && after !== null && this.#items !== undefined;
+      if (before === after && !isFeed) return;
+      if (isFeed) this.#items = undefined;
       this.#later();
+      if (this.#start) this.#startAnew(this.#start);
     }
 
     /** Takes over what was set before the class was there, in the order in which it was. */
     #upgrade() {
-      const known = Object.keys(ATTRIBUTES).concat(FLAGS, OWN);
+      const known = [...NAMES, ...FLAGS, ...OWN];
       /** @type {Record<string, unknown>} */
       const self = /** @type {any} */ (this);
-      for (const name of Object.keys(this).filter((name) => known.includes(name))) {
+      for (const name of Object.keys(this)) {
+        if (!known.includes(/** @type {any} */ (name))) continue;
         const value = self[name];
         delete self[name];
         self[name] = value;
@@ -149,6 +150,7 @@ function make() {
 
     /** Hands on what was set, all of it at once and soon. */
     #later() {
+      this.#dirty = true;
       if (this.#scheduled || !this.#connected) return;
       this.#scheduled = true;
       queueMicrotask(() => {
@@ -160,56 +162,89 @@ function make() {
     #flush() {
       const root = this.#root;
       if (!root) {
-        this.#stand(this.#hasFeed() ? "loading" : "idle");
-        this.#start();
+        this.#stand(this.#items !== undefined || readAttribute(this, "src") !== null ? "loading" : "idle");
+        this.#load();
         return;
       }
       const { widget } = root;
-      const locale = this.locale ?? nearestLanguage(this);
-      if (!this.#speaks(root, locale)) return;
-      this.#revision += 1;
-      widget.draw(this.#given(locale), this.#revision);
+      if (root.instance.broken) return;
+      const locale = readAttribute(this, "locale") ?? nearestLanguage(this);
+      const language = locale && root.instance.bindings.Widget.languageFor(locale);
+      if (!this.#words.speak(language || undefined, Boolean(this.#begin), () => this.#later())) return;
+      this.#begin ??= this.#beginning(root);
+      this.#dirty = false;
+      this.#drawings.asked += 1;
+      widget.draw(this.#given(locale), this.#drawings.asked);
       // A list that is only now made can be asked once it is drawn.
-      if (widget.isThere()) this.#order(widget);
-    }
-
-    /** @param {Widget} widget */
-    #order(widget) {
+      if (!widget.isThere()) return;
       const [asked, orders] = [this.#asked, this.#orders];
       [this.#asked, this.#orders] = [[], []];
-      if (asked.length) widget.ask(asked.reduce((state, ask) => ask(state), widget.state() ?? {}));
+      if (asked.length) {
+        const now = whole(widget.state());
+        widget.ask(asked.reduce((state, ask) => whole(ask(state, widget)), now));
+      }
       for (const order of orders) order(widget);
     }
 
     /** @param {string | undefined} locale */
     #given(locale) {
+      if (this.#items !== this.#handed) this.#decoration.renewed = true;
+      this.#handed = this.#items;
       /** @type {Record<string, unknown>} */
-      const given = { locale, items: this.#items, mapping: this.#mapping, words: this.#words, messages: this.#messages };
-      for (const name of /** @type {(keyof typeof ATTRIBUTES)[]} */ (Object.keys(ATTRIBUTES))) {
-        given[name] ??= readAttribute(this, name) ?? undefined;
-      }
+      const given = { locale, items: this.#items, mapping: this.#mapping, words: this.#words.current, messages: this.#messages };
+      for (const name of NAMES) given[name] ??= readAttribute(this, name) ?? undefined;
       for (const name of FLAGS) given[name] = this.hasAttribute(attributeOf(name));
       if (this.#eager) given.loading = "eager";
       given.calmLoading = hasOwnContent(this);
-      return given;
+      return Object.assign(given, this.#begin);
     }
 
-    #hasFeed() {
-      return this.#items !== undefined || this.src !== null;
+    /** What the attributes say that a list starts from. */
+    #starting() {
+      return Object.fromEntries(START.map((name) => [name, readAttribute(this, name)]));
+    }
+
+    /**
+     * What a list begins with, and keeps.
+     * @param {import("./roots.js").Root} root
+     */
+    #beginning({ instance: { bindings } }) {
+      const start = (this.#start = this.#starting());
+      if (!this.#asked.length) return start;
+      const from = bindings.Widget.start({ ...start, mapping: this.#mapping });
+      const state = this.#asked.reduce((state, ask) => whole(ask(state)), whole(from));
+      // An address would beat it: then it is asked for once more.
+      if (readAttribute(this, "urlState") === null) this.#asked = [];
+      return { ...start, state };
+    }
+
+    /**
+     * The attributes say something else to start from: that part of the state changes, and what
+     * the reader has besides stays.
+     * @param {Record<string, string>} before
+     */
+    #startAnew(before) {
+      const start = this.#starting();
+      if (START.every((name) => start[name] === before[name])) return;
+      this.#start = start;
+      this.#ask((state, widget) => {
+        const mapping = this.#mapping;
+        const bindings = this.#root?.instance.bindings;
+        return bindings?.Widget.changed(state, { ...before, mapping }, { ...start, mapping }, Boolean(widget)) ?? { ...state, query: start.query ?? "", sort: start.sort ?? "" };
+      });
     }
 
     /** Waits for the module, and draws. */
-    #start() {
+    #load() {
       if (this.#coming) return;
       const coming = (this.#coming = this.#breaks ? instance() : commonInstance());
       coming.then(
         (found) => {
           // The element may have left, and may be waiting for another instance by now.
           if (this.#coming !== coming || !this.#connected) return;
-          this.#root = rootOf(found);
-          this.#root.hearer = this.#hearer();
-          this.#root.instance.onBreak.add(this.#hearBreak);
-          this.shadowRoot?.prepend(this.#root.host);
+          const root = (this.#root = takeRoot(found, this.#hearer()));
+          found.onBreak.add(this.#hearBreak);
+          this.shadowRoot?.prepend(root.host);
           this.#flush();
         },
         (cause) => {
@@ -223,43 +258,39 @@ function make() {
     /** Gives the root back, for another element or for this one's return. */
     #release() {
       const root = this.#root;
-      this.#coming = undefined;
       if (root) {
-        const state = this.#root?.widget.state();
+        const state = this.#widget?.state();
         // Where the reader was, for the case that the element comes back.
-        if (state && this.urlState === null) this.#asked.unshift(() => state);
-        this.#root = undefined;
+        if (state && readAttribute(this, "urlState") === null) this.#asked.unshift(() => state);
         root.instance.onBreak.delete(this.#hearBreak);
-        root.hearer = undefined;
-        root.host.remove();
-        root.widget.clear();
-        if (root.instance.isCommon && !root.instance.broken) pool.push(root);
+        giveBack(root);
       }
-      this.#answers = {};
-      this.#told = [];
-      this.#wake(() => true);
+      this.#leave();
     }
 
-    /** @param {unknown} cause */
-    #hearBreak = (cause) => {
-      if (this.#root) this.#broke(this.#root, String(cause));
-    };
+    /** The list is gone. */
+    #leave() {
+      this.#root = this.#coming = this.#begin = this.#handed = undefined;
+      this.#answers = {};
+      this.#told = [];
+      this.#drawings.end();
+    }
 
     /**
      * The module broke: its list is gone, and with a new instance of its own another one begins.
-     * @param {Root} root
-     * @param {string} cause
+     * @param {unknown} cause
      */
-    #broke(root, cause) {
-      root.hearer = undefined;
+    #hearBreak = (cause) => {
+      const root = this.#root;
+      if (!root) return;
       root.instance.onBreak.delete(this.#hearBreak);
-      root.host.remove();
-      this.#root = this.#coming = undefined;
+      giveBack(root);
+      this.#leave();
       this.#breaks += 1;
       const again = this.#breaks < 2;
       this.#fail(`the widget broke off: ${cause}`, again);
       if (again) this.#later();
-    }
+    };
 
     /**
      * The author's own words stand in for a widget that can't run.
@@ -267,16 +298,24 @@ function make() {
      * @param {boolean} retryable
      */
     #fail(message, retryable) {
+      this.#dirty = false;
       this.#stand("error");
       this.#send("ac-error", { kind: "wasm", message, url: null, retryable });
-      this.#wake(() => true);
+      this.#drawings.end();
     }
 
     /** What the module tells, as events. @returns {Hearer} */
     #hearer() {
       return {
-        load: (count, skipped, url) => this.#tell("ac-load", { count, skipped, url }),
-        error: (kind, message, url, retryable) => this.#tell("ac-error", { kind, message, url: url ?? null, retryable }),
+        load: (count, skipped, url) => {
+          this.#decoration.renewed = true;
+          this.#tell("ac-load", { count, skipped, url });
+        },
+        error: (kind, message, url, retryable) => {
+          this.#tell("ac-error", { kind, message, url: url ?? null, retryable });
+          // One in the background changes nothing on screen.
+          this.#later();
+        },
         change: (state, total) => this.#tell("ac-change", { state, total }),
         page: (page) => this.#tell("ac-page", { page }),
         cardClick: (id, url, event) => {
@@ -288,26 +327,18 @@ function make() {
 
     /** @param {number} revision */
     #hearDrawn(revision) {
-      const widget = this.#root?.widget;
-      if (!widget) return;
-      this.#drawn = revision;
+      const widget = this.#widget;
+      // A list that is not even begun stands nowhere.
+      if (!widget || !revision) return;
       this.#answers = {};
+      // What was asked for before there was a list comes first.
+      if (this.#asked.length || this.#orders.length) return this.#later();
       this.#stand(/** @type {Status} */ (widget.status()));
-      this.#decorate();
+      this.#decoration.run(this.shadowRoot, (id) => this.article(id));
       const told = this.#told;
       this.#told = [];
       for (const tell of told) tell();
-      // What was asked for before there was a list comes first.
-      if (this.#asked.length || this.#orders.length) return this.#later();
-      const waiting = widget.waiting();
-      this.#wake((waiter) => waiter.revision <= revision && waiter.until(waiting));
-    }
-
-    /** @param {(waiter: { revision: number, until: (waiting: string | undefined) => boolean }) => boolean} done */
-    #wake(done) {
-      const all = this.#waiting;
-      this.#waiting = all.filter((waiter) => !done(waiter));
-      for (const waiter of all) if (!this.#waiting.includes(waiter)) waiter.done();
+      this.#drawings.done(revision, this.#widget?.waiting());
     }
 
     /**
@@ -316,10 +347,9 @@ function make() {
      * @returns {Promise<void>}
      */
     #whenDrawn(until = () => true) {
-      const revision = this.#revision + Number(this.#scheduled || !this.#root);
-      const isDone = !this.#connected || (this.#drawn >= revision && until(this.#root?.widget.waiting()));
-      if (isDone) return Promise.resolve();
-      return new Promise((done) => this.#waiting.push({ revision, until, done }));
+      if (!this.#connected || !(this.#dirty || this.#root)) return Promise.resolve();
+      const revision = this.#drawings.asked + Number(this.#dirty);
+      return this.#drawings.when(revision, until, this.#widget?.waiting());
     }
 
     /**
@@ -355,56 +385,10 @@ function make() {
       if (isThere || status === "error") this.#settle();
     }
 
-    #decorate() {
-      const decorate = this.#decorateCard;
-      if (!decorate) return;
-      const fresh = [...(this.shadowRoot?.querySelectorAll("[part~=card]") ?? [])].filter((card) => !this.#decorated.has(card));
-      for (const card of fresh) {
-        this.#decorated.add(card);
-        const article = this.article(card.getAttribute("data-id") ?? "");
-        try {
-          if (article) decorate(/** @type {HTMLElement} */ (card), article);
-        } catch (cause) {
-          // The page's own fault, and nothing of the list's.
-          reportError(cause);
-        }
-      }
-    }
-
-    /**
-     * Whether the words of the locale's language are there, or need not be waited for.
-     * @param {Root} root
-     * @param {string | undefined} locale
-     */
-    #speaks({ instance: { bindings } }, locale) {
-      const language = locale && bindings.Widget.languageFor(locale);
-      if (language === this.#language) return true;
-      this.#language = language;
-      const load = language && Object.hasOwn(languages, language) ? languages[language] : undefined;
-      if (!load) {
-        this.#words = undefined;
-        return true;
-      }
-      let settled = false;
-      const settle = () => {
-        settled = true;
-        this.#later();
-      };
-      load().then(
-        (words) => {
-          if (this.#language !== language) return;
-          this.#words = words.default;
-          settle();
-        },
-        (cause) => {
-          console.warn(`article-cards: the words of "${language}" could not be loaded: ${cause}`);
-          settle();
-        },
-      );
-      // A list that is on screen keeps its words until the others come.
-      if (this.#revision > 0 && this.#root?.widget.isThere()) return true;
-      setTimeout(() => settled || settle(), MOMENT);
-      return false;
+    /** The list, unless it is broken. @returns {Widget | undefined} */
+    get #widget() {
+      const root = this.#root;
+      return root?.instance.broken ? undefined : root?.widget;
     }
 
     /**
@@ -415,13 +399,13 @@ function make() {
      * @returns {T}
      */
     #answer(name, ask, otherwise) {
-      const widget = this.#root?.widget;
+      const widget = this.#widget;
       if (!widget) return otherwise;
       if (!(name in this.#answers)) this.#answers[name] = ask(widget) ?? otherwise;
       return /** @type {T} */ (this.#answers[name]);
     }
 
-    /** @param {(state: State) => State} ask */
+    /** @param {Ask} ask */
     #ask(ask) {
       this.#asked.push(ask);
       this.#later();
@@ -434,9 +418,9 @@ function make() {
     }
 
     get items() {
-      if (this.#items === undefined && !this.#root) return undefined;
-      const read = (/** @type {Widget} */ widget) => parse(widget.articles(undefined));
-      return this.#answer("items", read, this.#items);
+      const set = /** @type {any} */ (this.#items);
+      if (set !== this.#handed || !this.#root) return set;
+      return this.#answer("items", articles, undefined);
     }
 
     set items(items) {
@@ -467,9 +451,8 @@ function make() {
     }
 
     get state() {
-      const start = { query: this.query, sort: this.sort, page: 1, filters: {} };
-      const now = this.#root?.widget.state() ?? start;
-      return this.#asked.reduce((state, ask) => ask(state), now);
+      const now = this.#widget?.state() ?? { query: readAttribute(this, "query"), sort: readAttribute(this, "sort") };
+      return this.#asked.reduce((state, ask) => whole(ask(state)), whole(now));
     }
 
     set state(state) {
@@ -478,15 +461,14 @@ function make() {
     }
 
     get decorateCard() {
-      return this.#decorateCard;
+      return this.#decoration.decorate;
     }
 
     set decorateCard(decorate) {
       const next = typeof decorate === "function" ? decorate : null;
-      if (next === this.#decorateCard) return;
-      this.#decorateCard = next;
-      this.#decorated = new WeakSet();
-      this.#decorate();
+      if (next === this.#decoration.decorate) return;
+      this.#decoration.decorate = next;
+      this.#decoration.run(this.shadowRoot, (id) => this.article(id));
     }
 
     get status() {
@@ -494,16 +476,15 @@ function make() {
     }
 
     get results() {
-      return this.#answer("results", results, { total: 0, ids: [], tookMs: 0 });
+      return this.#answer("results", results, NO_RESULTS);
     }
 
     get facetCounts() {
-      return this.#answer("facetCounts", (widget) => parse(widget.facetCounts()), {});
+      return this.#answer("facetCounts", facetCounts, {});
     }
 
     get diagnostics() {
-      const none = Object.freeze(Object.assign([], { count: 0 }));
-      return this.#answer("diagnostics", diagnostics, none);
+      return this.#answer("diagnostics", diagnostics, NO_DIAGNOSTICS);
     }
 
     get ready() {
@@ -516,30 +497,32 @@ function make() {
 
     /** @param {string | URL} [url] */
     load(url) {
-      const src = url === undefined ? this.getAttribute("src") : String(url);
-      this.#eager = true;
-      this.#breaks = 0;
-      if (src !== null && (this.#items !== undefined || src !== this.getAttribute("src"))) {
-        this.#items = undefined;
-        this.setAttribute("src", src);
-        this.#later();
-        return this.#whenDrawn((waiting) => waiting !== "feed");
-      }
-      return this.reload();
-    }
-
-    reload() {
-      this.#breaks = 0;
-      this.#eager = true;
-      // A list that is only now made loads by itself.
-      if (this.#root?.widget.isThere()) this.#give((widget) => widget.reload());
-      else this.#later();
+      const src = url === undefined ? undefined : String(url);
+      const isOther = src !== undefined && (src !== this.getAttribute("src") || this.#items !== undefined);
+      if (!isOther) return this.reload();
+      this.#again();
+      this.setAttribute("src", src);
       return this.#whenDrawn((waiting) => waiting !== "feed");
     }
 
-    loadMore() {
+    reload() {
+      this.#again();
+      // A list that is only now made loads by itself.
+      if (this.#widget?.isThere()) this.#give((widget) => widget.reload());
+      return this.#whenDrawn((waiting) => waiting !== "feed");
+    }
+
+    /** Whatever came before, the feed is wanted now. */
+    #again() {
+      this.#breaks = 0;
+      this.#eager = true;
+      this.#later();
+    }
+
+    async loadMore() {
+      await this.#whenDrawn((waiting) => waiting !== "feed");
       this.#give((widget) => widget.more());
-      return this.#whenDrawn((waiting) => waiting === undefined);
+      await this.#whenDrawn((waiting) => waiting === undefined);
     }
 
     /** @param {string} text */
@@ -563,137 +546,22 @@ function make() {
 
     /** @param {string} id */
     article(id) {
-      return parse(this.#root?.widget.articles([String(id)]))?.[0] ?? null;
+      const widget = this.#widget;
+      return (widget && articles(widget, [String(id)]))?.[0] ?? null;
     }
 
     /** @param {FocusOptions} [options] */
     focus(options) {
-      const inside = this.shadowRoot?.querySelector(".ac-search-input, .ac-card-link, .ac-retry, button, a[href]");
-      const target = inside ?? this.querySelector("a[href], button");
-      /** @type {HTMLElement | null} */ (target)?.focus(options);
+      const find = (/** @type {string} */ what) => [...(this.shadowRoot?.querySelectorAll(what) ?? [])];
+      const own = [".ac-search-input", ".ac-retry", ".ac-card-link", "select", "button", "a[href]", "input"].flatMap(find);
+      for (const target of [...own, ...this.querySelectorAll("a[href], button, input, select")]) {
+        /** @type {HTMLElement} */ (target).focus(options);
+        // What is hidden takes no focus.
+        if (target.matches(":focus")) return;
+      }
     }
   }
 
-  for (const name of /** @type {(keyof typeof ATTRIBUTES)[]} */ (Object.keys(ATTRIBUTES))) {
-    property(ArticleCards, name, (element) => readAttribute(element, name), (value) => (value === undefined || value === null ? null : String(value)));
-  }
-  for (const name of FLAGS) {
-    property(ArticleCards, name, (element) => element.hasAttribute(attributeOf(name)), (value) => (value ? "" : null));
-  }
+  defineAttributes(ArticleCards);
   return ArticleCards;
 }
-
-/**
- * A property that is an attribute as well.
- * @param {Function} of
- * @param {string} name
- * @param {(element: Element) => unknown} get
- * @param {(value: unknown) => string | null} write
- */
-function property(of, name, get, write) {
-  const attribute = attributeOf(name);
-  Object.defineProperty(of.prototype, name, {
-    configurable: true,
-    enumerable: true,
-    get() {
-      return get(this);
-    },
-    set(value) {
-      const text = write(value);
-      if (text === null) this.removeAttribute(attribute);
-      else if (this.getAttribute(attribute) !== text) this.setAttribute(attribute, text);
-    },
-  });
-}
-
-/**
- * A root that nobody has.
- * @param {import("./wasm.js").Instance} found
- * @returns {Root}
- */
-function rootOf(found) {
-  const free = pool.findIndex((root) => root.instance === found);
-  const [known] = free < 0 ? [] : pool.splice(free, 1);
-  if (known) return known;
-  const host = document.createElement("div");
-  /** @type {Root} */
-  const root = {
-    host,
-    instance: found,
-    hearer: undefined,
-    hears: {
-      load: (...told) => root.hearer?.load(...told),
-      error: (...told) => root.hearer?.error(...told),
-      change: (...told) => root.hearer?.change(...told),
-      page: (...told) => root.hearer?.page(...told),
-      cardClick: (...told) => root.hearer?.cardClick(...told),
-      drawn: (...told) => root.hearer?.drawn(...told),
-    },
-    widget: /** @type {any} */ (undefined),
-  };
-  root.widget = new found.bindings.Widget(host, root.hears);
-  return root;
-}
-
-/** @param {Widget} widget */
-function results(widget) {
-  const asked = widget.state();
-  /** @type {string[] | undefined} */
-  let ids;
-  return {
-    total: widget.total(),
-    get ids() {
-      return (ids ??= /** @type {string[]} */ (parse(widget.ids(asked))));
-    },
-    tookMs: widget.tookMs(),
-  };
-}
-
-/** @param {Widget} widget */
-function diagnostics(widget) {
-  const written = parse(widget.diagnostics());
-  return written && Object.freeze(Object.assign(written.kept, { count: written.count }));
-}
-
-/** @param {string | undefined} json */
-const parse = (json) => (json === undefined ? undefined : JSON.parse(json));
-
-/**
- * The language of the nearest element around that names one, shadow trees included.
- * @param {Element} element
- * @returns {string | undefined}
- */
-function nearestLanguage(element) {
-  for (let at = /** @type {Element | null} */ (element); at; ) {
-    const language = at.getAttribute("lang");
-    if (language) return ATTRIBUTES.locale.read(language) ?? undefined;
-    const root = at.getRootNode();
-    at = at.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
-  }
-  return undefined;
-}
-
-/**
- * Whether the author has put words of his own where the list will be.
- * @param {Element} element
- */
-const hasOwnContent = (element) =>
-  [...element.childNodes].some((node) => (node instanceof Element ? !node.slot : node instanceof Text && node.data.trim()));
-
-/**
- * A value that is not changed any more; what can't be written as JSON is none.
- * @param {unknown} value
- */
-function copyOf(value) {
-  try {
-    return value === null ? undefined : JSON.parse(JSON.stringify(value));
-  } catch {
-    return undefined;
-  }
-}
-
-/**
- * @param {unknown} one
- * @param {unknown} other
- */
-const isSame = (one, other) => JSON.stringify(copyOf(one)) === JSON.stringify(other);

@@ -61,7 +61,7 @@ impl Error {
     pub fn address(url: &str) -> Self {
         Self::new(
             Kind::Address,
-            format!("{url:?} is not the address of a feed"),
+            format!("{} is not the address of a feed", quoted(url)),
         )
     }
 
@@ -100,6 +100,13 @@ impl Error {
     /// The same error with the address it came from.
     pub fn at_url(mut self, url: impl Into<String>) -> Self {
         self.url = Some(url.into());
+        self
+    }
+
+    /// The same error, from no address.
+    #[must_use]
+    pub(crate) fn without_url(mut self) -> Self {
+        self.url = None;
         self
     }
 
@@ -233,3 +240,30 @@ impl fmt::Display for Error {
 }
 
 impl std::error::Error for Error {}
+/// A text in quotes, what can't be seen in it written out. Not by `{:?}`, of which nothing is left
+/// in a released module.
+pub(crate) fn quoted(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for character in text.chars() {
+        match character {
+            '"' | '\\' => quoted.extend(['\\', character]),
+            '\n' => quoted.push_str("\\n"),
+            '\r' => quoted.push_str("\\r"),
+            '\t' => quoted.push_str("\\t"),
+            // Controls, and what changes the direction of the text around.
+            '\0'..' '
+            | '\u{7F}'..='\u{9F}'
+            | '\u{AD}'
+            | '\u{61C}'
+            | '\u{200B}'..='\u{200F}'
+            | '\u{2028}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}'
+            | '\u{FEFF}' => {
+                quoted.push_str(&format!("\\u{{{:x}}}", character as u32));
+            }
+            _ => quoted.push(character),
+        }
+    }
+    quoted.push('"');
+    quoted
+}

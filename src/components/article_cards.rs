@@ -15,14 +15,16 @@ use yew::{
 
 use self::list::{Buttons, Cards, body, failure};
 pub use self::properties::ArticleCardsProperties;
+#[cfg(feature = "element")]
+pub(crate) use self::selection::Given;
 use self::selection::{Selection, use_given, use_selection};
 use self::shortcut::shortcut;
 use self::view::{View, page_size};
 use self::words::Words;
 use super::hooks::{
     Shown, Source, UseFeed, read_address, use_address, use_announcement, use_begun, use_feed,
-    use_first_row, use_focus_after, use_kept_focus, use_messages, use_nearest_language, use_now,
-    use_refresh, use_scrolling, use_theme,
+    use_first_row, use_focus_after, use_kept_focus, use_later_address, use_messages,
+    use_nearest_language, use_now, use_refresh, use_scrolling, use_theme,
 };
 use super::remote::{Remote, use_remote};
 use super::tag::{On, bdi, tag};
@@ -111,6 +113,11 @@ pub(crate) fn use_list(properties: &ArticleCardsProperties, remote: Option<(Remo
     } = &feed;
     use_refresh(properties.refresh, src, refresh.clone());
     use_given(properties, &start, state.query(), act);
+    use_later_address(
+        properties.url_state.clone(),
+        &fields,
+        act.reform(|query| Action::Queried(query, Cause::Given)),
+    );
     use_address(
         properties.url_state.clone(),
         &fields,

@@ -64,7 +64,10 @@ mod topic_list;
 mod unfolding;
 
 #[cfg(feature = "element")]
-pub(crate) use self::{article_cards::use_list, remote::Remote};
+pub(crate) use self::{
+    article_cards::{Given, use_list},
+    remote::Remote,
+};
 pub use article_card::{ArticleCard, ArticleCardProperties};
 pub use article_cards::{ArticleCards, ArticleCardsProperties};
 pub use byline::{Byline, BylineProperties};

@@ -1,4 +1,4 @@
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use yew::{Callback, UseReducerHandle, hook, use_effect, use_effect_with};
@@ -14,6 +14,7 @@ pub(crate) struct Remote(Rc<Inner>);
 struct Inner {
     list: RefCell<Option<List>>,
     drawn: Box<dyn Fn(u32)>,
+    closed: Cell<bool>,
 }
 
 #[derive(Clone)]
@@ -29,7 +30,19 @@ impl Remote {
         Self(Rc::new(Inner {
             list: RefCell::default(),
             drawn: Box::new(drawn),
+            closed: Cell::default(),
         }))
+    }
+
+    /// Lets go of the list for good, be it that it is still drawn for a moment.
+    pub(crate) fn close(&self) {
+        self.0.closed.set(true);
+        self.0.list.take();
+    }
+
+    /// Whether somebody still holds the list.
+    pub(crate) fn is_open(&self) -> bool {
+        !self.0.closed.get()
     }
 
     /// How the list stands; `None` while there is none.
@@ -65,16 +78,16 @@ impl PartialEq for Remote {
 /// by this revision of the properties is then part of it.
 #[hook]
 pub(super) fn use_remote(remote: Option<(Remote, u32)>, feed: &UseFeed) {
-    let revision = remote.as_ref().map(|(_, revision)| *revision);
+    let wanted = remote.as_ref().map(|(_, revision)| *revision);
     let remote = remote.map(|(remote, _)| remote);
     let list = List {
         state: feed.state.clone(),
         reload: feed.reload.clone(),
     };
-    use_effect_with(revision, {
+    use_effect_with(wanted, {
         let state = feed.state.dispatcher();
-        move |revision| {
-            if let Some(revision) = revision {
+        move |wanted| {
+            if let Some(revision) = wanted {
                 state.dispatch(Step::Mark(*revision));
             }
         }
@@ -87,9 +100,10 @@ pub(super) fn use_remote(remote: Option<(Remote, u32)>, feed: &UseFeed) {
             }
         }
     });
+    // As it is drawn now: afterwards a handle already tells of what is drawn next.
+    let revision = feed.state.revision();
     use_effect(move || {
-        if let Some(remote) = remote {
-            let revision = list.state.revision();
+        if let Some(remote) = remote.filter(Remote::is_open) {
             remote.0.list.replace(Some(list));
             (remote.0.drawn)(revision);
         }

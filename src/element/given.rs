@@ -6,11 +6,24 @@ use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use yew::AttrValue;
 
-use super::options::{mapping, max_bytes};
+use super::options::{has_facets, mapping, max_bytes};
 use super::property::{property, text};
+use super::state;
 use crate::browser::Credentials;
 use crate::components::ArticleCardsProperties;
 use crate::messages::{Messages, OwnWords};
+use crate::query::Fields;
+
+/// What is offered as filters where nothing was said.
+const FACETS: AttrValue = AttrValue::Static("topics,provider,type");
+
+/// What a browser's timer can count, in seconds.
+const LONGEST: u32 = i32::MAX as u32 / 1_000;
+
+/// The fields that may be filtered by.
+pub(super) fn fields(properties: &ArticleCardsProperties) -> Fields {
+    Fields::default().with(properties.mapping.fields())
+}
 
 /// Lays what is given over what is there; what is absent gets its default.
 pub(super) fn read(given: &JsValue, into: &mut ArticleCardsProperties, words: &mut Words) {
@@ -23,17 +36,24 @@ pub(super) fn read(given: &JsValue, into: &mut ArticleCardsProperties, words: &m
     into.items = Some(property(given, "items")).filter(|items| !items.is_undefined());
     into.page_src = optional("pageSrc");
     into.mapping = mapping(&property(given, "mapping"));
+    into.loading = parsed(given, "loading", |word| word.parse().ok());
+    into.refresh = (number("refresh") as u32).min(LONGEST);
     into.credentials = parsed(given, "credentials", Credentials::named);
     into.max_bytes = max_bytes(given);
     into.query = string("query");
     into.sort = string("sort");
     into.filter = string("filter");
     into.only = string("only");
-    into.facets = string("facets");
+    into.state = Some(property(given, "state"))
+        .filter(JsValue::is_object)
+        .map(|state| state::read(&state, &fields(into)));
+    let facets = text(given, "facets").filter(|list| has_facets(list));
+    into.facets = facets.map_or(FACETS, AttrValue::from);
     into.url_state = optional("urlState");
     into.without_search = is("withoutSearch");
     into.without_sort = is("withoutSort");
     into.page_size = number("pageSize");
+    into.paging = parsed(given, "paging", |word| word.parse().ok());
     into.layout = parsed(given, "layout", |word| word.parse().ok());
     into.theme = parsed(given, "theme", |word| word.parse().ok());
     into.locale = optional("locale");
@@ -48,6 +68,8 @@ pub(super) fn read(given: &JsValue, into: &mut ArticleCardsProperties, words: &m
     into.without_excerpts = is("withoutExcerpts");
     into.with_scores = is("withScores");
     into.with_unpublished = is("withUnpublished");
+    into.slotted = true;
+    into.calm_loading = is("calmLoading");
     into.messages = words.layered([property(given, "words"), property(given, "messages")]);
 }
 

@@ -6,6 +6,7 @@
 mod answer;
 mod engine;
 mod failure;
+mod found;
 mod given;
 mod hearer;
 mod options;
@@ -15,5 +16,6 @@ mod state;
 mod widget;
 
 pub use engine::FeedEngine;
+pub use found::Found;
 pub use hearer::Hearer;
 pub use widget::Widget;

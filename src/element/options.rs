@@ -48,10 +48,13 @@ pub(super) fn mapping(value: &JsValue) -> Mapping {
 /// `topics:and,provider`, or an array of such; an empty array is no facets, as `none` is.
 fn facets(value: &JsValue) -> Vec<Facet> {
     let list = value.as_string().unwrap_or_else(|| texts(value).join(","));
-    let facets = Facet::parse_list(&list);
-    let is_none = list.trim() == "none" || elements(value).is_some_and(|all| all.is_empty());
-    if facets.is_empty() && !is_none {
-        return Facet::defaults();
+    if has_facets(&list) || elements(value).is_some_and(|all| all.is_empty()) {
+        return Facet::parse_list(&list);
     }
-    facets
+    Facet::defaults()
+}
+
+/// Whether a list of facets says anything; one that can't be read counts as absent.
+pub(super) fn has_facets(list: &str) -> bool {
+    list.trim() == "none" || !Facet::parse_list(list).is_empty()
 }

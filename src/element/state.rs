@@ -34,7 +34,8 @@ fn filters(value: &JsValue, fields: &Fields) -> Filters {
     for name in names(value) {
         if fields.contains(&name) {
             let chosen = property(value, &name);
-            let [any, not] = ["any", "not"].map(|key| texts(&property(&chosen, key)));
+            let [mut any, not] = ["any", "not"].map(|key| texts(&property(&chosen, key)));
+            any.extend(chosen.as_string());
             filters.set_field(&name, any, not);
         }
     }

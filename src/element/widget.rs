@@ -5,13 +5,15 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 use yew::{AppHandle, Callback, Renderer};
 
-use super::answer::{diagnostics, facets, json};
-use super::given::{self, Words};
+use super::answer::{diagnostics, facets};
+use super::found::Found;
+use super::given::{self, Words, fields};
 use super::hearer::Hearer;
-use super::property::texts;
+use super::options::mapping;
+use super::property::{property, text, texts};
 use super::root::{ListProperties, Root, RootProperties};
 use super::state;
-use crate::components::{ArticleCardsProperties, CardClick, Change, LoadEvent, Remote};
+use crate::components::{ArticleCardsProperties, CardClick, Change, Given, LoadEvent, Remote};
 use crate::error::Error;
 use crate::feed::write_plain;
 use crate::messages::language_for;
@@ -22,7 +24,9 @@ use crate::state::{Action, Cause, Status, Waiting};
 #[wasm_bindgen]
 pub struct Widget {
     root: RefCell<AppHandle<Root>>,
-    remote: Remote,
+    /// Another one in each element.
+    remote: RefCell<Remote>,
+    hearer: Hearer,
     /// What was given last.
     properties: RefCell<ArticleCardsProperties>,
     words: RefCell<Words>,
@@ -34,15 +38,13 @@ impl Widget {
     /// A widget that draws nothing yet, into `host`, which stays its own for ever.
     #[wasm_bindgen(constructor)]
     pub fn new(host: Element, hearer: Hearer) -> Self {
-        let remote = Remote::new({
-            let hearer = hearer.clone();
-            move |revision| hearer.drawn(revision)
-        });
+        let remote = remote(&hearer);
         let nothing = RootProperties { list: None };
         Self {
             root: RefCell::new(Renderer::<Root>::with_root_and_props(host, nothing).render()),
-            remote,
-            properties: RefCell::new(listening(&hearer)),
+            properties: RefCell::new(listening(&hearer, &remote)),
+            remote: RefCell::new(remote),
+            hearer,
             words: RefCell::default(),
             connection: Cell::new(0),
         }
@@ -63,7 +65,7 @@ impl Widget {
         };
         self.show(Some(ListProperties {
             properties,
-            remote: self.remote.clone(),
+            remote: self.remote(),
             revision,
             connection: self.connection.get(),
         }));
@@ -72,9 +74,16 @@ impl Widget {
     /// Draws nothing and keeps nothing, until the next drawing starts anew.
     pub fn clear(&self) {
         self.connection.set(self.connection.get().wrapping_add(1));
-        self.properties.borrow_mut().items = None;
+        // What still happens in the list that was drawn concerns nobody.
+        self.remote.replace(remote(&self.hearer)).close();
+        let properties = listening(&self.hearer, &self.remote());
+        self.properties.replace(properties);
         self.words.take();
         self.show(None);
+    }
+
+    fn remote(&self) -> Remote {
+        self.remote.borrow().clone()
     }
 
     fn show(&self, list: Option<ListProperties>) {
@@ -84,12 +93,12 @@ impl Widget {
     /// Whether there is a list that can be asked and changed.
     #[wasm_bindgen(js_name = isThere)]
     pub fn is_there(&self) -> bool {
-        self.remote.state().is_some()
+        self.remote().state().is_some()
     }
 
     /// Where the list stands, in the words of `:state()`.
     pub fn status(&self) -> String {
-        let status = self.remote.state().map(|state| state.status());
+        let status = self.remote().state().map(|state| state.status());
         let word = match status {
             None | Some(Status::Idle) => "idle",
             Some(Status::Loading) => "loading",
@@ -102,7 +111,7 @@ impl Widget {
 
     /// What is on its way: `feed`, `page` or nothing.
     pub fn waiting(&self) -> Option<String> {
-        let state = self.remote.state()?;
+        let state = self.remote().state()?;
         let word = match state.waiting() {
             Some(Waiting::Feed) => "feed",
             Some(Waiting::Page) => "page",
@@ -114,64 +123,74 @@ impl Widget {
 
     /// What is asked for.
     pub fn state(&self) -> JsValue {
-        let state = self.remote.state();
+        let state = self.remote().state();
         state.map_or(JsValue::UNDEFINED, |list| state::write(list.query()))
     }
 
     /// Asks for something else.
     pub fn ask(&self, wanted: &JsValue) {
-        let asked = state::read(wanted, &self.fields());
-        self.remote.act(Action::Queried(asked, Cause::Given));
+        let asked = state::read(wanted, &fields(&self.properties.borrow()));
+        self.remote().act(Action::Queried(asked, Cause::Given));
+    }
+
+    /// What `query`, `sort` and `filter` start from, read with `mapping`.
+    pub fn start(given: &JsValue) -> JsValue {
+        let (start, _) = selection(given, false);
+        state::write(start.start())
+    }
+
+    /// A state once what it started from has changed; `warns` of what can't be read.
+    pub fn changed(state: &JsValue, before: &JsValue, after: &JsValue, warns: bool) -> JsValue {
+        let ((before, _), (after, fields)) = (selection(before, false), selection(after, warns));
+        state::write(&after.applied(&before, &state::read(state, &fields)))
     }
 
     /// Shows one more page.
     pub fn more(&self) {
-        self.remote.act(Action::More(Cause::Given));
+        self.remote().act(Action::More(Cause::Given));
     }
 
     /// Asks for the feed once more.
     pub fn reload(&self) {
-        self.remote.reload();
+        self.remote().reload();
     }
 
     /// How many articles match.
     pub fn total(&self) -> f64 {
-        self.remote.state().map_or(0, |state| state.total()) as f64
+        self.remote().state().map_or(0, |state| state.total()) as f64
     }
 
     /// How long the last query took, in milliseconds.
     #[wasm_bindgen(js_name = tookMs)]
     pub fn took_ms(&self) -> f64 {
-        self.remote.state().map_or(0.0, |state| state.took_ms())
+        self.remote().state().map_or(0.0, |state| state.took_ms())
     }
 
-    /// The identities of all that a state finds, in order: JSON.
-    pub fn ids(&self, wanted: &JsValue) -> String {
-        let asked = state::read(wanted, &self.fields());
-        let list = self.remote.state();
-        let index = list.as_ref().and_then(|list| list.index());
-        match index {
-            Some(index) => json(&index.run(&asked).ids()),
-            None => "[]".to_owned(),
+    /// What is found now.
+    pub fn found(&self) -> Found {
+        let list = self.remote().state();
+        Found {
+            index: list.as_ref().and_then(|list| list.index().cloned()),
+            query: list.map(|list| list.query().clone()).unwrap_or_default(),
         }
     }
 
     /// The facets' values and their counts: JSON.
     #[wasm_bindgen(js_name = facetCounts)]
     pub fn facet_counts(&self) -> String {
-        let list = self.remote.state();
+        let list = self.remote().state();
         facets(list.as_ref().map_or(&[], |list| list.facets()))
     }
 
     /// What was wrong with single articles and fields: JSON, `{count, kept}`.
     pub fn diagnostics(&self) -> Option<String> {
-        let list = self.remote.state()?;
+        let list = self.remote().state()?;
         Some(diagnostics(list.feed()?.diagnostics()))
     }
 
     /// The articles of these identities, in this order: JSON. `undefined`: all that there are.
     pub fn articles(&self, ids: &JsValue) -> Option<String> {
-        let list = self.remote.state()?;
+        let list = self.remote().state()?;
         let feed = list.feed()?;
         let with_unpublished = self.properties.borrow().with_unpublished;
         let wanted = (!ids.is_undefined()).then(|| texts(ids));
@@ -184,38 +203,72 @@ impl Widget {
             .filter(|article| article.published || with_unpublished);
         Some(write_plain(shown.map(|article| &**article)))
     }
-
-    fn fields(&self) -> Fields {
-        Fields::default().with(self.properties.borrow().mapping.fields())
-    }
 }
 
-/// Properties that tell of all that happens.
-fn listening(hearer: &Hearer) -> ArticleCardsProperties {
-    let heard = || hearer.clone();
+/// What an element starts from, and the fields that it may filter by.
+fn selection(given: &JsValue, warns: bool) -> (Given, Fields) {
+    let mapping = mapping(&property(given, "mapping"));
+    let fields = Fields::default().with(mapping.fields());
+    let texts = ["query", "sort", "filter"].map(|name| text(given, name).unwrap_or_default());
+    (Given::new(texts, &fields, warns), fields)
+}
+
+fn remote(hearer: &Hearer) -> Remote {
+    let hearer = hearer.clone();
+    Remote::new(move |revision| hearer.drawn(revision))
+}
+
+/// Properties that tell of all that happens, as long as somebody holds the list.
+fn listening(hearer: &Hearer, remote: &Remote) -> ArticleCardsProperties {
+    let heard = || Heard {
+        hearer: hearer.clone(),
+        remote: remote.clone(),
+    };
     let mut properties = yew::props!(ArticleCardsProperties {});
     let told = heard();
     properties.on_load = Callback::from(move |event: LoadEvent| {
-        told.load(event.count as f64, event.skipped as f64, &event.url);
+        if let Some(hearer) = told.now() {
+            hearer.load(event.count as f64, event.skipped as f64, &event.url);
+        }
     });
     let told = heard();
     properties.on_error = Callback::from(move |error: Error| {
-        told.error(
-            error.kind(),
-            error.message(),
-            error.url(),
-            error.is_retryable(),
-        );
+        if let Some(hearer) = told.now() {
+            let (message, url) = (error.message(), error.url());
+            hearer.error(error.kind(), message, url, error.is_retryable());
+        }
     });
     let told = heard();
     properties.on_change = Callback::from(move |change: Change| {
-        told.change(state::write(&change.state), change.total as f64);
+        if let Some(hearer) = told.now() {
+            hearer.change(state::write(&change.state), change.total as f64);
+        }
+    });
+    let told = heard();
+    properties.on_page = Callback::from(move |page: usize| {
+        if let Some(hearer) = told.now() {
+            hearer.page(page as f64);
+        }
     });
     let told = heard();
     properties.on_card_click = Some(Callback::from(move |click: CardClick| {
-        told.card_click(&click.id, &click.url, &click.event);
+        if let Some(hearer) = told.now() {
+            hearer.card_click(&click.id, &click.url, &click.event);
+        }
     }));
     properties
+}
+
+/// Who hears, unless that was another element.
+struct Heard {
+    hearer: Hearer,
+    remote: Remote,
+}
+
+impl Heard {
+    fn now(&self) -> Option<&Hearer> {
+        self.remote.is_open().then_some(&self.hearer)
+    }
 }
 
 impl std::fmt::Debug for Widget {

@@ -11,6 +11,7 @@ use super::mapping::Mapping;
 use super::rules::{Context, Rules, whole};
 use super::text;
 use super::value::Value;
+use crate::error::quoted;
 use crate::model::Article;
 
 /// Where the article of an identity stands among those of the feed; `None`: it was removed.
@@ -72,11 +73,6 @@ impl<'a, L> Top<'a, L> {
     pub(crate) fn list(&mut self, key: &str) -> Option<&mut Option<L>> {
         let list = LISTS.iter().position(|name| *name == key)?;
         self.lists.get_mut(list)
-    }
-
-    /// The lists of articles that were not taken.
-    pub(crate) fn lists(&self) -> impl Iterator<Item = &L> {
-        self.lists.iter().flatten()
     }
 
     /// Where the value of a key is kept, if it is.
@@ -209,8 +205,9 @@ impl<'c> Collector<'c> {
                 let second = self.known.contains_key(id.as_str())
                     || self.document.identities.contains_key(id.as_str());
                 if second {
+                    let id = quoted(&id);
                     let message =
-                        format_args!("a second article with the identity {id:?}: it is skipped");
+                        format_args!("a second article with the identity {id}: it is skipped");
                     return self.document.diagnostics.push(Some(position), "", message);
                 }
                 let place = (!removed).then_some(place);

@@ -4,11 +4,11 @@ use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde_json::value::RawValue;
 
+use super::cursor::Cursor;
 use super::mapping::Mapping;
 use super::script_value::{ValueSeed, forgive, scalar_visits};
-use super::value::{DEEPEST, TOO_DEEP, TooDeep, Value, depth_of};
+use super::value::Value;
 
 macro_rules! fields {
     ($($field:ident $name:literal,)*) => {
@@ -164,97 +164,20 @@ impl<'a> Element<'a> {
 }
 
 impl<'a> Entry<'a> {
-    /// Reads an entry from JSON that is known to be valid and stands `depth` levels deep.
-    pub(crate) fn from_json(
-        json: &'a str,
-        depth: usize,
-        mapping: &Mapping,
-    ) -> Result<Self, TooDeep> {
-        if !json.starts_with('{') {
-            check_depth(json, depth)?;
-            let kind = match json.as_bytes().first() {
-                Some(b'"') => "a string",
-                Some(b'[') => "a list",
-                Some(b't' | b'f') => "a boolean",
-                Some(b'n') | None => "null",
-                Some(_) => "a number",
-            };
-            return Ok(Entry::Other(kind));
+    /// Reads the next entry of JSON that is known to be valid.
+    pub(crate) fn read(cursor: &mut Cursor<'a>, mapping: &Mapping) -> Self {
+        if cursor.first() != Some(b'{') {
+            return Entry::Other(cursor.value().kind());
         }
-        let reader = JsonElement {
-            depth: depth + 1,
-            mapping,
-        };
-        serde_json::Deserializer::from_str(json)
-            .deserialize_map(reader)
-            .map(Entry::Element)
-            // Valid JSON can't fail otherwise.
-            .map_err(|_| TooDeep)
-    }
-}
-
-/// Whether valid JSON that stands `depth` levels deep stays within the limit.
-pub(crate) fn check_depth(json: &str, depth: usize) -> Result<(), TooDeep> {
-    let nests = json.starts_with(['[', '{']);
-    if nests && depth + depth_of(json) > DEEPEST {
-        Err(TooDeep)
-    } else {
-        Ok(())
-    }
-}
-
-struct JsonElement<'m> {
-    depth: usize,
-    mapping: &'m Mapping,
-}
-
-impl<'de> Visitor<'de> for JsonElement<'_> {
-    type Value = Element<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let too_deep = |_: TooDeep| serde::de::Error::custom(TOO_DEEP);
         let mut element = Element::new();
-        while let Some(key) = map.next_key_seed(Key)? {
-            let json = map.next_value::<&RawValue>()?.get();
-            if Field::named(&key).is_some() || self.mapping.reads(&key) {
-                let value = Value::from_json(json, self.depth).map_err(too_deep)?;
-                element.read(key, value, self.mapping);
+        cursor.each_pair(&mut |key, cursor| {
+            if Field::named(&key).is_some() || mapping.reads(&key) {
+                element.read(key, cursor.value(), mapping);
             } else {
-                check_depth(json, self.depth).map_err(too_deep)?;
+                cursor.skip();
             }
-        }
-        Ok(element)
-    }
-}
-
-/// A key of a JSON object; lone surrogates in it may not cost the document.
-pub(crate) struct Key;
-
-impl<'de> DeserializeSeed<'de> for Key {
-    type Value = Cow<'de, str>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_bytes(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Key {
-    type Value = Cow<'de, str>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a key")
-    }
-
-    fn visit_borrowed_bytes<E>(self, bytes: &'de [u8]) -> Result<Self::Value, E> {
-        Ok(String::from_utf8_lossy(bytes))
-    }
-
-    fn visit_bytes<E>(self, bytes: &[u8]) -> Result<Self::Value, E> {
-        Ok(Cow::Owned(String::from_utf8_lossy(bytes).into_owned()))
+        });
+        Entry::Element(element)
     }
 }
 

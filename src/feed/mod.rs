@@ -4,6 +4,8 @@
 //! wrong with one article or field costs only itself and is a [`Diagnostic`].
 
 mod article;
+mod check;
+mod cursor;
 pub mod date;
 mod diagnostic;
 mod document;

@@ -12,7 +12,7 @@ use super::link::{self, Resolver};
 use super::mapping::Mapping;
 use super::rules::Context;
 use super::{json, script};
-use crate::error::Error;
+use crate::error::{Error, quoted};
 use crate::model::Article;
 
 /// How a feed is read.
@@ -260,8 +260,9 @@ impl Feed {
             (Next::Url(key, address), ..) => (key, address),
         };
         let Some(address) = link::link(resolver, &address, url) else {
+            let address = quoted(&address);
             self.diagnostics
-                .push(None, key, format_args!("{address:?} is no http(s) URL"));
+                .push(None, key, format_args!("{address} is no http(s) URL"));
             return None;
         };
         let address = without_fragment(&address);
@@ -271,8 +272,9 @@ impl Feed {
         let own = origin(&address);
         let named = || origin(&link::page_from_template(template?, 1));
         if own != self.origin && own != named() {
+            let address = quoted(&address);
             let message =
-                format_args!("{address:?} is on another origin than the feed: it is not followed");
+                format_args!("{address} is on another origin than the feed: it is not followed");
             self.diagnostics.push(None, key, message);
             return None;
         }

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use article_cards::browser::{address, address_query, show_address, with_query};
 use article_cards::components::{ArticleCards, ArticleCardsProperties, Change, Paging};
 use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::JsCast;
@@ -214,4 +215,48 @@ async fn a_page_is_told_only_where_the_reader_asked_for_it() {
     mounted.update(properties);
     mounted.until(".ac-card", 36).await;
     assert!(heard.borrow().is_empty(), "{:?}", heard.borrow());
+}
+
+fn entries() -> u32 {
+    let history = web_sys::window().unwrap().history().unwrap();
+    history.length().unwrap()
+}
+
+#[wasm_bindgen_test]
+async fn each_page_is_an_entry_of_the_history_and_scrolling_adds_none() {
+    let before = address();
+    // In a new entry, so that nothing lies ahead.
+    assert!(show_address(&with_query(&before, "?pages=1"), true));
+    let start = entries();
+    let mut properties = list(300, Paging::Pages);
+    properties.url_state = Some("p-".into());
+    let mut mounted = Mounted::<ArticleCards>::new(properties.clone());
+    mounted.until(".ac-card", 12).await;
+    number(&mounted, "Page 2").click();
+    settle().await;
+    number(&mounted, "Page 3").click();
+    settle().await;
+    assert_eq!(entries(), start + 2);
+    assert_eq!(address_query(&address()), "?pages=1&p-page=3");
+    web_sys::window()
+        .unwrap()
+        .history()
+        .unwrap()
+        .back()
+        .unwrap();
+    mounted.until("[aria-label='Page 2, current']", 1).await;
+    assert_eq!(mounted.texts(".ac-card-title")[0], "T12");
+
+    let start = entries();
+    properties.paging = Paging::Infinite;
+    mounted.update(properties);
+    mounted.until(".ac-more-button", 1).await;
+    styled(&mounted, "ul { block-size: 1px; overflow: hidden }");
+    mounted.one(".ac-pager").scroll_into_view();
+    mounted.until(".ac-card", 84).await;
+    TimeoutFuture::new(400).await;
+    assert_eq!(address_query(&address()), "?pages=1&p-page=7");
+    assert_eq!(entries(), start);
+    drop(mounted);
+    show_address(&before, true);
 }

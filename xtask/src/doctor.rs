@@ -101,6 +101,13 @@ fn rust_rows(project: &Project) -> Vec<Row> {
             |_| true,
             format!("comes by itself: rustup target add {}", rust::TARGET),
         ),
+        Row::new(
+            "Rust's sources",
+            "of that Rust",
+            rust::has_sources().then(|| "there".to_owned()),
+            |_| true,
+            "comes by itself: rustup component add rust-src",
+        ),
     ]
 }
 

@@ -7,6 +7,7 @@ mod browser;
 mod demo;
 mod doctor;
 mod error;
+mod names;
 mod node;
 mod package;
 mod process;

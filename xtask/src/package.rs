@@ -64,16 +64,14 @@ pub(crate) fn command(mut args: Parser) -> Result<ExitCode> {
 
 /// Builds the package.
 pub(crate) fn build(project: &Project) -> Result<()> {
-    rust::ensure_target()?;
     node::ensure_packages(project)?;
     let bindgen = tools::wasm_bindgen(project)?;
     bindgen.ensure()?;
     say(format!("Building the npm package into {FOLDER}/"));
     process::run(
-        cargo()
-            .args(["rustc", "--release", "--package", "article-cards"])
-            .args(["--lib", "--crate-type", "cdylib", "--features", "element"])
-            .args(["--target", rust::TARGET]),
+        rust::small(&mut cargo(), "rustc")?
+            .args(["--package", "article-cards"])
+            .args(["--lib", "--crate-type", "cdylib", "--features", "element"]),
     )?;
     let built = project.target.join(rust::TARGET).join("release");
     let built = built.join(MODULE);
@@ -92,12 +90,13 @@ pub(crate) fn build(project: &Project) -> Result<()> {
         fs::remove_dir_all(folder).context(|| format!("cannot empty {FOLDER}/"))?;
     }
     fs::create_dir_all(folder).context(|| format!("cannot make {FOLDER}/"))?;
-    widget::optimise(
+    let names = widget::optimise(
         project,
         &bound.join("bindings_bg.wasm"),
         &folder.join(MODULE),
     )?;
-    let script = bindings::factory(&read(&bound.join(BINDINGS))?)?;
+    let script = names.apply(&read(&bound.join(BINDINGS))?)?;
+    let script = bindings::factory(&script)?;
     write(&folder.join(BINDINGS), &script)?;
     for file in sources()? {
         copy(&Path::new(SOURCES).join(&file), &folder.join(&file))?;

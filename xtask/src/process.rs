@@ -31,6 +31,25 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
     }
 }
 
+/// Prints the command line, runs it and returns what it prints; its complaints stay in sight.
+pub(crate) fn answer(command: &mut Command) -> Result<String> {
+    let line = shown(command);
+    println!("  $ {line}");
+    let output = command
+        .stdin(Stdio::null())
+        .stderr(Stdio::inherit())
+        .output()
+        .context(|| format!("cannot start `{line}`"))?;
+    if output.status.success() {
+        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+    } else {
+        Err(Error::new(format!(
+            "`{line}` failed ({}); what it said stands above",
+            output.status
+        )))
+    }
+}
+
 /// What the command prints, trimmed; `None` if it cannot be started or fails.
 pub(crate) fn output(command: &mut Command) -> Option<String> {
     let output = command

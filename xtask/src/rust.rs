@@ -11,6 +11,22 @@ use crate::version;
 /// The target of everything that runs in a browser.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
+/// What makes a released module small beyond the profile in Cargo.toml. The standard library is
+/// built anew, by the same options as the crate: the one that rustup brings is made for speed.
+///
+/// - A panic is a trap and nothing else: no message, no place and no code that would put them
+///   together. The JavaScript around catches the error of the trap.
+/// - `{:?}` prints nothing, so no text that anybody reads may be made with it.
+///
+/// Rust calls all of this unstable, and only `RUSTC_BOOTSTRAP` lets its stable compiler do it. The
+/// options are those of the version in `rust-version`; a newer one may call them otherwise.
+const SMALL: &str =
+    "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
+const SMALL_STD: [&str; 2] = [
+    "-Zbuild-std=std,panic_abort",
+    "-Zbuild-std-features=optimize_for_size",
+];
+
 /// The compiler's version.
 pub(crate) fn version() -> Option<String> {
     let line = process::output(rustc().arg("--version"))?;
@@ -44,6 +60,37 @@ pub(crate) fn ensure_target() -> Result<()> {
     rustup(
         &["target", "add", TARGET],
         &format!("the standard library of Rust's target {TARGET}"),
+    )
+}
+
+/// Lets cargo build a module for a release: this way it becomes smallest.
+pub(crate) fn small<'c>(cargo: &'c mut Command, command: &str) -> Result<&'c mut Command> {
+    ensure_target()?;
+    ensure_sources()?;
+    Ok(cargo
+        .args([command, "--release", "--target", TARGET])
+        .args(SMALL_STD)
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("RUSTFLAGS", SMALL))
+}
+
+/// Whether the standard library's sources are there.
+pub(crate) fn has_sources() -> bool {
+    process::output(rustc().args(["--print", "sysroot"])).is_some_and(|sysroot| {
+        Path::new(&sysroot)
+            .join("lib/rustlib/src/rust/library/Cargo.lock")
+            .is_file()
+    })
+}
+
+/// Adds the standard library's sources if they are missing.
+fn ensure_sources() -> Result<()> {
+    if has_sources() {
+        return Ok(());
+    }
+    rustup(
+        &["component", "add", "rust-src"],
+        "the sources of Rust's standard library (rust-src)",
     )
 }
 

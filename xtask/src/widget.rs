@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::error::{Context, Error, Result};
+use crate::names::{self, Names};
 use crate::process::{self, cargo};
 use crate::project::Project;
 use crate::tools::Tool;
@@ -21,21 +22,13 @@ const STYLES: &str = "styles/cards.css";
 
 /// Builds the widget; returns its module, its JavaScript and its styles.
 pub(crate) fn build(project: &Project) -> Result<[PathBuf; 3]> {
-    rust::ensure_target()?;
     node::ensure_packages(project)?;
     let bindgen = tools::wasm_bindgen(project)?;
     bindgen.ensure()?;
     process::run(
-        cargo()
-            .args([
-                "build",
-                "--release",
-                "--package",
-                "article-cards",
-                "--example",
-                "widget",
-            ])
-            .args(["--target", rust::TARGET, "--target-dir", "target"]),
+        rust::small(&mut cargo(), "build")?
+            .args(["--package", "article-cards", "--example", "widget"])
+            .args(["--target-dir", "target"]),
     )?;
     let example = format!("target/{}/release/examples/widget.wasm", rust::TARGET);
     bind(
@@ -43,9 +36,13 @@ pub(crate) fn build(project: &Project) -> Result<[PathBuf; 3]> {
         &["--target", "web", "--out-dir", FOLDER, &example],
     )?;
     let folder = Path::new(FOLDER);
-    let module = folder.join("widget.wasm");
-    optimise(project, &folder.join("widget_bg.wasm"), &module)?;
-    Ok([module, folder.join("widget.js"), STYLES.into()])
+    let (module, script) = (folder.join("widget.wasm"), folder.join("widget.js"));
+    let names = optimise(project, &folder.join("widget_bg.wasm"), &module)?;
+    let long =
+        fs::read_to_string(&script).context(|| format!("cannot read {}", script.display()))?;
+    fs::write(&script, names.apply(&long)?)
+        .context(|| format!("cannot write {}", script.display()))?;
+    Ok([module, script, STYLES.into()])
 }
 
 /// Makes the JavaScript around a module.
@@ -57,17 +54,19 @@ pub(crate) fn bind(bindgen: &Tool, args: &[&str]) -> Result<()> {
     )
 }
 
-/// Makes a module small, in the way that the page names.
-pub(crate) fn optimise(project: &Project, from: &Path, to: &Path) -> Result<()> {
+/// Makes a module small, and gives it short names that its JavaScript must be given as well.
+pub(crate) fn optimise(project: &Project, from: &Path, to: &Path) -> Result<Names> {
     let page = fs::read_to_string(PAGE).context(|| format!("cannot read {PAGE}"))?;
-    process::run(
+    let printed = process::answer(
         Command::new(node::bin(project).join("wasm-opt"))
             .arg("-Oz")
             .args(flags(&page)?)
+            .args(["--strip-producers", "--strip-target-features", names::PASS])
             .arg(from)
             .arg("-o")
             .arg(to),
-    )
+    )?;
+    Names::read(&printed)
 }
 
 /// The features that Binaryen is told of, as the page names them for Trunk.

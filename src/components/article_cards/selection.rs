@@ -37,17 +37,7 @@ pub(super) fn use_selection(properties: &ArticleCardsProperties) -> Selection {
             properties.filter.clone(),
             Rc::clone(&fields),
         ),
-        |(query, sort, filter, fields)| {
-            let mut start = read("filter", filter, fields);
-            if !query.is_empty() {
-                start.query = query.to_string();
-            }
-            let keys = SortKey::parse_list(sort);
-            if !keys.is_empty() {
-                start.sort = keys;
-            }
-            start
-        },
+        |(query, sort, filter, fields)| starting(query, sort, read("filter", filter, fields)),
     );
     let only = use_memo(
         (properties.only.clone(), Rc::clone(&fields)),
@@ -66,7 +56,7 @@ pub(super) fn use_selection(properties: &ArticleCardsProperties) -> Selection {
 
 /// What the page sets of what is asked for.
 #[derive(Clone, PartialEq)]
-struct Given {
+pub(crate) struct Given {
     state: Option<QueryState>,
     query: AttrValue,
     sort: AttrValue,
@@ -75,9 +65,33 @@ struct Given {
     start: Rc<QueryState>,
 }
 
+#[cfg(feature = "element")]
+impl Given {
+    /// What these properties say; `warns` of what can't be read in the console.
+    pub(crate) fn new([query, sort, filter]: [String; 3], fields: &Fields, warns: bool) -> Self {
+        let selection = if warns {
+            read("filter", &filter, fields)
+        } else {
+            QueryState::parse(&filter, fields).0
+        };
+        Self {
+            state: None,
+            start: Rc::new(starting(&query, &sort, selection)),
+            query: query.into(),
+            sort: sort.into(),
+            filter: filter.into(),
+        }
+    }
+
+    /// The selection to start from.
+    pub(crate) fn start(&self) -> &QueryState {
+        &self.start
+    }
+}
+
 impl Given {
     /// What is asked for once it has changed: each property changes its own part.
-    fn applied(&self, before: &Self, asked: &QueryState) -> QueryState {
+    pub(crate) fn applied(&self, before: &Self, asked: &QueryState) -> QueryState {
         let start = &*self.start;
         if self.state != before.state {
             return self.state.clone().unwrap_or_else(|| start.clone());
@@ -129,7 +143,20 @@ pub(super) fn use_given(
     });
 }
 
-fn read(name: &str, text: &AttrValue, fields: &Fields) -> QueryState {
+/// A selection that a text and an order beat, where they say anything.
+fn starting(query: &str, sort: &str, filter: QueryState) -> QueryState {
+    let mut start = filter;
+    if !query.is_empty() {
+        start.query = query.to_owned();
+    }
+    let keys = SortKey::parse_list(sort);
+    if !keys.is_empty() {
+        start.sort = keys;
+    }
+    start
+}
+
+fn read(name: &str, text: &str, fields: &Fields) -> QueryState {
     let (state, unread) = QueryState::parse(text, fields);
     for (key, value) in unread {
         warn(&format!(

@@ -17,7 +17,7 @@ mod use_scrolling;
 mod use_theme;
 mod use_unique_id;
 
-pub(super) use use_address::{Shown, read_address, use_address};
+pub(super) use use_address::{Shown, read_address, use_address, use_later_address};
 pub(super) use use_announcement::use_announcement;
 pub(super) use use_begun::use_begun;
 pub(crate) use use_feed::{FeedState, Step};

@@ -12,6 +12,23 @@ pub(in crate::components) fn read_address(
     QueryState::from_address(address_query(&address()), prefix?, fields)
 }
 
+/// Takes over what the address says where it counts from now on only, with a prefix that comes
+/// later than the list.
+#[hook]
+pub(in crate::components) fn use_later_address(
+    prefix: Option<AttrValue>,
+    fields: &Fields,
+    on_found: Callback<QueryState>,
+) {
+    let is_first = use_mut_ref(|| true);
+    let fields = fields.clone();
+    use_effect_with(prefix, move |prefix| {
+        let is_first = is_first.replace(false);
+        let found = read_address(prefix.as_ref(), &fields).filter(|_| !is_first);
+        found.into_iter().for_each(|state| on_found.emit(state));
+    });
+}
+
 /// What a widget shows.
 pub(in crate::components) struct Shown<'s> {
     pub(in crate::components) state: &'s QueryState,

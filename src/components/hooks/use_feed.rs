@@ -79,7 +79,8 @@ pub(in crate::components) struct UseFeed {
 #[derive(Clone)]
 pub(crate) struct FeedState {
     state: State,
-    took_ms: f64,
+    /// Nothing where the feed was indexed along with it.
+    took_ms: Option<f64>,
     revision: u32,
 }
 
@@ -95,7 +96,12 @@ pub(crate) enum Step {
 impl FeedState {
     /// How long the last query took, in milliseconds.
     pub(crate) fn took_ms(&self) -> f64 {
-        self.took_ms
+        let measured = || {
+            let start = ticks_ms();
+            self.state.index()?.run(self.state.query());
+            Some(ticks_ms() - start)
+        };
+        self.took_ms.or_else(measured).unwrap_or_default()
     }
 
     /// Up to which revision all that properties say has happened.
@@ -129,15 +135,18 @@ impl Reducible for FeedState {
             Step::Act(action) => {
                 let start = ticks_ms();
                 let after = state.after(action);
-                // Not every act asks the index.
-                let is_answer = !Rc::ptr_eq(state.facets(), after.facets());
+                let index = |of: &State| of.index().map(Rc::as_ptr);
+                let took_ms = if index(state) != index(&after) {
+                    None
+                } else if Rc::ptr_eq(state.facets(), after.facets()) {
+                    // Not every act asks the index.
+                    *took_ms
+                } else {
+                    Some(ticks_ms() - start)
+                };
                 Self {
                     state: after,
-                    took_ms: if is_answer {
-                        ticks_ms() - start
-                    } else {
-                        *took_ms
-                    },
+                    took_ms,
                     revision: *revision,
                 }
             }
@@ -160,7 +169,7 @@ pub(in crate::components) fn use_feed(
             let state = State::new(settings);
             FeedState {
                 state: state.after(Action::Queried(start(), Cause::Given)),
-                took_ms: 0.0,
+                took_ms: None,
                 revision: 0,
             }
         }
@@ -290,7 +299,8 @@ impl Asker {
             Ok(_) => self.act(Action::Loaded(Rc::new(feed))),
             Err(error) => {
                 self.act(Action::Asked);
-                self.fail(Some(Waiting::Feed), error);
+                // It came from no address.
+                self.fail(Some(Waiting::Feed), error.without_url());
             }
         }
     }

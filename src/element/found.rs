@@ -1,0 +1,25 @@
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use super::answer::json;
+use crate::query::{Index, QueryState};
+
+/// What a list has found at one time, be it that it shows something else by now.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Found {
+    pub(super) index: Option<Rc<Index>>,
+    pub(super) query: QueryState,
+}
+
+#[wasm_bindgen]
+impl Found {
+    /// The identities of all that was found, in order: JSON.
+    pub fn ids(&self) -> String {
+        match &self.index {
+            Some(index) => json(&index.run(&self.query).ids()),
+            None => "[]".to_owned(),
+        }
+    }
+}

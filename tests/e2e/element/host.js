@@ -1,0 +1,140 @@
+// A page of somebody else that embeds the built package, and its feed.
+import { test as base, expect } from "../page.js";
+
+/** @typedef {import("../../../package/index.js").ArticleCardsElement} ArticleCardsElement */
+/** @typedef {import("@playwright/test").Page} Page */
+/** @typedef {{ type: string, detail: any, id: string, state: any, total: number, status: string, facetCounts: any }} Told */
+
+export { expect };
+
+const KINDS = ["harbour", "tide", "pier"];
+const TOPICS = [["Sea", "Wind"], ["Sea"], ["Rain", "Wind", "Sun", "Fog"]];
+
+/** @param {number} n */
+const article = (n) => ({
+  id: `a${n}`,
+  title: `Article ${n} ${KINDS[n % 3]}`,
+  excerpt: `About number ${n}`,
+  webUrl: `https://news.example/${n}`,
+  publishedDateTime: `2021-06-${String(28 - (n % 28)).padStart(2, "0")}T10:00:00Z`,
+  type: n % 5 === 4 ? "video" : "article",
+  topics: TOPICS[n % 3],
+  provider: { name: n % 2 ? "Tern" : "Gull" },
+  quality: n * 3,
+  heat: 100 - n,
+  images: n < 2 ? [{ url: `https://img.example/${n}.png`, width: 160, height: 90, isCached: n === 0 }] : [],
+  related: n === 0 ? [1, 2, 3, 4, 5].map((m) => ({ title: `Related ${m}`, webUrl: `https://news.example/related/${m}` })) : [],
+  published: n !== 27,
+});
+
+/** Twenty-eight articles, the newest first, of which the last is not published. */
+export const ARTICLES = Array.from({ length: 28 }, (_, n) => article(n));
+
+/** How many are published. */
+export const ALL = 27;
+
+/** Of each kind. */
+export const NINE = 9;
+
+/**
+ * A page whose feed is `feed.json`, and that keeps what it is told in `window.told`, each with how the element
+ * stood then.
+ */
+export const test = base.extend({
+  page: async ({ page }, use) => {
+    await page.route("**/host/feed.json", (route) => route.fulfill({ json: ARTICLES }));
+    await page.addInitScript(() => {
+      /** @type {Told[]} */
+      const told = [];
+      Object.assign(window, { told });
+      for (const type of ["ac-load", "ac-error", "ac-change", "ac-page", "ac-card-click"]) {
+        document.addEventListener(type, (event) => {
+          const element = /** @type {ArticleCardsElement} */ (event.target);
+          const { id, state, status, facetCounts, results } = element;
+          const { detail } = /** @type {CustomEvent} */ (event);
+          told.push({ type, detail, id, state, status, facetCounts, total: results.total });
+        });
+      }
+    });
+    await use(page);
+  },
+});
+
+/**
+ * Opens a page with this in its body.
+ * @param {Page} page
+ * @param {string} markup
+ * @param {{ query?: string, head?: string, headers?: Record<string, string>, script?: string }} [options]
+ */
+export async function open(page, markup, { query = "", head = "", headers = {}, script = "/pkg/define.js" } = {}) {
+  const module = script && `<script type="module" src="${script}"></script>`;
+  const body = `<!doctype html><html lang="en"><head><meta charset="utf-8">
+    <meta name="viewport" content="width=device-width"><title>Host</title><link rel="icon" href="data:,">${head}</head>
+    <body><main><h1>News</h1>${markup}</main>${module}</body></html>`;
+  await page.route(
+    (url) => url.pathname === "/host/",
+    (route) => route.fulfill({ body, contentType: "text/html; charset=utf-8", headers }),
+  );
+  await page.goto(`host/${query}`);
+}
+
+/**
+ * @param {Page} page
+ * @param {string} [selector]
+ */
+export const list = (page, selector = "article-cards") => /** @type {import("@playwright/test").Locator} */ (page.locator(selector));
+
+/**
+ * Runs a function on the element, and waits until all that it set is drawn.
+ * @template T, [A=undefined]
+ * @param {Page} page
+ * @param {(element: ArticleCardsElement, argument: A) => T | Promise<T>} act
+ * @param {A} [argument]
+ * @returns {Promise<T>}
+ */
+export const on = (page, act, argument) => onOne(page, "article-cards", act, argument);
+
+/**
+ * The same on one of several elements.
+ * @template T, [A=undefined]
+ * @param {Page} page
+ * @param {string} selector
+ * @param {(element: ArticleCardsElement, argument: A) => T | Promise<T>} act
+ * @param {A} [argument]
+ * @returns {Promise<T>}
+ */
+export const onOne = (page, selector, act, argument) =>
+  page.evaluate(
+    async ([source, selector, argument]) => {
+      const element = /** @type {ArticleCardsElement} */ (document.querySelector(selector));
+      const result = await new Function(`return (${source})`)()(element, argument);
+      await element.updateComplete;
+      return result;
+    },
+    /** @type {const} */ ([String(act), selector, argument]),
+  );
+
+/**
+ * Until the list has cards, or says why not.
+ * @param {Page} page
+ * @param {string} [selector]
+ */
+export const ready = (page, selector = "article-cards") => onOne(page, selector, (element) => element.ready);
+
+/**
+ * The articles on screen, in order.
+ * @param {Page} page
+ * @param {string} [selector]
+ */
+export const shown = (page, selector = "article-cards") =>
+  list(page, selector).locator("[part~=card]").evaluateAll((cards) => cards.map((card) => card.getAttribute("data-id")));
+
+/**
+ * What the page was told since it was last asked.
+ * @param {Page} page
+ * @returns {Promise<Told[]>}
+ */
+export const told = (page) => page.evaluate(() => /** @type {any} */ (window).told.splice(0));
+
+/** @param {Page} page */
+export const types = async (page) => (await told(page)).map(({ type }) => type);

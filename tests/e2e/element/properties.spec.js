@@ -1,0 +1,260 @@
+// What is a property only, and what a script reads back.
+import { ALL, ARTICLES, NINE, expect, list, on, open, ready, shown, test, told, types } from "./host.js";
+
+const NEWS = '<article-cards src="feed.json" page-size="3"></article-cards>';
+const ITEMS = [{ id: 1, title: "One &amp; only", topics: ["Sea", "Sea"], quality: "72" }, { id: 2, title: "Two", unknown: true }];
+const READ = [
+  { id: "1", title: "One & only", type: "article", topics: ["Sea"], quality: 72, published: true },
+  { id: "2", title: "Two", type: "article", published: true },
+];
+
+test("of src and items the last set wins; items read back normalised", async ({ page }) => {
+  await open(page, NEWS);
+  await ready(page);
+  expect(await on(page, (element) => element.items?.length)).toBe(ALL);
+  await on(page, (element, items) => void (element.items = items), ITEMS);
+  expect(await shown(page)).toEqual(["1", "2"]);
+  expect(await on(page, (element) => element.items)).toEqual(READ);
+  // Not even a document is fetched for the address that is set already.
+  await on(page, async (element) => ((element.src = "feed.json"), await element.load()));
+  expect(await shown(page)).toEqual(["a0", "a1", "a2"]);
+  await on(page, (element, items) => void (element.items = { value: items }), ITEMS);
+  await on(page, (element) => element.removeAttribute("src"));
+  expect(await shown(page)).toEqual(["1", "2"]);
+  await on(page, (element) => void (element.items = null));
+  expect(await shown(page)).toEqual([]);
+  expect(await on(page, (element) => [element.status, element.items, element.results.total])).toEqual(["idle", undefined, 0]);
+});
+
+test("items are compared by reference", async ({ page }) => {
+  await open(page, "<article-cards></article-cards>");
+  const seen = await on(page, async (element) => {
+    const items = [{ id: "a", title: "A" }];
+    element.items = items;
+    await element.updateComplete;
+    items.push({ id: "b", title: "B" });
+    element.items = items;
+    await element.updateComplete;
+    const same = element.results.total;
+    element.items = [...items];
+    await element.updateComplete;
+    return [same, element.results.total];
+  });
+  expect(seen).toEqual([1, 2]);
+});
+
+test("items of no known shape are an error, and what is shown stays", async ({ page }) => {
+  await open(page, "<article-cards></article-cards>");
+  await on(page, (element, items) => void (element.items = items), ITEMS);
+  await told(page);
+  for (const bad of [5, "text", { data: 1 }]) {
+    await on(page, (element, bad) => void (element.items = bad), bad);
+    expect((await told(page)).map(({ type, detail, total }) => [type, detail.kind, detail.url, total])).toEqual([["ac-error", "shape", null, 2]]);
+    expect(await shown(page)).toEqual(["1", "2"]);
+    expect(await on(page, (element) => element.items)).toEqual(READ);
+  }
+});
+
+test("mapping fills our fields and makes new ones", async ({ page }) => {
+  await open(page, '<article-cards facets="area"></article-cards>');
+  const told = await on(page, async (element) => {
+    const mapping = { title: "head.line", area: "place" };
+    element.mapping = mapping;
+    element.items = [{ id: "a", head: { line: "A" }, place: "North" }, { id: "b", head: { line: "B" }, place: "South" }];
+    await element.updateComplete;
+    const { items, facetCounts } = element;
+    element.setFilter("area", { any: ["South"] });
+    await element.updateComplete;
+    const { ids } = element.results;
+    mapping.title = "none";
+    const kept = element.mapping;
+    element.mapping = null;
+    await element.updateComplete;
+    return { items, counts: facetCounts["area"]?.map(({ value }) => value), ids, kept, left: element.results.total, skipped: element.diagnostics.count };
+  });
+  expect(told).toEqual({
+    items: [
+      { id: "a", title: "A", type: "article", published: true, area: ["North"] },
+      { id: "b", title: "B", type: "article", published: true, area: ["South"] },
+    ],
+    counts: ["North", "South"],
+    ids: ["b"],
+    kept: { title: "head.line", area: "place" },
+    left: 0,
+    skipped: 2,
+  });
+});
+
+test("messages are words over those of the language", async ({ page }) => {
+  await open(page, NEWS);
+  await ready(page);
+  const names = await page.evaluate(async () => Object.keys((await import(/** @type {string} */ ("/pkg/languages/de.js"))).default));
+  expect(names).toContain("search");
+  await on(page, (element) => void (element.messages = { search: "Find it" }));
+  await expect(list(page).getByRole("searchbox")).toHaveAttribute("placeholder", "Find it");
+  await on(page, (element) => void (element.messages = null));
+  await expect(list(page).getByRole("searchbox")).not.toHaveAttribute("placeholder", "Find it");
+});
+
+test("state is set in every form, and reads back", async ({ page }) => {
+  await open(page, NEWS);
+  await ready(page);
+  /** @param {any} state */
+  const set = (state) =>
+    on(page, async (element, state) => {
+      element.state = state;
+      const { query } = element.state;
+      await element.updateComplete;
+      return { query, state: element.state, total: element.results.total };
+    }, state);
+  const empty = { query: "", sort: "", page: 1, filters: {} };
+  expect(await set({ query: "tide" })).toEqual({ query: "tide", state: { ...empty, query: "tide" }, total: NINE });
+  const filters = { from: "2021-06-10", to: "2021-06-20", quality: [12, null], heat: [null, 95], topics: { any: ["Sea", "Wind"], not: ["Fog"] }, provider: { any: ["Gull"] } };
+  const whole = { query: "article", sort: "-heat,title", page: 1, filters };
+  const matching = ARTICLES.filter((it, n) => n % 2 === 0 && n % 3 !== 2 && n >= 8 && n <= 18);
+  expect(await set(whole)).toEqual({ query: "article", state: whole, total: matching.length });
+  expect(await set({ page: 3 })).toEqual({ query: "", state: { ...empty, page: 3 }, total: ALL });
+  expect((await shown(page)).length).toBe(9);
+  for (const nothing of [{}, null, undefined, { query: 5, sort: "bogus", page: -1, filters: { topics: 7, quality: "x", from: "soon" } }]) {
+    expect((await set(nothing)).state).toEqual(empty);
+  }
+  expect(await types(page)).toEqual(["ac-load"]);
+});
+
+test("state, and methods, before connecting and before the definition", async ({ page }) => {
+  await open(page, '<article-cards id="late"></article-cards>', { script: "" });
+  const told = await page.evaluate(async (feed) => {
+    const late = /** @type {any} */ (document.querySelector("#late"));
+    Object.assign(late, { items: feed, state: { query: "tide", page: 2 }, pageSize: 2, withScores: true, decorateCard: (/** @type {Element} */ card) => card.classList.add("seen") });
+    const address = "/pkg/index.js";
+    const { define } = await import(address);
+    define();
+    const early = document.createElement("article-cards");
+    early.items = feed;
+    early.search("pier");
+    early.setFilter("provider", { any: ["Tern"] });
+    const before = early.state;
+    /** @type {number[]} */
+    const totals = [];
+    early.ready.then(() => totals.push(early.results.total));
+    document.body.append(early);
+    await Promise.all([late.ready, early.ready]);
+    const cards = late.shadowRoot.querySelectorAll("[part~=card]");
+    return {
+      late: [late.results.total, cards.length, late.pageSize, Object.keys(late), [...cards].every((card) => card.classList.contains("seen"))],
+      early: [before, early.results.total, totals],
+    };
+  }, ARTICLES);
+  expect(told.late).toEqual([NINE, 4, 2, [], true]);
+  expect(told.early).toEqual([{ query: "pier", sort: "", page: 1, filters: { provider: { any: ["Tern"] } } }, 4, [4]]);
+});
+
+test("decorateCard is called once for each card drawn, and its errors are the page's own", async ({ page, expected }) => {
+  expected.push(/broken decoration/);
+  await open(page, NEWS);
+  await ready(page);
+  const told = await on(page, async (element) => {
+    /** @type {string[]} */
+    const seen = [];
+    /** @type {ArticleCardsElement["decorateCard"]} */
+    const note = (card, article) => {
+      seen.push(`${article.id} ${article.title} ${card.matches("[part~=card]")}`);
+      if (article.id === "a1") throw new Error("broken decoration");
+    };
+    const next = async () => (await element.updateComplete, seen.splice(0).map((line) => line.split(" ")[0]));
+    element.decorateCard = note;
+    const first = [...seen];
+    const told = [await next()];
+    await element.loadMore();
+    told.push(await next());
+    element.search("pier");
+    told.push(await next());
+    element.withScores = true;
+    told.push(await next());
+    element.decorateCard = (card, article) => note(card, article);
+    told.push(await next());
+    element.items = [{ id: "a2", title: "Another", topics: ["Sea"] }];
+    element.state = {};
+    told.push(await next());
+    /** @type {any} */ (element).decorateCard = 5;
+    return { first, told, none: element.decorateCard };
+  });
+  expect(told.first).toEqual(["a0 Article 0 harbour true", "a1 Article 1 tide true", "a2 Article 2 pier true"]);
+  const piers = ["a2", "a5", "a8", "a11", "a14", "a17"].slice(0, 3);
+  expect(told.told.slice(0, 2)).toEqual([["a0", "a1", "a2"], ["a3", "a4", "a5"]]);
+  expect([...piers].every((id) => [...(told.told[0] ?? []), ...(told.told[1] ?? []), ...(told.told[2] ?? [])].includes(id))).toBe(true);
+  expect(told.told.slice(3)).toEqual([[], piers, ["a2"]]);
+  expect(told.none).toBe(null);
+});
+
+test("results, facetCounts and diagnostics tell of what is drawn", async ({ page }) => {
+  await page.route("**/host/flawed.json", (route) => route.fulfill({ json: [...ARTICLES.slice(0, 4), { id: "x" }, { id: "y", title: "Y", quality: "much" }] }));
+  await open(page, NEWS);
+  await ready(page);
+  const told = await on(page, async (element) => {
+    const first = element.results;
+    const { ids } = first;
+    const stable = ids === first.ids && first === element.results;
+    const kept = (element.search("pier"), await element.updateComplete, element.results);
+    await element.load("flawed.json");
+    const { total, tookMs } = element.results;
+    return { stable, ids: ids.length, kept: kept.ids, total, tookMs, now: element.results.ids, counts: element.facetCounts["type"], diagnostics: [...element.diagnostics], count: element.diagnostics.count };
+  });
+  expect(told).toEqual({
+    stable: true,
+    ids: ALL,
+    kept: ARTICLES.filter((_, n) => n % 3 === 2).map(({ id }) => id),
+    total: 1,
+    tookMs: expect.any(Number),
+    now: ["a2"],
+    counts: [{ value: "article", count: 1, selected: false, excluded: false }],
+    diagnostics: [
+      { index: 4, path: "title", message: expect.any(String) },
+      { index: 5, path: "quality", message: expect.any(String) },
+    ],
+    count: 2,
+  });
+  expect(told.tookMs).toBeLessThan(50);
+  const none = await page.evaluate(() => {
+    const { results, facetCounts, diagnostics, status, article, items, state } = document.createElement("article-cards");
+    return { results: { ...results }, facetCounts, diagnostics: [...diagnostics], status, items, state };
+  });
+  expect(none).toEqual({ results: { total: 0, ids: [], tookMs: 0 }, facetCounts: {}, diagnostics: [], status: "idle", items: undefined, state: { query: "", sort: "", page: 1, filters: {} } });
+});
+
+test("updateComplete waits for what was set, and for nothing else", async ({ page }) => {
+  await open(page, "");
+  const told = await page.evaluate(async (feed) => {
+    const element = document.createElement("article-cards");
+    const cards = () => element.shadowRoot?.querySelectorAll("[part~=card]").length;
+    const told = [];
+    await element.updateComplete;
+    element.items = feed;
+    element.pageSize = 5;
+    document.body.append(element);
+    await element.updateComplete;
+    told.push(cards());
+    element.pageSize = 4;
+    element.withUnpublished = true;
+    element.search("tide");
+    element.search("article");
+    element.setFilter("topics", { not: ["Fog"] });
+    await element.updateComplete;
+    told.push([cards(), element.results.total, element.state.query]);
+    element.clearFilters();
+    await element.updateComplete;
+    told.push(element.results.total);
+    element.theme = "dark";
+    element.locale = "de";
+    await element.updateComplete;
+    told.push(element.shadowRoot?.querySelector("[part~=base]")?.getAttribute("data-theme"));
+    element.src = "slow.json";
+    await element.updateComplete;
+    told.push(element.status);
+    element.remove();
+    element.pageSize = 2;
+    await element.updateComplete;
+    return told;
+  }, ARTICLES);
+  expect(told).toEqual([5, [4, 19, "article"], 28, "dark", "ready"]);
+});
