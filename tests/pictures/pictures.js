@@ -5,8 +5,8 @@ import { chromium } from "@playwright/test";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
-import { place } from "./labels.js";
-import { PROPERTIES, SCENES, THEMES, spot } from "./scenes.js";
+import { STEP, place } from "./labels.js";
+import { PROPERTIES, SCENES, STRIP, THEMES, spot } from "./scenes.js";
 import { filled, gaps, propertyFile, sceneFile } from "./text.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
@@ -77,7 +77,7 @@ async function draw() {
     missing.push(...lost.map((part) => `the part ${part} is not there in the scene “${scene.name}”`));
     files.set(sceneFile(scene.name), await encode(page, picture));
   }
-  if (wanted("themes")) files.set("../.github/themes.webp", await encode(page, await strip(page), 0.82));
+  if (wanted("themes")) files.set("../.github/themes.webp", await encode(page, await strip(page), 0.85));
   await browser.close();
 
   const known = [...PROPERTIES.map(({ name }) => propertyFile(name)), ...SCENES.map(({ name }) => sceneFile(name))];
@@ -151,16 +151,17 @@ async function settle(page) {
 }
 
 /**
- * The element, down to the wanted height.
+ * The list, or what it is to begin with, down to the wanted height.
  * @param {Page} page
  * @param {View} view
  */
 async function shoot(page, view) {
   await show(page, view);
-  const box = await page.locator("article-cards").boundingBox();
-  if (!box) throw new Error("there is no element");
-  const [left, height] = [6, Math.min(view.height ?? box.height, box.height)];
-  return page.screenshot({ clip: { x: box.x - left, y: box.y - 6, width: box.width + 2 * left, height: height + 12 } });
+  const box = await page.locator(`article-cards [part~="${view.from ?? "results"}"]`).boundingBox();
+  if (!box) throw new Error("nothing is shown");
+  // With what is around it: shadows, rings and ground.
+  const pad = 6;
+  return page.screenshot({ clip: { x: 24 - pad, y: box.y - pad, width: view.width + 2 * pad, height: Math.min(view.height ?? box.height, box.height) + 2 * pad } });
 }
 
 /** @param {Buffer} picture */
@@ -228,10 +229,14 @@ async function annotate(page, scene) {
   const met = [];
   /** @type {string[]} */
   const lost = [];
-  for (const [index, { part, side }] of spots.entries()) {
+  for (const [index, { part, side, below, offset = 0 }] of spots.entries()) {
     const box = boxes[index];
-    if (!box) lost.push(part);
-    else met.push({ part, side, box: within({ ...box, x: box.x - clip.x, y: box.y - clip.y }, clip) });
+    if (!box) {
+      lost.push(part);
+      continue;
+    }
+    const outline = { x: box.x - clip.x - offset, y: box.y - clip.y - offset, width: box.width + 2 * offset, height: box.height + 2 * offset };
+    met.push({ part, side, below, box: within(outline, clip) });
   }
   const labels = place(met, clip);
   const rules = spots.map(({ part, offset }, index) => {
@@ -241,23 +246,20 @@ async function annotate(page, scene) {
   await page.addStyleTag({ content: rules.join("\n") });
   await settle(page);
   const shot = await page.screenshot({ clip });
-  const height = Math.max(clip.height, ...labels.map(({ y }) => y + 14));
-  const x = (/** @type {number} */ at) => MARGIN + at;
-  const lines = labels.map(({ side, y, at, colour }) => {
-    const from = side === "left" ? MARGIN - 10 : MARGIN + clip.width + 10;
-    const path = `M${from} ${y}L${x(at.x)} ${at.y}`;
-    return `<path d="${path}" stroke="#fff" stroke-opacity=".75" stroke-width="4"/><path d="${path}" stroke="${colour}" stroke-width="1.5"/><circle cx="${x(at.x)}" cy="${at.y}" r="3.5" fill="${colour}" stroke="#fff"/>`;
+  const bottom = Math.max(clip.height, ...labels.map(({ y }) => y + STEP / 2));
+  const above = Math.max(0, ...labels.map(({ y }) => STEP / 2 - y));
+  const lines = labels.map(({ x, y, at, colour }) => {
+    const path = `M${x} ${y}L${at.x} ${at.y}`;
+    return `<path d="${path}" stroke="#fff" stroke-opacity=".75" stroke-width="4"/><path d="${path}" stroke="${colour}" stroke-width="1.5"/><circle cx="${at.x}" cy="${at.y}" r="3.5" fill="${colour}" stroke="#fff"/>`;
   });
-  const chips = labels.map(({ part, side, y, colour }) => {
-    const edge = side === "left" ? `right: ${MARGIN + clip.width + 10}px` : `left: ${MARGIN + clip.width + 10}px`;
-    return `<code style="top: ${y}px; ${edge}; background: ${colour}">${part}</code>`;
-  });
+  const shift = { left: "-100%", right: "0", top: "-50%" };
+  const chips = labels.map(({ part, side, x, y, colour }) => `<code style="left: ${MARGIN + x}px; top: ${above + y}px; translate: ${shift[side]} -50%; background: ${colour}">${part}</code>`);
   const picture = await compose(page, `<style>
-    main { position: relative; inline-size: ${clip.width + 2 * MARGIN}px; block-size: ${height}px; background: #fff; }
-    img { position: absolute; inset: 0 auto auto ${MARGIN}px; }
+    main { position: relative; inline-size: ${clip.width + 2 * MARGIN}px; block-size: ${above + bottom}px; background: #fff; }
+    img { position: absolute; inset: ${above}px auto auto ${MARGIN}px; }
     svg { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; fill: none; }
-    code { position: absolute; translate: 0 -50%; padding: 3px 7px; border-radius: 4px; color: #fff; white-space: nowrap; }
-    </style><img src="${address(shot)}" width="${clip.width}"><svg>${lines.join("")}</svg>${chips.join("")}`);
+    code { position: absolute; padding: 3px 7px; border-radius: 4px; color: #fff; white-space: nowrap; }
+    </style><img src="${address(shot)}" width="${clip.width}"><svg><g transform="translate(${MARGIN} ${above})">${lines.join("")}</g></svg>${chips.join("")}`);
   return { picture, lost };
 }
 
@@ -298,16 +300,17 @@ async function strip(page) {
     const css = readFileSync(new URL(`styles/themes/${name}.css`, top), "utf8");
     await page.emulateMedia({ colorScheme: scheme });
     await show(page, {
-      width: 500,
-      attributes: { class: name, theme: scheme, src: "index.json", facets: "topics" },
+      width: 540,
+      attributes: { class: name, theme: scheme, facets: "none", "without-sort": "" },
+      items: STRIP,
       css: `${css} body { padding: 0 !important; } article-cards { color-scheme: ${scheme}; }`,
     });
-    const shot = await page.screenshot({ clip: { x: 0, y: 0, width: 500, height: 740 } });
-    shots.push(`<img src="${address(shot)}" width="500" height="740">`);
+    const shot = await page.screenshot({ clip: { x: 0, y: 0, width: 540, height: 760 } });
+    shots.push(`<img src="${address(shot)}" width="540" height="760">`);
   }
   await page.emulateMedia({ colorScheme: "light" });
   // 1200 pixels wide in all.
-  return compose(page, `<style>main { display: flex; gap: 20px; } img { border-radius: 20px; }</style>${shots.join("")}`, 1200 / DENSITY / 1540);
+  return compose(page, `<style>main { display: flex; gap: 20px; } img { border-radius: 20px; }</style>${shots.join("")}`, 1200 / DENSITY / 1660);
 }
 
 /**
@@ -316,7 +319,7 @@ async function strip(page) {
  * @param {Buffer} picture
  * @param {number} [quality]
  */
-async function encode(page, picture, quality = 0.8) {
+async function encode(page, picture, quality = 0.72) {
   const url = await page.evaluate(
     async ([source, quality]) => {
       const image = new Image();
