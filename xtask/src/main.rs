@@ -1,8 +1,8 @@
 //! Everything that is built, served, measured and tested, on any machine: `cargo xtask`.
 //!
-//! One file for each command (`demo`, `package`, `test`, `size`, `readme`, `sample`, `doctor`), one
-//! for each kind of thing that they need (`rust`, `tools`, `node`, `browser`). Versions are read from
-//! the files that pin them.
+//! One file for each command (`demo`, `package`, `test`, `size`, `readme`, `pictures`, `sample`,
+//! `doctor`), one for each kind of thing that they need (`rust`, `tools`, `node`, `browser`).
+//! Versions are read from the files that pin them.
 
 mod browser;
 mod demo;
@@ -12,6 +12,7 @@ mod error;
 mod names;
 mod node;
 mod package;
+mod pictures;
 mod process;
 mod project;
 mod readme;
@@ -39,6 +40,7 @@ Usage: cargo xtask <command> [flags]
   test     run all tests
   size     measure what a page loads of the widget
   readme   put what is tested into README.md
+  pictures draw the pictures of docs/theming.md
   sample   write the sample feed of the demo page
   doctor   tell which tools are there and which are missing
 
@@ -71,6 +73,7 @@ fn command() -> Result<ExitCode> {
             Some("test") => test::command(args),
             Some("size") => size::command(args),
             Some("readme") => readme::command(args),
+            Some("pictures") => pictures::command(args),
             Some("sample") => sample_command::command(args),
             Some("doctor") => doctor::command(args),
             _ => Err(Error::usage(format!("there is no command {name:?}"))),
@@ -78,7 +81,7 @@ fn command() -> Result<ExitCode> {
         Some(Short('h') | Long("help")) => Ok(help(HELP)),
         Some(other) => Err(other.unexpected().into()),
         None => Err(Error::usage(
-            "which command? demo, package, test, size, readme, sample or doctor",
+            "which command? demo, package, test, size, readme, pictures, sample or doctor",
         )),
     }
 }

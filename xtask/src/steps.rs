@@ -9,7 +9,7 @@ use serde_json::json;
 use crate::error::{Context, Result};
 use crate::process::{self, cargo};
 use crate::project::Project;
-use crate::{browser, demo, embedders, node, package, readme, rust, size, tools};
+use crate::{browser, demo, embedders, node, package, pictures, readme, rust, size, tools};
 
 /// One step.
 pub(crate) struct Step {
@@ -43,11 +43,16 @@ impl Run {
 
 /// All steps. Tools come first, so that nobody waits for the compiler to hear that one is missing;
 /// of the rest, the faster first.
-pub(crate) const STEPS: [Step; 15] = [
+pub(crate) const STEPS: [Step; 16] = [
     step("tools", "all that the other steps need is there", tools),
     step("format", "rustfmt has nothing to change", format),
     step("readme", "the README shows what is tested", readme),
     step("types", "the types of the scripts are right", types),
+    step(
+        "theming",
+        "the documentation of parts and properties is that of the manifest",
+        theming,
+    ),
     step("clippy", "clippy has nothing to say", clippy),
     step(
         "clippy-wasm",
@@ -196,10 +201,14 @@ fn readme(_: &mut Run) -> Result<()> {
 
 fn types(run: &mut Run) -> Result<()> {
     node::ensure_packages(&run.project)?;
-    for tests in ["tests/e2e", "tests/package"] {
+    for tests in ["tests/e2e", "tests/package", "tests/pictures"] {
         process::run(node::script("typescript/bin/tsc").args(["-p", tests]))?;
     }
     Ok(())
+}
+
+fn theming(run: &mut Run) -> Result<()> {
+    pictures::check(&run.project)
 }
 
 fn build(run: &mut Run) -> Result<()> {
