@@ -37,7 +37,7 @@ export interface Widget {
   reload(): void;
   total(): number;
   tookMs(): number;
-  found(): Found;
+  found(state: State): Found;
   facetCounts(): string;
   diagnostics(): string | undefined;
   articles(ids: string[] | undefined): string | undefined;

@@ -166,12 +166,12 @@ impl Widget {
         self.remote().state().map_or(0.0, |state| state.took_ms())
     }
 
-    /// What is found now.
-    pub fn found(&self) -> Found {
+    /// What is found for a state in the feed as it is now.
+    pub fn found(&self, wanted: &JsValue) -> Found {
         let list = self.remote().state();
         Found {
-            index: list.as_ref().and_then(|list| list.index().cloned()),
-            query: list.map(|list| list.query().clone()).unwrap_or_default(),
+            index: list.and_then(|list| list.index().cloned()),
+            query: state::read(wanted, &fields(&self.properties.borrow())),
         }
     }
 

@@ -169,6 +169,82 @@ test("each has its effect at run time, and loses it again", async ({ page }) => 
   expect(await on(page, (element) => element.results.total)).toBe(ALL);
 });
 
+test("paging is live", async ({ page }) => {
+  await open(page, NEWS);
+  await ready(page);
+  const news = list(page);
+  const more = news.locator("[part~=more-button]");
+  await expect(more).toBeVisible();
+  await on(page, (element) => void (element.paging = "none"));
+  await expect(news.locator("[part~=pager]")).toHaveCount(0);
+  await on(page, (element) => void (element.paging = "pages"));
+  await news.locator("[part~=page-button]", { hasText: "2" }).first().click();
+  await expect.poll(() => shown(page)).toEqual(["a3", "a4", "a5"]);
+  await on(page, (element) => void (element.paging = "sideways"));
+  await expect(more).toBeVisible();
+  await on(page, (element) => void Object.assign(element, { state: {}, paging: "infinite" }));
+  await news.locator("[part~=card]").last().scrollIntoViewIfNeeded();
+  await expect.poll(async () => (await shown(page)).length).toBeGreaterThan(6);
+});
+
+test("a lazy list is fetched near the viewport only", async ({ page }) => {
+  let asked = 0;
+  await page.route("**/host/feed.json", (route) => ((asked += 1), route.fulfill({ json: [{ title: "A" }] })));
+  await open(page, '<div style="block-size: 9000px"></div><article-cards src="feed.json" loading="lazy"></article-cards>');
+  await on(page, (element) => void (element.pageSize = 3));
+  await page.waitForTimeout(200);
+  expect(asked).toBe(0);
+  await list(page).scrollIntoViewIfNeeded();
+  await expect(list(page).locator("[part~=card]")).toHaveCount(1);
+  expect(asked).toBe(1);
+});
+
+test("what a feed is asked for with: page-src, credentials, max-bytes", async ({ page }) => {
+  /** @type {[string, boolean][]} */
+  const asked = [];
+  await page.route("**/host/api/**", (route) => {
+    const request = route.request();
+    asked.push([new URL(request.url()).pathname, "cookie" in request.headers()]);
+    return route.fulfill({ json: { value: [{ title: request.url() }], nextPage: asked.length < 3 ? 2 : undefined } });
+  });
+  await page.context().addCookies([{ name: "key", value: "1", url: "http://127.0.0.1" }]);
+  await open(page, '<article-cards src="api/1" page-src="api/page-{page}"></article-cards>');
+  await ready(page);
+  await expect.poll(() => asked.map(([path]) => path)).toEqual(["/host/api/1", "/host/api/page-2", "/host/api/page-2"].slice(0, asked.length));
+  await on(page, (element) => void (element.maxBytes = 5));
+  await expect(list(page).locator("[part~=error]")).toBeVisible();
+  await on(page, (element) => void (element.maxBytes = -1));
+  await expect(list(page).locator("[part~=error]")).toHaveCount(0);
+  const fetches = await page.evaluate(async () => {
+    const element = /** @type {HTMLElementTagNameMap["article-cards"]} */ (document.querySelector("article-cards"));
+    /** @type {unknown[]} */
+    const seen = [];
+    const { fetch } = window;
+    window.fetch = (input, options) => (seen.push(/** @type {Request} */ (input).credentials ?? options?.credentials), fetch(input, options));
+    for (const credentials of ["omit", "include", "bogus"]) {
+      element.credentials = /** @type {any} */ (credentials);
+      await element.updateComplete;
+      await element.reload();
+    }
+    return [...new Set(seen)];
+  });
+  expect(fetches).toEqual(["omit", "include", "same-origin"]);
+});
+
+test("what can't be read of filter and only is passed over, with a warning", async ({ page, expected }) => {
+  expected.push(/^warning: article-cards: `(filter|only)` has what can't be read: /);
+  /** @type {string[]} */
+  const warned = [];
+  page.on("console", (message) => warned.push(message.text()));
+  await open(page, '<article-cards src="feed.json" filter="nothing=1&topics=Sea" only="quality=x&type=article"></article-cards>');
+  await ready(page);
+  expect(await on(page, (element) => element.state.filters)).toEqual({ topics: { any: ["Sea"] } });
+  await on(page, (element) => void (element.filter = "topics=Rain&heat=hot"));
+  expect(await on(page, (element) => element.state.filters)).toEqual({ topics: { any: ["Rain"] } });
+  expect(warned.map((line) => line.split(": ").slice(1).join(": ")).sort()).toEqual(
+    ["`filter` has what can't be read: heat=hot", "`filter` has what can't be read: nothing=1", "`only` has what can't be read: quality=x"]);
+});
+
 test("dates, time zone and locale", async ({ page }) => {
   const items = [{ id: "a", title: "A", publishedDateTime: new Date(Date.now() - 3_600_000).toISOString() },
     { id: "b", title: "B", publishedDateTime: "2021-06-01T23:30:00Z" }];
