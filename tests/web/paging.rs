@@ -87,8 +87,9 @@ async fn choosing_a_page_brings_the_top_of_the_list_into_view() {
     number(&mounted, "Page 2").scroll_into_view();
     let top = || mounted.one(".ac-x-status").get_bounding_client_rect().top();
     assert!(top() < -1_000.0, "{}", top());
+    number(&mounted, "Page 2").focus().unwrap();
     number(&mounted, "Page 2").click();
-    settle().await;
+    mounted.until("[aria-label='Page 2, current']", 1).await;
     assert_eq!(mounted.texts(".ac-card-title")[0], "T12");
     assert!((-1.0..400.0).contains(&top()), "{}", top());
 }
@@ -103,7 +104,7 @@ async fn gaps_between_page_numbers_are_left_out() {
     let shown = mounted.texts(".ac-x-pages > *");
     assert_eq!(shown, ["‹", "1", "…", "9", "10", "11", "…", "20", "›"]);
     number(&mounted, "Page 20").click();
-    settle().await;
+    mounted.until("[aria-label='Page 20, current']", 1).await;
     let shown = mounted.texts(".ac-x-pages > *");
     assert_eq!(shown, ["‹", "1", "…", "19", "20", "›"]);
 }
@@ -232,10 +233,11 @@ async fn each_page_is_an_entry_of_the_history_and_scrolling_adds_none() {
     properties.url_state = Some("p-".into());
     let mut mounted = Mounted::<ArticleCards>::new(properties.clone());
     mounted.until(".ac-card", 12).await;
-    number(&mounted, "Page 2").click();
-    settle().await;
-    number(&mounted, "Page 3").click();
-    settle().await;
+    for page in [2, 3] {
+        number(&mounted, &format!("Page {page}")).click();
+        let current = format!("[aria-label='Page {page}, current']");
+        mounted.until(&current, 1).await;
+    }
     assert_eq!(entries(), start + 2);
     assert_eq!(address_query(&address()), "?pages=1&p-page=3");
     web_sys::window()

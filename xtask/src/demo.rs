@@ -135,7 +135,7 @@ fn free_address(port: u16) -> Result<SocketAddr> {
 }
 
 /// Trunk with the pinned tools in front of all others, so that it looks no further for them.
-fn trunk(project: &Project, command: &str, debug: bool) -> Result<Command> {
+pub(crate) fn trunk(project: &Project, command: &str, debug: bool) -> Result<Command> {
     let (trunk, bindgen) = (tools::trunk(project)?, tools::wasm_bindgen(project)?);
     let binaryen = version::major(project.npm_version("binaryen")?).unwrap_or_default();
     let folders = [&*trunk.bin(), &*bindgen.bin(), &*node::bin(project)];

@@ -2,13 +2,14 @@
 
 use std::fs;
 use std::net::{Ipv4Addr, TcpListener};
+use std::process::Command;
 
 use serde_json::json;
 
 use crate::error::{Context, Result};
 use crate::process::{self, cargo};
 use crate::project::Project;
-use crate::{browser, demo, node, package, pictures, rust, size, tools};
+use crate::{browser, demo, embedders, node, package, pictures, readme, rust, size, tools};
 
 /// One step.
 pub(crate) struct Step {
@@ -42,9 +43,10 @@ impl Run {
 
 /// All steps. Tools come first, so that nobody waits for the compiler to hear that one is missing;
 /// of the rest, the faster first.
-pub(crate) const STEPS: [Step; 14] = [
+pub(crate) const STEPS: [Step; 16] = [
     step("tools", "all that the other steps need is there", tools),
     step("format", "rustfmt has nothing to change", format),
+    step("readme", "the README shows what is tested", readme),
     step("types", "the types of the scripts are right", types),
     step(
         "theming",
@@ -75,6 +77,11 @@ pub(crate) const STEPS: [Step; 14] = [
         "the npm package builds and passes its tests in Node",
         package,
     ),
+    step(
+        "embedders",
+        "projects that use the package or the crate build and run",
+        embedders,
+    ),
     step("size", "the widget is not above its limit", size),
     step("e2e", "the built page passes its tests in the browser", e2e),
 ];
@@ -96,7 +103,10 @@ fn tools(run: &mut Run) -> Result<()> {
 
 fn format(_: &mut Run) -> Result<()> {
     rust::ensure_components()?;
-    process::run(cargo().args(["fmt", "--all", "--check"]))
+    process::run(cargo().args(["fmt", "--all", "--check"]))?;
+    // A project of its own.
+    let app = "tests/e2e/embedders/yew/src/main.rs";
+    process::run(Command::new("rustfmt").args(["--edition", "2024", "--check", app]))
 }
 
 fn clippy(_: &mut Run) -> Result<()> {
@@ -185,6 +195,10 @@ fn web(run: &mut Run) -> Result<()> {
     )
 }
 
+fn readme(_: &mut Run) -> Result<()> {
+    readme::check()
+}
+
 fn types(run: &mut Run) -> Result<()> {
     node::ensure_packages(&run.project)?;
     for tests in ["tests/e2e", "tests/package", "tests/pictures"] {
@@ -210,6 +224,11 @@ fn package(run: &mut Run) -> Result<()> {
     package::test(&run.project)
 }
 
+fn embedders(run: &mut Run) -> Result<()> {
+    ensure_packed(run)?;
+    embedders::test(&run.project)
+}
+
 fn size(run: &mut Run) -> Result<()> {
     size::check(&run.project)
 }
@@ -224,8 +243,7 @@ fn e2e(run: &mut Run) -> Result<()> {
         .context(|| "there is no free port for the tests' server".to_owned())?
         .port();
     process::run(
-        node::script("@playwright/test/cli.js")
-            .args(["test", "--config", "tests/e2e/playwright.config.js"])
+        node::playwright("tests/e2e")
             .env("CHROMIUM", chromium.path)
             .env("E2E_PORT", port.to_string()),
     )

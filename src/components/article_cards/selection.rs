@@ -101,12 +101,16 @@ impl Given {
         if filters {
             query.filters = start.filters.clone();
         }
-        // Filters may name a text and an order too; the properties of these beat them.
-        if self.query != before.query || filters && self.query.is_empty() && !start.query.is_empty()
-        {
+        // Filters may name a text and an order too, or have done so; the properties of these beat
+        // them.
+        let named =
+            |own: &AttrValue, names: [bool; 2]| filters && own.is_empty() && names != [false; 2];
+        let texts = [&before.start.query, &start.query].map(|text| !text.is_empty());
+        if self.query != before.query || named(&self.query, texts) {
             query.query.clone_from(&start.query);
         }
-        if self.sort != before.sort || filters && self.sort.is_empty() && !start.sort.is_empty() {
+        let orders = [&before.start.sort, &start.sort].map(|sort| !sort.is_empty());
+        if self.sort != before.sort || named(&self.sort, orders) {
             query.sort.clone_from(&start.sort);
         }
         if filters && start.page > 1 {

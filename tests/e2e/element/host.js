@@ -49,7 +49,7 @@ export const test = base.extend({
       Object.assign(window, { told });
       for (const type of ["ac-load", "ac-error", "ac-change", "ac-page", "ac-card-click"]) {
         document.addEventListener(type, (event) => {
-          const element = /** @type {ArticleCardsElement} */ (event.target);
+          const element = /** @type {ArticleCardsElement} */ (event.composedPath()[0]);
           const { id, state, status, facetCounts, results } = element;
           const { detail } = /** @type {CustomEvent} */ (event);
           told.push({ type, detail, id, state, status, facetCounts, total: results.total });

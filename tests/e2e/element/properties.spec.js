@@ -1,4 +1,5 @@
 // What is a property only, and what a script reads back.
+/** @typedef {import("./host.js").ArticleCardsElement} ArticleCardsElement */
 import { ALL, ARTICLES, NINE, expect, list, on, open, ready, shown, test, told, types } from "./host.js";
 
 const NEWS = '<article-cards src="feed.json" page-size="3"></article-cards>';
@@ -68,7 +69,7 @@ test("mapping fills our fields and makes new ones", async ({ page }) => {
     const { ids } = element.results;
     mapping.title = "none";
     const kept = element.mapping;
-    element.mapping = null;
+    element.mapping = undefined;
     await element.updateComplete;
     return { items, counts: facetCounts["area"]?.map(({ value }) => value), ids, kept, left: element.results.total, skipped: element.diagnostics.count };
   });
@@ -92,7 +93,7 @@ test("messages are words over those of the language", async ({ page }) => {
   expect(names).toContain("search");
   await on(page, (element) => void (element.messages = { search: "Find it" }));
   await expect(list(page).getByRole("searchbox")).toHaveAttribute("placeholder", "Find it");
-  await on(page, (element) => void (element.messages = null));
+  await on(page, (element) => void (element.messages = undefined));
   await expect(list(page).getByRole("searchbox")).not.toHaveAttribute("placeholder", "Find it");
 });
 
@@ -173,17 +174,19 @@ test("decorateCard is called once for each card drawn, and its errors are the pa
     told.push(await next());
     element.decorateCard = (card, article) => note(card, article);
     told.push(await next());
-    element.items = [{ id: "a2", title: "Another", topics: ["Sea"] }];
     element.state = {};
+    await element.updateComplete;
+    seen.length = 0;
+    element.items = [{ id: "a2", title: "Another", topics: ["Sea"] }];
     told.push(await next());
     /** @type {any} */ (element).decorateCard = 5;
     return { first, told, none: element.decorateCard };
   });
   expect(told.first).toEqual(["a0 Article 0 harbour true", "a1 Article 1 tide true", "a2 Article 2 pier true"]);
-  const piers = ["a2", "a5", "a8", "a11", "a14", "a17"].slice(0, 3);
   expect(told.told.slice(0, 2)).toEqual([["a0", "a1", "a2"], ["a3", "a4", "a5"]]);
-  expect([...piers].every((id) => [...(told.told[0] ?? []), ...(told.told[1] ?? []), ...(told.told[2] ?? [])].includes(id))).toBe(true);
-  expect(told.told.slice(3)).toEqual([[], piers, ["a2"]]);
+  // Some of them were drawn before.
+  expect(told.told[2]).toContain("a8");
+  expect(told.told.slice(3)).toEqual([[], ["a2", "a5", "a8"], ["a2"]]);
   expect(told.none).toBe(null);
 });
 
