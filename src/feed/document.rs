@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::article::Identity;
+use super::cursor::Cursor;
 use super::diagnostic::{Diagnostics, Path};
 use super::element::{Element, Entry};
 use super::json_feed::Defaults;
@@ -36,62 +37,62 @@ pub(crate) enum Next {
     Url(&'static str, String),
 }
 
-/// The top level of an object. `L` is a list of articles: JSON text, or what a script gave.
-pub(crate) struct Top<'a, L> {
-    version: Value<'a>,
-    lists: [Option<L>; 3],
-    next: [Value<'a>; 3],
-    title: Value<'a>,
-    name: Value<'a>,
-    authors: Value<'a>,
-    language: Value<'a>,
+/// The keys that may hold the list of articles.
+pub(crate) const LISTS: [&str; 3] = ["value", "articles", "items"];
+
+/// The other keys that are read; those of the next page first.
+const KEYS: [&str; 8] = [
+    "next", "nextPage", "next_url", "title", "name", "version", "authors", "language",
+];
+const TITLE: usize = 3;
+const NAME: usize = 4;
+const VERSION: usize = 5;
+const AUTHORS: usize = 6;
+const LANGUAGE: usize = 7;
+
+/// The top level of an object.
+#[derive(Default)]
+pub(crate) struct Top<'a> {
+    /// The text of the lists.
+    lists: [Option<&'a str>; 3],
+    values: [Value<'a>; 8],
     /// The first keys, for a message.
     keys: Vec<String>,
     /// Whether a mapping finds a title in it.
     titled: bool,
 }
 
-const LISTS: [&str; 3] = ["value", "articles", "items"];
-const NEXT: [&str; 3] = ["next", "nextPage", "next_url"];
+/// Which of the other keys it is, if it is read.
+pub(crate) fn place_of(key: &str) -> Option<usize> {
+    KEYS.iter().position(|own| *own == key)
+}
 
-impl<'a, L> Top<'a, L> {
-    pub(crate) fn new() -> Self {
-        Self {
-            version: Value::Null,
-            lists: [const { None }; 3],
-            next: [const { Value::Null }; 3],
-            title: Value::Null,
-            name: Value::Null,
-            authors: Value::Null,
-            language: Value::Null,
-            keys: Vec::new(),
-            titled: false,
-        }
-    }
-
-    /// Where a list of articles is kept, if the key may hold one.
-    pub(crate) fn list(&mut self, key: &str) -> Option<&mut Option<L>> {
-        let list = LISTS.iter().position(|name| *name == key)?;
-        self.lists.get_mut(list)
-    }
-
-    /// Where the value of a key is kept, if it is.
-    pub(crate) fn place(&mut self, key: &str) -> Option<&mut Value<'a>> {
-        match key {
-            "version" => Some(&mut self.version),
-            "title" => Some(&mut self.title),
-            "name" => Some(&mut self.name),
-            "authors" => Some(&mut self.authors),
-            "language" => Some(&mut self.language),
-            _ => {
-                let next = NEXT.iter().position(|name| *name == key)?;
-                self.next.get_mut(next)
+impl<'a> Top<'a> {
+    /// Reads an object but its lists of articles, of which it keeps the text.
+    pub(crate) fn read(mut object: Cursor<'a>, mapping: &Mapping) -> Self {
+        let mut top = Self::default();
+        object.each_pair(&mut |key, cursor| {
+            top.note(&key, mapping);
+            let list = LISTS.iter().position(|own| *own == key);
+            if let Some(list) = list.and_then(|at| top.lists.get_mut(at)) {
+                let is_list = cursor.first() == Some(b'[');
+                let text = cursor.skip();
+                *list = is_list.then_some(text);
+            } else if let Some(value) = place_of(&key).and_then(|at| top.values.get_mut(at)) {
+                *value = cursor.value();
+            } else {
+                cursor.skip();
             }
-        }
+        });
+        top
+    }
+
+    fn value(&self, at: usize) -> &Value<'a> {
+        self.values.get(at).unwrap_or(&Value::Null)
     }
 
     /// Remembers that a key was there.
-    pub(crate) fn note(&mut self, key: &str, mapping: &Mapping) {
+    fn note(&mut self, key: &str, mapping: &Mapping) {
         self.titled |= mapping.names_title(key);
         if self.keys.len() < 6 && !self.keys.iter().any(|own| own == key) {
             self.keys.push(key.chars().take(40).collect());
@@ -99,24 +100,28 @@ impl<'a, L> Top<'a, L> {
     }
 
     /// Finds the shape, in the order that the contract names.
-    pub(crate) fn shape(mut self) -> Shape<'a, L> {
-        let [value, articles, items] = &mut self.lists;
-        let json_feed = matches!(&self.version, Value::Text(version)
+    pub(crate) fn shape(self) -> Shape<'a> {
+        let [value, articles, items] = self.lists;
+        let json_feed = matches!(self.value(VERSION), Value::Text(version)
             if version.starts_with("https://jsonfeed.org/version/1"));
-        if json_feed && let Some(list) = items.take() {
+        if json_feed && let Some(list) = items {
             return Shape::JsonFeed(list, self);
         }
-        if let Some(list) = value.take() {
+        if let Some(list) = value {
             return Shape::Articles(list, &[1], self);
         }
-        if let Some(list) = articles.take().or_else(|| items.take()) {
+        if let Some(list) = articles.or(items) {
             return Shape::Articles(list, &[0, 1, 2], self);
         }
         if json_feed {
             // Its title is that of the feed, not of an article.
             return Shape::Unknown(unknown("a JSON Feed without a list of items"));
         }
-        if self.title != Value::Null || self.name != Value::Null || self.titled {
+        if self.titled
+            || [TITLE, NAME]
+                .iter()
+                .any(|at| *self.value(*at) != Value::Null)
+        {
             return Shape::Single;
         }
         Shape::Unknown(match self.keys.as_slice() {
@@ -127,10 +132,10 @@ impl<'a, L> Top<'a, L> {
 }
 
 /// The shape of an object.
-pub(crate) enum Shape<'a, L> {
+pub(crate) enum Shape<'a> {
     /// A list of articles, and which of the keys may name the next page.
-    Articles(L, &'static [usize], Top<'a, L>),
-    JsonFeed(L, Top<'a, L>),
+    Articles(&'a str, &'static [usize], Top<'a>),
+    JsonFeed(&'a str, Top<'a>),
     /// The object is an article itself.
     Single,
     /// What was found instead.
@@ -262,28 +267,28 @@ impl<'c> Collector<'c> {
     }
 
     /// The items that follow are those of a JSON Feed.
-    pub(crate) fn json_feed<L>(&mut self, top: &Top<'_, L>) {
+    pub(crate) fn json_feed(&mut self, top: &Top<'_>) {
         let mut rules = Rules {
             context: self.context,
             index: 0,
             json_feed: true,
             diagnostics: &mut Diagnostics::default(),
         };
-        let publisher = rules.author(&top.authors, Path::Article);
+        let publisher = rules.author(top.value(AUTHORS), Path::Article);
         self.json_feed = Some(Defaults {
-            publisher: publisher.or_else(|| rules.text(&top.title, Path::Article)),
-            language: rules.text(&top.language, Path::Article),
+            publisher: publisher.or_else(|| rules.text(top.value(TITLE), Path::Article)),
+            language: rules.text(top.value(LANGUAGE), Path::Article),
         });
     }
 
     /// Takes the feed's title, and its next page by the first of the keys that names one.
-    pub(crate) fn finish<L>(&mut self, top: &Top<'_, L>, keys: &[usize]) {
-        if let Value::Text(title) = &top.title {
+    pub(crate) fn finish(&mut self, top: &Top<'_>, keys: &[usize]) {
+        if let Value::Text(title) = top.value(TITLE) {
             let title = text::plain(title).into_owned();
             self.document.title = Some(title).filter(|title| !title.is_empty());
         }
         self.document.next = keys.iter().find_map(|key| {
-            let (value, name) = (top.next.get(*key)?, *NEXT.get(*key)?);
+            let (value, name) = (top.value(*key), *KEYS.get(*key)?);
             match value {
                 // `"next": false` is how some say that there is none.
                 Value::Bool(false) => return None,
