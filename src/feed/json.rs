@@ -2,8 +2,9 @@
 
 use super::check::{Wrong, check};
 use super::cursor::Cursor;
-use super::document::{Collector, Document, Shape, Top, unknown};
+use super::document::{Collector, Document};
 use super::element::Entry;
+use super::top::{Shape, Top, unknown};
 use super::value::TOO_DEEP;
 use crate::error::Error;
 

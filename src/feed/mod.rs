@@ -20,6 +20,7 @@ mod references;
 mod rules;
 mod script;
 pub mod text;
+mod top;
 mod value;
 mod write;
 

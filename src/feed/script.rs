@@ -1,8 +1,8 @@
 //! A value that a script hands over → the JSON of what is read of it, for the one reader of feeds.
 
-use super::document::{LISTS, place_of};
 use super::element::is_read;
 use super::mapping::Mapping;
+use super::top::{LISTS, place_of};
 use super::value::{DEEPEST, NO_JSON, TOO_DEEP};
 use crate::error::Error;
 
@@ -94,41 +94,42 @@ impl Writer<'_> {
         part: Part,
         depth: usize,
     ) -> Result<(), Error> {
-        let document = part == Part::Document;
-        // An object with a list of articles is no article itself.
-        let mut listed = false;
-        if document {
-            for key in keys.iter().filter(|key| LISTS.contains(&key.as_str())) {
-                let list = object
-                    .get(key)
-                    .map_err(|thrown| Error::shape(format!("its {key} can't be read: {thrown}")))?;
-                listed |= matches!(list.look(), Look::List(_));
-            }
-        }
+        let listed = part == Part::Document && has_list(object, keys)?;
         self.json.push('{');
         for key in keys {
-            let part = match part {
-                Part::Field => Part::Field,
-                Part::Document if listed && LISTS.contains(&key.as_str()) => Part::Articles,
-                Part::Document if place_of(key).is_some() => Part::Field,
-                Part::Document | Part::Article if !listed && is_read(key, self.mapping) => {
-                    Part::Field
-                }
-                // The document's keys are named where its shape is unknown.
-                Part::Document => Part::Unread,
-                _ => continue,
+            let Some(part) = self.part(part, key, listed) else {
+                continue;
             };
             self.text(key);
             self.json.push(':');
-            match object.get(key) {
-                _ if part == Part::Unread => self.json.push(NO_JSON),
-                Ok(value) => self.value(&value, part, depth + 1)?,
-                Err(_) => self.json.push(NO_JSON),
+            let value = (part != Part::Unread).then(|| object.get(key));
+            match value.and_then(Result::ok) {
+                Some(value) => self.value(&value, part, depth + 1)?,
+                None => self.json.push(NO_JSON),
             }
             self.json.push(',');
         }
         self.json.push('}');
         Ok(())
+    }
+
+    /// What the value of a key is, in an object that is such a part; `None`: nothing is written.
+    fn part(&self, object: Part, key: &str, listed: bool) -> Option<Part> {
+        let document = object == Part::Document;
+        let read = match object {
+            Part::Field => true,
+            Part::Document if listed && LISTS.contains(&key) => return Some(Part::Articles),
+            // An object with a list of articles is no article itself.
+            Part::Document if listed => place_of(key).is_some(),
+            Part::Document => place_of(key).is_some() || is_read(key, self.mapping),
+            Part::Article => is_read(key, self.mapping),
+            Part::Articles | Part::Unread => false,
+        };
+        if read {
+            return Some(Part::Field);
+        }
+        // The document's keys are named where its shape is unknown.
+        document.then_some(Part::Unread)
     }
 
     /// The reader minds nothing in a string but what ends it.
@@ -142,4 +143,15 @@ impl Writer<'_> {
         }
         self.json.push('"');
     }
+}
+
+/// Whether an object has a list of articles.
+fn has_list<V: ScriptValue>(object: &V, keys: &[String]) -> Result<bool, Error> {
+    let mut listed = false;
+    for key in keys.iter().filter(|key| LISTS.contains(&key.as_str())) {
+        let unreadable = |thrown| Error::shape(format!("its {key} can't be read: {thrown}"));
+        let value = object.get(key).map_err(unreadable)?;
+        listed |= matches!(value.look(), Look::List(_));
+    }
+    Ok(listed)
 }
