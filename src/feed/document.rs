@@ -4,11 +4,12 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::article::Identity;
+use super::decimal::whole;
 use super::diagnostic::{Diagnostics, Path};
 use super::element::{Element, Entry};
 use super::json_feed::Defaults;
 use super::mapping::Mapping;
-use super::rules::{Context, Rules, whole};
+use super::rules::{Context, Rules};
 use super::text;
 use super::top::{self, Top};
 use super::value::Value;
@@ -76,6 +77,7 @@ impl<'c> Collector<'c> {
             context: self.context,
             index: position,
             json_feed: self.json_feed.is_some(),
+            quiet: false,
             diagnostics: &mut self.document.diagnostics,
         };
         let mut element = match entry {
@@ -134,6 +136,7 @@ impl<'c> Collector<'c> {
             context: self.context,
             index: position,
             json_feed: self.json_feed.is_some(),
+            quiet: false,
             diagnostics: &mut self.document.diagnostics,
         };
         if let Some(defaults) = &self.json_feed {
@@ -162,7 +165,8 @@ impl<'c> Collector<'c> {
             context: self.context,
             index: 0,
             json_feed: true,
-            diagnostics: &mut Diagnostics::default(),
+            quiet: true,
+            diagnostics: &mut self.document.diagnostics,
         };
         let publisher = rules.author(top.value(top::AUTHORS), Path::Article);
         self.json_feed = Some(Defaults {
