@@ -1,11 +1,15 @@
 //! The demo page: the widget as a reader meets it, in every layout, theme and width.
 
+#[path = "demo/themes.rs"]
+mod themes;
+
 use std::rc::Rc;
 
 use article_cards::browser::{BrowserUrl, Formats, query_parameter};
 use article_cards::components::{ArticleCard, ArticleCards, Layout, LoadEvent, Theme};
 use article_cards::feed::{Diagnostics, Feed, Options};
 use article_cards::model::Article;
+use themes::Themes;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -168,6 +172,7 @@ fn Demo() -> Html {
                         />
                     </div>
                 </section>
+                <Themes theme={*theme} />
                 <section class="demo-section" aria-labelledby="widths">
                     <div class="demo-bar">
                         <h2 id="widths">{ "The same feed in columns of any width" }</h2>

@@ -18,5 +18,17 @@ pub fn read_script_value(
     value: &JsValue,
     url: Option<&str>,
 ) -> Result<Page, Error> {
+    // What deserializes it can't tell what these are.
+    let odd = [
+        (value.is_function(), "Function"),
+        (value.is_symbol(), "Symbol"),
+    ];
+    if let Some((_, kind)) = odd.iter().find(|(is_it, _)| *is_it) {
+        let error = Error::shape(format!("a {kind} is no feed"));
+        return Err(match url {
+            Some(url) => error.at_url(url),
+            None => error,
+        });
+    }
     feed.read_value(|| Deserializer::from(value.clone()), url, &BrowserUrl)
 }

@@ -93,51 +93,59 @@ pub(super) fn owned(text: String) -> AttrValue {
     words(&text)
 }
 
-/// What an attribute may be set to.
+/// What an attribute may be set to. Each kind is put in place by one function, so that a caller
+/// makes no [`AttrValue`] of it.
 pub(super) trait Value {
-    fn value(self) -> Option<AttrValue>;
+    fn put(self, tag: Tag, name: &'static str) -> Tag;
 }
 
 impl Value for &'static str {
-    fn value(self) -> Option<AttrValue> {
-        Some(AttrValue::Static(self))
+    #[inline(never)]
+    fn put(self, tag: Tag, name: &'static str) -> Tag {
+        tag.set(name, AttrValue::Static(self))
     }
 }
 
 impl Value for AttrValue {
-    fn value(self) -> Option<AttrValue> {
-        Some(self)
+    fn put(self, tag: Tag, name: &'static str) -> Tag {
+        tag.set(name, self)
     }
 }
 
 impl Value for String {
-    fn value(self) -> Option<AttrValue> {
-        Some(owned(self))
+    #[inline(never)]
+    fn put(self, tag: Tag, name: &'static str) -> Tag {
+        tag.set(name, owned(self))
     }
 }
 
 impl Value for &AttrValue {
     #[inline(never)]
-    fn value(self) -> Option<AttrValue> {
-        Some(self.clone())
+    fn put(self, tag: Tag, name: &'static str) -> Tag {
+        tag.set(name, self.clone())
     }
 }
 
 impl<V: Value> Value for Option<V> {
-    fn value(self) -> Option<AttrValue> {
-        self.and_then(V::value)
+    #[inline(never)]
+    fn put(self, tag: Tag, name: &'static str) -> Tag {
+        match self {
+            Some(value) => value.put(tag, name),
+            None => tag,
+        }
     }
 }
 
 impl Value for &Option<AttrValue> {
     #[inline(never)]
-    fn value(self) -> Option<AttrValue> {
-        self.clone()
+    fn put(self, tag: Tag, name: &'static str) -> Tag {
+        self.as_ref().put(tag, name)
     }
 }
 
 impl Tag {
     /// A class that only our own styles know.
+    #[inline(never)]
     pub(super) fn class(self, class: &'static str) -> Self {
         self.any_class(Some(AttrValue::Static(class)))
     }
@@ -153,20 +161,18 @@ impl Tag {
     #[inline(never)]
     pub(super) fn part(self, class: &'static str) -> Self {
         let part = class.strip_prefix("ac-").unwrap_or(class);
-        self.class(class).set("part", Some(AttrValue::Static(part)))
+        self.class(class).set("part", AttrValue::Static(part))
     }
 
     /// An attribute, if there is a value.
     #[inline]
     pub(super) fn with(self, name: &'static str, value: impl Value) -> Self {
-        self.set(name, value.value())
+        value.put(self, name)
     }
 
     #[inline(never)]
-    fn set(mut self, name: &'static str, value: Option<AttrValue>) -> Self {
-        if let Some(value) = value {
-            self.0.element.add_attribute(name, value);
-        }
+    fn set(mut self, name: &'static str, value: AttrValue) -> Self {
+        self.0.element.add_attribute(name, value);
         self
     }
 
@@ -229,7 +235,7 @@ impl Tag {
         }
         // There are no properties without a page.
         #[cfg(not(target_arch = "wasm32"))]
-        self.set("value", Some(value))
+        self.set("value", value)
     }
 
     /// Whether it is the option that is chosen. The attribute would not count any more once the

@@ -44,6 +44,17 @@ impl Diagnostics {
         path: impl fmt::Display,
         message: impl fmt::Display,
     ) {
+        self.push_any(index, &path, &message);
+    }
+
+    /// The same code for whatever is displayed.
+    #[inline(never)]
+    fn push_any(
+        &mut self,
+        index: Option<usize>,
+        path: &dyn fmt::Display,
+        message: &dyn fmt::Display,
+    ) {
         self.count += 1;
         if self.kept.len() < Self::KEPT {
             let (path, message) = (path.to_string(), message.to_string());

@@ -1,4 +1,5 @@
 // The demo page as it is built: what a reader sees first, in each layout, theme and width.
+import { AxeBuilder } from "@axe-core/playwright";
 import { checkAccessible, expect, feed, shifts, test } from "./page.js";
 
 test("the first screen shows the seed article", async ({ page }) => {
@@ -133,4 +134,65 @@ test("an article in Arabic stands from right to left, one in Japanese in its lan
     expect(direction).toBe(language === "ar" ? "rtl" : "ltr");
     await card.screenshot({ path: info.outputPath(`${language}.png`) });
   }
+});
+
+/** What tells each look from the others, as computed on one part. @type {Record<string, [part: string, property: string, value: RegExp][]>} */
+const LOOKS = {
+  Broadsheet: [["card", "borderLeftWidth", /^0px$/], ["card-image", "filter", /grayscale/], ["base", "fontFamily", /serif$/]],
+  Poster: [["card", "borderTopLeftRadius", /^28px$/], ["card-title", "fontWeight", /^800$/], ["more-button", "borderTopWidth", /^0px$/]],
+  Terminal: [["base", "fontFamily", /monospace$/], ["card-image", "mixBlendMode", /luminosity/], ["card", "borderTopLeftRadius", /^0px$/]],
+};
+
+for (const scheme of /** @type {const} */ (["light", "dark"])) {
+  test(`the element wears each theme, ${scheme}`, async ({ page }, info) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.goto("demo/");
+    const element = page.locator("article-cards");
+    await element.scrollIntoViewIfNeeded();
+    await expect(element.locator("[part~=card]")).toHaveCount(6);
+    await expect(page.getByRole("region", { name: "Themed feed" })).toBeVisible();
+    const grounds = new Set();
+    for (const [name, rules] of Object.entries(LOOKS)) {
+      await page.getByRole("radio", { name }).check();
+      await expect(element).toHaveClass(name.toLowerCase());
+      for (const [part, property, value] of rules) {
+        const one = element.locator(`[part~="${part}"]`).first();
+        const read = () => one.evaluate((at, property) => getComputedStyle(at)[/** @type {any} */ (property)], property);
+        await expect.poll(read, `${name}: ${property} of ${part}`).toMatch(value);
+      }
+      grounds.add(await element.locator("[part~=base]").evaluate((base) => getComputedStyle(base).backgroundColor));
+      const { violations } = await new AxeBuilder({ page }).include(".demo-themes").analyze();
+      expect(violations.map(({ id, nodes }) => [name, id, ...nodes.map((node) => node.html)])).toEqual([]);
+      await page.locator(".demo-themes").screenshot({ path: info.outputPath(`${name}-${scheme}.png`) });
+    }
+    expect(grounds.size).toBe(3);
+  });
+}
+
+test("a theme keeps to its column in each layout and width, and its style sheet can be copied", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto("demo/");
+  const element = page.locator("article-cards");
+  await element.scrollIntoViewIfNeeded();
+  await expect(element.locator("[part~=card]")).toHaveCount(6);
+  await page.waitForLoadState("networkidle");
+  expect(await shifts(page)).toBe(0);
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const name of Object.keys(LOOKS)) {
+      await page.getByRole("radio", { name }).check();
+      for (const layout of ["Grid", "List", "Compact"]) {
+        await page.getByRole("combobox", { name: /^Cards/ }).selectOption(layout);
+        await expect(element).toHaveAttribute("layout", layout.toLowerCase());
+        const wide = await page.locator(".demo-stage").evaluate((stage) => stage.scrollWidth - stage.clientWidth);
+        expect(wide, `${name}, ${layout}, ${width}`).toBe(0);
+      }
+    }
+  }
+  const sheet = page.locator(".demo-sheet");
+  await sheet.getByRole("button", { name: "Copy" }).click();
+  await expect(sheet.getByRole("button")).toHaveText("Copied");
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain("article-cards.terminal {");
+  expect(copied).toBe(await sheet.locator("pre").innerText());
 });

@@ -6,6 +6,8 @@ const port = Number(process.env.E2E_PORT ?? 4173);
 export default defineConfig({
   testDir: ".",
   outputDir: "output",
+  // They have a configuration of their own.
+  testIgnore: "embedders/**",
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,
   // Generous, for machines that do other things as well: nothing here measures time.

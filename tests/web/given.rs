@@ -1,10 +1,11 @@
 //! What the page sets of what is asked for, while the reader searches and filters.
 
-use std::cell::RefCell;
+use std::cell::Cell;
 use std::rc::Rc;
 
 use article_cards::components::{ArticleCards, ArticleCardsProperties, Change};
 use article_cards::query::QueryState;
+use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Event, EventInit, HtmlElement, HtmlInputElement, HtmlSelectElement};
@@ -26,18 +27,19 @@ fn document() -> String {
 struct Page {
     mounted: Mounted<ArticleCards>,
     properties: ArticleCardsProperties,
-    told: Rc<RefCell<Vec<Change>>>,
+    told: Rc<Cell<usize>>,
 }
 
 impl Page {
+    /// The reader searches, sorts, filters and asks for more.
     async fn new() -> Self {
-        let told = Rc::new(RefCell::new(Vec::new()));
+        let told = Rc::new(Cell::new(0));
         let properties = props!(ArticleCardsProperties {
             src: serve(&document()),
             with_scores: true,
             on_change: Callback::from({
                 let told = Rc::clone(&told);
-                move |change: Change| told.borrow_mut().push(change)
+                move |_: Change| told.set(told.get() + 1)
             }),
         });
         let mounted = Mounted::<ArticleCards>::new(properties.clone());
@@ -47,47 +49,47 @@ impl Page {
             properties,
             told,
         };
-        // The reader searches, sorts, filters and asks for more.
         let field: HtmlInputElement = page.mounted.one(".ac-search-input").unchecked_into();
         field.set_value("boat");
         happens(&field, "input");
-        settle().await;
+        page.asks("boat, relevance, , 12").await;
         let menu: HtmlSelectElement = page.mounted.one(".ac-sort select").unchecked_into();
         menu.set_value("title");
         happens(&menu, "change");
-        settle().await;
-        page.mounted
-            .one(".ac-facet-option[data-value=Sea] input")
-            .click();
-        settle().await;
+        page.asks("boat, title, , 12").await;
+        let sea = ".ac-facet-option[data-value=Sea] input";
+        page.mounted.one(sea).click();
+        page.asks("boat, title, Sea, 12").await;
         page.mounted.one(".ac-more-button").click();
-        settle().await;
-        assert_eq!(page.asked(), "q=boat&sort=title&topics=Sea&page=2");
-        page.told.take();
+        page.asks("boat, title, Sea, 15").await;
+        assert_eq!(page.told.take(), 4);
         page
     }
 
-    /// What is asked for, as the controls and the next change have it.
-    fn asked(&self) -> String {
-        let told = self.told.borrow();
-        told.last().unwrap().state.to_string()
+    /// Waits until this is what the controls and the list show: text, order, filters, and how
+    /// many cards.
+    async fn asks(&self, expected: &str) {
+        let mut shown = String::new();
+        for _ in 0..250 {
+            let field: HtmlInputElement = self.mounted.one(".ac-search-input").unchecked_into();
+            let menu: HtmlSelectElement = self.mounted.one(".ac-sort select").unchecked_into();
+            let filters = self.mounted.texts(".ac-chip > span:first-child").join(" ");
+            let cards = self.mounted.all(".ac-card").len();
+            shown = format!("{}, {}, {filters}, {cards}", field.value(), menu.value());
+            if shown == expected {
+                return settle().await;
+            }
+            TimeoutFuture::new(20).await;
+        }
+        panic!("{shown:?} instead of {expected:?}");
     }
 
-    /// Sets properties; returns what is asked for afterwards.
-    async fn set(&mut self, change: impl FnOnce(&mut ArticleCardsProperties)) -> String {
+    /// Sets properties, and waits for what is asked for then.
+    async fn set(&mut self, change: impl FnOnce(&mut ArticleCardsProperties), expected: &str) {
         change(&mut self.properties);
         self.mounted.update(self.properties.clone());
-        settle().await;
-        assert!(self.told.borrow().is_empty(), "the reader did nothing");
-        // A chosen type finds the same, and makes it told.
-        let toggle = ".ac-facet-option[data-value=article] input";
-        self.mounted.one(toggle).click();
-        settle().await;
-        self.mounted.one(toggle).click();
-        settle().await;
-        let asked = self.asked();
-        self.told.take();
-        asked
+        self.asks(expected).await;
+        assert_eq!(self.told.get(), 0, "the reader did nothing");
     }
 }
 
@@ -101,74 +103,70 @@ fn happens(field: &HtmlElement, event: &str) {
 #[wasm_bindgen_test]
 async fn a_changed_order_keeps_text_and_filters() {
     let mut page = Page::new().await;
-    let asked = page.set(|it| it.sort = "-heat".into()).await;
-    assert_eq!(asked, "q=boat&sort=-heat&topics=Sea");
+    let heat = |it: &mut ArticleCardsProperties| it.sort = "-heat".into();
+    page.set(heat, "boat, -heat, Sea, 12").await;
     assert_eq!(page.mounted.texts(".ac-card-title")[0], "Boat 28");
     // None any more is the default one.
-    let asked = page.set(|it| it.sort = "".into()).await;
-    assert_eq!(asked, "q=boat&topics=Sea");
+    page.set(|it| it.sort = "".into(), "boat, relevance, Sea, 12")
+        .await;
 }
 
 #[wasm_bindgen_test]
 async fn a_changed_text_keeps_order_and_filters() {
     let mut page = Page::new().await;
-    let asked = page.set(|it| it.query = "2".into()).await;
-    assert_eq!(asked, "q=2&sort=title&topics=Sea");
-    let asked = page.set(|it| it.query = "".into()).await;
-    assert_eq!(asked, "sort=title&topics=Sea");
+    page.set(|it| it.query = "2".into(), "2, title, Sea, 6")
+        .await;
+    page.set(|it| it.query = "".into(), ", title, Sea, 12")
+        .await;
 }
 
 #[wasm_bindgen_test]
 async fn changed_filters_keep_what_they_do_not_name() {
     let mut page = Page::new().await;
-    let asked = page.set(|it| it.filter = "topics=Sky".into()).await;
-    assert_eq!(asked, "q=boat&sort=title&topics=Sky");
-    let asked = page
-        .set(|it| it.filter = "heat=5..&sort=heat&q=1".into())
-        .await;
-    assert_eq!(asked, "q=1&sort=heat&heat=5..");
-    let asked = page.set(|it| it.filter = "".into()).await;
-    assert_eq!(asked, "q=1&sort=heat");
+    let sky = |it: &mut ArticleCardsProperties| it.filter = "topics=Sky".into();
+    page.set(sky, "boat, title, Sky, 12").await;
+    let all = |it: &mut ArticleCardsProperties| it.filter = "heat=15..&sort=heat&q=1".into();
+    page.set(all, "1, heat, Heat from 15, 5").await;
+    page.set(|it| it.filter = "".into(), "1, heat, , 11").await;
 }
 
 #[wasm_bindgen_test]
 async fn the_properties_of_text_and_order_beat_filters() {
     let mut page = Page::new().await;
-    page.set(|it| it.query = "boat".into()).await;
-    let asked = page.set(|it| it.filter = "q=1&sort=heat".into()).await;
-    assert_eq!(asked, "q=boat&sort=heat");
+    page.set(|it| it.query = "boat".into(), "boat, title, Sea, 15")
+        .await;
+    let all = |it: &mut ArticleCardsProperties| it.filter = "q=1&sort=heat".into();
+    page.set(all, "boat, heat, , 12").await;
 }
 
 #[wasm_bindgen_test]
 async fn filters_that_name_a_page_lead_there() {
     let mut page = Page::new().await;
-    page.properties.filter = "page=2".into();
-    page.mounted.update(page.properties.clone());
-    page.mounted.until(".ac-card", 24).await;
+    page.set(|it| it.filter = "page=2".into(), "boat, title, , 24")
+        .await;
 }
 
 #[wasm_bindgen_test]
 async fn a_page_that_mirrors_what_the_reader_chose_changes_nothing() {
     let mut page = Page::new().await;
-    page.properties.query = "boat".into();
-    page.properties.sort = "title".into();
-    page.properties.filter = "topics=Sea".into();
-    let count = page.mounted.all(".ac-card").len();
-    page.mounted.update(page.properties.clone());
-    settle().await;
-    assert_eq!(page.mounted.all(".ac-card").len(), count);
+    let mirror = |it: &mut ArticleCardsProperties| {
+        it.query = "boat".into();
+        it.sort = "title".into();
+        it.filter = "topics=Sea".into();
+    };
+    page.set(mirror, "boat, title, Sea, 15").await;
+    page.asks("boat, title, Sea, 15").await;
 }
 
 #[wasm_bindgen_test]
 async fn a_changed_state_replaces_all() {
     let mut page = Page::new().await;
-    let sky = QueryState {
+    let three = QueryState {
         query: "3".into(),
         ..QueryState::default()
     };
-    let asked = page.set(|it| it.state = Some(sky)).await;
-    assert_eq!(asked, "q=3");
+    page.set(|it| it.state = Some(three), "3, relevance, , 1")
+        .await;
     // Parts can still be set after it.
-    let asked = page.set(|it| it.sort = "heat".into()).await;
-    assert_eq!(asked, "q=3&sort=heat");
+    page.set(|it| it.sort = "heat".into(), "3, heat, , 1").await;
 }

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use article_cards::browser::{address, address_query, show_address, with_query};
 use article_cards::components::{ArticleCards, ArticleCardsProperties, Change, Paging};
 use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::JsCast;
@@ -86,8 +87,9 @@ async fn choosing_a_page_brings_the_top_of_the_list_into_view() {
     number(&mounted, "Page 2").scroll_into_view();
     let top = || mounted.one(".ac-x-status").get_bounding_client_rect().top();
     assert!(top() < -1_000.0, "{}", top());
+    number(&mounted, "Page 2").focus().unwrap();
     number(&mounted, "Page 2").click();
-    settle().await;
+    mounted.until("[aria-label='Page 2, current']", 1).await;
     assert_eq!(mounted.texts(".ac-card-title")[0], "T12");
     assert!((-1.0..400.0).contains(&top()), "{}", top());
 }
@@ -102,7 +104,7 @@ async fn gaps_between_page_numbers_are_left_out() {
     let shown = mounted.texts(".ac-x-pages > *");
     assert_eq!(shown, ["‹", "1", "…", "9", "10", "11", "…", "20", "›"]);
     number(&mounted, "Page 20").click();
-    settle().await;
+    mounted.until("[aria-label='Page 20, current']", 1).await;
     let shown = mounted.texts(".ac-x-pages > *");
     assert_eq!(shown, ["‹", "1", "…", "19", "20", "›"]);
 }
@@ -214,4 +216,49 @@ async fn a_page_is_told_only_where_the_reader_asked_for_it() {
     mounted.update(properties);
     mounted.until(".ac-card", 36).await;
     assert!(heard.borrow().is_empty(), "{:?}", heard.borrow());
+}
+
+fn entries() -> u32 {
+    let history = web_sys::window().unwrap().history().unwrap();
+    history.length().unwrap()
+}
+
+#[wasm_bindgen_test]
+async fn each_page_is_an_entry_of_the_history_and_scrolling_adds_none() {
+    let before = address();
+    // In a new entry, so that nothing lies ahead.
+    assert!(show_address(&with_query(&before, "?pages=1"), true));
+    let start = entries();
+    let mut properties = list(300, Paging::Pages);
+    properties.url_state = Some("p-".into());
+    let mut mounted = Mounted::<ArticleCards>::new(properties.clone());
+    mounted.until(".ac-card", 12).await;
+    for page in [2, 3] {
+        number(&mounted, &format!("Page {page}")).click();
+        let current = format!("[aria-label='Page {page}, current']");
+        mounted.until(&current, 1).await;
+    }
+    assert_eq!(entries(), start + 2);
+    assert_eq!(address_query(&address()), "?pages=1&p-page=3");
+    web_sys::window()
+        .unwrap()
+        .history()
+        .unwrap()
+        .back()
+        .unwrap();
+    mounted.until("[aria-label='Page 2, current']", 1).await;
+    assert_eq!(mounted.texts(".ac-card-title")[0], "T12");
+
+    let start = entries();
+    properties.paging = Paging::Infinite;
+    mounted.update(properties);
+    mounted.until(".ac-more-button", 1).await;
+    styled(&mounted, "ul { block-size: 1px; overflow: hidden }");
+    mounted.one(".ac-pager").scroll_into_view();
+    mounted.until(".ac-card", 84).await;
+    TimeoutFuture::new(400).await;
+    assert_eq!(address_query(&address()), "?pages=1&p-page=7");
+    assert_eq!(entries(), start);
+    drop(mounted);
+    show_address(&before, true);
 }

@@ -11,7 +11,7 @@ use lexopt::prelude::*;
 use crate::error::{Context, Error, Result};
 use crate::process::{self, say};
 use crate::project::Project;
-use crate::{help, node, rust, sample_command, tools, version};
+use crate::{help, node, package, rust, sample_command, tools, version};
 
 /// Where the built page lies.
 pub(crate) const DIST: &str = "dist";
@@ -19,8 +19,8 @@ pub(crate) const DIST: &str = "dist";
 const HELP: &str = "\
 Usage: cargo xtask demo [flags]
 
-Builds the demo page and serves it on 127.0.0.1, anew after each change of a source.
-Installs what is missing first.
+Builds the npm package, whose element the page also shows, and the demo page, and serves it on
+127.0.0.1. The page is built anew after each change of a source, the package is not. Installs what is missing first.
 
   --port <number>  the port (8080)
   --open           open the page in the browser
@@ -61,6 +61,7 @@ pub(crate) fn command(mut args: Parser) -> Result<ExitCode> {
     }
     let project = Project::open()?;
     if flags.build_only {
+        package::build(&project)?;
         build(&project, flags.debug)?;
         Ok(ExitCode::SUCCESS)
     } else {
@@ -78,7 +79,7 @@ pub(crate) fn ensure(project: &Project) -> Result<()> {
     sample_command::ensure()
 }
 
-/// Builds the page into `dist/`.
+/// Builds the page into `dist/`, with the npm package that is in `pkg/`.
 pub(crate) fn build(project: &Project, debug: bool) -> Result<()> {
     ensure(project)?;
     say(format!("Building the demo page into {DIST}/"));
@@ -93,6 +94,7 @@ fn serve(project: &Project, flags: &Flags) -> Result<ExitCode> {
     // Before anything is built: whoever has to wait should wait for something.
     let address = free_address(flags.port)?;
     ensure(project)?;
+    package::build(project)?;
     say("Building the demo page; its address follows");
     let mut trunk = trunk(project, "serve", flags.debug)?;
     trunk
@@ -133,7 +135,7 @@ fn free_address(port: u16) -> Result<SocketAddr> {
 }
 
 /// Trunk with the pinned tools in front of all others, so that it looks no further for them.
-fn trunk(project: &Project, command: &str, debug: bool) -> Result<Command> {
+pub(crate) fn trunk(project: &Project, command: &str, debug: bool) -> Result<Command> {
     let (trunk, bindgen) = (tools::trunk(project)?, tools::wasm_bindgen(project)?);
     let binaryen = version::major(project.npm_version("binaryen")?).unwrap_or_default();
     let folders = [&*trunk.bin(), &*bindgen.bin(), &*node::bin(project)];

@@ -1,17 +1,21 @@
 //! Everything that is built, served, measured and tested, on any machine: `cargo xtask`.
 //!
-//! One file for each command (`demo`, `package`, `test`, `size`, `sample`, `doctor`), one for each
-//! kind of thing that they need (`rust`, `tools`, `node`, `browser`). Versions are read from the files that pin them.
+//! One file for each command (`demo`, `package`, `test`, `size`, `readme`, `pictures`, `sample`,
+//! `doctor`), one for each kind of thing that they need (`rust`, `tools`, `node`, `browser`).
+//! Versions are read from the files that pin them.
 
 mod browser;
 mod demo;
 mod doctor;
+mod embedders;
 mod error;
 mod names;
 mod node;
 mod package;
+mod pictures;
 mod process;
 mod project;
+mod readme;
 mod rust;
 mod sample;
 mod sample_command;
@@ -35,6 +39,8 @@ Usage: cargo xtask <command> [flags]
   package  build the npm package
   test     run all tests
   size     measure what a page loads of the widget
+  readme   put what is tested into README.md
+  pictures draw the pictures of docs/theming.md
   sample   write the sample feed of the demo page
   doctor   tell which tools are there and which are missing
 
@@ -66,6 +72,8 @@ fn command() -> Result<ExitCode> {
             Some("package") => package::command(args),
             Some("test") => test::command(args),
             Some("size") => size::command(args),
+            Some("readme") => readme::command(args),
+            Some("pictures") => pictures::command(args),
             Some("sample") => sample_command::command(args),
             Some("doctor") => doctor::command(args),
             _ => Err(Error::usage(format!("there is no command {name:?}"))),
@@ -73,7 +81,7 @@ fn command() -> Result<ExitCode> {
         Some(Short('h') | Long("help")) => Ok(help(HELP)),
         Some(other) => Err(other.unexpected().into()),
         None => Err(Error::usage(
-            "which command? demo, package, test, size, sample or doctor",
+            "which command? demo, package, test, size, readme, pictures, sample or doctor",
         )),
     }
 }

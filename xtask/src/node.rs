@@ -75,6 +75,17 @@ pub(crate) fn script(path: &str) -> Command {
     command
 }
 
+/// Playwright with the configuration in that folder.
+pub(crate) fn playwright(folder: &str) -> Command {
+    let mut command = script("@playwright/test/cli.js");
+    command.args([
+        "test",
+        "--config",
+        &format!("{folder}/playwright.config.js"),
+    ]);
+    command
+}
+
 /// The folder of the packages' programs.
 pub(crate) fn bin(project: &Project) -> PathBuf {
     project.root.join("node_modules").join(".bin")

@@ -8,10 +8,11 @@ use std::process::ExitCode;
 use lexopt::Parser;
 use lexopt::prelude::*;
 
+use crate::embedders::{self, VISIT};
 use crate::error::{Context, Error, Result};
 use crate::process::say;
 use crate::project::Project;
-use crate::{help, widget};
+use crate::{help, package, widget};
 
 const HELP: &str = "\
 Usage: cargo xtask size [flags]
@@ -19,20 +20,23 @@ Usage: cargo xtask size [flags]
 Builds the smallest page that shows a feed as for a release, and prints what it loads of the
 widget: the module, its JavaScript and its styles.
 
+  --visit     measure instead what a first visit of a page with one script tag loads, in the
+              browser
   --check     fail if the total, gzipped, is above the limit in xtask/size-limit.txt
-  --write     put the table into README.md, between <!-- size --> and <!-- /size -->
+  --write     put the table into README.md, between <!-- size --> and <!-- /size -->,
+              or <!-- visit --> and <!-- /visit -->
   -h, --help  this text
 ";
 
 const LIMIT: &str = "xtask/size-limit.txt";
 const README: &str = "README.md";
-const MARKS: (&str, &str) = ("<!-- size -->", "<!-- /size -->");
 
 /// Runs the command.
 pub(crate) fn command(mut args: Parser) -> Result<ExitCode> {
-    let (mut check, mut write) = (false, false);
+    let (mut check, mut write, mut visit) = (false, false, false);
     while let Some(arg) = args.next()? {
         match arg {
+            Long("visit") => visit = true,
             Long("check") => check = true,
             Long("write") => write = true,
             Short('h') | Long("help") => return Ok(help(HELP)),
@@ -40,10 +44,24 @@ pub(crate) fn command(mut args: Parser) -> Result<ExitCode> {
         }
     }
     let project = Project::open()?;
+    if visit {
+        if check {
+            return Err(Error::usage(
+                "there is no limit of a visit: --check is without --visit",
+            ));
+        }
+        package::build(&project)?;
+        embedders::visit()?;
+        if write {
+            let table = fs::read_to_string(VISIT).context(|| format!("cannot read {VISIT}"))?;
+            write_readme("visit", &table)?;
+        }
+        return Ok(ExitCode::SUCCESS);
+    }
     let sizes = measure(&project)?;
     println!("\n{}", table(&sizes));
     if write {
-        write_readme(&table(&sizes))?;
+        write_readme("size", &table(&sizes))?;
     }
     if check {
         check_limit(&sizes)?;
@@ -173,9 +191,9 @@ fn limit(text: &str) -> Result<usize> {
     }
 }
 
-fn write_readme(table: &str) -> Result<()> {
+fn write_readme(mark: &str, table: &str) -> Result<()> {
     let old = fs::read_to_string(README).context(|| format!("cannot read {README}"))?;
-    let new = with_table(&old, table)?;
+    let new = with_table(&old, mark, table)?;
     if new != old {
         fs::write(README, new).context(|| format!("cannot write {README}"))?;
         say(format!("{README} has the new sizes"));
@@ -183,12 +201,12 @@ fn write_readme(table: &str) -> Result<()> {
     Ok(())
 }
 
-/// The text with the table between the marks.
-fn with_table(text: &str, table: &str) -> Result<String> {
-    let (open, close) = MARKS;
-    text.split_once(open)
+/// The text with the table between the marks of this name.
+fn with_table(text: &str, mark: &str, table: &str) -> Result<String> {
+    let (open, close) = (format!("<!-- {mark} -->"), format!("<!-- /{mark} -->"));
+    text.split_once(&open)
         .and_then(|(before, rest)| {
-            let (_, after) = rest.split_once(close)?;
+            let (_, after) = rest.split_once(&close)?;
             Some(format!("{before}{open}\n{table}{close}{after}"))
         })
         .ok_or_else(|| Error::new(format!("{README} needs the marks {open} and {close}")))
@@ -218,7 +236,10 @@ mod tests {
     fn the_table_replaces_the_last_one() {
         let text = "a\n<!-- size -->\nold\n<!-- /size -->\nb\n";
         let expected = "a\n<!-- size -->\nnew\n<!-- /size -->\nb\n";
-        assert_eq!(with_table(text, "new\n").ok().as_deref(), Some(expected));
-        assert!(with_table("no marks", "new\n").is_err());
+        assert_eq!(
+            with_table(text, "size", "new\n").ok().as_deref(),
+            Some(expected)
+        );
+        assert!(with_table("no marks", "size", "new\n").is_err());
     }
 }

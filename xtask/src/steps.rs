@@ -2,13 +2,14 @@
 
 use std::fs;
 use std::net::{Ipv4Addr, TcpListener};
+use std::process::Command;
 
 use serde_json::json;
 
 use crate::error::{Context, Result};
 use crate::process::{self, cargo};
 use crate::project::Project;
-use crate::{browser, demo, node, package, rust, size, tools};
+use crate::{browser, demo, embedders, node, package, pictures, readme, rust, size, tools};
 
 /// One step.
 pub(crate) struct Step {
@@ -42,10 +43,16 @@ impl Run {
 
 /// All steps. Tools come first, so that nobody waits for the compiler to hear that one is missing;
 /// of the rest, the faster first.
-pub(crate) const STEPS: [Step; 13] = [
+pub(crate) const STEPS: [Step; 16] = [
     step("tools", "all that the other steps need is there", tools),
     step("format", "rustfmt has nothing to change", format),
+    step("readme", "the README shows what is tested", readme),
     step("types", "the types of the scripts are right", types),
+    step(
+        "theming",
+        "the documentation of parts and properties is that of the manifest",
+        theming,
+    ),
     step("clippy", "clippy has nothing to say", clippy),
     step(
         "clippy-wasm",
@@ -70,6 +77,11 @@ pub(crate) const STEPS: [Step; 13] = [
         "the npm package builds and passes its tests in Node",
         package,
     ),
+    step(
+        "embedders",
+        "projects that use the package or the crate build and run",
+        embedders,
+    ),
     step("size", "the widget is not above its limit", size),
     step("e2e", "the built page passes its tests in the browser", e2e),
 ];
@@ -91,7 +103,10 @@ fn tools(run: &mut Run) -> Result<()> {
 
 fn format(_: &mut Run) -> Result<()> {
     rust::ensure_components()?;
-    process::run(cargo().args(["fmt", "--all", "--check"]))
+    process::run(cargo().args(["fmt", "--all", "--check"]))?;
+    // A project of its own.
+    let app = "tests/e2e/embedders/yew/src/main.rs";
+    process::run(Command::new("rustfmt").args(["--edition", "2024", "--check", app]))
 }
 
 fn clippy(_: &mut Run) -> Result<()> {
@@ -180,15 +195,25 @@ fn web(run: &mut Run) -> Result<()> {
     )
 }
 
+fn readme(_: &mut Run) -> Result<()> {
+    readme::check()
+}
+
 fn types(run: &mut Run) -> Result<()> {
     node::ensure_packages(&run.project)?;
-    for tests in ["tests/e2e", "tests/package"] {
+    for tests in ["tests/e2e", "tests/package", "tests/pictures"] {
         process::run(node::script("typescript/bin/tsc").args(["-p", tests]))?;
     }
     Ok(())
 }
 
+fn theming(run: &mut Run) -> Result<()> {
+    pictures::check(&run.project)
+}
+
 fn build(run: &mut Run) -> Result<()> {
+    // The page shows its element.
+    ensure_packed(run)?;
     demo::build(&run.project, false)?;
     run.built = true;
     Ok(())
@@ -199,13 +224,18 @@ fn package(run: &mut Run) -> Result<()> {
     package::test(&run.project)
 }
 
+fn embedders(run: &mut Run) -> Result<()> {
+    ensure_packed(run)?;
+    embedders::test(&run.project)
+}
+
 fn size(run: &mut Run) -> Result<()> {
     size::check(&run.project)
 }
 
 fn e2e(run: &mut Run) -> Result<()> {
-    ensure_built(run)?;
     ensure_packed(run)?;
+    ensure_built(run)?;
     let (chromium, _) = browser::ensure()?;
     // A port of its own, so that two runs on one machine are not in each other's way.
     let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
@@ -213,8 +243,7 @@ fn e2e(run: &mut Run) -> Result<()> {
         .context(|| "there is no free port for the tests' server".to_owned())?
         .port();
     process::run(
-        node::script("@playwright/test/cli.js")
-            .args(["test", "--config", "tests/e2e/playwright.config.js"])
+        node::playwright("tests/e2e")
             .env("CHROMIUM", chromium.path)
             .env("E2E_PORT", port.to_string()),
     )

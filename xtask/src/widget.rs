@@ -20,6 +20,16 @@ const PAGE: &str = "index.html";
 /// The widget's style sheet.
 const STYLES: &str = "styles/cards.css";
 
+/// What Binaryen does beside its usual, for a release. The least addresses are the far end of the
+/// stack, which is never reached, so that sums of an address and a small number may become offsets.
+const PASSES: [&str; 5] = [
+    "--strip-producers",
+    "--strip-target-features",
+    "--low-memory-unused",
+    "--optimize-added-constants-propagate",
+    "-Oz",
+];
+
 /// Builds the widget; returns its module, its JavaScript and its styles.
 pub(crate) fn build(project: &Project) -> Result<[PathBuf; 3]> {
     node::ensure_packages(project)?;
@@ -61,7 +71,8 @@ pub(crate) fn optimise(project: &Project, from: &Path, to: &Path) -> Result<Name
         Command::new(node::bin(project).join("wasm-opt"))
             .arg("-Oz")
             .args(flags(&page)?)
-            .args(["--strip-producers", "--strip-target-features", names::PASS])
+            .args(PASSES)
+            .arg(names::PASS)
             .arg(from)
             .arg("-o")
             .arg(to),
