@@ -1,4 +1,5 @@
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -173,6 +174,14 @@ impl Widget {
             index: list.and_then(|list| list.index().cloned()),
             query: state::read(wanted, &fields(&self.properties.borrow())),
         }
+    }
+
+    /// Whether something was found in the feed as it is now.
+    #[wasm_bindgen(js_name = isOfNow)]
+    pub fn is_of_now(&self, found: &Found) -> bool {
+        let list = self.remote().state();
+        let index = list.as_ref().and_then(|list| list.index());
+        index.map(Rc::as_ptr) == found.index.as_ref().map(Rc::as_ptr)
     }
 
     /// The facets' values and their counts: JSON.
