@@ -187,6 +187,27 @@ test("dates, time zone and locale", async ({ page }) => {
   await expect(date(0)).toHaveText("1 hour ago");
 });
 
+test("no English is seen before the words of another language, unless they take long", async ({ page }) => {
+  for (const wait of [200, 1500]) {
+    await page.route("**/languages/de.js", async (route) => (await new Promise((done) => setTimeout(done, wait)), route.continue()));
+    await open(page, '<article-cards lang="de" src="feed.json"></article-cards>');
+    const seen = await page.evaluate(async () => {
+      const element = /** @type {HTMLElementTagNameMap["article-cards"]} */ (document.querySelector("article-cards"));
+      /** @type {Set<string | undefined>} */
+      const seen = new Set();
+      element.append(document.createElement("span"));
+      for (let turn = 0; !element.shadowRoot?.textContent?.includes("Artikel"); turn++) {
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        if (turn === 2) element.pageSize = 5;
+        seen.add(element.shadowRoot?.querySelector("input")?.placeholder);
+      }
+      return [...seen];
+    });
+    await page.unroute("**/languages/de.js");
+    expect(seen).toEqual(wait > 500 ? [undefined, "Search articles", expect.not.stringContaining("Search")] : [undefined, expect.not.stringContaining("Search")]);
+  }
+});
+
 test("the nearest lang counts, across shadow roots, and the element's own is live", async ({ page }) => {
   await open(page, '<div lang="fr"><div id="outer"></div></div>');
   await page.evaluate(() => {
