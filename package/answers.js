@@ -9,26 +9,41 @@ export const NO_RESULTS = Object.freeze({ total: 0, ids: [], tookMs: 0 });
 export const NO_DIAGNOSTICS = Object.freeze(Object.assign([], { count: 0 }));
 
 /**
+ * What is found now, and how to let go of it: results keep hold of the feed, and for the sake of
+ * memory only the last ones may. They are made when they are let go of, if it was replaced
+ * meanwhile or `isLast`; else when they are read, as long as the list `isThere`.
  * @param {Widget} widget
- * @returns {Results}
+ * @param {() => boolean} isThere
  */
-export function results(widget) {
-  /** Until the identities are asked for. */
-  let found = /** @type {ReturnType<Widget["found"]> | undefined} */ (widget.found());
-  /** @type {string[]} */
-  let ids = [];
-  return {
+export function find(widget, isThere) {
+  const state = widget.state() ?? {};
+  /** @type {import("./bindings.js").Found | undefined} */
+  let held = widget.found(state);
+  /** @type {string[] | undefined} */
+  let ids;
+  const drop = () => {
+    held?.free();
+    held = undefined;
+  };
+  const make = () => {
+    held ??= isThere() ? widget.found(state) : undefined;
+    ids = /** @type {string[]} */ (parse(held?.ids()) ?? []);
+    drop();
+    return ids;
+  };
+  const letGo = (isLast = false) => {
+    if (held && isThere() && (isLast || !widget.isOfNow(held))) make();
+    drop();
+  };
+  /** @type {Results} */
+  const results = {
     total: widget.total(),
     get ids() {
-      if (found) {
-        ids = /** @type {string[]} */ (parse(found.ids()));
-        found.free();
-        found = undefined;
-      }
-      return ids;
+      return ids ?? make();
     },
     tookMs: widget.tookMs(),
   };
+  return { results, letGo };
 }
 
 /** @param {Widget} widget */

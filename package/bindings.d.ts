@@ -37,7 +37,8 @@ export interface Widget {
   reload(): void;
   total(): number;
   tookMs(): number;
-  found(): Found;
+  found(state: State): Found;
+  isOfNow(found: Found): boolean;
   facetCounts(): string;
   diagnostics(): string | undefined;
   articles(ids: string[] | undefined): string | undefined;

@@ -1,6 +1,6 @@
 // The custom element: what the page says of a list goes to the module, what happens in it comes
 // back as events. Importing it does nothing, on a server too.
-import { NO_DIAGNOSTICS, NO_RESULTS, articles, diagnostics, facetCounts, results } from "./answers.js";
+import { NO_DIAGNOSTICS, NO_RESULTS, articles, diagnostics, facetCounts, find } from "./answers.js";
 import { FLAGS, NAMES, attributeOf, defineAttributes, readAttribute } from "./attributes.js";
 import { Decoration } from "./decoration.js";
 import { Drawings } from "./drawings.js";
@@ -82,6 +82,8 @@ function make() {
     #settle = () => {};
     /** @type {Promise<void>} */
     #ready = new Promise((resolve) => (this.#settle = resolve));
+    /** The results that were asked for last. @type {ReturnType<typeof find> | undefined} */
+    #found;
     /** Answers of the module, kept until the next drawing. @type {Record<string, unknown>} */
     #answers = {};
 
@@ -260,6 +262,7 @@ function make() {
       const root = this.#root;
       if (root) {
         const state = this.#widget?.state();
+        this.#found?.letGo(true);
         // Where the reader was, for the case that the element comes back.
         if (state && readAttribute(this, "urlState") === null) this.#asked.unshift(() => state);
         root.instance.onBreak.delete(this.#hearBreak);
@@ -270,7 +273,7 @@ function make() {
 
     /** The list is gone. */
     #leave() {
-      this.#root = this.#coming = this.#begin = this.#handed = undefined;
+      this.#root = this.#coming = this.#begin = this.#handed = this.#found = undefined;
       this.#answers = {};
       this.#told = [];
       this.#drawings.end();
@@ -476,7 +479,11 @@ function make() {
     }
 
     get results() {
-      return this.#answer("results", results, NO_RESULTS);
+      const ask = (/** @type {Widget} */ widget) => {
+        this.#found?.letGo();
+        return (this.#found = find(widget, () => this.#widget === widget)).results;
+      };
+      return this.#answer("results", ask, NO_RESULTS);
     }
 
     get facetCounts() {

@@ -1,4 +1,5 @@
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -166,13 +167,21 @@ impl Widget {
         self.remote().state().map_or(0.0, |state| state.took_ms())
     }
 
-    /// What is found now.
-    pub fn found(&self) -> Found {
+    /// What is found for a state in the feed as it is now.
+    pub fn found(&self, wanted: &JsValue) -> Found {
         let list = self.remote().state();
         Found {
-            index: list.as_ref().and_then(|list| list.index().cloned()),
-            query: list.map(|list| list.query().clone()).unwrap_or_default(),
+            index: list.and_then(|list| list.index().cloned()),
+            query: state::read(wanted, &fields(&self.properties.borrow())),
         }
+    }
+
+    /// Whether something was found in the feed as it is now.
+    #[wasm_bindgen(js_name = isOfNow)]
+    pub fn is_of_now(&self, found: &Found) -> bool {
+        let list = self.remote().state();
+        let index = list.as_ref().and_then(|list| list.index());
+        index.map(Rc::as_ptr) == found.index.as_ref().map(Rc::as_ptr)
     }
 
     /// The facets' values and their counts: JSON.

@@ -1,5 +1,5 @@
 // Every attribute with its property: what it reads, what counts without it, and that it is live.
-import { ALL, expect, list, on, onOne, open, ready, shown, test } from "./host.js";
+import { ALL, expect, list, on, open, ready, shown, test } from "./host.js";
 
 /** Attribute, property, default, then texts that are read as values, then texts that are not. @type {[string, string, unknown, [string, unknown][], string[]][]} */
 const ATTRIBUTES = [
@@ -200,53 +200,4 @@ test("the nearest lang counts, across shadow roots, and the element's own is liv
   await expect(page.locator("#outer [part~=search-input]")).toHaveAttribute("placeholder", /Rechercher/);
   await page.locator("#outer article-cards").evaluate((element) => element.setAttribute("lang", "de"));
   await expect(summary).toHaveText("2 Artikel");
-});
-
-test("query and sort beat filter, and each changes its own part of what the reader has", async ({ page }) => {
-  await open(page, '<article-cards src="feed.json" filter="q=pier&sort=title&topics=Rain" query="article" sort="-quality"></article-cards>');
-  await ready(page);
-  const state = () => on(page, (element) => element.state);
-  expect(await state()).toEqual({ query: "article", sort: "-quality", page: 1, filters: { topics: { any: ["Rain"] } } });
-  await on(page, (element) => element.setFilter("provider", { any: ["Gull"] }));
-  await on(page, (element) => void (element.query = "tide"));
-  expect(await state()).toEqual({ query: "tide", sort: "-quality", page: 1, filters: { topics: { any: ["Rain"] }, provider: { any: ["Gull"] } } });
-  await on(page, (element) => element.removeAttribute("query"));
-  expect((await state()).query).toBe("pier");
-  await on(page, (element) => void (element.sort = "nonsense"));
-  expect((await state()).sort).toBe("title");
-  await on(page, (element) => void (element.filter = "topics=Sea"));
-  expect(await state()).toEqual({ query: "", sort: "", page: 1, filters: { topics: { any: ["Sea"] } } });
-  const last = await on(page, (element) => {
-    element.query = "one";
-    element.search("two");
-    element.search("three");
-    element.query = "four";
-    return element.state.query;
-  });
-  expect([last, (await state()).query]).toEqual(["four", "four"]);
-});
-
-test("the address beats them, with its prefix, and says nothing without url-state", async ({ page }) => {
-  const markup = `<article-cards id="plain" src="feed.json" url-state query="pier" page-size="2"></article-cards>
-    <article-cards id="other" src="feed.json" url-state="n-" query="harbour"></article-cards>
-    <article-cards id="off" src="feed.json" query="tide"></article-cards>`;
-  await open(page, markup, { query: "?n-q=1&q=2&keep=1#end" });
-  const query = (/** @type {string} */ id) => onOne(page, id, async (element) => (await element.ready, element.state.query));
-  expect(await Promise.all(["#plain", "#other", "#off"].map(query))).toEqual(["2", "1", "tide"]);
-  await list(page, "#other").getByRole("searchbox").fill("sea");
-  await expect.poll(() => page.url()).toMatch(/host\/\?q=2&keep=1&n-q=sea#end$/);
-});
-
-test("only is a frame that the reader neither sees nor leaves", async ({ page }) => {
-  await open(page, '<article-cards src="feed.json" only="topics=Rain&id=a2&id=a5&id=a8"></article-cards>');
-  await ready(page);
-  expect(await shown(page)).toEqual(["a2", "a5", "a8"]);
-  await expect(list(page).locator("[part~=chip]")).toHaveCount(0);
-  const { state, counts } = await on(page, (element) => ({ state: element.state, counts: element.facetCounts["topics"] }));
-  expect(state.filters).toEqual({});
-  expect(counts?.find(({ value }) => value === "Rain")).toEqual({ value: "Rain", count: 3, selected: false, excluded: false });
-  await on(page, (element) => element.clearFilters());
-  expect(await shown(page)).toEqual(["a2", "a5", "a8"]);
-  await on(page, (element) => void (element.only = null));
-  expect(await on(page, (element) => element.results.total)).toBe(ALL);
 });

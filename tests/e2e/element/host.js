@@ -70,7 +70,7 @@ export async function open(page, markup, { query = "", head = "", headers = {}, 
   const module = script && `<script type="module" src="${script}"></script>`;
   const body = `<!doctype html><html lang="en"><head><meta charset="utf-8">
     <meta name="viewport" content="width=device-width"><title>Host</title><link rel="icon" href="data:,">${head}</head>
-    <body><main><h1>News</h1>${markup}</main>${module}</body></html>`;
+    <body><main><h1>News</h1><h2>The latest</h2>${markup}</main>${module}</body></html>`;
   await page.route(
     (url) => url.pathname === "/host/",
     (route) => route.fulfill({ body, contentType: "text/html; charset=utf-8", headers }),
@@ -103,16 +103,13 @@ export const on = (page, act, argument) => onOne(page, "article-cards", act, arg
  * @param {A} [argument]
  * @returns {Promise<T>}
  */
-export const onOne = (page, selector, act, argument) =>
-  page.evaluate(
-    async ([source, selector, argument]) => {
-      const element = /** @type {ArticleCardsElement} */ (document.querySelector(selector));
-      const result = await new Function(`return (${source})`)()(element, argument);
-      await element.updateComplete;
-      return result;
-    },
-    /** @type {const} */ ([String(act), selector, argument]),
-  );
+export async function onOne(page, selector, act, argument) {
+  const element = await page.locator(selector).first().elementHandle();
+  if (!element) throw new Error(`there is no ${selector}`);
+  const result = await element.evaluate(/** @type {any} */ (act), argument);
+  await element.evaluate((/** @type {any} */ element) => element.updateComplete);
+  return result;
+}
 
 /**
  * Until the list has cards, or says why not.

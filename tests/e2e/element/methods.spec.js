@@ -137,6 +137,21 @@ test("focus goes to the search, or to what else there is", async ({ page }) => {
   await expect(list(page).first().locator("[part~=card-link]").first()).toBeFocused();
 });
 
+test("a slash leads to the search from inside the list only, and not from a field", async ({ page }) => {
+  await open(page, `<button>Outside</button>${NEWS}`);
+  await ready(page);
+  const search = list(page).getByRole("searchbox");
+  await page.getByRole("button", { name: "Outside" }).focus();
+  await page.keyboard.press("/");
+  await expect(search).not.toBeFocused();
+  await list(page).locator("[part~=card-link]").first().focus();
+  await page.keyboard.press("/");
+  await expect(search).toBeFocused();
+  await expect(search).toHaveValue("");
+  await page.keyboard.press("/");
+  await expect(search).toHaveValue("/");
+});
+
 test("a list that waits is loaded at once when it is told to", async ({ page }) => {
   await open(page, '<div style="block-size: 9000px"></div><article-cards src="feed.json" loading="lazy"></article-cards>');
   await on(page, (element) => element.load());
