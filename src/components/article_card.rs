@@ -3,7 +3,8 @@ mod properties;
 use std::ops::Range;
 use std::rc::Rc;
 
-use yew::{AttrValue, Html, component};
+use yew::functional::{Hook, HookContext};
+use yew::{AttrValue, Html, component, hook};
 
 pub use self::properties::ArticleCardProperties;
 use super::byline::{Source, byline, has_byline};
@@ -13,6 +14,7 @@ use super::facts::facts;
 use super::hooks::use_unique_id;
 use super::language::{direction, same_language};
 use super::marked::marked;
+use super::part::Draw;
 use super::scores::scores;
 use super::tag::{heading, owned, tag, words};
 use super::telling::Telling;
@@ -42,6 +44,23 @@ use crate::query::excerpt_start;
 /// ```
 #[component]
 pub fn ArticleCard(properties: &ArticleCardProperties) -> Html {
+    use_article_card(properties)
+}
+
+impl Draw for ArticleCardProperties {
+    const KIND: &'static str = "article-card";
+
+    fn same(&self, other: &Self) -> bool {
+        self == other
+    }
+
+    fn draw(&self, hooks: &mut HookContext) -> Html {
+        use_article_card(self).run(hooks)
+    }
+}
+
+#[hook]
+fn use_article_card(properties: &ArticleCardProperties) -> Html {
     let ArticleCardProperties {
         article,
         formats,

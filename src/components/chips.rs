@@ -1,14 +1,16 @@
 use std::rc::Rc;
 
 use web_sys::Element;
+use yew::functional::{Hook, HookContext};
 use yew::{
-    Callback, Event, Html, Properties, component, use_effect_with, use_mut_ref, use_node_ref,
+    Callback, Event, Html, Properties, component, hook, use_effect_with, use_mut_ref, use_node_ref,
 };
 
 use super::IconName;
 use super::field_names::value_name;
 use super::focus::{base, focus_within};
 use super::icon::icon;
+use super::part::Draw;
 use super::tag::{Tag, bdi, owned, tag, text, unseen, words};
 use crate::browser::{Formats, focused_beside};
 use crate::messages::{Messages, fill};
@@ -39,6 +41,19 @@ pub struct ChipsProperties {
 /// The focus goes on to the next filter, else to the one before, else to the search field.
 #[component]
 pub fn Chips(properties: &ChipsProperties) -> Html {
+    use_chips(properties)
+}
+
+impl Draw for ChipsProperties {
+    const KIND: &'static str = "chips";
+
+    fn draw(&self, hooks: &mut HookContext) -> Html {
+        use_chips(self).run(hooks)
+    }
+}
+
+#[hook]
+fn use_chips(properties: &ChipsProperties) -> Html {
     let ChipsProperties {
         state,
         on_drop,

@@ -5,9 +5,10 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, KeyboardEvent};
+use yew::functional::{Hook, HookContext};
 use yew::{
-    AttrValue, Callback, Event, Html, NodeRef, Properties, TargetCast, component, use_mut_ref,
-    use_node_ref, use_state_eq,
+    AttrValue, Callback, Event, Html, NodeRef, Properties, TargetCast, component, hook,
+    use_mut_ref, use_node_ref, use_state_eq,
 };
 
 use self::plain::plain;
@@ -17,6 +18,7 @@ use super::field_names::value_name;
 use super::focus::focus_pressed;
 use super::hooks::use_focus_when;
 use super::icon::icon;
+use super::part::Draw;
 use super::tag::{On, Tag, bdi, owned, tag, text, unseen, words};
 use super::telling::counted;
 use super::{IconName, flag};
@@ -63,6 +65,19 @@ struct Shown {
 /// the first change after that puts them in order.
 #[component]
 pub fn FacetList(properties: &FacetListProperties) -> Html {
+    use_facet_list(properties)
+}
+
+impl Draw for FacetListProperties {
+    const KIND: &'static str = "facet-list";
+
+    fn draw(&self, hooks: &mut HookContext) -> Html {
+        use_facet_list(self).run(hooks)
+    }
+}
+
+#[hook]
+fn use_facet_list(properties: &FacetListProperties) -> Html {
     let FacetListProperties {
         facet,
         name,

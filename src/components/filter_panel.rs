@@ -1,14 +1,16 @@
 use std::rc::Rc;
 
 use web_sys::HtmlDialogElement;
+use yew::functional::{Hook, HookContext};
 use yew::{
-    Callback, Event, Html, NodeRef, Properties, TargetCast, component, use_effect_with,
+    Callback, Event, Html, NodeRef, Properties, TargetCast, component, hook, use_effect_with,
     use_node_ref,
 };
 
 use super::IconName;
 use super::hooks::use_unique_id;
 use super::icon::icon;
+use super::part::Draw;
 use super::tag::{On, bdi, heading, owned, tag, words};
 use super::telling::counted;
 use crate::browser::Formats;
@@ -45,6 +47,19 @@ pub struct FilterPanelProperties {
 /// the focus returns to what had it before.
 #[component]
 pub fn FilterPanel(properties: &FilterPanelProperties) -> Html {
+    use_filter_panel(properties)
+}
+
+impl Draw for FilterPanelProperties {
+    const KIND: &'static str = "filter-panel";
+
+    fn draw(&self, hooks: &mut HookContext) -> Html {
+        use_filter_panel(self).run(hooks)
+    }
+}
+
+#[hook]
+fn use_filter_panel(properties: &FilterPanelProperties) -> Html {
     let FilterPanelProperties {
         total,
         on_close,

@@ -2,11 +2,15 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, KeyboardEvent};
-use yew::{AttrValue, Callback, Event, Html, Properties, component, use_mut_ref, use_node_ref};
+use yew::functional::{Hook, HookContext};
+use yew::{
+    AttrValue, Callback, Event, Html, Properties, component, hook, use_mut_ref, use_node_ref,
+};
 
 use super::IconName;
 use super::hooks::use_unique_id;
 use super::icon::icon;
+use super::part::Draw;
 use super::tag::{On, owned, tag, words};
 use crate::messages::Messages;
 
@@ -51,6 +55,19 @@ pub struct SearchFieldProperties {
 /// ```
 #[component]
 pub fn SearchField(properties: &SearchFieldProperties) -> Html {
+    use_search_field(properties)
+}
+
+impl Draw for SearchFieldProperties {
+    const KIND: &'static str = "search-field";
+
+    fn draw(&self, hooks: &mut HookContext) -> Html {
+        use_search_field(self).run(hooks)
+    }
+}
+
+#[hook]
+fn use_search_field(properties: &SearchFieldProperties) -> Html {
     let SearchFieldProperties {
         value,
         on_input,

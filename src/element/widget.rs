@@ -11,9 +11,11 @@ use super::given::{self, Words, fields};
 use super::hearer::Hearer;
 use super::options::mapping;
 use super::property::{property, text, texts};
-use super::root::{ListProperties, Root, RootProperties};
+use super::root::{List, Root};
 use super::state;
-use crate::components::{ArticleCardsProperties, CardClick, Change, Given, LoadEvent, Remote};
+use crate::components::{
+    ArticleCardsProperties, CardClick, Change, Given, LoadEvent, Part, PartProperties, Remote,
+};
 use crate::error::Error;
 use crate::feed::write_plain;
 use crate::messages::language_for;
@@ -23,7 +25,7 @@ use crate::state::{Action, Cause, Status, Waiting};
 /// A list inside an element that is no component of Yew: what the custom element is made of.
 #[wasm_bindgen]
 pub struct Widget {
-    root: RefCell<AppHandle<Root>>,
+    root: RefCell<AppHandle<Part>>,
     /// Another one in each element.
     remote: RefCell<Remote>,
     hearer: Hearer,
@@ -39,9 +41,9 @@ impl Widget {
     #[wasm_bindgen(constructor)]
     pub fn new(host: Element, hearer: Hearer) -> Self {
         let remote = remote(&hearer);
-        let nothing = RootProperties { list: None };
+        let nothing = PartProperties::root(Root(None));
         Self {
-            root: RefCell::new(Renderer::<Root>::with_root_and_props(host, nothing).render()),
+            root: RefCell::new(Renderer::<Part>::with_root_and_props(host, nothing).render()),
             properties: RefCell::new(listening(&hearer, &remote)),
             remote: RefCell::new(remote),
             hearer,
@@ -63,7 +65,7 @@ impl Widget {
             given::read(given, &mut properties, &mut self.words.borrow_mut());
             properties.clone()
         };
-        self.show(Some(ListProperties {
+        self.show(Some(List {
             properties,
             remote: self.remote(),
             revision,
@@ -86,8 +88,10 @@ impl Widget {
         self.remote.borrow().clone()
     }
 
-    fn show(&self, list: Option<ListProperties>) {
-        self.root.borrow_mut().update(RootProperties { list });
+    fn show(&self, list: Option<List>) {
+        self.root
+            .borrow_mut()
+            .update(PartProperties::root(Root(list)));
     }
 
     /// Whether there is a list that can be asked and changed.

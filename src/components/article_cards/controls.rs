@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use yew::virtual_dom::VComp;
 use yew::{Callback, Html, UseStateHandle};
 
 use super::view::View;
@@ -13,12 +12,13 @@ use crate::components::error_words::error_words;
 use crate::components::filters::filters;
 use crate::components::hooks::period;
 use crate::components::icon::icon;
+use crate::components::part::part;
 use crate::components::tag::{bdi, button, owned, tag, words};
 use crate::components::telling::counted;
 use crate::components::toolbar::toolbar;
 use crate::components::{
-    Chips, ChipsProperties, DropsProperties, EmptyMessageProperties, FilterPanel,
-    FilterPanelProperties, FiltersProperties, IconName, ToolbarProperties,
+    ChipsProperties, DropsProperties, EmptyMessageProperties, FilterPanelProperties,
+    FiltersProperties, IconName, ToolbarProperties,
 };
 use crate::query::{Filters, SortBy};
 use crate::state::{Action, Cause, Status, Waiting};
@@ -45,7 +45,7 @@ impl View<'_> {
                 messages: Rc::clone(self.said.messages),
                 children: self.filters(true),
             };
-            VComp::new::<FilterPanel>(panel.into(), None).into()
+            part(panel)
         });
         shell
             .child(self.toolbar(has_filters, panel_open))
@@ -121,7 +121,7 @@ impl View<'_> {
             .class("ac-x-status")
             .key("status")
             .child(summary.html())
-            .child(VComp::new::<Chips>(chips.into(), None).into())
+            .child(part(chips))
             .maybe(period(self.properties.refresh).map(|_| self.offer(show_new)))
             .html()
     }
