@@ -8,10 +8,7 @@ mod words;
 
 use std::rc::Rc;
 
-use yew::{
-    AttrValue, Callback, Html, component, hook, use_callback, use_effect_with, use_memo,
-    use_mut_ref, use_node_ref, use_state,
-};
+use yew::{AttrValue, Callback, Html, component, hook, use_callback, use_memo, use_mut_ref};
 
 use self::list::{Buttons, Cards, body, failure};
 pub use self::properties::ArticleCardsProperties;
@@ -22,9 +19,9 @@ use self::shortcut::shortcut;
 use self::view::{View, page_size};
 use self::words::Words;
 use super::hooks::{
-    Shown, Source, UseFeed, read_address, use_address, use_announcement, use_begun, use_feed,
-    use_first_row, use_focus_after, use_kept_focus, use_later_address, use_messages,
-    use_nearest_language, use_now, use_refresh, use_scrolling, use_theme,
+    Shown, Source, UseFeed, read_address, use_address, use_announcement, use_begun, use_changing,
+    use_effect_on, use_feed, use_first_row, use_focus_after, use_kept_focus, use_later_address,
+    use_messages, use_nearest_language, use_node, use_now, use_refresh, use_scrolling, use_theme,
 };
 use super::remote::{Remote, use_remote};
 use super::tag::{On, bdi, tag};
@@ -54,7 +51,7 @@ pub fn ArticleCards(properties: &ArticleCardsProperties) -> Html {
 /// The whole list, and who controls it from outside of Yew: by which revision of the properties.
 #[hook]
 pub(crate) fn use_list(properties: &ArticleCardsProperties, remote: Option<(Remote, u32)>) -> Html {
-    let node = use_node_ref();
+    let node = use_node();
     let has_begun = use_begun(node.clone(), properties.loading == Loading::Lazy);
     let nearest = use_nearest_language(node.clone());
     let locale = properties.locale.clone().or(nearest);
@@ -156,7 +153,7 @@ pub(crate) fn use_list(properties: &ArticleCardsProperties, remote: Option<(Remo
         on_provider: use_toggle("provider", &facets, act),
     };
     let theme = use_theme(node.clone(), properties.theme);
-    let panel_open = use_state(|| false);
+    let panel_open = use_changing(bool::default);
     use_kept_focus(node.clone());
     use_remote(remote, &feed);
 
@@ -241,7 +238,7 @@ fn use_change(state: &State, on_change: &Callback<Change>, on_page: &Callback<us
     let before = use_mut_ref(|| state.query().clone());
     let (cause, total) = (state.cause(), state.total());
     let (on_change, on_page) = (on_change.clone(), on_page.clone());
-    use_effect_with(state.query().clone(), move |query| {
+    use_effect_on(state.query().clone(), move |query: &QueryState| {
         let mut before = before.replace(query.clone());
         if cause == Cause::Given {
             return;

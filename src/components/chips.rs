@@ -2,13 +2,12 @@ use std::rc::Rc;
 
 use web_sys::Element;
 use yew::functional::{Hook, HookContext};
-use yew::{
-    Callback, Event, Html, Properties, component, hook, use_effect_with, use_mut_ref, use_node_ref,
-};
+use yew::{Callback, Event, Html, Properties, component, hook, use_mut_ref};
 
 use super::IconName;
 use super::field_names::value_name;
 use super::focus::{base, focus_within};
+use super::hooks::{use_effect_on, use_node};
 use super::icon::icon;
 use super::part::Draw;
 use super::tag::{Tag, bdi, owned, tag, text, unseen, words};
@@ -61,10 +60,10 @@ fn use_chips(properties: &ChipsProperties) -> Html {
         messages,
         ..
     } = properties;
-    let node = use_node_ref();
+    let node = use_node();
     let removed = use_mut_ref(|| None::<(usize, Element)>);
     let parts = filters_in_use(state);
-    use_effect_with(parts.len(), {
+    use_effect_on(parts.len(), {
         let (node, removed) = (node.clone(), Rc::clone(&removed));
         move |left: &usize| {
             let Some((place, around)) = removed.take() else {

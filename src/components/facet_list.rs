@@ -8,7 +8,7 @@ use web_sys::{Element, HtmlInputElement, KeyboardEvent};
 use yew::functional::{Hook, HookContext};
 use yew::{
     AttrValue, Callback, Event, Html, NodeRef, Properties, TargetCast, component, hook,
-    use_mut_ref, use_node_ref, use_state_eq,
+    use_mut_ref, use_ref,
 };
 
 use self::plain::plain;
@@ -16,7 +16,7 @@ use self::rows::{FIRST, MANY, Wanted, rows};
 use super::bare_count::bare_count;
 use super::field_names::value_name;
 use super::focus::focus_pressed;
-use super::hooks::use_focus_when;
+use super::hooks::{use_changing, use_focus_when, use_node};
 use super::icon::icon;
 use super::part::Draw;
 use super::tag::{On, Tag, bdi, owned, tag, text, unseen, words};
@@ -85,31 +85,32 @@ fn use_facet_list(properties: &FacetListProperties) -> Html {
         messages,
         ..
     } = properties;
-    let node = use_node_ref();
-    let first_new = use_node_ref();
-    let open = use_state_eq(|| properties.open);
-    let wanted = use_state_eq(Wanted::default);
+    let node = use_node();
+    let first_new = use_node();
+    let open = use_ref(|| properties.open);
+    let wanted = use_changing(Wanted::default);
     let shown = use_mut_ref(Shown::default);
-    use_focus_when(first_new.clone(), wanted.all);
+    let seen = wanted.get();
+    use_focus_when(first_new.clone(), seen.all);
 
-    let needle = plain(wanted.needle.trim());
+    let needle = plain(seen.needle.trim());
     let matches = |value: &ValueCount| {
         let name = value_name(&facet.field, &value.value, messages);
         plain(&name).contains(&needle)
     };
     let rows = {
         let mut shown = shown.borrow_mut();
-        let keeps = shown.wanted == *wanted && has_focus(&node);
+        let keeps = shown.wanted == seen && has_focus(&node);
         let kept = keeps.then_some(shown.values.as_slice());
-        let rows = rows(&facet.values, &wanted, matches, kept);
+        let rows = rows(&facet.values, &seen, matches, kept);
         let values = rows.iter().map(|row| Rc::clone(&row.value)).collect();
         *shown = Shown {
-            wanted: (*wanted).clone(),
+            wanted: seen.clone(),
             values,
         };
         rows
     };
-    let searched = !wanted.needle.is_empty();
+    let searched = !seen.needle.is_empty();
     if rows.is_empty() && !searched {
         return Html::default();
     }
@@ -118,7 +119,7 @@ fn use_facet_list(properties: &FacetListProperties) -> Html {
     let new = new
         .filter(|row| !row.selected && !row.excluded)
         .map(|row| &row.value);
-    let new = new.take(usize::from(wanted.all)).next();
+    let new = new.take(usize::from(seen.all)).next();
     let options = rows.iter().map(|row| {
         let is_new = new.is_some_and(|new| Rc::ptr_eq(new, &row.value));
         let node = if is_new {
@@ -133,10 +134,10 @@ fn use_facet_list(properties: &FacetListProperties) -> Html {
     let has_search = facet.values.len() > MANY || searched;
     let search = has_search.then(|| {
         let wanted = wanted.clone();
-        search(properties, &wanted.needle.clone(), move |needle| {
+        search(properties, &seen.needle, move |needle| {
             wanted.set(Wanted {
                 needle,
-                all: wanted.all,
+                all: wanted.get().all,
             });
         })
     });
@@ -146,9 +147,9 @@ fn use_facet_list(properties: &FacetListProperties) -> Html {
         none.html()
     });
     let folds =
-        !searched && facet.values.len() > FIRST && (wanted.all || rows.len() < facet.values.len());
+        !searched && facet.values.len() > FIRST && (seen.all || rows.len() < facet.values.len());
     let more = folds.then(|| {
-        let all = wanted.all;
+        let all = seen.all;
         let label = match all {
             true => words(&messages.show_fewer),
             false => counted(formats, facet.values.len() as u64, &messages.show_all),
@@ -184,7 +185,7 @@ fn use_facet_list(properties: &FacetListProperties) -> Html {
         .key(facet.field.as_str())
         .part("ac-facet")
         .with("data-field", words(&facet.field))
-        .with("open", open.then_some("open"))
+        .with("open", (*open).then_some("open"))
         .child(summary.child(label).child(icon(IconName::Up)).html())
         .child(group.html())
         .html()

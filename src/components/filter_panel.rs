@@ -2,13 +2,10 @@ use std::rc::Rc;
 
 use web_sys::HtmlDialogElement;
 use yew::functional::{Hook, HookContext};
-use yew::{
-    Callback, Event, Html, NodeRef, Properties, TargetCast, component, hook, use_effect_with,
-    use_node_ref,
-};
+use yew::{Callback, Event, Html, NodeRef, Properties, TargetCast, component, hook};
 
 use super::IconName;
-use super::hooks::use_unique_id;
+use super::hooks::{AtLast, use_effect_on, use_node, use_unique_id};
 use super::icon::icon;
 use super::part::Draw;
 use super::tag::{On, bdi, heading, owned, tag, words};
@@ -71,20 +68,20 @@ fn use_filter_panel(properties: &FilterPanelProperties) -> Html {
     } = properties;
     let id = use_unique_id(None);
     let id = owned(format!("{id}-panel"));
-    let node = use_node_ref();
-    use_effect_with((), {
+    let node = use_node();
+    use_effect_on((), {
         let node = node.clone();
-        move |()| {
+        move |(): &()| {
             if let Some(dialog) = dialog(&node) {
                 // Fails only where it is open already.
                 let _ = dialog.show_modal();
             }
-            move || {
+            AtLast(move || {
                 // Only what is closed gives the focus back.
                 if let Some(dialog) = dialog(&node) {
                     dialog.close();
                 }
-            }
+            })
         }
     });
     let close = {

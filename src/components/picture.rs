@@ -1,6 +1,7 @@
 use yew::functional::{Hook, HookContext};
-use yew::{AttrValue, Callback, Event, Html, hook, use_state_eq};
+use yew::{AttrValue, Callback, Event, Html, hook};
 
+use super::hooks::use_changing;
 use super::part::{Draw, keyed_part, part};
 use super::tag::{Tag, tag};
 
@@ -56,10 +57,10 @@ fn use_picture(properties: &PictureProperties) -> Html {
         source,
         initial,
     } = properties;
-    let broken = use_state_eq(|| None::<AttrValue>);
+    let broken = use_changing(Option::<AttrValue>::default);
     let source = source
         .clone()
-        .filter(|source| broken.as_ref() != Some(source));
+        .filter(|source| broken.get().as_ref() != Some(source));
     let image = source.map(|source| {
         let on_error = {
             let source = source.clone();

@@ -1,9 +1,9 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use yew::{Callback, UseReducerHandle, hook, use_effect, use_effect_with};
+use yew::{Callback, UseReducerHandle, hook};
 
-use super::hooks::{FeedState, Step, UseFeed};
+use super::hooks::{AtLast, FeedState, Step, UseFeed, use_effect_always, use_effect_on};
 use crate::state::Action;
 
 /// What somebody outside of Yew, the custom element, holds of a list: how it stands, and how to
@@ -84,29 +84,28 @@ pub(super) fn use_remote(remote: Option<(Remote, u32)>, feed: &UseFeed) {
         state: feed.state.clone(),
         reload: feed.reload.clone(),
     };
-    use_effect_with(wanted, {
+    use_effect_on(wanted, {
         let state = feed.state.dispatcher();
-        move |wanted| {
+        move |wanted: &Option<u32>| {
             if let Some(revision) = wanted {
                 state.dispatch(Step::Mark(*revision));
             }
         }
     });
-    use_effect_with(remote.clone(), |remote| {
+    use_effect_on(remote.clone(), |remote: &Option<Remote>| {
         let remote = remote.clone();
-        move || {
-            if let Some(remote) = remote {
+        AtLast(move || {
+            if let Some(remote) = &remote {
                 remote.0.list.take();
             }
-        }
+        })
     });
     // As it is drawn now: afterwards a handle already tells of what is drawn next.
     let revision = feed.state.revision();
-    use_effect(move || {
+    use_effect_always(move || {
         if let Some(remote) = remote.filter(Remote::is_open) {
             remote.0.list.replace(Some(list));
             (remote.0.drawn)(revision);
         }
-        || ()
     });
 }

@@ -3,12 +3,10 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::functional::{Hook, HookContext};
-use yew::{
-    AttrValue, Callback, Event, Html, Properties, component, hook, use_mut_ref, use_node_ref,
-};
+use yew::{AttrValue, Callback, Event, Html, Properties, component, hook, use_mut_ref};
 
 use super::IconName;
-use super::hooks::use_unique_id;
+use super::hooks::{use_node, use_unique_id};
 use super::icon::icon;
 use super::part::Draw;
 use super::tag::{On, owned, tag, words};
@@ -77,8 +75,8 @@ fn use_search_field(properties: &SearchFieldProperties) -> Html {
     } = properties;
     let id = use_unique_id(properties.id_prefix.clone());
     let id = owned(format!("{id}-search"));
-    let node = use_node_ref();
-    let composing = use_mut_ref(|| false);
+    let node = use_node();
+    let composing = use_mut_ref(bool::default);
     let typed = {
         let node = node.clone();
         move || node.cast::<HtmlInputElement>().map(|field| field.value())

@@ -1,9 +1,9 @@
 use std::rc::Rc;
 
 use yew::functional::{Hook, HookContext};
-use yew::{Callback, Event, Html, NodeRef, hook, use_node_ref, use_state_eq};
+use yew::{Callback, Event, Html, NodeRef, hook};
 
-use super::hooks::use_focus_when;
+use super::hooks::{use_changing, use_focus_when, use_node};
 use super::part::{Draw, part};
 use super::related_list::related_list;
 use super::topic_list::topic_list;
@@ -95,12 +95,12 @@ impl Draw for Rest {
 
 #[hook]
 fn use_unfolding(rest: &Rest) -> Html {
-    let all = use_state_eq(|| false);
-    let first_new = use_node_ref();
+    let all = use_changing(bool::default);
+    let first_new = use_node();
     // The button that was pressed is gone: go on from what it brought.
-    use_focus_when(first_new.clone(), *all);
+    use_focus_when(first_new.clone(), all.get());
     let unfold = Unfold {
-        all: *all,
+        all: all.get(),
         first_new,
         on_click: Callback::from(move |_| all.set(true)),
     };

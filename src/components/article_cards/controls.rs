@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use yew::{Callback, Html, UseStateHandle};
+use yew::{Callback, Html};
 
 use super::view::View;
 use crate::components::chips::filters_in_use;
@@ -10,7 +10,7 @@ use crate::components::drops::drops;
 use crate::components::empty_message::empty_message;
 use crate::components::error_words::error_words;
 use crate::components::filters::filters;
-use crate::components::hooks::period;
+use crate::components::hooks::{Changing, period};
 use crate::components::icon::icon;
 use crate::components::part::part;
 use crate::components::tag::{bdi, button, owned, tag, words};
@@ -26,16 +26,16 @@ use crate::state::{Action, Cause, Status, Waiting};
 impl View<'_> {
     /// The controls around the list: toolbar, filters, and the panel that these stand in where
     /// there is no room for them.
-    pub(super) fn shell(&self, list: Html, panel_open: &UseStateHandle<bool>) -> Html {
+    pub(super) fn shell(&self, list: Html, panel_open: &Changing<bool>) -> Html {
         let shell = tag("div").class("ac-x-shell");
         // Of nothing there is nothing to search.
         if self.state.covered() == 0 {
             return shell.child(list).html();
         }
         let has_filters = self.has_filters();
-        let inline = (has_filters && !**panel_open).then(|| self.filters(false));
-        let panel = (has_filters && **panel_open).then(|| {
-            let on_close = panel_open.setter();
+        let inline = (has_filters && !panel_open.get()).then(|| self.filters(false));
+        let panel = (has_filters && panel_open.get()).then(|| {
+            let on_close = panel_open.clone();
             let panel = FilterPanelProperties {
                 total: self.state.total(),
                 on_close: Callback::from(move |()| on_close.set(false)),
@@ -59,11 +59,11 @@ impl View<'_> {
         !self.state.facets().is_empty()
     }
 
-    fn toolbar(&self, has_filters: bool, panel_open: &UseStateHandle<bool>) -> Html {
+    fn toolbar(&self, has_filters: bool, panel_open: &Changing<bool>) -> Html {
         let query = self.state.query();
         let on_input = self.asks(Cause::Typing, |query, text: String| query.query = text);
         let on_sort = self.asks(Cause::Decision, |query, sort| query.sort = sort);
-        let open = panel_open.setter();
+        let open = panel_open.clone();
         toolbar(&ToolbarProperties {
             label: self.properties.label.clone(),
             query: words(&query.query),

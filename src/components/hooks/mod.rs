@@ -3,6 +3,8 @@
 mod use_address;
 mod use_announcement;
 mod use_begun;
+mod use_changing;
+mod use_effect_on;
 mod use_feed;
 mod use_first_row;
 mod use_focus_after;
@@ -20,6 +22,8 @@ mod use_unique_id;
 pub(super) use use_address::{Shown, read_address, use_address, use_later_address};
 pub(super) use use_announcement::use_announcement;
 pub(super) use use_begun::use_begun;
+pub(super) use use_changing::{Changing, use_changing, use_node};
+pub(super) use use_effect_on::{AtLast, use_effect_always, use_effect_on};
 pub(crate) use use_feed::{FeedState, Step};
 pub(super) use use_feed::{Source, UseFeed, use_feed};
 pub(super) use use_first_row::use_first_row;

@@ -5,10 +5,11 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::AbortController;
 use yew::{
-    AttrValue, Callback, Reducible, UseReducerDispatcher, UseReducerHandle, hook, use_effect_with,
-    use_mut_ref, use_reducer,
+    AttrValue, Callback, Reducible, UseReducerDispatcher, UseReducerHandle, hook, use_mut_ref,
+    use_reducer,
 };
 
+use super::{AtLast, use_effect_on};
 use crate::browser::{
     Abort, BrowserUrl, Credentials, PATIENCE, Request, base_url, fetch, read_script_value, ticks_ms,
 };
@@ -180,7 +181,7 @@ pub(in crate::components) fn use_feed(
     };
     asker.held.borrow_mut().told = (on_load, on_error);
 
-    use_effect_with(settings, {
+    use_effect_on(settings, {
         let state = state.dispatcher();
         move |settings: &Settings| state.dispatch(Step::Act(Action::Set(settings.clone())))
     });
@@ -188,7 +189,7 @@ pub(in crate::components) fn use_feed(
     let credentials = source.credentials;
     // Before the source: what that asks for replaces a page of the feed before.
     let loaded = state.feed().map_or(0, |feed| feed.articles().len());
-    use_effect_with((state.needs_page(), loaded), {
+    use_effect_on((state.needs_page(), loaded), {
         let (asker, state) = (asker.clone(), state.clone());
         move |(needed, _): &(bool, usize)| {
             if *needed {
@@ -197,7 +198,7 @@ pub(in crate::components) fn use_feed(
         }
     });
 
-    use_effect_with(source.clone(), {
+    use_effect_on(source.clone(), {
         let asker = asker.clone();
         move |source: &Source| {
             match (&source.feed, &source.items, &source.src) {
@@ -206,10 +207,10 @@ pub(in crate::components) fn use_feed(
                 (None, None, Some(src)) => asker.ask(source, src, Action::Asked),
                 (None, None, None) => asker.act(Action::Cleared),
             }
-            move || {
+            AtLast(move || {
                 let mut held = asker.held.borrow_mut();
                 drop((held.request.take(), held.refresh.take()));
-            }
+            })
         }
     });
 
