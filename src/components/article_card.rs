@@ -16,7 +16,7 @@ use super::language::{direction, same_language};
 use super::marked::marked;
 use super::part::Draw;
 use super::scores::scores;
-use super::tag::{heading, owned, tag, words};
+use super::tag::{heading, joined, tag, words};
 use super::telling::Telling;
 use super::unfolding::{Rest, unfolding};
 use super::{Layout, RelatedListProperties, TopicListProperties};
@@ -71,9 +71,8 @@ fn use_article_card(properties: &ArticleCardProperties) -> Html {
         ..
     } = properties;
     let id = use_unique_id(properties.id_prefix.clone());
-    let (title_id, byline_id) = (format!("{id}-title"), format!("{id}-byline"));
-    let title_id = owned(title_id);
-    let byline_id = Some(owned(byline_id));
+    let title_id = joined(&[&id, "-title"]);
+    let byline_id = Some(joined(&[&id, "-byline"]));
     let locale = article
         .locale
         .as_deref()
@@ -182,7 +181,7 @@ fn found(excerpt: &str, marks: Vec<Range<usize>>) -> Html {
         return marked(excerpt, &marks);
     }
     const CUT: &str = "… ";
-    let shown = format!("{CUT}{}", excerpt.get(start..).unwrap_or_default());
+    let shown = [CUT, excerpt.get(start..).unwrap_or_default()].concat();
     let moved = |mark: Range<usize>| {
         let place = |at: usize| Some(at.checked_sub(start)? + CUT.len());
         Some(place(mark.start)?..place(mark.end)?)

@@ -10,7 +10,7 @@ use super::focus::{base, focus_within};
 use super::hooks::{use_effect_on, use_node};
 use super::icon::icon;
 use super::part::Draw;
-use super::tag::{Tag, bdi, owned, tag, text, unseen, words};
+use super::tag::{Tag, bdi, joined, owned, tag, text, unseen, words};
 use crate::browser::{Formats, focused_beside};
 use crate::messages::{Messages, fill};
 use crate::model::Day;
@@ -76,7 +76,10 @@ fn use_chips(properties: &ChipsProperties) -> Html {
             match node.cast::<Element>() {
                 Some(list) if *left > 0 => {
                     let chip = place.min(left - 1) + 1;
-                    focus_within(&list, &[&format!("li:nth-child({chip}) > button")]);
+                    focus_within(
+                        &list,
+                        &[&joined(&["li:nth-child(", &chip.to_string(), ") > button"])],
+                    );
                 }
                 _ => focus_within(&around, &[".ac-search-input", ".ac-summary"]),
             }
@@ -95,10 +98,10 @@ fn use_chips(properties: &ChipsProperties) -> Html {
             note(place, &event);
             on_drop.emit(part.clone());
         });
-        let more = format!(", {}", messages.chip_remove);
+        let more = joined(&[", ", &messages.chip_remove]);
         let chip = chip
             .on_click(Some(remove))
-            .child(unseen(owned(more), &None))
+            .child(unseen(more, &None))
             .child(icon(IconName::Clear));
         tag("li").key(key).child(chip.html()).html()
     });
@@ -151,7 +154,7 @@ fn chip(properties: &ChipsProperties, part: &Part) -> (String, Tag) {
                 plain(label, name.into_owned())
             };
             let sign = if *excluded { "!" } else { "" };
-            (format!("{field}{sign}={value}"), label, *excluded)
+            ([field, sign, "=", value].concat(), label, *excluded)
         }
         Part::Quality => {
             let words = span_words(filters.quality, &messages.quality, messages);
@@ -189,7 +192,7 @@ fn span_words(span: Span, name: &str, messages: &Messages) -> String {
         (Some(min), Some(max)) => {
             let (from, to) = (number(min), number(max));
             let both = fill(&messages.chip_between, &[("from", &from), ("to", &to)]);
-            format!("{name} {both}")
+            [name, " ", &both].concat()
         }
         (Some(least), None) => fill(
             &messages.chip_least,

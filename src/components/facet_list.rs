@@ -19,7 +19,7 @@ use super::focus::focus_pressed;
 use super::hooks::{use_changing, use_focus_when, use_node};
 use super::icon::icon;
 use super::part::Draw;
-use super::tag::{On, Tag, bdi, owned, tag, text, unseen, words};
+use super::tag::{On, Tag, bdi, joined, owned, tag, text, unseen, words};
 use super::telling::counted;
 use super::{IconName, flag};
 use crate::browser::Formats;
@@ -168,7 +168,7 @@ fn use_facet_list(properties: &FacetListProperties) -> Html {
             .part("ac-facet-more")
             .on_click(Some(turned))
             .child(text(label))
-            .child(unseen(owned(format!(" {of}")), &None))
+            .child(unseen(joined(&[" ", &of]), &None))
             .html()
     });
     let group = tag("div")

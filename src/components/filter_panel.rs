@@ -8,7 +8,7 @@ use super::IconName;
 use super::hooks::{AtLast, use_effect_on, use_node, use_unique_id};
 use super::icon::icon;
 use super::part::Draw;
-use super::tag::{On, bdi, heading, owned, tag, words};
+use super::tag::{On, bdi, heading, joined, tag, words};
 use super::telling::counted;
 use crate::browser::Formats;
 use crate::messages::Messages;
@@ -67,7 +67,7 @@ fn use_filter_panel(properties: &FilterPanelProperties) -> Html {
         children,
     } = properties;
     let id = use_unique_id(None);
-    let id = owned(format!("{id}-panel"));
+    let id = joined(&[&id, "-panel"]);
     let node = use_node();
     use_effect_on((), {
         let node = node.clone();

@@ -9,7 +9,7 @@ use super::IconName;
 use super::hooks::{use_node, use_unique_id};
 use super::icon::icon;
 use super::part::Draw;
-use super::tag::{On, owned, tag, words};
+use super::tag::{On, joined, owned, tag, words};
 use crate::messages::Messages;
 
 /// The key code of every key that an input method uses, in browsers that say nothing else of it.
@@ -74,7 +74,7 @@ fn use_search_field(properties: &SearchFieldProperties) -> Html {
         ..
     } = properties;
     let id = use_unique_id(properties.id_prefix.clone());
-    let id = owned(format!("{id}-search"));
+    let id = joined(&[&id, "-search"]);
     let node = use_node();
     let composing = use_mut_ref(bool::default);
     let typed = {

@@ -7,7 +7,7 @@ use super::focus::{base, focus_within};
 use super::icon::icon;
 use super::part::part;
 use super::sort_menu::sort_menu;
-use super::tag::{owned, tag, text, words};
+use super::tag::{joined, tag, text, words};
 use super::{IconName, SearchFieldProperties, SortMenuProperties};
 use crate::browser::Formats;
 use crate::messages::Messages;
@@ -106,7 +106,7 @@ pub(super) fn toolbar(properties: &ToolbarProperties) -> Html {
         return Html::default();
     }
     let name = match &properties.label {
-        Some(label) => owned(format!("{}: {label}", messages.search)),
+        Some(label) => joined(&[&messages.search, ": ", label]),
         None => words(&messages.search),
     };
     // Browsers that do not know the element know its role.

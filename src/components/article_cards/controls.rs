@@ -13,7 +13,7 @@ use crate::components::filters::filters;
 use crate::components::hooks::{Changing, period};
 use crate::components::icon::icon;
 use crate::components::part::part;
-use crate::components::tag::{bdi, button, owned, tag, words};
+use crate::components::tag::{bdi, button, joined, tag, words};
 use crate::components::telling::counted;
 use crate::components::toolbar::toolbar;
 use crate::components::{
@@ -106,9 +106,8 @@ impl View<'_> {
 
     /// How many there are, what narrows them, and the offer of new ones.
     pub(super) fn standing(&self, show_new: &Callback<()>) -> Html {
-        let query = self.state.query();
         let chips = ChipsProperties {
-            state: Rc::new(query.clone()),
+            state: Rc::clone(&self.query),
             on_drop: self.drops_part(),
             on_clear: self.drops_filters(),
             formats: self.said.formats.clone(),
@@ -164,7 +163,7 @@ impl View<'_> {
         let (words_, icon) = match failure {
             Some((_, error)) => {
                 let why = error_words(error, messages, self.said.formats);
-                let words = owned(format!("{} {why}", messages.more_failed));
+                let words = joined(&[&messages.more_failed, " ", &why]);
                 (words, Some(icon(IconName::Alert)))
             }
             None => (loaded, None),

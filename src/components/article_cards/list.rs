@@ -11,7 +11,7 @@ use crate::components::error_words::{error_details, error_words};
 use crate::components::pager::pager;
 use crate::components::part::part;
 use crate::components::skeletons::skeletons;
-use crate::components::tag::{owned, tag, words};
+use crate::components::tag::{joined, owned, tag, words};
 use crate::components::{
     ArticleCardProperties, ErrorMessageProperties, PagerProperties, PagerState,
 };
@@ -157,7 +157,7 @@ fn standing(view: &View<'_>, buttons: &Buttons) -> Html {
     let place = match (page_failure, state.waiting()) {
         (Some((_, error)), _) => {
             let why = error_words(error, said.messages, said.formats);
-            PagerState::Failed(owned(format!("{} {why}", said.messages.more_failed)))
+            PagerState::Failed(joined(&[&said.messages.more_failed, " ", &why]))
         }
         (_, Some(Waiting::Page)) => PagerState::Loading,
         _ if state.has_more() => PagerState::More,

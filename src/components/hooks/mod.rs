@@ -27,7 +27,7 @@ pub(super) use use_effect_on::{AtLast, use_effect_always, use_effect_on};
 pub(crate) use use_feed::{FeedState, Step};
 pub(super) use use_feed::{Source, UseFeed, use_feed};
 pub(super) use use_first_row::use_first_row;
-pub(super) use use_focus_after::use_focus_after;
+pub(super) use use_focus_after::{FocusAfter, use_focus_after};
 pub(super) use use_focus_when::use_focus_when;
 pub(super) use use_kept_focus::use_kept_focus;
 pub(super) use use_messages::use_messages;

@@ -3,7 +3,6 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::AbortController;
 use yew::{
     AttrValue, Callback, Reducible, UseReducerDispatcher, UseReducerHandle, hook, use_mut_ref,
     use_reducer,
@@ -11,7 +10,8 @@ use yew::{
 
 use super::{AtLast, use_effect_on};
 use crate::browser::{
-    Abort, BrowserUrl, Credentials, PATIENCE, Request, base_url, fetch, read_script_value, ticks_ms,
+    Abort, Answer, BrowserUrl, Credentials, PATIENCE, Request, base_url, fetch, read_script_value,
+    ticks_ms,
 };
 use crate::components::LoadEvent;
 use crate::error::Error;
@@ -164,15 +164,12 @@ pub(in crate::components) fn use_feed(
     on_load: Callback<LoadEvent>,
     on_error: Callback<Error>,
 ) -> UseFeed {
-    let state = use_reducer({
-        let settings = settings.clone();
-        || {
-            let state = State::new(settings);
-            FeedState {
-                state: state.after(Action::Queried(start(), Cause::Given)),
-                took_ms: None,
-                revision: 0,
-            }
+    let state = use_reducer(|| {
+        let state = State::new(settings.clone());
+        FeedState {
+            state: state.after(Action::Queried(start(), Cause::Given)),
+            took_ms: None,
+            revision: 0,
         }
     });
     let asker = Asker {
@@ -198,9 +195,10 @@ pub(in crate::components) fn use_feed(
         }
     });
 
-    use_effect_on(source.clone(), {
+    let source = Rc::new(source);
+    use_effect_on(Rc::clone(&source), {
         let asker = asker.clone();
-        move |source: &Source| {
+        move |source: &Rc<Source>| {
             match (&source.feed, &source.items, &source.src) {
                 (Some(feed), ..) => asker.act(Action::Loaded(Rc::clone(feed))),
                 (None, Some(items), _) => asker.read(source, items),
@@ -226,7 +224,7 @@ pub(in crate::components) fn use_feed(
         })
     };
     let refresh = {
-        let (asker, source) = (asker.clone(), source.clone());
+        let (asker, source) = (asker.clone(), Rc::clone(&source));
         let is_waiting = state.waiting() == Some(Waiting::Feed);
         Callback::from(move |()| {
             if let (None, None, Some(src), false) =
@@ -294,6 +292,7 @@ impl Asker {
     }
 
     /// Reads a feed that a script handed over.
+    #[inline(never)]
     fn read(&self, source: &Source, items: &JsValue) {
         let mut feed = Feed::new(source.absolute_options());
         match read_script_value(&mut feed, items, base_url().as_deref()) {
@@ -336,6 +335,7 @@ impl Asker {
     }
 
     /// Starts a request; nobody hears of its end if another one replaces it.
+    #[inline(never)]
     fn start(&self, load: Load) {
         let Some(abort) = Abort::new() else {
             let error = Error::network("this browser cannot abort requests");
@@ -348,31 +348,56 @@ impl Asker {
             None => self.held.borrow_mut().refresh = Some(abort),
         }
         let asker = self.clone();
+        let request = request(&load);
+        let load = Box::new(load);
+        // Only what waits is asynchronous: that code is far larger.
         spawn_local(async move {
-            let what = load.what;
-            let answer = read(load, &controller).await;
-            if what.is_none() && answer.is_some() {
-                asker.held.borrow_mut().refresh = None;
-            }
-            match answer {
-                None => {}
-                Some(Ok((feed, event))) => {
-                    asker.act(match what {
-                        Some(Waiting::Feed) => Action::Loaded(feed),
-                        Some(Waiting::Page) => Action::Grown(feed),
-                        None => Action::Refreshed(feed),
-                    });
-                    let on_load = asker.held.borrow().told.0.clone();
-                    on_load.emit(event);
-                }
-                Some(Err(error)) if what == Some(Waiting::Page) => {
-                    asker.fail(what, error.of_page());
-                }
-                Some(Err(error)) => asker.fail(what, error),
+            let answer = match request {
+                Ok(request) => fetch(&request, &controller).await,
+                Err(error) => Some(Err(error)),
+            };
+            if let Some(answer) = answer {
+                asker.heard(load, answer);
             }
         });
     }
 
+    /// Takes what came of a request.
+    #[inline(never)]
+    fn heard(&self, mut load: Box<Load>, answer: Result<Answer, Error>) {
+        let what = load.what;
+        let page = answer.and_then(|answer| {
+            let page = load
+                .feed
+                .read(&answer.bytes, Some(&answer.url), &BrowserUrl)?;
+            Ok((page, answer.url))
+        });
+        if what.is_none() {
+            self.held.borrow_mut().refresh = None;
+        }
+        match page {
+            Ok((Page { count, skipped }, url)) => {
+                let feed = Rc::new(load.feed);
+                let event = LoadEvent {
+                    count,
+                    skipped,
+                    url: url.into(),
+                    feed: Rc::clone(&feed),
+                };
+                self.act(match what {
+                    Some(Waiting::Feed) => Action::Loaded(feed),
+                    Some(Waiting::Page) => Action::Grown(feed),
+                    None => Action::Refreshed(feed),
+                });
+                let on_load = self.held.borrow().told.0.clone();
+                on_load.emit(event);
+            }
+            Err(error) if what == Some(Waiting::Page) => self.fail(what, error.of_page()),
+            Err(error) => self.fail(what, error),
+        }
+    }
+
+    #[inline(never)]
     fn fail(&self, what: Option<Waiting>, error: Error) {
         if what.is_some() {
             self.act(Action::Failed(error.clone()));
@@ -393,35 +418,19 @@ fn first(source: &Source, src: &str, what: Option<Waiting>, fresh: bool) -> Load
     }
 }
 
-/// Fetches a document and reads it; `None`: it was aborted.
-async fn read(
-    load: Load,
-    controller: &AbortController,
-) -> Option<Result<(Rc<Feed>, LoadEvent), Error>> {
-    let mut feed = load.feed;
+/// What is fetched for a document.
+fn request(load: &Load) -> Result<Request, Error> {
     let url = BrowserUrl.resolve(&load.url, base_url().as_deref());
     let Some(url) = url.filter(|url| is_fetched(url)) else {
-        return Some(Err(Error::address(&load.url).at_url(load.url)));
+        return Err(Error::address(&load.url).at_url(&load.url));
     };
-    let request = Request {
+    Ok(Request {
         url,
         credentials: load.credentials,
-        max_bytes: feed.options().max_bytes,
+        max_bytes: load.feed.options().max_bytes,
         patience: PATIENCE,
         fresh: load.fresh,
-    };
-    let answer = fetch(&request, controller).await?;
-    Some(answer.and_then(|answer| {
-        let Page { count, skipped } = feed.read(&answer.bytes, Some(&answer.url), &BrowserUrl)?;
-        let feed = Rc::new(feed);
-        let event = LoadEvent {
-            count,
-            skipped,
-            url: answer.url.into(),
-            feed: Rc::clone(&feed),
-        };
-        Ok((feed, event))
-    }))
+    })
 }
 
 /// Whether `fetch` is asked for an address of this kind.
