@@ -20,7 +20,7 @@ use self::selection::{Selection, use_given, use_selection};
 use self::view::{View, page_size};
 use self::words::Words;
 use super::hooks::{
-    Shown, Source, UseFeed, read_address, use_address, use_announcement, use_begun, use_changing,
+    Shown, Source, read_address, use_address, use_announcement, use_begun, use_changing,
     use_effect_on, use_feed, use_first_row, use_focus_after, use_kept_focus, use_later_address,
     use_messages, use_nearest_language, use_node, use_now, use_refresh, use_scrolling, use_theme,
 };
@@ -100,13 +100,8 @@ pub(crate) fn use_list(properties: &ArticleCardsProperties, remote: Option<(Remo
     };
     let src = source.src.clone();
     let feed = use_feed(source, settings, first, on_load, on_error);
-    let UseFeed {
-        state,
-        act,
-        refresh,
-        ..
-    } = &feed;
-    use_refresh(properties.refresh, src, refresh.clone());
+    let (state, act): (&State, _) = (&feed.state, &feed.act);
+    use_refresh(properties.refresh, src, feed.refresh.clone());
     use_given(properties, &start, state.query(), act);
     use_later_address(
         properties.url_state.clone(),

@@ -1,25 +1,25 @@
 mod plain;
 mod rows;
+mod search;
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, KeyboardEvent};
+use web_sys::Element;
 use yew::functional::{Hook, HookContext};
 use yew::{
-    AttrValue, Callback, Event, Html, NodeRef, Properties, TargetCast, component, hook,
-    use_mut_ref, use_ref,
+    AttrValue, Callback, Event, Html, NodeRef, Properties, component, hook, use_mut_ref, use_ref,
 };
 
 use self::plain::plain;
 use self::rows::{FIRST, MANY, Wanted, rows};
+use self::search::search;
 use super::bare_count::bare_count;
 use super::field_names::value_name;
 use super::focus::focus_pressed;
 use super::hooks::{use_changing, use_focus_when, use_node};
 use super::icon::icon;
 use super::part::Draw;
-use super::tag::{On, Tag, bdi, joined, owned, tag, text, unseen, words};
+use super::tag::{On, bdi, joined, tag, text, unseen, words};
 use super::telling::counted;
 use super::{IconName, flag};
 use crate::browser::Formats;
@@ -258,52 +258,4 @@ fn turns(heard: &Callback<(AttrValue, bool)>, value: &Rc<str>, on: bool) -> Call
         focus_pressed(&event);
         (value.clone(), on)
     })
-}
-
-/// The field that searches among the values.
-fn search(
-    properties: &FacetListProperties,
-    needle: &str,
-    seek: impl Fn(String) + Clone + 'static,
-) -> Html {
-    let label = fill(
-        &properties.messages.find_in_facet,
-        &[("facet", &properties.name)],
-    );
-    let label = owned(label);
-    let typed = {
-        let seek = seek.clone();
-        Callback::from(move |event: Event| {
-            if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
-                seek(field.value());
-            }
-        })
-    };
-    let is_empty = needle.is_empty();
-    let keys = Callback::from(move |event: Event| {
-        let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
-            return;
-        };
-        match key.key().as_str() {
-            // A form around the list is not meant.
-            "Enter" => event.prevent_default(),
-            "Escape" if !is_empty && !key.is_composing() => {
-                event.prevent_default();
-                event.stop_propagation();
-                seek(String::new());
-            }
-            _ => {}
-        }
-    });
-    let field: Tag = tag("input")
-        .part("ac-facet-search")
-        .with("type", "search")
-        .with("aria-label", &label)
-        .with("placeholder", &label)
-        .with("autocomplete", "off")
-        .with("spellcheck", "false")
-        .value(words(needle))
-        .on(On::Input, typed)
-        .on(On::KeyDown, keys);
-    field.html()
 }

@@ -1,4 +1,5 @@
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -224,37 +225,37 @@ fn remote(hearer: &Hearer) -> Remote {
 
 /// Properties that tell of all that happens, as long as somebody holds the list.
 fn listening(hearer: &Hearer, remote: &Remote) -> ArticleCardsProperties {
-    let heard = || Heard {
+    let heard = Rc::new(Heard {
         hearer: hearer.clone(),
         remote: remote.clone(),
-    };
+    });
     let mut properties = yew::props!(ArticleCardsProperties {});
-    let told = heard();
+    let told = Rc::clone(&heard);
     properties.on_load = Callback::from(move |event: LoadEvent| {
         if let Some(hearer) = told.now() {
             hearer.load(event.count as f64, event.skipped as f64, &event.url);
         }
     });
-    let told = heard();
+    let told = Rc::clone(&heard);
     properties.on_error = Callback::from(move |error: Error| {
         if let Some(hearer) = told.now() {
             let (message, url) = (error.message(), error.url());
             hearer.error(error.kind(), message, url, error.is_retryable());
         }
     });
-    let told = heard();
+    let told = Rc::clone(&heard);
     properties.on_change = Callback::from(move |change: Change| {
         if let Some(hearer) = told.now() {
             hearer.change(state::write(&change.state), change.total as f64);
         }
     });
-    let told = heard();
+    let told = Rc::clone(&heard);
     properties.on_page = Callback::from(move |page: usize| {
         if let Some(hearer) = told.now() {
             hearer.page(page as f64);
         }
     });
-    let told = heard();
+    let told = Rc::clone(&heard);
     properties.on_card_click = Some(Callback::from(move |click: CardClick| {
         if let Some(hearer) = told.now() {
             hearer.card_click(&click.id, &click.url, &click.event);

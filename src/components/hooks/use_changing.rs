@@ -13,17 +13,26 @@ pub(in crate::components) struct Changing<T> {
     redraw: UseForceUpdateHandle,
 }
 
-impl<T: Clone + PartialEq> Changing<T> {
+impl<T: Clone> Changing<T> {
     /// The value as it is now.
     pub(in crate::components) fn get(&self) -> T {
         self.value.borrow().clone()
     }
+}
 
-    /// Draws anew with another value.
+impl<T> Changing<T> {
+    /// Draws anew with this value.
+    pub(in crate::components) fn put(&self, value: T) {
+        drop(self.value.replace(value));
+        self.redraw.force_update();
+    }
+}
+
+impl<T: PartialEq> Changing<T> {
+    /// Draws anew with this value, if it is another one.
     pub(in crate::components) fn set(&self, value: T) {
         if *self.value.borrow() != value {
-            drop(self.value.replace(value));
-            self.redraw.force_update();
+            self.put(value);
         }
     }
 }
