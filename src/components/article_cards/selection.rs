@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
-use yew::{AttrValue, Callback, hook, use_effect_with, use_memo, use_mut_ref};
+use yew::{AttrValue, Callback, hook, use_memo, use_mut_ref};
 
 use super::ArticleCardsProperties;
 use crate::browser::warn;
+use crate::components::hooks::use_effect_on;
 use crate::feed::Mapping;
 use crate::query::{Facet, Fields, QueryState, SortKey};
 use crate::state::{Action, Cause};
@@ -147,7 +148,7 @@ pub(super) fn use_given(
         start: Rc::clone(start),
     };
     let (act, asked) = (act.clone(), asked.clone());
-    use_effect_with(given, move |given| {
+    use_effect_on(given, move |given: &Given| {
         if let Some(before) = known.replace(Some(given.clone())) {
             let query = given.applied(&before, &asked);
             act.emit(Action::Queried(query, Cause::Given));
