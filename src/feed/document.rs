@@ -16,8 +16,12 @@ use super::value::Value;
 use crate::error::quoted;
 use crate::model::Article;
 
-/// Where the article of an identity stands among those of the feed; `None`: it was removed.
-pub(crate) type Identities = HashMap<Rc<str>, Option<usize>>;
+/// Where the article of an identity stands among those of the feed, or [`REMOVED`]. The map has
+/// the type of all maps here: each type is code of its own.
+pub(crate) type Identities = HashMap<Rc<str>, u32>;
+
+/// No place at all.
+pub(crate) const REMOVED: u32 = u32::MAX;
 
 /// What one document gave; nothing of it is in the feed yet.
 #[derive(Debug, Default)]
@@ -107,7 +111,7 @@ impl<'c> Collector<'c> {
                         format_args!("a second article with the identity {id}: it is skipped");
                     return self.document.diagnostics.push(Some(position), "", message);
                 }
-                let place = (!removed).then_some(place);
+                let place = if removed { REMOVED } else { place as u32 };
                 self.document
                     .identities
                     .insert(Rc::from(id.as_str()), place);

@@ -1,6 +1,5 @@
 //! A feed: the articles of all its pages that were read so far.
 
-use std::collections::HashSet;
 use std::mem;
 use std::rc::Rc;
 
@@ -64,7 +63,7 @@ pub struct Feed {
     /// Entries so far, skipped ones too.
     places: usize,
     /// Addresses of the pages that were read.
-    loaded: HashSet<String>,
+    loaded: Vec<String>,
     /// Whether a document was read.
     started: bool,
     /// Of the first page; `None` where it has none, such as `data:`.
@@ -139,9 +138,7 @@ impl Feed {
         let named = self
             .identities
             .get(id)
-            .copied()
-            .flatten()
-            .and_then(|at| self.articles.get(at));
+            .and_then(|at| self.articles.get(*at as usize));
         named.or_else(|| {
             // One that is named by its place.
             let position = id

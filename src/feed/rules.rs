@@ -1,8 +1,9 @@
 //! The rules of single fields: text, lists, whole numbers, dates, links. Each gives the value,
 //! or nothing and a diagnostic.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::fmt;
+use std::rc::Rc;
 
 use super::decimal::decimal;
 use super::diagnostic::{Diagnostics, Path};
@@ -129,10 +130,10 @@ impl Rules<'_, '_> {
             single => return self.text(single, path).into_iter().collect(),
         };
         let mut texts = Vec::with_capacity(list.len().min(16));
-        let mut seen = HashSet::new();
+        let mut seen = HashMap::<Rc<str>, u32>::new();
         for (place, value) in list.iter().enumerate() {
             if let Some(text) = self.text(value, path.index(place))
-                && seen.insert(text.clone())
+                && seen.insert(Rc::from(text.as_str()), 0).is_none()
             {
                 texts.push(text);
             }

@@ -9,6 +9,7 @@ mod demo;
 mod doctor;
 mod embedders;
 mod error;
+mod module;
 mod names;
 mod node;
 mod package;
@@ -24,7 +25,6 @@ mod steps;
 mod test;
 mod tools;
 mod version;
-mod widget;
 
 use std::process::ExitCode;
 
@@ -38,7 +38,7 @@ Usage: cargo xtask <command> [flags]
   demo     build the demo page and serve it
   package  build the npm package
   test     run all tests
-  size     measure what a page loads of the widget
+  size     measure what a page loads of the package
   readme   put what is tested into README.md
   pictures draw the pictures of docs/theming.md
   sample   write the sample feed of the demo page

@@ -14,7 +14,7 @@ use lexopt::prelude::*;
 use crate::error::{Context, Error, Result};
 use crate::process::{self, cargo, say};
 use crate::project::Project;
-use crate::{help, node, rust, tools, widget};
+use crate::{help, module, node, rust, tools};
 
 /// Where it is built.
 const FOLDER: &str = "pkg";
@@ -37,6 +37,9 @@ const NAME: &str = "\"name\": \"article-cards\",";
 /// The one module, and the JavaScript around it.
 const MODULE: &str = "article_cards.wasm";
 const BINDINGS: &str = "bindings.js";
+
+/// All that a page with a script tag loads: the module, and the script with the styles in it.
+pub(crate) const LOADED: [&str; 2] = ["pkg/article_cards.wasm", "pkg/auto.js"];
 
 /// The random cases of its tests: from which seed, and how many.
 const CASES: [&str; 2] = ["20", "600"];
@@ -83,14 +86,14 @@ pub(crate) fn build(project: &Project) -> Result<()> {
     // A script that is one function: it can be called for each instance.
     let target = ["--target", "no-modules", "--omit-default-module-path"];
     let names = ["--out-name", "bindings", "--out-dir", out, built];
-    widget::bind(&bindgen, &[&target[..], &names].concat())?;
+    module::bind(&bindgen, &[&target[..], &names].concat())?;
 
     let folder = Path::new(FOLDER);
     if folder.exists() {
         fs::remove_dir_all(folder).context(|| format!("cannot empty {FOLDER}/"))?;
     }
     fs::create_dir_all(folder).context(|| format!("cannot make {FOLDER}/"))?;
-    let names = widget::optimise(
+    let names = module::optimise(
         project,
         &bound.join("bindings_bg.wasm"),
         &folder.join(MODULE),

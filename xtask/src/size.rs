@@ -1,4 +1,4 @@
-//! `cargo xtask size`: what a page of the widget loads, and the limit of it.
+//! `cargo xtask size`: what a page loads of the package, and the limit of it.
 
 use std::fs::{self, File};
 use std::io::{Read, Write};
@@ -12,16 +12,15 @@ use crate::embedders::{self, VISIT};
 use crate::error::{Context, Error, Result};
 use crate::process::say;
 use crate::project::Project;
-use crate::{help, package, widget};
+use crate::{help, package};
 
 const HELP: &str = "\
 Usage: cargo xtask size [flags]
 
-Builds the smallest page that shows a feed as for a release, and prints what it loads of the
-widget: the module, its JavaScript and its styles.
+Builds the npm package, and prints what a page with its one script tag loads of it: the module,
+and the script `auto.js`, which holds the element and its styles.
 
-  --visit     measure instead what a first visit of a page with one script tag loads, in the
-              browser
+  --visit     measure instead a first visit of such a page, in the browser, its own files included
   --check     fail if the total, gzipped, is above the limit in xtask/size-limit.txt
   --write     put the table into README.md, between <!-- size --> and <!-- /size -->,
               or <!-- visit --> and <!-- /visit -->
@@ -43,14 +42,13 @@ pub(crate) fn command(mut args: Parser) -> Result<ExitCode> {
             other => return Err(other.unexpected().into()),
         }
     }
-    let project = Project::open()?;
+    if visit && check {
+        return Err(Error::usage(
+            "there is no limit of a visit: --check is without --visit",
+        ));
+    }
+    package::build(&Project::open()?)?;
     if visit {
-        if check {
-            return Err(Error::usage(
-                "there is no limit of a visit: --check is without --visit",
-            ));
-        }
-        package::build(&project)?;
         embedders::visit()?;
         if write {
             let table = fs::read_to_string(VISIT).context(|| format!("cannot read {VISIT}"))?;
@@ -58,7 +56,7 @@ pub(crate) fn command(mut args: Parser) -> Result<ExitCode> {
         }
         return Ok(ExitCode::SUCCESS);
     }
-    let sizes = measure(&project)?;
+    let sizes = measure()?;
     println!("\n{}", table(&sizes));
     if write {
         write_readme("size", &table(&sizes))?;
@@ -69,9 +67,9 @@ pub(crate) fn command(mut args: Parser) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Measures, prints the table and fails if the limit is passed.
-pub(crate) fn check(project: &Project) -> Result<()> {
-    let sizes = measure(project)?;
+/// Measures the package that was built, prints the table and fails if the limit is passed.
+pub(crate) fn check() -> Result<()> {
+    let sizes = measure()?;
     println!("{}", table(&sizes));
     check_limit(&sizes)
 }
@@ -93,20 +91,14 @@ impl std::ops::AddAssign for Bytes {
 }
 
 /// The rows of the table, the total last.
-type Sizes = [(&'static str, Bytes); 4];
+type Sizes = [(&'static str, Bytes); 3];
 
-fn measure(project: &Project) -> Result<Sizes> {
-    let [wasm, js, css] = widget::build(project)?.map(|file| weigh(&file));
-    let (wasm, js, css) = (wasm?, js?, css?);
+fn measure() -> Result<Sizes> {
+    let [wasm, js] = package::LOADED.map(|file| weigh(Path::new(file)));
+    let (wasm, js) = (wasm?, js?);
     let mut total = wasm;
     total += js;
-    total += css;
-    Ok([
-        (".wasm", wasm),
-        (".js", js),
-        (".css", css),
-        ("total", total),
-    ])
+    Ok([(".wasm", wasm), (".js", js), ("total", total)])
 }
 
 fn weigh(file: &Path) -> Result<Bytes> {
@@ -159,10 +151,11 @@ fn grouped(number: usize) -> String {
 fn check_limit(sizes: &Sizes) -> Result<()> {
     let text = fs::read_to_string(LIMIT).context(|| format!("cannot read {LIMIT}"))?;
     let limit = limit(&text)?;
-    let total = sizes[3].1.gzip;
+    let [.., (_, total)] = sizes;
+    let total = total.gzip;
     if total > limit {
         return Err(Error::new(format!(
-            "the widget has {} bytes gzipped, {} above the limit: make it smaller, or raise the number in {LIMIT} and say why",
+            "the package has {} bytes gzipped, {} above the limit: make it smaller, or raise the number in {LIMIT} and say why",
             grouped(total),
             grouped(total - limit)
         )));

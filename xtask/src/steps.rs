@@ -82,7 +82,7 @@ pub(crate) const STEPS: [Step; 16] = [
         "projects that use the package or the crate build and run",
         embedders,
     ),
-    step("size", "the widget is not above its limit", size),
+    step("size", "what a page loads is not above its limit", size),
     step("e2e", "the built page passes its tests in the browser", e2e),
 ];
 
@@ -230,7 +230,8 @@ fn embedders(run: &mut Run) -> Result<()> {
 }
 
 fn size(run: &mut Run) -> Result<()> {
-    size::check(&run.project)
+    ensure_packed(run)?;
+    size::check()
 }
 
 fn e2e(run: &mut Run) -> Result<()> {

@@ -35,6 +35,13 @@ pub(in crate::query) fn is_mark(c: char) -> bool {
     is_joined(&format!("☃{c}"))
 }
 
+/// Whether a character keeps two letters or digits together, but ends a word.
+pub(in crate::query) fn is_within_words(c: char) -> bool {
+    ["a", "1", "א"].iter().any(|letter| {
+        is_joined(&format!("{letter}{c}{letter}")) && !is_joined(&format!("{letter}{c}"))
+    })
+}
+
 /// Whether a character is of a script without spaces.
 pub(in crate::query) fn is_run(c: char) -> bool {
     let script = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]";

@@ -1,24 +1,18 @@
-//! The smallest page that shows a feed, built as for a release: what a reader of the widget loads.
+//! A module for a release: the JavaScript around it, and how it becomes small.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use crate::error::{Context, Error, Result};
 use crate::names::{self, Names};
-use crate::process::{self, cargo};
+use crate::node;
+use crate::process;
 use crate::project::Project;
 use crate::tools::Tool;
-use crate::{node, rust, tools};
-
-/// Where it is built.
-const FOLDER: &str = "target/widget";
 
 /// The page that names Binaryen's flags, for Trunk can read them from nowhere else.
 const PAGE: &str = "index.html";
-
-/// The widget's style sheet.
-const STYLES: &str = "styles/cards.css";
 
 /// What Binaryen does beside its usual, for a release. The least addresses are the far end of the
 /// stack, which is never reached, so that sums of an address and a small number may become offsets.
@@ -29,31 +23,6 @@ const PASSES: [&str; 5] = [
     "--optimize-added-constants-propagate",
     "-Oz",
 ];
-
-/// Builds the widget; returns its module, its JavaScript and its styles.
-pub(crate) fn build(project: &Project) -> Result<[PathBuf; 3]> {
-    node::ensure_packages(project)?;
-    let bindgen = tools::wasm_bindgen(project)?;
-    bindgen.ensure()?;
-    process::run(
-        rust::small(&mut cargo(), "build")?
-            .args(["--package", "article-cards", "--example", "widget"])
-            .args(["--target-dir", "target"]),
-    )?;
-    let example = format!("target/{}/release/examples/widget.wasm", rust::TARGET);
-    bind(
-        &bindgen,
-        &["--target", "web", "--out-dir", FOLDER, &example],
-    )?;
-    let folder = Path::new(FOLDER);
-    let (module, script) = (folder.join("widget.wasm"), folder.join("widget.js"));
-    let names = optimise(project, &folder.join("widget_bg.wasm"), &module)?;
-    let long =
-        fs::read_to_string(&script).context(|| format!("cannot read {}", script.display()))?;
-    fs::write(&script, names.apply(&long)?)
-        .context(|| format!("cannot write {}", script.display()))?;
-    Ok([module, script, STYLES.into()])
-}
 
 /// Makes the JavaScript around a module.
 pub(crate) fn bind(bindgen: &Tool, args: &[&str]) -> Result<()> {
