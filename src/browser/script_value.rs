@@ -1,11 +1,11 @@
 //! Feeds that a script hands over as JavaScript values.
 
-use serde_wasm_bindgen::Deserializer;
-use wasm_bindgen::JsValue;
+use js_sys::{Array, Reflect, Symbol};
+use wasm_bindgen::prelude::*;
 
 use super::BrowserUrl;
 use crate::error::Error;
-use crate::feed::{Feed, Page};
+use crate::feed::{Feed, Look, Page, ScriptValue};
 
 /// Reads a document from a JavaScript value: a list of articles, or an object of any shape that a
 /// feed may have. Relative addresses in it are resolved against `url`.
@@ -18,7 +18,7 @@ pub fn read_script_value(
     value: &JsValue,
     url: Option<&str>,
 ) -> Result<Page, Error> {
-    // What deserializes it can't tell what these are.
+    // As a document it is named, inside one it is just no JSON.
     let odd = [
         (value.is_function(), "Function"),
         (value.is_symbol(), "Symbol"),
@@ -30,5 +30,45 @@ pub fn read_script_value(
             None => error,
         });
     }
-    feed.read_value(|| Deserializer::from(value.clone()), url, &BrowserUrl)
+    feed.read_value(value, url, &BrowserUrl)
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// A value as scripts print it; an object's own `toString` may throw.
+    #[wasm_bindgen(catch, js_name = String)]
+    fn print(value: &JsValue) -> Result<String, JsValue>;
+
+    /// The names of an object's own properties; a proxy may throw.
+    #[wasm_bindgen(catch, js_namespace = Object)]
+    fn keys(object: &JsValue) -> Result<Vec<String>, JsValue>;
+}
+
+impl ScriptValue for JsValue {
+    fn look(&self) -> Look<Self> {
+        if let Some(text) = self.as_string() {
+            return Look::Text(text);
+        }
+        if self.is_null() || self.is_undefined() {
+            return Look::Plain("null".to_owned());
+        }
+        if Array::is_array(self) {
+            return Look::List(self.unchecked_ref::<Array>().iter().collect());
+        }
+        if self.is_object() {
+            // Sets and bytes are neither lists nor objects.
+            let iterable = Reflect::has(self, &Symbol::iterator()) != Ok(false);
+            let keys = keys(self).ok().filter(|_| !iterable);
+            return keys.map_or(Look::Other, Look::Object);
+        }
+        let infinite = self.as_f64().is_some_and(|number| !number.is_finite());
+        if infinite || self.is_function() || self.is_symbol() {
+            return Look::Other;
+        }
+        print(self).map_or(Look::Other, Look::Plain)
+    }
+
+    fn get(&self, key: &str) -> Result<Self, String> {
+        Reflect::get(self, &key.into()).map_err(|thrown| print(&thrown).unwrap_or_default())
+    }
 }

@@ -180,6 +180,14 @@ impl Widget {
         }
     }
 
+    /// Whether something was found in the feed as it is now.
+    #[wasm_bindgen(js_name = isOfNow)]
+    pub fn is_of_now(&self, found: &Found) -> bool {
+        let list = self.remote().state();
+        let index = list.as_ref().and_then(|list| list.index());
+        index.map(Rc::as_ptr) == found.index.as_ref().map(Rc::as_ptr)
+    }
+
     /// The facets' values and their counts: JSON.
     #[wasm_bindgen(js_name = facetCounts)]
     pub fn facet_counts(&self) -> String {

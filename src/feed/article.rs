@@ -1,9 +1,8 @@
 //! An entry of a feed → an article, by the rules of the fields.
 
 use super::diagnostic::Path;
-use super::duration;
 use super::element::{Element, Field};
-use super::rules::Rules;
+use super::rules::{Rule, Rules};
 use super::value::Value;
 use crate::model::{Article, DEFAULT_TYPE, Related};
 
@@ -26,57 +25,56 @@ impl Rules<'_, '_> {
         Path::Key(&Path::Article, name)
     }
 
+    /// Applies a rule to a field.
+    #[inline(never)]
+    fn field<T>(&mut self, element: &Element<'_>, field: Field, rule: Rule<Self, T>) -> T {
+        rule(self, element.get(field), self.at(field))
+    }
+
     /// The title; without one the article is skipped, with the one diagnostic that says so.
     pub(crate) fn title(&mut self, element: &Element<'_>) -> Option<String> {
+        let quiet = |rules: &mut Self, field| {
+            rules.quietly(|rules| rules.field(element, field, Self::text))
+        };
+        let title = quiet(self, Field::Title);
         // Nearly always there, and then read just once.
-        let title = element.get(Field::Title);
-        if let Some(title) = self.quietly(|rules| rules.text(title, Path::Article)) {
-            return Some(title);
+        if title.is_some() {
+            return title;
         }
         let fields = [Field::Title, Field::Name];
-        let values = fields.map(|field| element.get(field));
-        let quiet = values.map(|value| self.quietly(|rules| rules.text(value, Path::Article)));
-        match quiet {
-            [None, None] => {
-                let unusable = values.into_iter().find(|value| !value.is_blank());
-                let path = self.at(Field::Title);
-                match unusable {
-                    Some(value) if !matches!(value, Value::Text(_)) => self.note(
-                        path,
-                        format_args!(
-                            "{} instead of a string: the article is skipped",
-                            value.kind()
-                        ),
-                    ),
-                    _ => self.note(path, "missing: the article is skipped"),
-                }
-                None
-            }
-            _ => self.first_text(element, &fields),
+        if quiet(self, Field::Name).is_some() {
+            return self.first_text(element, &fields);
         }
+        let mut values = fields.into_iter().map(|field| element.get(field));
+        let path = self.at(Field::Title);
+        match values.find(|value| !value.is_blank()) {
+            None | Some(Value::Text(_)) => self.note(path, "missing: the article is skipped"),
+            Some(value) => self.wrong(path, "a string: the article is skipped", value),
+        }
+        None
     }
 
     /// The identity. What is wrong with its fields is noted when they are read for themselves.
     pub(crate) fn identity(&mut self, element: &Element<'_>) -> Identity {
-        let linked = |field| {
-            let value = element.get(field);
-            let usable = self
-                .quietly(|rules| rules.link(value, Path::Article))
-                .is_some();
-            match value {
-                Value::Text(text) if usable => Some(text.to_string()),
-                _ => None,
-            }
-        };
-        let named =
-            |field| self.quietly(|rules| rules.name_or_number(element.get(field), Path::Article));
-        let id = named(Field::Id)
-            .or_else(|| named(Field::Path))
-            .or_else(|| linked(Field::WebUrl))
-            .or_else(|| linked(Field::OriginalUrl));
+        let rules: [(Field, Rule<Self, Option<String>>); 4] = [
+            (Field::Id, Self::name_or_number),
+            (Field::Path, Self::name_or_number),
+            (Field::WebUrl, Self::linked),
+            (Field::OriginalUrl, Self::linked),
+        ];
+        let mut rules = rules.into_iter();
         Identity {
-            id,
+            id: self.quietly(|it| rules.find_map(|(field, rule)| it.field(element, field, rule))),
             removed: *element.get(Field::Removed) == Value::Bool(true),
+        }
+    }
+
+    /// A link as written.
+    fn linked(&mut self, value: &Value<'_>, path: Path<'_>) -> Option<String> {
+        self.link(value, path)?;
+        match value {
+            Value::Text(text) => Some(text.to_string()),
+            _ => None,
         }
     }
 
@@ -93,47 +91,33 @@ impl Rules<'_, '_> {
                 self.name_or_number(element.get(field), self.at(field));
             }
         }
-        self.boolean(element.get(Field::Removed), self.at(Field::Removed));
-        let get = |field| element.get(field);
-        let kind = self.text(get(Field::Type), self.at(Field::Type));
+        self.field(element, Field::Removed, Self::boolean);
+        let kind = self.field(element, Field::Type, Self::text);
+        let excerpts = [Field::Excerpt, Field::Summary, Field::Description];
         Article {
             title,
-            excerpt: self.first_text(
-                element,
-                &[Field::Excerpt, Field::Summary, Field::Description],
-            ),
-            web_url: self.link(get(Field::WebUrl), self.at(Field::WebUrl)),
-            original_url: self.link(get(Field::OriginalUrl), self.at(Field::OriginalUrl)),
-            published_at: self.date(
-                get(Field::PublishedDateTime),
-                self.at(Field::PublishedDateTime),
-            ),
+            excerpt: self.first_text(element, &excerpts),
+            web_url: self.field(element, Field::WebUrl, Self::link),
+            original_url: self.field(element, Field::OriginalUrl, Self::link),
+            published_at: self.field(element, Field::PublishedDateTime, Self::date),
             kind: kind.unwrap_or_else(|| DEFAULT_TYPE.to_owned()),
-            categories: self.first_texts(element, [Field::Category, Field::Categories]),
-            topics: self.first_texts(element, [Field::Topics, Field::Tags]),
-            quality: self.score(get(Field::Quality), self.at(Field::Quality)),
-            heat: self.score(get(Field::Heat), self.at(Field::Heat)),
-            published: self
-                .boolean(get(Field::Published), self.at(Field::Published))
-                .unwrap_or(true),
-            provider: self.provider(get(Field::Provider), self.at(Field::Provider)),
-            images: self.images(get(Field::Images), self.at(Field::Images)),
-            related: self.related_list(element),
-            length: self.parsed(
-                get(Field::Length),
-                self.at(Field::Length),
-                "an ISO 8601 duration",
-                duration::parse,
+            categories: self.first_list(element, [Field::Category, Field::Categories], Self::texts),
+            topics: self.first_list(element, [Field::Topics, Field::Tags], Self::texts),
+            quality: self.field(element, Field::Quality, Self::score),
+            heat: self.field(element, Field::Heat, Self::score),
+            published: self.field(element, Field::Published, Self::boolean) != Some(false),
+            provider: self.field(element, Field::Provider, Self::provider),
+            images: self.field(element, Field::Images, Self::images),
+            related: self.first_list(
+                element,
+                [Field::Related, Field::TopItems],
+                Self::related_list,
             ),
-            price: self.text_or_number(get(Field::Price), self.at(Field::Price)),
-            levels: self.texts(get(Field::Levels), self.at(Field::Levels)),
-            members: self.score(get(Field::Members), self.at(Field::Members)),
-            locale: self.parsed(
-                get(Field::Locale),
-                self.at(Field::Locale),
-                "a language tag",
-                language,
-            ),
+            length: self.field(element, Field::Length, Self::duration),
+            price: self.field(element, Field::Price, Self::text_or_number),
+            levels: self.field(element, Field::Levels, Self::texts),
+            members: self.field(element, Field::Members, Self::score),
+            locale: self.field(element, Field::Locale, Self::language),
             fields: self.own_fields(foreign),
             ..Article::default()
         }
@@ -167,97 +151,50 @@ impl Rules<'_, '_> {
         fields
     }
 
-    fn related_list(&mut self, element: &Element<'_>) -> Vec<Related> {
-        for field in [Field::Related, Field::TopItems] {
-            let related = self.objects(element.get(field), self.at(field), Self::related);
-            if !related.is_empty() {
-                return related;
-            }
-        }
-        Vec::new()
+    fn related_list(&mut self, value: &Value<'_>, path: Path<'_>) -> Vec<Related> {
+        self.objects(value, path, Self::related)
     }
 
     fn related(&mut self, value: &Value<'_>, path: Path<'_>) -> Option<Related> {
-        let get = |key| value.get(key).unwrap_or(&Value::Null);
         let noted = self.diagnostics.count();
-        let title = self
-            .text(get("title"), path.key("title"))
-            .or_else(|| self.text(get("name"), path.key("name")));
-        let Some(title) = title else {
+        let mut titles = ["title", "name"].into_iter();
+        let Some(title) = titles.find_map(|key| self.key(value, path, key, Self::text)) else {
             if self.diagnostics.count() == noted {
-                self.note(
-                    path.key("title"),
-                    "missing: the related article is left out",
-                );
+                let message = "missing: the related article is left out";
+                self.note(path.key("title"), message);
             }
             return None;
         };
-        let kind = self.text(get("type"), path.key("type"));
+        let kind = self.key(value, path, "type", Self::text);
         Some(Related {
             title,
-            excerpt: self.text(get("excerpt"), path.key("excerpt")),
-            published_at: self.date(get("publishedDateTime"), path.key("publishedDateTime")),
-            web_url: self.link(get("webUrl"), path.key("webUrl")),
-            original_url: self.link(get("originalUrl"), path.key("originalUrl")),
+            excerpt: self.key(value, path, "excerpt", Self::text),
+            published_at: self.key(value, path, "publishedDateTime", Self::date),
+            web_url: self.key(value, path, "webUrl", Self::link),
+            original_url: self.key(value, path, "originalUrl", Self::link),
             kind: kind.unwrap_or_else(|| DEFAULT_TYPE.to_owned()),
-            provider: self.provider(get("provider"), path.key("provider")),
-            quality: self.score(get("quality"), path.key("quality")),
-            images: self.images(get("images"), path.key("images")),
+            provider: self.key(value, path, "provider", Self::provider),
+            quality: self.key(value, path, "quality", Self::score),
+            images: self.key(value, path, "images", Self::images),
         })
     }
 
     pub(crate) fn first_text(&mut self, element: &Element<'_>, fields: &[Field]) -> Option<String> {
-        fields
-            .iter()
-            .find_map(|field| self.text(element.get(*field), self.at(*field)))
+        let mut fields = fields.iter();
+        fields.find_map(|field| self.field(element, *field, Self::text))
     }
 
-    fn first_texts(&mut self, element: &Element<'_>, fields: [Field; 2]) -> Vec<String> {
-        let lists = fields
-            .into_iter()
-            .map(|field| self.texts(element.get(field), self.at(field)));
-        lists
-            .into_iter()
-            .find(|texts| !texts.is_empty())
-            .unwrap_or_default()
-    }
-}
-
-/// A language tag by the letters that BCP 47 allows; `en_us` is read as `en-us`.
-fn language(text: &str) -> Option<String> {
-    let tag = text.trim().replace('_', "-");
-    let mut subtags = tag.split('-');
-    let primary = subtags.next()?;
-    let private = matches!(primary, "x" | "i") && tag.len() > 2;
-    let letters = primary.bytes().all(|byte| byte.is_ascii_alphabetic());
-    let language = letters && (private || (2..=8).contains(&primary.len()));
-    let below = subtags.all(|subtag| {
-        (1..=8).contains(&subtag.len()) && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric())
-    });
-    (language && below).then_some(tag)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::language;
-
-    #[test]
-    fn language_tags() {
-        for tag in ["en", "en-us", "zh-Hant-TW", "x-klingon"] {
-            assert_eq!(language(tag).as_deref(), Some(tag));
+    /// The list of the first field that has one.
+    fn first_list<T>(
+        &mut self,
+        element: &Element<'_>,
+        [first, second]: [Field; 2],
+        rule: Rule<Self, Vec<T>>,
+    ) -> Vec<T> {
+        let list = self.field(element, first, rule);
+        if !list.is_empty() {
+            return list;
         }
-        assert_eq!(language(" pt_BR ").as_deref(), Some("pt-BR"));
-        for no_tag in [
-            "",
-            "e",
-            "x",
-            "e n",
-            "en--us",
-            "123",
-            "englishlanguage",
-            "en-languageofkings",
-        ] {
-            assert_eq!(language(no_tag), None, "{no_tag}");
-        }
+        self.field(element, second, rule)
     }
 }

@@ -1,8 +1,8 @@
-//! A walk over JSON that is known to be valid.
+//! A walk over JSON that is known to be valid, in which [`NO_JSON`] may stand for a value.
 
 use std::borrow::Cow;
 
-use super::value::Value;
+use super::value::{NO_JSON, Value};
 
 /// Where the walk is.
 pub(crate) struct Cursor<'a> {
@@ -41,6 +41,7 @@ impl<'a> Cursor<'a> {
                     Some(b't') => Value::Bool(true),
                     Some(b'f') => Value::Bool(false),
                     Some(b'n') | None => Value::Null,
+                    Some(first) if char::from(first) == NO_JSON => Value::Other,
                     Some(_) => Value::Number(Cow::Borrowed(text)),
                 }
             }

@@ -4,12 +4,14 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::article::Identity;
+use super::decimal::whole;
 use super::diagnostic::{Diagnostics, Path};
 use super::element::{Element, Entry};
 use super::json_feed::Defaults;
 use super::mapping::Mapping;
-use super::rules::{Context, Rules, whole};
+use super::rules::{Context, Rules};
 use super::text;
+use super::top::{self, Top};
 use super::value::Value;
 use crate::error::quoted;
 use crate::model::Article;
@@ -34,112 +36,6 @@ pub(crate) struct Document {
 pub(crate) enum Next {
     Number(&'static str, u64),
     Url(&'static str, String),
-}
-
-/// The top level of an object. `L` is a list of articles: JSON text, or what a script gave.
-pub(crate) struct Top<'a, L> {
-    version: Value<'a>,
-    lists: [Option<L>; 3],
-    next: [Value<'a>; 3],
-    title: Value<'a>,
-    name: Value<'a>,
-    authors: Value<'a>,
-    language: Value<'a>,
-    /// The first keys, for a message.
-    keys: Vec<String>,
-    /// Whether a mapping finds a title in it.
-    titled: bool,
-}
-
-const LISTS: [&str; 3] = ["value", "articles", "items"];
-const NEXT: [&str; 3] = ["next", "nextPage", "next_url"];
-
-impl<'a, L> Top<'a, L> {
-    pub(crate) fn new() -> Self {
-        Self {
-            version: Value::Null,
-            lists: [const { None }; 3],
-            next: [const { Value::Null }; 3],
-            title: Value::Null,
-            name: Value::Null,
-            authors: Value::Null,
-            language: Value::Null,
-            keys: Vec::new(),
-            titled: false,
-        }
-    }
-
-    /// Where a list of articles is kept, if the key may hold one.
-    pub(crate) fn list(&mut self, key: &str) -> Option<&mut Option<L>> {
-        let list = LISTS.iter().position(|name| *name == key)?;
-        self.lists.get_mut(list)
-    }
-
-    /// Where the value of a key is kept, if it is.
-    pub(crate) fn place(&mut self, key: &str) -> Option<&mut Value<'a>> {
-        match key {
-            "version" => Some(&mut self.version),
-            "title" => Some(&mut self.title),
-            "name" => Some(&mut self.name),
-            "authors" => Some(&mut self.authors),
-            "language" => Some(&mut self.language),
-            _ => {
-                let next = NEXT.iter().position(|name| *name == key)?;
-                self.next.get_mut(next)
-            }
-        }
-    }
-
-    /// Remembers that a key was there.
-    pub(crate) fn note(&mut self, key: &str, mapping: &Mapping) {
-        self.titled |= mapping.names_title(key);
-        if self.keys.len() < 6 && !self.keys.iter().any(|own| own == key) {
-            self.keys.push(key.chars().take(40).collect());
-        }
-    }
-
-    /// Finds the shape, in the order that the contract names.
-    pub(crate) fn shape(mut self) -> Shape<'a, L> {
-        let [value, articles, items] = &mut self.lists;
-        let json_feed = matches!(&self.version, Value::Text(version)
-            if version.starts_with("https://jsonfeed.org/version/1"));
-        if json_feed && let Some(list) = items.take() {
-            return Shape::JsonFeed(list, self);
-        }
-        if let Some(list) = value.take() {
-            return Shape::Articles(list, &[1], self);
-        }
-        if let Some(list) = articles.take().or_else(|| items.take()) {
-            return Shape::Articles(list, &[0, 1, 2], self);
-        }
-        if json_feed {
-            // Its title is that of the feed, not of an article.
-            return Shape::Unknown(unknown("a JSON Feed without a list of items"));
-        }
-        if self.title != Value::Null || self.name != Value::Null || self.titled {
-            return Shape::Single;
-        }
-        Shape::Unknown(match self.keys.as_slice() {
-            [] => unknown("an empty object"),
-            keys => unknown(&format!("an object with the keys {}", keys.join(", "))),
-        })
-    }
-}
-
-/// The shape of an object.
-pub(crate) enum Shape<'a, L> {
-    /// A list of articles, and which of the keys may name the next page.
-    Articles(L, &'static [usize], Top<'a, L>),
-    JsonFeed(L, Top<'a, L>),
-    /// The object is an article itself.
-    Single,
-    /// What was found instead.
-    Unknown(String),
-}
-
-/// What to say of a document of no known shape.
-pub(crate) fn unknown(kind: &str) -> String {
-    format!("no known shape of a feed: {kind} was found instead of a list of articles")
 }
 
 /// Makes articles of entries.
@@ -181,6 +77,7 @@ impl<'c> Collector<'c> {
             context: self.context,
             index: position,
             json_feed: self.json_feed.is_some(),
+            quiet: false,
             diagnostics: &mut self.document.diagnostics,
         };
         let mut element = match entry {
@@ -239,6 +136,7 @@ impl<'c> Collector<'c> {
             context: self.context,
             index: position,
             json_feed: self.json_feed.is_some(),
+            quiet: false,
             diagnostics: &mut self.document.diagnostics,
         };
         if let Some(defaults) = &self.json_feed {
@@ -262,28 +160,29 @@ impl<'c> Collector<'c> {
     }
 
     /// The items that follow are those of a JSON Feed.
-    pub(crate) fn json_feed<L>(&mut self, top: &Top<'_, L>) {
+    pub(crate) fn json_feed(&mut self, top: &Top<'_>) {
         let mut rules = Rules {
             context: self.context,
             index: 0,
             json_feed: true,
-            diagnostics: &mut Diagnostics::default(),
+            quiet: true,
+            diagnostics: &mut self.document.diagnostics,
         };
-        let publisher = rules.author(&top.authors, Path::Article);
+        let publisher = rules.author(top.value(top::AUTHORS), Path::Article);
         self.json_feed = Some(Defaults {
-            publisher: publisher.or_else(|| rules.text(&top.title, Path::Article)),
-            language: rules.text(&top.language, Path::Article),
+            publisher: publisher.or_else(|| rules.text(top.value(top::TITLE), Path::Article)),
+            language: rules.text(top.value(top::LANGUAGE), Path::Article),
         });
     }
 
     /// Takes the feed's title, and its next page by the first of the keys that names one.
-    pub(crate) fn finish<L>(&mut self, top: &Top<'_, L>, keys: &[usize]) {
-        if let Value::Text(title) = &top.title {
+    pub(crate) fn finish(&mut self, top: &Top<'_>, keys: &[usize]) {
+        if let Value::Text(title) = top.value(top::TITLE) {
             let title = text::plain(title).into_owned();
             self.document.title = Some(title).filter(|title| !title.is_empty());
         }
         self.document.next = keys.iter().find_map(|key| {
-            let (value, name) = (top.next.get(*key)?, *NEXT.get(*key)?);
+            let (value, name) = (top.value(*key), top::name(*key));
             match value {
                 // `"next": false` is how some say that there is none.
                 Value::Bool(false) => return None,

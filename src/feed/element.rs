@@ -1,13 +1,9 @@
 //! One entry of a feed's list, cut into the fields that are read; all others are passed over.
 
 use std::borrow::Cow;
-use std::fmt;
-
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::cursor::Cursor;
 use super::mapping::Mapping;
-use super::script_value::{ValueSeed, forgive, scalar_visits};
 use super::value::Value;
 
 macro_rules! fields {
@@ -103,6 +99,11 @@ pub(crate) struct Element<'a> {
     foreign: Vec<(Cow<'a, str>, Value<'a>)>,
 }
 
+/// Whether the value of a key of an entry is read.
+pub(crate) fn is_read(key: &str, mapping: &Mapping) -> bool {
+    Field::named(key).is_some() || mapping.reads(key)
+}
+
 /// An entry of a list of articles.
 pub(crate) enum Entry<'a> {
     /// An object.
@@ -171,59 +172,12 @@ impl<'a> Entry<'a> {
         }
         let mut element = Element::new();
         cursor.each_pair(&mut |key, cursor| {
-            if Field::named(&key).is_some() || mapping.reads(&key) {
+            if is_read(&key, mapping) {
                 element.read(key, cursor.value(), mapping);
             } else {
                 cursor.skip();
             }
         });
         Entry::Element(element)
-    }
-}
-
-/// Reads an entry that a script hands over and that stands `depth` levels deep.
-pub(crate) struct EntrySeed<'m> {
-    pub(crate) depth: usize,
-    pub(crate) mapping: &'m Mapping,
-}
-
-impl<'de> DeserializeSeed<'de> for EntrySeed<'_> {
-    type Value = Entry<'static>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        let other = Entry::Other("no JSON value");
-        deserializer
-            .deserialize_any(self)
-            .or_else(|error| forgive(error, other))
-    }
-}
-
-impl<'de> Visitor<'de> for EntrySeed<'_> {
-    type Value = Entry<'static>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an article")
-    }
-
-    scalar_visits!(|kind| Entry::Other(kind));
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Self::Value, A::Error> {
-        while sequence.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(Entry::Other("a list"))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut element = Element::new();
-        while let Some(key) = map.next_key::<String>()? {
-            if Field::named(&key).is_some() || self.mapping.reads(&key) {
-                let value = map.next_value_seed(ValueSeed {
-                    depth: self.depth + 1,
-                })?;
-                element.read(Cow::Owned(key), value, self.mapping);
-            } else {
-                map.next_value::<IgnoredAny>()?;
-            }
-        }
-        Ok(Entry::Element(element))
     }
 }

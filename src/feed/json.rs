@@ -2,25 +2,28 @@
 
 use super::check::{Wrong, check};
 use super::cursor::Cursor;
-use super::document::{Collector, Document, Shape, Top, unknown};
+use super::document::{Collector, Document};
 use super::element::Entry;
-use super::mapping::Mapping;
+use super::top::{Shape, Top, unknown};
 use super::value::TOO_DEEP;
 use crate::error::Error;
 
 /// Reads a document from its bytes.
-pub(crate) fn read(bytes: &[u8], mut collector: Collector<'_>) -> Result<Document, Error> {
-    let mapping = collector.mapping;
+pub(crate) fn read(bytes: &[u8], collector: Collector<'_>) -> Result<Document, Error> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     // Copies only where the bytes are no UTF-8.
-    let lossy = String::from_utf8_lossy(bytes);
-    let json: &str = &lossy;
+    let json = String::from_utf8_lossy(bytes);
+    check(&json).map_err(|wrong| located(&json, Cursor::new(&json).first(), &wrong))?;
+    read_valid(&json, collector)
+}
+
+/// Reads a document of JSON that is known to be valid.
+pub(crate) fn read_valid(json: &str, mut collector: Collector<'_>) -> Result<Document, Error> {
+    let mapping = collector.mapping;
     let mut cursor = Cursor::new(json);
-    let first = cursor.first();
-    check(json).map_err(|wrong| located(json, first, &wrong))?;
-    match first {
+    match cursor.first() {
         Some(b'[') => collector.list(cursor),
-        Some(b'{') => match top(cursor, mapping).shape() {
+        Some(b'{') => match Top::read(cursor, mapping).shape() {
             Shape::Articles(list, keys, top) => {
                 collector.list(Cursor::new(list));
                 collector.finish(&top, keys);
@@ -43,24 +46,6 @@ impl Collector<'_> {
         let mapping = self.mapping;
         list.each(&mut |cursor| self.entry(Entry::read(cursor, mapping)));
     }
-}
-
-/// Reads an object but its lists of articles, of which it keeps the text.
-fn top<'a>(mut object: Cursor<'a>, mapping: &Mapping) -> Top<'a, &'a str> {
-    let mut top = Top::new();
-    object.each_pair(&mut |key, cursor| {
-        top.note(&key, mapping);
-        if let Some(list) = top.list(&key) {
-            let is_list = cursor.first() == Some(b'[');
-            let text = cursor.skip();
-            *list = is_list.then_some(text);
-        } else if let Some(place) = top.place(&key) {
-            *place = cursor.value();
-        } else {
-            cursor.skip();
-        }
-    });
-    top
 }
 
 /// The error of a text that is not JSON, with its place.

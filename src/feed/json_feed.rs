@@ -41,7 +41,7 @@ const ABSENT: [Field; 16] = [
 impl Rules<'_, '_> {
     /// Puts what tells an item from others under our names, its title included, and takes away
     /// what is no part of a JSON Feed. Nothing is noted yet.
-    pub(crate) fn rename(&self, element: &mut Element<'_>) {
+    pub(crate) fn rename(&mut self, element: &mut Element<'_>) {
         for field in ABSENT {
             element.set(field, Value::Null);
         }

@@ -4,13 +4,12 @@ use std::collections::HashSet;
 use std::mem;
 use std::rc::Rc;
 
-use serde::Deserializer;
-
 use super::diagnostic::Diagnostics;
 use super::document::{Collector, Document, Identities, Next};
 use super::link::{self, Resolver};
 use super::mapping::Mapping;
 use super::rules::Context;
+use super::script::ScriptValue;
 use super::{json, script};
 use crate::error::{Error, quoted};
 use crate::model::Article;
@@ -111,18 +110,23 @@ impl Feed {
         self.read_by(|collector| json::read(bytes, collector), url, resolver)
     }
 
-    /// Reads a document from a value that a script hands over. `value` gives a deserializer of
-    /// it, and is called once or twice.
+    /// Reads a document from a value that a script hands over.
     ///
     /// # Errors
     /// The value is of no known shape, or nests deeper than 128 levels. The feed is then as it was.
-    pub fn read_value<'de, D: Deserializer<'de>>(
+    pub fn read_value<V: ScriptValue>(
         &mut self,
-        value: impl Fn() -> D,
+        value: &V,
         url: Option<&str>,
         resolver: &dyn Resolver,
     ) -> Result<Page, Error> {
-        self.read_by(|collector| script::read(value, collector), url, resolver)
+        let json =
+            script::write(value, &self.options.mapping).map_err(|error| located(error, url))?;
+        self.read_by(
+            |collector| json::read_valid(&json, collector),
+            url,
+            resolver,
+        )
     }
 
     /// The articles in the feed's order, unpublished ones included.

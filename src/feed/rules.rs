@@ -4,11 +4,13 @@
 use std::collections::HashSet;
 use std::fmt;
 
+use super::decimal::decimal;
 use super::diagnostic::{Diagnostics, Path};
+use super::language::language;
 use super::link::{self, Resolver};
 use super::value::Value;
-use super::{date, text};
-use crate::model::{Image, Provider, Published};
+use super::{date, duration, text};
+use crate::model::{Duration, Image, Provider, Published};
 
 /// Whole numbers up to here are exact in scripts too (2⁵³ − 1).
 const LARGEST: u64 = 9_007_199_254_740_991;
@@ -21,6 +23,9 @@ pub(crate) struct Context<'c> {
     pub(crate) base: Option<&'c str>,
 }
 
+/// What makes of a field, which stands at a path, what is kept of it.
+pub(crate) type Rule<R, T> = fn(&mut R, &Value<'_>, Path<'_>) -> T;
+
 /// Applies rules to the fields of one article and notes what was wrong.
 pub(crate) struct Rules<'c, 'd> {
     pub(crate) context: Context<'c>,
@@ -28,34 +33,48 @@ pub(crate) struct Rules<'c, 'd> {
     pub(crate) index: usize,
     /// Whether it is an item of a JSON Feed, whose fields have other names.
     pub(crate) json_feed: bool,
+    /// Whether nothing is noted.
+    pub(crate) quiet: bool,
     pub(crate) diagnostics: &'d mut Diagnostics,
 }
 
 impl Rules<'_, '_> {
     /// Notes what was wrong at a place.
     pub(crate) fn note(&mut self, path: Path<'_>, message: impl fmt::Display) {
-        self.diagnostics.push(Some(self.index), path, message);
+        self.note_any(path, &message);
     }
 
+    /// The same code for whatever is displayed.
+    #[inline(never)]
+    fn note_any(&mut self, path: Path<'_>, message: &dyn fmt::Display) {
+        if !self.quiet {
+            self.diagnostics.push(Some(self.index), path, message);
+        }
+    }
+
+    #[inline(never)]
     pub(crate) fn wrong(&mut self, path: Path<'_>, expected: &str, value: &Value<'_>) {
         self.note(path, format_args!("{} instead of {expected}", value.kind()));
     }
 
     /// Applies a rule without noting what was wrong.
-    pub(crate) fn quietly<T>(&self, rule: impl FnOnce(&mut Rules<'_, '_>) -> T) -> T {
-        let mut unheard = Diagnostics::default();
-        let Rules {
-            context,
-            index,
-            json_feed,
-            ..
-        } = *self;
-        rule(&mut Rules {
-            context,
-            index,
-            json_feed,
-            diagnostics: &mut unheard,
-        })
+    pub(crate) fn quietly<T>(&mut self, rule: impl FnOnce(&mut Self) -> T) -> T {
+        let before = std::mem::replace(&mut self.quiet, true);
+        let value = rule(self);
+        self.quiet = before;
+        value
+    }
+
+    /// Applies a rule to the value of a key.
+    #[inline(never)]
+    pub(crate) fn key<T>(
+        &mut self,
+        object: &Value<'_>,
+        path: Path<'_>,
+        key: &str,
+        rule: Rule<Self, T>,
+    ) -> T {
+        rule(self, object.get(key).unwrap_or(&Value::Null), path.key(key))
     }
 
     /// The string as written; blank is absent.
@@ -153,8 +172,8 @@ impl Rules<'_, '_> {
         self.whole(value, path).flatten()
     }
 
-    fn extent(&mut self, value: Option<&Value<'_>>, path: Path<'_>) -> Option<u32> {
-        let whole = self.whole(value?, path)?;
+    fn extent(&mut self, value: &Value<'_>, path: Path<'_>) -> Option<u32> {
+        let whole = self.whole(value, path)?;
         let extent = whole.and_then(|n| u32::try_from(n).ok()).filter(|n| *n > 0);
         if extent.is_none() {
             self.note(path, "not a whole number from 1 to 4,294,967,295");
@@ -211,12 +230,29 @@ impl Rules<'_, '_> {
         })
     }
 
+    fn domain(&mut self, value: &Value<'_>, path: Path<'_>) -> Option<String> {
+        let resolver = self.context.resolver;
+        self.parsed(value, path, "a host name", |text| {
+            link::domain(resolver, text)
+        })
+    }
+
+    /// The length of a video or a course.
+    pub(crate) fn duration(&mut self, value: &Value<'_>, path: Path<'_>) -> Option<Duration> {
+        self.parsed(value, path, "an ISO 8601 duration", duration::parse)
+    }
+
+    /// The language of a text.
+    pub(crate) fn language(&mut self, value: &Value<'_>, path: Path<'_>) -> Option<String> {
+        self.parsed(value, path, "a language tag", language)
+    }
+
     /// A list of objects, each read by `read`.
     pub(crate) fn objects<T>(
         &mut self,
         value: &Value<'_>,
         path: Path<'_>,
-        mut read: impl FnMut(&mut Self, &Value<'_>, Path<'_>) -> Option<T>,
+        read: Rule<Self, Option<T>>,
     ) -> Vec<T> {
         let mut read_list = Vec::new();
         match value {
@@ -237,27 +273,21 @@ impl Rules<'_, '_> {
 
     /// The pictures of `images[]`.
     pub(crate) fn images(&mut self, value: &Value<'_>, path: Path<'_>) -> Vec<Image> {
-        self.objects(value, path, |rules, value, path| {
-            let url = value.get("url").unwrap_or(&Value::Null);
-            if url.is_blank() {
-                rules.note(path.key("url"), "missing");
-                return None;
-            }
-            Some(Image {
-                url: rules.image_url(url, path.key("url"))?,
-                width: rules.extent(value.get("width"), path.key("width")),
-                height: rules.extent(value.get("height"), path.key("height")),
-                title: value
-                    .get("title")
-                    .and_then(|value| rules.text(value, path.key("title"))),
-                attribution: value
-                    .get("attribution")
-                    .and_then(|value| rules.text(value, path.key("attribution"))),
-                is_cached: value
-                    .get("isCached")
-                    .and_then(|value| rules.boolean(value, path.key("isCached")))
-                    .unwrap_or(false),
-            })
+        self.objects(value, path, Self::image)
+    }
+
+    fn image(&mut self, value: &Value<'_>, path: Path<'_>) -> Option<Image> {
+        if value.get("url").is_none_or(Value::is_blank) {
+            self.note(path.key("url"), "missing");
+            return None;
+        }
+        Some(Image {
+            url: self.key(value, path, "url", Self::image_url)?,
+            width: self.key(value, path, "width", Self::extent),
+            height: self.key(value, path, "height", Self::extent),
+            title: self.key(value, path, "title", Self::text),
+            attribution: self.key(value, path, "attribution", Self::text),
+            is_cached: self.key(value, path, "isCached", Self::boolean) == Some(true),
         })
     }
 
@@ -265,24 +295,11 @@ impl Rules<'_, '_> {
     pub(crate) fn provider(&mut self, value: &Value<'_>, path: Path<'_>) -> Option<Provider> {
         let provider = match value {
             Value::Null => return None,
-            Value::Object(_) => {
-                let resolver = self.context.resolver;
-                Provider {
-                    name: value
-                        .get("name")
-                        .and_then(|value| self.text(value, path.key("name"))),
-                    domain: value.get("domain").and_then(|value| {
-                        let path = path.key("domain");
-                        self.parsed(value, path, "a host name", |text| {
-                            link::domain(resolver, text)
-                        })
-                    }),
-                    images: value
-                        .get("images")
-                        .map(|value| self.images(value, path.key("images")))
-                        .unwrap_or_default(),
-                }
-            }
+            Value::Object(_) => Provider {
+                name: self.key(value, path, "name", Self::text),
+                domain: self.key(value, path, "domain", Self::domain),
+                images: self.key(value, path, "images", Self::images),
+            },
             Value::Text(_) => Provider {
                 name: self.text(value, path),
                 ..Provider::default()
@@ -293,79 +310,5 @@ impl Rules<'_, '_> {
             }
         };
         (provider != Provider::default()).then_some(provider)
-    }
-}
-
-/// The value of a JSON number that is whole and not below zero.
-pub(crate) fn whole(number: &str) -> Option<u64> {
-    decimal(number)?.parse().ok()
-}
-
-/// A JSON number in plain decimals, without an exponent and without a fraction of zeros.
-/// `None`: more than 400 digits.
-fn decimal(number: &str) -> Option<String> {
-    let (sign, number) = match number.strip_prefix('-') {
-        Some(number) => ("-", number),
-        None => ("", number),
-    };
-    let (mantissa, exponent) = number.split_once(['e', 'E']).unwrap_or((number, "0"));
-    let exponent: i32 = exponent
-        .parse()
-        .ok()
-        .filter(|exponent: &i32| exponent.abs() <= 400)?;
-    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let mut digits = format!("{whole}{fraction}");
-    let mut point = i32::try_from(whole.len()).ok()? + exponent;
-    if point < 1 {
-        digits.insert_str(
-            0,
-            &"0".repeat(1_usize.saturating_add_signed((-point) as isize)),
-        );
-        point = 1;
-    }
-    let point = usize::try_from(point).ok()?;
-    while digits.len() < point {
-        digits.push('0');
-    }
-    if digits.len() > 1000 {
-        return None;
-    }
-    let whole = digits.get(..point)?.trim_start_matches('0');
-    let whole = if whole.is_empty() { "0" } else { whole };
-    let fraction = digits.get(point..)?.trim_end_matches('0');
-    let sign = if whole == "0" && fraction.is_empty() {
-        ""
-    } else {
-        sign
-    };
-    if fraction.is_empty() {
-        // 1e308 is a number of scripts, 1e309 is not.
-        return (whole.len() <= 309).then(|| format!("{sign}{whole}"));
-    }
-    Some(format!("{sign}{whole}.{fraction}"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::decimal;
-
-    #[test]
-    fn numbers_are_written_in_decimals() {
-        for (number, expected) in [
-            ("0", Some("0")),
-            ("-0", Some("0")),
-            ("71", Some("71")),
-            ("71.0", Some("71")),
-            ("71.50", Some("71.5")),
-            ("-7.1e1", Some("-71")),
-            ("1E+3", Some("1000")),
-            ("125e-2", Some("1.25")),
-            ("5e-3", Some("0.005")),
-            ("12345678901234567890", Some("12345678901234567890")),
-            ("1e999", None),
-            ("1e99999999999", None),
-        ] {
-            assert_eq!(decimal(number).as_deref(), expected, "{number}");
-        }
     }
 }

@@ -1,140 +1,157 @@
-//! A value that a script hands over → a document.
+//! A value that a script hands over → the JSON of what is read of it, for the one reader of feeds.
 
-use std::fmt;
-
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
-
-use super::document::{Collector, Document, Shape, Top, unknown};
-use super::element::{Entry, EntrySeed};
+use super::element::is_read;
 use super::mapping::Mapping;
-use super::script_value::{ValueSeed, forgive, scalar_visits};
+use super::top::{LISTS, place_of};
+use super::value::{DEEPEST, NO_JSON, TOO_DEEP};
 use crate::error::Error;
 
-/// Reads a document from a value. `value` gives a deserializer of it, once or twice.
-pub(crate) fn read<'de, D: Deserializer<'de>>(
-    value: impl Fn() -> D,
-    mut collector: Collector<'_>,
-) -> Result<Document, Error> {
-    let mapping = collector.mapping;
-    // What deserializes JavaScript's values puts a word before what it says.
-    let refused = |error: D::Error| Error::shape(error.to_string().trim_start_matches("Error: "));
-    match value()
-        .deserialize_any(TopVisitor { mapping })
-        .map_err(refused)?
-    {
-        Found::List(entries) => collector.entries(entries),
-        Found::Other(kind) => return Err(Error::shape(unknown(kind))),
-        Found::Object(top) => match top.shape() {
-            Shape::Articles(entries, keys, top) => {
-                collector.entries(entries);
-                collector.finish(&top, keys);
-            }
-            Shape::JsonFeed(entries, top) => {
-                collector.json_feed(&top);
-                collector.entries(entries);
-                collector.finish(&top, &[2]);
-            }
-            Shape::Single => {
-                let seed = EntrySeed { depth: 0, mapping };
-                collector.entry(seed.deserialize(value()).map_err(refused)?);
-            }
-            Shape::Unknown(found) => return Err(Error::shape(found)),
-        },
-    }
-    Ok(collector.document)
+/// A value of a script, at which one level may be looked.
+pub trait ScriptValue: Sized {
+    /// What it is.
+    fn look(&self) -> Look<Self>;
+
+    /// The value of a key of an object.
+    ///
+    /// # Errors
+    /// It can't be had, and what the script says of that: its getter throws.
+    fn get(&self, key: &str) -> Result<Self, String>;
 }
 
-impl Collector<'_> {
-    fn entries(&mut self, entries: Vec<Entry<'_>>) {
-        for entry in entries {
-            self.entry(entry);
-        }
-    }
+/// What a value of a script is.
+#[derive(Debug)]
+pub enum Look<V> {
+    /// Null, a boolean or a number, as JSON writes it.
+    Plain(String),
+    /// A string.
+    Text(String),
+    /// A list, and its members.
+    List(Vec<V>),
+    /// An object, and its keys.
+    Object(Vec<String>),
+    /// Something that JSON does not know, such as a function.
+    Other,
 }
 
-enum Found {
-    List(Vec<Entry<'static>>),
-    Object(Box<Top<'static, Vec<Entry<'static>>>>),
-    Other(&'static str),
+/// Writes the JSON of a document, in which [`NO_JSON`] stands for what JSON does not know.
+pub(crate) fn write<V: ScriptValue>(value: &V, mapping: &Mapping) -> Result<String, Error> {
+    let mut writer = Writer {
+        json: String::new(),
+        mapping,
+    };
+    writer.value(value, Part::Document, 0)?;
+    Ok(writer.json)
 }
 
-struct TopVisitor<'m> {
+/// Which part of a document is written: scripts' objects often have more, and may have no end.
+#[derive(Clone, Copy, PartialEq)]
+enum Part {
+    Document,
+    /// The list of articles in a document.
+    Articles,
+    Article,
+    /// Whatever is read as a whole.
+    Field,
+    /// Only its kind is of interest.
+    Unread,
+}
+
+struct Writer<'m> {
+    json: String,
     mapping: &'m Mapping,
 }
 
-impl<'de> Visitor<'de> for TopVisitor<'_> {
-    type Value = Found;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a feed")
-    }
-
-    scalar_visits!(|kind| Found::Other(kind));
-
-    fn visit_seq<A: SeqAccess<'de>>(self, sequence: A) -> Result<Found, A::Error> {
-        entries(sequence, 1, self.mapping).map(Found::List)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Found, A::Error> {
-        let mut top = Top::new();
-        while let Some(key) = map.next_key::<String>()? {
-            top.note(&key, self.mapping);
-            if let Some(list) = top.list(&key) {
-                *list = map.next_value_seed(ListSeed {
-                    mapping: self.mapping,
-                })?;
-            } else if let Some(place) = top.place(&key) {
-                *place = map.next_value_seed(ValueSeed { depth: 1 })?;
-            } else {
-                map.next_value::<IgnoredAny>()?;
+impl Writer<'_> {
+    /// Writes a value that stands so many levels deep.
+    fn value<V: ScriptValue>(&mut self, value: &V, part: Part, depth: usize) -> Result<(), Error> {
+        match value.look() {
+            Look::Plain(plain) => self.json.push_str(&plain),
+            Look::Text(text) => self.text(&text),
+            Look::Other => self.json.push(NO_JSON),
+            _ if depth >= DEEPEST => return Err(Error::shape(TOO_DEEP)),
+            Look::List(list) => {
+                let member = match part {
+                    Part::Document | Part::Articles => Part::Article,
+                    Part::Field => Part::Field,
+                    Part::Article | Part::Unread => Part::Unread,
+                };
+                self.json.push('[');
+                for value in list.iter().filter(|_| member != Part::Unread) {
+                    self.value(value, member, depth + 1)?;
+                    self.json.push(',');
+                }
+                self.json.push(']');
             }
+            Look::Object(keys) => self.object(value, &keys, part, depth)?,
         }
-        Ok(Found::Object(Box::new(top)))
+        Ok(())
+    }
+
+    fn object<V: ScriptValue>(
+        &mut self,
+        object: &V,
+        keys: &[String],
+        part: Part,
+        depth: usize,
+    ) -> Result<(), Error> {
+        let listed = part == Part::Document && has_list(object, keys)?;
+        self.json.push('{');
+        for key in keys {
+            let Some(part) = self.part(part, key, listed) else {
+                continue;
+            };
+            self.text(key);
+            self.json.push(':');
+            let value = (part != Part::Unread).then(|| object.get(key));
+            match value.and_then(Result::ok) {
+                Some(value) => self.value(&value, part, depth + 1)?,
+                None => self.json.push(NO_JSON),
+            }
+            self.json.push(',');
+        }
+        self.json.push('}');
+        Ok(())
+    }
+
+    /// What the value of a key is, in an object that is such a part; `None`: nothing is written.
+    fn part(&self, object: Part, key: &str, listed: bool) -> Option<Part> {
+        let document = object == Part::Document;
+        let read = match object {
+            Part::Field => true,
+            Part::Document if listed && LISTS.contains(&key) => return Some(Part::Articles),
+            // An object with a list of articles is no article itself.
+            Part::Document if listed => place_of(key).is_some(),
+            Part::Document => place_of(key).is_some() || is_read(key, self.mapping),
+            Part::Article => is_read(key, self.mapping),
+            Part::Articles | Part::Unread => false,
+        };
+        if read {
+            return Some(Part::Field);
+        }
+        // The document's keys are named where its shape is unknown.
+        document.then_some(Part::Unread)
+    }
+
+    /// The reader minds nothing in a string but what ends it.
+    fn text(&mut self, text: &str) {
+        self.json.push('"');
+        for character in text.chars() {
+            if matches!(character, '"' | '\\') {
+                self.json.push('\\');
+            }
+            self.json.push(character);
+        }
+        self.json.push('"');
     }
 }
 
-fn entries<'de, A: SeqAccess<'de>>(
-    mut sequence: A,
-    depth: usize,
-    mapping: &Mapping,
-) -> Result<Vec<Entry<'static>>, A::Error> {
-    let mut entries = Vec::new();
-    while let Some(entry) = sequence.next_element_seed(EntrySeed { depth, mapping })? {
-        entries.push(entry);
+/// Whether an object has a list of articles.
+fn has_list<V: ScriptValue>(object: &V, keys: &[String]) -> Result<bool, Error> {
+    let mut listed = false;
+    for key in keys.iter().filter(|key| LISTS.contains(&key.as_str())) {
+        let unreadable = |thrown| Error::shape(format!("its {key} can't be read: {thrown}"));
+        let value = object.get(key).map_err(unreadable)?;
+        listed |= matches!(value.look(), Look::List(_));
     }
-    Ok(entries)
-}
-
-/// A list of articles, or `None` where something else stands.
-struct ListSeed<'m> {
-    mapping: &'m Mapping,
-}
-
-impl<'de> DeserializeSeed<'de> for ListSeed<'_> {
-    type Value = Option<Vec<Entry<'static>>>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer
-            .deserialize_any(self)
-            .or_else(|error| forgive(error, None))
-    }
-}
-
-impl<'de> Visitor<'de> for ListSeed<'_> {
-    type Value = Option<Vec<Entry<'static>>>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a list of articles")
-    }
-
-    scalar_visits!(|_kind| None);
-
-    fn visit_seq<A: SeqAccess<'de>>(self, sequence: A) -> Result<Self::Value, A::Error> {
-        entries(sequence, 2, self.mapping).map(Some)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        Ok(None)
-    }
+    Ok(listed)
 }

@@ -10,6 +10,9 @@ pub(crate) const DEEPEST: usize = 128;
 /// What is said of a value that nests deeper than [`DEEPEST`].
 pub(crate) const TOO_DEEP: &str = "nested deeper than 128 levels";
 
+/// What is written for a value of a script that JSON does not know.
+pub(crate) const NO_JSON: char = '?';
+
 /// A value of JSON. Numbers stay text, for `1e999` is valid JSON and may not cost the document;
 /// objects stay lists of pairs, of which the last of equal keys counts.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -54,9 +54,7 @@ impl Messages {
     pub(crate) fn blank() -> Rc<Self> {
         fn make() -> Messages {
             let mut messages = Messages::english();
-            let mut place = 0;
-            while let Some(slot) = en::slot(&mut messages, place) {
-                place += 1;
+            for slot in messages.slots() {
                 match slot {
                     Slot::Text(text) => *text = Text::default(),
                     Slot::Counted(counted) => *counted = Counted::default(),

@@ -1,4 +1,4 @@
-use super::en::{self, NAMES};
+use super::en::NAMES;
 use super::{Counted, Messages, Text};
 
 /// The place of a text in [`Messages`].
@@ -14,7 +14,7 @@ pub(super) fn slot<'m>(messages: &'m mut Messages, name: &str) -> Option<Slot<'m
     let place = NAMES
         .split(' ')
         .position(|field| is_camel_case_of(name, field))?;
-    en::slot(messages, place)
+    messages.slots().into_iter().nth(place)
 }
 
 fn is_camel_case_of(name: &str, field: &str) -> bool {

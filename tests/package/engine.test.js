@@ -169,6 +169,30 @@ test("what is no feed rejects and says what and where", async () => {
   assert.match(looped.message ?? "", /128/);
 });
 
+test("what is odd in a value costs only itself, and what is not read costs nothing", async () => {
+  /** @type {any} */
+  const article = {
+    id: 12n, title: "a", quality: 7.0, heat: 1e21, price: 0.5, topics: ["x", , new Date(0), new Set(["y"]), 'say "\\"'],
+    get webUrl() { throw new Error("sealed"); }, length: Object("PT1M"), images: new Float64Array(3),
+    provider: new Proxy({}, { ownKeys: () => { throw new Error("sealed"); } }), toJSON: () => ({}),
+    get content() { throw new Error("read"); },
+  };
+  article.self = article;
+  /** @type {any} */
+  const feed = { articles: [article, { title: "\ud800" }], parent: {}, provider: { get name() { throw new Error("read"); } } };
+  feed.value = feed.parent.feed = feed;
+  const engine = await createEngine(feed);
+  const topics = ["x", 'say "\\"'];
+  assert.deepEqual(engine.articles(["12", "#1"]), [
+    { id: "12", title: "a", type: "article", topics, quality: 7, published: true, price: "0.5" },
+    { id: "#1", title: "\ufffd", type: "article", published: true },
+  ]);
+  assert.deepEqual(
+    [...engine.diagnostics].map(({ path }) => path).sort(),
+    ["heat", "images", "length", "provider", "topics[2]", "topics[3]", "webUrl"],
+  );
+});
+
 /** @param {number} levels @returns {object} */
 function nested(levels) {
   return levels === 0 ? { title: "x" } : { title: "x", provider: { images: [nested(levels - 1)] } };

@@ -1,0 +1,75 @@
+//! Numbers of JSON in decimals.
+
+/// The value of a JSON number that is whole and not below zero.
+pub(crate) fn whole(number: &str) -> Option<u64> {
+    decimal(number)?.parse().ok()
+}
+
+/// A JSON number in plain decimals, without an exponent and without a fraction of zeros.
+/// `None`: more than 400 digits.
+pub(crate) fn decimal(number: &str) -> Option<String> {
+    let (sign, number) = match number.strip_prefix('-') {
+        Some(number) => ("-", number),
+        None => ("", number),
+    };
+    let (mantissa, exponent) = number.split_once(['e', 'E']).unwrap_or((number, "0"));
+    let exponent: i32 = exponent
+        .parse()
+        .ok()
+        .filter(|exponent: &i32| exponent.abs() <= 400)?;
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let mut digits = format!("{whole}{fraction}");
+    let mut point = i32::try_from(whole.len()).ok()? + exponent;
+    if point < 1 {
+        digits.insert_str(
+            0,
+            &"0".repeat(1_usize.saturating_add_signed((-point) as isize)),
+        );
+        point = 1;
+    }
+    let point = usize::try_from(point).ok()?;
+    while digits.len() < point {
+        digits.push('0');
+    }
+    if digits.len() > 1000 {
+        return None;
+    }
+    let whole = digits.get(..point)?.trim_start_matches('0');
+    let whole = if whole.is_empty() { "0" } else { whole };
+    let fraction = digits.get(point..)?.trim_end_matches('0');
+    let sign = if whole == "0" && fraction.is_empty() {
+        ""
+    } else {
+        sign
+    };
+    if fraction.is_empty() {
+        // 1e308 is a number of scripts, 1e309 is not.
+        return (whole.len() <= 309).then(|| format!("{sign}{whole}"));
+    }
+    Some(format!("{sign}{whole}.{fraction}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decimal;
+
+    #[test]
+    fn numbers_are_written_in_decimals() {
+        for (number, expected) in [
+            ("0", Some("0")),
+            ("-0", Some("0")),
+            ("71", Some("71")),
+            ("71.0", Some("71")),
+            ("71.50", Some("71.5")),
+            ("-7.1e1", Some("-71")),
+            ("1E+3", Some("1000")),
+            ("125e-2", Some("1.25")),
+            ("5e-3", Some("0.005")),
+            ("12345678901234567890", Some("12345678901234567890")),
+            ("1e999", None),
+            ("1e99999999999", None),
+        ] {
+            assert_eq!(decimal(number).as_deref(), expected, "{number}");
+        }
+    }
+}
