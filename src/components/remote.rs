@@ -3,7 +3,7 @@ use std::rc::Rc;
 
 use yew::{Callback, hook};
 
-use super::hooks::{AtLast, FeedState, Kept, Step, UseFeed, use_effect_always, use_effect_on};
+use super::hooks::{AtLast, FeedState, Kept, UseFeed, use_effect_always, use_effect_on};
 use crate::state::Action;
 
 /// What somebody outside of Yew, the custom element, holds of a list: how it stands, and how to
@@ -88,7 +88,7 @@ pub(super) fn use_remote(remote: Option<(Remote, u32)>, feed: &UseFeed) {
         let kept = feed.kept.clone();
         move |wanted: &Option<u32>| {
             if let Some(revision) = wanted {
-                kept.step(Step::Mark(*revision));
+                kept.mark(*revision);
             }
         }
     });

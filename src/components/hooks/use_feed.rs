@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 use yew::{AttrValue, Callback, hook, use_mut_ref};
 
 use self::asker::{Asker, Held};
-pub(crate) use self::kept::{FeedState, Kept, Step};
+pub(crate) use self::kept::{FeedState, Kept};
 use super::{AtLast, use_changing, use_effect_on};
 use crate::browser::{BrowserUrl, Credentials, base_url};
 use crate::components::LoadEvent;

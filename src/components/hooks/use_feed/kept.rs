@@ -14,14 +14,6 @@ pub(crate) struct FeedState {
     revision: u32,
 }
 
-/// What changes it.
-pub(crate) enum Step {
-    /// Something happened.
-    Act(Action),
-    /// All that properties up to this revision say has happened.
-    Mark(u32),
-}
-
 #[cfg_attr(not(feature = "element"), allow(dead_code))]
 impl FeedState {
     /// A list that asks for what stands in the query before anything has happened.
@@ -58,35 +50,22 @@ impl std::ops::Deref for FeedState {
 }
 
 impl FeedState {
-    fn after(&self, step: Step) -> Self {
-        let Self {
-            state,
+    fn after(&self, action: Action) -> Self {
+        let start = ticks_ms();
+        let after = self.state.after(action);
+        let index = |of: &State| of.index().map(Rc::as_ptr);
+        let took_ms = if index(&self.state) != index(&after) {
+            None
+        } else if Rc::ptr_eq(self.state.facets(), after.facets()) {
+            // Not every act asks the index.
+            self.took_ms
+        } else {
+            Some(ticks_ms() - start)
+        };
+        Self {
+            state: after,
             took_ms,
-            revision,
-        } = self;
-        match step {
-            Step::Mark(revision) => Self {
-                revision,
-                ..self.clone()
-            },
-            Step::Act(action) => {
-                let start = ticks_ms();
-                let after = state.after(action);
-                let index = |of: &State| of.index().map(Rc::as_ptr);
-                let took_ms = if index(state) != index(&after) {
-                    None
-                } else if Rc::ptr_eq(state.facets(), after.facets()) {
-                    // Not every act asks the index.
-                    *took_ms
-                } else {
-                    Some(ticks_ms() - start)
-                };
-                Self {
-                    state: after,
-                    took_ms,
-                    revision: *revision,
-                }
-            }
+            revision: self.revision,
         }
     }
 }
@@ -101,13 +80,16 @@ impl Kept {
         self.0.get()
     }
 
-    /// Changes it, and draws it.
-    pub(crate) fn step(&self, step: Step) {
-        self.0.put(Rc::new(self.now().after(step)));
-    }
-
     /// Something happened.
     pub(crate) fn act(&self, action: Action) {
-        self.step(Step::Act(action));
+        self.0.put(Rc::new(self.now().after(action)));
+    }
+
+    /// All that properties up to this revision say has happened.
+    pub(crate) fn mark(&self, revision: u32) {
+        self.0.put(Rc::new(FeedState {
+            revision,
+            ..FeedState::clone(&self.now())
+        }));
     }
 }
