@@ -9,9 +9,9 @@ export const NO_RESULTS = Object.freeze({ total: 0, ids: [], tookMs: 0 });
 export const NO_DIAGNOSTICS = Object.freeze(Object.assign([], { count: 0 }));
 
 /**
- * What is found now, and how to let go of it: results keep hold of the feed, were it replaced
- * meanwhile, and for the sake of memory only the last ones may. Older ones are of the feed as it is
- * when they are read, as long as the list `isThere`.
+ * What is found now, and how to let go of it: results keep hold of the feed, and for the sake of
+ * memory only the last ones may. They are made when they are let go of, if it was replaced
+ * meanwhile or `isLast`; else when they are read, as long as the list `isThere`.
  * @param {Widget} widget
  * @param {() => boolean} isThere
  */
@@ -21,21 +21,25 @@ export function find(widget, isThere) {
   let held = widget.found(state);
   /** @type {string[] | undefined} */
   let ids;
-  const letGo = () => {
+  const drop = () => {
     held?.free();
     held = undefined;
   };
   const make = () => {
     held ??= isThere() ? widget.found(state) : undefined;
-    const made = /** @type {string[]} */ (parse(held?.ids()) ?? []);
-    letGo();
-    return made;
+    ids = /** @type {string[]} */ (parse(held?.ids()) ?? []);
+    drop();
+    return ids;
+  };
+  const letGo = (isLast = false) => {
+    if (held && isThere() && (isLast || !widget.isOfNow(held))) make();
+    drop();
   };
   /** @type {Results} */
   const results = {
     total: widget.total(),
     get ids() {
-      return (ids ??= make());
+      return ids ?? make();
     },
     tookMs: widget.tookMs(),
   };

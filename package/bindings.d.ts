@@ -38,6 +38,7 @@ export interface Widget {
   total(): number;
   tookMs(): number;
   found(state: State): Found;
+  isOfNow(found: Found): boolean;
   facetCounts(): string;
   diagnostics(): string | undefined;
   articles(ids: string[] | undefined): string | undefined;

@@ -261,10 +261,8 @@ function make() {
     #release() {
       const root = this.#root;
       if (root) {
-        const widget = this.#widget;
-        const state = widget?.state();
-        // Whoever has results may still read all of them.
-        if (widget) void this.#found?.results.ids;
+        const state = this.#widget?.state();
+        this.#found?.letGo(true);
         // Where the reader was, for the case that the element comes back.
         if (state && readAttribute(this, "urlState") === null) this.#asked.unshift(() => state);
         root.instance.onBreak.delete(this.#hearBreak);

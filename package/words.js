@@ -7,6 +7,8 @@ const MOMENT = 500;
 export class Words {
   /** @type {string | undefined} */
   #language;
+  /** Whether its words need not be waited for. */
+  #isSettled = true;
   /** What the language's file has; nothing: English. @type {object | undefined} */
   current;
 
@@ -18,30 +20,32 @@ export class Words {
    * @param {() => void} settled
    */
   speak(language, isDrawn, settled) {
-    if (language === this.#language) return true;
+    if (language === this.#language) return this.#isSettled;
     this.#language = language;
+    this.#isSettled = true;
     const load = language && Object.hasOwn(languages, language) ? languages[language] : undefined;
     if (!load) {
       this.current = undefined;
       return true;
     }
-    let isSettled = isDrawn;
+    this.#isSettled = isDrawn;
     const settle = () => {
-      isSettled = true;
+      if (this.#language !== language) return;
+      this.#isSettled = true;
       settled();
     };
     load().then(
       (words) => {
-        if (this.#language !== language) return;
-        this.current = words.default;
+        if (this.#language === language) this.current = words.default;
         settle();
       },
       (cause) => {
+        if (this.#language === language) this.current = undefined;
         console.warn(`article-cards: the words of "${language}" could not be loaded: ${cause}`);
         settle();
       },
     );
-    if (!isDrawn) setTimeout(() => isSettled || settle(), MOMENT);
+    if (!isDrawn) setTimeout(() => this.#isSettled || settle(), MOMENT);
     return isDrawn;
   }
 }

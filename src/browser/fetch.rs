@@ -94,17 +94,24 @@ impl Drop for Abort {
 /// Fetches a document; tries once more, a moment later, after a network error or a status of 5xx.
 /// `None`: it was aborted.
 pub async fn fetch(request: &Request, abort: &AbortController) -> Option<Result<Answer, Error>> {
-    let answer = fetch_once(request, abort).await?;
-    match &answer {
-        Err(error) if error.is_network() || error.status().is_some_and(|status| status >= 500) => {
-            TimeoutFuture::new(BACK_OFF).await;
-            if abort.signal().aborted() {
-                return None;
-            }
-            fetch_once(request, abort).await
+    let mut may_retry = true;
+    loop {
+        let answer = fetch_once(request, abort).await?;
+        let may_help = answer.as_ref().is_err_and(is_passing);
+        if !(may_retry && may_help) {
+            return Some(answer);
         }
-        _ => Some(answer),
+        may_retry = false;
+        TimeoutFuture::new(BACK_OFF).await;
+        if abort.signal().aborted() {
+            return None;
+        }
     }
+}
+
+/// Whether another try may go better.
+fn is_passing(error: &Error) -> bool {
+    error.is_network() || error.status().is_some_and(|status| status >= 500)
 }
 
 async fn fetch_once(request: &Request, abort: &AbortController) -> Option<Result<Answer, Error>> {
@@ -123,18 +130,7 @@ async fn read(
     abort: &AbortController,
     patience: &Patience,
 ) -> Result<Answer, Error> {
-    let init = RequestInit::new();
-    init.set_signal(Some(&abort.signal()));
-    init.set_credentials(match request.credentials {
-        Credentials::Omit => RequestCredentials::Omit,
-        Credentials::SameOrigin => RequestCredentials::SameOrigin,
-        Credentials::Include => RequestCredentials::Include,
-    });
-    if request.fresh {
-        init.set_cache(RequestCache::NoCache);
-    }
-    let window = web_sys::window().ok_or_else(|| Error::network("there is no window to fetch"))?;
-    let response = JsFuture::from(window.fetch_with_str_and_init(&request.url, &init)).await;
+    let response = asked(request, abort)?.await;
     let response: Response = response.map_err(network)?.unchecked_into();
     if !response.ok() {
         // What comes with it is not wanted; the request itself may be made once more.
@@ -150,6 +146,24 @@ async fn read(
     })
 }
 
+/// Makes the request. Apart from what waits for its answer, as all that need not wait: what stands
+/// in an `async` function is far larger.
+#[inline(never)]
+fn asked(request: &Request, abort: &AbortController) -> Result<JsFuture, Error> {
+    let init = RequestInit::new();
+    init.set_signal(Some(&abort.signal()));
+    init.set_credentials(match request.credentials {
+        Credentials::Omit => RequestCredentials::Omit,
+        Credentials::SameOrigin => RequestCredentials::SameOrigin,
+        Credentials::Include => RequestCredentials::Include,
+    });
+    if request.fresh {
+        init.set_cache(RequestCache::NoCache);
+    }
+    let window = web_sys::window().ok_or_else(|| Error::network("there is no window to fetch"))?;
+    Ok(window.fetch_with_str_and_init(&request.url, &init).into())
+}
+
 async fn body(response: &Response, limit: u64, patience: &Patience) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
     let Some(stream) = response.body() else {
@@ -159,27 +173,39 @@ async fn body(response: &Response, limit: u64, patience: &Patience) -> Result<Ve
     loop {
         let chunk = JsFuture::from(reader.read()).await.map_err(network)?;
         patience.renew();
-        let Ok(value) = Reflect::get(&chunk, &"value".into()) else {
-            return Ok(bytes);
-        };
-        if value.is_undefined() {
-            return Ok(bytes);
-        }
-        let chunk: Uint8Array = value.unchecked_into();
-        let start = bytes.len();
-        let length = start.saturating_add(chunk.length() as usize);
-        if length as u64 > limit {
-            // Nothing is to be done where the rest comes nevertheless.
-            let _ = reader.cancel();
-            return Err(Error::size(limit));
-        }
-        bytes.resize(length, 0);
-        if let Some(place) = bytes.get_mut(start..) {
-            chunk.copy_to(place);
+        match took(&chunk, &mut bytes, limit) {
+            Some(true) => {}
+            Some(false) => {
+                // Nothing is to be done where the rest comes nevertheless.
+                let _ = reader.cancel();
+                return Err(Error::size(limit));
+            }
+            None => return Ok(bytes),
         }
     }
 }
 
+/// Whether a chunk was within the limit; `None`: it was the end.
+#[inline(never)]
+fn took(chunk: &JsValue, bytes: &mut Vec<u8>, limit: u64) -> Option<bool> {
+    let value = Reflect::get(chunk, &"value".into()).ok()?;
+    if value.is_undefined() {
+        return None;
+    }
+    let chunk: Uint8Array = value.unchecked_into();
+    let start = bytes.len();
+    let length = start.saturating_add(chunk.length() as usize);
+    if length as u64 > limit {
+        return Some(false);
+    }
+    bytes.resize(length, 0);
+    if let Some(place) = bytes.get_mut(start..) {
+        chunk.copy_to(place);
+    }
+    Some(true)
+}
+
+#[inline(never)]
 fn network(reason: JsValue) -> Error {
     let message = Reflect::get(&reason, &"message".into())
         .ok()
@@ -208,6 +234,7 @@ impl Patience {
     }
 
     /// Something arrived: the wait begins anew.
+    #[inline(never)]
     fn renew(&self) {
         let (abort, ran_out) = (self.abort.clone(), Rc::clone(&self.ran_out));
         let timer = Timeout::new(self.seconds.saturating_mul(1000), move || {

@@ -22,7 +22,7 @@ impl Near {
             }
         });
         let options = IntersectionObserverInit::new();
-        options.set_root_margin(&format!("{pixels}px 0px"));
+        options.set_root_margin(&[&pixels.to_string(), "px 0px"].concat());
         let told = heard.as_ref().unchecked_ref();
         let observer = IntersectionObserver::new_with_options(told, &options).ok()?;
         observer.observe(element);

@@ -3,7 +3,8 @@ mod properties;
 use std::ops::Range;
 use std::rc::Rc;
 
-use yew::{AttrValue, Html, component};
+use yew::functional::{Hook, HookContext};
+use yew::{AttrValue, Html, component, hook};
 
 pub use self::properties::ArticleCardProperties;
 use super::byline::{Source, byline, has_byline};
@@ -13,8 +14,9 @@ use super::facts::facts;
 use super::hooks::use_unique_id;
 use super::language::{direction, same_language};
 use super::marked::marked;
+use super::part::Draw;
 use super::scores::scores;
-use super::tag::{heading, owned, tag, words};
+use super::tag::{heading, joined, tag, words};
 use super::telling::Telling;
 use super::unfolding::{Rest, unfolding};
 use super::{Layout, RelatedListProperties, TopicListProperties};
@@ -42,6 +44,23 @@ use crate::query::excerpt_start;
 /// ```
 #[component]
 pub fn ArticleCard(properties: &ArticleCardProperties) -> Html {
+    use_article_card(properties)
+}
+
+impl Draw for ArticleCardProperties {
+    const KIND: &'static str = "article-card";
+
+    fn same(&self, other: &Self) -> bool {
+        self == other
+    }
+
+    fn draw(&self, hooks: &mut HookContext) -> Html {
+        use_article_card(self).run(hooks)
+    }
+}
+
+#[hook]
+fn use_article_card(properties: &ArticleCardProperties) -> Html {
     let ArticleCardProperties {
         article,
         formats,
@@ -52,9 +71,8 @@ pub fn ArticleCard(properties: &ArticleCardProperties) -> Html {
         ..
     } = properties;
     let id = use_unique_id(properties.id_prefix.clone());
-    let (title_id, byline_id) = (format!("{id}-title"), format!("{id}-byline"));
-    let title_id = owned(title_id);
-    let byline_id = Some(owned(byline_id));
+    let title_id = joined(&[&id, "-title"]);
+    let byline_id = Some(joined(&[&id, "-byline"]));
     let locale = article
         .locale
         .as_deref()
@@ -163,7 +181,7 @@ fn found(excerpt: &str, marks: Vec<Range<usize>>) -> Html {
         return marked(excerpt, &marks);
     }
     const CUT: &str = "… ";
-    let shown = format!("{CUT}{}", excerpt.get(start..).unwrap_or_default());
+    let shown = [CUT, excerpt.get(start..).unwrap_or_default()].concat();
     let moved = |mark: Range<usize>| {
         let place = |at: usize| Some(at.checked_sub(start)? + CUT.len());
         Some(place(mark.start)?..place(mark.end)?)

@@ -1,4 +1,5 @@
 mod controls;
+mod draw;
 mod list;
 mod properties;
 mod selection;
@@ -8,31 +9,27 @@ mod words;
 
 use std::rc::Rc;
 
-use yew::{
-    AttrValue, Callback, Html, component, hook, use_callback, use_effect_with, use_memo,
-    use_mut_ref, use_node_ref, use_state,
-};
+use yew::{AttrValue, Callback, Html, component, hook, use_callback, use_memo, use_mut_ref};
 
-use self::list::{Buttons, Cards, body, failure};
+use self::draw::{Drawing, draw};
+use self::list::Cards;
 pub use self::properties::ArticleCardsProperties;
 #[cfg(feature = "element")]
 pub(crate) use self::selection::Given;
 use self::selection::{Selection, use_given, use_selection};
-use self::shortcut::shortcut;
 use self::view::{View, page_size};
 use self::words::Words;
 use super::hooks::{
-    Shown, Source, UseFeed, read_address, use_address, use_announcement, use_begun, use_feed,
-    use_first_row, use_focus_after, use_kept_focus, use_later_address, use_messages,
-    use_nearest_language, use_now, use_refresh, use_scrolling, use_theme,
+    Shown, Source, read_address, use_address, use_announcement, use_begun, use_changing,
+    use_effect_on, use_feed, use_first_row, use_focus_after, use_kept_focus, use_later_address,
+    use_messages, use_nearest_language, use_node, use_now, use_refresh, use_scrolling, use_theme,
 };
 use super::remote::{Remote, use_remote};
-use super::tag::{On, bdi, tag};
 use super::{Change, Loading};
-use crate::browser::{Formats, IntlHost, scroll_into_view};
+use crate::browser::{Formats, IntlHost};
 use crate::feed::Options;
 use crate::query::{Facet, Highlighter, IndexOptions, QueryState};
-use crate::state::{Action, Cause, Settings, State, Status, Waiting};
+use crate::state::{Action, Cause, Settings, State, Status};
 
 /// A feed as cards: loads it, shows it page by page, lets the reader search, filter and sort it,
 /// and says what went wrong.
@@ -54,7 +51,7 @@ pub fn ArticleCards(properties: &ArticleCardsProperties) -> Html {
 /// The whole list, and who controls it from outside of Yew: by which revision of the properties.
 #[hook]
 pub(crate) fn use_list(properties: &ArticleCardsProperties, remote: Option<(Remote, u32)>) -> Html {
-    let node = use_node_ref();
+    let node = use_node();
     let has_begun = use_begun(node.clone(), properties.loading == Loading::Lazy);
     let nearest = use_nearest_language(node.clone());
     let locale = properties.locale.clone().or(nearest);
@@ -103,15 +100,8 @@ pub(crate) fn use_list(properties: &ArticleCardsProperties, remote: Option<(Remo
     };
     let src = source.src.clone();
     let feed = use_feed(source, settings, first, on_load, on_error);
-    let UseFeed {
-        state,
-        act,
-        retry,
-        refresh,
-        stop,
-        ..
-    } = &feed;
-    use_refresh(properties.refresh, src, refresh.clone());
+    let (state, act): (&State, _) = (&feed.state, &feed.act);
+    use_refresh(properties.refresh, src, feed.refresh.clone());
     use_given(properties, &start, state.query(), act);
     use_later_address(
         properties.url_state.clone(),
@@ -141,6 +131,7 @@ pub(crate) fn use_list(properties: &ArticleCardsProperties, remote: Option<(Remo
             formats: &formats,
         },
         state,
+        query: Rc::new(state.query().clone()),
         act,
         now,
         has_text: state
@@ -156,68 +147,20 @@ pub(crate) fn use_list(properties: &ArticleCardsProperties, remote: Option<(Remo
         on_provider: use_toggle("provider", &facets, act),
     };
     let theme = use_theme(node.clone(), properties.theme);
-    let panel_open = use_state(|| false);
+    let panel_open = use_changing(bool::default);
     use_kept_focus(node.clone());
     use_remote(remote, &feed);
 
-    let buttons = Buttons {
-        more: focus_after.more(act.reform(|()| Action::More(Cause::Decision))),
-        turn: focus_after.others(turn(state, act)),
-        retry_all: focus_after.retry(retry.clone()),
-        retry: retry.clone(),
-        on_top: {
-            let node = node.clone();
-            Callback::from(move |()| scroll_into_view(&node))
-        },
-    };
-    let show_new = focus_after.others({
-        let (stop, act) = (stop.clone(), act.clone());
-        // A page of the feed before would come too late.
-        Callback::from(move |()| {
-            stop.emit(());
-            act.emit(Action::Renewed);
-        })
-    });
-    let reload_failed = is_ready
-        && state
-            .failure()
-            .is_some_and(|(what, _)| what == Waiting::Feed);
-    let banner = reload_failed.then(|| failure(&view, true, &buttons.retry_all));
-    let busy = state.waiting().is_some();
-    let main = tag("div")
-        .class("ac-x-main")
-        .with("aria-busy", busy.then_some("true"))
-        .child(view.standing(&show_new))
-        .child(
-            tag("div")
-                .key("gathering")
-                .child(view.gathering(stop))
-                .html(),
-        )
-        .child(tag("div").key("banner").maybe(banner).html())
-        .child(
-            tag("div")
-                .key("body")
-                .child(body(&view, &cards, &buttons))
-                .html(),
-        );
-    let live = tag("p").part("ac-live").with("role", "status");
-    tag("section")
-        .node(node)
-        .part("ac-base")
-        .with("data-layout", properties.layout.as_str())
-        .with("data-theme", theme.as_str())
-        .with("aria-label", properties.label.clone())
-        .on(On::KeyDown, Callback::from(shortcut))
-        .child(view.frame(tag("div").part("ac-header"), "header", &properties.header))
-        .child(view.shell(main.html(), &panel_open))
-        .child(view.frame(
-            tag("div").class("ac-x-footer"),
-            "footer",
-            &properties.footer,
-        ))
-        .child(live.child(bdi(announced)).html())
-        .html()
+    draw(&Drawing {
+        view: &view,
+        cards: &cards,
+        feed: &feed,
+        focus_after: &focus_after,
+        node: &node,
+        theme,
+        panel_open: &panel_open,
+        announced,
+    })
 }
 
 fn source(properties: &ArticleCardsProperties) -> Source {
@@ -241,7 +184,7 @@ fn use_change(state: &State, on_change: &Callback<Change>, on_page: &Callback<us
     let before = use_mut_ref(|| state.query().clone());
     let (cause, total) = (state.cause(), state.total());
     let (on_change, on_page) = (on_change.clone(), on_page.clone());
-    use_effect_with(state.query().clone(), move |query| {
+    use_effect_on(state.query().clone(), move |query: &QueryState| {
         let mut before = before.replace(query.clone());
         if cause == Cause::Given {
             return;
@@ -255,21 +198,6 @@ fn use_change(state: &State, on_change: &Callback<Change>, on_page: &Callback<us
             on_page.emit(query.page);
         }
     });
-}
-
-/// Leads to a page that there is, or on to the next.
-fn turn(state: &State, act: &Callback<Action>) -> Callback<usize> {
-    let (before, pages) = (state.query().clone(), state.pages());
-    act.reform(move |page| match page > pages {
-        true => Action::More(Cause::Decision),
-        false => {
-            let query = QueryState {
-                page,
-                ..before.clone()
-            };
-            Action::Queried(query, Cause::Decision)
-        }
-    })
 }
 
 /// What marks in the cards what is searched for, the same as long as that is.

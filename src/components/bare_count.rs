@@ -18,7 +18,7 @@ pub(super) fn bare_count(
     // A language may have a word for two, in which there is no number.
     let (before, mut after) = match said.split_once(shown.as_str()) {
         Some((before, after)) => (before, after.to_owned()),
-        None => ("", format!(" {said}")),
+        None => ("", [" ", &said].concat()),
     };
     if let Some(more) = more {
         after.push_str(", ");

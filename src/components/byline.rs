@@ -5,7 +5,7 @@ use yew::{AttrValue, Callback, Html, Properties, component};
 use super::kind_badge::kind_badge;
 use super::provider_icon::provider_icon;
 use super::published_time::published_time;
-use super::tag::{bdi, chooses, tag, unseen, words};
+use super::tag::{bdi, chooses, joined, tag, unseen, words};
 use super::telling::Telling;
 use super::{LinkTarget, flag};
 use crate::browser::{Formats, now_ms};
@@ -131,7 +131,7 @@ fn provider(messages: &Messages, source: &Source<'_>, provider: &Provider) -> Op
                 .on_click(Some(chooses(on_provider, label)))
         }
         (None, Some(domain)) => tag("a")
-            .with("href", format!("https://{domain}/"))
+            .with("href", joined(&["https://", domain, "/"]))
             .with("target", source.link_target.target())
             .with("rel", source.link_target.rel())
             .with(

@@ -1,15 +1,16 @@
 use std::rc::Rc;
 
 use web_sys::Element;
-use yew::{
-    Callback, Event, Html, Properties, component, use_effect_with, use_mut_ref, use_node_ref,
-};
+use yew::functional::{Hook, HookContext};
+use yew::{Callback, Event, Html, Properties, component, hook, use_mut_ref};
 
 use super::IconName;
 use super::field_names::value_name;
 use super::focus::{base, focus_within};
+use super::hooks::{use_effect_on, use_node};
 use super::icon::icon;
-use super::tag::{Tag, bdi, owned, tag, text, unseen, words};
+use super::part::Draw;
+use super::tag::{Tag, bdi, joined, owned, tag, text, unseen, words};
 use crate::browser::{Formats, focused_beside};
 use crate::messages::{Messages, fill};
 use crate::model::Day;
@@ -39,6 +40,19 @@ pub struct ChipsProperties {
 /// The focus goes on to the next filter, else to the one before, else to the search field.
 #[component]
 pub fn Chips(properties: &ChipsProperties) -> Html {
+    use_chips(properties)
+}
+
+impl Draw for ChipsProperties {
+    const KIND: &'static str = "chips";
+
+    fn draw(&self, hooks: &mut HookContext) -> Html {
+        use_chips(self).run(hooks)
+    }
+}
+
+#[hook]
+fn use_chips(properties: &ChipsProperties) -> Html {
     let ChipsProperties {
         state,
         on_drop,
@@ -46,10 +60,10 @@ pub fn Chips(properties: &ChipsProperties) -> Html {
         messages,
         ..
     } = properties;
-    let node = use_node_ref();
+    let node = use_node();
     let removed = use_mut_ref(|| None::<(usize, Element)>);
     let parts = filters_in_use(state);
-    use_effect_with(parts.len(), {
+    use_effect_on(parts.len(), {
         let (node, removed) = (node.clone(), Rc::clone(&removed));
         move |left: &usize| {
             let Some((place, around)) = removed.take() else {
@@ -62,7 +76,10 @@ pub fn Chips(properties: &ChipsProperties) -> Html {
             match node.cast::<Element>() {
                 Some(list) if *left > 0 => {
                     let chip = place.min(left - 1) + 1;
-                    focus_within(&list, &[&format!("li:nth-child({chip}) > button")]);
+                    focus_within(
+                        &list,
+                        &[&joined(&["li:nth-child(", &chip.to_string(), ") > button"])],
+                    );
                 }
                 _ => focus_within(&around, &[".ac-search-input", ".ac-summary"]),
             }
@@ -81,10 +98,10 @@ pub fn Chips(properties: &ChipsProperties) -> Html {
             note(place, &event);
             on_drop.emit(part.clone());
         });
-        let more = format!(", {}", messages.chip_remove);
+        let more = joined(&[", ", &messages.chip_remove]);
         let chip = chip
             .on_click(Some(remove))
-            .child(unseen(owned(more), &None))
+            .child(unseen(more, &None))
             .child(icon(IconName::Clear));
         tag("li").key(key).child(chip.html()).html()
     });
@@ -137,7 +154,7 @@ fn chip(properties: &ChipsProperties, part: &Part) -> (String, Tag) {
                 plain(label, name.into_owned())
             };
             let sign = if *excluded { "!" } else { "" };
-            (format!("{field}{sign}={value}"), label, *excluded)
+            ([field, sign, "=", value].concat(), label, *excluded)
         }
         Part::Quality => {
             let words = span_words(filters.quality, &messages.quality, messages);
@@ -175,7 +192,7 @@ fn span_words(span: Span, name: &str, messages: &Messages) -> String {
         (Some(min), Some(max)) => {
             let (from, to) = (number(min), number(max));
             let both = fill(&messages.chip_between, &[("from", &from), ("to", &to)]);
-            format!("{name} {both}")
+            [name, " ", &both].concat()
         }
         (Some(least), None) => fill(
             &messages.chip_least,

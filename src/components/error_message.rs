@@ -6,7 +6,7 @@ use super::IconName;
 use super::empty_message::state_head;
 use super::icon::icon;
 use super::own_place::own_place;
-use super::tag::{bdi, button, owned, tag, text, words};
+use super::tag::{bdi, button, joined, tag, text, words};
 use crate::messages::Messages;
 
 /// Properties of [`ErrorMessage`].
@@ -68,7 +68,7 @@ pub(super) fn error_message(properties: &ErrorMessageProperties) -> Html {
     });
     if properties.banner {
         let line = match text {
-            Some(text) => owned(format!("{title}. {text}")),
+            Some(text) => joined(&[title, ". ", text]),
             None => title.clone(),
         };
         return tag("div")

@@ -46,11 +46,12 @@ pub(super) fn error_words(error: &Error, messages: &Messages, formats: &Formats)
 
 /// A number of bytes in the largest unit that leaves no fraction worth a word.
 fn bytes(bytes: u64, formats: &Formats) -> String {
-    match bytes {
-        0..1_000 => format!("{} B", formats.number(bytes)),
-        1_000..1_000_000 => format!("{} kB", formats.number(bytes / 1_000)),
-        _ => format!("{} MB", formats.number(bytes / 1_000_000)),
-    }
+    let (amount, unit) = match bytes {
+        0..1_000 => (bytes, " B"),
+        1_000..1_000_000 => (bytes / 1_000, " kB"),
+        _ => (bytes / 1_000_000, " MB"),
+    };
+    formats.number(amount) + unit
 }
 
 /// What exactly failed, for those who look into it; `None` where the words have said it all.

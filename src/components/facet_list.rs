@@ -1,23 +1,25 @@
 mod plain;
 mod rows;
+mod search;
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, KeyboardEvent};
+use web_sys::Element;
+use yew::functional::{Hook, HookContext};
 use yew::{
-    AttrValue, Callback, Event, Html, NodeRef, Properties, TargetCast, component, use_mut_ref,
-    use_node_ref, use_state_eq,
+    AttrValue, Callback, Event, Html, NodeRef, Properties, component, hook, use_mut_ref, use_ref,
 };
 
 use self::plain::plain;
 use self::rows::{FIRST, MANY, Wanted, rows};
+use self::search::search;
 use super::bare_count::bare_count;
 use super::field_names::value_name;
 use super::focus::focus_pressed;
-use super::hooks::use_focus_when;
+use super::hooks::{use_changing, use_focus_when, use_node};
 use super::icon::icon;
-use super::tag::{On, Tag, bdi, owned, tag, text, unseen, words};
+use super::part::Draw;
+use super::tag::{On, bdi, joined, tag, text, unseen, words};
 use super::telling::counted;
 use super::{IconName, flag};
 use crate::browser::Formats;
@@ -63,6 +65,19 @@ struct Shown {
 /// the first change after that puts them in order.
 #[component]
 pub fn FacetList(properties: &FacetListProperties) -> Html {
+    use_facet_list(properties)
+}
+
+impl Draw for FacetListProperties {
+    const KIND: &'static str = "facet-list";
+
+    fn draw(&self, hooks: &mut HookContext) -> Html {
+        use_facet_list(self).run(hooks)
+    }
+}
+
+#[hook]
+fn use_facet_list(properties: &FacetListProperties) -> Html {
     let FacetListProperties {
         facet,
         name,
@@ -70,31 +85,32 @@ pub fn FacetList(properties: &FacetListProperties) -> Html {
         messages,
         ..
     } = properties;
-    let node = use_node_ref();
-    let first_new = use_node_ref();
-    let open = use_state_eq(|| properties.open);
-    let wanted = use_state_eq(Wanted::default);
+    let node = use_node();
+    let first_new = use_node();
+    let open = use_ref(|| properties.open);
+    let wanted = use_changing(Wanted::default);
     let shown = use_mut_ref(Shown::default);
-    use_focus_when(first_new.clone(), wanted.all);
+    let seen = wanted.get();
+    use_focus_when(first_new.clone(), seen.all);
 
-    let needle = plain(wanted.needle.trim());
+    let needle = plain(seen.needle.trim());
     let matches = |value: &ValueCount| {
         let name = value_name(&facet.field, &value.value, messages);
         plain(&name).contains(&needle)
     };
     let rows = {
         let mut shown = shown.borrow_mut();
-        let keeps = shown.wanted == *wanted && has_focus(&node);
+        let keeps = shown.wanted == seen && has_focus(&node);
         let kept = keeps.then_some(shown.values.as_slice());
-        let rows = rows(&facet.values, &wanted, matches, kept);
+        let rows = rows(&facet.values, &seen, matches, kept);
         let values = rows.iter().map(|row| Rc::clone(&row.value)).collect();
         *shown = Shown {
-            wanted: (*wanted).clone(),
+            wanted: seen.clone(),
             values,
         };
         rows
     };
-    let searched = !wanted.needle.is_empty();
+    let searched = !seen.needle.is_empty();
     if rows.is_empty() && !searched {
         return Html::default();
     }
@@ -103,7 +119,7 @@ pub fn FacetList(properties: &FacetListProperties) -> Html {
     let new = new
         .filter(|row| !row.selected && !row.excluded)
         .map(|row| &row.value);
-    let new = new.take(usize::from(wanted.all)).next();
+    let new = new.take(usize::from(seen.all)).next();
     let options = rows.iter().map(|row| {
         let is_new = new.is_some_and(|new| Rc::ptr_eq(new, &row.value));
         let node = if is_new {
@@ -118,10 +134,10 @@ pub fn FacetList(properties: &FacetListProperties) -> Html {
     let has_search = facet.values.len() > MANY || searched;
     let search = has_search.then(|| {
         let wanted = wanted.clone();
-        search(properties, &wanted.needle.clone(), move |needle| {
+        search(properties, &seen.needle, move |needle| {
             wanted.set(Wanted {
                 needle,
-                all: wanted.all,
+                all: wanted.get().all,
             });
         })
     });
@@ -131,9 +147,9 @@ pub fn FacetList(properties: &FacetListProperties) -> Html {
         none.html()
     });
     let folds =
-        !searched && facet.values.len() > FIRST && (wanted.all || rows.len() < facet.values.len());
+        !searched && facet.values.len() > FIRST && (seen.all || rows.len() < facet.values.len());
     let more = folds.then(|| {
-        let all = wanted.all;
+        let all = seen.all;
         let label = match all {
             true => words(&messages.show_fewer),
             false => counted(formats, facet.values.len() as u64, &messages.show_all),
@@ -152,7 +168,7 @@ pub fn FacetList(properties: &FacetListProperties) -> Html {
             .part("ac-facet-more")
             .on_click(Some(turned))
             .child(text(label))
-            .child(unseen(owned(format!(" {of}")), &None))
+            .child(unseen(joined(&[" ", &of]), &None))
             .html()
     });
     let group = tag("div")
@@ -169,7 +185,7 @@ pub fn FacetList(properties: &FacetListProperties) -> Html {
         .key(facet.field.as_str())
         .part("ac-facet")
         .with("data-field", words(&facet.field))
-        .with("open", open.then_some("open"))
+        .with("open", (*open).then_some("open"))
         .child(summary.child(label).child(icon(IconName::Up)).html())
         .child(group.html())
         .html()
@@ -242,52 +258,4 @@ fn turns(heard: &Callback<(AttrValue, bool)>, value: &Rc<str>, on: bool) -> Call
         focus_pressed(&event);
         (value.clone(), on)
     })
-}
-
-/// The field that searches among the values.
-fn search(
-    properties: &FacetListProperties,
-    needle: &str,
-    seek: impl Fn(String) + Clone + 'static,
-) -> Html {
-    let label = fill(
-        &properties.messages.find_in_facet,
-        &[("facet", &properties.name)],
-    );
-    let label = owned(label);
-    let typed = {
-        let seek = seek.clone();
-        Callback::from(move |event: Event| {
-            if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
-                seek(field.value());
-            }
-        })
-    };
-    let is_empty = needle.is_empty();
-    let keys = Callback::from(move |event: Event| {
-        let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
-            return;
-        };
-        match key.key().as_str() {
-            // A form around the list is not meant.
-            "Enter" => event.prevent_default(),
-            "Escape" if !is_empty && !key.is_composing() => {
-                event.prevent_default();
-                event.stop_propagation();
-                seek(String::new());
-            }
-            _ => {}
-        }
-    });
-    let field: Tag = tag("input")
-        .part("ac-facet-search")
-        .with("type", "search")
-        .with("aria-label", &label)
-        .with("placeholder", &label)
-        .with("autocomplete", "off")
-        .with("spellcheck", "false")
-        .value(words(needle))
-        .on(On::Input, typed)
-        .on(On::KeyDown, keys);
-    field.html()
 }

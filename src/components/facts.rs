@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use yew::{AttrValue, Html, Properties, component};
 
-use super::tag::{bdi, owned, tag, unseen, words};
+use super::tag::{bdi, joined, owned, tag, unseen, words};
 use super::telling::{Telling, counted};
 use crate::browser::Formats;
 use crate::messages::Messages;
@@ -49,7 +49,7 @@ pub(super) fn facts(telling: &Telling<'_>) -> Html {
         return Html::default();
     }
     let fact = |class: &'static str, label: Option<&str>, value: Html| {
-        let label = label.map(|label| unseen(owned(format!("{label}: ")), lang));
+        let label = label.map(|label| unseen(joined(&[label, ": "]), lang));
         tag("li")
             .key(class)
             .part(class)

@@ -1,15 +1,14 @@
 use std::rc::Rc;
 
 use web_sys::HtmlDialogElement;
-use yew::{
-    Callback, Event, Html, NodeRef, Properties, TargetCast, component, use_effect_with,
-    use_node_ref,
-};
+use yew::functional::{Hook, HookContext};
+use yew::{Callback, Event, Html, NodeRef, Properties, TargetCast, component, hook};
 
 use super::IconName;
-use super::hooks::use_unique_id;
+use super::hooks::{AtLast, use_effect_on, use_node, use_unique_id};
 use super::icon::icon;
-use super::tag::{On, bdi, heading, owned, tag, words};
+use super::part::Draw;
+use super::tag::{On, bdi, heading, joined, tag, words};
 use super::telling::counted;
 use crate::browser::Formats;
 use crate::messages::Messages;
@@ -45,6 +44,19 @@ pub struct FilterPanelProperties {
 /// the focus returns to what had it before.
 #[component]
 pub fn FilterPanel(properties: &FilterPanelProperties) -> Html {
+    use_filter_panel(properties)
+}
+
+impl Draw for FilterPanelProperties {
+    const KIND: &'static str = "filter-panel";
+
+    fn draw(&self, hooks: &mut HookContext) -> Html {
+        use_filter_panel(self).run(hooks)
+    }
+}
+
+#[hook]
+fn use_filter_panel(properties: &FilterPanelProperties) -> Html {
     let FilterPanelProperties {
         total,
         on_close,
@@ -55,21 +67,21 @@ pub fn FilterPanel(properties: &FilterPanelProperties) -> Html {
         children,
     } = properties;
     let id = use_unique_id(None);
-    let id = owned(format!("{id}-panel"));
-    let node = use_node_ref();
-    use_effect_with((), {
+    let id = joined(&[&id, "-panel"]);
+    let node = use_node();
+    use_effect_on((), {
         let node = node.clone();
-        move |()| {
+        move |(): &()| {
             if let Some(dialog) = dialog(&node) {
                 // Fails only where it is open already.
                 let _ = dialog.show_modal();
             }
-            move || {
+            AtLast(move || {
                 // Only what is closed gives the focus back.
                 if let Some(dialog) = dialog(&node) {
                     dialog.close();
                 }
-            }
+            })
         }
     });
     let close = {

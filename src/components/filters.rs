@@ -1,13 +1,13 @@
 use std::rc::Rc;
 
-use yew::virtual_dom::VComp;
 use yew::{AttrValue, Callback, Html, Properties, component};
 
 use super::date_range::date_range;
 use super::field_names::field_name;
+use super::part::keyed_part;
 use super::score_range::score_range;
 use super::tag::{tag, words};
-use super::{DateRangeProperties, FacetList, FacetListProperties, ScoreRangeProperties};
+use super::{DateRangeProperties, FacetListProperties, ScoreRangeProperties};
 use crate::browser::Formats;
 use crate::messages::Messages;
 use crate::model::Day;
@@ -134,7 +134,7 @@ fn facet_list(
         messages: Rc::clone(&properties.messages),
         facet: facet.clone(),
     };
-    VComp::new::<FacetList>(list.into(), Some(field.into())).into()
+    keyed_part(list, &field)
 }
 
 /// Who hears of a change of these filters.

@@ -43,6 +43,7 @@ mod marked;
 mod own_place;
 mod page_numbers;
 mod pager;
+mod part;
 mod picture;
 mod provider_icon;
 mod published_time;
@@ -66,6 +67,7 @@ mod unfolding;
 #[cfg(feature = "element")]
 pub(crate) use self::{
     article_cards::{Given, use_list},
+    part::{Draw, Part, PartProperties, keyed_part},
     remote::Remote,
 };
 pub use article_card::{ArticleCard, ArticleCardProperties};

@@ -1,9 +1,11 @@
-use yew::virtual_dom::VComp;
-use yew::{AttrValue, Callback, Event, Html, Properties, component, use_state_eq};
+use yew::functional::{Hook, HookContext};
+use yew::{AttrValue, Callback, Event, Html, hook};
 
+use super::hooks::use_changing;
+use super::part::{Draw, keyed_part, part};
 use super::tag::{Tag, tag};
 
-/// Where a [`Picture`] stands.
+/// Where a picture stands.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Place {
     /// In the box of a card.
@@ -17,7 +19,7 @@ pub(super) enum Place {
     Provider,
 }
 
-#[derive(Clone, Debug, PartialEq, Properties)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct PictureProperties {
     pub(super) place: Place,
     pub(super) source: Option<AttrValue>,
@@ -26,25 +28,39 @@ pub(super) struct PictureProperties {
 }
 
 impl PictureProperties {
-    /// The component with these properties.
+    /// The part with these properties.
     pub(super) fn html(self, key: Option<usize>) -> Html {
-        let key = key.map(Into::into);
-        VComp::new::<Picture>(self.into(), key).into()
+        match key {
+            Some(key) => keyed_part(self, &key.to_string()),
+            None => part(self),
+        }
+    }
+}
+
+impl Draw for PictureProperties {
+    const KIND: &'static str = "picture";
+
+    fn same(&self, other: &Self) -> bool {
+        self == other
+    }
+
+    fn draw(&self, hooks: &mut HookContext) -> Html {
+        use_picture(self).run(hooks)
     }
 }
 
 /// A picture, or an initial where there is none or it can't be loaded.
-#[component]
-pub(super) fn Picture(properties: &PictureProperties) -> Html {
+#[hook]
+fn use_picture(properties: &PictureProperties) -> Html {
     let PictureProperties {
         place,
         source,
         initial,
     } = properties;
-    let broken = use_state_eq(|| None::<AttrValue>);
+    let broken = use_changing(Option::<AttrValue>::default);
     let source = source
         .clone()
-        .filter(|source| broken.as_ref() != Some(source));
+        .filter(|source| broken.get().as_ref() != Some(source));
     let image = source.map(|source| {
         let on_error = {
             let source = source.clone();

@@ -6,7 +6,7 @@ use super::card_click::click;
 use super::icon::icon;
 use super::provider_icon::provider_icon;
 use super::published_time::published_time;
-use super::tag::{bdi, owned, tag, unseen, words};
+use super::tag::{bdi, joined, tag, unseen, words};
 use super::telling::counted;
 use super::unfolding::{Rest, Unfold, unfolding};
 use super::{CardClick, IconName, LinkTarget};
@@ -84,7 +84,7 @@ pub(super) fn related_list(properties: &RelatedListProperties, unfold: &Unfold) 
     });
     let count = counted(formats, related.len() as u64, &messages.related);
     let count = tag("bdi").with("lang", lang).text(count);
-    let of = unseen(owned(format!(": {}", article.title)), &None);
+    let of = unseen(joined(&[": ", &article.title]), &None);
     let words = tag("span").child(count.html()).child(of);
     let summary = tag("summary")
         .maybe(icons(related))

@@ -1,9 +1,9 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use yew::{Callback, UseReducerHandle, hook, use_effect, use_effect_with};
+use yew::{Callback, hook};
 
-use super::hooks::{FeedState, Step, UseFeed};
+use super::hooks::{AtLast, FeedState, Kept, UseFeed, use_effect_always, use_effect_on};
 use crate::state::Action;
 
 /// What somebody outside of Yew, the custom element, holds of a list: how it stands, and how to
@@ -19,7 +19,7 @@ struct Inner {
 
 #[derive(Clone)]
 struct List {
-    state: UseReducerHandle<FeedState>,
+    kept: Kept,
     reload: Callback<()>,
 }
 
@@ -48,14 +48,14 @@ impl Remote {
     /// How the list stands; `None` while there is none.
     pub(crate) fn state(&self) -> Option<Rc<FeedState>> {
         let list = self.0.list.borrow();
-        list.as_ref().map(|list| Rc::new((*list.state).clone()))
+        list.as_ref().map(|list| list.kept.now())
     }
 
     /// Changes the list.
     pub(crate) fn act(&self, action: Action) {
         let list = self.0.list.borrow().clone();
         if let Some(list) = list {
-            list.state.dispatch(Step::Act(action));
+            list.kept.act(action);
         }
     }
 
@@ -81,32 +81,31 @@ pub(super) fn use_remote(remote: Option<(Remote, u32)>, feed: &UseFeed) {
     let wanted = remote.as_ref().map(|(_, revision)| *revision);
     let remote = remote.map(|(remote, _)| remote);
     let list = List {
-        state: feed.state.clone(),
+        kept: feed.kept.clone(),
         reload: feed.reload.clone(),
     };
-    use_effect_with(wanted, {
-        let state = feed.state.dispatcher();
-        move |wanted| {
+    use_effect_on(wanted, {
+        let kept = feed.kept.clone();
+        move |wanted: &Option<u32>| {
             if let Some(revision) = wanted {
-                state.dispatch(Step::Mark(*revision));
+                kept.mark(*revision);
             }
         }
     });
-    use_effect_with(remote.clone(), |remote| {
+    use_effect_on(remote.clone(), |remote: &Option<Remote>| {
         let remote = remote.clone();
-        move || {
-            if let Some(remote) = remote {
+        AtLast(move || {
+            if let Some(remote) = &remote {
                 remote.0.list.take();
             }
-        }
+        })
     });
-    // As it is drawn now: afterwards a handle already tells of what is drawn next.
+    // As it is drawn now: afterwards the state may already be what is drawn next.
     let revision = feed.state.revision();
-    use_effect(move || {
+    use_effect_always(move || {
         if let Some(remote) = remote.filter(Remote::is_open) {
             remote.0.list.replace(Some(list));
             (remote.0.drawn)(revision);
         }
-        || ()
     });
 }

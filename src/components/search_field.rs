@@ -2,12 +2,14 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, KeyboardEvent};
-use yew::{AttrValue, Callback, Event, Html, Properties, component, use_mut_ref, use_node_ref};
+use yew::functional::{Hook, HookContext};
+use yew::{AttrValue, Callback, Event, Html, Properties, component, hook, use_mut_ref};
 
 use super::IconName;
-use super::hooks::use_unique_id;
+use super::hooks::{use_node, use_unique_id};
 use super::icon::icon;
-use super::tag::{On, owned, tag, words};
+use super::part::Draw;
+use super::tag::{On, joined, owned, tag, words};
 use crate::messages::Messages;
 
 /// The key code of every key that an input method uses, in browsers that say nothing else of it.
@@ -51,6 +53,19 @@ pub struct SearchFieldProperties {
 /// ```
 #[component]
 pub fn SearchField(properties: &SearchFieldProperties) -> Html {
+    use_search_field(properties)
+}
+
+impl Draw for SearchFieldProperties {
+    const KIND: &'static str = "search-field";
+
+    fn draw(&self, hooks: &mut HookContext) -> Html {
+        use_search_field(self).run(hooks)
+    }
+}
+
+#[hook]
+fn use_search_field(properties: &SearchFieldProperties) -> Html {
     let SearchFieldProperties {
         value,
         on_input,
@@ -59,9 +74,9 @@ pub fn SearchField(properties: &SearchFieldProperties) -> Html {
         ..
     } = properties;
     let id = use_unique_id(properties.id_prefix.clone());
-    let id = owned(format!("{id}-search"));
-    let node = use_node_ref();
-    let composing = use_mut_ref(|| false);
+    let id = joined(&[&id, "-search"]);
+    let node = use_node();
+    let composing = use_mut_ref(bool::default);
     let typed = {
         let node = node.clone();
         move || node.cast::<HtmlInputElement>().map(|field| field.value())

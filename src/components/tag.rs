@@ -93,6 +93,12 @@ pub(super) fn owned(text: String) -> AttrValue {
     words(&text)
 }
 
+/// Texts, one after the other: a fraction of what `format!` makes of them.
+#[inline(never)]
+pub(super) fn joined(texts: &[&str]) -> AttrValue {
+    owned(texts.concat())
+}
+
 /// What an attribute may be set to. Each kind is put in place by one function, so that a caller
 /// makes no [`AttrValue`] of it.
 pub(super) trait Value {

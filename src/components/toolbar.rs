@@ -1,14 +1,14 @@
 use std::rc::Rc;
 
-use yew::virtual_dom::VComp;
 use yew::{AttrValue, Callback, Event, Html, Properties, component};
 
 use super::bare_count::bare_count;
 use super::focus::{base, focus_within};
 use super::icon::icon;
+use super::part::part;
 use super::sort_menu::sort_menu;
-use super::tag::{owned, tag, text, words};
-use super::{IconName, SearchField, SearchFieldProperties, SortMenuProperties};
+use super::tag::{joined, tag, text, words};
+use super::{IconName, SearchFieldProperties, SortMenuProperties};
 use crate::browser::Formats;
 use crate::messages::Messages;
 use crate::query::SortKey;
@@ -83,7 +83,7 @@ pub(super) fn toolbar(properties: &ToolbarProperties) -> Html {
             id_prefix: properties.id_prefix.clone(),
             messages: Rc::clone(messages),
         };
-        VComp::new::<SearchField>(search.into(), None).into()
+        part(search)
     });
     let sort = on_sort.as_ref().map(|on_sort| {
         sort_menu(&SortMenuProperties {
@@ -106,7 +106,7 @@ pub(super) fn toolbar(properties: &ToolbarProperties) -> Html {
         return Html::default();
     }
     let name = match &properties.label {
-        Some(label) => owned(format!("{}: {label}", messages.search)),
+        Some(label) => joined(&[&messages.search, ": ", label]),
         None => words(&messages.search),
     };
     // Browsers that do not know the element know its role.

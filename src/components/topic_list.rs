@@ -3,7 +3,7 @@ use std::rc::Rc;
 use yew::{AttrValue, Callback, Html, NodeRef, Properties, component};
 
 use super::flag;
-use super::tag::{bdi, chooses, owned, tag, unseen, words};
+use super::tag::{bdi, chooses, joined, tag, unseen, words};
 use super::unfolding::{Rest, Unfold, unfolding};
 use crate::browser::Formats;
 use crate::messages::Messages;
@@ -59,13 +59,13 @@ pub(super) fn topic_list(properties: &TopicListProperties, unfold: &Unfold) -> H
     let mut items: Vec<Html> = items.collect();
     let hidden = topics.len().saturating_sub(shown) as u64;
     if hidden > 0 {
-        let more = format!(" {}", messages.more_topics.form(formats.plural(hidden)));
+        let more = joined(&[" ", messages.more_topics.form(formats.plural(hidden))]);
         let button = tag("button")
             .with("type", "button")
             .class("ac-x-more-topics")
             .on_click(Some(unfold.on_click.clone()))
-            .child(bdi(owned(format!("+{}", formats.number(hidden)))))
-            .child(unseen(owned(more), lang));
+            .child(bdi(joined(&["+", &formats.number(hidden)])))
+            .child(unseen(more, lang));
         items.push(tag("li").key("more").child(button.html()).html());
     }
     tag("ul")

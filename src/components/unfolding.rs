@@ -1,15 +1,15 @@
 use std::rc::Rc;
 
-use yew::virtual_dom::VComp;
-use yew::{Callback, Event, Html, NodeRef, Properties, component, use_node_ref, use_state_eq};
+use yew::functional::{Hook, HookContext};
+use yew::{Callback, Event, Html, NodeRef, hook};
 
-use super::hooks::use_focus_when;
+use super::hooks::{use_changing, use_focus_when, use_node};
+use super::part::{Draw, part};
 use super::related_list::related_list;
 use super::topic_list::topic_list;
 use super::{RelatedListProperties, TopicListProperties};
 
-/// A list whose rest is folded away at first. One component for all such lists: each would bring
-/// some kilobytes of its own.
+/// A list whose rest is folded away at first.
 #[derive(Clone, Debug)]
 pub(super) enum Rest {
     Topics(TopicListProperties),
@@ -45,11 +45,6 @@ impl PartialEq for Rest {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub(super) struct UnfoldingProperties {
-    rest: Rest,
-}
-
 /// How far a list is unfolded.
 pub(super) struct Unfold {
     all: bool,
@@ -83,21 +78,33 @@ pub(super) fn unfolding(rest: Rest) -> Html {
     if none {
         return Html::default();
     }
-    VComp::new::<Unfolding>(UnfoldingProperties { rest }.into(), None).into()
+    part(rest)
 }
 
-#[component]
-pub(super) fn Unfolding(properties: &UnfoldingProperties) -> Html {
-    let all = use_state_eq(|| false);
-    let first_new = use_node_ref();
+impl Draw for Rest {
+    const KIND: &'static str = "unfolding";
+
+    fn same(&self, other: &Self) -> bool {
+        self == other
+    }
+
+    fn draw(&self, hooks: &mut HookContext) -> Html {
+        use_unfolding(self).run(hooks)
+    }
+}
+
+#[hook]
+fn use_unfolding(rest: &Rest) -> Html {
+    let all = use_changing(bool::default);
+    let first_new = use_node();
     // The button that was pressed is gone: go on from what it brought.
-    use_focus_when(first_new.clone(), *all);
+    use_focus_when(first_new.clone(), all.get());
     let unfold = Unfold {
-        all: *all,
+        all: all.get(),
         first_new,
         on_click: Callback::from(move |_| all.set(true)),
     };
-    match &properties.rest {
+    match rest {
         Rest::Topics(list) => topic_list(list, &unfold),
         Rest::Related(list) => related_list(list, &unfold),
     }

@@ -1,18 +1,11 @@
-use yew::virtual_dom::{Key, VComp};
-use yew::{Html, Properties, component};
+use yew::Html;
+use yew::functional::{Hook, HookContext};
 
-use crate::components::{ArticleCardsProperties, Remote, use_list};
-
-/// What an element shows, or nothing.
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct RootProperties {
-    #[prop_or_default]
-    pub(super) list: Option<ListProperties>,
-}
+use crate::components::{ArticleCardsProperties, Draw, Remote, keyed_part, use_list};
 
 /// A list that the element controls.
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct ListProperties {
+#[derive(Clone)]
+pub(super) struct List {
     pub(super) properties: ArticleCardsProperties,
     pub(super) remote: Remote,
     /// Counts what was set.
@@ -21,20 +14,25 @@ pub(super) struct ListProperties {
     pub(super) connection: u32,
 }
 
-/// The one root of an element. Yew keeps something of each root for ever, so that roots are
-/// emptied and used again instead of thrown away.
-#[component]
-pub(super) fn Root(root: &RootProperties) -> Html {
-    match &root.list {
-        Some(list) => {
-            let key = Key::from(u64::from(list.connection));
-            VComp::new::<List>(list.clone().into(), Some(key)).into()
+/// The one root of an element: what it shows, or nothing. Yew keeps something of each root for
+/// ever, so that roots are emptied and used again instead of thrown away.
+pub(super) struct Root(pub(super) Option<List>);
+
+impl Draw for Root {
+    const KIND: &'static str = "root";
+
+    fn draw(&self, _: &mut HookContext) -> Html {
+        match &self.0 {
+            Some(list) => keyed_part(list.clone(), &list.connection.to_string()),
+            None => Html::default(),
         }
-        None => Html::default(),
     }
 }
 
-#[component]
-fn List(list: &ListProperties) -> Html {
-    use_list(&list.properties, Some((list.remote.clone(), list.revision)))
+impl Draw for List {
+    const KIND: &'static str = "list";
+
+    fn draw(&self, hooks: &mut HookContext) -> Html {
+        use_list(&self.properties, Some((self.remote.clone(), self.revision))).run(hooks)
+    }
 }

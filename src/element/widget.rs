@@ -1,4 +1,5 @@
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -11,9 +12,11 @@ use super::given::{self, Words, fields};
 use super::hearer::Hearer;
 use super::options::mapping;
 use super::property::{property, text, texts};
-use super::root::{ListProperties, Root, RootProperties};
+use super::root::{List, Root};
 use super::state;
-use crate::components::{ArticleCardsProperties, CardClick, Change, Given, LoadEvent, Remote};
+use crate::components::{
+    ArticleCardsProperties, CardClick, Change, Given, LoadEvent, Part, PartProperties, Remote,
+};
 use crate::error::Error;
 use crate::feed::write_plain;
 use crate::messages::language_for;
@@ -23,7 +26,7 @@ use crate::state::{Action, Cause, Status, Waiting};
 /// A list inside an element that is no component of Yew: what the custom element is made of.
 #[wasm_bindgen]
 pub struct Widget {
-    root: RefCell<AppHandle<Root>>,
+    root: RefCell<AppHandle<Part>>,
     /// Another one in each element.
     remote: RefCell<Remote>,
     hearer: Hearer,
@@ -39,9 +42,9 @@ impl Widget {
     #[wasm_bindgen(constructor)]
     pub fn new(host: Element, hearer: Hearer) -> Self {
         let remote = remote(&hearer);
-        let nothing = RootProperties { list: None };
+        let nothing = PartProperties::root(Root(None));
         Self {
-            root: RefCell::new(Renderer::<Root>::with_root_and_props(host, nothing).render()),
+            root: RefCell::new(Renderer::<Part>::with_root_and_props(host, nothing).render()),
             properties: RefCell::new(listening(&hearer, &remote)),
             remote: RefCell::new(remote),
             hearer,
@@ -63,7 +66,7 @@ impl Widget {
             given::read(given, &mut properties, &mut self.words.borrow_mut());
             properties.clone()
         };
-        self.show(Some(ListProperties {
+        self.show(Some(List {
             properties,
             remote: self.remote(),
             revision,
@@ -86,8 +89,10 @@ impl Widget {
         self.remote.borrow().clone()
     }
 
-    fn show(&self, list: Option<ListProperties>) {
-        self.root.borrow_mut().update(RootProperties { list });
+    fn show(&self, list: Option<List>) {
+        self.root
+            .borrow_mut()
+            .update(PartProperties::root(Root(list)));
     }
 
     /// Whether there is a list that can be asked and changed.
@@ -175,6 +180,14 @@ impl Widget {
         }
     }
 
+    /// Whether something was found in the feed as it is now.
+    #[wasm_bindgen(js_name = isOfNow)]
+    pub fn is_of_now(&self, found: &Found) -> bool {
+        let list = self.remote().state();
+        let index = list.as_ref().and_then(|list| list.index());
+        index.map(Rc::as_ptr) == found.index.as_ref().map(Rc::as_ptr)
+    }
+
     /// The facets' values and their counts: JSON.
     #[wasm_bindgen(js_name = facetCounts)]
     pub fn facet_counts(&self) -> String {
@@ -220,37 +233,37 @@ fn remote(hearer: &Hearer) -> Remote {
 
 /// Properties that tell of all that happens, as long as somebody holds the list.
 fn listening(hearer: &Hearer, remote: &Remote) -> ArticleCardsProperties {
-    let heard = || Heard {
+    let heard = Rc::new(Heard {
         hearer: hearer.clone(),
         remote: remote.clone(),
-    };
+    });
     let mut properties = yew::props!(ArticleCardsProperties {});
-    let told = heard();
+    let told = Rc::clone(&heard);
     properties.on_load = Callback::from(move |event: LoadEvent| {
         if let Some(hearer) = told.now() {
             hearer.load(event.count as f64, event.skipped as f64, &event.url);
         }
     });
-    let told = heard();
+    let told = Rc::clone(&heard);
     properties.on_error = Callback::from(move |error: Error| {
         if let Some(hearer) = told.now() {
             let (message, url) = (error.message(), error.url());
             hearer.error(error.kind(), message, url, error.is_retryable());
         }
     });
-    let told = heard();
+    let told = Rc::clone(&heard);
     properties.on_change = Callback::from(move |change: Change| {
         if let Some(hearer) = told.now() {
             hearer.change(state::write(&change.state), change.total as f64);
         }
     });
-    let told = heard();
+    let told = Rc::clone(&heard);
     properties.on_page = Callback::from(move |page: usize| {
         if let Some(hearer) = told.now() {
             hearer.page(page as f64);
         }
     });
-    let told = heard();
+    let told = Rc::clone(&heard);
     properties.on_card_click = Some(Callback::from(move |click: CardClick| {
         if let Some(hearer) = told.now() {
             hearer.card_click(&click.id, &click.url, &click.event);

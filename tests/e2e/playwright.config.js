@@ -10,6 +10,8 @@ export default defineConfig({
   testIgnore: "embedders/**",
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,
+  // Most of a test is waiting, so that a small machine does two at a time as well.
+  workers: 2,
   // Generous, for machines that do other things as well: nothing here measures time.
   timeout: 90_000,
   expect: { timeout: 15_000 },

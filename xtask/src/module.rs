@@ -49,6 +49,20 @@ pub(crate) fn optimise(project: &Project, from: &Path, to: &Path) -> Result<Name
     Names::read(&printed)
 }
 
+/// The same, with the names that functions had, to see what is in it.
+pub(crate) fn with_names(project: &Project, from: &Path, to: &Path) -> Result<()> {
+    let page = fs::read_to_string(PAGE).context(|| format!("cannot read {PAGE}"))?;
+    process::run(
+        Command::new(node::bin(project).join("wasm-opt"))
+            .args(["-Oz", "--debuginfo"])
+            .args(flags(&page)?)
+            .args(PASSES)
+            .arg(from)
+            .arg("-o")
+            .arg(to),
+    )
+}
+
 /// The features that Binaryen is told of, as the page names them for Trunk.
 fn flags(page: &str) -> Result<impl Iterator<Item = &str>> {
     page.split_once("data-wasm-opt-params=\"")

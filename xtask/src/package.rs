@@ -80,7 +80,7 @@ pub(crate) fn build(project: &Project) -> Result<()> {
     let built = built.join(MODULE);
     let built =
         (built.to_str()).ok_or_else(|| Error::new(format!("{} is no Unicode", built.display())))?;
-    let bound = project.target.join("xtask").join("package");
+    let bound = bound_folder(project);
     let out =
         (bound.to_str()).ok_or_else(|| Error::new(format!("{} is no Unicode", bound.display())))?;
     // A script that is one function: it can be called for each instance.
@@ -93,11 +93,7 @@ pub(crate) fn build(project: &Project) -> Result<()> {
         fs::remove_dir_all(folder).context(|| format!("cannot empty {FOLDER}/"))?;
     }
     fs::create_dir_all(folder).context(|| format!("cannot make {FOLDER}/"))?;
-    let names = module::optimise(
-        project,
-        &bound.join("bindings_bg.wasm"),
-        &folder.join(MODULE),
-    )?;
+    let names = module::optimise(project, &self::bound(project), &folder.join(MODULE))?;
     let script = names.apply(&read(&bound.join(BINDINGS))?)?;
     let script = bindings::factory(&script)?;
     write(&folder.join(BINDINGS), &script)?;
@@ -115,6 +111,15 @@ pub(crate) fn build(project: &Project) -> Result<()> {
     write(&folder.join("package.json"), &manifest(&template, project)?)?;
     say(format!("The package is in {FOLDER}/"));
     Ok(())
+}
+
+/// The module before it was made small, as the last build left it.
+pub(crate) fn bound(project: &Project) -> PathBuf {
+    bound_folder(project).join("bindings_bg.wasm")
+}
+
+fn bound_folder(project: &Project) -> PathBuf {
+    project.target.join("xtask").join("package")
 }
 
 /// Runs the package's tests in Node, with random cases and what is to be found in them.

@@ -1,5 +1,7 @@
 //! `cargo xtask size`: what a page loads of the package, and the limit of it.
 
+mod shares;
+
 use std::fs::{self, File};
 use std::io::{Read, Write};
 use std::path::Path;
@@ -21,9 +23,10 @@ Builds the npm package, and prints what a page with its one script tag loads of 
 and the script `auto.js`, which holds the element and its styles.
 
   --visit     measure instead a first visit of such a page, in the browser, its own files included
+  --shares    tell instead what the bytes are spent on
   --check     fail if the total, gzipped, is above the limit in xtask/size-limit.txt
   --write     put the table into README.md, between <!-- size --> and <!-- /size -->,
-              or <!-- visit --> and <!-- /visit -->
+              <!-- visit --> and <!-- /visit -->, or <!-- shares --> and <!-- /shares -->
   -h, --help  this text
 ";
 
@@ -32,22 +35,24 @@ const README: &str = "README.md";
 
 /// Runs the command.
 pub(crate) fn command(mut args: Parser) -> Result<ExitCode> {
-    let (mut check, mut write, mut visit) = (false, false, false);
+    let (mut check, mut write, mut visit, mut shares) = (false, false, false, false);
     while let Some(arg) = args.next()? {
         match arg {
             Long("visit") => visit = true,
+            Long("shares") => shares = true,
             Long("check") => check = true,
             Long("write") => write = true,
             Short('h') | Long("help") => return Ok(help(HELP)),
             other => return Err(other.unexpected().into()),
         }
     }
-    if visit && check {
+    if u8::from(visit) + u8::from(shares) + u8::from(check) > 1 {
         return Err(Error::usage(
-            "there is no limit of a visit: --check is without --visit",
+            "--visit, --shares and --check are three things: choose one",
         ));
     }
-    package::build(&Project::open()?)?;
+    let project = Project::open()?;
+    package::build(&project)?;
     if visit {
         embedders::visit()?;
         if write {
@@ -57,6 +62,15 @@ pub(crate) fn command(mut args: Parser) -> Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     let sizes = measure()?;
+    if shares {
+        let [(_, wasm), (_, script), _] = sizes;
+        let table = shares::table(&project, script, wasm)?;
+        println!("\n{table}");
+        if write {
+            write_readme("shares", &table)?;
+        }
+        return Ok(ExitCode::SUCCESS);
+    }
     println!("\n{}", table(&sizes));
     if write {
         write_readme("size", &table(&sizes))?;

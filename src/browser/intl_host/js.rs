@@ -1,7 +1,6 @@
 //! By the browser's `Intl`.
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::HashMap;
 
 use js_sys::{Array, Function, JsString, Map, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -18,8 +17,8 @@ const CYCLE: i64 = 146_097;
 pub(super) struct Engine {
     formats: Formats,
     comparison: OnceCell<Option<Function>>,
-    /// How far the clocks of the time zone are ahead at the beginning of days in UTC.
-    offsets: RefCell<HashMap<i64, Option<i64>>>,
+    /// How far the clocks of the time zone are ahead at the beginning of days in UTC, by day.
+    offsets: RefCell<Vec<(i64, Option<i64>)>>,
 }
 
 impl Engine {
@@ -111,12 +110,16 @@ impl Engine {
     }
 
     fn offset_on(&self, day: i64) -> Option<i64> {
-        if let Some(offset) = self.offsets.borrow().get(&day) {
-            return *offset;
+        let mut offsets = self.offsets.borrow_mut();
+        let place = offsets.partition_point(|(known, _)| *known < day);
+        match offsets.get(place) {
+            Some((known, offset)) if *known == day => *offset,
+            _ => {
+                let offset = self.offset(day.checked_mul(DAY_MS)?);
+                offsets.insert(place, (day, offset));
+                offset
+            }
         }
-        let offset = self.offset(day.checked_mul(DAY_MS)?);
-        self.offsets.borrow_mut().insert(day, offset);
-        offset
     }
 
     fn offset(&self, moment: i64) -> Option<i64> {

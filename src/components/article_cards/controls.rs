@@ -2,8 +2,7 @@
 
 use std::rc::Rc;
 
-use yew::virtual_dom::VComp;
-use yew::{Callback, Html, UseStateHandle};
+use yew::{Callback, Html};
 
 use super::view::View;
 use crate::components::chips::filters_in_use;
@@ -11,14 +10,15 @@ use crate::components::drops::drops;
 use crate::components::empty_message::empty_message;
 use crate::components::error_words::error_words;
 use crate::components::filters::filters;
-use crate::components::hooks::period;
+use crate::components::hooks::{Changing, period};
 use crate::components::icon::icon;
-use crate::components::tag::{bdi, button, owned, tag, words};
+use crate::components::part::part;
+use crate::components::tag::{bdi, button, joined, tag, words};
 use crate::components::telling::counted;
 use crate::components::toolbar::toolbar;
 use crate::components::{
-    Chips, ChipsProperties, DropsProperties, EmptyMessageProperties, FilterPanel,
-    FilterPanelProperties, FiltersProperties, IconName, ToolbarProperties,
+    ChipsProperties, DropsProperties, EmptyMessageProperties, FilterPanelProperties,
+    FiltersProperties, IconName, ToolbarProperties,
 };
 use crate::query::{Filters, SortBy};
 use crate::state::{Action, Cause, Status, Waiting};
@@ -26,16 +26,16 @@ use crate::state::{Action, Cause, Status, Waiting};
 impl View<'_> {
     /// The controls around the list: toolbar, filters, and the panel that these stand in where
     /// there is no room for them.
-    pub(super) fn shell(&self, list: Html, panel_open: &UseStateHandle<bool>) -> Html {
+    pub(super) fn shell(&self, list: Html, panel_open: &Changing<bool>) -> Html {
         let shell = tag("div").class("ac-x-shell");
         // Of nothing there is nothing to search.
         if self.state.covered() == 0 {
             return shell.child(list).html();
         }
         let has_filters = self.has_filters();
-        let inline = (has_filters && !**panel_open).then(|| self.filters(false));
-        let panel = (has_filters && **panel_open).then(|| {
-            let on_close = panel_open.setter();
+        let inline = (has_filters && !panel_open.get()).then(|| self.filters(false));
+        let panel = (has_filters && panel_open.get()).then(|| {
+            let on_close = panel_open.clone();
             let panel = FilterPanelProperties {
                 total: self.state.total(),
                 on_close: Callback::from(move |()| on_close.set(false)),
@@ -45,7 +45,7 @@ impl View<'_> {
                 messages: Rc::clone(self.said.messages),
                 children: self.filters(true),
             };
-            VComp::new::<FilterPanel>(panel.into(), None).into()
+            part(panel)
         });
         shell
             .child(self.toolbar(has_filters, panel_open))
@@ -59,11 +59,11 @@ impl View<'_> {
         !self.state.facets().is_empty()
     }
 
-    fn toolbar(&self, has_filters: bool, panel_open: &UseStateHandle<bool>) -> Html {
+    fn toolbar(&self, has_filters: bool, panel_open: &Changing<bool>) -> Html {
         let query = self.state.query();
         let on_input = self.asks(Cause::Typing, |query, text: String| query.query = text);
         let on_sort = self.asks(Cause::Decision, |query, sort| query.sort = sort);
-        let open = panel_open.setter();
+        let open = panel_open.clone();
         toolbar(&ToolbarProperties {
             label: self.properties.label.clone(),
             query: words(&query.query),
@@ -106,9 +106,8 @@ impl View<'_> {
 
     /// How many there are, what narrows them, and the offer of new ones.
     pub(super) fn standing(&self, show_new: &Callback<()>) -> Html {
-        let query = self.state.query();
         let chips = ChipsProperties {
-            state: Rc::new(query.clone()),
+            state: Rc::clone(&self.query),
             on_drop: self.drops_part(),
             on_clear: self.drops_filters(),
             formats: self.said.formats.clone(),
@@ -121,7 +120,7 @@ impl View<'_> {
             .class("ac-x-status")
             .key("status")
             .child(summary.html())
-            .child(VComp::new::<Chips>(chips.into(), None).into())
+            .child(part(chips))
             .maybe(period(self.properties.refresh).map(|_| self.offer(show_new)))
             .html()
     }
@@ -164,7 +163,7 @@ impl View<'_> {
         let (words_, icon) = match failure {
             Some((_, error)) => {
                 let why = error_words(error, messages, self.said.formats);
-                let words = owned(format!("{} {why}", messages.more_failed));
+                let words = joined(&[&messages.more_failed, " ", &why]);
                 (words, Some(icon(IconName::Alert)))
             }
             None => (loaded, None),

@@ -2,17 +2,18 @@
 
 use std::rc::Rc;
 
-use yew::virtual_dom::{VComp, VList};
+use yew::virtual_dom::VList;
 use yew::{AttrValue, Callback, Html};
 
 use super::view::View;
 use crate::components::error_message::error_message;
 use crate::components::error_words::{error_details, error_words};
 use crate::components::pager::pager;
+use crate::components::part::part;
 use crate::components::skeletons::skeletons;
-use crate::components::tag::{owned, tag, words};
+use crate::components::tag::{joined, owned, tag, words};
 use crate::components::{
-    ArticleCard, ArticleCardProperties, ErrorMessageProperties, PagerProperties, PagerState,
+    ArticleCardProperties, ErrorMessageProperties, PagerProperties, PagerState,
 };
 use crate::model::{Article, Published};
 use crate::query::Highlighter;
@@ -109,7 +110,7 @@ fn card(
         highlighter: cards.highlighter.clone(),
         id_prefix: None,
     };
-    VComp::new::<ArticleCard>(properties.into(), None).into()
+    part(properties)
 }
 
 /// Now, to the minute for what is recent; old articles are not drawn anew as time goes by.
@@ -156,7 +157,7 @@ fn standing(view: &View<'_>, buttons: &Buttons) -> Html {
     let place = match (page_failure, state.waiting()) {
         (Some((_, error)), _) => {
             let why = error_words(error, said.messages, said.formats);
-            PagerState::Failed(owned(format!("{} {why}", said.messages.more_failed)))
+            PagerState::Failed(joined(&[&said.messages.more_failed, " ", &why]))
         }
         (_, Some(Waiting::Page)) => PagerState::Loading,
         _ if state.has_more() => PagerState::More,

@@ -53,7 +53,8 @@ pub struct ArticleCardsProperties {
     #[prop_or_default]
     pub sort: AttrValue,
     /// The filters to start with, as in `topics=AI&provider!=Hack&quality=50..`. Changed ones
-    /// replace the reader's, and text, order and page as far as they name them.
+    /// replace the reader's, and text, order and page as far as they name them; what they named
+    /// before goes with them, unless the reader has changed it.
     #[prop_or_default]
     pub filter: AttrValue,
     /// A fixed frame, written like `filter`, also on `id`: nothing else is shown or counted, and

@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
-use yew::{AttrValue, Callback, hook, use_effect_with, use_memo, use_mut_ref};
+use yew::{AttrValue, Callback, hook, use_memo, use_mut_ref};
 
 use super::ArticleCardsProperties;
 use crate::browser::warn;
+use crate::components::hooks::use_effect_on;
 use crate::feed::Mapping;
 use crate::query::{Facet, Fields, QueryState, SortKey};
 use crate::state::{Action, Cause};
@@ -101,16 +102,24 @@ impl Given {
         if filters {
             query.filters = start.filters.clone();
         }
-        // Filters may name a text and an order too, or have done so; the properties of these beat
-        // them.
-        let named =
-            |own: &AttrValue, names: [bool; 2]| filters && own.is_empty() && names != [false; 2];
-        let texts = [&before.start.query, &start.query].map(|text| !text.is_empty());
-        if self.query != before.query || named(&self.query, texts) {
+        // Filters may name a text and an order too; the properties of these beat them. What they
+        // named before goes with them, unless the reader has changed it.
+        let first = &*before.start;
+        let named = |own: &AttrValue, now: bool, is_left: bool| {
+            filters && own.is_empty() && (now || is_left)
+        };
+        if self.query != before.query
+            || named(
+                &self.query,
+                !start.query.is_empty(),
+                asked.query == first.query,
+            )
+        {
             query.query.clone_from(&start.query);
         }
-        let orders = [&before.start.sort, &start.sort].map(|sort| !sort.is_empty());
-        if self.sort != before.sort || named(&self.sort, orders) {
+        if self.sort != before.sort
+            || named(&self.sort, !start.sort.is_empty(), asked.sort == first.sort)
+        {
             query.sort.clone_from(&start.sort);
         }
         if filters && start.page > 1 {
@@ -139,7 +148,7 @@ pub(super) fn use_given(
         start: Rc::clone(start),
     };
     let (act, asked) = (act.clone(), asked.clone());
-    use_effect_with(given, move |given| {
+    use_effect_on(given, move |given: &Given| {
         if let Some(before) = known.replace(Some(given.clone())) {
             let query = given.applied(&before, &asked);
             act.emit(Action::Queried(query, Cause::Given));

@@ -14,6 +14,8 @@ pub(super) struct View<'v> {
     pub(super) properties: &'v ArticleCardsProperties,
     pub(super) said: Words<'v>,
     pub(super) state: &'v State,
+    /// What is asked for, as its callbacks hold it.
+    pub(super) query: Rc<QueryState>,
     pub(super) act: &'v Callback<Action>,
     /// Now, in milliseconds since 1970.
     pub(super) now: f64,
@@ -53,12 +55,10 @@ impl View<'_> {
         cause: Cause,
         change: impl Fn(&mut QueryState, T) + 'static,
     ) -> Callback<T> {
-        let before = self.state.query().clone();
+        let before = Rc::clone(&self.query);
         self.act.reform(move |what: T| {
-            let mut query = QueryState {
-                page: 1,
-                ..before.clone()
-            };
+            let mut query = QueryState::clone(&before);
+            query.page = 1;
             change(&mut query, what);
             Action::Queried(query, cause)
         })
@@ -66,7 +66,7 @@ impl View<'_> {
 
     /// Drops one part of what is asked for.
     pub(super) fn drops_part(&self) -> Callback<Part> {
-        let before = self.state.query().clone();
+        let before = Rc::clone(&self.query);
         self.act
             .reform(move |part| Action::Queried(before.without(&part), Cause::Decision))
     }

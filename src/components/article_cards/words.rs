@@ -4,7 +4,7 @@ use yew::{AttrValue, Html};
 
 use crate::browser::Formats;
 use crate::components::sort_menu::sort_words;
-use crate::components::tag::{bdi, owned, tag, words};
+use crate::components::tag::{bdi, joined, owned, tag, words};
 use crate::components::telling::counted;
 use crate::messages::{Messages, fill};
 use crate::state::{Paging, State, Status, Waiting};
@@ -71,13 +71,13 @@ impl Words<'_> {
                 let found = self.found(state);
                 let sort = sort_words(&state.query().sort, has_text, self.messages);
                 let sorted = fill(&self.messages.sorted, &[("sort", sort)]);
-                owned(format!("{found}, {shown}, {sorted}"))
+                joined(&[&found, ", ", &shown, ", ", &sorted])
             }
             // Whether there is something in the rest of the feed, nobody knows yet.
             Status::Empty if state.is_gathering() => words(&self.messages.loading),
             Status::Empty if state.is_narrowed() => {
                 let found = self.found(state);
-                owned(format!("{found}, {}", self.messages.no_match_title))
+                joined(&[&found, ", ", &self.messages.no_match_title])
             }
             Status::Empty => words(&self.messages.empty_title),
             _ => AttrValue::default(),

@@ -1,5 +1,6 @@
-use yew::{AttrValue, Callback, hook, use_effect_with, use_memo, use_mut_ref};
+use yew::{AttrValue, Callback, hook, use_memo, use_mut_ref};
 
+use super::use_effect_on;
 use crate::browser::{AddressPart, address, address_query};
 use crate::query::{Fields, QueryState};
 
@@ -22,7 +23,7 @@ pub(in crate::components) fn use_later_address(
 ) {
     let is_first = use_mut_ref(|| true);
     let fields = fields.clone();
-    use_effect_with(prefix, move |prefix| {
+    use_effect_on(prefix, move |prefix: &Option<AttrValue>| {
         let is_first = is_first.replace(false);
         let found = read_address(prefix.as_ref(), &fields).filter(|_| !is_first);
         found.into_iter().for_each(|state| on_found.emit(state));
@@ -69,14 +70,13 @@ pub(in crate::components) fn use_address(
 
     let told = use_mut_ref(Callback::default);
     told.replace(on_navigate);
-    use_effect_with(part.clone(), move |part: &Option<AddressPart>| {
-        let listener = part.as_ref().and_then(|part| {
+    use_effect_on(part.clone(), move |part: &Option<AddressPart>| {
+        part.as_ref().and_then(|part| {
             part.listen(move |state| {
                 let told = told.borrow().clone();
                 told.emit(state);
             })
-        });
-        move || drop(listener)
+        })
     });
 
     let drawn = use_mut_ref(|| None::<QueryState>);
@@ -86,7 +86,7 @@ pub(in crate::components) fn use_address(
         // The page still shows what was there before.
         part.note_place();
     }
-    use_effect_with(state.clone(), move |state: &QueryState| match part {
+    use_effect_on(state.clone(), move |state: &QueryState| match part {
         Some(part) if !is_first => {
             if is_typing {
                 part.typed(state);

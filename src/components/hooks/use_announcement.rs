@@ -1,5 +1,7 @@
 use gloo_timers::callback::Timeout;
-use yew::{AttrValue, hook, use_effect_with, use_state_eq};
+use yew::{AttrValue, hook};
+
+use super::{use_changing, use_effect_on};
 
 /// How long a list must stand still before it is announced, in milliseconds.
 const CALM: u32 = 700;
@@ -7,14 +9,13 @@ const CALM: u32 = 700;
 /// What a live region says: `text`, once it has not changed for a moment.
 #[hook]
 pub(in crate::components) fn use_announcement(text: AttrValue) -> AttrValue {
-    let said = use_state_eq(AttrValue::default);
-    use_effect_with(text, {
-        let said = said.setter();
+    let said = use_changing(AttrValue::default);
+    use_effect_on(text, {
+        let said = said.clone();
         move |text: &AttrValue| {
             let text = text.clone();
-            let timer = Timeout::new(CALM, move || said.set(text));
-            move || drop(timer)
+            Timeout::new(CALM, move || said.set(text))
         }
     });
-    (*said).clone()
+    said.get()
 }

@@ -9,7 +9,7 @@ const MARGIN: u32 = 400;
 /// seen of the page.
 #[hook]
 pub(in crate::components) fn use_begun(node: NodeRef, waits: bool) -> bool {
-    let begun = use_mut_ref(|| false);
+    let begun = use_mut_ref(bool::default);
     let redraw = use_force_update();
     if !waits {
         begun.replace(true);

@@ -1,23 +1,21 @@
-use std::cell::RefCell;
+mod asker;
+mod kept;
+
 use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::spawn_local;
-use web_sys::AbortController;
-use yew::{
-    AttrValue, Callback, Reducible, UseReducerDispatcher, UseReducerHandle, hook, use_effect_with,
-    use_mut_ref, use_reducer,
-};
+use yew::{AttrValue, Callback, hook, use_mut_ref};
 
-use crate::browser::{
-    Abort, BrowserUrl, Credentials, PATIENCE, Request, base_url, fetch, read_script_value, ticks_ms,
-};
+use self::asker::{Asker, Held};
+pub(crate) use self::kept::{FeedState, Kept};
+use super::{AtLast, use_changing, use_effect_on};
+use crate::browser::{BrowserUrl, Credentials, base_url};
 use crate::components::LoadEvent;
 use crate::error::Error;
-use crate::feed::link::{self, Resolver};
-use crate::feed::{Feed, Options, Page};
+use crate::feed::link;
+use crate::feed::{Feed, Options};
 use crate::query::QueryState;
-use crate::state::{Action, Cause, Settings, State, Waiting};
+use crate::state::{Action, Settings, Waiting};
 
 /// Where articles come from. A feed is another one if its `Rc` is.
 #[derive(Clone, Debug)]
@@ -62,7 +60,10 @@ impl Source {
 
 /// A list's state, and what can be done to it.
 pub(in crate::components) struct UseFeed {
-    pub(in crate::components) state: UseReducerHandle<FeedState>,
+    /// As it is drawn.
+    pub(in crate::components) state: Rc<FeedState>,
+    /// As it is at any time.
+    pub(in crate::components) kept: Kept,
     /// Changes it.
     pub(in crate::components) act: Callback<Action>,
     /// Tries again what failed.
@@ -75,85 +76,6 @@ pub(in crate::components) struct UseFeed {
     pub(in crate::components) stop: Callback<()>,
 }
 
-/// The state behind a list.
-#[derive(Clone)]
-pub(crate) struct FeedState {
-    state: State,
-    /// Nothing where the feed was indexed along with it.
-    took_ms: Option<f64>,
-    revision: u32,
-}
-
-/// What changes it.
-pub(crate) enum Step {
-    /// Something happened.
-    Act(Action),
-    /// All that properties up to this revision say has happened.
-    Mark(u32),
-}
-
-#[cfg_attr(not(feature = "element"), allow(dead_code))]
-impl FeedState {
-    /// How long the last query took, in milliseconds.
-    pub(crate) fn took_ms(&self) -> f64 {
-        let measured = || {
-            let start = ticks_ms();
-            self.state.index()?.run(self.state.query());
-            Some(ticks_ms() - start)
-        };
-        self.took_ms.or_else(measured).unwrap_or_default()
-    }
-
-    /// Up to which revision all that properties say has happened.
-    pub(crate) fn revision(&self) -> u32 {
-        self.revision
-    }
-}
-
-impl std::ops::Deref for FeedState {
-    type Target = State;
-
-    fn deref(&self) -> &State {
-        &self.state
-    }
-}
-
-impl Reducible for FeedState {
-    type Action = Step;
-
-    fn reduce(self: Rc<Self>, step: Step) -> Rc<Self> {
-        let Self {
-            state,
-            took_ms,
-            revision,
-        } = &*self;
-        Rc::new(match step {
-            Step::Mark(revision) => Self {
-                revision,
-                ..Self::clone(&self)
-            },
-            Step::Act(action) => {
-                let start = ticks_ms();
-                let after = state.after(action);
-                let index = |of: &State| of.index().map(Rc::as_ptr);
-                let took_ms = if index(state) != index(&after) {
-                    None
-                } else if Rc::ptr_eq(state.facets(), after.facets()) {
-                    // Not every act asks the index.
-                    *took_ms
-                } else {
-                    Some(ticks_ms() - start)
-                };
-                Self {
-                    state: after,
-                    took_ms,
-                    revision: *revision,
-                }
-            }
-        })
-    }
-}
-
 /// Loads a feed and its pages. An answer that nobody waits for any more is dropped.
 #[hook]
 pub(in crate::components) fn use_feed(
@@ -163,59 +85,53 @@ pub(in crate::components) fn use_feed(
     on_load: Callback<LoadEvent>,
     on_error: Callback<Error>,
 ) -> UseFeed {
-    let state = use_reducer({
-        let settings = settings.clone();
-        || {
-            let state = State::new(settings);
-            FeedState {
-                state: state.after(Action::Queried(start(), Cause::Given)),
-                took_ms: None,
-                revision: 0,
-            }
-        }
-    });
+    let kept = Kept(use_changing(|| {
+        Rc::new(FeedState::new(settings.clone(), start()))
+    }));
+    let state = kept.now();
     let asker = Asker {
-        state: state.dispatcher(),
+        kept: kept.clone(),
         held: use_mut_ref(Held::default),
     };
     asker.held.borrow_mut().told = (on_load, on_error);
 
-    use_effect_with(settings, {
-        let state = state.dispatcher();
-        move |settings: &Settings| state.dispatch(Step::Act(Action::Set(settings.clone())))
+    use_effect_on(settings, {
+        let kept = kept.clone();
+        move |settings: &Settings| kept.act(Action::Set(settings.clone()))
     });
 
     let credentials = source.credentials;
     // Before the source: what that asks for replaces a page of the feed before.
     let loaded = state.feed().map_or(0, |feed| feed.articles().len());
-    use_effect_with((state.needs_page(), loaded), {
-        let (asker, state) = (asker.clone(), state.clone());
+    use_effect_on((state.needs_page(), loaded), {
+        let asker = asker.clone();
         move |(needed, _): &(bool, usize)| {
             if *needed {
-                asker.ask_page(&state, credentials);
+                asker.ask_page(credentials);
             }
         }
     });
 
-    use_effect_with(source.clone(), {
+    let source = Rc::new(source);
+    use_effect_on(Rc::clone(&source), {
         let asker = asker.clone();
-        move |source: &Source| {
+        move |source: &Rc<Source>| {
             match (&source.feed, &source.items, &source.src) {
                 (Some(feed), ..) => asker.act(Action::Loaded(Rc::clone(feed))),
                 (None, Some(items), _) => asker.read(source, items),
                 (None, None, Some(src)) => asker.ask(source, src, Action::Asked),
                 (None, None, None) => asker.act(Action::Cleared),
             }
-            move || {
+            AtLast(move || {
                 let mut held = asker.held.borrow_mut();
                 drop((held.request.take(), held.refresh.take()));
-            }
+            })
         }
     });
 
     let act = {
-        let state = state.dispatcher();
-        Callback::from(move |action| state.dispatch(Step::Act(action)))
+        let kept = kept.clone();
+        Callback::from(move |action| kept.act(action))
     };
     let stop = {
         let asker = asker.clone();
@@ -225,7 +141,7 @@ pub(in crate::components) fn use_feed(
         })
     };
     let refresh = {
-        let (asker, source) = (asker.clone(), source.clone());
+        let (asker, source) = (asker.clone(), Rc::clone(&source));
         let is_waiting = state.waiting() == Some(Waiting::Feed);
         Callback::from(move |()| {
             if let (None, None, Some(src), false) =
@@ -244,187 +160,19 @@ pub(in crate::components) fn use_feed(
         })
     };
     let retry = {
-        let (state, reload) = (state.clone(), reload.clone());
-        Callback::from(move |()| match state.failure() {
-            Some((Waiting::Page, _)) => asker.ask_page(&state, credentials),
+        let reload = reload.clone();
+        Callback::from(move |()| match asker.kept.now().failure() {
+            Some((Waiting::Page, _)) => asker.ask_page(credentials),
             _ => reload.emit(()),
         })
     };
     UseFeed {
         state,
+        kept,
         act,
         retry,
         reload,
         refresh,
         stop,
     }
-}
-
-/// A document to be read into a feed.
-struct Load {
-    /// What the list waits for; `None`: it is read in the background.
-    what: Option<Waiting>,
-    feed: Feed,
-    url: String,
-    credentials: Credentials,
-    fresh: bool,
-}
-
-/// What is kept from one drawing to the next.
-#[derive(Default)]
-struct Held {
-    /// One request at a time: whoever asks next replaces, and so aborts, the one before.
-    request: Option<Abort>,
-    /// The one in the background.
-    refresh: Option<Abort>,
-    told: (Callback<LoadEvent>, Callback<Error>),
-}
-
-/// Asks for documents, and passes on what comes.
-#[derive(Clone)]
-struct Asker {
-    state: UseReducerDispatcher<FeedState>,
-    held: Rc<RefCell<Held>>,
-}
-
-impl Asker {
-    fn act(&self, action: Action) {
-        self.state.dispatch(Step::Act(action));
-    }
-
-    /// Reads a feed that a script handed over.
-    fn read(&self, source: &Source, items: &JsValue) {
-        let mut feed = Feed::new(source.absolute_options());
-        match read_script_value(&mut feed, items, base_url().as_deref()) {
-            Ok(_) => self.act(Action::Loaded(Rc::new(feed))),
-            Err(error) => {
-                self.act(Action::Asked);
-                // It came from no address.
-                self.fail(Some(Waiting::Feed), error.without_url());
-            }
-        }
-    }
-
-    /// Asks for the first document, for the first time or once more.
-    fn ask(&self, source: &Source, src: &str, action: Action) {
-        let fresh = matches!(action, Action::Retried);
-        self.act(action);
-        self.start(first(source, src, Some(Waiting::Feed), fresh));
-    }
-
-    /// Asks for the first document in the background, if that is not on its way.
-    fn refresh(&self, source: &Source, src: &str) {
-        if self.held.borrow().refresh.is_none() {
-            self.start(first(source, src, None, true));
-        }
-    }
-
-    fn ask_page(&self, state: &State, credentials: Credentials) {
-        let Some(feed) = state.feed() else { return };
-        let Some(url) = feed.next_page().map(str::to_owned) else {
-            return;
-        };
-        self.act(Action::PageAsked);
-        self.start(Load {
-            what: Some(Waiting::Page),
-            feed: Feed::clone(feed),
-            url,
-            credentials,
-            fresh: false,
-        });
-    }
-
-    /// Starts a request; nobody hears of its end if another one replaces it.
-    fn start(&self, load: Load) {
-        let Some(abort) = Abort::new() else {
-            let error = Error::network("this browser cannot abort requests");
-            return self.fail(load.what, error);
-        };
-        let controller = abort.controller();
-        // The one before, if there is one, is aborted here.
-        match load.what {
-            Some(_) => self.held.borrow_mut().request = Some(abort),
-            None => self.held.borrow_mut().refresh = Some(abort),
-        }
-        let asker = self.clone();
-        spawn_local(async move {
-            let what = load.what;
-            let answer = read(load, &controller).await;
-            if what.is_none() && answer.is_some() {
-                asker.held.borrow_mut().refresh = None;
-            }
-            match answer {
-                None => {}
-                Some(Ok((feed, event))) => {
-                    asker.act(match what {
-                        Some(Waiting::Feed) => Action::Loaded(feed),
-                        Some(Waiting::Page) => Action::Grown(feed),
-                        None => Action::Refreshed(feed),
-                    });
-                    let on_load = asker.held.borrow().told.0.clone();
-                    on_load.emit(event);
-                }
-                Some(Err(error)) if what == Some(Waiting::Page) => {
-                    asker.fail(what, error.of_page());
-                }
-                Some(Err(error)) => asker.fail(what, error),
-            }
-        });
-    }
-
-    fn fail(&self, what: Option<Waiting>, error: Error) {
-        if what.is_some() {
-            self.act(Action::Failed(error.clone()));
-        }
-        let on_error = self.held.borrow().told.1.clone();
-        on_error.emit(error);
-    }
-}
-
-/// The first document of a feed.
-fn first(source: &Source, src: &str, what: Option<Waiting>, fresh: bool) -> Load {
-    Load {
-        what,
-        feed: Feed::new(source.absolute_options()),
-        url: src.to_owned(),
-        credentials: source.credentials,
-        fresh,
-    }
-}
-
-/// Fetches a document and reads it; `None`: it was aborted.
-async fn read(
-    load: Load,
-    controller: &AbortController,
-) -> Option<Result<(Rc<Feed>, LoadEvent), Error>> {
-    let mut feed = load.feed;
-    let url = BrowserUrl.resolve(&load.url, base_url().as_deref());
-    let Some(url) = url.filter(|url| is_fetched(url)) else {
-        return Some(Err(Error::address(&load.url).at_url(load.url)));
-    };
-    let request = Request {
-        url,
-        credentials: load.credentials,
-        max_bytes: feed.options().max_bytes,
-        patience: PATIENCE,
-        fresh: load.fresh,
-    };
-    let answer = fetch(&request, controller).await?;
-    Some(answer.and_then(|answer| {
-        let Page { count, skipped } = feed.read(&answer.bytes, Some(&answer.url), &BrowserUrl)?;
-        let feed = Rc::new(feed);
-        let event = LoadEvent {
-            count,
-            skipped,
-            url: answer.url.into(),
-            feed: Rc::clone(&feed),
-        };
-        Ok((feed, event))
-    }))
-}
-
-/// Whether `fetch` is asked for an address of this kind.
-fn is_fetched(url: &str) -> bool {
-    let fetched = ["http:", "https:", "blob:", "data:"];
-    fetched.iter().any(|scheme| url.starts_with(scheme))
 }

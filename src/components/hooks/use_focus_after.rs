@@ -3,8 +3,9 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use web_sys::Element;
-use yew::{Callback, NodeRef, hook, use_effect_with, use_mut_ref};
+use yew::{Callback, NodeRef, hook, use_mut_ref};
 
+use super::use_effect_on;
 use crate::browser::{focus, focused_beside, scroll_nearest};
 use crate::model::Article;
 use crate::state::{State, Waiting};
@@ -62,7 +63,7 @@ pub(in crate::components) fn use_focus_after(node: NodeRef, state: &State) -> Fo
     let shown = state.shown().len();
     let first = state.shown().first().map(Rc::as_ptr);
     let stands = (state.waiting(), state.failure().is_some());
-    use_effect_with((node, shown, first, stands), {
+    use_effect_on((node, shown, first, stands), {
         let pressed = pressed.clone();
         move |(node, shown, first, (waiting, failed)): &(
             NodeRef,

@@ -1,6 +1,7 @@
 use web_sys::{Element, Node};
-use yew::{NodeRef, hook, use_effect};
+use yew::{NodeRef, hook};
 
+use super::use_effect_always;
 use crate::browser::{focus, focused_beside};
 
 /// Keeps the focus where the reader has it when what is drawn moves it about; where it takes the
@@ -16,7 +17,7 @@ pub(in crate::components) fn use_kept_focus(node: NodeRef) {
             .is_some_and(|base| Node::contains(base, Some(focused)))
     };
     let held = focused.filter(is_ours);
-    use_effect(move || {
+    use_effect_always(move || {
         if let Some((base, held)) = base.zip(held)
             && focused_beside(&base).is_none()
         {
@@ -24,6 +25,5 @@ pub(in crate::components) fn use_kept_focus(node: NodeRef) {
             let kept = Some(held).filter(|held| held.is_connected());
             kept.or_else(summary).into_iter().for_each(focus);
         }
-        || ()
     });
 }

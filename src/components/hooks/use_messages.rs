@@ -4,9 +4,10 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use yew::{AttrValue, Callback, hook, use_effect_with, use_force_update, use_mut_ref};
+use yew::{AttrValue, Callback, hook, use_force_update, use_mut_ref};
 
 use self::language_files::{ask, loaded};
+use super::use_effect_on;
 use crate::messages::{Messages, OwnWords, language_for};
 
 /// How long there are no words rather than English ones, in milliseconds.
@@ -31,13 +32,13 @@ pub(in crate::components) fn use_messages(
     };
     let held = use_mut_ref(Held::default);
     let redraw = use_force_update();
-    use_effect_with(file.clone(), {
+    use_effect_on(file.clone(), {
         let held = Rc::clone(&held);
         move |file: &Option<String>| {
             held.borrow_mut().wanted.clone_from(file);
             held.borrow_mut().settled = false;
             let missing = file.as_ref().filter(|file| loaded(file).is_none());
-            let timer = missing.map(|file| {
+            missing.map(|file| {
                 let asked = file.clone();
                 let settle = Callback::from(move |()| {
                     if held.borrow().wanted.as_ref() == Some(&asked) {
@@ -47,8 +48,7 @@ pub(in crate::components) fn use_messages(
                 });
                 ask(file, settle.clone());
                 Timeout::new(MOMENT, move || settle.emit(()))
-            });
-            move || drop(timer)
+            })
         }
     });
     match messages {

@@ -1,6 +1,7 @@
 use web_sys::Element;
-use yew::{Callback, NodeRef, hook, use_effect_with};
+use yew::{Callback, NodeRef, hook};
 
+use super::use_effect_on;
 use crate::browser::Near;
 
 /// What is to come near what is seen of the page.
@@ -22,19 +23,18 @@ pub(in crate::components) fn use_near(
     else_at_once: bool,
     then: Callback<()>,
 ) {
-    use_effect_with((node, sought), move |(node, sought): &(NodeRef, _)| {
+    use_effect_on((node, sought), move |(node, sought): &(NodeRef, _)| {
         let find = |it: Sought| {
             let base = node.cast::<Element>()?;
             Some((base.query_selector(it.selector).ok()??, it.pixels))
         };
-        let near = sought.and_then(find).and_then(|(element, pixels)| {
+        sought.and_then(find).and_then(|(element, pixels)| {
             let heard = then.clone();
             let near = Near::new(&element, pixels, move || heard.emit(()));
             if near.is_none() && else_at_once {
                 then.emit(());
             }
             near
-        });
-        move || drop(near)
+        })
     });
 }

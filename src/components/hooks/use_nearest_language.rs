@@ -1,12 +1,14 @@
 use web_sys::Element;
-use yew::{AttrValue, NodeRef, hook, use_effect_with, use_state_eq};
+use yew::{AttrValue, NodeRef, hook};
+
+use super::{use_changing, use_effect_on};
 
 /// The language of the nearest element around `node` that names one.
 #[hook]
 pub(in crate::components) fn use_nearest_language(node: NodeRef) -> Option<AttrValue> {
-    let language = use_state_eq(|| None::<AttrValue>);
-    use_effect_with(node, {
-        let language = language.setter();
+    let language = use_changing(Option::<AttrValue>::default);
+    use_effect_on(node, {
+        let language = language.clone();
         move |node: &NodeRef| {
             let nearest = node
                 .cast::<Element>()
@@ -19,5 +21,5 @@ pub(in crate::components) fn use_nearest_language(node: NodeRef) -> Option<AttrV
             );
         }
     });
-    (*language).clone()
+    language.get()
 }

@@ -1,6 +1,7 @@
 use web_sys::Element;
-use yew::{NodeRef, hook, use_effect_with, use_state_eq};
+use yew::{NodeRef, hook};
 
+use super::{use_changing, use_effect_on};
 use crate::browser::is_on_dark;
 use crate::components::Theme;
 
@@ -8,15 +9,15 @@ use crate::components::Theme;
 /// its `color-scheme`.
 #[hook]
 pub(in crate::components) fn use_theme(node: NodeRef, theme: Theme) -> Theme {
-    let dark = use_state_eq(|| false);
-    use_effect_with((node, theme), {
-        let dark = dark.setter();
+    let dark = use_changing(bool::default);
+    use_effect_on((node, theme), {
+        let dark = dark.clone();
         move |(node, theme): &(NodeRef, Theme)| {
             let base = node.cast::<Element>().filter(|_| *theme == Theme::Auto);
             dark.set(base.is_some_and(|base| is_on_dark(&base)));
         }
     });
-    if theme == Theme::Auto && *dark {
+    if theme == Theme::Auto && dark.get() {
         Theme::Dark
     } else {
         theme

@@ -1,5 +1,5 @@
 // Every attribute with its property: what it reads, what counts without it, and that it is live.
-import { ALL, expect, list, on, onOne, open, ready, shown, test } from "./host.js";
+import { ALL, expect, list, on, open, ready, shown, test } from "./host.js";
 
 /** Attribute, property, default, then texts that are read as values, then texts that are not. @type {[string, string, unknown, [string, unknown][], string[]][]} */
 const ATTRIBUTES = [
@@ -169,82 +169,6 @@ test("each has its effect at run time, and loses it again", async ({ page }) => 
   expect(await on(page, (element) => element.results.total)).toBe(ALL);
 });
 
-test("paging is live", async ({ page }) => {
-  await open(page, NEWS);
-  await ready(page);
-  const news = list(page);
-  const more = news.locator("[part~=more-button]");
-  await expect(more).toBeVisible();
-  await on(page, (element) => void (element.paging = "none"));
-  await expect(news.locator("[part~=pager]")).toHaveCount(0);
-  await on(page, (element) => void (element.paging = "pages"));
-  await news.locator("[part~=page-button]", { hasText: "2" }).first().click();
-  await expect.poll(() => shown(page)).toEqual(["a3", "a4", "a5"]);
-  await on(page, (element) => void (element.paging = "sideways"));
-  await expect(more).toBeVisible();
-  await on(page, (element) => void Object.assign(element, { state: {}, paging: "infinite" }));
-  await news.locator("[part~=card]").last().scrollIntoViewIfNeeded();
-  await expect.poll(async () => (await shown(page)).length).toBeGreaterThan(6);
-});
-
-test("a lazy list is fetched near the viewport only", async ({ page }) => {
-  let asked = 0;
-  await page.route("**/host/feed.json", (route) => ((asked += 1), route.fulfill({ json: [{ title: "A" }] })));
-  await open(page, '<div style="block-size: 9000px"></div><article-cards src="feed.json" loading="lazy"></article-cards>');
-  await on(page, (element) => void (element.pageSize = 3));
-  await page.waitForTimeout(200);
-  expect(asked).toBe(0);
-  await list(page).scrollIntoViewIfNeeded();
-  await expect(list(page).locator("[part~=card]")).toHaveCount(1);
-  expect(asked).toBe(1);
-});
-
-test("what a feed is asked for with: page-src, credentials, max-bytes", async ({ page }) => {
-  /** @type {[string, boolean][]} */
-  const asked = [];
-  await page.route("**/host/api/**", (route) => {
-    const request = route.request();
-    asked.push([new URL(request.url()).pathname, "cookie" in request.headers()]);
-    return route.fulfill({ json: { value: [{ title: request.url() }], nextPage: asked.length < 3 ? 2 : undefined } });
-  });
-  await page.context().addCookies([{ name: "key", value: "1", url: "http://127.0.0.1" }]);
-  await open(page, '<article-cards src="api/1" page-src="api/page-{page}"></article-cards>');
-  await ready(page);
-  await expect.poll(() => asked.map(([path]) => path)).toEqual(["/host/api/1", "/host/api/page-2", "/host/api/page-2"].slice(0, asked.length));
-  await on(page, (element) => void (element.maxBytes = 5));
-  await expect(list(page).locator("[part~=error]")).toBeVisible();
-  await on(page, (element) => void (element.maxBytes = -1));
-  await expect(list(page).locator("[part~=error]")).toHaveCount(0);
-  const fetches = await page.evaluate(async () => {
-    const element = /** @type {HTMLElementTagNameMap["article-cards"]} */ (document.querySelector("article-cards"));
-    /** @type {unknown[]} */
-    const seen = [];
-    const { fetch } = window;
-    window.fetch = (input, options) => (seen.push(/** @type {Request} */ (input).credentials ?? options?.credentials), fetch(input, options));
-    for (const credentials of ["omit", "include", "bogus"]) {
-      element.credentials = /** @type {any} */ (credentials);
-      await element.updateComplete;
-      await element.reload();
-    }
-    return [...new Set(seen)];
-  });
-  expect(fetches).toEqual(["omit", "include", "same-origin"]);
-});
-
-test("what can't be read of filter and only is passed over, with a warning", async ({ page, expected }) => {
-  expected.push(/^warning: article-cards: `(filter|only)` has what can't be read: /);
-  /** @type {string[]} */
-  const warned = [];
-  page.on("console", (message) => warned.push(message.text()));
-  await open(page, '<article-cards src="feed.json" filter="nothing=1&topics=Sea" only="quality=x&type=article"></article-cards>');
-  await ready(page);
-  expect(await on(page, (element) => element.state.filters)).toEqual({ topics: { any: ["Sea"] } });
-  await on(page, (element) => void (element.filter = "topics=Rain&heat=hot"));
-  expect(await on(page, (element) => element.state.filters)).toEqual({ topics: { any: ["Rain"] } });
-  expect(warned.map((line) => line.split(": ").slice(1).join(": ")).sort()).toEqual(
-    ["`filter` has what can't be read: heat=hot", "`filter` has what can't be read: nothing=1", "`only` has what can't be read: quality=x"]);
-});
-
 test("dates, time zone and locale", async ({ page }) => {
   const items = [{ id: "a", title: "A", publishedDateTime: new Date(Date.now() - 3_600_000).toISOString() },
     { id: "b", title: "B", publishedDateTime: "2021-06-01T23:30:00Z" }];
@@ -263,6 +187,27 @@ test("dates, time zone and locale", async ({ page }) => {
   await expect(date(0)).toHaveText("1 hour ago");
 });
 
+test("no English is seen before the words of another language, unless they take long", async ({ page }) => {
+  for (const wait of [200, 1500]) {
+    await page.route("**/languages/de.js", async (route) => (await new Promise((done) => setTimeout(done, wait)), route.continue()));
+    await open(page, '<article-cards lang="de" src="feed.json"></article-cards>');
+    const seen = await page.evaluate(async () => {
+      const element = /** @type {HTMLElementTagNameMap["article-cards"]} */ (document.querySelector("article-cards"));
+      /** @type {Set<string | undefined>} */
+      const seen = new Set();
+      element.append(document.createElement("span"));
+      for (let turn = 0; !element.shadowRoot?.textContent?.includes("Artikel"); turn++) {
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        if (turn === 2) element.pageSize = 5;
+        seen.add(element.shadowRoot?.querySelector("input")?.placeholder);
+      }
+      return [...seen];
+    });
+    await page.unroute("**/languages/de.js");
+    expect(seen).toEqual(wait > 500 ? [undefined, "Search articles", expect.not.stringContaining("Search")] : [undefined, expect.not.stringContaining("Search")]);
+  }
+});
+
 test("the nearest lang counts, across shadow roots, and the element's own is live", async ({ page }) => {
   await open(page, '<div lang="fr"><div id="outer"></div></div>');
   await page.evaluate(() => {
@@ -276,53 +221,4 @@ test("the nearest lang counts, across shadow roots, and the element's own is liv
   await expect(page.locator("#outer [part~=search-input]")).toHaveAttribute("placeholder", /Rechercher/);
   await page.locator("#outer article-cards").evaluate((element) => element.setAttribute("lang", "de"));
   await expect(summary).toHaveText("2 Artikel");
-});
-
-test("query and sort beat filter, and each changes its own part of what the reader has", async ({ page }) => {
-  await open(page, '<article-cards src="feed.json" filter="q=pier&sort=title&topics=Rain" query="article" sort="-quality"></article-cards>');
-  await ready(page);
-  const state = () => on(page, (element) => element.state);
-  expect(await state()).toEqual({ query: "article", sort: "-quality", page: 1, filters: { topics: { any: ["Rain"] } } });
-  await on(page, (element) => element.setFilter("provider", { any: ["Gull"] }));
-  await on(page, (element) => void (element.query = "tide"));
-  expect(await state()).toEqual({ query: "tide", sort: "-quality", page: 1, filters: { topics: { any: ["Rain"] }, provider: { any: ["Gull"] } } });
-  await on(page, (element) => element.removeAttribute("query"));
-  expect((await state()).query).toBe("pier");
-  await on(page, (element) => void (element.sort = "nonsense"));
-  expect((await state()).sort).toBe("title");
-  await on(page, (element) => void (element.filter = "topics=Sea"));
-  expect(await state()).toEqual({ query: "", sort: "", page: 1, filters: { topics: { any: ["Sea"] } } });
-  const last = await on(page, (element) => {
-    element.query = "one";
-    element.search("two");
-    element.search("three");
-    element.query = "four";
-    return element.state.query;
-  });
-  expect([last, (await state()).query]).toEqual(["four", "four"]);
-});
-
-test("the address beats them, with its prefix, and says nothing without url-state", async ({ page }) => {
-  const markup = `<article-cards id="plain" src="feed.json" url-state query="pier" page-size="2"></article-cards>
-    <article-cards id="other" src="feed.json" url-state="n-" query="harbour"></article-cards>
-    <article-cards id="off" src="feed.json" query="tide"></article-cards>`;
-  await open(page, markup, { query: "?n-q=1&q=2&keep=1#end" });
-  const query = (/** @type {string} */ id) => onOne(page, id, async (element) => (await element.ready, element.state.query));
-  expect(await Promise.all(["#plain", "#other", "#off"].map(query))).toEqual(["2", "1", "tide"]);
-  await list(page, "#other").getByRole("searchbox").fill("sea");
-  await expect.poll(() => page.url()).toMatch(/host\/\?q=2&keep=1&n-q=sea#end$/);
-});
-
-test("only is a frame that the reader neither sees nor leaves", async ({ page }) => {
-  await open(page, '<article-cards src="feed.json" only="topics=Rain&id=a2&id=a5&id=a8"></article-cards>');
-  await ready(page);
-  expect(await shown(page)).toEqual(["a2", "a5", "a8"]);
-  await expect(list(page).locator("[part~=chip]")).toHaveCount(0);
-  const { state, counts } = await on(page, (element) => ({ state: element.state, counts: element.facetCounts["topics"] }));
-  expect(state.filters).toEqual({});
-  expect(counts?.find(({ value }) => value === "Rain")).toEqual({ value: "Rain", count: 3, selected: false, excluded: false });
-  await on(page, (element) => element.clearFilters());
-  expect(await shown(page)).toEqual(["a2", "a5", "a8"]);
-  await on(page, (element) => void (element.only = null));
-  expect(await on(page, (element) => element.results.total)).toBe(ALL);
 });

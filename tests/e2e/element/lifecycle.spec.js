@@ -84,6 +84,25 @@ test("taken out and put back later, it is where the reader was", async ({ page }
   expect(told).toEqual([["pier", 0, 0], { query: "pier", sort: "", page: 2, filters: {} }, 4]);
 });
 
+test("what the address keeps comes from there, as it is by then", async ({ page }) => {
+  await open(page, '<article-cards src="feed.json" url-state="n-"></article-cards>');
+  await ready(page);
+  await list(page).getByRole("searchbox").fill("pier");
+  await expect.poll(() => page.url()).toContain("?n-q=pier");
+  const back = () =>
+    page.evaluate(async () => {
+      const element = /** @type {HTMLElementTagNameMap["article-cards"]} */ (document.querySelector("article-cards"));
+      element.remove();
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      if (element.id) history.pushState(null, "", "?");
+      element.id = "again";
+      document.querySelector("main")?.append(element);
+      await element.load();
+      return element.state.query;
+    });
+  expect([await back(), await back()]).toEqual(["pier", ""]);
+});
+
 test("nothing is left of a hundred that came and went, and of fifty moves", async ({ page }) => {
   test.slow();
   await open(page, '<div id="here"></div><div id="there"></div>');

@@ -190,6 +190,39 @@ test("decorateCard is called once for each card drawn, and its errors are the pa
   expect(told.none).toBe(null);
 });
 
+test("decorations may take cards apart", async ({ page }) => {
+  await open(page, NEWS);
+  await ready(page);
+  const counts = await on(page, async (element) => {
+    const count = () => element.shadowRoot?.querySelectorAll("[part~=card]").length;
+    const counts = [];
+    /** @type {((card: HTMLElement) => void)[]} */
+    const ways = [
+      (card) => void (card.textContent = "mine"),
+      (card) => card.remove(),
+      (card) => {
+        const around = document.createElement("div");
+        card.replaceWith(around);
+        around.append(card);
+      },
+    ];
+    for (const way of ways) {
+      element.decorateCard = way;
+      element.search("pier");
+      await element.updateComplete;
+      await element.loadMore();
+      element.items = [{ id: "b", title: "B" }];
+      element.state = {};
+      await element.updateComplete;
+      element.decorateCard = null;
+      await element.load("feed.json");
+      counts.push([element.status, count()]);
+    }
+    return counts;
+  });
+  expect(counts).toEqual([["ready", 3], ["ready", 3], ["ready", 3]]);
+});
+
 test("results, facetCounts and diagnostics tell of what is drawn", async ({ page }) => {
   await page.route("**/host/flawed.json", (route) => route.fulfill({ json: [...ARTICLES.slice(0, 4), { id: "x" }, { id: "y", title: "Y", quality: "much" }] }));
   await open(page, NEWS);

@@ -1,0 +1,119 @@
+//! The list as a whole.
+
+use std::rc::Rc;
+
+use yew::{AttrValue, Callback, Html, NodeRef};
+
+use super::list::{Buttons, Cards, body, failure};
+use super::shortcut::shortcut;
+use super::view::View;
+use crate::browser::scroll_into_view;
+use crate::components::Theme;
+use crate::components::hooks::{Changing, FocusAfter, UseFeed};
+use crate::components::tag::{On, bdi, tag};
+use crate::query::QueryState;
+use crate::state::{Action, Cause, Status, Waiting};
+
+/// What a list is drawn from, once its hooks have run.
+pub(super) struct Drawing<'d> {
+    pub(super) view: &'d View<'d>,
+    pub(super) cards: &'d Cards,
+    pub(super) feed: &'d UseFeed,
+    pub(super) focus_after: &'d FocusAfter,
+    pub(super) node: &'d NodeRef,
+    pub(super) theme: Theme,
+    pub(super) panel_open: &'d Changing<bool>,
+    /// What assistive technology is told.
+    pub(super) announced: AttrValue,
+}
+
+/// Draws the list, its controls and what stands around them.
+pub(super) fn draw(drawing: &Drawing<'_>) -> Html {
+    let Drawing {
+        view,
+        cards,
+        feed,
+        focus_after,
+        node,
+        theme,
+        panel_open,
+        announced,
+    } = drawing;
+    let View {
+        properties,
+        state,
+        act,
+        ..
+    } = **view;
+    let buttons = Buttons {
+        more: focus_after.more(act.reform(|()| Action::More(Cause::Decision))),
+        turn: focus_after.others(turn(view)),
+        retry_all: focus_after.retry(feed.retry.clone()),
+        retry: feed.retry.clone(),
+        on_top: {
+            let node = NodeRef::clone(node);
+            Callback::from(move |()| scroll_into_view(&node))
+        },
+    };
+    let show_new = focus_after.others({
+        let (stop, act) = (feed.stop.clone(), act.clone());
+        // A page of the feed before would come too late.
+        Callback::from(move |()| {
+            stop.emit(());
+            act.emit(Action::Renewed);
+        })
+    });
+    let reload_failed = state.status() == Status::Ready
+        && state
+            .failure()
+            .is_some_and(|(what, _)| what == Waiting::Feed);
+    let banner = reload_failed.then(|| failure(view, true, &buttons.retry_all));
+    let busy = state.waiting().is_some();
+    let main = tag("div")
+        .class("ac-x-main")
+        .with("aria-busy", busy.then_some("true"))
+        .child(view.standing(&show_new))
+        .child(
+            tag("div")
+                .key("gathering")
+                .child(view.gathering(&feed.stop))
+                .html(),
+        )
+        .child(tag("div").key("banner").maybe(banner).html())
+        .child(
+            tag("div")
+                .key("body")
+                .child(body(view, cards, &buttons))
+                .html(),
+        );
+    let live = tag("p").part("ac-live").with("role", "status");
+    tag("section")
+        .node(NodeRef::clone(node))
+        .part("ac-base")
+        .with("data-layout", properties.layout.as_str())
+        .with("data-theme", theme.as_str())
+        .with("aria-label", properties.label.clone())
+        .on(On::KeyDown, Callback::from(shortcut))
+        .child(view.frame(tag("div").part("ac-header"), "header", &properties.header))
+        .child(view.shell(main.html(), panel_open))
+        .child(view.frame(
+            tag("div").class("ac-x-footer"),
+            "footer",
+            &properties.footer,
+        ))
+        .child(live.child(bdi(announced.clone())).html())
+        .html()
+}
+
+/// Leads to a page that there is, or on to the next.
+fn turn(view: &View<'_>) -> Callback<usize> {
+    let (before, pages) = (Rc::clone(&view.query), view.state.pages());
+    view.act.reform(move |page| match page > pages {
+        true => Action::More(Cause::Decision),
+        false => {
+            let mut query = QueryState::clone(&before);
+            query.page = page;
+            Action::Queried(query, Cause::Decision)
+        }
+    })
+}
