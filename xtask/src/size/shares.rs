@@ -14,57 +14,49 @@ use crate::package;
 use crate::project::Project;
 
 /// The parts of the crate, each with what it buys; the first that a function's name holds counts.
-const BOUGHT: [(&str, &str); 16] = [
-    (
-        "article_cards::feed",
-        "reading feeds of any shape, one bad field costing only itself",
-    ),
-    (
-        "article_cards::model",
-        "reading feeds of any shape, one bad field costing only itself",
-    ),
-    (
-        "article_cards::query",
-        "search with typos and phrases, true counts, ranges, sorting, marks",
-    ),
-    (
-        "article_cards::state",
-        "what is shown, paging, the rest of the feed, new articles",
-    ),
-    (
-        "article_cards::messages",
-        "words on screen, own words, plural forms",
-    ),
-    (
-        "article_cards::browser",
-        "fetching, the address, dates and sorting by the locale, scrolling",
-    ),
-    (
-        "article_cards::element",
-        "the custom element and the engine for scripts",
-    ),
-    (
-        "components::hooks",
-        "loading, focus, language, theme and address of a list",
-    ),
-    ("components::article_cards", "the list as a whole"),
-    ("components::article_card", "cards"),
-    (
-        "components::facet",
-        "facets, chips, ranges, toolbar, panel, pager",
-    ),
-    ("article_cards::components", "pieces of cards and controls"),
-    (
-        "yew::",
-        "Yew: what is drawn becomes the page, events come back",
-    ),
-    (
-        "implicit_clone",
-        "Yew: what is drawn becomes the page, events come back",
-    ),
-    ("wasm_bindgen", "calls between the module and scripts"),
-    ("js_sys", "calls between the module and scripts"),
+const BOUGHT: [(&str, &str); 30] = [
+    ("article_cards::feed", READING),
+    ("article_cards::model", READING),
+    ("article_cards::query", SEARCH),
+    ("article_cards::state", LIST),
+    ("article_cards::messages", WORDS),
+    ("article_cards::browser", BROWSER),
+    ("article_cards::element", ELEMENT),
+    ("components::remote", ELEMENT),
+    ("components::hooks", LIST),
+    ("components::article_cards", LIST),
+    ("components::facet", CONTROLS),
+    ("components::chips", CONTROLS),
+    ("components::filter", CONTROLS),
+    ("components::date_range", CONTROLS),
+    ("components::range", CONTROLS),
+    ("components::score_range", CONTROLS),
+    ("components::drops", CONTROLS),
+    ("components::search", CONTROLS),
+    ("components::sort", CONTROLS),
+    ("components::toolbar", CONTROLS),
+    ("components::page", CONTROLS),
+    ("components::pager", CONTROLS),
+    ("components::error", LIST),
+    ("components::empty", LIST),
+    ("components::skeletons", LIST),
+    ("article_cards::components", CARDS),
+    ("yew::", YEW),
+    ("implicit_clone", YEW),
+    ("wasm_bindgen", CALLS),
+    ("js_sys", CALLS),
 ];
+
+const READING: &str = "reading feeds of any shape, one bad field costing only itself";
+const SEARCH: &str = "search with typos and phrases, true counts, ranges, sorting, marks";
+const LIST: &str = "the list: loading, paging, new articles, states, focus, what is announced";
+const CONTROLS: &str = "facets, chips, ranges, toolbar, panel, pager";
+const CARDS: &str = "cards, and what all pieces are drawn with";
+const WORDS: &str = "words on screen, own words, plural forms";
+const BROWSER: &str = "fetching, the address, dates and sorting by the locale, scrolling";
+const ELEMENT: &str = "the custom element and the engine for scripts";
+const YEW: &str = "Yew: what is drawn becomes the page, events come back";
+const CALLS: &str = "calls between the module and scripts";
 
 /// Rust's own library and the crates around it.
 const LIBRARY: &str = "Rust's library: memory, text, numbers, collections";
@@ -124,6 +116,8 @@ fn groups(bytes: &[u8]) -> wasmparser::Result<BTreeMap<&'static str, Vec<u8>>> {
                     imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
                 }
             }
+            // Its functions come one by one.
+            Payload::CodeSectionStart { .. } => {}
             Payload::CodeSectionEntry(body) => bodies.push(body.range()),
             Payload::DataSection(section) => {
                 groups
