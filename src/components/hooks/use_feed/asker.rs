@@ -105,7 +105,6 @@ impl Asker {
         }
         let asker = self.clone();
         let request = request(&load);
-        let load = Box::new(load);
         // Only what waits is asynchronous: that code is far larger.
         spawn_local(async move {
             let answer = match request {
@@ -119,7 +118,7 @@ impl Asker {
     }
 
     /// Takes what came of a request.
-    fn heard(&self, mut load: Box<Load>, answer: Result<Answer, Error>) {
+    fn heard(&self, mut load: Load, answer: Result<Answer, Error>) {
         let what = load.what;
         let page = answer.and_then(|answer| {
             let page = load
