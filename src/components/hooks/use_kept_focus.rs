@@ -1,5 +1,5 @@
 use web_sys::{Element, Node};
-use yew::{NodeRef, hook};
+use yew::{NodeRef, hook, use_mut_ref};
 
 use super::use_effect_always;
 use crate::browser::{focus, focused_beside};
@@ -16,9 +16,14 @@ pub(in crate::components) fn use_kept_focus(node: NodeRef) {
         base.as_ref()
             .is_some_and(|base| Node::contains(base, Some(focused)))
     };
-    let held = focused.filter(is_ours);
+    // The list may be drawn once more before anything can be done about what this drawing takes
+    // away, and then nothing has the focus any more.
+    let held = use_mut_ref(|| None);
+    if let Some(focused) = focused.filter(is_ours) {
+        held.replace(Some(focused));
+    }
     use_effect_always(move || {
-        if let Some((base, held)) = base.zip(held)
+        if let Some((base, held)) = base.zip(held.take())
             && focused_beside(&base).is_none()
         {
             let summary = || base.query_selector(".ac-summary").ok().flatten();
