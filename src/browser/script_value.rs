@@ -7,12 +7,15 @@ use super::BrowserUrl;
 use crate::error::Error;
 use crate::feed::{Feed, Look, Page, ScriptValue};
 
+/// The longest list that is read, in members: a script makes a far longer one of nothing but holes.
+const LONGEST: u32 = 1 << 24;
+
 /// Reads a document from a JavaScript value: a list of articles, or an object of any shape that a
 /// feed may have. Relative addresses in it are resolved against `url`.
 ///
 /// # Errors
-/// The value is of no known shape, or nests deeper than 128 levels, as one that contains itself
-/// does. The feed is then as it was.
+/// The value is of no known shape, is a list of more than 16,777,216 members, or nests deeper than
+/// 128 levels, as one that contains itself does. The feed is then as it was.
 pub fn read_script_value(
     feed: &mut Feed,
     value: &JsValue,
@@ -53,7 +56,11 @@ impl ScriptValue for JsValue {
             return Look::Plain("null".to_owned());
         }
         if Array::is_array(self) {
-            return Look::List(self.unchecked_ref::<Array>().iter().collect());
+            let list: &Array = self.unchecked_ref();
+            return match list.length() {
+                0..=LONGEST => Look::List(list.iter().collect()),
+                _ => Look::Other,
+            };
         }
         if self.is_object() {
             // Sets and bytes are neither lists nor objects.

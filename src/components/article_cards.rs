@@ -57,7 +57,6 @@ pub(crate) fn use_list(properties: &ArticleCardsProperties, remote: Option<(Remo
     let locale = properties.locale.clone().or(nearest);
     let messages = use_messages(
         properties.messages.clone(),
-        None,
         locale.clone(),
         properties.languages.clone(),
     );

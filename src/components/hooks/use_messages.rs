@@ -14,15 +14,14 @@ use crate::messages::{Messages, OwnWords, language_for};
 const MOMENT: u32 = 500;
 
 /// The words on screen: `messages`; else those of the locale, where `languages` names the folder
-/// of the languages' files, or English, and over them a few `own` ones.
+/// of the languages' files, or English.
 ///
 /// Until a file has come, there are no words for a moment, so that no English flashes up, and
 /// English ones after it. A file that can't be had leaves English, and a warning in the console;
-/// the next widget that wants it asks again. Own words that changed come in a new `Rc`.
+/// the next widget that wants it asks again.
 #[hook]
 pub(in crate::components) fn use_messages(
     messages: Option<Rc<Messages>>,
-    own: Option<Rc<OwnWords>>,
     locale: Option<AttrValue>,
     languages: Option<AttrValue>,
 ) -> Rc<Messages> {
@@ -53,7 +52,7 @@ pub(in crate::components) fn use_messages(
     });
     match messages {
         Some(messages) => messages,
-        None => words(&held, file.as_deref(), own),
+        None => words(&held, file.as_deref()),
     }
 }
 
@@ -63,43 +62,30 @@ struct Held {
     wanted: Option<String>,
     /// What was wanted is there, failed or took too long.
     settled: bool,
-    layers: Layers,
-    /// English under those layers.
-    made: Option<Rc<Messages>>,
+    /// The words of a language, and English under them.
+    made: Option<(Rc<OwnWords>, Rc<Messages>)>,
 }
 
-/// Words of a language, and own ones over them.
-type Layers = [Option<Rc<OwnWords>>; 2];
-
-fn words(held: &RefCell<Held>, file: Option<&str>, own: Option<Rc<OwnWords>>) -> Rc<Messages> {
+fn words(held: &RefCell<Held>, file: Option<&str>) -> Rc<Messages> {
     let held = &mut *held.borrow_mut();
-    let language = file.and_then(loaded);
-    let settled = held.settled && held.wanted.as_deref() == file;
-    if file.is_some() && language.is_none() && !settled {
-        return Messages::blank();
-    }
-    let layers = [language, own];
-    let known = held.made.take().filter(|_| same(&layers, &held.layers));
-    let made = known.unwrap_or_else(|| layered(&layers));
-    held.made = Some(Rc::clone(&made));
-    held.layers = layers;
-    made
-}
-
-fn same(these: &Layers, those: &Layers) -> bool {
-    let mut pairs = these.iter().zip(those);
-    pairs.all(|(this, that)| this.as_ref().map(Rc::as_ptr) == that.as_ref().map(Rc::as_ptr))
-}
-
-fn layered(layers: &Layers) -> Rc<Messages> {
-    if layers.iter().all(Option::is_none) {
+    let Some(file) = file else {
         return Messages::shared();
-    }
-    let mut messages = Messages::english();
-    for words in layers.iter().flatten() {
-        messages.apply(words);
-    }
-    Rc::new(messages)
+    };
+    let Some(language) = loaded(file) else {
+        let settled = held.settled && held.wanted.as_deref() == Some(file);
+        return match settled {
+            true => Messages::shared(),
+            false => Messages::blank(),
+        };
+    };
+    let known = held.made.take();
+    let known = known.filter(|(words, _)| Rc::ptr_eq(words, &language));
+    let (_, made) = held.made.insert(known.unwrap_or_else(|| {
+        let mut messages = Messages::english();
+        messages.apply(&language);
+        (language, Rc::new(messages))
+    }));
+    Rc::clone(made)
 }
 
 /// Where the words of a locale are, if they are not compiled in.
