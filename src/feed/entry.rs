@@ -88,6 +88,7 @@ impl About {
     }
 
     /// The fields of a record under our names, and those that a mapping fills beside them.
+    #[cfg_attr(small_module, optimize(speed))]
     fn element<'r>(
         &self,
         record: &'r str,
@@ -168,6 +169,7 @@ impl Entry {
         self.make(FieldSet::ALL, false, diagnostics);
     }
 
+    #[cfg_attr(small_module, optimize(speed))]
     fn make(&self, wanted: FieldSet, quiet: bool, diagnostics: &mut Diagnostics) -> Article {
         let Kept {
             block,
