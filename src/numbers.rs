@@ -164,6 +164,10 @@ mod tests {
         for number in 0..1 << 12 {
             buckets[hash(format!("word{number}").as_bytes()) as usize & 0xFFF] += 1;
         }
-        assert!(buckets.iter().all(|count| *count < 12), "{:?}", buckets.iter().max());
+        assert!(
+            buckets.iter().all(|count| *count < 12),
+            "{:?}",
+            buckets.iter().max()
+        );
     }
 }

@@ -80,9 +80,7 @@ impl Diagnostics {
     pub(crate) fn append_by_place(&mut self, skipped: &Self, articles: &[Entry]) {
         let mut skipped_ones = skipped.kept.iter().peekable();
         for article in articles {
-            while let Some(one) =
-                skipped_ones.next_if(|it| it.index < Some(article.position()))
-            {
+            while let Some(one) = skipped_ones.next_if(|it| it.index < Some(article.position())) {
                 self.append_one(one);
             }
             article.note(self);

@@ -128,12 +128,7 @@ impl About {
 type Foreign<'r> = Vec<(String, super::value::Value<'r>)>;
 
 impl Entry {
-    pub(crate) fn new(
-        block: &Rc<Block>,
-        record: Range<usize>,
-        id: &str,
-        position: usize,
-    ) -> Self {
+    pub(crate) fn new(block: &Rc<Block>, record: Range<usize>, id: &str, position: usize) -> Self {
         Self(Rc::new(Kept {
             article: OnceCell::new(),
             block: Rc::clone(block),

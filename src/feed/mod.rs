@@ -29,9 +29,9 @@ mod value;
 mod write;
 
 pub use diagnostic::{Diagnostic, Diagnostics};
-pub use mapping::Mapping;
 pub(crate) use element::{Field, FieldSet};
 pub use entry::Entry;
+pub use mapping::Mapping;
 pub use pages::{Arrived, Arriving, Feed, Options, Page};
 pub use script::{Look, ScriptValue};
 pub use write::{write, write_plain};

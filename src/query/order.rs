@@ -4,9 +4,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::column::{NONE, column};
+use super::fields::wanted;
 use super::sorting::sort_by_key;
 use super::{Host, SortBy, SortKey};
-use super::fields::wanted;
 use crate::feed::Entry;
 use crate::numbers::Numbers;
 
@@ -38,12 +38,7 @@ impl Orders {
     }
 
     /// All rows in an order; `keys` without relevance.
-    pub(super) fn order(
-        &self,
-        keys: &[SortKey],
-        articles: &[Entry],
-        host: &dyn Host,
-    ) -> Rc<[u32]> {
+    pub(super) fn order(&self, keys: &[SortKey], articles: &[Entry], host: &dyn Host) -> Rc<[u32]> {
         let mut orders = self.orders.borrow_mut();
         if let Some((_, order)) = orders.iter().find(|(known, _)| known == keys) {
             return Rc::clone(order);
@@ -94,12 +89,7 @@ impl Orders {
     }
 
     /// The numbers of all articles: dates, quality or heat.
-    pub(super) fn column(
-        &self,
-        by: SortBy,
-        articles: &[Entry],
-        host: &dyn Host,
-    ) -> Rc<[i64]> {
+    pub(super) fn column(&self, by: SortBy, articles: &[Entry], host: &dyn Host) -> Rc<[i64]> {
         if let Some((_, column)) = self.columns.borrow().iter().find(|(known, _)| *known == by) {
             return Rc::clone(column);
         }
@@ -117,7 +107,9 @@ impl Orders {
                 ranks_of(&self.column(by, articles, host))
             }
             SortBy::Title => {
-                let titles = articles.iter().map(|entry| entry.read(wanted("title")).title);
+                let titles = articles
+                    .iter()
+                    .map(|entry| entry.read(wanted("title")).title);
                 let titles: Vec<String> = titles.collect();
                 host.rank(&titles.iter().map(String::as_str).collect::<Vec<_>>())
             }

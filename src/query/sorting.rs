@@ -20,9 +20,9 @@ pub(super) fn sort_by_key(numbers: &mut [u32], key: &dyn Fn(u32) -> u64) {
     let mut pairs: Vec<(u64, u32)> = numbers.iter().map(|it| (key(*it), *it)).collect();
     let mut sorted = vec![(0, 0); pairs.len()];
     // Digits that are the same in all keys tell nothing.
-    let (all, any) = pairs.iter().fold((u64::MAX, 0), |(all, any), (key, _)| {
-        (all & key, any | key)
-    });
+    let (all, any) = pairs
+        .iter()
+        .fold((u64::MAX, 0), |(all, any), (key, _)| (all & key, any | key));
     let mut shift = 0;
     while shift < u64::BITS && (all ^ any) >> shift != 0 {
         let digit = |key: u64| (key >> shift) as usize & ((1 << BITS) - 1);

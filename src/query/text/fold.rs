@@ -22,7 +22,10 @@ pub(in crate::query) fn fold(word: &str, host: &dyn Host, folded: &mut String) {
     folded.clear();
     if word.is_ascii() {
         // A copy of so few bytes at once takes a browser longer.
-        folded.extend(word.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+        folded.extend(
+            word.bytes()
+                .map(|byte| char::from(byte.to_ascii_lowercase())),
+        );
     } else if !fold_known(word, folded) {
         let clean: String = word.chars().filter(|c| !is_ignorable(*c)).collect();
         folded.clear();
