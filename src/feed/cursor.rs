@@ -139,7 +139,6 @@ fn inside(bytes: &[u8]) -> (usize, bool) {
 }
 
 /// Decodes the inside of a JSON string; lone surrogates become U+FFFD.
-#[cfg_attr(small_module, optimize(speed))]
 pub(crate) fn unescape(inside: &str) -> Cow<'_, str> {
     let Some((before, _)) = inside.split_once('\\') else {
         return Cow::Borrowed(inside);

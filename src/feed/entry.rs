@@ -91,7 +91,6 @@ impl About {
     }
 
     /// The fields of a record under our names, and those that a mapping fills beside them.
-    #[cfg_attr(small_module, optimize(speed))]
     fn element<'r>(
         &'r self,
         record: &'r str,
@@ -167,7 +166,6 @@ impl Entry {
         self.make(FieldSet::ALL, false, diagnostics);
     }
 
-    #[cfg_attr(small_module, optimize(speed))]
     fn make(&self, wanted: FieldSet, quiet: bool, diagnostics: &mut Diagnostics) -> Article {
         let Kept {
             block,

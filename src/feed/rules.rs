@@ -1,9 +1,7 @@
 //! The rules of single fields: text, lists, whole numbers, dates, links. Each gives the value,
 //! or nothing and a diagnostic.
 
-use std::collections::HashMap;
 use std::fmt;
-use std::rc::Rc;
 
 use super::decimal::{decimal, digits};
 use super::diagnostic::{Diagnostics, Path};
@@ -12,9 +10,13 @@ use super::link::{self, Resolver};
 use super::value::Value;
 use super::{date, duration, text};
 use crate::model::{Duration, Image, Provider, Published};
+use crate::numbers::Numbers;
 
 /// Whole numbers up to here are exact in scripts too (2⁵³ − 1).
 const LARGEST: u64 = 9_007_199_254_740_991;
+
+/// So few texts are compared one by one.
+const FEW: usize = 16;
 
 /// What the rules need to know of the document.
 #[derive(Clone, Copy)]
@@ -79,7 +81,6 @@ impl Rules<'_, '_> {
     }
 
     /// The string as written; blank is absent.
-    #[cfg_attr(small_module, optimize(speed))]
     fn written<'v>(&mut self, value: &'v Value<'_>, path: Path<'_>) -> Option<&'v str> {
         match value {
             blank if blank.is_blank() => None,
@@ -125,7 +126,6 @@ impl Rules<'_, '_> {
     }
 
     /// A list of plain texts, or one; blank ones and repeats are dropped.
-    #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn texts(&mut self, value: &Value<'_>, path: Path<'_>) -> Vec<String> {
         let list = match value {
             Value::Null => return Vec::new(),
@@ -133,11 +133,16 @@ impl Rules<'_, '_> {
             single => return self.text(single, path).into_iter().collect(),
         };
         let mut texts = Vec::with_capacity(list.len().min(16));
-        let mut seen = HashMap::<Rc<str>, u32>::new();
+        let mut seen = Numbers::default();
         for (place, value) in list.iter().enumerate() {
-            if let Some(text) = self.text(value, path.index(place))
-                && seen.insert(Rc::from(text.as_str()), 0).is_none()
-            {
+            let Some(text) = self.text(value, path.index(place)) else {
+                continue;
+            };
+            let is_new = match list.len() {
+                0..=FEW => !texts.contains(&text),
+                _ => seen.number(&text) as usize == texts.len(),
+            };
+            if is_new {
                 texts.push(text);
             }
         }
@@ -145,7 +150,6 @@ impl Rules<'_, '_> {
     }
 
     /// A whole number; `Some(None)` is one below zero.
-    #[cfg_attr(small_module, optimize(speed))]
     fn whole(&mut self, value: &Value<'_>, path: Path<'_>) -> Option<Option<u64>> {
         if let Value::Number(number) | Value::Text(number) = value
             && let Some(whole) = digits(number)

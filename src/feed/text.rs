@@ -14,7 +14,6 @@ use std::borrow::Cow;
 /// assert_eq!(plain("  It&#8217;s\n&nbsp;fine "), "It’s fine");
 /// assert_eq!(plain("&lt;b&gt; &amp;amp;"), "<b> &amp;");
 /// ```
-#[cfg_attr(small_module, optimize(speed))]
 pub fn plain(text: &str) -> Cow<'_, str> {
     if is_plain(text.as_bytes()) {
         return Cow::Borrowed(text);
@@ -152,7 +151,6 @@ fn is_plain(text: &[u8]) -> bool {
     before != b' '
 }
 
-#[cfg_attr(small_module, optimize(speed))]
 fn tidied(text: String) -> String {
     match tidy(&text) {
         Cow::Borrowed(same) if same.len() == text.len() => text,
@@ -160,7 +158,6 @@ fn tidied(text: String) -> String {
     }
 }
 
-#[cfg_attr(small_module, optimize(speed))]
 fn tidy(text: &str) -> Cow<'_, str> {
     let text = text.trim_matches(is_white_space);
     let mut after_space = false;

@@ -125,7 +125,6 @@ impl Orders {
 
 /// The ranks of numbers, equal ones of equal numbers.
 #[inline(never)]
-#[cfg_attr(small_module, optimize(speed))]
 fn ranks_of(numbers: &[i64]) -> Vec<u32> {
     let number = |row: u32| numbers.get(row as usize).copied().unwrap_or(NONE);
     let rows = 0..numbers.len() as u32;

@@ -74,7 +74,6 @@ impl<'i> Outcome<'i> {
             .collect()
     }
 
-    #[cfg_attr(small_module, optimize(speed))]
     fn rows(&self, count: usize) -> Vec<u32> {
         match &self.order {
             Order::Kept(order) => {
