@@ -1,0 +1,43 @@
+//! The publisher's command `article-cards`: one subcommand a file, and what they share.
+//!
+//! | subcommand | does |
+//! | --- | --- |
+//! | `convert` | articles in Markdown, JSON, RSS and Atom → one feed document |
+//! | `check` | every diagnostic of a feed, with its place |
+//!
+//! Exit status: 0 fine, 1 findings (what could be written was written), 2 it cannot run.
+
+mod arguments;
+mod check;
+mod convert;
+mod failure;
+mod status;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{Arguments, Command};
+use failure::Failure;
+use status::Status;
+
+/// Runs the command with the arguments of the process; returns its exit status.
+pub fn main() -> ExitCode {
+    // Wrong arguments end the process here, with status 2.
+    let arguments = Arguments::parse();
+    match run(&arguments.command) {
+        Ok(status) => status.into(),
+        Err(failure) => {
+            eprintln!("article-cards: {failure}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Every subcommand has its own arguments, which stand beside what it does.
+fn run(command: &Command) -> Result<Status, Failure> {
+    match command {
+        Command::Convert(arguments) => convert::run(arguments),
+        Command::Check(arguments) => check::run(arguments),
+    }
+}
