@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 
-use super::{check, convert};
+use super::{check, convert, generate};
 
 /// Feeds of articles for the widget `article-cards`: made, and checked.
 #[derive(Debug, Parser)]
@@ -17,4 +17,6 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     Convert(convert::Arguments),
     Check(check::Arguments),
+    Completions(generate::Completions),
+    Manual(generate::Manual),
 }

@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | `convert` | articles in Markdown, JSON, RSS and Atom → one feed document |
 //! | `check` | every diagnostic of a feed, with its place |
+//! | `completions`, `manual` | what shells and `man` want |
 //!
 //! Exit status: 0 fine, 1 findings (what could be written was written), 2 it cannot run.
 
@@ -11,8 +12,24 @@ mod arguments;
 mod check;
 mod convert;
 mod failure;
+mod finding;
+mod format;
+mod generate;
+mod hint;
+mod lines;
+mod mapping;
+mod markdown;
+mod output;
+mod parallel;
+mod progress;
+mod reading;
+mod reading_arguments;
+mod selection;
+mod source;
 mod status;
+mod syndication;
 
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -28,7 +45,8 @@ pub fn main() -> ExitCode {
     match run(&arguments.command) {
         Ok(status) => status.into(),
         Err(failure) => {
-            eprintln!("article-cards: {failure}");
+            // Where nobody listens any more the exit status still tells.
+            _ = writeln!(io::stderr(), "article-cards: {failure}");
             ExitCode::from(2)
         }
     }
@@ -39,5 +57,7 @@ fn run(command: &Command) -> Result<Status, Failure> {
     match command {
         Command::Convert(arguments) => convert::run(arguments),
         Command::Check(arguments) => check::run(arguments),
+        Command::Completions(arguments) => generate::completions(arguments),
+        Command::Manual(arguments) => generate::manual(arguments),
     }
 }

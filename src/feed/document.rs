@@ -45,14 +45,14 @@ pub(crate) enum Next {
 /// Makes articles of entries.
 pub(crate) struct Collector<'c> {
     pub(crate) mapping: &'c Mapping,
-    context: Context<'c>,
+    pub(crate) context: Context<'c>,
     /// Of the pages before.
     known: &'c Identities,
     /// Entries and articles of the pages before.
     before: (usize, usize),
     pub(crate) document: Document,
     /// Set in a JSON Feed.
-    json_feed: Option<Defaults>,
+    pub(crate) json_feed: Option<Defaults>,
 }
 
 impl<'c> Collector<'c> {

@@ -13,7 +13,7 @@ macro_rules! fields {
         pub(crate) enum Field { $($field,)* }
 
         impl Field {
-            const ALL: &[Field] = &[$(Field::$field,)*];
+            pub(crate) const ALL: &[Field] = &[$(Field::$field,)*];
 
             /// The field of a name.
             pub(crate) fn named(name: &str) -> Option<Field> {

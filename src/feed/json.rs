@@ -49,7 +49,7 @@ impl Collector<'_> {
 }
 
 /// The error of a text that is not JSON, with its place.
-fn located(json: &str, first: Option<u8>, wrong: &Wrong) -> Error {
+pub(crate) fn located(json: &str, first: Option<u8>, wrong: &Wrong) -> Error {
     let Wrong { what, at } = *wrong;
     let (message, at) = match first {
         None => return Error::parse("the document is empty"),
