@@ -22,6 +22,11 @@ const HINTS: &[(&str, &str)] = &[
         "a second article with the identity",
         "give each article an id, path or address of its own",
     ),
+    (
+        "the YAML is not right: mapping values are not allowed",
+        "put a text with a colon in it into quotes",
+    ),
+    ("the YAML is not right: tabs", "indent with spaces"),
     ("not a host name", "write the name alone: example.org"),
     ("not a language tag", "write a tag like en or pt-BR"),
     (

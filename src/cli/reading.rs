@@ -170,11 +170,9 @@ fn of_markdown(
             findings.push(finding.at_line(line));
         }
         if let (Some(written), Some(identity)) = (&mut entry.written, &source.identity)
-            && !written.has("id")
-            && !written.has("path")
+            && !written.named
         {
-            written.add("path", identity);
-            written.identity = Some(identity.clone());
+            written.add_path(identity);
         }
         take(Found {
             entry,

@@ -1,11 +1,12 @@
 //! What is read: the files that arguments name, and those in folders that they name.
 
+use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 use super::failure::Failure;
 use super::finding::Finding;
@@ -83,7 +84,10 @@ impl Sources {
             .sort_by_file_name()
             .into_iter()
             .filter_entry(|entry| entry.depth() == 0 || !hidden(entry.file_name()));
+        let before = self.list.len();
+        let mut linked = false;
         for entry in entries {
+            linked |= entry.as_ref().is_ok_and(DirEntry::path_is_symlink);
             match entry {
                 Ok(entry) if entry.file_type().is_file() => {
                     let path = entry.into_path();
@@ -116,6 +120,20 @@ impl Sources {
                 }
             }
         }
+        if linked {
+            self.once(before);
+        }
+    }
+
+    /// Takes out what links lead to a second time, of the sources from a place on.
+    fn once(&mut self, from: usize) {
+        let mut known = HashSet::new();
+        let some = self.list.split_off(from);
+        let is_new = |source: &Source| match source.file.as_deref().map(fs::canonicalize) {
+            Some(Ok(file)) => known.insert(file),
+            _ => true,
+        };
+        self.list.extend(some.into_iter().filter(is_new));
     }
 }
 

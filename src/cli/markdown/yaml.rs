@@ -300,7 +300,9 @@ mod tests {
     #[test]
     fn says_where_it_is_wrong() {
         for (yaml, line) in [
-            ("title: A\n\tb: c\n", 3),
+            // The place of a plain value that a tab ends is its beginning.
+            ("title: A\n\tb: c\n", 2),
+            ("provider:\n\tname: A\n", 3),
             ("title: \"A\nb: c\n", 3),
             ("title: A: B\n", 2),
             ("a: *b\n", 2),

@@ -18,8 +18,10 @@ pub(crate) struct AsWritten {
     pub(crate) identity: Option<String>,
     /// Whether it was withdrawn.
     pub(crate) removed: bool,
-    /// The fields of an article and those that a mapping fills, each `"name":value`.
-    pub(crate) fields: Vec<String>,
+    /// Whether it has an `id` or a `path`.
+    pub(crate) named: bool,
+    /// The fields of an article and those that a mapping fills: the inside of an object.
+    fields: String,
 }
 
 /// The keys of what has keys of its own; the others are never handed on.
@@ -62,35 +64,44 @@ impl AsWritten {
             translate(&mut rules, &mut element, defaults);
             collector.mapping.apply(&mut element);
         }
-        let ours = Field::ALL.iter().filter(|field| !field.is_of_json_feed());
-        let ours = ours.map(|field| (field.name(), kept(field.name(), element.get(*field))));
-        let own = own.iter().map(|(name, value)| (name.as_str(), any(value)));
-        let fields = ours
-            .chain(own)
-            .filter_map(|(name, value)| Some(format!("{}:{}", text(name), value?)))
-            .collect();
+        let mut fields = Fields(String::with_capacity(json.len()));
+        for field in Field::ALL.iter().filter(|field| !field.is_of_json_feed()) {
+            // Not beside a path that is added.
+            if *field == Field::Path && element.get(*field).is_blank() {
+                continue;
+            }
+            fields.pair(field.name(), element.get(*field), Fields::kept);
+        }
+        for (name, value) in &own {
+            fields.pair(name, value, |fields, _, value| fields.any(value));
+        }
         Some(Self {
             identity: identity.id,
             removed: identity.removed,
-            fields,
+            named: [Field::Id, Field::Path]
+                .iter()
+                .any(|field| !element.get(*field).is_blank()),
+            fields: fields.0,
         })
     }
 
-    /// Adds a field that the entry itself does not have.
-    pub(crate) fn add(&mut self, name: &str, value: &str) {
-        self.fields
-            .insert(0, format!("{}:{}", text(name), text(value)));
-    }
-
-    /// Whether a field is there.
-    pub(crate) fn has(&self, name: &str) -> bool {
-        let start = format!("{}:", text(name));
-        self.fields.iter().any(|field| field.starts_with(&start))
+    /// Adds a path, for an entry that has nothing that tells it from others.
+    pub(crate) fn add_path(&mut self, path: &str) {
+        let mut fields = Fields(String::new());
+        fields.text("path");
+        fields.0.push(':');
+        fields.text(path);
+        if !self.fields.is_empty() {
+            fields.0.push(',');
+        }
+        self.fields.insert_str(0, &fields.0);
+        self.named = true;
+        self.identity = Some(path.to_owned());
     }
 
     /// The object.
     pub(crate) fn json(&self) -> String {
-        format!("{{{}}}", self.fields.join(","))
+        format!("{{{}}}", self.fields)
     }
 }
 
@@ -106,69 +117,176 @@ fn translate<'a>(rules: &mut Rules<'_, '_>, element: &mut Element<'a>, defaults:
     }
 }
 
-/// The JSON of a field; `None`: nothing is said.
-fn kept(field: &str, value: &Value<'_>) -> Option<String> {
-    match field {
-        "provider" => object(value, PROVIDER),
-        "images" => list(value, IMAGE),
-        "related" | "topItems" => list(value, RELATED),
-        _ => any(value),
+/// Writes JSON. Nulls are left out: they say nothing.
+struct Fields(String);
+
+impl Fields {
+    /// Writes a key and what `write` makes of its value.
+    fn pair<'v>(
+        &mut self,
+        key: &str,
+        value: &Value<'v>,
+        write: impl FnOnce(&mut Self, &str, &Value<'v>),
+    ) {
+        if is_nothing(value) {
+            return;
+        }
+        self.comma();
+        self.text(key);
+        self.0.push(':');
+        write(self, key, value);
+    }
+
+    /// Parts the next member from the one before it.
+    fn comma(&mut self) {
+        if !self.0.is_empty() && !self.0.ends_with(['{', '[', ',']) {
+            self.0.push(',');
+        }
+    }
+
+    /// The value of one of our fields.
+    fn kept(&mut self, field: &str, value: &Value<'_>) {
+        match (field, value) {
+            ("provider", Value::Object(_)) => self.object(value, PROVIDER),
+            ("images", Value::List(list)) => self.list(list, IMAGE),
+            ("related" | "topItems", Value::List(list)) => self.list(list, RELATED),
+            _ => self.any(value),
+        }
+    }
+
+    fn list(&mut self, list: &[Value<'_>], keys: &[&str]) {
+        self.0.push('[');
+        for value in list.iter().filter(|value| !is_nothing(value)) {
+            self.comma();
+            match value {
+                Value::Object(_) => self.object(value, keys),
+                other => self.any(other),
+            }
+        }
+        self.0.push(']');
+    }
+
+    fn object(&mut self, value: &Value<'_>, keys: &[&str]) {
+        self.0.push('{');
+        for key in keys {
+            if let Some(value) = value.get(key) {
+                self.pair(key, value, Self::kept);
+            }
+        }
+        self.0.push('}');
+    }
+
+    fn any(&mut self, value: &Value<'_>) {
+        match value {
+            Value::Null | Value::Other => self.0.push_str("null"),
+            Value::Bool(value) => self.0.push_str(if *value { "true" } else { "false" }),
+            Value::Number(number) => self.0.push_str(number),
+            Value::Text(text) => self.text(text),
+            Value::List(list) => {
+                self.0.push('[');
+                for value in list.iter().filter(|value| !is_nothing(value)) {
+                    self.comma();
+                    self.any(value);
+                }
+                self.0.push(']');
+            }
+            Value::Object(pairs) => {
+                // Of equal keys the last counts.
+                let mut last: HashMap<&str, &Value<'_>> = pairs
+                    .iter()
+                    .map(|(key, value)| (key.as_ref(), value))
+                    .collect();
+                self.0.push('{');
+                for (key, _) in pairs {
+                    if let Some(value) = last.remove(key.as_ref())
+                        && !UNKEPT.contains(&key.as_ref())
+                    {
+                        self.pair(key, value, |fields, _, value| fields.any(value));
+                    }
+                }
+                self.0.push('}');
+            }
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        // A string can't fail to be written.
+        self.0
+            .push_str(&serde_json::to_string(text).unwrap_or_default());
     }
 }
 
-fn list(value: &Value<'_>, keys: &[&str]) -> Option<String> {
-    match value {
-        Value::List(list) => {
-            let members: Vec<_> = list
-                .iter()
-                .filter_map(|value| object(value, keys))
-                .collect();
-            Some(format!("[{}]", members.join(",")))
-        }
-        other => any(other),
+fn is_nothing(value: &Value<'_>) -> bool {
+    matches!(value, Value::Null | Value::Other)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::feed::Mapping;
+    use crate::feed::entries::Reader;
+
+    /// What is kept of the entries of a document.
+    fn written(document: &str, mapping: Mapping) -> Vec<String> {
+        let reader = Reader {
+            mapping: &mapping,
+            url: None,
+        };
+        let mut written = Vec::new();
+        let taken = reader.read(document, &mut |entry| {
+            written.extend(entry.written.map(|written| written.json()));
+        });
+        taken.unwrap();
+        written
     }
-}
 
-fn object(value: &Value<'_>, keys: &[&str]) -> Option<String> {
-    if !matches!(value, Value::Object(_)) {
-        return any(value);
+    #[test]
+    fn keeps_what_is_read_and_nothing_else() {
+        let document = r#"[{
+            "title": "A &amp; B", "secured": "s", "content": "c", "sourceUrl": "x", "quality": 1e2,
+            "tags": ["t", null, "[", "{"], "excerpt": null,
+            "provider": {"name": "N", "secured": "s", "images": [{"url": "u", "alt": "a"}]},
+            "images": [null, {"url": "v", "width": 1, "width": 2}],
+            "related": [{"title": "R", "content": "c", "provider": "P"}, "x"],
+            "topics": {"content": "c", "a": 1, "a": 2}
+        }]"#;
+        assert_eq!(
+            written(document, Mapping::default()),
+            [concat!(
+                r#"{"title":"A &amp; B","topics":{"a":2},"tags":["t","[","{"],"quality":1e2,"#,
+                r#""provider":{"name":"N","images":[{"url":"u"}]},"#,
+                r#""images":[{"url":"v","width":2}],"related":[{"title":"R","provider":"P"},"x"]}"#,
+            )]
+        );
     }
-    let pairs: Vec<_> = keys
-        .iter()
-        .filter_map(|key| Some(format!("{}:{}", text(key), kept(key, value.get(key)?)?)))
-        .collect();
-    Some(format!("{{{}}}", pairs.join(",")))
-}
 
-/// The JSON of any value; `None` for null.
-fn any(value: &Value<'_>) -> Option<String> {
-    Some(match value {
-        Value::Null | Value::Other => return None,
-        Value::Bool(value) => value.to_string(),
-        Value::Number(number) => number.to_string(),
-        Value::Text(value) => text(value),
-        Value::List(list) => {
-            let members: Vec<_> = list.iter().filter_map(any).collect();
-            format!("[{}]", members.join(","))
-        }
-        Value::Object(pairs) => {
-            // Of equal keys the last counts.
-            let mut last: HashMap<&str, &Value<'_>> = pairs
-                .iter()
-                .map(|(key, value)| (key.as_ref(), value))
-                .collect();
-            let pairs: Vec<_> = pairs
-                .iter()
-                .filter_map(|(key, _)| last.remove_entry(key.as_ref()))
-                .filter(|(key, _)| !UNKEPT.contains(key))
-                .filter_map(|(key, value)| Some(format!("{}:{}", text(key), any(value)?)))
-                .collect();
-            format!("{{{}}}", pairs.join(","))
-        }
-    })
-}
+    #[test]
+    fn foreign_items_come_under_our_names() {
+        let mapping = Mapping::new([
+            ("title", "headline"),
+            ("provider.name", "by"),
+            ("region", "r"),
+        ]);
+        assert_eq!(
+            written(
+                r#"[{"headline": "H", "by": "B", "r": ["N"], "s": 1}]"#,
+                mapping
+            ),
+            [r#"{"title":"H","provider":{"name":"B"},"region":["N"]}"#]
+        );
+    }
 
-fn text(text: &str) -> String {
-    // A string can't fail to be written.
-    serde_json::to_string(text).unwrap_or_default()
+    #[test]
+    fn items_of_a_json_feed_come_under_our_names() {
+        let feed = r#"{"version": "https://jsonfeed.org/version/1.1", "title": "F", "items": [
+            {"id": 1, "url": "https://x.example/1", "title": "T", "summary": "a &#8217; b", "content_html": "<p>c</p>",
+             "image": "https://x.example/i.png", "date_published": "2024-01-01", "tags": ["t"]}]}"#;
+        assert_eq!(
+            written(feed, Mapping::default()),
+            [concat!(
+                r#"{"id":1,"webUrl":"https://x.example/1","title":"T","excerpt":"a &#8217; b","#,
+                r#""publishedDateTime":"2024-01-01","topics":["t"],"provider":"F","#,
+                r#""images":[{"url":"https://x.example/i.png"}]}"#,
+            )]
+        );
+    }
 }
