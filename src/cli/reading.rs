@@ -96,8 +96,7 @@ fn of_json(
     let json = entries::text(bytes);
     let mut lines = Lines::new(&json);
     let read = options.reader().read(&json, &mut |mut entry| {
-        // Lines are counted only where somebody reads of them.
-        let line = (!entry.diagnostics.is_empty()).then(|| lines.of(entry.json));
+        let line = Some(lines.of(entry.json));
         let diagnostics = std::mem::take(&mut entry.diagnostics);
         let findings = diagnostics.into_iter().map(|diagnostic| {
             let value = entries::value_at(entry.json, &diagnostic.path);

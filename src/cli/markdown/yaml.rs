@@ -99,10 +99,10 @@ impl Composer {
         let Place { line, column } = self.place(start);
         match event {
             Event::Scalar(text, style, anchor, tag) => {
-                let plain = style == ScalarStyle::Plain
-                    && tag.is_none_or(|tag| {
-                        tag.is_yaml_core_schema() && !tag.is_yaml_core_schema_tag("str")
-                    });
+                let plain = match tag {
+                    None => style == ScalarStyle::Plain,
+                    Some(tag) => tag.is_yaml_core_schema() && !tag.is_yaml_core_schema_tag("str"),
+                };
                 let node = Node::leaf(line, text.into_owned(), plain);
                 self.end(node, anchor)
             }
