@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 
-use super::{check, convert, generate};
+use super::{check, convert, generate, prerender};
 
 /// Feeds of articles for the widget `article-cards`: made, and checked.
 #[derive(Debug, Parser)]
@@ -19,4 +19,5 @@ pub(super) enum Command {
     Check(check::Arguments),
     Completions(generate::Completions),
     Manual(generate::Manual),
+    Prerender(Box<prerender::Arguments>),
 }

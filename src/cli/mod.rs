@@ -5,6 +5,7 @@
 //! | `convert` | articles in Markdown, JSON, RSS and Atom → one feed document |
 //! | `check` | every diagnostic of a feed, with its place |
 //! | `completions`, `manual` | what shells and `man` want |
+//! | `prerender` | the first cards as static HTML |
 //!
 //! Exit status: 0 fine, 1 findings (what could be written was written), 2 it cannot run.
 
@@ -21,6 +22,7 @@ mod mapping;
 mod markdown;
 mod output;
 mod parallel;
+mod prerender;
 mod progress;
 mod reading;
 mod reading_arguments;
@@ -59,5 +61,6 @@ fn run(command: &Command) -> Result<Status, Failure> {
         Command::Check(arguments) => check::run(arguments),
         Command::Completions(arguments) => generate::completions(arguments),
         Command::Manual(arguments) => generate::manual(arguments),
+        Command::Prerender(arguments) => prerender::run(arguments),
     }
 }

@@ -3,7 +3,11 @@ mod draw;
 mod list;
 mod properties;
 mod selection;
+#[cfg(feature = "ssr")]
+mod room;
 mod shortcut;
+#[cfg(feature = "ssr")]
+mod static_cards;
 mod view;
 mod words;
 
@@ -16,6 +20,8 @@ use self::list::Cards;
 pub use self::properties::ArticleCardsProperties;
 #[cfg(feature = "element")]
 pub(crate) use self::selection::Given;
+#[cfg(feature = "ssr")]
+pub use self::static_cards::{StaticCards, StaticCardsProperties};
 use self::selection::{Selection, use_given, use_selection};
 use self::view::{View, page_size};
 use self::words::Words;
