@@ -197,7 +197,10 @@ function make() {
       for (const name of NAMES) given[name] ??= readAttribute(this, name) ?? undefined;
       for (const name of FLAGS) given[name] = this.hasAttribute(attributeOf(name));
       if (this.#eager) given.loading = "eager";
-      given.calmLoading = hasOwnContent(this);
+      const own = hasOwnContent(this);
+      given.calmLoading = own;
+      // Cards come piece by piece; not above the author's words, but in their place.
+      this.#fallback.toggleAttribute("data-own", own);
       return Object.assign(given, this.#begin);
     }
 

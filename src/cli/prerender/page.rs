@@ -121,9 +121,9 @@ fn between(
 fn around(text: &str, place: usize) -> (Vec<(String, String)>, Option<String>) {
     let mut element = Vec::new();
     let mut language = None;
-    for piece in markup(text) {
+    let before = text.get(..place).unwrap_or_default();
+    for piece in markup(before) {
         match piece {
-            Markup::Start { at, .. } if at.end > place => break,
             Markup::Start {
                 name, attributes, ..
             } if name.eq_ignore_ascii_case("article-cards") => {
@@ -150,4 +150,53 @@ fn around(text: &str, place: usize) -> (Vec<(String, String)>, Option<String>) {
 /// A file that a page is made of.
 pub(super) fn failure(page: &std::path::Path, why: &str) -> Failure {
     Failure::new(format!("{}: {why}", page.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "<html LANG=de><article-cards layout=list></article-cards>\
+        <article-cards page-size='3' only=\"a=1&amp;b=2\">\n<!-- article-cards:begin -->old\
+        <!--article-cards:end--></article-cards>";
+
+    #[test]
+    fn what_the_element_around_the_marks_says() {
+        let page = Page::read(PAGE, None).unwrap();
+        assert_eq!(page.attribute("page-size"), Some("3"));
+        assert_eq!(page.attribute("only"), Some("a=1&b=2"));
+        assert_eq!(page.attribute("layout"), None);
+        assert_eq!(page.language(), Some("de"));
+    }
+
+    #[test]
+    fn only_what_is_between_the_marks_changes() {
+        let new = Page::read(PAGE, None).unwrap().with("new\n", "");
+        assert_eq!(new, PAGE.replace("old", "\nnew\n"));
+        assert_eq!(Page::read(&new, None).unwrap().with("new\n", ""), new);
+    }
+
+    #[test]
+    fn styles_have_a_place_of_their_own_where_there_are_marks() {
+        let head = "<!-- article-cards:style:begin -->x<!-- article-cards:style:end -->";
+        let text = format!("{head}{PAGE}");
+        let page = Page::read(&text, None).unwrap();
+        assert!(page.has_style());
+        let new = page.with("cards\n", "style\n");
+        assert!(new.contains("style:begin -->\nstyle\n<!--"), "{new}");
+        assert!(new.contains("begin -->\ncards\n<!--"), "{new}");
+    }
+
+    #[test]
+    fn marks_that_are_not_there_once_each_are_told() {
+        let wrong = |text: &str| Page::read(text, None).unwrap_err();
+        assert!(wrong("<p>").contains("put these two lines"));
+        assert!(wrong("<!-- article-cards:begin -->").contains("once each"));
+        assert!(wrong(&format!("{PAGE}{PAGE}")).contains("--name"));
+        let swapped = "<!-- article-cards:end --><!-- article-cards:begin -->";
+        assert!(wrong(swapped).contains("once each"));
+        // In a script it is no mark.
+        assert!(wrong(&format!("<script>{PAGE}</script>")).contains("put these two lines"));
+        assert!(Page::read(PAGE, Some("a")).unwrap_err().contains("article-cards:begin a -->"));
+    }
 }
