@@ -180,16 +180,9 @@ fn list(
 ) -> Result<(StaticCardsProperties, usize), Failure> {
     let look = arguments.look.look(page);
     let attribute = |name| page.and_then(|page: &Page<'_>| page.attribute(name));
-    let locale = (arguments.look.locale.as_deref())
-        .or_else(|| attribute("locale"))
-        .or_else(|| attribute("lang"))
-        .or_else(|| page?.language())
-        .unwrap_or("en");
-    let time_zone = (arguments.look.time_zone.as_deref())
-        .or_else(|| attribute("time-zone"))
-        .unwrap_or("UTC");
-    let messages = Messages::in_language(locale).unwrap_or_else(Messages::english);
-    let formats = Formats::new(Some(locale), Some(time_zone), false).speaking(&messages.language);
+    let (locale, formats) = place(&arguments.look, page)?;
+    let messages = Messages::in_language(&locale).unwrap_or_else(Messages::english);
+    let formats = formats.speaking(&messages.language);
     let settings = Settings {
         index: IndexOptions {
             facets: Facet::parse_list(&look.list.facets),
@@ -221,6 +214,25 @@ fn list(
         id_prefix,
     };
     Ok((properties, findings.len()))
+}
+
+/// The locale, and formats for it: as in the element, what the page says and can't be read counts
+/// as absent.
+fn place(look: &LookArguments, page: Option<&Page<'_>>) -> Result<(String, Formats), Failure> {
+    let attribute = |name| page.and_then(|page: &Page<'_>| page.attribute(name));
+    let is_locale = |locale: &&str| Formats::in_place(locale, "UTC").is_ok();
+    let is_zone = |zone: &&str| Formats::in_place("en", zone).is_ok();
+    let language = || page.and_then(|page: &Page<'_>| page.language());
+    let locale = (look.locale.as_deref())
+        .or_else(|| attribute("locale").filter(is_locale))
+        .or_else(|| attribute("lang").filter(is_locale))
+        .or_else(|| language().filter(is_locale))
+        .unwrap_or("en");
+    let time_zone = (look.time_zone.as_deref())
+        .or_else(|| attribute("time-zone").filter(is_zone))
+        .unwrap_or("UTC");
+    let formats = Formats::in_place(locale, time_zone).map_err(Failure::new)?;
+    Ok((locale.to_owned(), formats))
 }
 
 /// What is wrong with a feed and with what was asked of it.

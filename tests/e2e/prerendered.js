@@ -10,7 +10,7 @@ const top = fileURLToPath(new URL("../../", import.meta.url));
 /** The command, as it was built last. */
 export const COMMAND = process.env.ARTICLE_CARDS ?? join(top, "target", "debug", "article-cards");
 
-/** @typedef {{ file: string, url: string }} Feed */
+/** `text`: what is in it, where it is no file. @typedef {{ file: string, url: string, text?: string }} Feed */
 
 /** The sample feed, as it is written and where it is served. @type {Feed} */
 export const SAMPLE = { file: join(top, "dist", "sample", "index.json"), url: "/demo/sample/index.json" };
@@ -64,7 +64,7 @@ export function prerender(page, feed, options = [], origin = "http://127.0.0.1")
   try {
     const file = join(folder, "index.html");
     writeFileSync(file, page);
-    const said = run(["prerender", feed.file, "--into", file, "--url", origin + feed.url, ...options]);
+    const said = run(["prerender", feed.file, "--into", file, "--url", origin + feed.url, ...options], feed.text);
     const sheet = join(folder, "article-cards.css");
     return { html: readFileSync(file, "utf8"), css: existsSync(sheet) ? readFileSync(sheet, "utf8") : "", said };
   } finally {
@@ -72,10 +72,20 @@ export function prerender(page, feed, options = [], origin = "http://127.0.0.1")
   }
 }
 
-/** @param {string[]} words */
-function run(words) {
+/**
+ * A feed that a test makes up.
+ * @param {unknown} document
+ * @returns {Feed}
+ */
+export const written = (document) => ({ file: "-", url: "/host/feed.json", text: JSON.stringify(document) });
+
+/**
+ * @param {string[]} words
+ * @param {string} [input]
+ */
+function run(words, input) {
   try {
-    execFileSync(COMMAND, words, { stdio: ["ignore", "ignore", "pipe"] });
+    execFileSync(COMMAND, words, { stdio: ["pipe", "ignore", "pipe"], input: input ?? "" });
     return "";
   } catch (cause) {
     const { status, stderr } = /** @type {{ status: number | null, stderr?: Buffer }} */ (cause);
