@@ -24,9 +24,12 @@ use self::page::Page;
 use self::reading::Source;
 use self::style::Css;
 use super::failure::Failure;
+use super::finding::Finding;
+use super::mapping;
 use super::status::Status;
 use crate::browser::{Formats, IntlHost};
 use crate::components::StaticCardsProperties;
+use crate::feed::Options;
 use crate::messages::Messages;
 use crate::query::{Facet, IndexOptions};
 use crate::state::{Settings, State};
@@ -59,6 +62,10 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "URL", value_parser = address)]
     url: Option<String>,
 
+    /// Which foreign fields stand for ours, as TOML: title = "headline"
+    #[arg(long, value_name = "FILE")]
+    mapping: Option<PathBuf>,
+
     /// How the styles come into the page
     #[arg(long, value_name = "HOW", default_value = "inline")]
     css: Css,
@@ -77,6 +84,14 @@ pub(super) struct Arguments {
 
     #[command(flatten)]
     look: LookArguments,
+}
+
+impl Arguments {
+    /// The file to write; nothing: standard output.
+    fn target(&self) -> Option<&Path> {
+        let output = self.output.as_deref().filter(|file| *file != Path::new("-"));
+        self.into.as_deref().or(output)
+    }
 }
 
 fn name(text: &str) -> Result<String, String> {
@@ -120,31 +135,19 @@ pub(super) fn run(arguments: &Arguments) -> Result<Status, Failure> {
     };
 
     if let Some((file, _)) = &sheet {
-        writing::write(file, &style::sheet())?;
+        writing::write(Some(file), &style::sheet())?;
     }
     let style = match &sheet {
         Some((_, url)) => format!("<link rel=\"stylesheet\" href=\"{}\">\n", escaped(url)),
         None => format!("<style>\n{}</style>\n", style::sheet()),
     };
     let content = cards + &json_ld;
-    match (page, &arguments.into, arguments.output.as_deref()) {
-        (Some(page), Some(file), _) => {
-            let text = match page.has_style() {
-                true => page.with(&content, &style),
-                false => page.with(&(style + &content), ""),
-            };
-            writing::write(file, &text)?;
-        }
-        (_, _, Some(file)) if file != Path::new("-") => {
-            writing::write(file, &(style + &content))?;
-        }
-        _ => {
-            let mut output = std::io::stdout().lock();
-            (output.write_all((style + &content).as_bytes()))
-                .and_then(|()| output.flush())
-                .map_err(|error| Failure::file("write to", Path::new("standard output"), &error))?;
-        }
-    }
+    let text = match page {
+        Some(page) if page.has_style() => page.with(&content, &style),
+        Some(page) => page.with(&(style + &content), ""),
+        None => style + &content,
+    };
+    writing::write(arguments.target(), &text)?;
     Ok(Status::of(findings))
 }
 
@@ -159,9 +162,7 @@ fn sheet(arguments: &Arguments) -> Result<Option<(PathBuf, String)>, Failure> {
     if arguments.css == Css::Inline {
         return Ok(None);
     }
-    let page = arguments.into.as_deref().or(arguments.output.as_deref());
-    let page = page.filter(|file| *file != Path::new("-"));
-    let beside = page.map(|file| file.with_file_name(style::FILE));
+    let beside = (arguments.target()).map(|file| file.with_file_name(style::FILE));
     let file = arguments.css_file.clone().or(beside).ok_or_else(|| {
         Failure::new(
             "--css link writes a sheet beside the page, and standard output has no place: \
@@ -178,7 +179,9 @@ fn list(
     arguments: &Arguments,
     page: Option<&Page<'_>>,
 ) -> Result<(StaticCardsProperties, usize), Failure> {
-    let look = arguments.look.look(page);
+    let mapping = arguments.mapping.as_deref().map(mapping::read).transpose()?;
+    let mapping = mapping.unwrap_or_default();
+    let look = arguments.look.look(page, &mapping);
     let attribute = |name| page.and_then(|page: &Page<'_>| page.attribute(name));
     let (locale, formats) = place(&arguments.look, page)?;
     let messages = Messages::in_language(&locale).unwrap_or_else(Messages::english);
@@ -195,12 +198,20 @@ fn list(
     };
     let src = attribute("src").and_then(|src| address(src).ok());
     let source = Source::new(&arguments.feed, arguments.url.as_deref().or(src.as_deref()));
-    let state = source.state(settings, look.query)?;
+    let options = Options {
+        mapping,
+        page_src: attribute("page-src").map(str::to_owned),
+        ..Options::default()
+    };
+    let state = source.state(options, settings, look.query)?;
 
-    let mut findings = look.unread;
-    findings.extend(wrong(&state));
+    let name = source.name();
+    let mut findings: Vec<_> = look.unread.into_iter().map(|it| Finding::warning(&name, it)).collect();
+    findings.extend(wrong(&state, &name));
+    let mut error = std::io::stderr().lock();
     for finding in &findings {
-        eprintln!("{}: {finding}", source.name());
+        // Where nobody listens any more the exit status still tells.
+        _ = writeln!(error, "{finding}");
     }
     let id_prefix = match &arguments.name {
         Some(name) => AttrValue::from(format!("ac-{name}")),
@@ -236,14 +247,19 @@ fn place(look: &LookArguments, page: Option<&Page<'_>>) -> Result<(String, Forma
 }
 
 /// What is wrong with a feed and with what was asked of it.
-fn wrong(state: &State) -> Vec<String> {
+fn wrong(state: &State, name: &str) -> Vec<Finding> {
     let feed = state.feed();
     let diagnostics = feed.into_iter().flat_map(|feed| feed.diagnostics().iter());
-    let mut wrong: Vec<String> = diagnostics.map(ToString::to_string).collect();
+    let mut wrong: Vec<_> = diagnostics
+        .map(|it| Finding::diagnostic(name, it.clone()))
+        .collect();
     if state.shown().is_empty() {
         wrong.push(match state.covered() {
-            0 => "there is no article to show".to_owned(),
-            all => format!("of {all} articles none matches what is asked for"),
+            0 => Finding::warning(name, "there is no article to show"),
+            all => {
+                let none = format!("of {all} articles none matches what is asked for");
+                Finding::warning(name, none)
+            }
         });
     }
     wrong

@@ -1,4 +1,5 @@
 // Pages with static cards: without scripts, and as the widget takes over.
+import { HtmlValidate } from "html-validate";
 import { checkAccessible, expect, shifts, test } from "./page.js";
 import { MISSING, REAL, SAMPLE, hasReal, hold, open, places, prerender, template, written } from "./prerendered.js";
 
@@ -14,7 +15,135 @@ const ready = (page) => page.locator("article-cards").evaluate(async (element) =
 const LAYOUTS = ["grid", "list", "compact"];
 const WIDTHS = [390, 700, 1280];
 
-for (const [name, feed] of Object.entries({ sample: SAMPLE, real: REAL })) {
+const FEEDS = Object.entries({ sample: SAMPLE, real: REAL });
+
+for (const [name, feed] of FEEDS) {
+  test.describe(`the ${name} feed, without scripts`, () => {
+    test.skip(feed === REAL && !hasReal, MISSING);
+    test.use({ javaScriptEnabled: false });
+
+    for (const layout of LAYOUTS) {
+      test(`every title is a link, and nothing is there that only scripts make work: ${layout}`, async ({ page, baseURL }) => {
+        const made = prerender(template(`src="${feed.url}" layout="${layout}" with-scores`), feed, [], new URL(baseURL ?? "").origin);
+        await open(page, made);
+        const cards = page.locator(".ac-card");
+        await expect(cards).toHaveCount(12);
+        await expect(cards.locator("h3 > a[href^=http]")).toHaveCount(12);
+        await expect(page.locator("article-cards").locator("button, input, select, label, [tabindex], [onclick], [style], script:not([type='application/ld+json'])")).toHaveCount(0);
+        await cards.first().getByRole("link").first().click({ trial: true });
+        // Related articles are unfolded by the browser itself, all of them.
+        const related = page.locator(".ac-card-related").first();
+        if (layout !== "compact") {
+          await related.locator("summary").click();
+          await expect(related.getByRole("link").first()).toBeVisible();
+        }
+      });
+    }
+  });
+
+  test.describe(`the ${name} feed, as pages`, () => {
+    test.skip(feed === REAL && !hasReal, MISSING);
+
+    for (const scheme of /** @type {const} */ (["light", "dark"])) {
+      for (const layout of LAYOUTS) {
+        test(`axe finds nothing: ${layout}, ${scheme}`, async ({ page }) => {
+          await page.emulateMedia({ colorScheme: scheme });
+          const head = "<style>:root { color-scheme: light dark; }</style>";
+          await open(page, prerender(template(`layout="${layout}" with-scores label="News"`, { script: "", head }), feed));
+          await page.locator(".ac-card-related").evaluateAll((all) => all.forEach((one) => one.setAttribute("open", "")));
+          await checkAccessible(page);
+        });
+      }
+    }
+
+    test("html-validate finds nothing", async () => {
+      const validator = new HtmlValidate({ extends: ["html-validate:recommended"] });
+      const places = "<!-- article-cards:style:begin --><!-- article-cards:style:end -->";
+      /** @type {[string, string, string[]][]} */
+      const pages = [
+        ["", "", ["--css", "link"]],
+        ["", places, ["--css", "inline"]],
+        ["layout='list' with-scores label='News' paging='pages' filter='quality=1..&topics!=None' link-target='_blank'", "", ["--css", "link"]],
+        ["layout='compact' sort='title' locale='ar' refresh='30'", "", ["--css", "link"]],
+      ];
+      for (const [attributes, head, options] of pages) {
+        const { html } = prerender(template(attributes, { head }), feed, options);
+        const { results } = await validator.validateString(html);
+        expect(results.flatMap(({ messages }) => messages.map(({ ruleId, message, line }) => `${line}: ${ruleId}: ${message}`))).toEqual([]);
+      }
+    });
+
+    test("a page with a strict policy", async ({ page, baseURL }) => {
+      await page.addInitScript(() => {
+        /** @type {string[]} */
+        const violations = [];
+        document.addEventListener("securitypolicyviolation", ({ violatedDirective, sample }) => violations.push(`${violatedDirective} ${sample}`));
+        Object.assign(window, { violations });
+      });
+      const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src http: https: data:; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
+      const release = await hold(page, feed);
+      const made = prerender(template(`src="${feed.url}"`), feed, ["--css", "link"], new URL(baseURL ?? "").origin);
+      await open(page, made, { "content-security-policy": policy });
+      await expect(page.locator(".ac-card").first()).toHaveCSS("display", "grid");
+      const before = await places(page, "static");
+      release();
+      await ready(page);
+      expect(await places(page, "element")).toEqual(before);
+      expect(await shifts(page)).toBe(0);
+      expect(await page.evaluate(() => /** @type {any} */ (window).violations)).toEqual([]);
+    });
+  });
+}
+
+/** Styles of pages that know nothing of the cards. */
+const ROUGH = `<style>
+  * { font-style: italic; letter-spacing: 1px; }
+  body { margin: 2em auto; max-width: 60em; font: 17px/2.1 Georgia, serif; text-align: center; word-spacing: .2em; }
+  article { padding: 3em; border: 3px solid red; } section { background: lime; padding: 40px; }
+  h3 { margin: 2em; text-transform: uppercase; } a { border-bottom: 2px dotted; font-weight: bold; }
+  ul { padding: 4em; list-style: square inside; } li { margin: 1em; } p { margin: 3em 0; text-indent: 2em; }
+  img { border: 5px solid; max-width: 50%; height: auto; } details { border: 1px solid; padding: 1em; }
+  time, span, i, b, u { padding: 0 1em; display: inline-block; } svg { width: 60px; height: 60px; }
+  div { margin: 2px; } summary { padding: 2em; }
+</style>`;
+
+const VARIANTS = [
+  "without-search",
+  "without-sort",
+  "facets='none'",
+  "without-search without-sort facets='none'",
+  "without-search without-sort",
+  "with-scores facets='topics,provider,type,category'",
+  "paging='pages' page-size='6'",
+  "paging='none'",
+  "paging='infinite' page-size='3'",
+  "page-size='500'",
+  "layout='list' without-images label='News'",
+  "layout='compact' filter='quality=1..&type!=none' refresh='60'",
+  "sort='title' without-excerpts related='0'",
+  "filter='quality=10..&heat=1..&from=2001-01-01' theme='dark' heading-level='4'",
+  "query='the' locale='de'",
+  "only='type=article' page-size='2'",
+];
+
+for (const [place, attributes] of VARIANTS.entries()) {
+  for (const width of [420, 1280]) {
+    test(`nothing moves: ${attributes}, ${width} pixels`, async ({ page, baseURL }) => {
+      await page.setViewportSize({ width, height: 900 });
+      const release = await hold(page, SAMPLE);
+      const head = place % 2 ? ROUGH : "";
+      await open(page, prerender(template(`src="${SAMPLE.url}" ${attributes}`, { head }), SAMPLE, [], new URL(baseURL ?? "").origin));
+      await expect(page.locator(".ac-card").first()).toBeVisible();
+      const before = await places(page, "static");
+      release();
+      await ready(page);
+      expect(await places(page, "element")).toEqual(before);
+      expect(await shifts(page)).toBe(0);
+    });
+  }
+}
+
+for (const [name, feed] of FEEDS) {
   test.describe(`the ${name} feed`, () => {
     test.skip(feed === REAL && !hasReal, MISSING);
 

@@ -7,6 +7,7 @@ use yew::AttrValue;
 
 use super::page::Page;
 use crate::components::{ArticleCardsProperties, Layout, LinkTarget, Paging, Theme};
+use crate::feed::Mapping;
 use crate::query::{Fields, QueryState, SortKey};
 
 /// A word of a few, as the type that names it.
@@ -126,7 +127,7 @@ pub(super) struct Look {
 
 impl LookArguments {
     /// What they say, and where they say nothing, what the element in the page does.
-    pub(super) fn look(&self, page: Option<&Page<'_>>) -> Look {
+    pub(super) fn look(&self, page: Option<&Page<'_>>, mapping: &Mapping) -> Look {
         let given = |name: &str| page.and_then(|page| page.attribute(name));
         let has = |name: &str, own: bool| own || given(name).is_some();
         // As in the element, a value that can't be read counts as absent.
@@ -181,7 +182,7 @@ impl LookArguments {
             );
             Some(state)
         };
-        let fields = Fields::default();
+        let fields = Fields::default().with(mapping.fields());
         let mut query = read("filter", &self.filter, &fields).unwrap_or_default();
         let only = read("only", &self.only, &fields.with_id());
         if let Some(words) = text("query", &self.query) {

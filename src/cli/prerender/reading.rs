@@ -58,8 +58,13 @@ impl<'s> Source<'s> {
     ///
     /// # Errors
     /// The feed can't be read, or is none.
-    pub(super) fn state(&self, settings: Settings, query: QueryState) -> Result<State, Failure> {
-        let mut feed = Feed::new(Options::default());
+    pub(super) fn state(
+        &self,
+        options: Options,
+        settings: Settings,
+        query: QueryState,
+    ) -> Result<State, Failure> {
+        let mut feed = Feed::new(options);
         feed.read(&self.bytes()?, self.url.as_deref(), &UrlStandard)
             .map_err(|error| Failure::new(format!("{}: {error}", self.name())))?;
         let state = State::new(settings).after(Action::Queried(query, Cause::Given));
