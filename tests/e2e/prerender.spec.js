@@ -1,7 +1,7 @@
 // Pages with static cards: without scripts, and as the widget takes over.
 import { HtmlValidate } from "html-validate";
 import { checkAccessible, expect, shifts, test } from "./page.js";
-import { MISSING, REAL, SAMPLE, hasReal, hold, open, places, prerender, template, written } from "./prerendered.js";
+import { MISSING, REAL, SAMPLE, hasReal, hold, open, places, prerender, template, WHOLE, written } from "./prerendered.js";
 
 /** @typedef {import("../../package/index.js").ArticleCardsElement} ArticleCardsElement */
 
@@ -46,10 +46,10 @@ for (const [name, feed] of FEEDS) {
 
     for (const scheme of /** @type {const} */ (["light", "dark"])) {
       for (const layout of LAYOUTS) {
-        test(`axe finds nothing: ${layout}, ${scheme}`, async ({ page }) => {
+        test(`axe finds nothing: ${layout}, ${scheme}`, async ({ page, baseURL }) => {
           await page.emulateMedia({ colorScheme: scheme });
-          const head = "<style>:root { color-scheme: light dark; }</style>";
-          await open(page, prerender(template(`layout="${layout}" with-scores label="News"`, { script: "", head }), feed));
+          const head = "<style>:root { color-scheme: light dark; background: Canvas; }</style>";
+          await open(page, prerender(template(`layout="${layout}" with-scores label="News"`, { script: "", head }), feed, [], new URL(baseURL ?? "").origin));
           await page.locator(".ac-card-related").evaluateAll((all) => all.forEach((one) => one.setAttribute("open", "")));
           await checkAccessible(page);
         });
@@ -63,8 +63,8 @@ for (const [name, feed] of FEEDS) {
       const pages = [
         ["", "", ["--css", "link"]],
         ["", places, ["--css", "inline"]],
-        ["layout='list' with-scores label='News' paging='pages' filter='quality=1..&topics!=None' link-target='_blank'", "", ["--css", "link"]],
-        ["layout='compact' sort='title' locale='ar' refresh='30'", "", ["--css", "link"]],
+        ['layout="list" with-scores label="News" paging="pages" filter="quality=1..&amp;topics!=None" link-target="_blank"', "", ["--css", "link"]],
+        ['layout="compact" sort="title" locale="ar" refresh="30"', "", ["--css", "link"]],
       ];
       for (const [attributes, head, options] of pages) {
         const { html } = prerender(template(attributes, { head }), feed, options);
@@ -116,8 +116,8 @@ const VARIANTS = [
   "with-scores facets='topics,provider,type,category'",
   "paging='pages' page-size='6'",
   "paging='none'",
-  "paging='infinite' page-size='3'",
-  "page-size='500'",
+  "paging='infinite'",
+  "page-size='40'",
   "layout='list' without-images label='News'",
   "layout='compact' filter='quality=1..&type!=none' refresh='60'",
   "sort='title' without-excerpts related='0'",
@@ -130,9 +130,9 @@ for (const [place, attributes] of VARIANTS.entries()) {
   for (const width of [420, 1280]) {
     test(`nothing moves: ${attributes}, ${width} pixels`, async ({ page, baseURL }) => {
       await page.setViewportSize({ width, height: 900 });
-      const release = await hold(page, SAMPLE);
+      const release = await hold(page, WHOLE);
       const head = place % 2 ? ROUGH : "";
-      await open(page, prerender(template(`src="${SAMPLE.url}" ${attributes}`, { head }), SAMPLE, [], new URL(baseURL ?? "").origin));
+      await open(page, prerender(template(`src="${WHOLE.url}" ${attributes}`, { head }), WHOLE, [], new URL(baseURL ?? "").origin));
       await expect(page.locator(".ac-card").first()).toBeVisible();
       const before = await places(page, "static");
       release();

@@ -15,6 +15,9 @@ export const COMMAND = process.env.ARTICLE_CARDS ?? join(top, "target", "debug",
 /** The sample feed, as it is written and where it is served. @type {Feed} */
 export const SAMPLE = { file: join(top, "dist", "sample", "index.json"), url: "/demo/sample/index.json" };
 
+/** The same in one document. @type {Feed} */
+export const WHOLE = { file: join(top, "dist", "sample", "all.json"), url: "/demo/sample/all.json" };
+
 const everyday = join(top, "..", "shared", "data", "everyday");
 
 /** Real articles, where they are beside the project. @type {Feed} */
@@ -32,7 +35,7 @@ export const MARKS = "<!-- article-cards:begin -->\n<!-- article-cards:end -->";
  */
 export function template(attributes, { head = "", body = "<footer>What follows</footer>", script = "/pkg/auto.js" } = {}) {
   const module = script && `\n    <script type="module" src="${script}"></script>`;
-  return `<!doctype html>
+  return `<!DOCTYPE html>
 <html lang="en">
   <head>
     <meta charset="utf-8">
@@ -41,11 +44,13 @@ export function template(attributes, { head = "", body = "<footer>What follows</
     <link rel="icon" href="data:,">${head}${module}
   </head>
   <body>
-    <h1>News</h1>
-    <h2>The latest</h2>
-    <article-cards ${attributes}>
-      ${MARKS}
-    </article-cards>
+    <main>
+      <h1>News</h1>
+      <h2>The latest</h2>
+      <article-cards ${attributes}>
+        ${MARKS}
+      </article-cards>
+    </main>
     ${body}
   </body>
 </html>

@@ -1,9 +1,9 @@
-//! What rendered cards have only for a shadow root, or for browsers of which the sheet takes care.
+//! What rendered cards have only for a shadow root, or for what is redundant in a page.
 
 use super::markup::{Markup, markup};
 
-/// The cards without names of parts, which count in shadow roots only, and without `role="list"`
-/// on lists: the sheet keeps them lists for assistive technology, and validators call it redundant.
+/// The cards without names of parts, which count in shadow roots only, and lists without role and
+/// name: the sheet keeps them lists for assistive technology, and validators call both redundant.
 pub(super) fn tidy(html: &str) -> String {
     let mut tidied = String::with_capacity(html.len());
     let mut copied = 0;
@@ -16,8 +16,8 @@ pub(super) fn tidy(html: &str) -> String {
         };
         for attribute in attributes {
             let is_part = attribute.name == "part";
-            let is_role = name == "ul" && attribute.name == "role" && attribute.raw == "list";
-            if is_part || is_role {
+            let is_of_list = name == "ul" && matches!(attribute.name, "role" | "aria-label");
+            if is_part || is_of_list {
                 tidied.push_str(html.get(copied..attribute.at.start).unwrap_or_default());
                 copied = attribute.at.end;
             }
