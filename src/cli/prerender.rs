@@ -89,7 +89,10 @@ pub(super) struct Arguments {
 impl Arguments {
     /// The file to write; nothing: standard output.
     fn target(&self) -> Option<&Path> {
-        let output = self.output.as_deref().filter(|file| *file != Path::new("-"));
+        let output = self
+            .output
+            .as_deref()
+            .filter(|file| *file != Path::new("-"));
         self.into.as_deref().or(output)
     }
 }
@@ -170,7 +173,10 @@ fn sheet(arguments: &Arguments) -> Result<Option<(PathBuf, String)>, Failure> {
         )
     })?;
     let name = file.file_name().unwrap_or_default().to_string_lossy();
-    let url = arguments.css_url.clone().unwrap_or_else(|| name.into_owned());
+    let url = arguments
+        .css_url
+        .clone()
+        .unwrap_or_else(|| name.into_owned());
     Ok(Some((file, url)))
 }
 
@@ -179,7 +185,11 @@ fn list(
     arguments: &Arguments,
     page: Option<&Page<'_>>,
 ) -> Result<(StaticCardsProperties, usize), Failure> {
-    let mapping = arguments.mapping.as_deref().map(mapping::read).transpose()?;
+    let mapping = arguments
+        .mapping
+        .as_deref()
+        .map(mapping::read)
+        .transpose()?;
     let mapping = mapping.unwrap_or_default();
     let look = arguments.look.look(page, &mapping);
     let attribute = |name| page.and_then(|page: &Page<'_>| page.attribute(name));
@@ -206,12 +216,22 @@ fn list(
     let state = source.state(options, settings, look.query)?;
 
     let name = source.name();
-    let mut findings: Vec<_> = look.unread.into_iter().map(|it| Finding::warning(&name, it)).collect();
+    let mut findings: Vec<_> = look
+        .unread
+        .into_iter()
+        .map(|it| Finding::warning(&name, it))
+        .collect();
     findings.extend(wrong(&state, &name));
     let mut error = std::io::stderr().lock();
     for finding in &findings {
         // Where nobody listens any more the exit status still tells.
         _ = writeln!(error, "{finding}");
+    }
+    let needs_address = |it: &Finding| it.path == "nextPage" || it.message.contains("http(s) URL");
+    if !source.has_address() && findings.iter().any(needs_address) {
+        let hint =
+            "    say with --url where the feed will be: relative addresses in it count from there";
+        _ = writeln!(error, "{hint}");
     }
     let id_prefix = match &arguments.name {
         Some(name) => AttrValue::from(format!("ac-{name}")),
@@ -275,5 +295,7 @@ fn json_ld(properties: &StaticCardsProperties) -> String {
 
 /// A text as the value of an attribute.
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
+    text.replace('&', "&amp;")
+        .replace('"', "&quot;")
+        .replace('<', "&lt;")
 }

@@ -2,9 +2,9 @@ mod controls;
 mod draw;
 mod list;
 mod properties;
-mod selection;
 #[cfg(feature = "ssr")]
 mod room;
+mod selection;
 mod shortcut;
 #[cfg(feature = "ssr")]
 mod static_cards;
@@ -20,9 +20,9 @@ use self::list::Cards;
 pub use self::properties::ArticleCardsProperties;
 #[cfg(feature = "element")]
 pub(crate) use self::selection::Given;
+use self::selection::{Selection, use_given, use_selection};
 #[cfg(feature = "ssr")]
 pub use self::static_cards::{StaticCards, StaticCardsProperties};
-use self::selection::{Selection, use_given, use_selection};
 use self::view::{View, page_size};
 use self::words::Words;
 use super::hooks::{

@@ -97,7 +97,8 @@ impl Cldr {
     }
 
     pub(super) fn exact_day(&self, ms: i64) -> String {
-        let date = day_of(ms).map(|date| self.exact_days.format(&date.to_calendar(Iso)).to_string());
+        let date =
+            day_of(ms).map(|date| self.exact_days.format(&date.to_calendar(Iso)).to_string());
         date.unwrap_or_default()
     }
 
@@ -182,9 +183,7 @@ impl Cldr {
 
     pub(super) fn joined(&self, parts: &[String]) -> String {
         match (parts, self.spans()) {
-            ([one, other], Some(spans)) => {
-                spans.joined.replace("{0}", one).replace("{1}", other)
-            }
+            ([one, other], Some(spans)) => spans.joined.replace("{0}", one).replace("{1}", other),
             _ => parts.join(" "),
         }
     }
@@ -195,7 +194,11 @@ impl Cldr {
         let id = &self.locale.id;
         let language = id.language.as_str();
         let first = |tag: &str| tag.split('-').next() == Some(language);
-        let of_language = || all.iter().find(|(tag, _)| first(tag)).map(|(_, spans)| spans);
+        let of_language = || {
+            all.iter()
+                .find(|(tag, _)| first(tag))
+                .map(|(_, spans)| spans)
+        };
         (all.get(&id.to_string()))
             .or_else(|| all.get(language))
             .or_else(of_language)
@@ -203,7 +206,10 @@ impl Cldr {
     }
 
     fn local(&self, ms: i64) -> Option<civil::DateTime> {
-        Some(self.time_zone.to_datetime(Timestamp::from_millisecond(ms).ok()?))
+        Some(
+            self.time_zone
+                .to_datetime(Timestamp::from_millisecond(ms).ok()?),
+        )
     }
 
     /// Day, short month and year.
@@ -211,7 +217,8 @@ impl Cldr {
         let by_pattern = || {
             let pattern: DateTimePattern = self.pattern()?.parse().ok()?;
             let prefs = (&self.locale).into();
-            let mut names = FixedCalendarDateTimeNames::<Gregorian, fieldsets::YMD>::try_new(prefs).ok()?;
+            let mut names =
+                FixedCalendarDateTimeNames::<Gregorian, fieldsets::YMD>::try_new(prefs).ok()?;
             let formatter = names.include_for_pattern(&pattern).ok()?;
             let formatted = formatter.format(&date);
             let written = formatted.try_write_to_string().ok()?;
@@ -243,7 +250,10 @@ fn day_of(ms: i64) -> Option<Date<Gregorian>> {
 }
 
 fn date(date: civil::Date) -> Option<Date<Gregorian>> {
-    let (month, day) = (u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?);
+    let (month, day) = (
+        u8::try_from(date.month()).ok()?,
+        u8::try_from(date.day()).ok()?,
+    );
     Date::try_new_gregorian(i32::from(date.year()), month, day).ok()
 }
 

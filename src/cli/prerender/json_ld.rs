@@ -80,7 +80,10 @@ fn item(article: &Article) -> Value {
     item.some("description", article.excerpt.as_deref());
     item.all("image", &pictures);
     item.some("datePublished", published(article));
-    item.some("inLanguage", article.locale.as_deref().map(|tag| tag.replace('_', "-")));
+    item.some(
+        "inLanguage",
+        article.locale.as_deref().map(|tag| tag.replace('_', "-")),
+    );
     item.all("keywords", &article.topics);
     let length = article.length.map(duration::format);
     match kind {
@@ -102,7 +105,10 @@ fn item(article: &Article) -> Value {
             item.some("timeRequired", length);
         }
         "ProfilePage" => {
-            item.put("mainEntity", json!({ "@type": "Person", "name": article.title }));
+            item.put(
+                "mainEntity",
+                json!({ "@type": "Person", "name": article.title }),
+            );
         }
         _ => {}
     }
@@ -125,7 +131,10 @@ fn pictures(article: &Article) -> Vec<String> {
 fn organization(provider: &Provider) -> Option<Value> {
     let mut organization = Thing::new("Organization");
     organization.put("name", provider.label()?);
-    let url = provider.domain.as_deref().map(|domain| format!("https://{domain}/"));
+    let url = provider
+        .domain
+        .as_deref()
+        .map(|domain| format!("https://{domain}/"));
     organization.some("url", url);
     let logo = provider.icon().map(|icon| icon.url.as_str());
     organization.some("logo", logo.filter(|url| url.starts_with("http")));

@@ -144,8 +144,14 @@ impl LookArguments {
             page_size: (self.page_size.map(usize::from))
                 .or_else(|| number("page-size", 1, 500))
                 .unwrap_or(12),
-            layout: self.layout.or_else(|| a_word(given("layout"))).unwrap_or_default(),
-            theme: self.theme.or_else(|| a_word(given("theme"))).unwrap_or_default(),
+            layout: self
+                .layout
+                .or_else(|| a_word(given("layout")))
+                .unwrap_or_default(),
+            theme: self
+                .theme
+                .or_else(|| a_word(given("theme")))
+                .unwrap_or_default(),
             heading_level: self
                 .heading_level
                 .or_else(|| u8::try_from(number("heading-level", 2, 6)?).ok())
@@ -153,7 +159,10 @@ impl LookArguments {
             link_target: (self.link_target)
                 .or_else(|| a_word(given("link-target")))
                 .unwrap_or_default(),
-            paging: self.paging.or_else(|| a_word(given("paging"))).unwrap_or_default(),
+            paging: self
+                .paging
+                .or_else(|| a_word(given("paging")))
+                .unwrap_or_default(),
             related: (self.related)
                 .or_else(|| number("related", 0, usize::MAX))
                 .unwrap_or(3),

@@ -107,7 +107,9 @@ impl<'p> Reader<'p> {
 
     fn skip_to(&mut self, end: char) {
         let rest = self.rest();
-        self.at += rest.find(end).map_or(rest.len(), |found| found + end.len_utf8());
+        self.at += rest
+            .find(end)
+            .map_or(rest.len(), |found| found + end.len_utf8());
     }
 
     /// What stands before the first of these, which is passed over.
@@ -210,7 +212,12 @@ mod tests {
     #[test]
     fn tags_comments_and_attributes() {
         let page = "<!doctype html><p class=a id='b c' hidden data-x=\"1 &lt; 2\">1 < 2</p ><!-- no <b> --><br/>";
-        let expected = ["<p class=a id=b c hidden= data-x=1 < 2", "/p", "! no <b> ", "<br"];
+        let expected = [
+            "<p class=a id=b c hidden= data-x=1 < 2",
+            "/p",
+            "! no <b> ",
+            "<br",
+        ];
         assert_eq!(told(page), expected);
     }
 
@@ -224,7 +231,9 @@ mod tests {
 
     #[test]
     fn what_never_ends_is_nothing() {
-        for page in ["<", "<a", "<a b", "<a b=", "<a b='", "</", "</a", "<!", "<?x", "é<é"] {
+        for page in [
+            "<", "<a", "<a b", "<a b=", "<a b='", "</", "</a", "<!", "<?x", "é<é",
+        ] {
             assert_eq!(told(page), [] as [&str; 0], "{page}");
         }
         assert_eq!(told("<!-->a<!--->b<!-- c"), ["!", "!", "! c"]);

@@ -96,11 +96,7 @@ impl<'p> Page<'p> {
 }
 
 /// What lies between a pair of marks, if there is one.
-fn between(
-    text: &str,
-    place: Place,
-    name: Option<&str>,
-) -> Result<Option<Range<usize>>, String> {
+fn between(text: &str, place: Place, name: Option<&str>) -> Result<Option<Range<usize>>, String> {
     let [begin, end] = ["begin", "end"].map(|end| place.mark(end, name));
     let mut marks = markup(text).filter_map(|piece| match piece {
         Markup::Comment { text, at } if text.trim() == begin => Some((true, at)),
@@ -197,6 +193,10 @@ mod tests {
         assert!(wrong(swapped).contains("once each"));
         // In a script it is no mark.
         assert!(wrong(&format!("<script>{PAGE}</script>")).contains("put these two lines"));
-        assert!(Page::read(PAGE, Some("a")).unwrap_err().contains("article-cards:begin a -->"));
+        assert!(
+            Page::read(PAGE, Some("a"))
+                .unwrap_err()
+                .contains("article-cards:begin a -->")
+        );
     }
 }

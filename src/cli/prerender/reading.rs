@@ -10,24 +10,28 @@ use url::Url;
 use super::super::failure::Failure;
 use crate::feed::link::UrlStandard;
 use crate::feed::{Feed, Options};
-use crate::state::{Action, Cause, Settings, State};
 use crate::query::QueryState;
+use crate::state::{Action, Cause, Settings, State};
 
 /// Where a feed lies, and where readers find it.
 pub(super) struct Source<'s> {
     file: &'s Path,
-    /// Its address; without it, that of the file, which no link in it may have.
+    /// Its address; without it links in it are whole or dropped, and it has one page.
     url: Option<String>,
 }
 
 impl<'s> Source<'s> {
     /// A file and the address it will have.
     pub(super) fn new(file: &'s Path, url: Option<&str>) -> Self {
-        let own = || Some(Url::from_file_path(fs::canonicalize(file).ok()?).ok()?.into());
         Self {
             file,
-            url: url.map(str::to_owned).or_else(own),
+            url: url.map(str::to_owned),
         }
+    }
+
+    /// Whether relative links in it lead anywhere.
+    pub(super) fn has_address(&self) -> bool {
+        self.url.is_some()
     }
 
     fn is_standard_input(&self) -> bool {
@@ -42,7 +46,11 @@ impl<'s> Source<'s> {
         let mut bytes = Vec::new();
         match std::io::stdin().lock().read_to_end(&mut bytes) {
             Ok(_) => Ok(bytes),
-            Err(error) => Err(Failure::file("read the feed", Path::new("standard input"), &error)),
+            Err(error) => Err(Failure::file(
+                "read the feed",
+                Path::new("standard input"),
+                &error,
+            )),
         }
     }
 
@@ -102,7 +110,11 @@ impl<'s> Source<'s> {
             .collect::<Option<_>>()?;
         let is_plain = |name: &String| name != ".." && !name.contains(['/', '\\']);
         names.iter().all(is_plain).then_some(())?;
-        Some(names.iter().fold(self.file.parent()?.to_owned(), |path, name| path.join(name)))
+        Some(
+            names
+                .iter()
+                .fold(self.file.parent()?.to_owned(), |path, name| path.join(name)),
+        )
     }
 }
 

@@ -2,11 +2,11 @@ use std::rc::Rc;
 
 use yew::{AttrValue, Callback, ContextProvider, Html, Properties, component, html};
 
+use super::ArticleCardsProperties;
 use super::list::{Buttons, Cards, card_properties, pager_properties};
 use super::room;
 use super::view::View;
 use super::words::Words;
-use super::ArticleCardsProperties;
 use crate::browser::Formats;
 use crate::components::chips::{chip, filters_in_use};
 use crate::components::hooks::period;
@@ -85,7 +85,12 @@ pub fn StaticCards(properties: &StaticCardsProperties) -> Html {
         .class("ac-x-main")
         .child(status(&view))
         .child(room::gathering(&view))
-        .child(tag("div").child(cards(&view, &properties.id_prefix)).child(way_on(&view)).html());
+        .child(
+            tag("div")
+                .child(cards(&view, &properties.id_prefix))
+                .child(way_on(&view))
+                .html(),
+        );
     let shell = tag("div")
         .class("ac-x-shell")
         .maybe((!is_empty).then(|| room::toolbar(&view)))
