@@ -452,7 +452,7 @@ fn pages_of_a_feed_that_lie_beside_it_fill_the_first_page_of_cards() {
         cards(&ran.fine())
     };
     assert_eq!(run(&["--url", URL]), 12);
-    assert_eq!(run(&["--page-size", "4"]), 4);
+    assert_eq!(run(&["--page-size", "4", "--url", URL]), 4);
     // Not out of the feed's own folder.
     assert_eq!(run(&["--page-size", "20", "--url", URL]), 15);
     // Without an address there is no next one either.

@@ -142,7 +142,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Status, Failure> {
     }
     let style = match &sheet {
         Some((_, url)) => format!("<link rel=\"stylesheet\" href=\"{}\">\n", escaped(url)),
-        None => format!("<style>\n{}</style>\n", style::sheet()),
+        None => format!("<style>\n{}</style>\n", style::sheet_for(&cards)),
     };
     let content = cards + &json_ld;
     let text = match page {
