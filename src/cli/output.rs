@@ -92,7 +92,7 @@ pub(super) fn write(
             let name = target.display().to_string();
             let file = fs::OpenOptions::new().write(true).open(target);
             let mut output =
-                BufWriter::new(file.or_else(|error| Err(Failure::file("write", target, &error)))?);
+                BufWriter::new(file.map_err(|error| Failure::file("write", target, &error))?);
             write(&mut output)
                 .and_then(|()| output.flush())
                 .or_else(|error| failure(&name, error))

@@ -126,7 +126,7 @@ fn of_xml(
 ) -> Vec<Finding> {
     let articles = match syndication::read(&source.name, bytes) {
         Ok(articles) => articles,
-        Err(finding) => return vec![finding],
+        Err(finding) => return vec![*finding],
     };
     let read = options.reader().read(&articles.json, &mut |mut entry| {
         let line = articles.lines.get(entry.index).copied();
@@ -156,7 +156,7 @@ fn of_markdown(
 ) -> io::Result<Vec<Finding>> {
     let article = match markdown::read(&source.name, input)? {
         Ok(article) => article,
-        Err(finding) => return Ok(vec![finding]),
+        Err(finding) => return Ok(vec![*finding]),
     };
     // A list of one, for an article without a title would be no known shape.
     let json = format!("[{}]", article.json);
