@@ -24,7 +24,7 @@ const HELP: &str = "\
 Examples:
   article-cards convert news/ -o feed.json
   article-cards convert news/ --pages 25 -o public/api/news
-  article-cards convert https.xml --mapping mapping.toml --limit 100
+  article-cards convert partner.xml blog/ --since 2024-01-01 --limit 100
   cat article.md | article-cards convert - | less
 
 The feed is an array of articles, newest first, one a line. Fields that the widget does not read
