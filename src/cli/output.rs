@@ -4,14 +4,15 @@ use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::{Builder, NamedTempFile};
+use tempfile::{Builder, TempPath};
 
 use super::failure::Failure;
 
 /// A file that is written and not in its place yet.
 #[derive(Debug)]
 pub(super) struct Pending {
-    file: NamedTempFile,
+    /// Closed, for there may be more of them than a process may have open.
+    file: TempPath,
     target: PathBuf,
 }
 
@@ -46,7 +47,7 @@ impl Pending {
             .map_err(failure)?;
         drop(buffer);
         Ok(Self {
-            file,
+            file: file.into_temp_path(),
             target: place,
         })
     }
