@@ -62,8 +62,9 @@ impl AsWritten {
         }
         let mut fields = Fields(String::with_capacity(json.len()));
         for field in Field::ALL.iter().filter(|field| !field.is_of_json_feed()) {
-            // Not beside a path that is added.
-            if *field == Field::Path && element.get(*field).is_blank() {
+            let moved = || about.mapping.reads(field.name()) && stands_in(*field, &element);
+            // A blank path would stand beside one that is added.
+            if *field == Field::Path && element.get(*field).is_blank() || moved() {
                 continue;
             }
             fields.pair(field.name(), element.get(*field), Fields::kept);
@@ -99,6 +100,19 @@ impl AsWritten {
     pub(crate) fn json(&self) -> String {
         format!("{{{}}}", self.fields)
     }
+}
+
+/// Whether a field is only read where another one is missing, which it is not.
+fn stands_in(field: Field, element: &Element<'_>) -> bool {
+    let first = match field {
+        Field::Name => Field::Title,
+        Field::Summary | Field::Description => Field::Excerpt,
+        Field::Categories => Field::Category,
+        Field::Tags => Field::Topics,
+        Field::TopItems => Field::Related,
+        _ => return false,
+    };
+    !element.get(first).is_blank()
 }
 
 /// Puts an item of a JSON Feed under our names, its own words as they are.
@@ -258,16 +272,17 @@ mod tests {
     #[test]
     fn foreign_items_come_under_our_names() {
         let mapping = Mapping::new([
+            ("excerpt", "description"),
             ("title", "headline"),
             ("provider.name", "by"),
             ("region", "r"),
         ]);
         assert_eq!(
             written(
-                r#"[{"headline": "H", "by": "B", "r": ["N"], "s": 1}]"#,
+                r#"[{"headline": "H", "by": "B", "r": ["N"], "s": 1, "description": "D", "tags": []}]"#,
                 mapping
             ),
-            [r#"{"title":"H","provider":{"name":"B"},"region":["N"]}"#]
+            [r#"{"title":"H","excerpt":"D","tags":[],"provider":{"name":"B"},"region":["N"]}"#]
         );
     }
 
