@@ -1,7 +1,7 @@
 //! Files that come to be whole or not at all.
 
-use std::fs;
-use std::io::{self, BufWriter, Write};
+use std::fs::{self, File};
+use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, TempPath};
@@ -52,12 +52,37 @@ impl Pending {
         })
     }
 
-    /// Moves it to its place.
+    /// Moves it to its place. A file that says the same is left there as it is: those who watch it
+    /// or keep copies have nothing to do.
     pub(super) fn publish(self) -> Result<(), Failure> {
+        if is_same(&self.file, &self.target).unwrap_or(false) {
+            return Ok(());
+        }
         self.file
             .persist(&self.target)
             .map(drop)
             .map_err(|error| Failure::file("write", &self.target, &error.error))
+    }
+}
+
+/// Whether two files have the same bytes.
+fn is_same(one: &Path, other: &Path) -> io::Result<bool> {
+    let (one, other) = (File::open(one)?, File::open(other)?);
+    if one.metadata()?.len() != other.metadata()?.len() {
+        return Ok(false);
+    }
+    let (mut one, mut other) = (BufReader::new(one), BufReader::new(other));
+    loop {
+        let (some, others) = (one.fill_buf()?, other.fill_buf()?);
+        let length = some.len().min(others.len());
+        if length == 0 {
+            return Ok(some.len() == others.len());
+        }
+        if some.get(..length) != others.get(..length) {
+            return Ok(false);
+        }
+        one.consume(length);
+        other.consume(length);
     }
 }
 
