@@ -58,6 +58,7 @@ pub mod error;
 pub mod feed;
 pub mod messages;
 pub mod model;
+mod numbers;
 pub mod query;
 pub mod state;
 

@@ -154,7 +154,7 @@ impl State {
             Action::Retried => state.waiting = Some(Waiting::Feed),
             Action::Loaded(feed) => {
                 let begins_alike = |old: &Rc<Feed>| {
-                    let first = |feed: &Feed| feed.articles().first().map(|it| it.id.clone());
+                    let first = |feed: &Feed| feed.articles().first().map(|it| it.id().to_owned());
                     first(old) == first(&feed)
                 };
                 // Another feed begins at its top and is loaded as far as its own list needs; the
@@ -323,7 +323,7 @@ impl State {
             return 0;
         };
         let is_new = |id: &str| feed.article(id).is_none();
-        if !newer.articles().iter().any(|article| is_new(&article.id)) {
+        if !newer.articles().iter().any(|article| is_new(article.id())) {
             return 0;
         }
         let mut index = Index::with_options(newer, settings.index.clone());

@@ -2,6 +2,7 @@
 
 mod collection;
 mod pages;
+mod store;
 mod watch;
 
 use std::fs;
@@ -19,12 +20,13 @@ use super::source::{self, Sources};
 use super::status::Status;
 use super::{output, parallel};
 use collection::{Collection, Piece};
+use store::{Place, Store};
 
 const HELP: &str = "\
 Examples:
   article-cards convert news/ -o feed.json
   article-cards convert news/ --pages 25 -o public/api/news
-  article-cards convert https.xml --mapping mapping.toml --limit 100
+  article-cards convert partner.xml blog/ --since 2024-01-01 --limit 100
   cat article.md | article-cards convert - | less
 
 The feed is an array of articles, newest first, one a line. Fields that the widget does not read
@@ -114,7 +116,7 @@ fn once(arguments: &Arguments) -> Result<Status, Failure> {
         arguments.reading.jobs,
         |source| Piece::read(source, &options, &arguments.selection),
         |source, pieces| {
-            let findings = collection.add(source, pieces);
+            let findings = collection.add(source, pieces)?;
             count += findings.len();
             findings
                 .iter()
@@ -131,10 +133,10 @@ fn once(arguments: &Arguments) -> Result<Status, Failure> {
         progress.say("article-cards: no article could be read: nothing was written");
         return Ok(Status::of(count));
     }
-    let articles = collection.newest_first(arguments.selection.limit);
+    let (articles, mut store) = collection.newest_first(arguments.selection.limit);
     match (arguments.target(), arguments.pages) {
-        (Some(folder), Some(size)) => pages::write(folder, &articles, size as usize)?,
-        (target, _) => output::write(target, |output| document(output, &articles))?,
+        (Some(folder), Some(size)) => pages::write(folder, &mut store, &articles, size as usize)?,
+        (target, _) => output::write(target, |output| document(output, &mut store, &articles))?,
     }
     progress.finish(format_args!(
         "{} of {read} articles from {} files in {:.1?}{}",
@@ -150,17 +152,17 @@ fn once(arguments: &Arguments) -> Result<Status, Failure> {
 }
 
 /// An array of articles, one a line, as the crate itself writes feeds.
-fn document(output: &mut dyn Write, articles: &[String]) -> io::Result<()> {
+fn document(output: &mut dyn Write, store: &mut Store, articles: &[Place]) -> io::Result<()> {
     output.write_all(b"[")?;
-    list(output, articles)?;
+    list(output, store, articles)?;
     output.write_all(b"\n]\n")
 }
 
 /// Articles, each in a line of its own.
-fn list(output: &mut dyn Write, articles: &[String]) -> io::Result<()> {
-    for (place, article) in articles.iter().enumerate() {
-        output.write_all(if place == 0 { b"\n" } else { b",\n" })?;
-        output.write_all(article.as_bytes())?;
+fn list(output: &mut dyn Write, store: &mut Store, articles: &[Place]) -> io::Result<()> {
+    for (number, article) in articles.iter().enumerate() {
+        output.write_all(if number == 0 { b"\n" } else { b",\n" })?;
+        output.write_all(store.get(*article)?)?;
     }
     Ok(())
 }

@@ -11,6 +11,7 @@ use std::io::{self, Read};
 use super::finding::Finding;
 use front_matter::FrontMatter;
 pub(super) use node::Node;
+use yaml::Repeat;
 
 /// An article as its file has it.
 #[derive(Debug)]
@@ -27,49 +28,31 @@ pub(super) struct Article {
 ///
 /// # Errors
 /// The file can't be read.
-pub(super) fn read(file: &str, mut source: impl Read) -> io::Result<Result<Article, Finding>> {
+pub(super) fn read(file: &str, mut source: impl Read) -> io::Result<Result<Article, Box<Finding>>> {
     let head = FrontMatter::read(&mut source)?;
-    Ok(head
-        .and_then(|head| article(head))
-        .map_err(|wrong| {
-            let finding = Finding::error(file, wrong.message);
-            let finding = match wrong.column {
-                Some(column) => finding.at_column(column),
-                None => finding,
-            };
-            let finding = match wrong.hint {
-                Some(hint) => finding.with_hint(hint),
-                None => finding,
-            };
-            finding.at_line(wrong.line)
-        })
-        .map(|(json, node, repeats)| Article {
-            json,
-            node,
-            findings: repeats
-                .into_iter()
-                .map(|repeat| {
-                    let message = format!(
-                        "stands twice, first in line {}: this one counts",
-                        repeat.first
-                    );
-                    Finding::warning(file, message)
-                        .at_path(repeat.key)
-                        .at_line(repeat.line)
-                        .with_hint("take one of the two lines out")
-                })
-                .collect(),
-        }))
+    let article = head.and_then(|head| article(file, &head));
+    Ok(article.map_err(|wrong| Box::new(wrong.finding(file))))
 }
 
-fn article(head: FrontMatter) -> Result<(String, Node, Vec<yaml::Repeat>), Wrong> {
+fn article(file: &str, head: &FrontMatter) -> Result<Article, Wrong> {
     // The mark that opens it is line 1.
     let (node, repeats) = yaml::compose(&head.yaml, 1)?;
     if !node.is_map() {
-        return Err(Wrong::new(2, "the front matter is no list of fields")
-            .with_hint("write one field a line, such as `title: On harbours`"));
+        let wrong = Wrong::new(2, "the front matter is no list of fields");
+        return Err(wrong.with_hint("write one field a line, such as `title: On harbours`"));
     }
-    Ok((node.json(), node, repeats))
+    let findings = repeats.into_iter().map(|Repeat { key, line, first }| {
+        let message = format!("stands twice, first in line {first}: this one counts");
+        Finding::warning(file, message)
+            .at_path(key)
+            .at_line(line)
+            .with_hint("take one of the two lines out")
+    });
+    Ok(Article {
+        json: node.json(),
+        findings: findings.collect(),
+        node,
+    })
 }
 
 /// What costs an article of Markdown.
@@ -88,6 +71,16 @@ impl Wrong {
             line,
             column: None,
             hint: None,
+        }
+    }
+
+    fn finding(self, file: &str) -> Finding {
+        let finding = Finding::error(file, self.message);
+        Finding {
+            line: Some(self.line),
+            column: self.column,
+            hint: self.hint.or(finding.hint),
+            ..finding
         }
     }
 

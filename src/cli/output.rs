@@ -1,17 +1,18 @@
 //! Files that come to be whole or not at all.
 
-use std::fs;
-use std::io::{self, BufWriter, Write};
+use std::fs::{self, File};
+use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::{Builder, NamedTempFile};
+use tempfile::{Builder, TempPath};
 
 use super::failure::Failure;
 
 /// A file that is written and not in its place yet.
 #[derive(Debug)]
 pub(super) struct Pending {
-    file: NamedTempFile,
+    /// Closed, for there may be more of them than a process may have open.
+    file: TempPath,
     target: PathBuf,
 }
 
@@ -46,17 +47,42 @@ impl Pending {
             .map_err(failure)?;
         drop(buffer);
         Ok(Self {
-            file,
+            file: file.into_temp_path(),
             target: place,
         })
     }
 
-    /// Moves it to its place.
+    /// Moves it to its place. A file that says the same is left there as it is: those who watch it
+    /// or keep copies have nothing to do.
     pub(super) fn publish(self) -> Result<(), Failure> {
+        if is_same(&self.file, &self.target).unwrap_or(false) {
+            return Ok(());
+        }
         self.file
             .persist(&self.target)
             .map(drop)
             .map_err(|error| Failure::file("write", &self.target, &error.error))
+    }
+}
+
+/// Whether two files have the same bytes.
+fn is_same(one: &Path, other: &Path) -> io::Result<bool> {
+    let (one, other) = (File::open(one)?, File::open(other)?);
+    if one.metadata()?.len() != other.metadata()?.len() {
+        return Ok(false);
+    }
+    let (mut one, mut other) = (BufReader::new(one), BufReader::new(other));
+    loop {
+        let (some, others) = (one.fill_buf()?, other.fill_buf()?);
+        let length = some.len().min(others.len());
+        if length == 0 {
+            return Ok(some.len() == others.len());
+        }
+        if some.get(..length) != others.get(..length) {
+            return Ok(false);
+        }
+        one.consume(length);
+        other.consume(length);
     }
 }
 
@@ -92,7 +118,7 @@ pub(super) fn write(
             let name = target.display().to_string();
             let file = fs::OpenOptions::new().write(true).open(target);
             let mut output =
-                BufWriter::new(file.or_else(|error| Err(Failure::file("write", target, &error)))?);
+                BufWriter::new(file.map_err(|error| Failure::file("write", target, &error))?);
             write(&mut output)
                 .and_then(|()| output.flush())
                 .or_else(|error| failure(&name, error))

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use super::failure::Failure;
 
 /// How many results may wait to be taken: memory stays bounded, however many things there are.
-const WAITING: usize = 1024;
+const WAITING: usize = 8192;
 
 /// Works on each thing, up to `jobs` at a time (0: as many as there are processors), and hands
 /// over the results in the order of the things.

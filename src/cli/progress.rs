@@ -19,8 +19,7 @@ impl Progress {
     /// Begins with so many files to read.
     pub(super) fn new(files: usize, quiet: bool) -> Self {
         let visible = !quiet && io::stderr().is_terminal();
-        let style =
-            ProgressStyle::with_template("{bar:30} {human_pos}/{human_len} {per_sec} {eta}");
+        let style = ProgressStyle::with_template("{bar:30} {human_pos} of {human_len}, {eta} left");
         let bar = visible.then(|| {
             let bar = ProgressBar::new(files as u64);
             style.into_iter().for_each(|style| bar.set_style(style));

@@ -9,8 +9,8 @@ use super::lines::Lines;
 use super::source::Source;
 use super::{markdown, syndication};
 use crate::error::Error;
-use crate::feed::Mapping;
-use crate::feed::entries::{self, ReadEntry, Reader};
+use crate::feed::entries::{self, Places, ReadEntry, Reader};
+use crate::feed::{Diagnostic, Mapping};
 
 /// How sources are read.
 #[derive(Debug)]
@@ -98,11 +98,17 @@ fn of_json(
     let read = options.reader().read(&json, &mut |mut entry| {
         let line = Some(lines.of(entry.json));
         let diagnostics = std::mem::take(&mut entry.diagnostics);
-        let findings = diagnostics.into_iter().map(|diagnostic| {
-            let value = entries::value_at(entry.json, &diagnostic.path);
-            Finding::diagnostic(&source.name, diagnostic).at_line(lines.of(value))
-        });
-        let findings = findings.collect();
+        let findings = match diagnostics.is_empty() {
+            true => Vec::new(),
+            false => {
+                let places = Places::new(entry.json);
+                let finding = |diagnostic: Diagnostic| {
+                    let line = lines.of(places.value(&diagnostic.path));
+                    Finding::diagnostic(&source.name, diagnostic).at_line(line)
+                };
+                diagnostics.into_iter().map(finding).collect()
+            }
+        };
         take(Found {
             entry,
             line,
@@ -126,7 +132,7 @@ fn of_xml(
 ) -> Vec<Finding> {
     let articles = match syndication::read(&source.name, bytes) {
         Ok(articles) => articles,
-        Err(finding) => return vec![finding],
+        Err(finding) => return vec![*finding],
     };
     let read = options.reader().read(&articles.json, &mut |mut entry| {
         let line = articles.lines.get(entry.index).copied();
@@ -156,7 +162,7 @@ fn of_markdown(
 ) -> io::Result<Vec<Finding>> {
     let article = match markdown::read(&source.name, input)? {
         Ok(article) => article,
-        Err(finding) => return Ok(vec![finding]),
+        Err(finding) => return Ok(vec![*finding]),
     };
     // A list of one, for an article without a title would be no known shape.
     let json = format!("[{}]", article.json);

@@ -57,7 +57,15 @@ pub(super) fn find(
             });
             continue;
         }
-        let metadata = fs::metadata(path).map_err(|error| Failure::file("read", path, &error))?;
+        let metadata = fs::metadata(path).map_err(|error| {
+            let address = path.to_string_lossy();
+            if address.starts_with("https://") || address.starts_with("http://") {
+                return Failure::new(format!(
+                    "{address} is an address, and files are read: fetch it first, and name the file or `-`"
+                ));
+            }
+            Failure::file("read", path, &error)
+        })?;
         if metadata.is_dir() {
             sources.folder(path, leave_out);
         } else {

@@ -25,7 +25,7 @@ pub(super) struct Articles {
 ///
 /// # Errors
 /// It is not XML, or no feed.
-pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Articles, Finding> {
+pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Articles, Box<Finding>> {
     let text = decode::decode(bytes);
     let options = ParsingOptions {
         // Old RSS names its document type.
@@ -37,16 +37,16 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Articles, Finding> {
         let error = error.to_string();
         // The place has a place of its own.
         let message = error.split(" at ").next().unwrap_or_default();
-        Finding::error(file, format!("not XML: {message}"))
-            .at_line(place.row as usize)
-            .at_column(place.col as usize)
+        let finding = Finding::error(file, format!("not XML: {message}"));
+        let finding = finding.at_line(place.row as usize);
+        Box::new(finding.at_column(place.col as usize))
     })?;
     let root = document.root_element();
     let name = root.tag_name().name();
     if !matches!(name, "rss" | "RDF" | "feed" | "entry") {
         let message = format!("no known feed: <{name}> was found instead of RSS, Atom or RDF");
         let line = document.text_pos_at(root.range().start).row as usize;
-        return Err(Finding::error(file, message).at_line(line));
+        return Err(Box::new(Finding::error(file, message).at_line(line)));
     }
     // RDF has its items beside the channel, RSS inside.
     let channel = root.children().find(|child| is(*child, "channel"));

@@ -6,23 +6,20 @@ mod written;
 
 use std::borrow::Cow;
 use std::mem;
-use std::rc::Rc;
 
-use super::check::check;
 use super::cursor::Cursor;
 use super::diagnostic::{Diagnostic, Diagnostics};
-use super::document::{Collector, Identities};
-use super::element::{Entry, Field};
-use super::json;
+use super::document::{Identities, Settling};
+use super::element::{Field, FieldSet};
 use super::link::UrlStandard;
 use super::mapping::Mapping;
-use super::rules::Context;
-use super::top::{Shape, Top, unknown};
+use super::reader::{self, Document};
+use super::top::{LISTS, Shape};
 use crate::error::Error;
 use crate::model::Article;
 
 pub(crate) use super::mapping::UNKEPT;
-pub(crate) use place::{Step, steps, value_at};
+pub(crate) use place::{Places, Step, steps};
 pub(crate) use written::AsWritten;
 
 /// How documents are read.
@@ -41,7 +38,7 @@ pub(crate) struct ReadEntry<'a> {
     /// Its text in the document.
     pub(crate) json: &'a str,
     /// `None`: skipped or removed.
-    pub(crate) article: Option<Rc<Article>>,
+    pub(crate) article: Option<Article>,
     pub(crate) diagnostics: Vec<Diagnostic>,
     /// What is kept of it, with texts as they were written; of skipped ones nothing.
     pub(crate) written: Option<AsWritten>,
@@ -91,71 +88,60 @@ impl Reader<'_> {
         json: &'a str,
         take: &mut dyn FnMut(ReadEntry<'a>),
     ) -> Result<Vec<Diagnostic>, Error> {
-        check(json).map_err(|wrong| json::located(json, Cursor::new(json).first(), &wrong))?;
-        let known = Identities::default();
-        let mut collector = self.collector(&known);
+        let document = reader::Reader::new(self.mapping, false).finish(json.as_bytes())?;
+        let texts = texts(json, &document);
+        let mut of_document = Diagnostics::all();
         for path in self.mapping.refused() {
-            let message = "is never kept and cannot be mapped";
-            collector.document.diagnostics.push(None, path, message);
+            of_document.push(None, path, "is never kept and cannot be mapped");
         }
-        let mut of_document =
-            mem::replace(&mut collector.document.diagnostics, Diagnostics::all()).into_kept();
-        let mut cursor = Cursor::new(json);
-        match cursor.first() {
-            Some(b'[') => self.list(&mut collector, json, take),
-            Some(b'{') => match Top::read(cursor, self.mapping).shape() {
-                Shape::Articles(list, keys, top) => {
-                    self.list(&mut collector, list, take);
-                    collector.finish(&top, keys);
-                }
-                Shape::JsonFeed(list, top) => {
-                    collector.json_feed(&top);
-                    self.list(&mut collector, list, take);
-                    collector.finish(&top, &[2]);
-                }
-                Shape::Single => take(self.entry(&mut collector, json)),
-                Shape::Unknown(found) => return Err(Error::shape(found)),
-            },
-            _ => return Err(Error::shape(unknown(cursor.value().kind()))),
+        let mut settling = Settling::new(document, self.mapping, self.url, &UrlStandard);
+        let mut identities = Identities::default();
+        for (index, json) in texts.into_iter().enumerate() {
+            settling.skipped = Diagnostics::all();
+            // Nobody asks where the article of an identity stands.
+            let entry = settling.entry(&mut identities, index, 0);
+            let mut noted = mem::take(&mut settling.skipped);
+            // A removed one leaves nothing, neither an article nor a diagnostic.
+            let is_known = noted.count() == 0;
+            let article = entry.map(|entry| entry.make(FieldSet::ALL, false, &mut noted));
+            take(ReadEntry {
+                index,
+                json,
+                article,
+                diagnostics: noted.into_kept(),
+                written: is_known
+                    .then(|| AsWritten::new(&settling.about, json))
+                    .flatten(),
+            });
         }
-        of_document.extend(collector.document.diagnostics.into_kept());
-        Ok(of_document)
+        settling.end(&mut of_document);
+        Ok(of_document.into_kept())
     }
+}
 
-    fn collector<'c>(&'c self, known: &'c Identities) -> Collector<'c> {
-        let context = Context {
-            resolver: &UrlStandard,
-            base: self.url,
+/// The texts of a document's entries.
+fn texts<'a>(json: &'a str, document: &Document) -> Vec<&'a str> {
+    let mut cursor = Cursor::new(json);
+    let mut list = Some(json);
+    if cursor.first() == Some(b'{') {
+        let mut lists = [None; LISTS.len()];
+        cursor.each_pair(&mut |key, cursor| {
+            let is_list = cursor.first() == Some(b'[');
+            let text = cursor.skip();
+            let place = LISTS.iter().position(|own| *own == key);
+            if let Some(place) = place.and_then(|at| lists.get_mut(at)) {
+                *place = is_list.then_some(text);
+            }
+        });
+        list = match document.top.shape(lists.map(|list| list.is_some())) {
+            Shape::Articles(at, _) | Shape::JsonFeed(at, _) => lists.get(at).copied().flatten(),
+            Shape::Single | Shape::Unknown(_) => None,
         };
-        let mut collector = Collector::new(self.mapping, context, known, (0, 0));
-        collector.document.diagnostics = Diagnostics::all();
-        collector
     }
-
-    fn list<'a>(
-        &self,
-        collector: &mut Collector<'_>,
-        list: &'a str,
-        take: &mut dyn FnMut(ReadEntry<'a>),
-    ) {
-        Cursor::new(list).each(&mut |cursor| take(self.entry(collector, cursor.skip())));
-    }
-
-    fn entry<'a>(&self, collector: &mut Collector<'_>, json: &'a str) -> ReadEntry<'a> {
-        let index = collector.document.entries;
-        let (before, noted) = (collector.document.identities.len(), Diagnostics::all());
-        collector.entry(Entry::read(&mut Cursor::new(json), self.mapping));
-        let diagnostics = mem::replace(&mut collector.document.diagnostics, noted).into_kept();
-        let article = collector.document.articles.pop();
-        // A removed one leaves nothing but its identity.
-        let taken = article.is_some() || collector.document.identities.len() > before;
-        let written = taken.then(|| AsWritten::new(collector, json)).flatten();
-        ReadEntry {
-            index,
-            json,
-            article,
-            diagnostics,
-            written,
-        }
-    }
+    let Some(list) = list else {
+        return vec![json];
+    };
+    let mut texts = Vec::new();
+    Cursor::new(list).each(&mut |cursor| texts.push(cursor.skip()));
+    texts
 }

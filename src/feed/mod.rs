@@ -14,12 +14,14 @@ pub mod duration;
 mod element;
 #[cfg(feature = "cli")]
 pub(crate) mod entries;
-mod json;
+mod entry;
 mod json_feed;
 mod language;
 pub mod link;
 mod mapping;
 mod pages;
+mod reader;
+mod record;
 mod references;
 mod rules;
 mod script;
@@ -29,7 +31,9 @@ mod value;
 mod write;
 
 pub use diagnostic::{Diagnostic, Diagnostics};
+pub(crate) use element::{Field, FieldSet};
+pub use entry::Entry;
 pub use mapping::Mapping;
-pub use pages::{Feed, Options, Page};
+pub use pages::{Arrived, Arriving, Feed, Options, Page};
 pub use script::{Look, ScriptValue};
 pub use write::{write, write_plain};

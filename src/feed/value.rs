@@ -50,6 +50,41 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// Writes it as JSON that a [`Cursor`](super::cursor::Cursor) reads, which minds nothing in a
+    /// string but what ends it; an object without the pairs whose keys are among these.
+    pub(crate) fn write(&self, json: &mut String, without: &[&str]) {
+        match self {
+            Value::Null => json.push_str("null"),
+            Value::Bool(value) => json.push_str(if *value { "true" } else { "false" }),
+            Value::Number(number) => json.push_str(number),
+            Value::Text(text) => write_text(text, json),
+            Value::List(list) => {
+                json.push('[');
+                for (place, value) in list.iter().enumerate() {
+                    if place > 0 {
+                        json.push(',');
+                    }
+                    value.write(json, without);
+                }
+                json.push(']');
+            }
+            Value::Object(pairs) => {
+                json.push('{');
+                let kept = pairs.iter().filter(|(key, _)| !without.contains(&&**key));
+                for (place, (key, value)) in kept.enumerate() {
+                    if place > 0 {
+                        json.push(',');
+                    }
+                    write_text(key, json);
+                    json.push(':');
+                    value.write(json, without);
+                }
+                json.push('}');
+            }
+            Value::Other => json.push(NO_JSON),
+        }
+    }
+
     /// What it is, for a message.
     pub(crate) fn kind(&self) -> &'static str {
         match self {
@@ -62,4 +97,29 @@ impl<'a> Value<'a> {
             Value::Other => "no JSON value",
         }
     }
+}
+
+/// What a value is that begins with this byte, for a message.
+pub(crate) fn kind_of(first: u8) -> &'static str {
+    match first {
+        b'"' => "a string",
+        b'[' => "a list",
+        b'{' => "an object",
+        b't' | b'f' => "a boolean",
+        b'n' => "null",
+        b'-' | b'0'..=b'9' => "a number",
+        _ => "no JSON value",
+    }
+}
+
+/// Writes a string of JSON in which nothing is escaped but what would end it.
+pub(crate) fn write_text(text: &str, json: &mut String) {
+    json.push('"');
+    for character in text.chars() {
+        if matches!(character, '"' | '\\') {
+            json.push('\\');
+        }
+        json.push(character);
+    }
+    json.push('"');
 }

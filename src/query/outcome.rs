@@ -3,6 +3,7 @@ use std::rc::Rc;
 use super::set::Set;
 use super::sorting::first;
 use super::{FacetCounts, Index};
+use crate::feed::Entry;
 use crate::model::Article;
 
 /// The order of what was found.
@@ -60,7 +61,8 @@ impl<'i> Outcome<'i> {
     /// The first articles of the result.
     pub fn first(&self, count: usize) -> Vec<Rc<Article>> {
         let rows = self.rows(count).into_iter();
-        rows.filter_map(|row| self.index.articles().get(row as usize).cloned())
+        rows.filter_map(|row| self.index.articles().get(row as usize))
+            .map(|entry| Rc::clone(entry.article()))
             .collect()
     }
 
@@ -68,7 +70,7 @@ impl<'i> Outcome<'i> {
     pub fn ids(&self) -> Vec<&'i str> {
         let rows = self.rows(self.total).into_iter();
         rows.filter_map(|row| self.index.articles().get(row as usize))
-            .map(|article| article.id.as_str())
+            .map(Entry::id)
             .collect()
     }
 

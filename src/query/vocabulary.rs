@@ -1,7 +1,7 @@
 use std::ops::Range;
 
-use super::numbers::Numbers;
 use super::sorting::sort;
+use crate::numbers::Numbers;
 
 /// The words of a feed while it is read, numbered as they come: words even, runs odd.
 #[derive(Default)]
@@ -22,7 +22,7 @@ impl Gathered {
     /// The finished vocabulary, and the new number of each old one.
     pub(super) fn finish(self) -> (Vocabulary, Renumbered) {
         let Self { words, runs } = self;
-        let count = words.texts().len() as u32;
+        let count = words.len() as u32;
         let mut sorted: Vec<u32> = (0..count).collect();
         sort(&mut sorted, &|one, other| {
             words.text(one).cmp(words.text(other))

@@ -41,6 +41,9 @@ impl Run {
     }
 }
 
+/// The features of what runs natively: rendered components, and the publisher's command.
+const NATIVE: &str = "ssr,cli";
+
 /// All steps. Tools come first, so that nobody waits for the compiler to hear that one is missing;
 /// of the rest, the faster first.
 pub(crate) const STEPS: [Step; 16] = [
@@ -116,7 +119,7 @@ fn clippy(_: &mut Run) -> Result<()> {
         "--workspace",
         "--all-targets",
         "--features",
-        "ssr",
+        NATIVE,
     ];
     process::run(cargo().args(what).args(["--", "-D", "warnings"]))
 }
@@ -135,12 +138,12 @@ fn clippy_wasm(_: &mut Run) -> Result<()> {
 }
 
 fn doc(_: &mut Run) -> Result<()> {
-    let what = ["doc", "--workspace", "--no-deps", "--features", "ssr"];
+    let what = ["doc", "--workspace", "--no-deps", "--features", NATIVE];
     process::run(cargo().args(what).env("RUSTDOCFLAGS", "-D warnings"))
 }
 
 fn native(_: &mut Run) -> Result<()> {
-    process::run(cargo().args(["test", "--workspace", "--features", "ssr"]))
+    process::run(cargo().args(["test", "--workspace", "--features", NATIVE]))
 }
 
 fn core(_: &mut Run) -> Result<()> {

@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
+use super::store::{Place, Store};
+use crate::cli::failure::Failure;
 use crate::cli::finding::Finding;
 use crate::cli::reading::{self, Found, Options};
 use crate::cli::selection::{self, Selection};
@@ -75,7 +77,8 @@ impl Piece {
 pub(super) struct Collection {
     /// Which source has the article of an identity.
     identities: HashMap<String, Arc<str>>,
-    articles: Vec<(Option<i64>, String)>,
+    articles: Vec<(Option<i64>, Place)>,
+    store: Store,
     /// How many articles were read, those that the selection leaves out too.
     pub(super) read: usize,
     /// How many were withdrawn.
@@ -84,7 +87,7 @@ pub(super) struct Collection {
 
 impl Collection {
     /// Takes what a source gave, each identity only once; returns what was wrong.
-    pub(super) fn add(&mut self, source: &Source, pieces: Pieces) -> Vec<Finding> {
+    pub(super) fn add(&mut self, source: &Source, pieces: Pieces) -> Result<Vec<Finding>, Failure> {
         let Pieces { list, mut findings } = pieces;
         let name: Arc<str> = Arc::from(source.name.as_str());
         let mut of_entries = Vec::new();
@@ -112,22 +115,28 @@ impl Collection {
             match piece.kind {
                 Kind::Article(json, published) => {
                     self.read += 1;
-                    self.articles.extend(json.map(|json| (published, json)));
+                    if let Some(json) = json {
+                        let place = self.store.keep(&json).map_err(|error| {
+                            Failure::new(format!("cannot write a temporary file: {error}"))
+                        })?;
+                        self.articles.push((published, place));
+                    }
                 }
                 Kind::Removed => self.removed += 1,
                 Kind::Skipped => {}
             }
         }
         of_entries.append(&mut findings);
-        of_entries
+        Ok(of_entries)
     }
 
     /// The articles, newest first, those without a date last; of equals the first that was read.
-    pub(super) fn newest_first(mut self, limit: Option<usize>) -> Vec<String> {
+    pub(super) fn newest_first(mut self, limit: Option<usize>) -> (Vec<Place>, Store) {
         // Stable, so that the order depends on nothing but the sources.
         self.articles
             .sort_by_key(|(published, _)| Reverse(*published));
         self.articles.truncate(limit.unwrap_or(usize::MAX));
-        self.articles.into_iter().map(|(_, json)| json).collect()
+        let places = self.articles.into_iter().map(|(_, place)| place);
+        (places.collect(), self.store)
     }
 }

@@ -5,12 +5,18 @@ use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 
 use super::list;
+use super::store::{Place, Store};
 use crate::cli::failure::Failure;
 use crate::cli::output::Pending;
 
 /// Writes all pages into a folder, the first also as its `index.json`. Nothing is moved to its
 /// place before all is written, and what leads to a page is moved behind it.
-pub(super) fn write(folder: &Path, articles: &[String], size: usize) -> Result<(), Failure> {
+pub(super) fn write(
+    folder: &Path,
+    store: &mut Store,
+    articles: &[Place],
+    size: usize,
+) -> Result<(), Failure> {
     // A feed without articles is a page as well.
     let chunks: Vec<_> = match articles {
         [] => vec![articles],
@@ -29,7 +35,7 @@ pub(super) fn write(folder: &Path, articles: &[String], size: usize) -> Result<(
             let parent = file.parent().unwrap_or(folder);
             fs::create_dir_all(parent).map_err(|error| Failure::file("make", parent, &error))?;
             pending.push(Pending::write(&file, |output| {
-                page(output, articles, number, next)
+                page(output, store, articles, (number, next))
             })?);
         }
     }
@@ -75,12 +81,12 @@ pub(super) fn is_page(path: &Path) -> bool {
 
 fn page(
     output: &mut dyn Write,
-    articles: &[String],
-    number: usize,
-    next: Option<usize>,
+    store: &mut Store,
+    articles: &[Place],
+    (number, next): (usize, Option<usize>),
 ) -> io::Result<()> {
     write!(output, "{{\"page\":{number},\"value\":[")?;
-    list(output, articles)?;
+    list(output, store, articles)?;
     match next {
         Some(next) => writeln!(output, "\n],\"nextPage\":{next}}}"),
         None => writeln!(output, "\n],\"nextPage\":null}}"),

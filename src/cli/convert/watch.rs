@@ -91,11 +91,19 @@ fn matters(
     if matches!(event.kind, EventKind::Access(_)) {
         return false;
     }
+    // The folders of pages are made anew with them.
+    let target = arguments
+        .target()
+        .and_then(|target| target.canonicalize().ok());
+    let own_folder = |path: &Path| match (&target, path.canonicalize()) {
+        (Some(target), Ok(path)) => path.starts_with(target),
+        _ => false,
+    };
     event.paths.iter().any(|path| {
         let name = path.file_name().unwrap_or_default();
         let hidden = name.as_encoded_bytes().starts_with(b".");
         let read = Format::of(path).is_some()
-            || path.is_dir()
+            || path.is_dir() && !own_folder(path)
             || arguments
                 .paths
                 .iter()

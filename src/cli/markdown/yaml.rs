@@ -303,7 +303,7 @@ mod tests {
             // The place of a plain value that a tab ends is its beginning.
             ("title: A\n\tb: c\n", 2),
             ("provider:\n\tname: A\n", 3),
-            ("title: \"A\nb: c\n", 3),
+            ("title: \"A\nb: c\n", 2),
             ("title: A: B\n", 2),
             ("a: *b\n", 2),
             ("? [a]\n: b\n", 2),

@@ -203,13 +203,11 @@ fn images(item: Node<'_, '_>, media: &[Node<'_, '_>]) -> Vec<Image> {
         .filter(|node| is(**node, "media:thumbnail") || is_of(**node, "image"))
         .filter_map(|node| Image::read(*node, "url"));
     let others = item.children().filter_map(|child| {
+        let enclosed = attribute(child, "rel") == Some("enclosure");
         if is(child, "enclosure") && is_of(child, "image") {
             Image::read(child, "url")
-        } else if is(child, "itunes:image") {
-            Image::read(child, "href")
-        } else if is(child, "link")
-            && attribute(child, "rel") == Some("enclosure")
-            && is_of(child, "image")
+        } else if is(child, "itunes:image")
+            || is(child, "link") && enclosed && is_of(child, "image")
         {
             Image::read(child, "href")
         } else {

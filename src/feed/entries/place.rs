@@ -1,18 +1,55 @@
-//! Where in the text of an entry the value of a path stands.
+//! Where in the text of an entry the values of paths stand.
+
+use std::collections::HashMap;
 
 use crate::feed::cursor::Cursor;
 
-/// The text of the value at a path such as `images[0].url`; of the one nearest above it where
-/// there is none. The text must be valid JSON.
-pub(crate) fn value_at<'a>(json: &'a str, path: &str) -> &'a str {
-    let mut value = Cursor::new(json).skip();
-    for step in steps(path) {
-        match below(value, step) {
-            Some(found) => value = found,
-            None => break,
+/// The texts of all values of an entry, by their paths such as `images[0].url`.
+#[derive(Debug)]
+pub(crate) struct Places<'a>(HashMap<String, &'a str>);
+
+impl<'a> Places<'a> {
+    /// Looks through an entry, which must be valid JSON.
+    pub(crate) fn new(json: &'a str) -> Self {
+        let mut places = Self(HashMap::new());
+        places.add(String::new(), Cursor::new(json).skip());
+        places
+    }
+
+    /// The text of the value at a path; of the one nearest above it where there is none.
+    pub(crate) fn value(&self, path: &str) -> &'a str {
+        let mut path = path;
+        loop {
+            if let Some(value) = self.0.get(path) {
+                return value;
+            }
+            let above = path.rfind(['.', '[']).unwrap_or_default();
+            if path.is_empty() {
+                return "";
+            }
+            path = path.get(..above).unwrap_or_default();
         }
     }
-    value
+
+    fn add(&mut self, path: String, json: &'a str) {
+        let mut cursor = Cursor::new(json);
+        match cursor.first() {
+            // Of equal keys the last counts.
+            Some(b'{') => cursor.each_pair(&mut |key, cursor| {
+                let dot = if path.is_empty() { "" } else { "." };
+                self.add(format!("{path}{dot}{key}"), cursor.skip());
+            }),
+            Some(b'[') => {
+                let mut index = 0;
+                cursor.each(&mut |cursor| {
+                    self.add(format!("{path}[{index}]"), cursor.skip());
+                    index += 1;
+                });
+            }
+            _ => {}
+        }
+        self.0.insert(path, json);
+    }
 }
 
 /// One step of a path.
@@ -31,32 +68,6 @@ pub(crate) fn steps(path: &str) -> impl Iterator<Item = Step<'_>> {
     })
 }
 
-fn below<'a>(json: &'a str, step: Step<'_>) -> Option<&'a str> {
-    let mut cursor = Cursor::new(json);
-    let mut found = None;
-    match (step, cursor.first()?) {
-        (Step::Key(key), b'{') => cursor.each_pair(&mut |own, cursor| {
-            let value = cursor.skip();
-            // Of equal keys the last counts.
-            if own == key {
-                found = Some(value);
-            }
-        }),
-        (Step::Index(index), b'[') => {
-            let mut at = 0;
-            cursor.each(&mut |cursor| {
-                let value = cursor.skip();
-                if at == index {
-                    found = Some(value);
-                }
-                at += 1;
-            });
-        }
-        _ => {}
-    }
-    found
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -64,9 +75,10 @@ mod tests {
     #[test]
     fn finds_values_and_what_is_above_them() {
         let json = r#"{"title": "A", "images": [{}, {"url": 1, "url": 2}]}"#;
-        assert_eq!(value_at(json, "images[1].url"), "2");
-        assert_eq!(value_at(json, "images[0].url"), "{}");
-        assert_eq!(value_at(json, "provider.name"), json);
-        assert_eq!(value_at(json, ""), json);
+        let places = Places::new(json);
+        assert_eq!(places.value("images[1].url"), "2");
+        assert_eq!(places.value("images[0].url"), "{}");
+        assert_eq!(places.value("provider.name"), json);
+        assert_eq!(places.value(""), json);
     }
 }

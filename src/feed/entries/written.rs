@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
-use crate::feed::cursor::Cursor;
+use crate::feed::check::Checker;
 use crate::feed::diagnostic::Diagnostics;
-use crate::feed::document::Collector;
-use crate::feed::element::{Element, Entry, Field};
+use crate::feed::element::{Element, Field, FieldSet};
+use crate::feed::entry::About;
 use crate::feed::json_feed::Defaults;
 use crate::feed::mapping::UNKEPT;
+use crate::feed::record::{Listed, Records};
 use crate::feed::rules::Rules;
 use crate::feed::value::Value;
 
@@ -41,33 +42,29 @@ const RELATED: &[&str] = &[
 ];
 
 impl AsWritten {
-    /// Reads an entry as the collector does.
-    pub(crate) fn new(collector: &Collector<'_>, json: &str) -> Option<Self> {
-        let Entry::Element(mut element) = Entry::read(&mut Cursor::new(json), collector.mapping)
-        else {
+    /// Reads an entry of a document; `None`: it is no object.
+    pub(crate) fn new(about: &About, json: &str) -> Option<Self> {
+        let mut records = Records::default();
+        let mut checker = Checker::new(json.as_bytes(), 0, false);
+        records.read(&mut checker, 0, &about.mapping).ok()?;
+        let Listed::Record(block, place) = records.entries.pop()? else {
             return None;
         };
+        let record = records.blocks.get(block)?.get(place)?;
         // Whatever is wrong was noted when the article was read.
-        let mut rules = Rules {
-            context: collector.context,
-            index: 0,
-            json_feed: collector.json_feed.is_some(),
-            quiet: true,
-            diagnostics: &mut Diagnostics::default(),
-        };
-        if rules.json_feed {
-            rules.rename(&mut element);
-        }
-        let own = collector.mapping.apply(&mut element);
+        let mut diagnostics = Diagnostics::default();
+        let mut rules = about.rules(0, true, &mut diagnostics);
+        let (mut element, own) = about.element(record, FieldSet::ALL, &mut rules);
         let identity = rules.identity(&element);
-        if let Some(defaults) = &collector.json_feed {
+        if let Some(defaults) = &about.json_feed {
             translate(&mut rules, &mut element, defaults);
-            collector.mapping.apply(&mut element);
+            about.mapping.apply(&mut element);
         }
         let mut fields = Fields(String::with_capacity(json.len()));
         for field in Field::ALL.iter().filter(|field| !field.is_of_json_feed()) {
-            // Not beside a path that is added.
-            if *field == Field::Path && element.get(*field).is_blank() {
+            let moved = || about.mapping.reads(field.name()) && stands_in(*field, &element);
+            // A blank path would stand beside one that is added.
+            if *field == Field::Path && element.get(*field).is_blank() || moved() {
                 continue;
             }
             fields.pair(field.name(), element.get(*field), Fields::kept);
@@ -103,6 +100,19 @@ impl AsWritten {
     pub(crate) fn json(&self) -> String {
         format!("{{{}}}", self.fields)
     }
+}
+
+/// Whether a field is only read where another one is missing, which it is not.
+fn stands_in(field: Field, element: &Element<'_>) -> bool {
+    let first = match field {
+        Field::Name => Field::Title,
+        Field::Summary | Field::Description => Field::Excerpt,
+        Field::Categories => Field::Category,
+        Field::Tags => Field::Topics,
+        Field::TopItems => Field::Related,
+        _ => return false,
+    };
+    !element.get(first).is_blank()
 }
 
 /// Puts an item of a JSON Feed under our names, its own words as they are.
@@ -262,16 +272,17 @@ mod tests {
     #[test]
     fn foreign_items_come_under_our_names() {
         let mapping = Mapping::new([
+            ("excerpt", "description"),
             ("title", "headline"),
             ("provider.name", "by"),
             ("region", "r"),
         ]);
         assert_eq!(
             written(
-                r#"[{"headline": "H", "by": "B", "r": ["N"], "s": 1}]"#,
+                r#"[{"headline": "H", "by": "B", "r": ["N"], "s": 1, "description": "D", "tags": []}]"#,
                 mapping
             ),
-            [r#"{"title":"H","provider":{"name":"B"},"region":["N"]}"#]
+            [r#"{"title":"H","excerpt":"D","tags":[],"provider":{"name":"B"},"region":["N"]}"#]
         );
     }
 
