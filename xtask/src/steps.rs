@@ -241,6 +241,9 @@ fn e2e(run: &mut Run) -> Result<()> {
     ensure_packed(run)?;
     ensure_built(run)?;
     let (chromium, _) = browser::ensure()?;
+    // It fills the pages that have cards without scripts.
+    let command = ["build", "-p", "article-cards", "--features", "cli"];
+    process::run(cargo().args(command).args(["--bin", "article-cards"]))?;
     // A port of its own, so that two runs on one machine are not in each other's way.
     let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
         .and_then(|listener| listener.local_addr())
@@ -249,6 +252,10 @@ fn e2e(run: &mut Run) -> Result<()> {
     process::run(
         node::playwright("tests/e2e")
             .env("CHROMIUM", chromium.path)
+            .env(
+                "ARTICLE_CARDS",
+                run.project.target.join("debug/article-cards"),
+            )
             .env("E2E_PORT", port.to_string()),
     )
 }

@@ -73,8 +73,17 @@ impl<'s> Source<'s> {
         query: QueryState,
     ) -> Result<State, Failure> {
         let mut feed = Feed::new(options);
-        feed.read(&self.bytes()?, self.url.as_deref(), &UrlStandard)
-            .map_err(|error| Failure::new(format!("{}: {error}", self.name())))?;
+        let bytes = self.bytes()?;
+        feed.read(&bytes, self.url.as_deref(), &UrlStandard)
+            .map_err(|error| {
+                let is_other =
+                    bytes.trim_ascii_start().starts_with(b"<") || bytes.starts_with(b"---");
+                let hint = match is_other {
+                    true => "; `article-cards convert` makes a feed of RSS, Atom and Markdown",
+                    false => "",
+                };
+                Failure::new(format!("{}: {error}{hint}", self.name()))
+            })?;
         let state = State::new(settings).after(Action::Queried(query, Cause::Given));
         let mut state = state.after(Action::Loaded(Rc::new(feed)));
         // Further pages, where they lie beside the first as they do on the server.
