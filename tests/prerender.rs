@@ -187,7 +187,7 @@ fn a_page_is_filled_between_its_marks_as_often_as_one_likes() {
         "{once}"
     );
     let (start, _) = before.split_once("begin -->").unwrap();
-    let (_, end) = before.split_once("<!-- article-cards:end").unwrap();
+    let (_, end) = before.split_once("  <!-- article-cards:end").unwrap();
     assert!(once.starts_with(start) && once.ends_with(end), "{once}");
     run();
     assert_eq!(folder.read("index.html"), once);

@@ -105,11 +105,23 @@ fn between(text: &str, place: Place, name: Option<&str>) -> Result<Option<Range<
     });
     match [marks.next(), marks.next(), marks.next()] {
         [None, ..] => Ok(None),
-        [Some((true, first)), Some((false, second)), None] => Ok(Some(first.end..second.start)),
+        [Some((true, first)), Some((false, second)), None] => {
+            Ok(Some(first.end..indentation(text, second.start)))
+        }
         _ => Err(format!(
             "<!-- {begin} --> and then <!-- {end} --> must stand there once each, or it is not \
              known what to replace; --name tells several lists of a page apart. Nothing was written"
         )),
+    }
+}
+
+/// Where a mark's line begins, if nothing but white space stands before the mark.
+fn indentation(text: &str, mark: usize) -> usize {
+    let before = text.get(..mark).unwrap_or_default();
+    let line = before.trim_end_matches([' ', '\t']);
+    match line.ends_with('\n') {
+        true => line.len(),
+        false => mark,
     }
 }
 
@@ -170,6 +182,10 @@ mod tests {
         let new = Page::read(PAGE, None).unwrap().with("new\n", "");
         assert_eq!(new, PAGE.replace("old", "\nnew\n"));
         assert_eq!(Page::read(&new, None).unwrap().with("new\n", ""), new);
+        // The last mark stays where it stood in its line.
+        let page = "  <!-- article-cards:begin -->\r\n  <!-- article-cards:end -->\r\n";
+        let new = Page::read(page, None).unwrap().with("new\n", "");
+        assert_eq!(new, page.replace("-->\r\n  <!", "-->\nnew\n  <!"));
     }
 
     #[test]
