@@ -379,7 +379,9 @@ function make() {
     #stand(status) {
       this.#status = status;
       const isThere = status === "ready" || status === "empty";
+      const place = isThere && !this.#fallback.hidden ? this.#readersPlace() : undefined;
       this.#fallback.hidden = isThere;
+      place?.focus({ preventScroll: true });
       const states = this.#internals?.states;
       for (const one of ["loading", "empty", "error", "ready"]) {
         try {
@@ -389,6 +391,15 @@ function make() {
         }
       }
       if (isThere || status === "error") this.#settle();
+    }
+
+    /** Where the list has the link that the reader is at, in the author's words. */
+    #readersPlace() {
+      const at = /** @type {Document | ShadowRoot} */ (this.getRootNode()).activeElement;
+      if (!at || at === this || !this.contains(at)) return undefined;
+      /** @type {NodeListOf<HTMLElement>} */
+      const links = /** @type {ShadowRoot} */ (this.shadowRoot).querySelectorAll("a[href]");
+      return [...links].find((link) => link.getAttribute("href") === at.getAttribute("href"));
     }
 
     /** The list, unless it is broken. @returns {Widget | undefined} */

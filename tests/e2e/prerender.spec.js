@@ -169,6 +169,25 @@ for (const [name, feed] of FEEDS) {
   });
 }
 
+test("the reader's place is kept when the widget takes over", async ({ page, baseURL }) => {
+  const release = await hold(page, SAMPLE);
+  await open(page, prerender(template(`src="${SAMPLE.url}" page-size="6"`), SAMPLE, [], new URL(baseURL ?? "").origin));
+  const link = page.locator(".ac-card-link").nth(4);
+  await link.focus();
+  const [href, top] = await link.evaluate((one) => [one.getAttribute("href"), scrollY]);
+  expect(top).toBeGreaterThan(0);
+  release();
+  await ready(page);
+  const now = await page.evaluate(() => {
+    const at = document.querySelector("article-cards")?.shadowRoot?.activeElement;
+    return [at?.className, at?.getAttribute("href"), scrollY];
+  });
+  expect(now).toEqual(["ac-card-link", href, top]);
+  await page.keyboard.press("Tab");
+  expect(await page.evaluate(() => document.querySelector("article-cards")?.shadowRoot?.activeElement?.className)).not.toBe("ac-search-input");
+  expect(await shifts(page)).toBe(0);
+});
+
 /** Articles of which each tells how a language writes something. */
 const TELLING = {
   value: [
