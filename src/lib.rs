@@ -36,6 +36,8 @@
 //!
 //! All but `browser` and `components` are without a browser and compile natively; without the
 //! feature `csr`, which is on by default, those two are left out. `ssr` adds rendering to a string.
+// Released modules are made small, but for what every byte of a feed goes through.
+#![cfg_attr(small_module, feature(optimize_attribute))]
 #![cfg_attr(
     not(test),
     warn(

@@ -20,6 +20,7 @@ const FEWEST: usize = 16;
 impl Numbers {
     /// The number of a text, a new one if it is new.
     #[inline(never)]
+    #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn number(&mut self, text: &str) -> u32 {
         // Three places of four may be taken.
         if self.ends.len() * 4 >= self.table.len() * 3 {
@@ -59,6 +60,7 @@ impl Numbers {
     }
 
     /// The text of a number.
+    #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn text(&self, number: u32) -> &str {
         let number = number as usize;
         let start = number.checked_sub(1).and_then(|at| self.ends.get(at));
@@ -68,6 +70,7 @@ impl Numbers {
     }
 
     /// The place of a text, or the free one that is its own, and its number.
+    #[cfg_attr(small_module, optimize(speed))]
     fn find(&self, text: &str, hash: u64) -> (usize, Option<u32>) {
         let mask = self.table.len().wrapping_sub(1);
         let mut place = hash as usize & mask;
@@ -84,6 +87,7 @@ impl Numbers {
         }
     }
 
+    #[cfg_attr(small_module, optimize(speed))]
     fn grow(&mut self) {
         let places = (self.table.len() * 2).max(FEWEST);
         self.table = vec![(0, 0); places];
@@ -106,6 +110,7 @@ fn upper(hash: u64) -> u32 {
 
 /// Multiplies twice for each eight bytes: after one multiplication two texts could be told to meet
 /// again whatever stands before them.
+#[cfg_attr(small_module, optimize(speed))]
 fn hash(bytes: &[u8]) -> u64 {
     let mut hash = bytes.len() as u64;
     let mut mix = |eight: u64| {
@@ -159,6 +164,10 @@ mod tests {
         for number in 0..1 << 12 {
             buckets[hash(format!("word{number}").as_bytes()) as usize & 0xFFF] += 1;
         }
-        assert!(buckets.iter().all(|count| *count < 12), "{:?}", buckets.iter().max());
+        assert!(
+            buckets.iter().all(|count| *count < 12),
+            "{:?}",
+            buckets.iter().max()
+        );
     }
 }

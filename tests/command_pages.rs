@@ -113,7 +113,9 @@ fn pages_come_to_be_together() {
 #[test]
 fn more_pages_than_files_may_be_open() {
     let folder = Folder::new();
-    let list: Vec<_> = (0..3000).map(|id| json!({"id": id, "title": "T"})).collect();
+    let list: Vec<_> = (0..3000)
+        .map(|id| json!({"id": id, "title": "T"}))
+        .collect();
     folder.write("feed.json", serde_json::to_string(&list).unwrap());
     folder
         .run(&["convert", "feed.json", "--pages", "1", "-o", "api"])

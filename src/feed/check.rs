@@ -51,7 +51,7 @@ pub(crate) struct Checker<'a> {
 
 /// Hands over where in the bytes the inside of a key and a value stand, and whether something may
 /// be in the value that is never kept.
-pub(crate) type Pair<'p> = &'p mut dyn FnMut(&[u8], Range<usize>, Range<usize>, bool);
+pub(crate) type Pair<'p> = &'p mut dyn FnMut(Range<usize>, Range<usize>, bool);
 
 impl<'a> Checker<'a> {
     /// At a byte.
@@ -76,11 +76,13 @@ impl<'a> Checker<'a> {
         self.bytes.get(place).unwrap_or_default()
     }
 
+    #[cfg_attr(small_module, optimize(speed))]
     fn peek(&self) -> Option<u8> {
         self.bytes.get(self.at).copied()
     }
 
     /// The next byte that is no white space.
+    #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn next(&mut self) -> Option<u8> {
         loop {
             match self.peek() {
@@ -96,12 +98,13 @@ impl<'a> Checker<'a> {
     }
 
     /// A value that stands so many levels deep: no more than [`DEEPEST`], so this may call itself.
+    #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn value(&mut self, depth: usize) -> Check {
         match self.next() {
             Some(b'"') => self.string(),
             Some(b'[' | b'{') if depth == DEEPEST => Err(TOO_DEEP),
-            Some(b'[') => self.members(LIST, depth + 1, &mut |_, _, _, _| {}),
-            Some(b'{') => self.members(OBJECT, depth + 1, &mut |_, _, _, _| {}),
+            Some(b'[') => self.members(LIST, depth + 1, &mut |_, _, _| {}),
+            Some(b'{') => self.members(OBJECT, depth + 1, &mut |_, _, _| {}),
             Some(b't') => self.word(b"true"),
             Some(b'f') => self.word(b"false"),
             Some(b'n') => self.word(b"null"),
@@ -123,6 +126,7 @@ impl<'a> Checker<'a> {
         }
     }
 
+    #[cfg_attr(small_module, optimize(speed))]
     fn members(&mut self, kind: Members, depth: usize, each: Pair<'_>) -> Check {
         self.at += 1;
         let mut next = self.next();
@@ -135,7 +139,7 @@ impl<'a> Checker<'a> {
             let start = self.at;
             let before = mem::take(&mut self.has_unkept);
             self.value(depth)?;
-            each(self.bytes, key.clone(), start..self.at, self.has_unkept);
+            each(key.clone(), start..self.at, self.has_unkept);
             self.has_unkept |= before || is_unkept(self.bytes(key));
             next = self.next();
             match next {
@@ -155,6 +159,7 @@ impl<'a> Checker<'a> {
     }
 
     /// Reads a key and its colon; returns where the key's inside stands.
+    #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn key(&mut self) -> Check<Range<usize>> {
         let key = match self.next() {
             Some(b'"') => {
@@ -173,6 +178,7 @@ impl<'a> Checker<'a> {
         Ok(key)
     }
 
+    #[cfg_attr(small_module, optimize(speed))]
     fn string(&mut self) -> Check {
         self.at += 1;
         loop {
@@ -262,12 +268,14 @@ impl<'a> Checker<'a> {
 }
 
 /// Whether a key, escaped perhaps, may be one of those that are never kept.
+#[cfg_attr(small_module, optimize(speed))]
 fn is_unkept(key: &[u8]) -> bool {
     UNKEPT.iter().any(|unkept| unkept.as_bytes() == key) || key.contains(&b'\\')
 }
 
 /// How many bytes there are before the first that means something in a string: a quote, a backslash
 /// or a control character. Looks at eight at once, as in *Hacker's Delight*, "Find First 0-Byte".
+#[cfg_attr(small_module, optimize(speed))]
 pub(super) fn plain(bytes: &[u8]) -> usize {
     const ONES: u64 = 0x0101_0101_0101_0101;
     const HIGH: u64 = 0x8080_8080_8080_8080;

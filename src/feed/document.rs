@@ -120,8 +120,7 @@ impl Settling {
             }
         };
         let text = block.records.get(record.clone())?;
-        let Identity { id, removed } =
-            self.about.identity(text, position, &mut self.skipped)?;
+        let Identity { id, removed } = self.about.identity(text, position, &mut self.skipped)?;
         let id = match id {
             None => unnamed(identities, position),
             Some(id) if identities.is_new(&id) => {

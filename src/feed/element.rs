@@ -18,6 +18,7 @@ macro_rules! fields {
             pub(crate) const ALL: &[Field] = &[$(Field::$field,)*];
 
             /// The field of a name.
+            #[cfg_attr(small_module, optimize(speed))]
             pub(crate) fn named(name: &str) -> Option<Field> {
                 match name { $($name => Some(Field::$field),)* _ => None }
             }
@@ -125,6 +126,7 @@ impl FieldSet {
         Self(self.with(&[Field::Provider]).0 | Self::PROVIDER)
     }
 
+    #[cfg_attr(small_module, optimize(speed))]
     fn contains(self, field: Field) -> bool {
         self.0 & (1 << field as u32) != 0
     }
@@ -149,6 +151,7 @@ pub(crate) fn is_read(key: &str, mapping: &Mapping) -> bool {
 
 impl<'a> Element<'a> {
     /// What a record has in these fields, and in what the mapping reads.
+    #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn read(record: &'a str, wanted: FieldSet, mapping: &Mapping) -> Self {
         let mut element = Self {
             values: [const { Value::Null }; Field::ALL.len()],
@@ -173,6 +176,7 @@ impl<'a> Element<'a> {
     }
 
     /// Puts a value under a field.
+    #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn set(&mut self, field: Field, value: Value<'a>) {
         if let Some(place) = self.get_mut(field) {
             *place = value;
@@ -185,11 +189,13 @@ impl<'a> Element<'a> {
     }
 
     /// The value of a field; null where it is absent.
+    #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn get(&self, field: Field) -> &Value<'a> {
         self.values.get(field as usize).unwrap_or(&Value::Null)
     }
 
     /// Where the value of a field stands.
+    #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn get_mut(&mut self, field: Field) -> Option<&mut Value<'a>> {
         self.values.get_mut(field as usize)
     }
@@ -204,6 +210,7 @@ impl<'a> Element<'a> {
     }
 }
 
+#[cfg_attr(small_module, optimize(speed))]
 fn value<'a>(field: Field, json: &'a str, wanted: FieldSet) -> Value<'a> {
     let mut cursor = Cursor::new(json);
     if field != Field::Provider || wanted.has_provider() || cursor.first() != Some(b'{') {

@@ -88,6 +88,7 @@ impl About {
     }
 
     /// The fields of a record under our names, and those that a mapping fills beside them.
+    #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn element<'r>(
         &self,
         record: &'r str,
@@ -127,12 +128,7 @@ impl About {
 pub(crate) type Foreign<'r> = Vec<(String, super::value::Value<'r>)>;
 
 impl Entry {
-    pub(crate) fn new(
-        block: &Rc<Block>,
-        record: Range<usize>,
-        id: &str,
-        position: usize,
-    ) -> Self {
+    pub(crate) fn new(block: &Rc<Block>, record: Range<usize>, id: &str, position: usize) -> Self {
         Self(Rc::new(Kept {
             article: OnceCell::new(),
             block: Rc::clone(block),
@@ -169,7 +165,13 @@ impl Entry {
     }
 
     /// The article as far as these fields go; what is wrong with it is noted unless `quiet`.
-    pub(crate) fn make(&self, wanted: FieldSet, quiet: bool, diagnostics: &mut Diagnostics) -> Article {
+    #[cfg_attr(small_module, optimize(speed))]
+    pub(crate) fn make(
+        &self,
+        wanted: FieldSet,
+        quiet: bool,
+        diagnostics: &mut Diagnostics,
+    ) -> Article {
         let Kept {
             block,
             record,

@@ -166,7 +166,11 @@ impl Arriving {
         resolver: &'static dyn Resolver,
     ) -> Result<Arrived, Error> {
         // Addresses are compared, so they are all written as the standard writes them.
-        let resolved = |url: &str| resolver.resolve(url, None).unwrap_or_else(|| url.to_owned());
+        let resolved = |url: &str| {
+            resolver
+                .resolve(url, None)
+                .unwrap_or_else(|| url.to_owned())
+        };
         let url = url.map(resolved);
         let document = self
             .measure(last)
@@ -406,16 +410,14 @@ impl Feed {
             }
             (Next::Number(key, number), None, Some(url)) => (key, link::page(url, number)),
             (Next::Number(key, _), None, None) => {
-                diagnostics
-                    .push(None, key, "a numbered page of a feed without an address");
+                diagnostics.push(None, key, "a numbered page of a feed without an address");
                 return None;
             }
             (Next::Url(key, address), ..) => (key, address),
         };
         let Some(address) = link::link(resolver, &address, url) else {
             let address = quoted(&address);
-            diagnostics
-                .push(None, key, format_args!("{address} is no http(s) URL"));
+            diagnostics.push(None, key, format_args!("{address} is no http(s) URL"));
             return None;
         };
         let address = without_fragment(&address);

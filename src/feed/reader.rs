@@ -93,7 +93,8 @@ impl Reader {
     pub(crate) fn push(&mut self, bytes: &[u8]) -> Result<(), Error> {
         if self.rest.is_empty() && bytes.len() >= self.patience {
             let read = self.read(bytes, false)?;
-            self.rest.extend_from_slice(bytes.get(read..).unwrap_or_default());
+            self.rest
+                .extend_from_slice(bytes.get(read..).unwrap_or_default());
             return Ok(());
         }
         self.rest.extend_from_slice(bytes);
@@ -164,7 +165,10 @@ impl Reader {
                     checker.at += 1;
                     self.root = Some(Records::default());
                     let list = None;
-                    Step::Member { list, is_first: true }
+                    Step::Member {
+                        list,
+                        is_first: true,
+                    }
                 }
                 Some(b'{') => {
                     checker.at += 1;
@@ -196,7 +200,10 @@ impl Reader {
                 let before = records.entries.len();
                 records.read(checker, depth, &self.mapping)?;
                 match delimiter(checker, LIST) {
-                    Ok(true) => Step::Member { list, is_first: false },
+                    Ok(true) => Step::Member {
+                        list,
+                        is_first: false,
+                    },
                     Ok(false) => after(),
                     Err(what) => {
                         // It is read once more when more has come.
@@ -223,7 +230,10 @@ impl Reader {
                     if let Some(records) = list.and_then(|at| self.lists.get_mut(at)) {
                         *records = Some(Records::default());
                     }
-                    return Ok(Some(Step::Member { list, is_first: true }));
+                    return Ok(Some(Step::Member {
+                        list,
+                        is_first: true,
+                    }));
                 }
                 let start = checker.at;
                 checker.value(1)?;

@@ -43,12 +43,14 @@ pub(crate) struct Records {
     /// Records one behind the other. None is ever moved: large ones would need their room twice.
     pub(crate) blocks: Vec<String>,
     pub(crate) entries: Vec<Listed>,
-    /// The record that is being written.
+    /// The record that is being written, and where its keys and values were found.
     record: String,
+    fields: Vec<(Range<usize>, Range<usize>, bool)>,
 }
 
 impl Records {
     /// Reads the next entry, which stands so many levels deep.
+    #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn read(
         &mut self,
         checker: &mut Checker<'_>,
@@ -57,12 +59,13 @@ impl Records {
     ) -> Check {
         match checker.next() {
             Some(b'{') => {
-                self.record.clear();
-                let record = &mut self.record;
-                checker.object(depth, &mut |bytes, key, value, has_unkept| {
-                    let part = |place| text(bytes.get(place).unwrap_or_default());
-                    put(record, &part(key), &part(value), has_unkept, mapping);
+                let start = checker.at;
+                self.fields.clear();
+                let fields = &mut self.fields;
+                checker.object(depth, &mut |key, value, has_unkept| {
+                    fields.push((key, value, has_unkept));
                 })?;
+                self.write(checker, start, mapping);
                 self.close();
             }
             first => {
@@ -74,12 +77,31 @@ impl Records {
         Ok(())
     }
 
+    /// Writes the record of what was read from here on.
+    fn write(&mut self, checker: &Checker<'_>, start: usize, mapping: &Mapping) {
+        self.record.clear();
+        // All at once, which is far faster.
+        let whole = str::from_utf8(checker.bytes(start..checker.at)).ok();
+        let part = |place: &Range<usize>| match whole {
+            Some(whole) => {
+                let place = place.start.wrapping_sub(start)..place.end.wrapping_sub(start);
+                Cow::Borrowed(whole.get(place).unwrap_or_default())
+            }
+            None => text(checker.bytes(place.clone())),
+        };
+        for (key, value, has_unkept) in &self.fields {
+            let (key, value) = (part(key), part(value));
+            put(&mut self.record, &key, &value, *has_unkept, mapping);
+        }
+    }
+
     /// Adds a field to the one record there is.
     pub(crate) fn field(&mut self, key: &str, json: &str, mapping: &Mapping) {
         put(&mut self.record, key, json, true, mapping);
     }
 
     /// Ends a record.
+    #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn close(&mut self) {
         let length = self.record.len();
         let room = self.blocks.last().map(|it| it.capacity() - it.len());
@@ -99,6 +121,7 @@ impl Records {
 }
 
 /// Bytes as text; what is no UTF-8 becomes U+FFFD.
+#[cfg_attr(small_module, optimize(speed))]
 pub(crate) fn text(bytes: &[u8]) -> Cow<'_, str> {
     // Far faster than to look for what is wrong.
     match str::from_utf8(bytes) {
@@ -108,6 +131,7 @@ pub(crate) fn text(bytes: &[u8]) -> Cow<'_, str> {
 }
 
 /// Adds a field to a record if it is read; the key is the inside of a string of JSON.
+#[cfg_attr(small_module, optimize(speed))]
 fn put(record: &mut String, key: &str, json: &str, has_unkept: bool, mapping: &Mapping) {
     let key = unescape(key);
     if let Some(field) = Field::named(&key) {
@@ -126,6 +150,7 @@ fn put(record: &mut String, key: &str, json: &str, has_unkept: bool, mapping: &M
     put_text(record, json);
 }
 
+#[cfg_attr(small_module, optimize(speed))]
 fn put_text(record: &mut String, text: &str) {
     for shift in LENGTH {
         record.push(char::from((text.len() as u64 >> shift & 0x7F) as u8));
@@ -134,6 +159,7 @@ fn put_text(record: &mut String, text: &str) {
 }
 
 /// Hands over the fields of a record, with their JSON.
+#[cfg_attr(small_module, optimize(speed))]
 pub(crate) fn each_field<'r>(record: &'r str, each: &mut dyn FnMut(Key<'r>, &'r str)) {
     let mut rest = record;
     while let Some(number) = rest.bytes().next() {
@@ -146,6 +172,7 @@ pub(crate) fn each_field<'r>(record: &'r str, each: &mut dyn FnMut(Key<'r>, &'r 
     }
 }
 
+#[cfg_attr(small_module, optimize(speed))]
 fn take_text<'r>(rest: &mut &'r str) -> &'r str {
     let (length, after) = rest.split_at_checked(LENGTH.len()).unwrap_or_default();
     let bits = |length: u64, byte: u8| length << 7 | u64::from(byte);

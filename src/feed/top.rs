@@ -79,7 +79,11 @@ impl Top {
             // Its title is that of the feed, not of an article.
             return Shape::Unknown(unknown("a JSON Feed without a list of items"));
         }
-        if self.titled || [TITLE, NAME].iter().any(|at| self.value(*at) != Value::Null) {
+        if self.titled
+            || [TITLE, NAME]
+                .iter()
+                .any(|at| self.value(*at) != Value::Null)
+        {
             return Shape::Single;
         }
         Shape::Unknown(match self.keys.as_slice() {

@@ -30,6 +30,7 @@ pub(crate) enum Value<'a> {
 
 impl<'a> Value<'a> {
     /// The value of a key; of equal keys the last.
+    #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn get(&self, key: &str) -> Option<&Value<'a>> {
         match self {
             Value::Object(pairs) => pairs
@@ -42,6 +43,7 @@ impl<'a> Value<'a> {
     }
 
     /// Whether nothing is said: null, or a string of white space.
+    #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn is_blank(&self) -> bool {
         match self {
             Value::Null => true,

@@ -98,6 +98,7 @@ pub(super) fn wanted(field: &str) -> FieldSet {
 }
 
 /// Hands over what an article has in a field.
+#[cfg_attr(small_module, optimize(speed))]
 pub(super) fn each_value<'a>(
     article: &'a Article,
     field: &str,

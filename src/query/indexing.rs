@@ -65,6 +65,7 @@ impl Indexing {
     }
 
     /// Goes on by so many articles; whether that was the end.
+    #[cfg_attr(small_module, optimize(speed))]
     pub fn step(&mut self, most: usize) -> bool {
         let words = match &mut self.words {
             Words::Sorting(sorting) => return sorting.step(most),

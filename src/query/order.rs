@@ -4,9 +4,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::column::{NONE, column};
-use super::sorting::sort;
-use super::{Host, SortBy, SortKey};
 use super::fields::wanted;
+use super::sorting::sort_by_key;
+use super::{Host, SortBy, SortKey};
 use crate::feed::Entry;
 use crate::numbers::Numbers;
 
@@ -38,21 +38,23 @@ impl Orders {
     }
 
     /// All rows in an order; `keys` without relevance.
-    pub(super) fn order(
-        &self,
-        keys: &[SortKey],
-        articles: &[Entry],
-        host: &dyn Host,
-    ) -> Rc<[u32]> {
+    pub(super) fn order(&self, keys: &[SortKey], articles: &[Entry], host: &dyn Host) -> Rc<[u32]> {
         let mut orders = self.orders.borrow_mut();
         if let Some((_, order)) = orders.iter().find(|(known, _)| known == keys) {
             return Rc::clone(order);
         }
-        let compare = self.comparison(keys, articles, host);
         let mut rows: Vec<u32> = (0..articles.len() as u32).collect();
-        sort(&mut rows, &|one, other| {
-            compare(one, other).then(one.cmp(&other))
-        });
+        // The last key first: what it leaves in order stays so where the ones before it tie.
+        for SortKey { by, falling } in keys.iter().rev() {
+            let ranks = self.ranks(*by, articles, host);
+            sort_by_key(&mut rows, &|row| {
+                match ranks.get(row as usize).copied().unwrap_or(MISSING) {
+                    // What is missing stays last.
+                    rank if *falling && rank != MISSING => u64::from(MISSING - 1 - rank),
+                    rank => u64::from(rank),
+                }
+            });
+        }
         let order: Rc<[u32]> = rows.into();
         if orders.len() >= MOST {
             orders.remove(0);
@@ -87,12 +89,7 @@ impl Orders {
     }
 
     /// The numbers of all articles: dates, quality or heat.
-    pub(super) fn column(
-        &self,
-        by: SortBy,
-        articles: &[Entry],
-        host: &dyn Host,
-    ) -> Rc<[i64]> {
+    pub(super) fn column(&self, by: SortBy, articles: &[Entry], host: &dyn Host) -> Rc<[i64]> {
         if let Some((_, column)) = self.columns.borrow().iter().find(|(known, _)| *known == by) {
             return Rc::clone(column);
         }
@@ -110,7 +107,9 @@ impl Orders {
                 ranks_of(&self.column(by, articles, host))
             }
             SortBy::Title => {
-                let titles = articles.iter().map(|entry| entry.read(wanted("title")).title);
+                let titles = articles
+                    .iter()
+                    .map(|entry| entry.read(wanted("title")).title);
                 let titles: Vec<String> = titles.collect();
                 host.rank(&titles.iter().map(String::as_str).collect::<Vec<_>>())
             }
@@ -126,11 +125,13 @@ impl Orders {
 
 /// The ranks of numbers, equal ones of equal numbers.
 #[inline(never)]
+#[cfg_attr(small_module, optimize(speed))]
 fn ranks_of(numbers: &[i64]) -> Vec<u32> {
     let number = |row: u32| numbers.get(row as usize).copied().unwrap_or(NONE);
     let rows = 0..numbers.len() as u32;
     let mut rows: Vec<u32> = rows.filter(|row| number(*row) != NONE).collect();
-    sort(&mut rows, &|one, other| number(one).cmp(&number(other)));
+    // Below zero is less than above.
+    sort_by_key(&mut rows, &|row| (number(row) as u64) ^ 1 << 63);
     let mut ranks = vec![MISSING; numbers.len()];
     let mut rank = 0;
     let mut before = None;

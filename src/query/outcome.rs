@@ -74,6 +74,7 @@ impl<'i> Outcome<'i> {
             .collect()
     }
 
+    #[cfg_attr(small_module, optimize(speed))]
     fn rows(&self, count: usize) -> Vec<u32> {
         match &self.order {
             Order::Kept(order) => {
@@ -84,13 +85,12 @@ impl<'i> Outcome<'i> {
                 found.take(count).collect()
             }
             Order::Keyed { keyed, newest } => {
-                let key = |at: u32| keyed.get(at as usize).copied().unwrap_or_default();
-                let first = first(keyed.len() as u32, count, &|one, other| {
-                    key(one).cmp(&key(other))
-                });
+                // They stand in the order of `newest`, in which equal ones stay.
+                let at = |at: u32| keyed.get(at as usize).copied().unwrap_or_default();
+                let first = first(keyed.len() as u32, count, &|place| at(place).0);
                 let rows = first
                     .into_iter()
-                    .filter_map(|at| newest.get(key(at).1 as usize));
+                    .filter_map(|place| newest.get(at(place).1 as usize));
                 rows.copied().collect()
             }
         }

@@ -80,6 +80,7 @@ pub(super) const WANTED: FieldSet = FieldSet::NONE.with(&[
 
 impl Gathering {
     /// Adds the words of the next article.
+    #[cfg_attr(small_module, optimize(speed))]
     pub(super) fn add(&mut self, article: &Article, host: &dyn Host) {
         let provider = article.provider.as_ref().and_then(|it| it.name.as_deref());
         let topics = article
@@ -97,20 +98,25 @@ impl Gathering {
             self.stream.push(field.mark());
             marks += 1;
             each_word(text, host, &mut |word| {
-                let number = self.words.number(word.folded, word.is_run);
-                self.stream.push(number);
-                let at = number as usize;
-                if self.met.len() <= at {
-                    self.met.resize(at + 1, (0, 0));
-                }
-                if let Some((last, count)) = self.met.get_mut(at).filter(|(last, _)| *last != row) {
-                    *last = row;
-                    *count += 1;
-                }
+                self.meet(row, word.folded, word.is_run);
             });
         }
         let words = self.stream.len() - before - marks;
         self.lengths.push(words as u32);
+    }
+
+    #[cfg_attr(small_module, optimize(speed))]
+    fn meet(&mut self, row: u32, word: &str, is_run: bool) {
+        let number = self.words.number(word, is_run);
+        self.stream.push(number);
+        let at = number as usize;
+        if self.met.len() <= at {
+            self.met.resize(at + 1, (0, 0));
+        }
+        if let Some((last, count)) = self.met.get_mut(at).filter(|(last, _)| *last != row) {
+            *last = row;
+            *count += 1;
+        }
     }
 
     /// Begins to sort the words: how often each stands is known, so that each posting has its place.
@@ -163,6 +169,7 @@ impl Sorting {
     const NEVER: u32 = u32::MAX;
 
     /// Goes on by so many articles; whether that was the end.
+    #[cfg_attr(small_module, optimize(speed))]
     pub(super) fn step(&mut self, most: usize) -> bool {
         let this = &mut self.postings;
         for _ in 0..most {
@@ -206,6 +213,7 @@ impl Sorting {
 
 impl Postings {
     /// The postings of words that are neighbours in the vocabulary.
+    #[cfg_attr(small_module, optimize(speed))]
     pub(super) fn of(&self, words: std::ops::Range<u32>) -> &[Posting] {
         let start = self.starts.get(words.start as usize).copied();
         let end = self.starts.get(words.end as usize).copied();

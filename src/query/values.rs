@@ -140,13 +140,15 @@ impl Gathering {
     }
 
     /// Adds what the next article has.
+    #[cfg_attr(small_module, optimize(speed))]
     pub(super) fn add(&mut self, row: u32, article: &Article) {
+        let (names, lists) = (&mut self.names, &mut self.lists);
         each_value(article, &self.field, |value| {
-            let number = self.names.number(&value) as usize;
-            if number == self.lists.len() {
-                self.lists.push(Vec::new());
+            let number = names.number(&value) as usize;
+            if number == lists.len() {
+                lists.push(Vec::new());
             }
-            if let Some(list) = self.lists.get_mut(number)
+            if let Some(list) = lists.get_mut(number)
                 && list.last() != Some(&row)
             {
                 list.push(row);

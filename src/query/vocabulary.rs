@@ -12,6 +12,7 @@ pub(super) struct Gathered {
 
 impl Gathered {
     /// The number of a word.
+    #[cfg_attr(small_module, optimize(speed))]
     pub(super) fn number(&mut self, word: &str, is_run: bool) -> u32 {
         match is_run {
             true => self.runs.number(word) << 1 | 1,
@@ -56,6 +57,7 @@ pub(super) struct Renumbered {
 
 impl Renumbered {
     /// The new number of an old one.
+    #[cfg_attr(small_module, optimize(speed))]
     pub(super) fn number(&self, old: u32) -> u32 {
         let place = old >> 1;
         match old & 1 {

@@ -46,7 +46,7 @@ const NATIVE: &str = "ssr,cli";
 
 /// All steps. Tools come first, so that nobody waits for the compiler to hear that one is missing;
 /// of the rest, the faster first.
-pub(crate) const STEPS: [Step; 16] = [
+pub(crate) const STEPS: [Step; 17] = [
     step("tools", "all that the other steps need is there", tools),
     step("format", "rustfmt has nothing to change", format),
     step("readme", "the README shows what is tested", readme),
@@ -72,6 +72,11 @@ pub(crate) const STEPS: [Step; 16] = [
         "core",
         "the core builds and passes without Yew and the browser",
         core,
+    ),
+    step(
+        "command",
+        "the publisher's command builds as it is installed",
+        command,
     ),
     step("web", "the tests inside the browser pass", web),
     step("demo", "the demo page builds", build),
@@ -154,6 +159,16 @@ fn core(_: &mut Run) -> Result<()> {
         "--no-default-features",
         "--lib",
     ]))
+}
+
+fn command(_: &mut Run) -> Result<()> {
+    rust::ensure_components()?;
+    process::run(
+        cargo()
+            .args(["clippy", "-p", "article-cards", "--no-default-features"])
+            .args(["--features", "cli", "--bin", "article-cards"])
+            .args(["--", "-D", "warnings"]),
+    )
 }
 
 fn web(run: &mut Run) -> Result<()> {
