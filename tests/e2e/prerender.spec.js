@@ -32,7 +32,9 @@ for (const [name, feed] of FEEDS) {
         await expect(page.locator("article-cards").locator("button, input, select, label, [tabindex], [onclick], [style], script:not([type='application/ld+json'])")).toHaveCount(0);
         await cards.first().getByRole("link").first().click({ trial: true });
         // No room is kept for controls that never come.
-        await expect(page.locator(".ac-x-room").first()).toHaveCSS("display", "none");
+        for (const room of await page.locator(".ac-x-room").all()) await expect(room).toHaveCSS("display", "none");
+        const [list, element] = await Promise.all([".ac-results", "article-cards"].map((one) => page.locator(one).boundingBox()));
+        expect([list?.x, list?.width]).toEqual([element?.x, element?.width]);
         // Related articles are unfolded by the browser itself, all of them.
         const related = page.locator(".ac-card-related").first();
         if (layout !== "compact") {
