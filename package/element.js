@@ -201,7 +201,10 @@ function make() {
       for (const name of FLAGS) given[name] = this.hasAttribute(attributeOf(name));
       if (this.#eager) given.loading = "eager";
       given.early = this.#early;
-      given.calmLoading = hasOwnContent(this);
+      const own = hasOwnContent(this);
+      given.calmLoading = own;
+      // Cards come piece by piece; not above the author's words, but in their place.
+      this.#fallback.toggleAttribute("data-own", own);
       return Object.assign(given, this.#begin);
     }
 
@@ -383,7 +386,9 @@ function make() {
     #stand(status) {
       this.#status = status;
       const isThere = status === "ready" || status === "empty";
+      const place = isThere && !this.#fallback.hidden ? this.#readersPlace() : undefined;
       this.#fallback.hidden = isThere;
+      place?.focus({ preventScroll: true });
       const states = this.#internals?.states;
       for (const one of ["loading", "empty", "error", "ready"]) {
         try {
@@ -393,6 +398,15 @@ function make() {
         }
       }
       if (isThere || status === "error") this.#settle();
+    }
+
+    /** Where the list has the link that the reader is at, in the author's words. */
+    #readersPlace() {
+      const at = /** @type {Document | ShadowRoot} */ (this.getRootNode()).activeElement;
+      if (!at || at === this || !this.contains(at)) return undefined;
+      /** @type {NodeListOf<HTMLElement>} */
+      const links = /** @type {ShadowRoot} */ (this.shadowRoot).querySelectorAll("a[href]");
+      return [...links].find((link) => link.getAttribute("href") === at.getAttribute("href"));
     }
 
     /** The list, unless it is broken. @returns {Widget | undefined} */

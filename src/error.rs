@@ -104,6 +104,7 @@ impl Error {
     }
 
     /// The same error, from no address.
+    #[cfg(feature = "csr")]
     #[must_use]
     pub(crate) fn without_url(mut self) -> Self {
         self.url = None;

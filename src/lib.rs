@@ -31,6 +31,7 @@
 //! | [`browser`] | thin wrappers over what the browser offers |
 //! | [`components`] | one component a file; all of them stand at the top of the crate as well |
 //! | `element` | what is exported to JavaScript; only with the feature `element` |
+//! | `cli` | the publisher's command, native; only with the feature `cli` |
 //! | [`error`] | what can go wrong with a whole feed, and where |
 //!
 //! All but `browser` and `components` are without a browser and compile natively; without the
@@ -49,6 +50,8 @@
 
 #[cfg(feature = "csr")]
 pub mod browser;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub mod cli;
 #[cfg(feature = "csr")]
 pub mod components;
 #[cfg(feature = "element")]

@@ -60,7 +60,7 @@ fn card(id: &str) -> ArticleCardProperties {
     let url = Some("https://pier.example/index.json");
     feed.read(FEED.as_bytes(), url, &UrlStandard).unwrap();
     props!(ArticleCardProperties {
-        article: Rc::clone(feed.article(id).unwrap()),
+        article: Rc::clone(feed.article(id).unwrap().article()),
         with_scores: true
     })
 }

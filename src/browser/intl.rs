@@ -20,7 +20,7 @@ use crate::model::{Day, Duration, Published};
 ///
 /// A cheap handle: clones share their formatters, which are made when first needed and kept,
 /// and two handles are equal if they are clones of each other. In a browser `Intl` does the
-/// work; natively everything is English and in UTC.
+/// work; natively everything is English and in UTC, but in the publisher's command.
 #[derive(Clone)]
 pub struct Formats(Rc<Inner>);
 
@@ -63,6 +63,26 @@ impl Formats {
             relative,
             today: Cell::new(None),
         }))
+    }
+
+    /// Formats for a locale and a time zone outside of a browser, dates absolute.
+    ///
+    /// # Errors
+    /// The locale is no language tag, or the time zone is not known.
+    #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+    pub(crate) fn in_place(locale: &str, time_zone: &str) -> Result<Self, String> {
+        let cldr = Some(Box::new(engine::cldr::Cldr::new(locale, time_zone)?));
+        Ok(Self(Rc::new(Inner {
+            engine: Engine { cldr },
+            relative: false,
+            today: Cell::new(None),
+        })))
+    }
+
+    /// Their locale and time zone, where they are not English and UTC.
+    #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+    pub(super) fn cldr(&self) -> Option<&engine::cldr::Cldr> {
+        self.0.engine.cldr.as_deref()
     }
 
     /// The same, for words in this language (BCP 47): they take its plural forms, be it that dates

@@ -2,8 +2,12 @@ mod controls;
 mod draw;
 mod list;
 mod properties;
+#[cfg(feature = "ssr")]
+mod room;
 mod selection;
 mod shortcut;
+#[cfg(feature = "ssr")]
+mod static_cards;
 mod view;
 mod words;
 
@@ -17,6 +21,8 @@ pub use self::properties::ArticleCardsProperties;
 #[cfg(feature = "element")]
 pub(crate) use self::selection::Given;
 use self::selection::{Selection, use_given, use_selection};
+#[cfg(feature = "ssr")]
+pub use self::static_cards::{StaticCards, StaticCardsProperties};
 use self::view::{View, page_size};
 use self::words::Words;
 use super::hooks::{

@@ -93,7 +93,8 @@ fn use_chips(properties: &ChipsProperties) -> Html {
     };
     let chips = parts.iter().enumerate().map(|(place, part)| {
         let (note, on_drop, part) = (note.clone(), on_drop.clone(), part.clone());
-        let (key, chip) = chip(properties, &part);
+        let button = tag("button").with("type", "button");
+        let (key, chip) = chip(properties, &part, button);
         let remove = Callback::from(move |event: Event| {
             note(place, &event);
             on_drop.emit(part.clone());
@@ -129,15 +130,15 @@ pub(super) fn filters_in_use(state: &QueryState) -> Vec<Part> {
     parts
 }
 
-/// A chip without its action, and what tells it from the others.
-fn chip(properties: &ChipsProperties, part: &Part) -> (String, Tag) {
+/// A chip without its action, made of this element, and what tells it from the others.
+pub(super) fn chip(properties: &ChipsProperties, part: &Part, element: Tag) -> (String, Tag) {
     let ChipsProperties {
         state,
         formats,
         messages,
         ..
     } = properties;
-    let chip = tag("button").with("type", "button").part("ac-chip");
+    let chip = element.part("ac-chip");
     let label = tag("span");
     let plain = |label: Tag, words: String| label.child(bdi(owned(words)));
     let filters = &state.filters;

@@ -77,13 +77,9 @@ fn presets(properties: &DateRangeProperties, today: Day) -> Html {
         day: 1,
         ..today
     };
-    let presets = [
-        (&messages.last_day, before(1)),
-        (&messages.last_week, before(7)),
-        (&messages.last_month, before(30)),
-        (&messages.this_year, Some(new_year)),
-    ];
-    let presets = presets.iter().map(|(label, first)| {
+    let firsts = [before(1), before(7), before(30), Some(new_year)];
+    let presets = presets_words(messages).into_iter().zip(&firsts);
+    let presets = presets.map(|(label, first)| {
         let pressed = first.is_some() && properties.from == *first && properties.to.is_none();
         let chosen = first.filter(|_| !pressed);
         let choose = properties.on_change.reform(move |event: Event| {
@@ -99,6 +95,16 @@ fn presets(properties: &DateRangeProperties, today: Day) -> Html {
     });
     let presets = presets.fold(tag("div").class("ac-x-presets"), super::tag::Tag::child);
     presets.html()
+}
+
+/// What the buttons for the usual ranges say.
+pub(super) fn presets_words(messages: &Messages) -> [&str; 4] {
+    [
+        &messages.last_day,
+        &messages.last_week,
+        &messages.last_month,
+        &messages.this_year,
+    ]
 }
 
 fn day_field(

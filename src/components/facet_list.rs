@@ -191,6 +191,15 @@ fn use_facet_list(properties: &FacetListProperties) -> Html {
         .html()
 }
 
+/// What a facet has when it is drawn first: whether a field to search in it, how many values, and
+/// whether a button for the rest.
+#[cfg(feature = "ssr")]
+pub(super) fn room_rows(facet: &FacetCounts) -> (bool, usize, bool) {
+    let all = facet.values.len();
+    let shown = rows(&facet.values, &Wanted::default(), |_| true, None).len();
+    (all > MANY, shown, all > FIRST && shown < all)
+}
+
 fn has_focus(node: &NodeRef) -> bool {
     let facet = node.cast::<Element>();
     facet.is_some_and(|facet| facet.matches(":focus-within").unwrap_or(false))

@@ -63,6 +63,8 @@ mod theme;
 mod toolbar;
 mod topic_list;
 mod unfolding;
+#[cfg(feature = "ssr")]
+mod without_script;
 
 #[cfg(feature = "element")]
 pub(crate) use self::{
@@ -72,6 +74,8 @@ pub(crate) use self::{
 };
 pub use article_card::{ArticleCard, ArticleCardProperties};
 pub use article_cards::{ArticleCards, ArticleCardsProperties};
+#[cfg(feature = "ssr")]
+pub use article_cards::{StaticCards, StaticCardsProperties};
 pub use byline::{Byline, BylineProperties};
 pub use card_click::CardClick;
 pub use card_media::{CardMedia, CardMediaProperties};
@@ -104,6 +108,9 @@ pub use sort_menu::{SortMenu, SortMenuProperties};
 pub use theme::{Theme, UnknownTheme};
 pub use toolbar::{Toolbar, ToolbarProperties};
 pub use topic_list::{TopicList, TopicListProperties};
+
+#[cfg(feature = "ssr")]
+pub(crate) use without_script::WithoutScript;
 
 #[doc(no_inline)]
 pub use crate::state::{Paging, UnknownPaging};

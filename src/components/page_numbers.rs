@@ -72,6 +72,13 @@ pub(super) fn page_numbers(properties: &PagerProperties, pages: usize) -> Html {
         .html()
 }
 
+/// How many buttons and gaps there are on the first of so many pages.
+#[cfg(feature = "ssr")]
+pub(super) fn buttons_count(pages: usize, goes_on: bool) -> usize {
+    // 1 2 … 9, and one to either side.
+    pages.min(4) + usize::from(goes_on) + 2
+}
+
 fn to_page(properties: &PagerProperties, number: usize) -> Html {
     let PagerProperties {
         formats, messages, ..

@@ -72,10 +72,8 @@ pub fn Pager(properties: &PagerProperties) -> Html {
 
 pub(super) fn pager(properties: &PagerProperties) -> Html {
     let PagerProperties {
-        shown,
         on_top,
         state,
-        formats,
         messages,
         pages,
         ..
@@ -90,9 +88,6 @@ pub(super) fn pager(properties: &PagerProperties) -> Html {
             .child(way_on(properties))
             .html();
     }
-    let all = counted(formats, *shown as u64, &messages.all_shown);
-    let end = tag("p").class("ac-x-end");
-    let end = end.child(tag("span").child(bdi(all)).html());
     let on_top = on_top.as_ref().map(|on_top| {
         let button = tag("button")
             .with("type", "button")
@@ -100,7 +95,15 @@ pub(super) fn pager(properties: &PagerProperties) -> Html {
         let button = button.on_click(Some(on_top.reform(|_: Event| ())));
         button.text(words(&messages.back_to_top)).html()
     });
-    pager.child(end.html()).maybe(on_top).html()
+    pager.child(end(properties)).maybe(on_top).html()
+}
+
+/// That there are no more.
+pub(super) fn end(properties: &PagerProperties) -> Html {
+    let all = &properties.messages.all_shown;
+    let all = counted(&properties.formats, properties.shown as u64, all);
+    let end = tag("p").class("ac-x-end");
+    end.child(tag("span").child(bdi(all)).html()).html()
 }
 
 /// How far the list is, or why it came no further.

@@ -64,7 +64,10 @@ pub(super) fn related_list(properties: &RelatedListProperties, unfold: &Unfold) 
         ..
     } = properties;
     let related = &article.related;
-    let shown = unfold.shown(related.len(), properties.shown);
+    let shown = match unfold.is_static() {
+        true => related.len(),
+        false => unfold.shown(related.len(), properties.shown),
+    };
     let hidden = related.len().saturating_sub(shown) as u64;
     let items = related
         .iter()

@@ -60,10 +60,14 @@ pub(super) fn topic_list(properties: &TopicListProperties, unfold: &Unfold) -> H
     let hidden = topics.len().saturating_sub(shown) as u64;
     if hidden > 0 {
         let more = joined(&[" ", messages.more_topics.form(formats.plural(hidden))]);
-        let button = tag("button")
-            .with("type", "button")
+        let button = match unfold.is_static() {
+            true => tag("span"),
+            false => tag("button")
+                .with("type", "button")
+                .on_click(Some(unfold.on_click.clone())),
+        };
+        let button = button
             .class("ac-x-more-topics")
-            .on_click(Some(unfold.on_click.clone()))
             .child(bdi(joined(&["+", &formats.number(hidden)])))
             .child(unseen(more, lang));
         items.push(tag("li").key("more").child(button.html()).html());

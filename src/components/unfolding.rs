@@ -51,9 +51,19 @@ pub(super) struct Unfold {
     first_new: NodeRef,
     /// Unfolds the rest.
     pub(super) on_click: Callback<Event>,
+    #[cfg(feature = "ssr")]
+    is_static: bool,
 }
 
 impl Unfold {
+    /// Whether no script will ever unfold it.
+    pub(super) fn is_static(&self) -> bool {
+        #[cfg(feature = "ssr")]
+        return self.is_static;
+        #[cfg(not(feature = "ssr"))]
+        false
+    }
+
     /// How many of all are shown, where `first` are to begin with.
     pub(super) fn shown(&self, all: usize, first: usize) -> usize {
         if self.all { all } else { first }
@@ -103,6 +113,8 @@ fn use_unfolding(rest: &Rest) -> Html {
         all: all.get(),
         first_new,
         on_click: Callback::from(move |_| all.set(true)),
+        #[cfg(feature = "ssr")]
+        is_static: yew::use_context::<super::WithoutScript>().is_some(),
     };
     match rest {
         Rest::Topics(list) => topic_list(list, &unfold),

@@ -33,11 +33,39 @@ impl fmt::Display for Diagnostic {
 pub struct Diagnostics {
     kept: Vec<Diagnostic>,
     count: usize,
+    /// Whether no limit holds.
+    #[cfg(feature = "cli")]
+    all: bool,
 }
 
 impl Diagnostics {
     /// How many are kept at most.
     pub const KEPT: usize = 1000;
+
+    /// Diagnostics of which every one is kept: a feed in a page has a limit, a command shows all.
+    #[cfg(feature = "cli")]
+    pub(crate) fn all() -> Self {
+        Self {
+            all: true,
+            ..Self::default()
+        }
+    }
+
+    #[cfg(feature = "cli")]
+    fn keeps_more(&self) -> bool {
+        self.all || self.kept.len() < Self::KEPT
+    }
+
+    #[cfg(not(feature = "cli"))]
+    fn keeps_more(&self) -> bool {
+        self.kept.len() < Self::KEPT
+    }
+
+    /// Those that were kept.
+    #[cfg(feature = "cli")]
+    pub(crate) fn into_kept(self) -> Vec<Diagnostic> {
+        self.kept
+    }
 
     /// Notes one; it is written out only if it is kept.
     pub(crate) fn push(
@@ -58,7 +86,7 @@ impl Diagnostics {
         message: &dyn fmt::Display,
     ) {
         self.count += 1;
-        if self.kept.len() < Self::KEPT {
+        if self.keeps_more() {
             let (path, message) = (path.to_string(), message.to_string());
             self.kept.push(Diagnostic {
                 index,

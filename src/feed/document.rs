@@ -56,7 +56,7 @@ pub(crate) enum Next {
 
 /// A document whose entries are still to be looked at.
 pub(crate) struct Settling {
-    about: Rc<About>,
+    pub(crate) about: Rc<About>,
     blocks: Vec<Rc<Block>>,
     entries: vec::IntoIter<Listed>,
     top: Top,

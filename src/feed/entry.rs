@@ -71,7 +71,7 @@ const TOLD_APART_BY: FieldSet = FieldSet::NONE.with(&[
 ]);
 
 impl About {
-    fn rules<'a>(
+    pub(crate) fn rules<'a>(
         &'a self,
         index: usize,
         quiet: bool,
@@ -91,7 +91,7 @@ impl About {
     }
 
     /// The fields of a record under our names, and those that a mapping fills beside them.
-    fn element<'r>(
+    pub(crate) fn element<'r>(
         &'r self,
         record: &'r str,
         wanted: FieldSet,
@@ -127,7 +127,7 @@ impl About {
 }
 
 /// Fields that a mapping fills beside ours.
-type Foreign<'r> = Vec<(String, super::value::Value<'r>)>;
+pub(crate) type Foreign<'r> = Vec<(String, super::value::Value<'r>)>;
 
 impl Entry {
     pub(crate) fn new(block: &Rc<Block>, record: Range<usize>, id: &str, position: usize) -> Self {
@@ -166,7 +166,13 @@ impl Entry {
         self.make(FieldSet::ALL, false, diagnostics);
     }
 
-    fn make(&self, wanted: FieldSet, quiet: bool, diagnostics: &mut Diagnostics) -> Article {
+    /// The article as far as these fields go; what is wrong with it is noted unless `quiet`.
+    pub(crate) fn make(
+        &self,
+        wanted: FieldSet,
+        quiet: bool,
+        diagnostics: &mut Diagnostics,
+    ) -> Article {
         let Kept {
             block,
             record,

@@ -12,6 +12,8 @@ mod diagnostic;
 mod document;
 pub mod duration;
 mod element;
+#[cfg(feature = "cli")]
+pub(crate) mod entries;
 mod entry;
 mod json_feed;
 mod language;

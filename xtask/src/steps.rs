@@ -41,9 +41,12 @@ impl Run {
     }
 }
 
+/// The features of what runs natively: rendered components, and the publisher's command.
+const NATIVE: &str = "ssr,cli";
+
 /// All steps. Tools come first, so that nobody waits for the compiler to hear that one is missing;
 /// of the rest, the faster first.
-pub(crate) const STEPS: [Step; 16] = [
+pub(crate) const STEPS: [Step; 17] = [
     step("tools", "all that the other steps need is there", tools),
     step("format", "rustfmt has nothing to change", format),
     step("readme", "the README shows what is tested", readme),
@@ -69,6 +72,11 @@ pub(crate) const STEPS: [Step; 16] = [
         "core",
         "the core builds and passes without Yew and the browser",
         core,
+    ),
+    step(
+        "command",
+        "the publisher's command builds as it is installed",
+        command,
     ),
     step("web", "the tests inside the browser pass", web),
     step("demo", "the demo page builds", build),
@@ -116,7 +124,7 @@ fn clippy(_: &mut Run) -> Result<()> {
         "--workspace",
         "--all-targets",
         "--features",
-        "ssr",
+        NATIVE,
     ];
     process::run(cargo().args(what).args(["--", "-D", "warnings"]))
 }
@@ -135,12 +143,12 @@ fn clippy_wasm(_: &mut Run) -> Result<()> {
 }
 
 fn doc(_: &mut Run) -> Result<()> {
-    let what = ["doc", "--workspace", "--no-deps", "--features", "ssr"];
+    let what = ["doc", "--workspace", "--no-deps", "--features", NATIVE];
     process::run(cargo().args(what).env("RUSTDOCFLAGS", "-D warnings"))
 }
 
 fn native(_: &mut Run) -> Result<()> {
-    process::run(cargo().args(["test", "--workspace", "--features", "ssr"]))
+    process::run(cargo().args(["test", "--workspace", "--features", NATIVE]))
 }
 
 fn core(_: &mut Run) -> Result<()> {
@@ -151,6 +159,16 @@ fn core(_: &mut Run) -> Result<()> {
         "--no-default-features",
         "--lib",
     ]))
+}
+
+fn command(_: &mut Run) -> Result<()> {
+    rust::ensure_components()?;
+    process::run(
+        cargo()
+            .args(["clippy", "-p", "article-cards", "--no-default-features"])
+            .args(["--features", "cli", "--bin", "article-cards"])
+            .args(["--", "-D", "warnings"]),
+    )
 }
 
 fn web(run: &mut Run) -> Result<()> {
@@ -238,6 +256,9 @@ fn e2e(run: &mut Run) -> Result<()> {
     ensure_packed(run)?;
     ensure_built(run)?;
     let (chromium, _) = browser::ensure()?;
+    // It fills the pages that have cards without scripts.
+    let command = ["build", "-p", "article-cards", "--features", "cli"];
+    process::run(cargo().args(command).args(["--bin", "article-cards"]))?;
     // A port of its own, so that two runs on one machine are not in each other's way.
     let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
         .and_then(|listener| listener.local_addr())
@@ -246,6 +267,10 @@ fn e2e(run: &mut Run) -> Result<()> {
     process::run(
         node::playwright("tests/e2e")
             .env("CHROMIUM", chromium.path)
+            .env(
+                "ARTICLE_CARDS",
+                run.project.target.join("debug/article-cards"),
+            )
             .env("E2E_PORT", port.to_string()),
     )
 }

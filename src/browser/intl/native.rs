@@ -1,4 +1,9 @@
-//! English, in UTC: for static pages and tests, where there is no `Intl`.
+//! English, in UTC: where there is no `Intl`. With the feature `cli` any locale and time zone that
+//! is asked for by [`Formats::in_place`](super::Formats::in_place).
+
+#[cfg(feature = "cli")]
+#[path = "cldr.rs"]
+pub(in crate::browser) mod cldr;
 
 use super::Unit;
 use crate::browser::calendar::DAY_MS;
@@ -32,27 +37,48 @@ const WEEKDAYS: [&str; 7] = [
     "Wednesday",
 ];
 
-pub(super) struct Engine;
+#[derive(Default)]
+pub(super) struct Engine {
+    #[cfg(feature = "cli")]
+    pub(super) cldr: Option<Box<cldr::Cldr>>,
+}
+
+/// What the locale says, where there is one.
+macro_rules! by_locale {
+    ($engine:ident, $call:ident($($argument:expr),*)) => {
+        #[cfg(feature = "cli")]
+        if let Some(cldr) = &$engine.cldr {
+            return cldr.$call($($argument),*);
+        }
+    };
+}
 
 impl Engine {
     pub(super) fn new(_locale: Option<&str>, _time_zone: Option<&str>) -> Self {
-        Self
+        Self::default()
     }
 
-    /// Natively all words are English.
-    pub(super) fn speak(&mut self, _: &str) {}
+    pub(super) fn speak(&mut self, _language: &str) {
+        #[cfg(feature = "cli")]
+        if let Some(cldr) = &mut self.cldr {
+            cldr.speak(_language);
+        }
+    }
 
     pub(super) fn moment(&self, ms: f64) -> String {
+        by_locale!(self, moment(ms as i64));
         self.day(ms as i64)
     }
 
     pub(super) fn day(&self, ms: i64) -> String {
+        by_locale!(self, day(ms));
         let (Day { year, day, .. }, month) = date(ms);
         let short: String = month.chars().take(3).collect();
         format!("{day} {short} {year}")
     }
 
     pub(super) fn exact_moment(&self, ms: f64) -> String {
+        by_locale!(self, exact_moment(ms as i64));
         let minutes = (ms as i64).rem_euclid(DAY_MS) / 60_000;
         format!(
             "{}, {:02}:{:02} UTC",
@@ -63,6 +89,7 @@ impl Engine {
     }
 
     pub(super) fn exact_day(&self, ms: i64) -> String {
+        by_locale!(self, exact_day(ms));
         let (Day { year, day, .. }, month) = date(ms);
         let weekday = WEEKDAYS
             .get(ms.div_euclid(DAY_MS).rem_euclid(7) as usize)
@@ -71,6 +98,7 @@ impl Engine {
     }
 
     pub(super) fn day_number(&self, ms: f64) -> Option<i64> {
+        by_locale!(self, day_number(ms as i64));
         Some((ms as i64).div_euclid(DAY_MS))
     }
 
@@ -100,6 +128,7 @@ impl Engine {
     }
 
     pub(super) fn amount(&self, amount: u64, unit: Unit, _narrow: bool) -> String {
+        by_locale!(self, amount(amount, unit, _narrow));
         let short = match unit {
             Unit::Year => "y",
             Unit::Month => "m",
@@ -112,10 +141,12 @@ impl Engine {
     }
 
     pub(super) fn joined(&self, parts: Vec<String>) -> String {
+        by_locale!(self, joined(&parts));
         parts.join(" ")
     }
 
     pub(super) fn number(&self, number: u64) -> String {
+        by_locale!(self, number(number));
         let digits = number.to_string();
         let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
         for (place, digit) in digits.chars().enumerate() {
@@ -128,6 +159,7 @@ impl Engine {
     }
 
     pub(super) fn plural(&self, number: u64) -> Plural {
+        by_locale!(self, plural(number));
         if number == 1 {
             Plural::One
         } else {

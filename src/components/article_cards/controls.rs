@@ -55,7 +55,7 @@ impl View<'_> {
             .html()
     }
 
-    fn has_filters(&self) -> bool {
+    pub(super) fn has_filters(&self) -> bool {
         !self.state.facets().is_empty()
     }
 

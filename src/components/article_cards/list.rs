@@ -83,11 +83,25 @@ fn card(
     pressed_topics: &Rc<[AttrValue]>,
     provider_pressed: bool,
 ) -> Html {
-    let properties = view.properties;
-    if let Some(render) = &properties.render_card {
+    if let Some(render) = &view.properties.render_card {
         return render.emit(Rc::clone(article));
     }
-    let properties = ArticleCardProperties {
+    part(ArticleCardProperties {
+        pressed_topics: Rc::clone(pressed_topics),
+        provider_pressed,
+        ..card_properties(view, cards, place, article)
+    })
+}
+
+/// How a card is drawn whose topics and provider are not chosen.
+pub(super) fn card_properties(
+    view: &View<'_>,
+    cards: &Cards,
+    place: usize,
+    article: &Rc<Article>,
+) -> ArticleCardProperties {
+    let properties = view.properties;
+    ArticleCardProperties {
         article: Rc::clone(article),
         formats: view.said.formats.clone(),
         messages: Rc::clone(view.said.messages),
@@ -105,12 +119,11 @@ fn card(
         on_click: properties.on_card_click.clone(),
         on_topic: cards.on_topic.clone(),
         on_provider: cards.on_provider.clone(),
-        pressed_topics: Rc::clone(pressed_topics),
-        provider_pressed,
+        pressed_topics: Rc::default(),
+        provider_pressed: false,
         highlighter: cards.highlighter.clone(),
         id_prefix: None,
-    };
-    part(properties)
+    }
 }
 
 /// Now, to the minute for what is recent; old articles are not drawn anew as time goes by.
@@ -147,10 +160,18 @@ pub(super) fn failure(view: &View<'_>, banner: bool, retry: &Callback<()>) -> Ht
 
 /// How far the list is, and the way on.
 fn standing(view: &View<'_>, buttons: &Buttons) -> Html {
+    match pager_properties(view, buttons) {
+        Some(properties) => pager(&properties),
+        None => Html::default(),
+    }
+}
+
+/// What the pager is drawn from, where there is one.
+pub(super) fn pager_properties(view: &View<'_>, buttons: &Buttons) -> Option<PagerProperties> {
     let (state, said) = (view.state, &view.said);
     let paging = state.paging();
     if paging == Paging::None {
-        return Html::default();
+        return None;
     }
     let (shown, total) = (state.shown().len(), state.total());
     let page_failure = state.failure().filter(|(what, _)| *what == Waiting::Page);
@@ -172,7 +193,7 @@ fn standing(view: &View<'_>, buttons: &Buttons) -> Html {
     let goes_on = state.has_next_page();
     // What is there is shown before a page of the feed is asked for.
     let next = total.saturating_sub(shown).min(view.page_size());
-    pager(&PagerProperties {
+    Some(PagerProperties {
         shown,
         total,
         goes_on,

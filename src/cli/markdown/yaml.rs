@@ -1,0 +1,333 @@
+//! YAML → one [`Node`], from the events of the parser.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use granit_parser::{Event, Marker, Options, Parser, ScalarStyle};
+
+use super::Wrong;
+use super::merge::merge;
+use super::node::{Node, Value};
+
+/// How much aliases may stand for altogether, in values and bytes: a few lines of aliases of
+/// aliases can stand for more than any memory holds.
+const MOST_ALIASED: usize = 1 << 20;
+
+/// As deep as a feed may be, which is the document that this becomes a part of.
+const DEEPEST: usize = 126;
+
+/// A key that stands twice in a map.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Repeat {
+    pub(super) key: String,
+    pub(super) line: usize,
+    pub(super) first: usize,
+}
+
+/// Reads a document; `before`: so many lines stand before it in the file.
+pub(super) fn compose(yaml: &str, before: usize) -> Result<(Node, Vec<Repeat>), Wrong> {
+    let mut options = Options::default();
+    options.set_emit_comments(false);
+    let mut composer = Composer {
+        before,
+        ..Composer::default()
+    };
+    for event in Parser::new_from_str_with_options(yaml, options) {
+        match event {
+            Ok((event, span)) => composer.event(event, &span.start)?,
+            Err(error) => {
+                let Place { line, column } = composer.place(error.marker());
+                return Err(
+                    Wrong::new(line, format!("the YAML is not right: {}", error.info()))
+                        .at_column(column),
+                );
+            }
+        }
+    }
+    let empty = Node::leaf(before + 1, String::new(), true);
+    Ok((composer.root.unwrap_or(empty), composer.repeats))
+}
+
+#[derive(Debug, Default)]
+struct Composer {
+    before: usize,
+    /// What is begun and not at its end yet, outermost first.
+    open: Vec<Open>,
+    root: Option<Node>,
+    anchors: HashMap<usize, Node>,
+    /// What aliases stand for so far.
+    aliased: usize,
+    repeats: Vec<Repeat>,
+}
+
+/// A list or map that is not at its end yet.
+#[derive(Debug)]
+struct Open {
+    line: usize,
+    anchor: usize,
+    kind: Kind,
+    weight: usize,
+    depth: usize,
+}
+
+#[derive(Debug)]
+enum Kind {
+    List(Vec<Node>),
+    Map {
+        pairs: Vec<(String, Node)>,
+        /// Where each key stands among the pairs.
+        places: HashMap<String, usize>,
+        /// The key whose value comes next.
+        key: Option<(String, usize)>,
+    },
+}
+
+struct Place {
+    line: usize,
+    column: usize,
+}
+
+impl Composer {
+    fn place(&self, marker: &Marker) -> Place {
+        Place {
+            line: self.before + marker.line(),
+            column: marker.col() + 1,
+        }
+    }
+
+    fn event(&mut self, event: Event<'_>, start: &Marker) -> Result<(), Wrong> {
+        let Place { line, column } = self.place(start);
+        match event {
+            Event::Scalar(text, style, anchor, tag) => {
+                let plain = match tag {
+                    None => style == ScalarStyle::Plain,
+                    Some(tag) => tag.is_yaml_core_schema() && !tag.is_yaml_core_schema_tag("str"),
+                };
+                let node = Node::leaf(line, text.into_owned(), plain);
+                self.end(node, anchor)
+            }
+            Event::SequenceStart(_, anchor, _) => {
+                self.begin(line, column, anchor, Kind::List(Vec::new()))
+            }
+            Event::MappingStart(_, anchor, _) => {
+                let kind = Kind::Map {
+                    pairs: Vec::new(),
+                    places: HashMap::new(),
+                    key: None,
+                };
+                self.begin(line, column, anchor, kind)
+            }
+            Event::SequenceEnd | Event::MappingEnd => match self.open.pop() {
+                Some(open) => {
+                    let anchor = open.anchor;
+                    let node = open.closed();
+                    self.end(node, anchor)
+                }
+                None => Ok(()),
+            },
+            Event::Alias(anchor) => self.alias(anchor, line, column),
+            Event::DocumentStart(..) if self.root.is_some() => Err(Wrong::new(
+                line,
+                "a second document of YAML in the front matter",
+            )),
+            _ => Ok(()),
+        }
+    }
+
+    fn begin(
+        &mut self,
+        line: usize,
+        column: usize,
+        anchor: usize,
+        kind: Kind,
+    ) -> Result<(), Wrong> {
+        if self.open.len() >= DEEPEST {
+            return Err(too_deep(line, column));
+        }
+        self.open.push(Open {
+            line,
+            anchor,
+            kind,
+            weight: 1,
+            depth: 1,
+        });
+        Ok(())
+    }
+
+    fn alias(&mut self, anchor: usize, line: usize, column: usize) -> Result<(), Wrong> {
+        let Some(node) = self.anchors.get(&anchor) else {
+            return Err(Wrong::new(line, "an alias of what it stands in itself").at_column(column));
+        };
+        let node = Node {
+            line,
+            ..node.clone()
+        };
+        self.aliased = self.aliased.saturating_add(node.weight);
+        if self.aliased > MOST_ALIASED {
+            return Err(Wrong::new(
+                line,
+                "aliases that stand for more than the front matter of an article may hold",
+            )
+            .at_column(column)
+            .with_hint("write the values themselves instead of aliases of aliases"));
+        }
+        if self.open.len() + node.depth > DEEPEST {
+            return Err(too_deep(line, column));
+        }
+        self.end(node, 0)
+    }
+
+    /// Takes a value that is at its end.
+    fn end(&mut self, node: Node, anchor: usize) -> Result<(), Wrong> {
+        if anchor > 0 {
+            self.anchors.insert(anchor, node.clone());
+        }
+        let Some(open) = self.open.last_mut() else {
+            self.root = Some(node);
+            return Ok(());
+        };
+        open.weight = open.weight.saturating_add(node.weight);
+        open.depth = open.depth.max(node.depth + 1);
+        match &mut open.kind {
+            Kind::List(list) => list.push(node),
+            Kind::Map { pairs, places, key } => match key.take() {
+                None => match &*node.value {
+                    Value::Scalar { text, .. } => *key = Some((text.clone(), node.line)),
+                    _ => return Err(Wrong::new(node.line, "a key that is no text")),
+                },
+                Some((key, line)) => {
+                    let node = if matches!(*node.value, Value::Scalar { .. }) {
+                        Node { line, ..node }
+                    } else {
+                        node
+                    };
+                    if let Some(pair) = places.get(&key).and_then(|at| pairs.get_mut(*at)) {
+                        let first = pair.1.line;
+                        self.repeats.push(Repeat { key, line, first });
+                        pair.1 = node;
+                    } else {
+                        places.insert(key.clone(), pairs.len());
+                        pairs.push((key, node));
+                    }
+                }
+            },
+        }
+        Ok(())
+    }
+}
+
+impl Open {
+    fn closed(self) -> Node {
+        let value = match self.kind {
+            Kind::List(list) => Value::List(list),
+            Kind::Map { pairs, places, .. } => Value::Map(merge(pairs, &places)),
+        };
+        Node {
+            line: self.line,
+            value: Rc::new(value),
+            weight: self.weight,
+            depth: self.depth,
+        }
+    }
+}
+
+impl Node {
+    fn leaf(line: usize, text: String, plain: bool) -> Self {
+        Self {
+            line,
+            weight: 1 + text.len(),
+            depth: 0,
+            value: Rc::new(Value::Scalar { text, plain }),
+        }
+    }
+}
+
+fn too_deep(line: usize, column: usize) -> Wrong {
+    Wrong::new(line, "nested deeper than 128 levels").at_column(column)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn json(yaml: &str) -> Result<String, (usize, String)> {
+        compose(yaml, 1)
+            .map(|(node, _)| node.json())
+            .map_err(|wrong| (wrong.line, wrong.message))
+    }
+
+    #[test]
+    fn reads_what_front_matter_says() {
+        let yaml = "title: \"A \\u2019 B\"\nexcerpt: >\n  one\n  two\nimages:\n  - url: x\n    width: 12\n\
+                    topics: [AI, 'yes', 365]\nsecured: abc\nempty:\nprovider: {name: Hack}\n";
+        assert_eq!(
+            json(yaml).unwrap(),
+            r#"{"title":"A ’ B","excerpt":"one two\n","images":[{"url":"x","width":12}],"topics":["AI","yes","365"],"empty":null,"provider":{"name":"Hack"}}"#
+        );
+        assert_eq!(json("").unwrap(), "null");
+    }
+
+    #[test]
+    fn aliases_and_merged_maps() {
+        let yaml =
+            "a: &a {x: 1, y: 2}\nb: *a\nc:\n  <<: *a\n  y: 3\nd:\n  <<: [*a, {z: 4, x: 5}]\n";
+        assert_eq!(
+            json(yaml).unwrap(),
+            r#"{"a":{"x":1,"y":2},"b":{"x":1,"y":2},"c":{"y":3,"x":1},"d":{"x":1,"y":2,"z":4}}"#
+        );
+    }
+
+    #[test]
+    fn aliases_cannot_explode() {
+        let mut yaml = "a0: &a0 [lol]\n".to_owned();
+        for level in 1..40 {
+            let before = level - 1;
+            let aliases = vec![format!("*a{before}"); 9].join(", ");
+            yaml += &format!("a{level}: &a{level} [{aliases}]\n");
+        }
+        let (line, message) = json(&yaml).unwrap_err();
+        assert!(
+            message.starts_with("aliases that stand for more"),
+            "{message}"
+        );
+        assert!(line < 12, "{line}");
+        assert_eq!(
+            json("a: &a [*a]").unwrap_err().1,
+            "an alias of what it stands in itself"
+        );
+    }
+
+    #[test]
+    fn says_where_it_is_wrong() {
+        for (yaml, line) in [
+            // The place of a plain value that a tab ends is its beginning.
+            ("title: A\n\tb: c\n", 2),
+            ("provider:\n\tname: A\n", 3),
+            ("title: \"A\nb: c\n", 2),
+            ("title: A: B\n", 2),
+            ("a: *b\n", 2),
+            ("? [a]\n: b\n", 2),
+        ] {
+            let wrong = json(yaml).unwrap_err();
+            assert_eq!(wrong.0, line, "{yaml}: {}", wrong.1);
+        }
+        let deep = "[".repeat(200) + &"]".repeat(200);
+        assert_eq!(json(&deep).unwrap_err().1, "nested deeper than 128 levels");
+    }
+
+    #[test]
+    fn the_last_of_equal_keys_counts() {
+        let (node, repeats) = compose("title: A\nid: 1\ntitle: B\n", 1).unwrap();
+        assert_eq!(node.json(), r#"{"title":"B","id":1}"#);
+        let key = "title".to_owned();
+        assert_eq!(
+            repeats,
+            [Repeat {
+                key,
+                line: 4,
+                first: 2
+            }]
+        );
+        assert_eq!(node.line_of("title"), 4);
+    }
+}

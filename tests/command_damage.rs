@@ -1,0 +1,139 @@
+//! Damaged files: a message with file and line, the others converted.
+#![allow(missing_docs)]
+
+mod command;
+
+use command::{Folder, articles, each};
+
+/// What is said of a file that stands beside a good one, and the titles of the feed.
+fn said(contents: impl AsRef<[u8]>) -> (String, Vec<String>) {
+    let folder = Folder::of_articles(&[("news/good.md", "title: Good")]);
+    folder.write("news/bad.md", contents);
+    let ran = folder.run(&["convert", "news", "-o", "feed.json"]);
+    assert_eq!((ran.status, ran.output.as_str()), (1, ""), "{}", ran.said);
+    let first = ran.said.lines().next().unwrap().to_owned();
+    (first, each(&articles(&folder.read("feed.json")), "title"))
+}
+
+#[test]
+fn files_that_are_lost() {
+    let mut explosion = "---\ntitle: A\na0: &a0 [lol]\n".to_owned();
+    for level in 1..30 {
+        let aliases = vec![format!("*a{}", level - 1); 9].join(", ");
+        explosion += &format!("a{level}: &a{level} [{aliases}]\n");
+    }
+    explosion += "---\n";
+    for (contents, expected) in [
+        (&b""[..], "the file is empty (line 1)"),
+        (b"# Heading\n", "there is no front matter (line 1)"),
+        (
+            b"---\ntitle: A\n",
+            "no line `---` ends the front matter that begins here (line 1)",
+        ),
+        (
+            b"---\n- A\n---\n",
+            "the front matter is no list of fields (line 2)",
+        ),
+        (
+            b"---\ntitle: A\nprovider:\n\tname: B\n---\n",
+            "the YAML is not right: tabs disallowed within this context (block indentation) (line 4, column 2)",
+        ),
+        (
+            b"---\ntitle: A: B\n---\n",
+            "the YAML is not right: mapping values are not allowed in this context (line 2, column 9)",
+        ),
+        (
+            b"---\r\ntitle: A\r\nexcerpt: \"B\r\n---\r\n",
+            "the YAML is not right: unclosed quote (line 3, column 10)",
+        ),
+        (
+            b"---\ntitle: A\nexcerpt: gr\xFC\xDFe\n---\n",
+            "the file is not UTF-8 (line 3)",
+        ),
+        (b"\xFF\xFE-\0-\0-\0\n\0", "the file is UTF-16 (line 1)"),
+        (
+            b"---\nexcerpt: A\n---\n",
+            "title: missing: the article is skipped (line 2)",
+        ),
+        (
+            explosion.as_bytes(),
+            "aliases that stand for more than the front matter of an article may hold (line 9, column 20)",
+        ),
+    ] {
+        let (said, titles) = said(contents);
+        assert_eq!(said, format!("news/bad.md: {expected}"));
+        assert_eq!(titles, ["Good"]);
+    }
+}
+
+#[test]
+fn a_front_matter_without_end_and_bounds() {
+    let mut endless = b"---\ntitle: A\nexcerpt: \"".to_vec();
+    endless.resize(100_000_000, b'x');
+    let (said, titles) = said(&endless);
+    assert_eq!(
+        said,
+        "news/bad.md: no line `---` ends the front matter within its first 4 MiB (line 1)"
+    );
+    assert_eq!(titles, ["Good"]);
+}
+
+#[test]
+fn fields_that_are_lost() {
+    for (front_matter, expected) in [
+        (
+            "publishedDateTime: 2024-13-45T00:00:00Z",
+            "publishedDateTime: not a date (line 3)",
+        ),
+        (
+            "publishedDateTime: 10000-01-01",
+            "publishedDateTime: not a date (line 3)",
+        ),
+        (
+            "excerpt: A\ntitle: Bad",
+            "title: stands twice, first in line 2: this one counts (line 4)",
+        ),
+        (
+            "images:\n  - url: https://x.example/\n  - url: ftp://x.example/",
+            "images[1].url: not an http(s) URL (line 5)",
+        ),
+        ("quality: many", "quality: not a whole number (line 3)"),
+    ] {
+        let (said, titles) = said(format!("---\ntitle: Bad\n{front_matter}\n---\n"));
+        assert_eq!(said, format!("news/bad.md: {expected}"));
+        assert_eq!(titles, ["Bad", "Good"]);
+    }
+}
+
+#[test]
+fn what_is_not_damaged() {
+    let folder = Folder::new();
+    folder.write(
+        "1.md",
+        "\u{FEFF}---\r\ntitle: A\r\nexcerpt: |\r\n  one\r\n  two\r\n---\r\nText\r\n---\r\nmore",
+    );
+    let mut large = b"---\ntitle: B\n---\n".to_vec();
+    // A body is never read, so it may be anything, of any size.
+    large.resize(20_000_000, 0xFF);
+    folder.write("2.md", large);
+    folder.write("3.md", "--- \ntitle: C\n---\t\n");
+    folder.write("4.md", "---\ntitle: D\n...\ntext: no\n---\n");
+    let feed = folder.run(&["convert", "."]).articles();
+    assert_eq!(each(&feed, "title"), ["A", "B", "C", "D"]);
+    assert_eq!(each(&feed, "excerpt"), ["one\ntwo\n", "-", "-", "-"]);
+}
+
+#[test]
+fn where_all_is_lost_nothing_is_written() {
+    let folder = Folder::new();
+    folder.write("bad.md", "---\n");
+    folder.write("feed.json", "[{\"title\": \"Old\"}]");
+    let ran = folder.run(&["convert", "bad.md", "-o", "feed.json"]);
+    assert_eq!(ran.status, 1);
+    assert!(
+        ran.said
+            .ends_with("no article could be read: nothing was written\n")
+    );
+    assert_eq!(folder.read("feed.json"), "[{\"title\": \"Old\"}]");
+    assert_eq!(folder.names(), ["bad.md", "feed.json"]);
+}

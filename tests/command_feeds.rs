@@ -1,0 +1,257 @@
+//! Feeds of other makes become one feed under our names.
+#![allow(missing_docs)]
+
+mod command;
+
+use command::{Folder, each};
+use serde_json::json;
+
+#[test]
+fn rss() {
+    let folder = Folder::new();
+    folder.write(
+        "feed.rss",
+        r#"<?xml version="1.0"?>
+<!DOCTYPE rss SYSTEM "http://my.netscape.com/publish/formats/rss-0.91.dtd">
+<rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/" xmlns:content="http://purl.org/rss/1.0/modules/content/"
+     xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:atom="http://www.w3.org/2005/Atom">
+  <channel>
+    <title>Harbour Post</title>
+    <link>https://harbour.example/</link>
+    <atom:link href="https://harbour.example/feed.rss" rel="self"/>
+    <language>en-gb</language>
+    <image><url>https://harbour.example/icon.png</url><title>Harbour Post</title></image>
+    <item>
+      <title>Tides &amp;#8217; times &amp; more</title>
+      <link>https://harbour.example/1</link>
+      <guid isPermaLink="false">tides-1</guid>
+      <description><![CDATA[<p>When to <b>sail</b> &amp; when not.</p>]]></description>
+      <content:encoded><![CDATA[<p>The whole text.</p>]]></content:encoded>
+      <pubDate>Wed, 26 Apr 2023 18:15:40 GMT</pubDate>
+      <category>Tides</category><category domain="x">Ships</category>
+      <media:content url="https://harbour.example/1.jpg" medium="image" width="1200" height="630"/>
+      <enclosure url="https://harbour.example/1.jpg" type="image/jpeg" length="1"/>
+    </item>
+    <item>
+      <title></title>
+      <link>https://harbour.example/2</link>
+    </item>
+    <item>
+      <title>Film</title>
+      <guid>https://harbour.example/3</guid>
+      <dc:date>2023-04-25</dc:date>
+      <media:group><media:content url="https://harbour.example/3.mp4" type="video/mp4" duration="754"/>
+      <media:thumbnail url="https://harbour.example/3.png"/></media:group>
+      <source url="https://film.example/rss">Film Weekly</source>
+    </item>
+  </channel>
+</rss>"#,
+    );
+    let ran = folder.run(&["convert", "feed.rss"]);
+    assert_eq!(ran.status, 1);
+    assert_eq!(
+        ran.said.lines().next(),
+        Some("feed.rss: article 1: title: missing: the article is skipped (line 22)")
+    );
+    let provider = json!({
+        "name": "Harbour Post", "domain": "harbour.example",
+        "images": [{"url": "https://harbour.example/icon.png"}],
+    });
+    assert_eq!(
+        command::articles(&ran.output),
+        [
+            json!({
+                "id": "tides-1", "webUrl": "https://harbour.example/1",
+                "title": "Tides &#8217; times & more", "excerpt": "When to sail & when not.",
+                "publishedDateTime": "Wed, 26 Apr 2023 18:15:40 GMT", "topics": ["Tides", "Ships"],
+                "provider": provider, "locale": "en-gb",
+                "images": [{"url": "https://harbour.example/1.jpg", "width": "1200", "height": "630"}],
+            }),
+            json!({
+                "id": "https://harbour.example/3", "webUrl": "https://harbour.example/3",
+                "title": "Film", "publishedDateTime": "2023-04-25", "type": "video", "length": "PT12M34S",
+                "provider": {"name": "Film Weekly"}, "locale": "en-gb",
+                "images": [{"url": "https://harbour.example/3.png"}],
+            }),
+        ]
+    );
+}
+
+#[test]
+fn atom() {
+    let folder = Folder::new();
+    folder.write(
+        "feed.atom",
+        r#"<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="de">
+  <title type="html">Hafen &amp;amp; Meer</title><id>urn:1</id>
+  <link rel="self" href="https://hafen.example/feed"/><link href="https://hafen.example/"/>
+  <icon>https://hafen.example/icon.png</icon>
+  <entry>
+    <id>urn:2</id><title type="html">1 &amp;lt; 2 &lt;i&gt;kursiv&lt;/i&gt;</title>
+    <link rel="enclosure" type="image/png" href="https://hafen.example/2.png"/>
+    <link rel="alternate" href="https://hafen.example/2"/>
+    <updated>2023-04-26T18:15:40+02:00</updated><published>2023-04-25T00:00:00Z</published>
+    <category term="ki" label="KI"/>
+    <summary>Was &amp;lt;b&amp;gt; heißt</summary>
+  </entry>
+  <entry xml:lang="en">
+    <id>urn:3</id><title>Plain &amp;amp; simple</title><updated>2023-04-24T00:00:00Z</updated>
+    <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>One</p><p>two</p></div></content>
+  </entry>
+</feed>"#,
+    );
+    let provider = json!({
+        "name": "Hafen &amp; Meer", "domain": "hafen.example",
+        "images": [{"url": "https://hafen.example/icon.png"}],
+    });
+    // `&` is escaped where the feed's reader would take it for the start of a reference.
+    assert_eq!(
+        folder.run(&["convert", "feed.atom"]).articles(),
+        [
+            json!({
+                "id": "urn:2", "webUrl": "https://hafen.example/2", "title": "1 < 2 kursiv",
+                "excerpt": "Was &amp;lt;b&amp;gt; heißt", "publishedDateTime": "2023-04-25T00:00:00Z",
+                "topics": ["KI"], "provider": {
+                    "name": "Hafen & Meer", "domain": "hafen.example",
+                    "images": provider["images"],
+                }, "locale": "de",
+                "images": [{"url": "https://hafen.example/2.png"}],
+            }),
+            json!({
+                "id": "urn:3", "title": "Plain &amp;amp; simple", "excerpt": "One two",
+                "publishedDateTime": "2023-04-24T00:00:00Z", "locale": "en",
+                "provider": {
+                    "name": "Hafen & Meer", "domain": "hafen.example",
+                    "images": provider["images"],
+                },
+            }),
+        ]
+    );
+}
+
+#[test]
+fn rdf_in_another_encoding() {
+    let folder = Folder::new();
+    let text = r#"<?xml version="1.0" encoding="ISO-8859-1"?>
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+  <channel rdf:about="https://hafen.example/"><title>H?fen</title><link>https://hafen.example/</link></channel>
+  <item rdf:about="https://hafen.example/1"><title>Ebbe</title><link>https://hafen.example/1</link><dc:subject>Meer</dc:subject><dc:date>2023-04-26T18:15+02:00</dc:date></item>
+</rdf:RDF>"#;
+    let bytes: Vec<u8> = text
+        .bytes()
+        .map(|byte| if byte == b'?' { 0xE4 } else { byte })
+        .collect();
+    // The declaration has question marks as well.
+    let bytes = [&b"<?"[..], &bytes[2..]].concat();
+    let end = bytes.iter().position(|byte| *byte == b'>').unwrap();
+    let bytes = [&bytes[..end - 1], b"?", &bytes[end..]].concat();
+    folder.write("feed.rdf", bytes);
+    assert_eq!(
+        folder.run(&["convert", "feed.rdf"]).articles(),
+        [json!({
+            "id": "https://hafen.example/1", "webUrl": "https://hafen.example/1", "title": "Ebbe",
+            "topics": ["Meer"], "publishedDateTime": "2023-04-26T18:15+02:00",
+            "provider": {"name": "Häfen", "domain": "hafen.example"},
+        })]
+    );
+}
+
+#[test]
+fn what_is_no_feed() {
+    let folder = Folder::new();
+    for (name, contents, said) in [
+        (
+            "a.xml",
+            "<html><body/></html>",
+            "a.xml: no known feed: <html> was found instead of RSS, Atom or RDF (line 1)",
+        ),
+        (
+            "b.xml",
+            "<rss>\n<channel></rss>",
+            "b.xml: not XML: expected 'channel' tag, not 'rss' (line 2, column 10)",
+        ),
+        (
+            "c.json",
+            "{\"a\": 1}",
+            "c.json: no known shape of a feed: an object with the keys a was found instead of a list of articles",
+        ),
+        (
+            "d.json",
+            "[\n1 2]",
+            "d.json: not JSON: expected `,` or `]` (line 2, column 3)",
+        ),
+        (
+            "e.xml",
+            "<!DOCTYPE a [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;\"><!ENTITY d \"&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;\">]><rss>&d;&d;&d;&d;</rss>",
+            "e.xml: not XML: ",
+        ),
+    ] {
+        folder.write(name, contents);
+        let ran = folder.run(&["convert", name]);
+        assert_eq!((ran.status, ran.output.as_str()), (1, ""));
+        assert!(ran.said.starts_with(said), "{}", ran.said);
+    }
+}
+
+#[test]
+fn every_shape_of_json() {
+    let folder = Folder::new();
+    for (name, contents) in [
+        ("1.json", r#"[{"title": "1"}]"#),
+        (
+            "2.json",
+            r#"{"version": "https://jsonfeed.org/version/1.1", "title": "F", "items": [{"id": "2", "content_html": "<p>2</p>"}]}"#,
+        ),
+        ("3.json", r#"{"value": [{"title": "3"}], "nextPage": 2}"#),
+        ("4.json", r#"{"articles": [{"title": "4"}]}"#),
+        (
+            "5.json",
+            "\u{FEFF}{\"items\": [{\"title\": \"5\", \"title\": \"6\"}]}",
+        ),
+        ("7.json", r#"{"name": "7", "id": 7}"#),
+    ] {
+        folder.write(name, contents);
+    }
+    let feed = folder.run(&["convert", "."]).articles();
+    assert_eq!(each(&feed, "title"), ["1", "2", "3", "4", "6", "-"]);
+    assert_eq!(each(&feed, "name")[5], "7");
+    assert_eq!(
+        feed[1],
+        json!({"id": "2", "title": "2", "excerpt": "2", "provider": "F"})
+    );
+}
+
+#[test]
+fn foreign_items_by_a_mapping() {
+    let folder = Folder::new();
+    folder.write(
+        "mapping.toml",
+        "title = \"headline\"\nregion = \"place.region\"\n\n[provider]\nname = \"source\"\n",
+    );
+    folder.write(
+        "feed.json",
+        r#"[{"headline": "H", "source": "S", "place": {"region": "North"}, "secured": "x"}]"#,
+    );
+    folder.write("a.md", "---\nheadline: M\nplace: {region: South}\n---\n");
+    let feed = folder
+        .run(&["convert", "feed.json", "a.md", "--mapping", "mapping.toml"])
+        .articles();
+    assert_eq!(each(&feed, "title"), ["H", "M"]);
+    assert_eq!(each(&feed, "region"), ["North", "South"]);
+    assert_eq!(feed[0]["provider"], json!({"name": "S"}));
+    for (mapping, said) in [
+        (
+            "title = ",
+            "article-cards: mapping.toml is no TOML: TOML parse error at line 1, column 9",
+        ),
+        (
+            "[provider]\nname = 1",
+            "article-cards: mapping.toml: provider.name: the name of a foreign field is needed",
+        ),
+    ] {
+        folder.write("mapping.toml", mapping);
+        let ran = folder.run(&["convert", "feed.json", "--mapping", "mapping.toml"]);
+        assert_eq!(ran.status, 2);
+        assert!(ran.said.starts_with(said), "{}", ran.said);
+    }
+}
