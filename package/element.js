@@ -4,6 +4,7 @@ import { NO_DIAGNOSTICS, NO_RESULTS, articles, diagnostics, facetCounts, find } 
 import { FLAGS, NAMES, attributeOf, defineAttributes, readAttribute } from "./attributes.js";
 import { Decoration } from "./decoration.js";
 import { Drawings } from "./drawings.js";
+import { askEarly } from "./early.js";
 import { giveBack, takeRoot } from "./roots.js";
 import { adoptStyles } from "./styles.js";
 import { hasOwnContent, nearestLanguage } from "./surroundings.js";
@@ -45,6 +46,8 @@ function make() {
     #root;
     /** The instance that is waited for, or in use. @type {Promise<unknown> | undefined} */
     #coming;
+    /** What was asked for meanwhile. @type {import("./early.js").Early | undefined} */
+    #early;
     #connected = false;
     #scheduled = false;
     /** Whether something was set that is not handed on yet. */
@@ -197,6 +200,7 @@ function make() {
       for (const name of NAMES) given[name] ??= readAttribute(this, name) ?? undefined;
       for (const name of FLAGS) given[name] = this.hasAttribute(attributeOf(name));
       if (this.#eager) given.loading = "eager";
+      given.early = this.#early;
       given.calmLoading = hasOwnContent(this);
       return Object.assign(given, this.#begin);
     }
@@ -239,6 +243,7 @@ function make() {
     /** Waits for the module, and draws. */
     #load() {
       if (this.#coming) return;
+      if (this.#items === undefined) this.#early = askEarly(this);
       const coming = (this.#coming = this.#breaks ? instance() : commonInstance());
       coming.then(
         (found) => {
@@ -273,6 +278,8 @@ function make() {
 
     /** The list is gone. */
     #leave() {
+      this.#early?.drop();
+      this.#early = undefined;
       this.#root = this.#coming = this.#begin = this.#handed = this.#found = undefined;
       this.#answers = {};
       this.#told = [];

@@ -343,8 +343,7 @@ impl State {
     }
 
     /// What the list is made by.
-    #[cfg(feature = "csr")]
-    pub(crate) fn settings(&self) -> Option<&Settings> {
+    pub fn settings(&self) -> Option<&Settings> {
         self.settings.as_ref()
     }
 

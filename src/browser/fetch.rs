@@ -5,12 +5,13 @@ use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
-use js_sys::{Reflect, Uint8Array};
+use js_sys::{Promise, Reflect, Uint8Array};
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortController, ReadableStreamDefaultReader, RequestCache, RequestCredentials, RequestInit,
-    Response,
+    AbortController, AbortSignal, ReadableStreamDefaultReader, RequestCache, RequestCredentials,
+    RequestInit, Response,
 };
 
 use crate::error::Error;
@@ -34,7 +35,16 @@ pub enum Credentials {
 }
 
 impl Credentials {
-    /// The word that `fetch` uses: `omit`, `same-origin` or `include`.
+    /// The word that `fetch` uses.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Omit => "omit",
+            Self::SameOrigin => "same-origin",
+            Self::Include => "include",
+        }
+    }
+
+    /// By the word that `fetch` uses: `omit`, `same-origin` or `include`.
     pub fn named(word: &str) -> Option<Self> {
         match word {
             "omit" => Some(Self::Omit),
@@ -46,7 +56,7 @@ impl Credentials {
 }
 
 /// What to fetch, and how.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Request {
     /// The address.
     pub url: String,
@@ -56,6 +66,18 @@ pub struct Request {
     pub patience: u32,
     /// Ask the server anew instead of trusting the browser's cache.
     pub fresh: bool,
+    /// A request that a script made already, perhaps the same.
+    pub early: Option<JsValue>,
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// A request that was made before there was this module.
+    type Early;
+
+    /// Its answer, if it was for this, once.
+    #[wasm_bindgen(method)]
+    fn take(this: &Early, url: &str, credentials: &str, signal: &AbortSignal) -> Option<Promise>;
 }
 
 /// Who takes a document as it comes.
@@ -168,6 +190,13 @@ async fn read(
 /// in an `async` function is far larger.
 #[inline(never)]
 fn asked(request: &Request, abort: &AbortController) -> Result<JsFuture, Error> {
+    if let Some(early) = &request.early {
+        let early: &Early = early.unchecked_ref();
+        let credentials = request.credentials.name();
+        if let Some(answer) = early.take(&request.url, credentials, &abort.signal()) {
+            return Ok(answer.into());
+        }
+    }
     let init = RequestInit::new();
     init.set_signal(Some(&abort.signal()));
     init.set_credentials(match request.credentials {

@@ -174,6 +174,7 @@ fn source(properties: &ArticleCardsProperties) -> Source {
             max_bytes: properties.max_bytes,
         },
         credentials: properties.credentials,
+        early: properties.early.clone(),
     }
 }
 

@@ -78,7 +78,28 @@ pub(super) fn diagnostics(diagnostics: &Diagnostics) -> String {
     })
 }
 
+/// `[id, id]`: there may be very many, and nearly none has anything to be escaped.
+#[cfg_attr(small_module, optimize(speed))]
+pub(super) fn ids(ids: &[&str]) -> String {
+    let mut written = String::from("[");
+    for id in ids {
+        if written.len() > 1 {
+            written.push(',');
+        }
+        let is_plain = |byte: u8| byte >= b' ' && !matches!(byte, b'"' | b'\\');
+        if id.bytes().all(is_plain) {
+            written.push('"');
+            written.push_str(id);
+            written.push('"');
+        } else {
+            written.push_str(&json(id));
+        }
+    }
+    written.push(']');
+    written
+}
+
 /// Plain data can't fail to be written.
-pub(super) fn json<V: Serialize>(value: &V) -> String {
+fn json<V: Serialize + ?Sized>(value: &V) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }

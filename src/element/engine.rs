@@ -1,7 +1,7 @@
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::answer::{answer, diagnostics, json};
+use super::answer::{answer, diagnostics, ids};
 use super::failure::failure;
 use super::property::texts;
 use super::{options, state};
@@ -132,9 +132,8 @@ impl FeedEngine {
 
     /// The identities of all that a query finds, in order.
     pub fn ids(&self, state: &JsValue) -> Option<String> {
-        Some(json(
-            &self.index()?.run(&state::read(state, &self.fields)).ids(),
-        ))
+        let outcome = self.index()?.run(&state::read(state, &self.fields));
+        Some(ids(&outcome.ids()))
     }
 
     /// The articles of these identities, in this order; unknown ones are left out, and so are

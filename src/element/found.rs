@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::answer::json;
+use super::answer::ids;
 use crate::query::{Index, QueryState};
 
 /// What a list has found at one time, be it that it shows something else by now.
@@ -18,7 +18,7 @@ impl Found {
     /// The identities of all that was found, in order: JSON.
     pub fn ids(&self) -> String {
         match &self.index {
-            Some(index) => json(&index.run(&self.query).ids()),
+            Some(index) => ids(&index.run(&self.query).ids()),
             None => "[]".to_owned(),
         }
     }

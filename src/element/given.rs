@@ -70,6 +70,7 @@ pub(super) fn read(given: &JsValue, into: &mut ArticleCardsProperties, words: &m
     into.with_unpublished = is("withUnpublished");
     into.slotted = true;
     into.calm_loading = is("calmLoading");
+    into.early = Some(property(given, "early")).filter(JsValue::is_object);
     into.messages = words.layered([property(given, "words"), property(given, "messages")]);
 }
 

@@ -80,6 +80,7 @@ impl Settling {
         } = document;
         let about = Rc::new(About {
             mapping: mapping.clone(),
+            shared: records.shared,
             resolver,
             json_feed: is_json_feed.then(|| defaults(&top, Context { resolver, base })),
             base: base.map(str::to_owned),

@@ -6,6 +6,7 @@ use super::cursor::Cursor;
 use super::mapping::Mapping;
 use super::record::{Key, each_field};
 use super::value::Value;
+use crate::numbers::Numbers;
 
 macro_rules! fields {
     ($($field:ident $name:literal,)*) => {
@@ -152,12 +153,17 @@ pub(crate) fn is_read(key: &str, mapping: &Mapping) -> bool {
 impl<'a> Element<'a> {
     /// What a record has in these fields, and in what the mapping reads.
     #[cfg_attr(small_module, optimize(speed))]
-    pub(crate) fn read(record: &'a str, wanted: FieldSet, mapping: &Mapping) -> Self {
+    pub(crate) fn read(
+        record: &'a str,
+        shared: &'a Numbers,
+        wanted: FieldSet,
+        mapping: &Mapping,
+    ) -> Self {
         let mut element = Self {
             values: [const { Value::Null }; Field::ALL.len()],
             foreign: Vec::new(),
         };
-        each_field(record, &mut |key, json| match key {
+        each_field(record, shared, &mut |key, json| match key {
             Key::Own(field) => {
                 if wanted.contains(field) {
                     element.set(field, value(field, json, wanted));

@@ -13,6 +13,7 @@ use super::link::Resolver;
 use super::mapping::Mapping;
 use super::rules::{Context, Rules};
 use crate::model::Article;
+use crate::numbers::Numbers;
 
 /// An article of a feed. Until it is looked at it is kept as the feed has it, which takes less room,
 /// and no time for what nobody asks for.
@@ -49,6 +50,8 @@ pub(crate) struct Block {
 /// What is known of a document's articles beside what they say themselves.
 pub(crate) struct About {
     pub(crate) mapping: Mapping,
+    /// The JSON of providers that several articles have.
+    pub(crate) shared: Numbers,
     pub(crate) resolver: &'static dyn Resolver,
     /// The document's own address.
     pub(crate) base: Option<String>,
@@ -90,14 +93,14 @@ impl About {
     /// The fields of a record under our names, and those that a mapping fills beside them.
     #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn element<'r>(
-        &self,
+        &'r self,
         record: &'r str,
         wanted: FieldSet,
         rules: &mut Rules<'_, '_>,
     ) -> (Element<'r>, Foreign<'r>) {
         let moves = self.json_feed.is_some() || !self.mapping.is_empty();
         let wanted = if moves { FieldSet::ALL } else { wanted };
-        let mut element = Element::read(record, wanted, &self.mapping);
+        let mut element = Element::read(record, &self.shared, wanted, &self.mapping);
         if self.json_feed.is_some() {
             rules.rename(&mut element);
         }

@@ -10,6 +10,7 @@ use super::cursor::{Cursor, unescape};
 use super::element::Field;
 use super::mapping::{Mapping, UNKEPT};
 use super::value::kind_of;
+use crate::numbers::Numbers;
 
 /// How large the blocks become that records stand in, in bytes. The first ones are smaller.
 const BLOCK: usize = 1 << 20;
@@ -18,8 +19,12 @@ const FIRST_BLOCK: usize = 1 << 14;
 /// Before a foreign key, in the place of a field's number.
 const FOREIGN: u8 = 0x7F;
 
-/// How a length is written: seven bits a character, so that a record stays a text.
-const LENGTH: [u32; 5] = [28, 21, 14, 7, 0];
+/// In the place of a provider's number: it stands among those that articles share.
+const SHARED: u8 = 0x7E;
+
+/// So many providers are kept once for all their articles; of a feed with far more, each article
+/// has its own.
+const MOST_SHARED: usize = 1 << 12;
 
 /// The key of a value.
 pub(crate) enum Key<'r> {
@@ -43,6 +48,8 @@ pub(crate) struct Records {
     /// Records one behind the other. None is ever moved: large ones would need their room twice.
     pub(crate) blocks: Vec<String>,
     pub(crate) entries: Vec<Listed>,
+    /// The JSON of providers, each once: most feeds have few.
+    pub(crate) shared: Numbers,
     /// The record that is being written, and where its keys and values were found.
     record: String,
     fields: Vec<(Range<usize>, Range<usize>, bool)>,
@@ -91,13 +98,14 @@ impl Records {
         };
         for (key, value, has_unkept) in &self.fields {
             let (key, value) = (part(key), part(value));
-            put(&mut self.record, &key, &value, *has_unkept, mapping);
+            let shared = &mut self.shared;
+            put(&mut self.record, shared, &key, &value, *has_unkept, mapping);
         }
     }
 
     /// Adds a field to the one record there is.
     pub(crate) fn field(&mut self, key: &str, json: &str, mapping: &Mapping) {
-        put(&mut self.record, key, json, true, mapping);
+        put(&mut self.record, &mut self.shared, key, json, true, mapping);
     }
 
     /// Ends a record.
@@ -132,9 +140,25 @@ pub(crate) fn text(bytes: &[u8]) -> Cow<'_, str> {
 
 /// Adds a field to a record if it is read; the key is the inside of a string of JSON.
 #[cfg_attr(small_module, optimize(speed))]
-fn put(record: &mut String, key: &str, json: &str, has_unkept: bool, mapping: &Mapping) {
+fn put(
+    record: &mut String,
+    shared: &mut Numbers,
+    key: &str,
+    json: &str,
+    has_unkept: bool,
+    mapping: &Mapping,
+) {
     let key = unescape(key);
     if let Some(field) = Field::named(&key) {
+        if field == Field::Provider && !has_unkept {
+            let known = shared.get(json);
+            let is_room = || shared.len() < MOST_SHARED;
+            if known.is_some() || is_room() {
+                record.push(char::from(SHARED));
+                let number = known.unwrap_or_else(|| shared.number(json));
+                return put_number(record, number as usize);
+            }
+        }
         record.push(char::from(field as u8));
     } else if mapping.reads(&key) {
         record.push(char::from(FOREIGN));
@@ -152,21 +176,40 @@ fn put(record: &mut String, key: &str, json: &str, has_unkept: bool, mapping: &M
 
 #[cfg_attr(small_module, optimize(speed))]
 fn put_text(record: &mut String, text: &str) {
-    for shift in LENGTH {
-        record.push(char::from((text.len() as u64 >> shift & 0x7F) as u8));
-    }
+    put_number(record, text.len());
     record.push_str(text);
+}
+
+/// Six bits a character, of which the last has a seventh, so that a record stays a text.
+#[cfg_attr(small_module, optimize(speed))]
+fn put_number(record: &mut String, mut number: usize) {
+    while number > 0x3F {
+        record.push(char::from(number as u8 & 0x3F));
+        number >>= 6;
+    }
+    record.push(char::from(number as u8 | 0x40));
 }
 
 /// Hands over the fields of a record, with their JSON.
 #[cfg_attr(small_module, optimize(speed))]
-pub(crate) fn each_field<'r>(record: &'r str, each: &mut dyn FnMut(Key<'r>, &'r str)) {
+pub(crate) fn each_field<'r>(
+    record: &'r str,
+    shared: &'r Numbers,
+    each: &mut dyn FnMut(Key<'r>, &'r str),
+) {
     let mut rest = record;
     while let Some(number) = rest.bytes().next() {
         rest = rest.get(1..).unwrap_or_default();
-        let key = match Field::ALL.get(usize::from(number)) {
-            Some(field) => Key::Own(*field),
-            None => Key::Foreign(take_text(&mut rest)),
+        let key = match number {
+            SHARED => {
+                let number = take_number(&mut rest) as u32;
+                each(Key::Own(Field::Provider), shared.text(number));
+                continue;
+            }
+            number => match Field::ALL.get(usize::from(number)) {
+                Some(field) => Key::Own(*field),
+                None => Key::Foreign(take_text(&mut rest)),
+            },
         };
         each(key, take_text(&mut rest));
     }
@@ -174,10 +217,23 @@ pub(crate) fn each_field<'r>(record: &'r str, each: &mut dyn FnMut(Key<'r>, &'r 
 
 #[cfg_attr(small_module, optimize(speed))]
 fn take_text<'r>(rest: &mut &'r str) -> &'r str {
-    let (length, after) = rest.split_at_checked(LENGTH.len()).unwrap_or_default();
-    let bits = |length: u64, byte: u8| length << 7 | u64::from(byte);
-    let length = length.bytes().fold(0, bits) as usize;
-    let (text, after) = after.split_at_checked(length).unwrap_or_default();
+    let length = take_number(rest);
+    let (text, after) = rest.split_at_checked(length).unwrap_or_default();
     *rest = after;
     text
+}
+
+#[cfg_attr(small_module, optimize(speed))]
+fn take_number(rest: &mut &str) -> usize {
+    let (mut number, mut shift) = (0, 0);
+    for (place, byte) in rest.bytes().enumerate() {
+        number |= usize::from(byte & 0x3F) << shift;
+        shift += 6;
+        if byte > 0x3F {
+            *rest = rest.get(place + 1..).unwrap_or_default();
+            return number;
+        }
+    }
+    *rest = "";
+    number
 }

@@ -7,7 +7,7 @@ use super::fields::wanted;
 use super::index::{Kept, Texts};
 use super::order::Orders;
 use super::set::Set;
-use super::{Index, IndexOptions, SortBy, column, postings, values};
+use super::{Index, IndexOptions, SortBy, column, gathering, values};
 use crate::feed::{Entry, Feed, Field, FieldSet};
 
 /// An index that is made part by part, so that a page can go on in between.
@@ -41,8 +41,8 @@ pub struct Indexing {
 }
 
 enum Words {
-    Gathering(postings::Gathering),
-    Sorting(postings::Sorting),
+    Gathering(gathering::Gathering),
+    Sorting(gathering::Sorting),
 }
 
 impl Indexing {
@@ -50,7 +50,7 @@ impl Indexing {
     pub fn new(feed: &Feed, options: IndexOptions) -> Self {
         let fields = options.facets.iter().map(|facet| facet.field.as_str());
         let read = FieldSet::NONE.with(&[Field::Published]);
-        let read = read.and(postings::WANTED).and(column::WANTED);
+        let read = read.and(gathering::WANTED).and(column::WANTED);
         let by = [SortBy::PublishedDateTime, SortBy::Quality, SortBy::Heat];
         Self {
             wanted: fields.clone().map(wanted).fold(read, FieldSet::and),
@@ -59,7 +59,7 @@ impl Indexing {
             entries: feed.articles().to_vec(),
             read: 0,
             articles: Vec::new(),
-            words: Words::Gathering(postings::Gathering::default()),
+            words: Words::Gathering(gathering::Gathering::default()),
             columns: by.map(|by| (by, Vec::new())),
         }
     }

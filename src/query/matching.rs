@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::postings::{Posting, Postings, Searched};
-use super::sorting::sort;
+use super::sorting::sort_by_key;
 use super::term::{Term, TermWord};
 use super::typo::Typo;
 
@@ -141,7 +141,7 @@ pub(super) fn find(postings: &Postings, term: &Term, hits: &mut Hits) {
         let typo = Typo::new(&last.folded, edits);
         let like = postings.vocabulary.like(|word| typo.matches(word));
         for posting in like.iter().flat_map(|word| postings.of(*word..*word + 1)) {
-            add(hits, posting, Class::Typo);
+            add(hits, &posting, Class::Typo);
         }
         return;
     }
@@ -158,10 +158,10 @@ pub(super) fn find(postings: &Postings, term: &Term, hits: &mut Hits) {
         let first = range.start..range.end.min(range.start + 1);
         let class = last.class(range.start).unwrap_or(Class::Part);
         for posting in postings.of(first.clone()) {
-            add(hits, posting, class);
+            add(hits, &posting, class);
         }
         for posting in postings.of(first.end..range.end) {
-            add(hits, posting, Class::Part);
+            add(hits, &posting, Class::Part);
         }
     }
 }
@@ -188,21 +188,23 @@ fn words(postings: &Postings, word: &TermWord, is_whole: bool) -> Words {
 }
 
 /// Finds where words stand next to each other in one field.
+#[cfg_attr(small_module, optimize(speed))]
 fn neighbours(postings: &Postings, before: &[Words], last: &Words, hits: &mut Hits) {
     let all: Vec<&Words> = before.iter().chain([last]).collect();
     // Every word must stand there, so the rarest one decides where to look.
     let times =
-        |words: &Words| -> usize { words.ranges().map(|range| postings.of(range).len()).sum() };
+        |words: &Words| -> usize { words.ranges().map(|range| postings.count(range)).sum() };
     let rarest = all.iter().enumerate().min_by_key(|(_, words)| times(words));
     let Some((place, rarest)) = rarest else {
         return;
     };
     let found = rarest.ranges().flat_map(|range| postings.of(range));
     let mut candidates: Vec<u32> = found.map(|posting| posting.row).collect();
-    sort(&mut candidates, &|one, other| one.cmp(&other));
+    sort_by_key(&mut candidates, &u64::from);
     candidates.dedup();
+    let mut stream = Vec::new();
     for row in candidates {
-        let stream = postings.stream(row);
+        postings.read_words(row, &mut stream);
         let mut from = 0;
         while let Some(at) = rarest.position(stream.get(from..).unwrap_or_default()) {
             let at = from + at;

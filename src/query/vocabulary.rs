@@ -50,6 +50,7 @@ impl Gathered {
 }
 
 /// The numbers that words have in the finished vocabulary.
+#[derive(Debug, Default)]
 pub(super) struct Renumbered {
     words: Vec<u32>,
     first_run: u32,

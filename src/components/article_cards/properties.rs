@@ -170,6 +170,10 @@ pub struct ArticleCardsProperties {
     #[doc(hidden)]
     #[prop_or_default]
     pub calm_loading: bool,
+    /// A request for the first document that was made already; changes nothing that is shown.
+    #[doc(hidden)]
+    #[prop_or_default]
+    pub early: Option<JsValue>,
 }
 
 impl PartialEq for ArticleCardsProperties {
@@ -224,6 +228,7 @@ impl PartialEq for ArticleCardsProperties {
             error,
             slotted,
             calm_loading,
+            early: _,
         } = self;
         *src == other.src
             && feed.as_ref().map(Rc::as_ptr) == other.feed.as_ref().map(Rc::as_ptr)

@@ -28,6 +28,8 @@ pub(in crate::components) struct Source {
     pub(in crate::components) items: Option<JsValue>,
     pub(in crate::components) options: Options,
     pub(in crate::components) credentials: Credentials,
+    /// A request for the first document that was made already.
+    pub(in crate::components) early: Option<JsValue>,
 }
 
 impl PartialEq for Source {
@@ -38,6 +40,7 @@ impl PartialEq for Source {
             items,
             options,
             credentials,
+            early: _,
         } = self;
         *src == other.src
             && *items == other.items

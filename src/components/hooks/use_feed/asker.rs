@@ -26,6 +26,7 @@ struct Load {
     url: String,
     credentials: Credentials,
     fresh: bool,
+    early: Option<JsValue>,
 }
 
 /// How many articles are looked at before the clock is.
@@ -118,6 +119,7 @@ impl Asker {
             url,
             credentials,
             fresh: false,
+            early: None,
         });
     }
 
@@ -233,6 +235,7 @@ fn first(source: &Source, src: &str, what: Option<Waiting>, fresh: bool) -> Load
         url: src.to_owned(),
         credentials: source.credentials,
         fresh,
+        early: source.early.clone().filter(|_| !fresh),
     }
 }
 
@@ -247,6 +250,7 @@ fn request(load: &Load) -> Result<Request, Error> {
         credentials: load.credentials,
         patience: PATIENCE,
         fresh: load.fresh,
+        early: load.early.clone(),
     })
 }
 
