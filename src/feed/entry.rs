@@ -92,7 +92,7 @@ impl About {
 
     /// The fields of a record under our names, and those that a mapping fills beside them.
     #[cfg_attr(small_module, optimize(speed))]
-    pub(crate) fn element<'r>(
+    fn element<'r>(
         &'r self,
         record: &'r str,
         wanted: FieldSet,
@@ -128,7 +128,7 @@ impl About {
 }
 
 /// Fields that a mapping fills beside ours.
-pub(crate) type Foreign<'r> = Vec<(String, super::value::Value<'r>)>;
+type Foreign<'r> = Vec<(String, super::value::Value<'r>)>;
 
 impl Entry {
     pub(crate) fn new(block: &Rc<Block>, record: Range<usize>, id: &str, position: usize) -> Self {
