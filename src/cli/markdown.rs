@@ -98,3 +98,38 @@ impl Wrong {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::read;
+    use crate::feed::Mapping;
+    use crate::feed::entries::Reader;
+
+    /// Files that are articles now and then.
+    fn files() -> impl Strategy<Value = String> {
+        let pieces = [
+            "title", "images", ": ", ":", "- ", "\n", "\n  ", "\t", "'", "\"", "|", ">-", "&a ",
+            "*a", "<<", "{", "}", "[", "]", ",", "#", "!!str ", "? ", "12", "~", "\\u12", "\r\n",
+            "\u{2028}", "\0", "%", "---\n", "...\n", "é",
+        ];
+        let piece = proptest::sample::select(pieces.to_vec());
+        proptest::collection::vec(piece, 0..24)
+            .prop_map(|pieces| format!("---\n{}\n---\n", pieces.concat()))
+    }
+
+    proptest! {
+        /// Whatever stands in a file, it is an article or a finding, and an article is JSON.
+        #[test]
+        fn takes_any_file(file in files()) {
+            if let Ok(article) = read("a.md", file.as_bytes()).unwrap() {
+                let mapping = Mapping::default();
+                let reader = Reader { mapping: &mapping, url: None };
+                let json = format!("[{}]", article.json);
+                prop_assert!(reader.read(&json, &mut |_| {}).is_ok(), "{json}");
+                prop_assert!(serde_json::from_str::<serde::de::IgnoredAny>(&json).is_ok(), "{json}");
+            }
+        }
+    }
+}

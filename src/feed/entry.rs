@@ -127,7 +127,7 @@ impl About {
 }
 
 /// Fields that a mapping fills beside ours.
-pub(crate) type Foreign<'r> = Vec<(String, super::value::Value<'r>)>;
+type Foreign<'r> = Vec<(String, super::value::Value<'r>)>;
 
 impl Entry {
     pub(crate) fn new(block: &Rc<Block>, record: Range<usize>, id: &str, position: usize) -> Self {

@@ -54,7 +54,11 @@ impl AsWritten {
         // Whatever is wrong was noted when the article was read.
         let mut diagnostics = Diagnostics::default();
         let mut rules = about.rules(0, true, &mut diagnostics);
-        let (mut element, own) = about.element(record, FieldSet::ALL, &mut rules);
+        let mut element = Element::read(record, &records.shared, FieldSet::ALL, &about.mapping);
+        if about.json_feed.is_some() {
+            rules.rename(&mut element);
+        }
+        let own = about.mapping.apply(&mut element);
         let identity = rules.identity(&element);
         if let Some(defaults) = &about.json_feed {
             translate(&mut rules, &mut element, defaults);
