@@ -8,12 +8,18 @@ import { chromium } from "@playwright/test";
 /** Each measurement of one competitor may take as long. */
 const PATIENCE = 300_000;
 
-/** @returns {Promise<Browser>} */
-export const launch = () =>
+/**
+ * @param {string[]} [flags]
+ * @returns {Promise<Browser>}
+ */
+export const launch = (flags = []) =>
   chromium.launch({
     executablePath: process.env.CHROMIUM,
-    args: ["--js-flags=--expose-gc", "--enable-precise-memory-info"],
+    args: ["--js-flags=--expose-gc", "--enable-precise-memory-info", ...flags],
   });
+
+/** A frame whenever there is something to paint: no time is lost waiting for the next one. */
+export const UNLIMITED = ["--disable-frame-rate-limit", "--disable-gpu-vsync"];
 
 /**
  * Does something in a fresh page, which must not complain.

@@ -2,19 +2,22 @@
 // `cargo xtask bench` builds what is measured and runs this.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { launch } from "./browser.js";
+import { launch, UNLIMITED } from "./browser.js";
 import { bundle, TARGET } from "./bundles.js";
 import { ENGINES, JSON_PARSE, VERSIONS } from "./competitors.js";
 import { bytes } from "./figures/bytes.js";
+import { cards } from "./figures/cards.js";
 import { engines } from "./figures/engines.js";
 import { print } from "./print.js";
 import { serve } from "./serve.js";
 import { settings as read } from "./settings.js";
+import { WIDGETS } from "./widgets.js";
 
 /**
  * What the figures are measured with.
  * @typedef {object} Bench
  * @property {import("./browser.js").Browser} browser
+ * @property {import("./browser.js").Browser} unlimited the same, with a frame whenever there is something to paint
  * @property {string} address of the server
  * @property {import("./settings.js").Settings} settings
  * @property {(what: string) => void} say
@@ -24,19 +27,25 @@ const settings = read(process.argv.slice(2));
 const start = performance.now();
 const say = (/** @type {string} */ what) => console.log(`  ${((performance.now() - start) / 1_000).toFixed(0).padStart(4)} s  ${what}`);
 
-await bundle([...new Set([...ENGINES, JSON_PARSE].map(({ file }) => `competitors/${file}`))]);
+await bundle([
+  ...new Set([...ENGINES, JSON_PARSE].map(({ file }) => `competitors/${file}`)),
+  ...new Set(WIDGETS.map(({ file }) => `competitors/widgets/${file}`)),
+  "in-page/painting.js",
+]);
 const server = await serve();
 const browser = await launch();
+const unlimited = await launch(UNLIMITED);
 /** @type {import("./results.js").Results} */
 const results = { browser: browser.version(), quick: settings.quick, versions: VERSIONS, figures: {} };
 try {
   /** @type {Bench} */
-  const bench = { browser, address: server.address, settings, say };
+  const bench = { browser, unlimited, address: server.address, settings, say };
   const has = (/** @type {string} */ figures) => [...figures].some((one) => settings.figures.has(one));
   if (has("g")) results.figures.bytes = await bytes(bench);
   if (has("ab")) results.figures.engines = await engines(bench);
+  if (has("d")) results.figures.cards = await cards(bench);
 } finally {
-  await browser.close();
+  await Promise.all([browser.close(), unlimited.close()]);
   server.close();
 }
 mkdirSync(TARGET, { recursive: true });

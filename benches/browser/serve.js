@@ -23,6 +23,14 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
+/** The one picture of all articles: their own hosts do not exist. */
+const PICTURE = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkqPn/HwAEuAKPC0JsTwAAAABJRU5ErkJggg==",
+  "base64",
+);
+
+const PICTURES = /https:\/\/provider\d+\.example\/(?:images\/\d+-large\.jpg|favicon\.ico)/g;
+
 /** What does not change while a page is in use. */
 const FIXED = new Set([".css", ".js", ".png", ".wasm"]);
 
@@ -36,10 +44,17 @@ const known = new Map();
 
 /**
  * @param {string} path of the address
+ * @param {string | undefined} host
  * @returns {Promise<Answer | undefined>}
  */
-async function make(path) {
+async function make(path, host) {
   const [, name = "", ...rest] = decodeURIComponent(path).split("/");
+  if (path === "/picture.png") return answer(PICTURE, ".png");
+  if (name === "news") {
+    // A feed whose pictures can be loaded.
+    const feed = await readFile(join(top, FOLDERS.feeds, ...rest), "utf8");
+    return answer(Buffer.from(feed.replace(PICTURES, `http://${host}/picture.png`)), ".json");
+  }
   if (path === "/blank.html") return answer(Buffer.from("<!doctype html><title>Blank</title><link rel='icon' href='data:,'>"), ".html");
   const folder = Object.hasOwn(FOLDERS, name) ? FOLDERS[name] : undefined;
   if (folder === undefined) return undefined;
@@ -78,7 +93,7 @@ function answer(body, ending) {
 export async function serve() {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://127.0.0.1");
-    if (!known.has(pathname)) known.set(pathname, make(pathname).catch(() => undefined));
+    if (!known.has(pathname)) known.set(pathname, make(pathname, request.headers.host).catch(() => undefined));
     const found = await known.get(pathname);
     if (!found) return void response.writeHead(404, { "content-type": "text/plain" }).end("not found\n");
     if (request.headers["if-none-match"] === found.tag) {

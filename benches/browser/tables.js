@@ -15,7 +15,7 @@ import { WIDGETS } from "./widgets.js";
 export function tables({ figures }) {
   /** @type {Table[]} */
   const all = [];
-  const { engines, bytes } = figures;
+  const { engines, cards, bytes } = figures;
   if (engines) {
     for (const [size, competitors] of Object.entries(engines.sizes)) {
       all.push({ figure: "a", title: `(a) Bytes in memory → answered, ${grouped(Number(size))} articles`, text: ready(Number(size), competitors) });
@@ -24,6 +24,9 @@ export function tables({ figures }) {
       if (!competitors.ours?.steps) continue;
       all.push({ figure: "b", title: `(b) A session of ${engines.steps.length} queries, ${grouped(Number(size))} articles`, text: session(Number(size), competitors, engines.steps) });
     }
+  }
+  for (const [size, widgets] of Object.entries(cards ?? {})) {
+    all.push({ figure: "d", title: `(d) Bytes arrived → twelve cards, ${grouped(Number(size))} articles`, text: firstCards(Number(size), widgets) });
   }
   if (bytes) {
     all.push({ figure: "g", title: "(g) Bytes of code: the whole page", text: weights(bytes.widgets, WIDGETS, true) });
@@ -62,6 +65,19 @@ function session(size, competitors, steps) {
     return [label, ...each, milliseconds(own.median), milliseconds(own.p95), ratio(own.median, ours.median), ratio(own.p95, ours.p95), verdict("b", size, key, { ours, theirs: own })];
   });
   return table(["ms", ...kinds, "median", "p95", "median × ours", "p95 × ours", "promised"], rows);
+}
+
+/**
+ * @param {number} size
+ * @param {Record<string, { inserted: Summary, painted: Summary }>} widgets
+ */
+function firstCards(size, widgets) {
+  const ours = widgets.ours.painted;
+  const rows = WIDGETS.filter(({ key }) => widgets[key]).map(({ key, label }) => {
+    const { inserted, painted } = widgets[key];
+    return [label, both(inserted), both(painted), ratio(painted.median, ours.median), verdict("d", size, key, { ours, theirs: painted }), String(painted.runs)];
+  });
+  return table(["ms", "in the page", "painted", "× ours", "promised", "runs"], rows);
 }
 
 /**

@@ -20,11 +20,11 @@ const OURS = {
 /** @param {import("../run.js").Bench} bench */
 export async function bytes({ settings }) {
   const engines = among(ENGINES, settings.peers).filter(({ key }) => !key.startsWith("ours"));
-  const widgets = among(WIDGETS, settings.peers).filter(({ key }) => !key.startsWith("ours"));
+  const widgets = among(WIDGETS, settings.peers).filter(({ key, whole }) => whole && !key.startsWith("ours"));
   return {
     widgets: {
       ours: weigh(OURS.widget.map(top)),
-      ...Object.fromEntries(await Promise.all(widgets.map(async ({ key, files }) => [key, weigh(await bundle(files))]))),
+      ...Object.fromEntries(await Promise.all(widgets.map(async ({ key, file }) => [key, weigh(await bundle([`competitors/widgets/${file}`]))]))),
     },
     engines: {
       ours: weigh(OURS.engine.map(top)),
