@@ -8,18 +8,12 @@ import { chromium } from "@playwright/test";
 /** Each measurement of one competitor may take as long. */
 const PATIENCE = 300_000;
 
-/**
- * @param {string[]} [flags]
- * @returns {Promise<Browser>}
- */
-export const launch = (flags = []) =>
+/** @returns {Promise<Browser>} */
+export const launch = () =>
   chromium.launch({
     executablePath: process.env.CHROMIUM,
-    args: ["--js-flags=--expose-gc", "--enable-precise-memory-info", ...flags],
+    args: ["--js-flags=--expose-gc", "--enable-precise-memory-info"],
   });
-
-/** A frame whenever there is something to paint: no time is lost waiting for the next one. */
-export const UNLIMITED = ["--disable-frame-rate-limit", "--disable-gpu-vsync"];
 
 /**
  * Does something in a fresh page, which must not complain.

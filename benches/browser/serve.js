@@ -7,11 +7,12 @@ import { extname, join, normalize, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync, constants } from "node:zlib";
 import { createHash } from "node:crypto";
+import { PAGES } from "./pages.js";
 
 const top = fileURLToPath(new URL("../../", import.meta.url));
 
 /** Which folder is served below which path. @type {Record<string, string>} */
-const FOLDERS = { pkg: "pkg", bundles: join("target", "bench", "bundles"), feeds: join("target", "bench", "feeds"), pages: join("benches", "browser", "pages") };
+const FOLDERS = { pkg: "pkg", bundles: join("target", "bench", "bundles"), feeds: join("target", "bench", "feeds") };
 
 /** @type {Record<string, string>} */
 const TYPES = {
@@ -49,6 +50,12 @@ const known = new Map();
  */
 async function make(path, host) {
   const [, name = "", ...rest] = decodeURIComponent(path).split("/");
+  if (name === "visit") return answer(Buffer.from(PAGES[rest[0].replace(".html", "")].html), ".html");
+  if (path === "/styles/cards.css") {
+    // The package has its styles as a script.
+    const { css } = await import(new URL("../../pkg/css.js", import.meta.url).href);
+    return answer(Buffer.from(css), ".css");
+  }
   if (path === "/picture.png") return answer(PICTURE, ".png");
   if (name === "news") {
     // A feed whose pictures can be loaded.

@@ -1,11 +1,11 @@
 // @ts-check
-// A page with a widget's scripts and styles in it, ready to show a feed.
+// A page with a widget's scripts and styles in it, ready to show a feed that arrives when it is told to.
 
 /** @typedef {import("./widgets.js").Widget} Widget */
 /** @typedef {import("./browser.js").Page} Page */
 
 /**
- * Loads all that a widget needs but its feed, which is at hand at once when it is asked for.
+ * Loads all that a widget needs but its feed, which is there but held back until it is released.
  * @param {Page} page
  * @param {Widget} widget
  * @param {number} size articles in the feed
@@ -24,14 +24,17 @@ export async function stage(page, { file }, size) {
       const address = new URL(`/news/${size}.json`, location.href).href;
       const bytes = await (await fetch(address)).arrayBuffer();
       const network = window.fetch;
+      let release = () => {};
+      const released = /** @type {Promise<void>} */ (new Promise((done) => (release = done)));
       window.fetch = async (input, init) => {
         const wanted = new URL(input instanceof Request ? input.url : input, location.href).href;
         if (wanted !== address) return network(input, init);
+        await released;
         const response = new Response(bytes, { headers: { "content-type": "application/json" } });
         Object.defineProperty(response, "url", { value: address });
         return response;
       };
-      Object.assign(window, { stage: { widget, painting, place, address } });
+      Object.assign(window, { stage: { widget, painting, place, address, release } });
     },
     { file, size },
   );
@@ -44,4 +47,5 @@ export async function stage(page, { file }, size) {
  * @property {typeof import("./in-page/painting.js")} painting
  * @property {HTMLElement} place
  * @property {string} address
+ * @property {() => void} release lets the feed arrive
  */

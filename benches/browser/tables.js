@@ -69,15 +69,25 @@ function session(size, competitors, steps) {
 
 /**
  * @param {number} size
- * @param {Record<string, { inserted: Summary, painted: Summary }>} widgets
+ * @param {Record<string, Record<"waiting" | "atOnce", { inserted: Summary, painted: Summary }>>} widgets
  */
 function firstCards(size, widgets) {
-  const ours = widgets.ours.painted;
+  const ours = widgets.ours.waiting.painted;
   const rows = WIDGETS.filter(({ key }) => widgets[key]).map(({ key, label }) => {
-    const { inserted, painted } = widgets[key];
-    return [label, both(inserted), both(painted), ratio(painted.median, ours.median), verdict("d", size, key, { ours, theirs: painted }), String(painted.runs)];
+    const { waiting, atOnce } = widgets[key];
+    const theirs = waiting.painted;
+    return [
+      label,
+      both(waiting.inserted),
+      both(theirs),
+      ratio(theirs.median, ours.median),
+      both(atOnce.painted),
+      ratio(atOnce.painted.median, widgets.ours.atOnce.painted.median),
+      verdict("d", size, key, { ours, theirs }),
+      String(theirs.runs),
+    ];
   });
-  return table(["ms", "in the page", "painted", "× ours", "promised", "runs"], rows);
+  return table(["ms", "in the page", "painted", "× ours", "painted, page begun at once", "× ours", "promised", "runs"], rows);
 }
 
 /**

@@ -4,17 +4,24 @@
 
 /** @typedef {import("./records.js").Article} Article */
 
-const DAY = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeZone: "UTC" });
-const MOMENT = new Intl.DateTimeFormat("en", {
-  weekday: "long",
-  year: "numeric",
-  month: "long",
-  day: "numeric",
-  hour: "numeric",
-  minute: "numeric",
-  timeZone: "UTC",
-  timeZoneName: "short",
-});
+/** @type {{ day: Intl.DateTimeFormat, moment: Intl.DateTimeFormat } | undefined} */
+let made;
+
+/** How dates are written. The first is expensive, so a page makes them while it waits for its feed. */
+export const formats = () =>
+  (made ??= {
+    day: new Intl.DateTimeFormat("en", { dateStyle: "medium", timeZone: "UTC" }),
+    moment: new Intl.DateTimeFormat("en", {
+      weekday: "long",
+      year: "numeric",
+      month: "long",
+      day: "numeric",
+      hour: "numeric",
+      minute: "numeric",
+      timeZone: "UTC",
+      timeZoneName: "short",
+    }),
+  });
 
 /** Topics that a card shows. */
 const SHOWN = 3;
@@ -39,20 +46,24 @@ export const FOLD = "m3.5 10 4.5-4.5L12.5 10";
  */
 export function content(article, place) {
   const topics = [...new Set(article.topics)];
-  const moment = (/** @type {string} */ time) => ({ time: time.replace("+00:00", "Z"), day: DAY.format(new Date(time)), title: MOMENT.format(new Date(time)) });
+  const { day, moment } = formats();
+  const written = (/** @type {string} */ time) => {
+    const date = new Date(time);
+    return { time: time.replace("+00:00", "Z"), day: day.format(date), title: moment.format(date) };
+  };
   return {
     article,
     id: `card-${article.id}`,
     provider: article.provider.name,
     icon: article.provider.images[0]?.url,
-    published: moment(article.publishedDateTime),
+    published: written(article.publishedDateTime),
     kind: KINDS[article.type],
     sign: SIGNS[article.type],
     topics: topics.slice(0, SHOWN),
     more: topics.length - SHOWN,
     picture: article.images[0],
     isFirst: place < FIRST_ROW,
-    related: article.related.map((one) => ({ ...one, published: moment(one.publishedDateTime) })),
+    related: article.related.map((one) => ({ ...one, published: written(one.publishedDateTime) })),
   };
 }
 

@@ -4,7 +4,7 @@ import { createIndex, getSearchClient } from "instantsearch-itemsjs-adapter";
 import instantsearch from "instantsearch.js/es";
 import { configure, infiniteHits, refinementList, searchBox, sortBy, stats } from "instantsearch.js/es/widgets";
 import { PAGE } from "../../session.js";
-import { content, element, FOLD } from "../cards.js";
+import { content, element, FOLD, formats } from "../cards.js";
 import { frame, LISTED, SORTS } from "../frame.js";
 import { CONFIGURATION } from "../itemsjs.js";
 import { items } from "../records.js";
@@ -17,6 +17,7 @@ const FACETS = { topics: "Topics", provider: "Provider", type: "Type" };
  * @param {string} address of the feed
  */
 export async function show(place, address) {
+  formats();
   const index = createIndex(items(await (await fetch(address)).json()), structuredClone(CONFIGURATION));
   const search = instantsearch({ searchClient: /** @type {any} */ (getSearchClient(index)), indexName: "newest", future: { preserveSharedStateOnUnmount: true } });
   const container = () => element("div", {});

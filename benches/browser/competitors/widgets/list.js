@@ -4,7 +4,7 @@
 import List from "list.js";
 import { PAGE } from "../../session.js";
 import { cardText } from "../card-text.js";
-import { element } from "../cards.js";
+import { element, formats } from "../cards.js";
 import { frame, SORTS } from "../frame.js";
 import { items } from "../records.js";
 
@@ -16,6 +16,7 @@ const ORDERS = { newest: ["time", { order: "desc" }], heat: ["heat", { order: "d
  * @param {string} address of the feed
  */
 export async function show(place, address) {
+  formats();
   const all = items(await (await fetch(address)).json());
   const search = /** @type {HTMLInputElement} */ (element("input", { type: "search", placeholder: "Search articles", class: "ac-search-input search" }));
   const sort = /** @type {HTMLSelectElement} */ (element("select", {}, ...SORTS.map(({ value, label }) => element("option", { value }, label))));

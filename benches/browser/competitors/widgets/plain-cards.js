@@ -1,13 +1,14 @@
 // @ts-check
 // Plain DOM calls, and nothing but cards: no search, no facets, no index.
 import { PAGE } from "../../session.js";
-import { card, element } from "../cards.js";
+import { card, element, formats } from "../cards.js";
 
 /**
  * @param {HTMLElement} place
  * @param {string} address of the feed
  */
 export async function show(place, address) {
+  formats();
   /** @type {import("../records.js").Article[]} */
   const articles = await (await fetch(address)).json();
   const time = new Map(articles.map((article) => [article, Date.parse(article.publishedDateTime)]));

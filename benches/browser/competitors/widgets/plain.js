@@ -1,7 +1,7 @@
 // @ts-check
 // A page by hand: plain arrays for the answers, plain DOM calls for field, facets and cards.
 import { EVERYTHING, PAGE } from "../../session.js";
-import { card, element } from "../cards.js";
+import { card, element, formats } from "../cards.js";
 import { frame, LISTED, SORTS } from "../frame.js";
 import { open } from "../plain.js";
 
@@ -15,6 +15,7 @@ const FACETS = { topics: "Topics", provider: "Provider", type: "Type" };
  * @param {string} address of the feed
  */
 export async function show(place, address) {
+  formats();
   const engine = open(new Uint8Array(await (await fetch(address)).arrayBuffer()));
   /** @type {Question} */
   let now = EVERYTHING;
