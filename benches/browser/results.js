@@ -5,6 +5,8 @@
  * @typedef {object} Results
  * @property {string} browser
  * @property {boolean} quick
+ * @property {number} processors
+ * @property {number} load of the machine when the run began: how many processes wanted to run
  * @property {Record<string, string>} versions
  * @property {Record<string, any>} figures
  */

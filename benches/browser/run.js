@@ -1,6 +1,7 @@
 // @ts-check
 // `cargo xtask bench` builds what is measured and runs this.
 import { mkdirSync, writeFileSync } from "node:fs";
+import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { launch } from "./browser.js";
 import { bundle, TARGET } from "./bundles.js";
@@ -15,6 +16,7 @@ import { print } from "./print.js";
 import { serve } from "./serve.js";
 import { settings as read } from "./settings.js";
 import { WIDGETS } from "./widgets.js";
+import { write } from "./write.js";
 
 /**
  * What the figures are measured with.
@@ -38,7 +40,7 @@ await bundle([
 const server = await serve();
 const browser = await launch();
 /** @type {import("./results.js").Results} */
-const results = { browser: browser.version(), quick: settings.quick, versions: VERSIONS, figures: {} };
+const results = { browser: browser.version(), quick: settings.quick, processors: cpus().length, load: loadavg()[0], versions: VERSIONS, figures: {} };
 try {
   /** @type {Bench} */
   const bench = { browser, address: server.address, settings, say };
@@ -56,3 +58,4 @@ try {
 mkdirSync(TARGET, { recursive: true });
 writeFileSync(join(TARGET, "results.json"), `${JSON.stringify(results, null, 1)}\n`);
 print(results);
+if (settings.write) write(results);

@@ -1,11 +1,14 @@
 // @ts-check
 // Results as tables in Markdown, ours first, with what is promised beside.
 import { ENGINES, JSON_PARSE } from "./competitors.js";
+import { grouped, megabytes, milliseconds, ratio } from "./numbers.js";
+import { PAGES } from "./pages.js";
 import { verdict } from "./targets.js";
-import { WIDGETS } from "./widgets.js";
+import { PAGEFIND, WIDGETS } from "./widgets.js";
 
 /** @typedef {import("./results.js").Results} Results */
 /** @typedef {import("./statistics.js").Summary} Summary */
+/** @typedef {import("./figures/memory.js").Memory} Memory */
 /** @typedef {{ figure: string, title: string, text: string }} Table */
 
 /**
@@ -15,7 +18,7 @@ import { WIDGETS } from "./widgets.js";
 export function tables({ figures }) {
   /** @type {Table[]} */
   const all = [];
-  const { engines, cards, bytes } = figures;
+  const { engines, keys, cards, visit, memory, bytes } = figures;
   if (engines) {
     for (const [size, competitors] of Object.entries(engines.sizes)) {
       all.push({ figure: "a", title: `(a) Bytes in memory → answered, ${grouped(Number(size))} articles`, text: ready(Number(size), competitors) });
@@ -25,11 +28,18 @@ export function tables({ figures }) {
       all.push({ figure: "b", title: `(b) A session of ${engines.steps.length} queries, ${grouped(Number(size))} articles`, text: session(Number(size), competitors, engines.steps) });
     }
   }
+  for (const [size, widgets] of Object.entries(keys ?? {})) {
+    all.push({ figure: "c", title: `(c) Key stroke → painted, ${grouped(Number(size))} articles`, text: strokes(Number(size), widgets) });
+  }
   for (const [size, widgets] of Object.entries(cards ?? {})) {
     all.push({ figure: "d", title: `(d) Bytes arrived → twelve cards, ${grouped(Number(size))} articles`, text: firstCards(Number(size), widgets) });
   }
+  if (visit) all.push({ figure: "e", title: "(e) Navigation → first cards, 20 articles, 1.6 Mbit/s, 150 ms", text: visits(visit) });
+  for (const [size, { feed, engines }] of Object.entries(memory ?? {})) {
+    all.push({ figure: "f", title: `(f) Memory, ${grouped(Number(size))} articles of ${megabytes(feed)} MB`, text: memories(Number(size), feed, engines) });
+  }
   if (bytes) {
-    all.push({ figure: "g", title: "(g) Bytes of code: the whole page", text: weights(bytes.widgets, WIDGETS, true) });
+    all.push({ figure: "g", title: "(g) Bytes of code: the whole page", text: weights(bytes.widgets, [...WIDGETS, PAGEFIND], true) });
     all.push({ figure: "g", title: "(g) Bytes of code: the engine alone", text: weights(bytes.engines, ENGINES, false) });
   }
   return all;
@@ -65,6 +75,53 @@ function session(size, competitors, steps) {
     return [label, ...each, milliseconds(own.median), milliseconds(own.p95), ratio(own.median, ours.median), ratio(own.p95, ours.p95), verdict("b", size, key, { ours, theirs: own })];
   });
   return table(["ms", ...kinds, "median", "p95", "median × ours", "p95 × ours", "promised"], rows);
+}
+
+/**
+ * @param {number} size
+ * @param {Record<string, { painted: Summary, interaction: Summary, first: number, long: { share: number, longest: number } }>} widgets
+ */
+function strokes(size, widgets) {
+  const ours = widgets.ours;
+  const rows = WIDGETS.filter(({ key }) => widgets[key]).map(({ key, label }) => {
+    const { painted, interaction, first, long } = widgets[key];
+    const tasks = long.longest ? `${Math.round(100 * long.share)}%, up to ${milliseconds(long.longest)}` : "none";
+    const kept = verdict("c", size, key, { ours: { ...ours.painted, longest: ours.long.longest }, theirs: painted });
+    return [label, both(painted), milliseconds(first), both(interaction), tasks, ratio(painted.median, ours.painted.median), kept, String(painted.runs)];
+  });
+  return table(["ms", "key → answer painted", "first key", "interaction", "keys with long tasks", "× ours", "promised", "keys"], rows);
+}
+
+/** @param {Record<string, Record<"first" | "again", { cards: Summary, largest: Summary, shifts: Summary }>>} pages */
+function visits(pages) {
+  const ours = pages.ours.first.cards;
+  const rows = Object.entries(pages).map(([key, { first, again }]) => [
+    PAGES[key].label,
+    both(first.cards),
+    both(first.largest),
+    ratio(first.cards.median, ours.median),
+    both(again.cards),
+    ratio(again.cards.median, pages.ours.again.cards.median),
+    first.shifts.median.toFixed(3),
+    verdict("e", 20, key, { ours: { ...ours, shifts: pages.ours.first.shifts.p95 }, theirs: first.cards }),
+    String(first.cards.runs),
+  ]);
+  return table(["ms", "first cards", "largest paint", "× ours", "again: first cards", "× ours", "layout shift", "promised", "runs"], rows);
+}
+
+/**
+ * @param {number} size
+ * @param {number} feed
+ * @param {Record<string, { loaded: Memory, asked: Memory, queries: number }>} engines
+ */
+function memories(size, feed, engines) {
+  const ours = engines.ours.loaded.total;
+  const rows = ENGINES.filter(({ key }) => engines[key]).map(({ key, label }) => {
+    const { loaded, asked, queries } = engines[key];
+    const times = { median: loaded.total / feed, p95: asked.total / feed };
+    return [label, megabytes(loaded.module), megabytes(loaded.scripts), times.median.toFixed(2), ratio(loaded.total, ours), times.p95.toFixed(2), grouped(queries), verdict("f", size, key, { ours: times, theirs: times })];
+  });
+  return table(["MB", "module", "scripts", "× the feed", "× ours", "× the feed after queries", "queries", "promised"], rows);
 }
 
 /**
@@ -120,16 +177,3 @@ export function table(heads, rows) {
 
 /** @param {Summary} summary */
 export const both = ({ median, p95 }) => `${milliseconds(median)} (${milliseconds(p95)})`;
-
-/** @param {number} value */
-export const milliseconds = (value) =>
-  value >= 100 ? grouped(Math.round(value)) : value >= 10 ? value.toFixed(0) : value >= 1 ? value.toFixed(1) : value.toFixed(2);
-
-/** @param {number} theirs @param {number} ours */
-export const ratio = (theirs, ours) => {
-  const value = theirs / ours;
-  return Number.isFinite(value) ? `${value >= 10 ? value.toFixed(0) : value.toFixed(2)}` : "";
-};
-
-/** @param {number} value */
-export const grouped = (value) => Math.round(value).toLocaleString("en");

@@ -28,4 +28,7 @@ export const WIDGETS = [
   { key: "list", label: "List.js", file: "list.js", whole: true, most: 100_000 },
 ];
 
+/** Only its bytes can be compared. */
+export const PAGEFIND = { key: "pagefind", label: "Pagefind" };
+
 export { among } from "./competitors.js";

@@ -19,6 +19,7 @@ export function narrow(found, question) {
   const topics = new Set(question.topics);
   const excluded = new Set(question.notProviders);
   const [from, to] = range(question);
+  /** @type {Record<"topics" | "provider" | "type", Map<string, number>>} */
   const counts = { topics: new Map(), provider: new Map(), type: new Map() };
   /** @type {T[]} */
   const passed = [];

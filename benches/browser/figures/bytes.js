@@ -5,7 +5,8 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { bundle } from "../bundles.js";
 import { among, ENGINES } from "../competitors.js";
-import { WIDGETS } from "../widgets.js";
+import { pagefind } from "../pagefind.js";
+import { PAGEFIND, WIDGETS } from "../widgets.js";
 
 /** @typedef {{ raw: number, gzip: number, brotli: number }} Bytes */
 
@@ -21,10 +22,12 @@ const OURS = {
 export async function bytes({ settings }) {
   const engines = among(ENGINES, settings.peers).filter(({ key }) => !key.startsWith("ours"));
   const widgets = among(WIDGETS, settings.peers).filter(({ key, whole }) => whole && !key.startsWith("ours"));
+  const isChosen = !settings.peers || settings.peers.has(PAGEFIND.key);
   return {
     widgets: {
       ours: weigh(OURS.widget.map(top)),
       ...Object.fromEntries(await Promise.all(widgets.map(async ({ key, file }) => [key, weigh(await bundle([`competitors/widgets/${file}`]))]))),
+      ...(isChosen && { [PAGEFIND.key]: weigh(await pagefind(20)) }),
     },
     engines: {
       ours: weigh(OURS.engine.map(top)),

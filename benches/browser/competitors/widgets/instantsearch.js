@@ -18,7 +18,7 @@ const FACETS = { topics: "Topics", provider: "Provider", type: "Type" };
  */
 export async function show(place, address) {
   formats();
-  const index = createIndex(items(await (await fetch(address)).json()), structuredClone(CONFIGURATION));
+  const index = createIndex(items(await (await fetch(address)).json()), { ...structuredClone(CONFIGURATION), query: "" });
   const search = instantsearch({ searchClient: /** @type {any} */ (getSearchClient(index)), indexName: "newest", future: { preserveSharedStateOnUnmount: true } });
   const container = () => element("div", {});
   const places = { search: element("div", { class: "ac-search" }), sort: container(), summary: container(), results: container() };

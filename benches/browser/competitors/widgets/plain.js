@@ -7,8 +7,9 @@ import { open } from "../plain.js";
 
 /** @typedef {import("../../session.js").Question} Question */
 
-/** @type {Record<string, string>} */
 const FACETS = { topics: "Topics", provider: "Provider", type: "Type" };
+
+/** @typedef {keyof typeof FACETS} Field */
 
 /**
  * @param {HTMLElement} place
@@ -24,7 +25,7 @@ export async function show(place, address) {
   const summary = element("p", { class: "ac-summary" });
   const results = element("ul", { part: "results", role: "list", class: "ac-results" });
   const more = element("button", { type: "button", class: "ac-more-button" }, "Show more");
-  const lists = Object.keys(FACETS).map((field) => /** @type {const} */ ([field, element("ul", { role: "list" })]));
+  const lists = /** @type {Field[]} */ (Object.keys(FACETS)).map((field) => /** @type {const} */ ([field, element("ul", { role: "list" })]));
   const facets = lists.map(([field, list]) => element("details", { class: "ac-facet", open: "" }, element("summary", { class: "ac-facet-label" }, FACETS[field]), list));
 
   /** @param {Partial<Question>} change */
@@ -39,7 +40,7 @@ export async function show(place, address) {
     for (const [field, list] of lists) list.replaceChildren(...options(field, counts[field]));
   };
 
-  /** @param {string} field @param {Map<string, number>} counts */
+  /** @param {Field} field @param {Map<string, number>} counts */
   const options = (field, counts) =>
     [...counts]
       .sort(([one, many], [other, few]) => few - many || (one < other ? -1 : 1))
