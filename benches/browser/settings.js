@@ -2,8 +2,6 @@
 // What is measured, how often, and on which feeds.
 import { parseArgs } from "node:util";
 
-/** @typedef {"ready" | "session" | "keys" | "cards" | "visit" | "memory" | "bytes"} Figure */
-
 /**
  * @typedef {object} Settings
  * @property {boolean} quick
@@ -26,10 +24,20 @@ export const FIGURES = {
 
 const SIZES = [20, 1_000, 10_000, 100_000];
 
+/** The sizes with which a figure says something. @type {Record<string, number[]>} */
+const SAYING = { c: [1_000, 10_000, 100_000], d: [20, 1_000, 10_000], f: [1_000, 10_000, 100_000] };
+
+/**
+ * The sizes that were asked for, as far as they say something in a figure.
+ * @param {Settings} settings
+ * @param {string} figure
+ */
+export const sizesFor = ({ sizes }, figure) => sizes.filter((size) => SAYING[figure]?.includes(size) ?? true);
+
 /** How often a thing is measured at most, and for how many seconds new runs of it are begun. */
 export const RUNS = {
   quick: { most: 3, seconds: 4 },
-  full: { most: 12, seconds: 25 },
+  full: { most: 12, seconds: 12 },
 };
 
 /**

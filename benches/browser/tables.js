@@ -126,7 +126,7 @@ function memories(size, feed, engines) {
 
 /**
  * @param {number} size
- * @param {Record<string, Record<"waiting" | "atOnce", { inserted: Summary, painted: Summary }>>} widgets
+ * @param {Record<string, Record<"waiting" | "atOnce", Record<"inserted" | "painted" | "busy" | "layout", Summary>>>} widgets
  */
 function firstCards(size, widgets) {
   const ours = widgets.ours.waiting.painted;
@@ -138,13 +138,16 @@ function firstCards(size, widgets) {
       both(waiting.inserted),
       both(theirs),
       ratio(theirs.median, ours.median),
+      milliseconds(waiting.busy.median),
+      milliseconds(waiting.layout.median),
+      ratio(waiting.busy.median, widgets.ours.waiting.busy.median),
       both(atOnce.painted),
       ratio(atOnce.painted.median, widgets.ours.atOnce.painted.median),
       verdict("d", size, key, { ours, theirs }),
       String(theirs.runs),
     ];
   });
-  return table(["ms", "in the page", "painted", "× ours", "painted, page begun at once", "× ours", "promised", "runs"], rows);
+  return table(["ms", "in the page", "painted", "× ours", "work of the page", "of that style and layout", "× ours", "painted, page begun at once", "× ours", "promised", "runs"], rows);
 }
 
 /**

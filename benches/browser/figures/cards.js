@@ -4,11 +4,19 @@
 import { inPage } from "../browser.js";
 import { rounds } from "../rounds.js";
 import { PAGE } from "../session.js";
+import { sizesFor } from "../settings.js";
 import { stage } from "../stage.js";
 import { summary } from "../statistics.js";
 import { among, WIDGETS } from "../widgets.js";
 
-/** @typedef {{ inserted: number, painted: number, html: string[] }} Drawing */
+/**
+ * @typedef {object} Drawing
+ * @property {number} inserted
+ * @property {number} painted
+ * @property {number} busy how long the page's thread itself has worked, whatever else the machine did
+ * @property {number} layout of that, for style and layout
+ * @property {string[]} html
+ */
 /** @typedef {{ waiting: Drawing, atOnce: Drawing }} Run */
 
 /** How long a page waits for its feed, in milliseconds. */
@@ -21,7 +29,7 @@ const WAIT = 300;
 export async function cards({ browser, address, settings, say }) {
   /** @type {Record<string, object>} */
   const bySize = {};
-  for (const size of settings.sizes) {
+  for (const size of sizesFor(settings, "d")) {
     const widgets = among(WIDGETS, settings.peers);
     /** @param {import("../widgets.js").Widget} widget @param {number} wait */
     const draw = (widget, wait) =>
@@ -34,10 +42,10 @@ export async function cards({ browser, address, settings, say }) {
     bySize[size] = Object.fromEntries(
       widgets.map(({ key }) => {
         const runs = results.get(key) ?? [];
-        const times = (/** @type {keyof Run} */ how) => ({
-          inserted: summary(runs.map((run) => run[how].inserted)),
-          painted: summary(runs.map((run) => run[how].painted)),
-        });
+        const times = (/** @type {keyof Run} */ how) => {
+          const of = (/** @type {"inserted" | "painted" | "busy" | "layout"} */ what) => summary(runs.map((run) => run[how][what]));
+          return { inserted: of("inserted"), painted: of("painted"), busy: of("busy"), layout: of("layout") };
+        };
         return [key, { waiting: times("waiting"), atOnce: times("atOnce") }];
       }),
     );
@@ -52,37 +60,53 @@ export async function cards({ browser, address, settings, say }) {
  * @param {number} wait
  * @returns {Promise<Drawing>}
  */
-const measure = (page, { options }, wait) =>
-  page.evaluate(
-    async ({ options, count, wait }) => {
-      const { widget, painting, place, address, release } = /** @type {{ stage: import("../stage.js").Stage }} */ (/** @type {unknown} */ (window)).stage;
-      const collect = /** @type {{ gc?: () => void }} */ (globalThis).gc;
-      collect?.();
-      let start = performance.now();
-      const shown = widget.show(place, address, options);
-      if (wait) {
-        await new Promise((done) => setTimeout(done, wait));
-        start = performance.now();
-      }
-      release();
-      const moments = await painting.whenCards(place, count);
-      await shown;
-      // A card without names that each widget makes up, and without when its picture is loaded.
-      const written = (/** @type {Element} */ element) => {
-        const names = element.getAttributeNames().filter((name) => !/^(id|aria-labelledby|aria-describedby|loading|fetchpriority)$/.test(name));
-        const own = names.sort().map((name) => `${name}=${element.getAttribute(name)}`);
-        const children = /** @type {string[]} */ ([]);
-        for (const child of element.childNodes) {
-          if (child instanceof Element) children.push(written(child));
-          else if (child.textContent?.trim()) children.push(child.textContent.trim());
-        }
-        return `<${[element.localName, ...own].join(" ")}>${children.join("")}</>`;
-      };
-      const html = [...painting.rootOf(place).querySelectorAll(".ac-card")].map(written);
-      return { inserted: moments.inserted - start, painted: moments.painted - start, html };
-    },
-    { options, count: PAGE, wait },
-  );
+async function measure(page, { options }, wait) {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  const told = async () => {
+    const { metrics } = await session.send("Performance.getMetrics");
+    const of = (/** @type {string} */ name) => 1_000 * (metrics.find((metric) => metric.name === name)?.value ?? 0);
+    return { busy: of("TaskDuration"), layout: of("LayoutDuration") + of("RecalcStyleDuration") };
+  };
+  if (wait) await page.evaluate(begin, { options, wait });
+  const before = await told();
+  const drawn = await page.evaluate(draw, { options, count: PAGE, isBegun: wait > 0 });
+  const after = await told();
+  return { ...drawn, busy: after.busy - before.busy, layout: after.layout - before.layout, html: await page.evaluate(written) };
+}
+
+/** @typedef {{ stage: import("../stage.js").Stage }} Staged what `stage` has left in the page */
+
+/** In the page: shows the widget, which then waits. @param {{ options: object | undefined, wait: number }} how */
+async function begin({ options, wait }) {
+  const { widget, place, address } = /** @type {Staged} */ (/** @type {unknown} */ (window)).stage;
+  widget.show(place, address, options);
+  await new Promise((done) => setTimeout(done, wait));
+  /** @type {{ gc?: () => void }} */ (globalThis).gc?.();
+}
+
+/** In the page: lets the feed arrive. @param {{ options: object | undefined, count: number, isBegun: boolean }} how */
+async function draw({ options, count, isBegun }) {
+  const { widget, painting, place, address, release } = /** @type {Staged} */ (/** @type {unknown} */ (window)).stage;
+  const start = performance.now();
+  if (!isBegun) widget.show(place, address, options);
+  release();
+  const { inserted, painted } = await painting.whenCards(place, count);
+  return { inserted: inserted - start, painted: painted - start };
+}
+
+/** In the page: its cards without names that each widget makes up, and without when pictures are loaded. */
+function written() {
+  const { painting, place } = /** @type {Staged} */ (/** @type {unknown} */ (window)).stage;
+  /** @param {Element} element @returns {string} */
+  const write = (element) => {
+    const names = element.getAttributeNames().filter((name) => !/^(id|aria-labelledby|aria-describedby|loading|fetchpriority)$/.test(name));
+    const own = names.sort().map((name) => `${name}=${element.getAttribute(name)}`);
+    const children = [...element.childNodes].map((child) => (child instanceof Element ? write(child) : (child.textContent ?? "").trim()));
+    return `<${[element.localName, ...own].join(" ")}>${children.join("")}</>`;
+  };
+  return [...painting.rootOf(place).querySelectorAll(".ac-card")].map(write);
+}
 
 /**
  * All must have drawn the same: the whole widgets the same cards, and the others the same number.

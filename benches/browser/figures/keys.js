@@ -4,6 +4,7 @@
 import { inPage } from "../browser.js";
 import { rounds } from "../rounds.js";
 import { PAGE } from "../session.js";
+import { sizesFor } from "../settings.js";
 import { stage } from "../stage.js";
 import { quantile, rounded, summary } from "../statistics.js";
 import { among, WIDGETS } from "../widgets.js";
@@ -23,7 +24,7 @@ const PATIENCE = 60_000;
 export async function keys({ browser, address, settings, say }) {
   /** @type {Record<string, object>} */
   const bySize = {};
-  for (const size of settings.sizes) {
+  for (const size of sizesFor(settings, "c")) {
     const widgets = among(WIDGETS, settings.peers).filter(({ whole }) => whole);
     const results = await rounds(widgets, settings.quick, async (widget) => {
       const strokes = await inPage(browser, `${address}blank.html`, async (page) => {

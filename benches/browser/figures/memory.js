@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { inPage } from "../browser.js";
 import { TARGET } from "../bundles.js";
 import { among, ENGINES } from "../competitors.js";
+import { sizesFor } from "../settings.js";
 import { FIRST, session } from "../session.js";
 
 /** @typedef {{ module: number, scripts: number, total: number }} Memory */
@@ -25,7 +26,7 @@ export async function memory({ browser, address, settings, say }) {
   const patience = settings.quick ? PATIENCE.quick : PATIENCE.full;
   /** @type {Record<string, object>} */
   const bySize = {};
-  for (const size of settings.sizes) {
+  for (const size of sizesFor(settings, "f")) {
     const feed = statSync(join(TARGET, "feeds", `${size}.json`)).size;
     /** @type {Record<string, object>} */
     const told = {};
