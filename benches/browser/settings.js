@@ -36,7 +36,7 @@ export const sizesFor = ({ sizes }, figure) => sizes.filter((size) => SAYING[fig
 
 /** How often a thing is measured at most, and for how many seconds new runs of it are begun. */
 export const RUNS = {
-  quick: { most: 3, seconds: 4 },
+  quick: { most: 3, seconds: 2 },
   full: { most: 12, seconds: 12 },
 };
 
@@ -59,7 +59,7 @@ export function settings(args) {
   const figures = list(values.figure) ?? Object.keys(FIGURES);
   const unknown = figures.find((one) => !Object.hasOwn(FIGURES, one));
   if (unknown) throw new Error(`there is no figure ${JSON.stringify(unknown)}: ${Object.keys(FIGURES).join(", ")}`);
-  const sizes = list(values.size)?.map(Number) ?? (values.quick ? SIZES.slice(0, 3) : SIZES);
+  const sizes = list(values.size)?.map(Number) ?? (values.quick ? SIZES.slice(0, 2) : SIZES);
   if (sizes.some((size) => !SIZES.includes(size))) throw new Error(`sizes are ${SIZES.join(", ")}`);
   const peers = list(values.peer);
   return { quick: values.quick, figures: new Set(figures), peers: peers && new Set(peers), sizes, write: values.write };

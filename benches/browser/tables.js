@@ -47,15 +47,15 @@ export function tables({ figures }) {
 
 /**
  * @param {number} size
- * @param {Record<string, { ready: Summary, everything: Summary, search: Summary }>} competitors
+ * @param {Record<string, Record<"everything" | "search" | "busy", Summary>>} competitors
  */
 function ready(size, competitors) {
   const ours = competitors.ours;
   const rows = [...ENGINES, JSON_PARSE].filter(({ key }) => competitors[key]).map(({ key, label }) => {
-    const { everything, search } = competitors[key];
-    return [label, both(everything), both(search), ratio(search.median, ours.search.median), verdict("a", size, key, { ours: ours.search, theirs: search }), String(search.runs)];
+    const { everything, search, busy } = competitors[key];
+    return [label, both(everything), both(search), ratio(search.median, ours.search.median), milliseconds(busy.median), ratio(busy.median, ours.busy.median), verdict("a", size, key, { ours: ours.search, theirs: search }), String(search.runs)];
   });
-  return table(["", "first screen", "and a search", "× ours", "promised", "runs"], rows);
+  return table(["ms", "first screen", "and a search", "× ours", "work of the page", "× ours", "promised", "runs"], rows);
 }
 
 /**
@@ -79,17 +79,17 @@ function session(size, competitors, steps) {
 
 /**
  * @param {number} size
- * @param {Record<string, { painted: Summary, interaction: Summary, first: number, long: { share: number, longest: number } }>} widgets
+ * @param {Record<string, { painted: Summary, interaction: Summary, busy: Summary, first: number, long: { share: number, longest: number } }>} widgets
  */
 function strokes(size, widgets) {
   const ours = widgets.ours;
   const rows = WIDGETS.filter(({ key }) => widgets[key]).map(({ key, label }) => {
-    const { painted, interaction, first, long } = widgets[key];
+    const { painted, interaction, busy, first, long } = widgets[key];
     const tasks = long.longest ? `${Math.round(100 * long.share)}%, up to ${milliseconds(long.longest)}` : "none";
     const kept = verdict("c", size, key, { ours: { ...ours.painted, longest: ours.long.longest }, theirs: painted });
-    return [label, both(painted), milliseconds(first), both(interaction), tasks, ratio(painted.median, ours.painted.median), kept, String(painted.runs)];
+    return [label, both(painted), milliseconds(first), both(interaction), tasks, ratio(painted.median, ours.painted.median), milliseconds(busy.median), ratio(busy.median, ours.busy.median), kept, String(painted.runs)];
   });
-  return table(["ms", "key → answer painted", "first key", "interaction", "keys with long tasks", "× ours", "promised", "keys"], rows);
+  return table(["ms", "key → answer painted", "first key", "interaction", "keys with long tasks", "× ours", "work of the page", "× ours", "promised", "keys"], rows);
 }
 
 /** @param {Record<string, Record<"first" | "again", { cards: Summary, largest: Summary, shifts: Summary }>>} pages */

@@ -8,15 +8,9 @@ import { sizesFor } from "../settings.js";
 import { stage } from "../stage.js";
 import { summary } from "../statistics.js";
 import { among, WIDGETS } from "../widgets.js";
+import { watchWork } from "../work.js";
 
-/**
- * @typedef {object} Drawing
- * @property {number} inserted
- * @property {number} painted
- * @property {number} busy how long the page's thread itself has worked, whatever else the machine did
- * @property {number} layout of that, for style and layout
- * @property {string[]} html
- */
+/** @typedef {{ inserted: number, painted: number, html: string[] } & import("../work.js").Work} Drawing */
 /** @typedef {{ waiting: Drawing, atOnce: Drawing }} Run */
 
 /** How long a page waits for its feed, in milliseconds. */
@@ -61,18 +55,11 @@ export async function cards({ browser, address, settings, say }) {
  * @returns {Promise<Drawing>}
  */
 async function measure(page, { options }, wait) {
-  const session = await page.context().newCDPSession(page);
-  await session.send("Performance.enable", { timeDomain: "threadTicks" });
-  const told = async () => {
-    const { metrics } = await session.send("Performance.getMetrics");
-    const of = (/** @type {string} */ name) => 1_000 * (metrics.find((metric) => metric.name === name)?.value ?? 0);
-    return { busy: of("TaskDuration"), layout: of("LayoutDuration") + of("RecalcStyleDuration") };
-  };
+  const work = await watchWork(page);
   if (wait) await page.evaluate(begin, { options, wait });
-  const before = await told();
+  await work();
   const drawn = await page.evaluate(draw, { options, count: PAGE, isBegun: wait > 0 });
-  const after = await told();
-  return { ...drawn, busy: after.busy - before.busy, layout: after.layout - before.layout, html: await page.evaluate(written) };
+  return { ...drawn, ...(await work()), html: await page.evaluate(written) };
 }
 
 /** @typedef {{ stage: import("../stage.js").Stage }} Staged what `stage` has left in the page */

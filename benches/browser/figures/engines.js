@@ -7,10 +7,12 @@ import { among, ENGINES, JSON_PARSE } from "../competitors.js";
 import { rounds } from "../rounds.js";
 import { FIRST, session } from "../session.js";
 import { quantile, rounded, summary } from "../statistics.js";
+import { watchWork } from "../work.js";
 
 /** @typedef {import("../competitors.js").Competitor} Competitor */
 /** @typedef {import("../session.js").Answer} Answer */
-/** @typedef {{ ready: number, everything: number, search: number, steps: number[], answers: Answer[] }} Run */
+/** @typedef {{ ready: number, everything: number, search: number, busy: number }} Ready */
+/** @typedef {Ready & { steps: number[], answers: Answer[] }} Run */
 
 /**
  * @param {import("../run.js").Bench} bench
@@ -41,36 +43,56 @@ export async function engines({ browser, address, settings, say }) {
  * @param {import("../session.js").Step[]} steps
  * @returns {Promise<Run>}
  */
-const measure = (page, { file, options }, size, steps) =>
-  page.evaluate(
-    async ({ file, options, size, first, questions }) => {
-      const address = `/bundles/competitors/${file}`;
-      const { open, prepare } = await import(address);
-      await prepare?.();
-      const bytes = new Uint8Array(await (await fetch(`/feeds/${size}.json`)).arrayBuffer());
-      const collect = /** @type {{ gc?: () => void }} */ (globalThis).gc;
-      collect?.();
-      const start = performance.now();
-      const engine = await open(bytes, options);
-      const ready = performance.now() - start;
-      await engine.ask(first.everything);
-      const everything = performance.now() - start;
-      await engine.ask(first.search);
-      const search = performance.now() - start;
-      const times = [];
-      const answers = [];
-      for (const question of questions) {
-        // A reader is no loop: what a script has put off has time to happen between two steps.
-        await new Promise((done) => setTimeout(done));
-        const begin = performance.now();
-        const found = await engine.ask(question);
-        times.push(performance.now() - begin);
-        answers.push(engine.tell(found));
-      }
-      return { ready, everything, search, steps: times, answers };
-    },
-    { file, options, size, first: FIRST, questions: steps.map(({ question }) => question) },
-  );
+async function measure(page, { file, options }, size, steps) {
+  await page.evaluate(load, { file, size });
+  const work = await watchWork(page);
+  const ready = await page.evaluate(begin, { options, first: FIRST });
+  const { busy } = await work();
+  return { ...ready, busy, ...(await page.evaluate(ask, steps.map(({ question }) => question))) };
+}
+
+/** @typedef {{ ask(question: object): any, tell(found: any): Answer }} Engine */
+/** @typedef {{ open(bytes: Uint8Array, options?: object): Promise<Engine>, bytes: Uint8Array, engine: Engine }} Loaded what is in the page */
+
+/** In the page: gets the script and the feed. @param {{ file: string, size: number }} what */
+async function load({ file, size }) {
+  const address = `/bundles/competitors/${file}`;
+  const { open, prepare } = await import(address);
+  await prepare?.();
+  const bytes = new Uint8Array(await (await fetch(`/feeds/${size}.json`)).arrayBuffer());
+  Object.assign(window, { loaded: { open, bytes } });
+  /** @type {{ gc?: () => void }} */ (globalThis).gc?.();
+}
+
+/** In the page: from the bytes to the first answers. @param {{ options: object | undefined, first: typeof FIRST }} what */
+async function begin({ options, first }) {
+  const { loaded } = /** @type {{ loaded: Loaded }} */ (/** @type {unknown} */ (window));
+  const start = performance.now();
+  const engine = await loaded.open(loaded.bytes, options);
+  const ready = performance.now() - start;
+  await engine.ask(first.everything);
+  const everything = performance.now() - start;
+  await engine.ask(first.search);
+  const search = performance.now() - start;
+  loaded.engine = engine;
+  return { ready, everything, search };
+}
+
+/** In the page: a session. @param {import("../session.js").Question[]} questions */
+async function ask(questions) {
+  const { engine } = /** @type {{ loaded: Loaded }} */ (/** @type {unknown} */ (window)).loaded;
+  const steps = [];
+  const answers = [];
+  for (const question of questions) {
+    // A reader is no loop: what a script has put off has time to happen between two steps.
+    await new Promise((done) => setTimeout(done));
+    const begin = performance.now();
+    const found = await engine.ask(question);
+    steps.push(performance.now() - begin);
+    answers.push(engine.tell(found));
+  }
+  return { steps, answers };
+}
 
 /**
  * @param {Competitor[]} competitors
@@ -85,6 +107,7 @@ function told(competitors, results, steps) {
         ready: summary(runs.map(({ ready }) => ready)),
         everything: summary(runs.map(({ everything }) => everything)),
         search: summary(runs.map(({ search }) => search)),
+        busy: summary(runs.map(({ busy }) => busy)),
       };
       if (!runs[0]?.steps.length) return [key, ready];
       const all = runs.flatMap((run) => run.steps);

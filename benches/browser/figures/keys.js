@@ -8,8 +8,9 @@ import { sizesFor } from "../settings.js";
 import { stage } from "../stage.js";
 import { quantile, rounded, summary } from "../statistics.js";
 import { among, WIDGETS } from "../widgets.js";
+import { watchWork } from "../work.js";
 
-/** @typedef {{ painted: number, interaction: number, long: number[] }} Stroke */
+/** @typedef {{ painted: number, interaction: number, long: number[], busy: number }} Stroke */
 
 /** A word is typed, and deleted again. */
 const KEYS = [..."security", ...Array(8).fill("Backspace")];
@@ -60,12 +61,14 @@ async function type(page, { options }) {
   const answered = () =>
     page.evaluate(() => /** @type {{ watch: ReturnType<typeof import("../in-page/painting.js").watchKeys> }} */ (/** @type {unknown} */ (window)).watch.answered());
   await answered();
+  const work = await watchWork(page);
   /** @type {Stroke[]} */
   const strokes = [];
   const start = performance.now();
   for (const key of KEYS) {
     await page.keyboard.press(key);
-    strokes.push(await answered());
+    const told = await answered();
+    strokes.push({ ...told, busy: (await work()).busy });
     if (performance.now() - start > PATIENCE) break;
   }
   // A page that ignores its keys is fast.
@@ -81,6 +84,7 @@ function told(runs) {
     painted: summary(strokes.map(({ painted }) => painted)),
     // The browser tells only of those above 16 ms.
     interaction: summary(strokes.map(({ interaction }) => interaction)),
+    busy: summary(strokes.map(({ busy }) => busy)),
     first: rounded(quantile(runs.map(([stroke]) => stroke.painted), 0.5)),
     long: { share: rounded(strokes.filter((stroke) => stroke.long.length).length / strokes.length), longest: Math.max(0, ...long) },
   };
