@@ -37,7 +37,7 @@ export const sizesFor = ({ sizes }, figure) => sizes.filter((size) => SAYING[fig
 /** How often a thing is measured at most, and for how many seconds new runs of it are begun. */
 export const RUNS = {
   quick: { most: 3, seconds: 2 },
-  full: { most: 12, seconds: 12 },
+  full: { most: 12, seconds: 10 },
 };
 
 /**
