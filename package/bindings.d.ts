@@ -3,6 +3,11 @@
 type State = import("./engine.js").State;
 
 export interface FeedEngine {
+  push(bytes: Uint8Array, url: string | undefined): void;
+  finish(url: string | undefined): void;
+  readValue(value: unknown, url: string | undefined): void;
+  /** Whether that was the last one, after which the engine may be asked. */
+  step(): boolean;
   state(state: unknown): object;
   query(state: object): string;
   ids(state: object): string;
@@ -49,9 +54,7 @@ export interface Bindings {
   /** To be called before: what stands between the module's functions and their callers. */
   guard(between: (exports: WebAssembly.Exports) => WebAssembly.Exports): void;
   FeedEngine: {
-    maxBytes(options: object): number;
-    fromBytes(bytes: Uint8Array, url: string | undefined, options: object): FeedEngine;
-    fromValue(value: unknown, url: string | undefined, options: object): FeedEngine;
+    new (options: object): FeedEngine;
   };
   Widget: {
     new (host: Element, hearer: Hearer): Widget;

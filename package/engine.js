@@ -2,15 +2,31 @@
 import { instance } from "./wasm.js";
 
 /** @typedef {import("./bindings.js").FeedEngine} FeedEngine */
-/** @typedef {import("./bindings.js").Bindings["FeedEngine"]} Reader */
+
+/** How many bytes are copied into the module at once. */
+const PART = 1 << 18;
+
+/** For how many milliseconds a page may stand still. */
+const PATIENCE = 24;
 
 /** @type {typeof import("./engine.js").createEngine} */
 export async function createEngine(feed, options) {
   const settings = options ?? {};
   const { FeedEngine } = (await instance()).bindings;
-  const [document, url] = await contents(feed, settings, FeedEngine);
+  const engine = new FeedEngine(settings);
+  const rest = resting();
+  const [document, url] = named(feed, settings);
   try {
-    return new Engine(read(FeedEngine, document, url, settings));
+    if (tag(document) === "[object Response]") {
+      await readAnswer(engine, /** @type {Response} */ (document), url, rest);
+      engine.finish(url);
+    } else if (ArrayBuffer.isView(document)) {
+      const { buffer, byteOffset, byteLength } = document;
+      await readBytes(engine, new Uint8Array(buffer, byteOffset, byteLength), url, rest);
+      engine.finish(url);
+    } else engine.readValue(document, url);
+    while (!engine.step()) await rest();
+    return new Engine(engine);
   } catch (cause) {
     // What the feed itself is to blame for comes with its kind.
     if (cause instanceof Error && "kind" in cause) throw cause;
@@ -93,21 +109,16 @@ class Engine {
 }
 
 /**
- * What there is to read, as bytes or as a value, and where it is from.
+ * What there is to read, text as bytes, and where it is from.
  * @param {unknown} feed
  * @param {import("./engine.js").EngineOptions} options
- * @param {Reader} FeedEngine
- * @returns {Promise<[unknown, string | undefined]>}
+ * @returns {[unknown, string | undefined]}
  */
-async function contents(feed, { url, maxBytes }, FeedEngine) {
+function named(feed, { url }) {
   const own = typeof url === "string" ? url : url instanceof URL ? url.href : "";
-  // By name: a value of another frame is no instance of this frame's classes.
-  switch (Object.prototype.toString.call(feed)) {
-    case "[object Response]": {
-      const response = /** @type {Response} */ (feed);
-      const from = own || response.url || undefined;
-      return [await body(response, from, FeedEngine.maxBytes({ maxBytes })), from];
-    }
+  switch (tag(feed)) {
+    case "[object Response]":
+      return [feed, own || /** @type {Response} */ (feed).url || undefined];
     case "[object ArrayBuffer]":
     case "[object SharedArrayBuffer]":
       return [new Uint8Array(/** @type {ArrayBuffer} */ (feed)), own || undefined];
@@ -119,45 +130,73 @@ async function contents(feed, { url, maxBytes }, FeedEngine) {
 }
 
 /**
- * @param {Reader} FeedEngine
- * @param {unknown} document
- * @param {string | undefined} url
- * @param {object} options
+ * By name: a value of another frame is no instance of this frame's classes.
+ * @param {unknown} value
  */
-function read(FeedEngine, document, url, options) {
-  if (!ArrayBuffer.isView(document)) return FeedEngine.fromValue(document, url, options);
-  const { buffer, byteOffset, byteLength } = document;
-  return FeedEngine.fromBytes(new Uint8Array(buffer, byteOffset, byteLength), url, options);
+function tag(value) {
+  return Object.prototype.toString.call(value);
+}
+
+/** What lets the page go on, if it has stood still for long enough. */
+function resting() {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < PATIENCE) return;
+    // Timers would wait for four milliseconds each time.
+    await new Promise((/** @type {(event: unknown) => void} */ done) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = (event) => (port1.close(), done(event));
+      port2.postMessage(0);
+    });
+    since = performance.now();
+  };
 }
 
 /**
- * The bytes of an answer, no more of them than are needed to see that they are too many.
+ * @param {FeedEngine} engine
+ * @param {Uint8Array} bytes
+ * @param {string | undefined} url
+ * @param {() => Promise<void>} rest
+ */
+async function readBytes(engine, bytes, url, rest) {
+  for (let start = 0; start < bytes.length; start += PART) {
+    engine.push(bytes.subarray(start, start + PART), url);
+    await rest();
+  }
+}
+
+/**
+ * Reads an answer as it comes, no more of it than is needed to see that it is wrong.
+ * @param {FeedEngine} engine
  * @param {Response} response
  * @param {string | undefined} url
- * @param {number} most
+ * @param {() => Promise<void>} rest
  */
-async function body(response, url, most) {
+async function readAnswer(engine, response, url, rest) {
   if (!response.ok) {
     response.body?.cancel().catch(() => {});
     const { status } = response;
     throw failure("http", `the server answered with status ${status}`, { url, status });
   }
+  const reading = (/** @type {unknown} */ cause) =>
+    failure("network", `the answer could not be read: ${cause}`, { url, cause });
+  /** @type {ReadableStreamDefaultReader<Uint8Array> | undefined} */
+  let reader;
   try {
-    /** @type {Uint8Array[]} */
-    const chunks = [];
-    let length = 0;
-    const reader = response.body?.getReader();
-    for (let chunk; reader && length <= most && (chunk = await reader.read()) && !chunk.done; ) {
-      chunks.push(chunk.value);
-      length += chunk.value.length;
-    }
-    // What is left is not wanted.
-    if (length > most) reader?.cancel().catch(() => {});
-    const bytes = new Uint8Array(length);
-    for (const chunk of chunks.reverse()) bytes.set(chunk, (length -= chunk.length));
-    return bytes;
+    reader = response.body?.getReader();
   } catch (cause) {
-    throw failure("network", `the answer could not be read: ${cause}`, { url, cause });
+    throw reading(cause);
+  }
+  while (reader) {
+    const chunk = await reader.read().catch((cause) => Promise.reject(reading(cause)));
+    if (chunk.done) return;
+    try {
+      await readBytes(engine, chunk.value, url, rest);
+    } catch (error) {
+      // What is left is not wanted.
+      reader.cancel().catch(() => {});
+      throw error;
+    }
   }
 }
 

@@ -35,6 +35,8 @@
 //!
 //! All but `browser` and `components` are without a browser and compile natively; without the
 //! feature `csr`, which is on by default, those two are left out. `ssr` adds rendering to a string.
+// Released modules are made small, but for what every byte of a feed goes through.
+#![cfg_attr(small_module, feature(optimize_attribute))]
 #![cfg_attr(
     not(test),
     warn(
@@ -55,6 +57,7 @@ pub mod error;
 pub mod feed;
 pub mod messages;
 pub mod model;
+mod numbers;
 pub mod query;
 pub mod state;
 

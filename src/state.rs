@@ -85,6 +85,8 @@ pub struct State {
     blank_pages: usize,
     waiting: Option<Waiting>,
     failure: Option<(Waiting, Error)>,
+    /// Of a feed that is yet to come, or is offered.
+    prepared: Option<Rc<Index>>,
     /// A newer feed, and how many articles are new in it.
     offered: Option<(Rc<Feed>, usize)>,
 }
@@ -106,6 +108,7 @@ impl Default for State {
             blank_pages: 0,
             waiting: None,
             failure: None,
+            prepared: None,
             offered: None,
         }
     }
@@ -152,9 +155,10 @@ impl State {
                 state.offered = None;
             }
             Action::Retried => state.waiting = Some(Waiting::Feed),
+            Action::Indexed(index) => state.prepared = Some(index),
             Action::Loaded(feed) => {
                 let begins_alike = |old: &Rc<Feed>| {
-                    let first = |feed: &Feed| feed.articles().first().map(|it| it.id.clone());
+                    let first = |feed: &Feed| feed.articles().first().map(|it| it.id().to_owned());
                     first(old) == first(&feed)
                 };
                 // Another feed begins at its top and is loaded as far as its own list needs; the
@@ -211,7 +215,7 @@ impl State {
                 }
             }
             Action::Grown(feed) => {
-                let is_last = feed.next_page().is_none();
+                let is_due = state.is_index_due(&feed);
                 let loaded = feed.articles().len();
                 let before = state.feed.as_ref().map_or(0, |feed| feed.articles().len());
                 state.blank_pages = match loaded > before {
@@ -219,14 +223,7 @@ impl State {
                     false => state.blank_pages + 1,
                 };
                 state.arrived(feed);
-                // An index for each of many pages would take quadratic time.
-                let indexed = state.index.as_ref().map_or(0, |index| index.read());
-                let may_lag = match state.reach {
-                    Reach::Nothing | Reach::List => false,
-                    Reach::Matches => indexed >= MANY,
-                    Reach::End => true,
-                };
-                if is_last || !may_lag || loaded >= indexed + indexed / 4 {
+                if is_due {
                     state.make_index();
                 }
             }
@@ -323,13 +320,40 @@ impl State {
             return 0;
         };
         let is_new = |id: &str| feed.article(id).is_none();
-        if !newer.articles().iter().any(|article| is_new(&article.id)) {
+        if !newer.articles().iter().any(|article| is_new(article.id())) {
             return 0;
         }
-        let mut index = Index::with_options(newer, settings.index.clone());
+        let mut index = self.index_of(newer, settings);
         index.set_only(settings.only.as_ref());
         let all = index.run(&QueryState::default()).ids();
         all.into_iter().filter(|id| is_new(id)).count()
+    }
+
+    /// Whether a feed that has grown by a page is indexed at once: an index for each of many pages
+    /// would take quadratic time.
+    pub(crate) fn is_index_due(&self, feed: &Feed) -> bool {
+        let indexed = self.index.as_ref().map_or(0, |index| index.read());
+        let may_lag = match self.reach {
+            Reach::Nothing | Reach::List => false,
+            Reach::Matches => indexed >= MANY,
+            Reach::End => true,
+        };
+        let is_last = feed.next_page().is_none();
+        is_last || !may_lag || feed.articles().len() >= indexed + indexed / 4
+    }
+
+    /// What the list is made by.
+    pub(crate) fn settings(&self) -> Option<&Settings> {
+        self.settings.as_ref()
+    }
+
+    /// An index of a feed, for which as little as possible is done anew.
+    fn index_of(&self, feed: &Feed, settings: &Settings) -> Index {
+        let options = settings.index.clone();
+        match &self.prepared {
+            Some(prepared) => prepared.changed(feed, options),
+            None => Index::with_options(feed, options),
+        }
     }
 
     fn arrived(&mut self, feed: Rc<Feed>) {
@@ -345,7 +369,11 @@ impl State {
         };
         match &self.index {
             Some(index) if index.is_of(feed) => self.run(),
-            _ => self.take(Index::with_options(feed, settings.index.clone())),
+            _ => {
+                let index = self.index_of(feed, settings);
+                self.prepared = None;
+                self.take(index);
+            }
         }
     }
 

@@ -4,7 +4,7 @@
 mod common;
 
 use article_cards::feed::link::UrlStandard;
-use article_cards::feed::{Feed, Look, Options, ScriptValue, date, text, write};
+use article_cards::feed::{Arriving, Feed, Look, Options, ScriptValue, date, text, write};
 use article_cards::model::{Article, Day, Duration, Image, Provider, Published, Related};
 use proptest::collection::vec;
 use proptest::option::of;
@@ -287,6 +287,42 @@ proptest! {
             let with_good = format!(r#"[{{"id":"good and unlike","title":"Good"}},{json}]"#);
             let feed = common::read(with_good).unwrap();
             prop_assert_eq!(feed.articles()[0].title.as_str(), "Good");
+        }
+    }
+
+    #[test]
+    fn it_matters_not_in_which_pieces_a_document_comes(
+        json in prop_oneof![near_feed().boxed(), "[\\[\\]{},:\"\\\\0-9é\n a]{0,60}".boxed()],
+        mark in any::<bool>(),
+        cuts in vec(0..400_usize, 0..6),
+        parts in 1..5_usize,
+    ) {
+        let json = format!("{}{json}", if mark { "\u{feff}" } else { "" });
+        let whole = common::read(&json);
+        let mut pieces: Vec<&[u8]> = Vec::new();
+        let mut rest = json.as_bytes();
+        for cut in cuts {
+            let (piece, after) = rest.split_at(cut.min(rest.len()));
+            pieces.push(piece);
+            rest = after;
+        }
+        pieces.push(rest);
+        let mut feed = Feed::new(Options::default());
+        let mut document = Arriving::new(feed.options());
+        let arrived = pieces
+            .into_iter()
+            .try_for_each(|piece| document.push(piece))
+            .and_then(|()| document.finish(Some(common::URL), &UrlStandard));
+        match (whole, arrived) {
+            (Ok(whole), Ok(mut arrived)) => {
+                while feed.take(&mut arrived, parts).is_none() {}
+                prop_assert_eq!(feed, whole);
+            }
+            (Err(whole), Err(error)) => {
+                prop_assert_eq!(error.kind(), whole.kind());
+                prop_assert_eq!(error.message(), whole.message());
+            }
+            (whole, arrived) => prop_assert!(false, "{whole:?} {arrived:?}"),
         }
     }
 

@@ -916,6 +916,6 @@ fn the_first_of_a_result_and_its_total() {
     );
     assert!(Rc::ptr_eq(
         &outcome.first(1)[0],
-        asked.feed.article("e").unwrap()
+        asked.feed.article("e").unwrap().article()
     ));
 }

@@ -274,7 +274,9 @@ fn seed() -> Option<Rc<Article>> {
     let json = include_bytes!("../../tests/fixtures/seed-article.json");
     let mut feed = Feed::new(Options::default());
     feed.read(json, None, &BrowserUrl).ok()?;
-    feed.articles().first().cloned()
+    feed.articles()
+        .first()
+        .map(|entry| Rc::clone(entry.article()))
 }
 
 /// A row of radio buttons that looks like one control.

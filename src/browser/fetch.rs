@@ -52,22 +52,26 @@ pub struct Request {
     pub url: String,
     /// Cookies and log-in data.
     pub credentials: Credentials,
-    /// The largest answer, in bytes after decompression.
-    pub max_bytes: u64,
     /// After how many seconds without a byte to give up.
     pub patience: u32,
     /// Ask the server anew instead of trusting the browser's cache.
     pub fresh: bool,
 }
 
-/// A document as it came.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answer {
-    /// The address it came from, after redirects.
-    pub url: String,
-    /// Its bytes after decompression.
-    pub bytes: Vec<u8>,
+/// Who takes a document as it comes.
+pub trait Taker {
+    /// It comes from its beginning, perhaps once more.
+    fn begin(&mut self);
+
+    /// A part came: some 100 kB at most.
+    ///
+    /// # Errors
+    /// The document is wrong: no more of it is wanted.
+    fn take(&mut self, bytes: &[u8]) -> Result<(), Error>;
 }
+
+/// The most bytes that are handed over at once, and copied for that.
+const PART: u32 = 1 << 17;
 
 /// Aborts a request when it is dropped, so that no stale answer can arrive.
 #[derive(Debug)]
@@ -91,12 +95,18 @@ impl Drop for Abort {
     }
 }
 
-/// Fetches a document; tries once more, a moment later, after a network error or a status of 5xx.
-/// `None`: it was aborted.
-pub async fn fetch(request: &Request, abort: &AbortController) -> Option<Result<Answer, Error>> {
+/// Fetches a document, hands it over as it comes, and returns the address it came from, after
+/// redirects. Tries once more, a moment later, after a network error or a status of 5xx. `None`: it
+/// was aborted.
+pub async fn fetch(
+    request: &Request,
+    abort: &AbortController,
+    taker: &mut dyn Taker,
+) -> Option<Result<String, Error>> {
     let mut may_retry = true;
     loop {
-        let answer = fetch_once(request, abort).await?;
+        taker.begin();
+        let answer = fetch_once(request, abort, taker).await?;
         let may_help = answer.as_ref().is_err_and(is_passing);
         if !(may_retry && may_help) {
             return Some(answer);
@@ -114,22 +124,30 @@ fn is_passing(error: &Error) -> bool {
     error.is_network() || error.status().is_some_and(|status| status >= 500)
 }
 
-async fn fetch_once(request: &Request, abort: &AbortController) -> Option<Result<Answer, Error>> {
+async fn fetch_once(
+    request: &Request,
+    abort: &AbortController,
+    taker: &mut dyn Taker,
+) -> Option<Result<String, Error>> {
     let patience = Patience::new(request.patience, abort.clone());
-    let answer = read(request, abort, &patience).await;
+    let answer = read(request, abort, &patience, taker).await;
     let answer = match answer {
         _ if patience.ran_out() => Err(Error::timeout(request.patience)),
         _ if abort.signal().aborted() => return None,
         answer => answer,
     };
-    Some(answer.map_err(|error| error.at_url(&request.url)))
+    Some(answer.map_err(|error| match error.url() {
+        Some(_) => error,
+        None => error.at_url(&request.url),
+    }))
 }
 
 async fn read(
     request: &Request,
     abort: &AbortController,
     patience: &Patience,
-) -> Result<Answer, Error> {
+    taker: &mut dyn Taker,
+) -> Result<String, Error> {
     let response = asked(request, abort)?.await;
     let response: Response = response.map_err(network)?.unchecked_into();
     if !response.ok() {
@@ -138,12 +156,12 @@ async fn read(
         return Err(Error::http(response.status()));
     }
     patience.renew();
-    let bytes = body(&response, request.max_bytes, patience).await?;
     let url = Some(response.url()).filter(|url| !url.is_empty());
-    Ok(Answer {
-        url: url.unwrap_or_else(|| request.url.clone()),
-        bytes,
-    })
+    let url = url.unwrap_or_else(|| request.url.clone());
+    let taken = body(&response, patience, taker).await;
+    taken
+        .map(|()| url.clone())
+        .map_err(|error| error.at_url(url))
 }
 
 /// Makes the request. Apart from what waits for its answer, as all that need not wait: what stands
@@ -164,45 +182,36 @@ fn asked(request: &Request, abort: &AbortController) -> Result<JsFuture, Error> 
     Ok(window.fetch_with_str_and_init(&request.url, &init).into())
 }
 
-async fn body(response: &Response, limit: u64, patience: &Patience) -> Result<Vec<u8>, Error> {
-    let mut bytes = Vec::new();
+async fn body(
+    response: &Response,
+    patience: &Patience,
+    taker: &mut dyn Taker,
+) -> Result<(), Error> {
     let Some(stream) = response.body() else {
-        return Ok(bytes);
+        return Ok(());
     };
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
-    loop {
-        let chunk = JsFuture::from(reader.read()).await.map_err(network)?;
+    while let Some(chunk) = chunk(&JsFuture::from(reader.read()).await.map_err(network)?) {
         patience.renew();
-        match took(&chunk, &mut bytes, limit) {
-            Some(true) => {}
-            Some(false) => {
+        let mut start = 0;
+        while start < chunk.length() {
+            let end = chunk.length().min(start + PART);
+            if let Err(error) = taker.take(&chunk.subarray(start, end).to_vec()) {
                 // Nothing is to be done where the rest comes nevertheless.
                 let _ = reader.cancel();
-                return Err(Error::size(limit));
+                return Err(error);
             }
-            None => return Ok(bytes),
+            start = end;
         }
     }
+    Ok(())
 }
 
-/// Whether a chunk was within the limit; `None`: it was the end.
+/// What came; `None`: it was the end.
 #[inline(never)]
-fn took(chunk: &JsValue, bytes: &mut Vec<u8>, limit: u64) -> Option<bool> {
-    let value = Reflect::get(chunk, &"value".into()).ok()?;
-    if value.is_undefined() {
-        return None;
-    }
-    let chunk: Uint8Array = value.unchecked_into();
-    let start = bytes.len();
-    let length = start.saturating_add(chunk.length() as usize);
-    if length as u64 > limit {
-        return Some(false);
-    }
-    bytes.resize(length, 0);
-    if let Some(place) = bytes.get_mut(start..) {
-        chunk.copy_to(place);
-    }
-    Some(true)
+fn chunk(read: &JsValue) -> Option<Uint8Array> {
+    let value = Reflect::get(read, &"value".into()).ok()?;
+    (!value.is_undefined()).then(|| value.unchecked_into())
 }
 
 #[inline(never)]

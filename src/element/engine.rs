@@ -6,71 +6,116 @@ use super::failure::failure;
 use super::property::texts;
 use super::{options, state};
 use crate::browser::{BrowserUrl, read_script_value};
-use crate::error::Error;
-use crate::feed::{Feed, Page, write_plain};
-use crate::query::{Fields, Index};
+use crate::feed::{Arrived, Arriving, Feed, write_plain};
+use crate::query::{Fields, Index, IndexOptions, Indexing};
 
-/// A feed that scripts ask: what `createEngine` of the package is made of.
+/// A feed that scripts ask: what `createEngine` of the package is made of. It is read and indexed
+/// part by part, so that a page can go on in between, and only then asked.
 ///
 /// Answers are JSON, read by the package's own JavaScript.
 #[wasm_bindgen]
-#[derive(Debug)]
 pub struct FeedEngine {
     feed: Feed,
-    index: Index,
     fields: Fields,
+    asking: IndexOptions,
+    stage: Stage,
 }
+
+/// How far an engine is.
+#[derive(Default)]
+enum Stage {
+    /// In between.
+    #[default]
+    Nothing,
+    Arriving(Box<Arriving>),
+    Arrived(Box<Arrived>),
+    /// All was read.
+    Read,
+    Indexing(Box<Indexing>),
+    Ready(Index),
+}
+
+/// How many articles are looked at in a step.
+const PART: usize = 100;
 
 #[wasm_bindgen]
 impl FeedEngine {
-    /// The largest document that is read, in bytes.
-    #[wasm_bindgen(js_name = maxBytes)]
-    pub fn max_bytes(options: &JsValue) -> f64 {
-        options::max_bytes(options) as f64
+    /// An engine whose feed is yet to come.
+    #[wasm_bindgen(constructor)]
+    pub fn new(options: &JsValue) -> Self {
+        let feed = Feed::new(options::reading(options));
+        Self {
+            fields: Fields::default().with(feed.options().mapping.fields()),
+            asking: options::asking(options),
+            stage: Stage::Arriving(Box::new(Arriving::new(feed.options()))),
+            feed,
+        }
     }
 
-    /// Reads a document of JSON from `url`.
+    /// Reads a part of the document.
     ///
     /// # Errors
-    /// It is no feed: an `Error` of JavaScript that says what and where.
-    #[wasm_bindgen(js_name = fromBytes)]
-    pub fn from_bytes(
-        bytes: &[u8],
-        url: Option<String>,
-        options: &JsValue,
-    ) -> Result<Self, JsValue> {
-        let read = |feed: &mut Feed| feed.read(bytes, url.as_deref(), &BrowserUrl);
-        Self::new(options, read)
+    /// It is no JSON, or too much: an `Error` of JavaScript that says what and where.
+    pub fn push(&mut self, bytes: &[u8], url: Option<String>) -> Result<(), JsValue> {
+        match &mut self.stage {
+            Stage::Arriving(document) => document.push(bytes).map_err(|error| {
+                failure(&match url {
+                    Some(url) => error.at_url(url),
+                    None => error,
+                })
+            }),
+            _ => Ok(()),
+        }
+    }
+
+    /// Ends the document, which came from `url`.
+    ///
+    /// # Errors
+    /// As of [`push`](Self::push), or it is no feed.
+    pub fn finish(&mut self, url: Option<String>) -> Result<(), JsValue> {
+        if let Stage::Arriving(document) = std::mem::take(&mut self.stage) {
+            let arrived = document.finish(url.as_deref(), &BrowserUrl);
+            self.stage = Stage::Arrived(Box::new(arrived.map_err(|error| failure(&error))?));
+        }
+        Ok(())
     }
 
     /// Reads a document that is a value of JavaScript already.
     ///
     /// # Errors
-    /// As of [`from_bytes`](Self::from_bytes).
-    #[wasm_bindgen(js_name = fromValue)]
-    pub fn from_value(
-        value: &JsValue,
-        url: Option<String>,
-        options: &JsValue,
-    ) -> Result<Self, JsValue> {
-        Self::new(options, |feed| {
-            read_script_value(feed, value, url.as_deref())
-        })
+    /// As of [`finish`](Self::finish).
+    #[wasm_bindgen(js_name = readValue)]
+    pub fn read_value(&mut self, value: &JsValue, url: Option<String>) -> Result<(), JsValue> {
+        read_script_value(&mut self.feed, value, url.as_deref())
+            .map_err(|error| failure(&error))?;
+        self.stage = Stage::Read;
+        Ok(())
     }
 
-    fn new(
-        options: &JsValue,
-        read: impl FnOnce(&mut Feed) -> Result<Page, Error>,
-    ) -> Result<Self, JsValue> {
-        let mut feed = Feed::new(options::reading(options));
-        read(&mut feed).map_err(|error| failure(&error))?;
-        let index = Index::with_options(&feed, options::asking(options));
-        let fields = Fields::default().with(feed.options().mapping.fields());
-        Ok(Self {
-            feed,
-            index,
-            fields,
-        })
+    /// Goes on by a few articles; whether the engine is ready to be asked.
+    pub fn step(&mut self) -> bool {
+        self.stage = match std::mem::take(&mut self.stage) {
+            Stage::Arrived(mut arrived) => match self.feed.take(&mut arrived, PART) {
+                None => Stage::Arrived(arrived),
+                Some(_) => Stage::Read,
+            },
+            Stage::Read => {
+                Stage::Indexing(Box::new(Indexing::new(&self.feed, self.asking.clone())))
+            }
+            Stage::Indexing(mut indexing) => match indexing.step(PART) {
+                false => Stage::Indexing(indexing),
+                true => Stage::Ready(indexing.finish()),
+            },
+            other => other,
+        };
+        matches!(self.stage, Stage::Ready(_))
+    }
+
+    fn index(&self) -> Option<&Index> {
+        match &self.stage {
+            Stage::Ready(index) => Some(index),
+            _ => None,
+        }
     }
 
     /// What is read of a state, as an object that its owner can't change any more.
@@ -79,19 +124,23 @@ impl FeedEngine {
     }
 
     /// Runs a query: `{total, facetCounts}`.
-    pub fn query(&self, state: &JsValue) -> String {
-        answer(&self.index.run(&state::read(state, &self.fields)))
+    pub fn query(&self, state: &JsValue) -> Option<String> {
+        Some(answer(
+            &self.index()?.run(&state::read(state, &self.fields)),
+        ))
     }
 
     /// The identities of all that a query finds, in order.
-    pub fn ids(&self, state: &JsValue) -> String {
-        json(&self.index.run(&state::read(state, &self.fields)).ids())
+    pub fn ids(&self, state: &JsValue) -> Option<String> {
+        Some(json(
+            &self.index()?.run(&state::read(state, &self.fields)).ids(),
+        ))
     }
 
     /// The articles of these identities, in this order; unknown ones are left out, and so are
     /// unpublished articles unless they were asked for.
     pub fn articles(&self, ids: &JsValue) -> String {
-        let with_unpublished = self.index.options().with_unpublished;
+        let with_unpublished = self.asking.with_unpublished;
         let articles: Vec<_> = texts(ids)
             .iter()
             .filter_map(|id| self.feed.article(id))
@@ -103,5 +152,11 @@ impl FeedEngine {
     /// What was wrong with single articles and fields: `{count, kept: [{index, path, message}]}`.
     pub fn diagnostics(&self) -> String {
         diagnostics(self.feed.diagnostics())
+    }
+}
+
+impl std::fmt::Debug for FeedEngine {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("FeedEngine").finish_non_exhaustive()
     }
 }

@@ -32,6 +32,7 @@ impl Rules<'_, '_> {
     }
 
     /// The title; without one the article is skipped, with the one diagnostic that says so.
+    #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn title(&mut self, element: &Element<'_>) -> Option<String> {
         let quiet = |rules: &mut Self, field| {
             rules.quietly(|rules| rules.field(element, field, Self::text))
@@ -79,6 +80,7 @@ impl Rules<'_, '_> {
     }
 
     /// All but the identity. `foreign` are the fields that a mapping fills beside ours.
+    #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn article(
         &mut self,
         element: &Element<'_>,
@@ -179,12 +181,14 @@ impl Rules<'_, '_> {
         })
     }
 
+    #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn first_text(&mut self, element: &Element<'_>, fields: &[Field]) -> Option<String> {
         let mut fields = fields.iter();
         fields.find_map(|field| self.field(element, *field, Self::text))
     }
 
     /// The list of the first field that has one.
+    #[cfg_attr(small_module, optimize(speed))]
     fn first_list<T>(
         &mut self,
         element: &Element<'_>,

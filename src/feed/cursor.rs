@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::check::plain;
 use super::value::{NO_JSON, Value};
 
 /// Where the walk is.
@@ -16,12 +17,14 @@ impl<'a> Cursor<'a> {
     }
 
     /// What the next value begins with.
+    #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn first(&mut self) -> Option<u8> {
         self.rest = self.rest.trim_start_matches([' ', '\n', '\r', '\t']);
         self.rest.as_bytes().first().copied()
     }
 
     /// Reads the next value.
+    #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn value(&mut self) -> Value<'a> {
         match self.first() {
             Some(b'"') => Value::Text(self.string()),
@@ -49,13 +52,14 @@ impl<'a> Cursor<'a> {
     }
 
     /// Passes over the next value; returns its text.
+    #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn skip(&mut self) -> &'a str {
         self.first();
         let bytes = self.rest.as_bytes();
         let (mut at, mut depth) = (0, 0_usize);
         while let Some(byte) = bytes.get(at) {
             match byte {
-                b'"' => at += 1 + inside(bytes.get(at + 1..).unwrap_or_default()),
+                b'"' => at += 1 + inside(bytes.get(at + 1..).unwrap_or_default()).0,
                 b'[' | b'{' => depth += 1,
                 b']' | b'}' if depth > 0 => depth -= 1,
                 b']' | b'}' | b',' | b' ' | b'\n' | b'\r' | b'\t' if depth == 0 => break,
@@ -73,6 +77,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Walks over the members of a list.
+    #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn each(&mut self, member: &mut dyn FnMut(&mut Self)) {
         self.take(1);
         loop {
@@ -86,6 +91,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Walks over the values of an object, each before the cursor that is handed over.
+    #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn each_pair(&mut self, member: &mut dyn FnMut(Cow<'a, str>, &mut Self)) {
         self.each(&mut |cursor| {
             let key = cursor.string();
@@ -95,13 +101,19 @@ impl<'a> Cursor<'a> {
         });
     }
 
+    #[cfg_attr(small_module, optimize(speed))]
     fn string(&mut self) -> Cow<'a, str> {
         self.take(1);
-        let text = self.take(inside(self.rest.as_bytes()));
+        let (length, is_escaped) = inside(self.rest.as_bytes());
+        let text = self.take(length);
         self.take(1);
-        unescape(text)
+        match is_escaped {
+            true => unescape(text),
+            false => Cow::Borrowed(text),
+        }
     }
 
+    #[cfg_attr(small_module, optimize(speed))]
     fn take(&mut self, bytes: usize) -> &'a str {
         let (taken, rest) = self.rest.split_at_checked(bytes).unwrap_or((self.rest, ""));
         self.rest = rest;
@@ -109,19 +121,25 @@ impl<'a> Cursor<'a> {
     }
 }
 
-/// How many bytes there are before the quote that ends a string.
-fn inside(bytes: &[u8]) -> usize {
-    let mut end = 0;
+/// How many bytes there are before the quote that ends a string, and whether some are escaped.
+#[cfg_attr(small_module, optimize(speed))]
+fn inside(bytes: &[u8]) -> (usize, bool) {
+    let (mut end, mut is_escaped) = (0, false);
     loop {
+        end += plain(bytes.get(end..).unwrap_or_default());
         match bytes.get(end) {
-            Some(b'\\') => end += 2,
-            Some(b'"') | None => return end,
+            Some(b'\\') => {
+                is_escaped = true;
+                end += 2;
+            }
+            Some(b'"') | None => return (end, is_escaped),
             Some(_) => end += 1,
         }
     }
 }
 
 /// Decodes the inside of a JSON string; lone surrogates become U+FFFD.
+#[cfg_attr(small_module, optimize(speed))]
 pub(crate) fn unescape(inside: &str) -> Cow<'_, str> {
     let Some((before, _)) = inside.split_once('\\') else {
         return Cow::Borrowed(inside);

@@ -30,6 +30,7 @@ const DAY: i64 = 24 * HOUR;
 ///
 /// [RFC 3339]: https://www.rfc-editor.org/rfc/rfc3339#section-5.6
 /// [RFC 2822]: https://www.rfc-editor.org/rfc/rfc2822#section-3.3
+#[cfg_attr(small_module, optimize(speed))]
 pub fn parse(text: &str) -> Option<Published> {
     let text = text.trim();
     internet(text.as_bytes()).or_else(|| mail(text).map(Published::At))
@@ -127,6 +128,7 @@ fn civil(days: i64) -> (i64, u8, u8) {
 }
 
 /// RFC 3339 and its neighbours.
+#[cfg_attr(small_module, optimize(speed))]
 fn internet(text: &[u8]) -> Option<Published> {
     let mut text = Scanner(text);
     let year = text.number(4, 4)?;
@@ -208,6 +210,7 @@ fn day(year: i64, month: i64, day: i64) -> Option<Day> {
 
 /// Milliseconds since 1970, from those of a day and the offset in seconds, if they are in the
 /// years 0 to 9999.
+#[cfg_attr(small_module, optimize(speed))]
 fn moment(day: Day, milliseconds: i64, offset: i64) -> Option<i64> {
     let moment = (days_from_civil(day) * DAY - offset) * 1000 + milliseconds;
     civil_from_days(moment.div_euclid(DAY * 1000)).map(|_| moment)
@@ -281,6 +284,7 @@ impl Scanner<'_> {
     }
 
     /// One byte of several.
+    #[cfg_attr(small_module, optimize(speed))]
     fn one_of(&mut self, bytes: &[u8]) -> Option<()> {
         let (first, rest) = self.0.split_first()?;
         bytes.contains(first).then(|| self.0 = rest)
@@ -293,6 +297,7 @@ impl Scanner<'_> {
         Some(digit)
     }
 
+    #[cfg_attr(small_module, optimize(speed))]
     fn number(&mut self, least: usize, most: usize) -> Option<i64> {
         let (mut number, mut count) = (0, 0);
         while let Some(digit) = (count < most).then(|| self.digit()).flatten() {

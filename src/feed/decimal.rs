@@ -2,7 +2,15 @@
 
 /// The value of a JSON number that is whole and not below zero.
 pub(crate) fn whole(number: &str) -> Option<u64> {
-    decimal(number)?.parse().ok()
+    digits(number).or_else(|| decimal(number)?.parse().ok())
+}
+
+/// The number of a few digits and nothing else, as nearly all are.
+pub(crate) fn digits(number: &str) -> Option<u64> {
+    let add = |sum: u64, byte: u8| Some(sum * 10 + u64::from(byte.checked_sub(b'0')?));
+    let is_short = (1..=15).contains(&number.len());
+    let are_digits = number.bytes().all(|byte| byte.is_ascii_digit());
+    (is_short && are_digits).then(|| number.bytes().try_fold(0, add))?
 }
 
 /// A JSON number in plain decimals, without an exponent and without a fraction of zeros.

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::entry::Entry;
+
 /// One thing wrong with one article or field, which cost only itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -66,11 +68,32 @@ impl Diagnostics {
         }
     }
 
-    /// Takes over those of a document.
-    pub(crate) fn append(&mut self, document: Diagnostics) {
+    /// Takes over others.
+    pub(crate) fn append(&mut self, others: &Self) {
         let room = Self::KEPT.saturating_sub(self.kept.len());
-        self.count += document.count;
-        self.kept.extend(document.kept.into_iter().take(room));
+        self.count += others.count;
+        self.kept.extend(others.kept.iter().take(room).cloned());
+    }
+
+    /// Takes over those of entries that were skipped, and what is wrong with the articles between
+    /// them, in the order of the feed.
+    pub(crate) fn append_by_place(&mut self, skipped: &Self, articles: &[Entry]) {
+        let mut skipped_ones = skipped.kept.iter().peekable();
+        for article in articles {
+            while let Some(one) = skipped_ones.next_if(|it| it.index < Some(article.position())) {
+                self.append_one(one);
+            }
+            article.note(self);
+        }
+        skipped_ones.for_each(|one| self.append_one(one));
+        self.count += skipped.count - skipped.kept.len();
+    }
+
+    fn append_one(&mut self, one: &Diagnostic) {
+        self.count += 1;
+        if self.kept.len() < Self::KEPT {
+            self.kept.push(one.clone());
+        }
     }
 
     /// How many there are, kept or not.

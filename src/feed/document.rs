@@ -1,38 +1,50 @@
-//! A document of a feed: which shape it has, and what its articles and its next page are.
+//! A document of a feed that was read to its end: its entries are looked at one by one, and those
+//! that are articles are added to the feed.
 
-use std::collections::HashMap;
 use std::rc::Rc;
+use std::vec;
 
 use super::article::Identity;
 use super::decimal::whole;
 use super::diagnostic::{Diagnostics, Path};
-use super::element::{Element, Entry};
+use super::entry::{About, Block, Entry};
 use super::json_feed::Defaults;
+use super::link::Resolver;
 use super::mapping::Mapping;
+use super::reader::Document;
+use super::record::Listed;
 use super::rules::{Context, Rules};
 use super::text;
 use super::top::{self, Top};
 use super::value::Value;
 use crate::error::quoted;
-use crate::model::Article;
+use crate::numbers::Numbers;
 
-/// Where the article of an identity stands among those of the feed, or [`REMOVED`]. The map has
-/// the type of all maps here: each type is code of its own.
-pub(crate) type Identities = HashMap<Rc<str>, u32>;
+/// In the place of an article that was withdrawn.
+const REMOVED: u32 = u32::MAX;
 
-/// No place at all.
-pub(crate) const REMOVED: u32 = u32::MAX;
+/// Which identities there are, and where the article of each stands among those of the feed.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Identities {
+    names: Numbers,
+    places: Vec<u32>,
+}
 
-/// What one document gave; nothing of it is in the feed yet.
-#[derive(Debug, Default)]
-pub(crate) struct Document {
-    pub(crate) articles: Vec<Rc<Article>>,
-    /// Entries of its list, skipped ones too.
-    pub(crate) entries: usize,
-    pub(crate) identities: Identities,
-    pub(crate) diagnostics: Diagnostics,
-    pub(crate) next: Option<Next>,
-    pub(crate) title: Option<String>,
+impl Identities {
+    /// Where the article of an identity stands.
+    pub(crate) fn place(&self, id: &str) -> Option<usize> {
+        let place = self.places.get(self.names.get(id)? as usize)?;
+        (*place != REMOVED).then_some(*place as usize)
+    }
+
+    fn is_new(&self, id: &str) -> bool {
+        self.names.get(id).is_none()
+    }
+
+    fn add(&mut self, id: &str, place: u32) {
+        self.names.number(id);
+        self.places.push(place);
+    }
 }
 
 /// The next page as the document names it, and the key that names it.
@@ -42,157 +54,108 @@ pub(crate) enum Next {
     Url(&'static str, String),
 }
 
-/// Makes articles of entries.
-pub(crate) struct Collector<'c> {
-    pub(crate) mapping: &'c Mapping,
-    context: Context<'c>,
-    /// Of the pages before.
-    known: &'c Identities,
-    /// Entries and articles of the pages before.
-    before: (usize, usize),
-    pub(crate) document: Document,
-    /// Set in a JSON Feed.
-    json_feed: Option<Defaults>,
+/// A document whose entries are still to be looked at.
+pub(crate) struct Settling {
+    about: Rc<About>,
+    blocks: Vec<Rc<Block>>,
+    entries: vec::IntoIter<Listed>,
+    top: Top,
+    next: &'static [usize],
+    /// Of entries that are no articles.
+    pub(crate) skipped: Diagnostics,
 }
 
-impl<'c> Collector<'c> {
+impl Settling {
     pub(crate) fn new(
-        mapping: &'c Mapping,
-        context: Context<'c>,
-        known: &'c Identities,
-        before: (usize, usize),
+        document: Document,
+        mapping: &Mapping,
+        base: Option<&str>,
+        resolver: &'static dyn Resolver,
     ) -> Self {
-        let document = Document::default();
+        let Document {
+            records,
+            top,
+            next,
+            is_json_feed,
+        } = document;
+        let about = Rc::new(About {
+            mapping: mapping.clone(),
+            resolver,
+            json_feed: is_json_feed.then(|| defaults(&top, Context { resolver, base })),
+            base: base.map(str::to_owned),
+        });
+        let block = |records| {
+            let about = Rc::clone(&about);
+            Rc::new(Block { records, about })
+        };
         Self {
-            mapping,
-            context,
-            known,
-            before,
-            document,
-            json_feed: None,
+            blocks: records.blocks.into_iter().map(block).collect(),
+            about,
+            entries: records.entries.into_iter(),
+            top,
+            next,
+            skipped: Diagnostics::default(),
         }
     }
 
-    /// Reads an entry of the list.
-    pub(crate) fn entry(&mut self, entry: Entry<'_>) {
-        let position = self.before.0 + self.document.entries;
-        self.document.entries += 1;
-        let mut rules = Rules {
-            context: self.context,
-            index: position,
-            json_feed: self.json_feed.is_some(),
-            quiet: false,
-            diagnostics: &mut self.document.diagnostics,
-        };
-        let mut element = match entry {
-            Entry::Element(element) => element,
-            Entry::Other(kind) => {
+    /// How many entries are left.
+    pub(crate) fn left(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Looks at the next entry, which stands at a place of the feed and among its articles would
+    /// stand at another. `None`: it is no article that can be shown.
+    pub(crate) fn entry(
+        &mut self,
+        identities: &mut Identities,
+        position: usize,
+        place: usize,
+    ) -> Option<Entry> {
+        let (block, record) = match self.entries.next()? {
+            Listed::Record(block, record) => (self.blocks.get(block)?, record),
+            Listed::Other(kind) => {
                 let message = format_args!("{kind} instead of an article: it is skipped");
-                return rules.note(Path::Article, message);
+                self.skipped.push(Some(position), Path::Article, message);
+                return None;
             }
         };
-        if self.json_feed.is_some() {
-            rules.rename(&mut element);
-        }
-        let foreign = self.mapping.apply(&mut element);
-        let Some(title) = rules.title(&element) else {
-            return;
-        };
-        let Identity { id, removed } = rules.identity(&element);
-        let place = self.before.1 + self.document.articles.len();
+        let text = block.records.get(record.clone())?;
+        let Identity { id, removed } = self.about.identity(text, position, &mut self.skipped)?;
         let id = match id {
-            None => self.unnamed(position),
-            Some(id) => {
-                let second = self.known.contains_key(id.as_str())
-                    || self.document.identities.contains_key(id.as_str());
-                if second {
-                    let id = quoted(&id);
-                    let message =
-                        format_args!("a second article with the identity {id}: it is skipped");
-                    return self.document.diagnostics.push(Some(position), "", message);
-                }
-                let place = if removed { REMOVED } else { place as u32 };
-                self.document
-                    .identities
-                    .insert(Rc::from(id.as_str()), place);
+            None => unnamed(identities, position),
+            Some(id) if identities.is_new(&id) => {
+                identities.add(&id, if removed { REMOVED } else { place as u32 });
                 id
             }
+            Some(id) => {
+                let id = quoted(&id);
+                let message =
+                    format_args!("a second article with the identity {id}: it is skipped");
+                self.skipped.push(Some(position), "", message);
+                return None;
+            }
         };
-        if removed {
-            return;
-        }
-        let article = self.article(element, title, foreign, position);
-        self.document.articles.push(Rc::new(Article {
-            id,
-            position,
-            ..article
-        }));
+        (!removed).then(|| Entry::new(block, record, &id, position))
     }
 
-    fn article(
-        &mut self,
-        mut element: Element<'_>,
-        title: String,
-        foreign: Vec<(String, Value<'_>)>,
-        position: usize,
-    ) -> Article {
-        let mut rules = Rules {
-            context: self.context,
-            index: position,
-            json_feed: self.json_feed.is_some(),
-            quiet: false,
-            diagnostics: &mut self.document.diagnostics,
+    /// The feed's title, and its next page by the first of the keys that names one.
+    pub(crate) fn end(&self, diagnostics: &mut Diagnostics) -> (Option<String>, Option<Next>) {
+        let Self { top, next, .. } = self;
+        if next.is_empty() {
+            return (None, None);
+        }
+        let title = match top.value(top::TITLE) {
+            Value::Text(title) => Some(text::plain(&title).into_owned()),
+            _ => None,
         };
-        if let Some(defaults) = &self.json_feed {
-            rules.translate(&mut element, defaults);
-            // What a mapping fills beats what the item says.
-            self.mapping.apply(&mut element);
-        }
-        rules.article(&element, title, foreign)
-    }
-
-    /// An identity for an entry that names none: its place.
-    fn unnamed(&self, position: usize) -> String {
-        let mut id = format!("#{position}");
-        // Another article may be named like a place.
-        while self.known.contains_key(id.as_str())
-            || self.document.identities.contains_key(id.as_str())
-        {
-            id.push('#');
-        }
-        id
-    }
-
-    /// The items that follow are those of a JSON Feed.
-    pub(crate) fn json_feed(&mut self, top: &Top<'_>) {
-        let mut rules = Rules {
-            context: self.context,
-            index: 0,
-            json_feed: true,
-            quiet: true,
-            diagnostics: &mut self.document.diagnostics,
-        };
-        let publisher = rules.author(top.value(top::AUTHORS), Path::Article);
-        self.json_feed = Some(Defaults {
-            publisher: publisher.or_else(|| rules.text(top.value(top::TITLE), Path::Article)),
-            language: rules.text(top.value(top::LANGUAGE), Path::Article),
-        });
-    }
-
-    /// Takes the feed's title, and its next page by the first of the keys that names one.
-    pub(crate) fn finish(&mut self, top: &Top<'_>, keys: &[usize]) {
-        if let Value::Text(title) = top.value(top::TITLE) {
-            let title = text::plain(title).into_owned();
-            self.document.title = Some(title).filter(|title| !title.is_empty());
-        }
-        self.document.next = keys.iter().find_map(|key| {
+        let next = next.iter().find_map(|key| {
             let (value, name) = (top.value(*key), top::name(*key));
             match value {
                 // `"next": false` is how some say that there is none.
                 Value::Bool(false) => return None,
-                blank if blank.is_blank() => return None,
-                Value::Text(url) => return Some(Next::Url(name, url.to_string())),
-                Value::Number(number) => {
+                ref blank if blank.is_blank() => return None,
+                Value::Text(url) => return Some(Next::Url(name, url.into_owned())),
+                Value::Number(ref number) => {
                     if let Some(number) = whole(number).filter(|number| *number > 0) {
                         return Some(Next::Number(name, number));
                     }
@@ -200,8 +163,35 @@ impl<'c> Collector<'c> {
                 _ => {}
             }
             let message = format_args!("{} that names no next page", value.kind());
-            self.document.diagnostics.push(None, name, message);
+            diagnostics.push(None, name, message);
             None
         });
+        (title.filter(|title| !title.is_empty()), next)
     }
+}
+
+/// What a JSON Feed says of all its items.
+fn defaults(top: &Top, context: Context<'_>) -> Defaults {
+    let mut rules = Rules {
+        context,
+        index: 0,
+        json_feed: true,
+        quiet: true,
+        diagnostics: &mut Diagnostics::default(),
+    };
+    let publisher = rules.author(&top.value(top::AUTHORS), Path::Article);
+    Defaults {
+        publisher: publisher.or_else(|| rules.text(&top.value(top::TITLE), Path::Article)),
+        language: rules.text(&top.value(top::LANGUAGE), Path::Article),
+    }
+}
+
+/// An identity for an article that names none: its place.
+fn unnamed(identities: &Identities, position: usize) -> String {
+    let mut id = format!("#{position}");
+    // Another article may be named like a place.
+    while !identities.is_new(&id) {
+        id.push('#');
+    }
+    id
 }

@@ -1,9 +1,10 @@
-//! One entry of a feed's list, cut into the fields that are read; all others are passed over.
+//! One entry of a feed's list, cut into the fields that are read.
 
 use std::borrow::Cow;
 
 use super::cursor::Cursor;
 use super::mapping::Mapping;
+use super::record::{Key, each_field};
 use super::value::Value;
 
 macro_rules! fields {
@@ -13,9 +14,11 @@ macro_rules! fields {
         pub(crate) enum Field { $($field,)* }
 
         impl Field {
-            const ALL: &[Field] = &[$(Field::$field,)*];
+            /// All of them, in the order of their numbers.
+            pub(crate) const ALL: &[Field] = &[$(Field::$field,)*];
 
             /// The field of a name.
+            #[cfg_attr(small_module, optimize(speed))]
             pub(crate) fn named(name: &str) -> Option<Field> {
                 match name { $($name => Some(Field::$field),)* _ => None }
             }
@@ -91,10 +94,52 @@ fields! {
     Language "language",
 }
 
+/// Some of the fields.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct FieldSet(u64);
+
+impl FieldSet {
+    /// All of them.
+    pub(crate) const ALL: Self = Self(u64::MAX);
+    /// None of them.
+    pub(crate) const NONE: Self = Self(0);
+    /// Beside the fields: whether more is read of a provider than its name.
+    const PROVIDER: u64 = 1 << 63;
+
+    /// These fields as well; of a provider its name.
+    pub(crate) const fn with(self, fields: &[Field]) -> Self {
+        let (mut bits, mut rest) = (self.0, fields);
+        while let [first, others @ ..] = rest {
+            bits |= 1 << *first as u32;
+            rest = others;
+        }
+        Self(bits)
+    }
+
+    /// Those of both.
+    pub(crate) const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// And all of the provider.
+    pub(crate) const fn with_provider(self) -> Self {
+        Self(self.with(&[Field::Provider]).0 | Self::PROVIDER)
+    }
+
+    #[cfg_attr(small_module, optimize(speed))]
+    fn contains(self, field: Field) -> bool {
+        self.0 & (1 << field as u32) != 0
+    }
+
+    fn has_provider(self) -> bool {
+        self.0 & Self::PROVIDER != 0
+    }
+}
+
 /// The fields of one entry.
 #[derive(Debug)]
 pub(crate) struct Element<'a> {
-    values: Vec<Value<'a>>,
+    values: [Value<'a>; Field::ALL.len()],
     /// What a mapping reads beside the fields.
     foreign: Vec<(Cow<'a, str>, Value<'a>)>,
 }
@@ -104,23 +149,34 @@ pub(crate) fn is_read(key: &str, mapping: &Mapping) -> bool {
     Field::named(key).is_some() || mapping.reads(key)
 }
 
-/// An entry of a list of articles.
-pub(crate) enum Entry<'a> {
-    /// An object.
-    Element(Element<'a>),
-    /// Something else: what it is.
-    Other(&'static str),
-}
-
 impl<'a> Element<'a> {
-    fn new() -> Self {
-        Self {
-            values: vec![Value::Null; Field::ALL.len()],
+    /// What a record has in these fields, and in what the mapping reads.
+    #[cfg_attr(small_module, optimize(speed))]
+    pub(crate) fn read(record: &'a str, wanted: FieldSet, mapping: &Mapping) -> Self {
+        let mut element = Self {
+            values: [const { Value::Null }; Field::ALL.len()],
             foreign: Vec::new(),
-        }
+        };
+        each_field(record, &mut |key, json| match key {
+            Key::Own(field) => {
+                if wanted.contains(field) {
+                    element.set(field, value(field, json, wanted));
+                }
+                if mapping.reads(field.name()) {
+                    let name = Cow::Borrowed(field.name());
+                    element.foreign.push((name, Cursor::new(json).value()));
+                }
+            }
+            Key::Foreign(key) => {
+                let value = Cursor::new(json).value();
+                element.foreign.push((Cow::Borrowed(key), value));
+            }
+        });
+        element
     }
 
     /// Puts a value under a field.
+    #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn set(&mut self, field: Field, value: Value<'a>) {
         if let Some(place) = self.get_mut(field) {
             *place = value;
@@ -133,11 +189,13 @@ impl<'a> Element<'a> {
     }
 
     /// The value of a field; null where it is absent.
+    #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn get(&self, field: Field) -> &Value<'a> {
         self.values.get(field as usize).unwrap_or(&Value::Null)
     }
 
     /// Where the value of a field stands.
+    #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn get_mut(&mut self, field: Field) -> Option<&mut Value<'a>> {
         self.values.get_mut(field as usize)
     }
@@ -150,34 +208,21 @@ impl<'a> Element<'a> {
             .find(|(own, _)| own == key)
             .map(|(_, value)| value)
     }
-
-    fn read(&mut self, key: Cow<'a, str>, value: Value<'a>, mapping: &Mapping) {
-        let place = Field::named(&key).and_then(|field| self.get_mut(field));
-        match place {
-            Some(place) if mapping.reads(&key) => {
-                *place = value.clone();
-                self.foreign.push((key, value));
-            }
-            Some(place) => *place = value,
-            None => self.foreign.push((key, value)),
-        }
-    }
 }
 
-impl<'a> Entry<'a> {
-    /// Reads the next entry of JSON that is known to be valid.
-    pub(crate) fn read(cursor: &mut Cursor<'a>, mapping: &Mapping) -> Self {
-        if cursor.first() != Some(b'{') {
-            return Entry::Other(cursor.value().kind());
-        }
-        let mut element = Element::new();
-        cursor.each_pair(&mut |key, cursor| {
-            if is_read(&key, mapping) {
-                element.read(key, cursor.value(), mapping);
-            } else {
-                cursor.skip();
-            }
-        });
-        Entry::Element(element)
+#[cfg_attr(small_module, optimize(speed))]
+fn value<'a>(field: Field, json: &'a str, wanted: FieldSet) -> Value<'a> {
+    let mut cursor = Cursor::new(json);
+    if field != Field::Provider || wanted.has_provider() || cursor.first() != Some(b'{') {
+        return cursor.value();
     }
+    let mut pairs = Vec::new();
+    cursor.each_pair(&mut |key, cursor| {
+        if key == "name" {
+            pairs.push((key, cursor.value()));
+        } else {
+            cursor.skip();
+        }
+    });
+    Value::Object(pairs)
 }

@@ -1,17 +1,16 @@
 //! A feed: the articles of all its pages that were read so far.
 
-use std::mem;
-use std::rc::Rc;
+use std::cell::OnceCell;
+use std::{fmt, mem};
 
 use super::diagnostic::Diagnostics;
-use super::document::{Collector, Document, Identities, Next};
+use super::document::{Identities, Next, Settling};
+use super::entry::Entry;
 use super::link::{self, Resolver};
 use super::mapping::Mapping;
-use super::rules::Context;
-use super::script::ScriptValue;
-use super::{json, script};
+use super::reader::Reader;
+use super::script::{self, ScriptValue};
 use crate::error::{Error, quoted};
-use crate::model::Article;
 
 /// How a feed is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,25 +51,36 @@ impl Default for Options {
 /// assert_eq!(feed.next_page(), Some("https://harbour.example/news/page/2/index.json"));
 /// # Ok::<(), article_cards::error::Error>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Feed {
     options: Options,
     title: Option<String>,
-    articles: Vec<Rc<Article>>,
-    diagnostics: Diagnostics,
+    articles: Vec<Entry>,
     /// Of every entry that had one.
     identities: Identities,
     /// Entries so far, skipped ones too.
     places: usize,
+    documents: Vec<Told>,
+    /// What was wrong with all of it, found when it is first asked for.
+    diagnostics: OnceCell<Diagnostics>,
     /// Addresses of the pages that were read.
     loaded: Vec<String>,
-    /// Whether a document was read.
-    started: bool,
     /// Of the first page; `None` where it has none, such as `data:`.
     origin: Option<String>,
     /// The template of further pages, absolute.
     page_src: Option<String>,
     next: Option<String>,
+}
+
+/// What was wrong with a document, but for what its articles tell themselves.
+#[derive(Clone, Debug, Default)]
+struct Told {
+    before: Diagnostics,
+    /// Of entries that are no articles.
+    skipped: Diagnostics,
+    after: Diagnostics,
+    /// Where its articles end among those of the feed.
+    end: usize,
 }
 
 /// What one document added to a feed.
@@ -81,6 +91,138 @@ pub struct Page {
     /// Entries that were not: no article, without a title, a duplicate, or removed.
     pub skipped: usize,
 }
+
+/// A document of JSON that comes piece by piece, as from a network.
+///
+/// ```
+/// use article_cards::feed::link::UrlStandard;
+/// use article_cards::feed::{Arriving, Feed, Options};
+///
+/// let mut feed = Feed::new(Options::default());
+/// let mut document = Arriving::new(feed.options());
+/// document.push(br#"[{"title": "Low ti"#)?;
+/// document.push(br#"de"}, {"title": "High tide"}]"#)?;
+/// let mut arrived = document.finish(None, &UrlStandard)?;
+/// // Of a large document a part at a time, so that a page can go on in between.
+/// let page = loop {
+///     if let Some(page) = feed.take(&mut arrived, 1) {
+///         break page;
+///     }
+/// };
+/// assert_eq!(page.count, 2);
+/// assert_eq!(feed.articles()[0].title, "Low tide");
+/// # Ok::<(), article_cards::error::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct Arriving {
+    reader: Reader,
+    mapping: Mapping,
+    max_bytes: u64,
+    length: u64,
+}
+
+impl Arriving {
+    /// A document that is yet to come, for a feed that is read so.
+    pub fn new(options: &Options) -> Self {
+        Self::by(options, false)
+    }
+
+    fn by(options: &Options, is_of_script: bool) -> Self {
+        Self {
+            reader: Reader::new(&options.mapping, is_of_script),
+            mapping: options.mapping.clone(),
+            max_bytes: options.max_bytes,
+            length: 0,
+        }
+    }
+
+    /// Reads what came next.
+    ///
+    /// # Errors
+    /// Up to here it is not JSON, nests deeper than 128 levels, or is more than
+    /// [`Options::max_bytes`]. What comes later need not be handed over any more.
+    pub fn push(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        self.measure(bytes)?;
+        self.reader.push(bytes)
+    }
+
+    /// Ends the document, which came from `url`. Relative addresses in it are resolved against
+    /// that; without one they are dropped with a diagnostic.
+    ///
+    /// # Errors
+    /// As of [`push`](Self::push), or the document is of no known shape.
+    pub fn finish(
+        self,
+        url: Option<&str>,
+        resolver: &'static dyn Resolver,
+    ) -> Result<Arrived, Error> {
+        self.finish_with(&[], url, resolver)
+    }
+
+    fn finish_with(
+        mut self,
+        last: &[u8],
+        url: Option<&str>,
+        resolver: &'static dyn Resolver,
+    ) -> Result<Arrived, Error> {
+        // Addresses are compared, so they are all written as the standard writes them.
+        let resolved = |url: &str| {
+            resolver
+                .resolve(url, None)
+                .unwrap_or_else(|| url.to_owned())
+        };
+        let url = url.map(resolved);
+        let document = self
+            .measure(last)
+            .and_then(|()| self.reader.finish(last))
+            .map_err(|error| located(error, url.as_deref()))?;
+        Ok(Arrived {
+            settling: Settling::new(document, &self.mapping, url.as_deref(), resolver),
+            url,
+            resolver,
+            page: None,
+        })
+    }
+
+    fn measure(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        self.length += bytes.len() as u64;
+        match self.length > self.max_bytes {
+            true => Err(Error::size(self.max_bytes)),
+            false => Ok(()),
+        }
+    }
+}
+
+/// A document that has come to its end, and is to become part of a feed by [`Feed::take`].
+pub struct Arrived {
+    settling: Settling,
+    url: Option<String>,
+    resolver: &'static dyn Resolver,
+    /// Once its first part was taken.
+    page: Option<Page>,
+}
+
+impl fmt::Debug for Arrived {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Arrived")
+            .field("url", &self.url)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Feeds are equal that say the same, whatever was read for it.
+impl PartialEq for Feed {
+    fn eq(&self, other: &Self) -> bool {
+        self.options == other.options
+            && self.title == other.title
+            && self.articles == other.articles
+            && self.next == other.next
+            && self.diagnostics() == other.diagnostics()
+    }
+}
+
+impl Eq for Feed {}
 
 impl Feed {
     /// A feed without articles yet.
@@ -101,12 +243,10 @@ impl Feed {
         &mut self,
         bytes: &[u8],
         url: Option<&str>,
-        resolver: &dyn Resolver,
+        resolver: &'static dyn Resolver,
     ) -> Result<Page, Error> {
-        if bytes.len() as u64 > self.options.max_bytes {
-            return Err(located(Error::size(self.options.max_bytes), url));
-        }
-        self.read_by(|collector| json::read(bytes, collector), url, resolver)
+        let arriving = Arriving::new(&self.options);
+        Ok(self.take_all(arriving.finish_with(bytes, url, resolver)?))
     }
 
     /// Reads a document from a value that a script hands over.
@@ -117,28 +257,98 @@ impl Feed {
         &mut self,
         value: &V,
         url: Option<&str>,
-        resolver: &dyn Resolver,
+        resolver: &'static dyn Resolver,
     ) -> Result<Page, Error> {
         let json =
             script::write(value, &self.options.mapping).map_err(|error| located(error, url))?;
-        self.read_by(
-            |collector| json::read_valid(&json, collector),
+        let mut arriving = Arriving::by(&self.options, true);
+        // What is in memory already was never to be loaded.
+        arriving.max_bytes = u64::MAX;
+        Ok(self.take_all(arriving.finish_with(json.as_bytes(), url, resolver)?))
+    }
+
+    fn take_all(&mut self, mut arrived: Arrived) -> Page {
+        self.take(&mut arrived, usize::MAX).unwrap_or_default()
+    }
+
+    /// Adds at most so many entries of a document; what it added once there are no more, before
+    /// that `None`. Until then the feed is not to be shown.
+    pub fn take(&mut self, arrived: &mut Arrived, most: usize) -> Option<Page> {
+        let Arrived {
+            settling,
             url,
             resolver,
-        )
+            page,
+        } = arrived;
+        let (url, resolver) = (url.as_deref(), *resolver);
+        let page = match page {
+            Some(page) => page,
+            None if !self.begin(url, resolver) => return Some(Page::default()),
+            None => page.insert(Page::default()),
+        };
+        for _ in 0..most.min(settling.left()) {
+            let place = self.articles.len();
+            match settling.entry(&mut self.identities, self.places, place) {
+                Some(entry) => {
+                    self.articles.push(entry);
+                    page.count += 1;
+                }
+                None => page.skipped += 1,
+            }
+            self.places += 1;
+        }
+        if settling.left() > 0 {
+            return None;
+        }
+        let mut after = Diagnostics::default();
+        let (title, next) = settling.end(&mut after);
+        self.title = self.title.take().or(title);
+        self.next = next.and_then(|next| self.follow(next, url, resolver, &mut after));
+        let end = self.articles.len();
+        if let Some(told) = self.documents.last_mut() {
+            let skipped = mem::take(&mut settling.skipped);
+            *told = Told {
+                before: mem::take(&mut told.before),
+                skipped,
+                after,
+                end,
+            };
+        }
+        Some(*page)
+    }
+
+    /// Notes that a document is added; `false`: it is there already.
+    fn begin(&mut self, url: Option<&str>, resolver: &dyn Resolver) -> bool {
+        self.diagnostics = OnceCell::new();
+        let mut told = Told::default();
+        if self.documents.is_empty() {
+            self.origin = url.and_then(origin);
+            let template = self.options.page_src.as_deref();
+            self.page_src = template.and_then(|template| link::template(resolver, template, url));
+            for path in self.options.mapping.refused() {
+                told.before
+                    .push(None, path, "is never kept and cannot be mapped");
+            }
+        }
+        told.end = self.articles.len();
+        self.documents.push(told);
+        let own = url.map(without_fragment);
+        let again = own.as_ref().is_some_and(|own| self.loaded.contains(own));
+        // What was asked for counts as loaded too: the server may have sent us elsewhere.
+        self.loaded.extend(self.next.take());
+        self.loaded.extend(own);
+        !again
     }
 
     /// The articles in the feed's order, unpublished ones included.
-    pub fn articles(&self) -> &[Rc<Article>] {
+    pub fn articles(&self) -> &[Entry] {
         &self.articles
     }
 
     /// The article of an identity.
-    pub fn article(&self, id: &str) -> Option<&Rc<Article>> {
-        let named = self
-            .identities
-            .get(id)
-            .and_then(|at| self.articles.get(*at as usize));
+    pub fn article(&self, id: &str) -> Option<&Entry> {
+        let named = self.identities.place(id);
+        let named = named.and_then(|place| self.articles.get(place));
         named.or_else(|| {
             // One that is named by its place.
             let position = id
@@ -148,10 +358,8 @@ impl Feed {
                 .ok()?;
             let at = self
                 .articles
-                .binary_search_by_key(&position, |article| article.position);
-            self.articles
-                .get(at.ok()?)
-                .filter(|article| article.id == id)
+                .binary_search_by_key(&position, Entry::position);
+            self.articles.get(at.ok()?).filter(|entry| entry.id() == id)
         })
     }
 
@@ -160,9 +368,21 @@ impl Feed {
         self.title.as_deref()
     }
 
-    /// What was wrong with single articles and fields.
+    /// What was wrong with single articles and fields. All articles are looked at for it, once, when
+    /// it is first asked for.
     pub fn diagnostics(&self) -> &Diagnostics {
-        &self.diagnostics
+        self.diagnostics.get_or_init(|| {
+            let mut all = Diagnostics::default();
+            let mut start = 0;
+            for told in &self.documents {
+                let articles = self.articles.get(start..told.end).unwrap_or_default();
+                start = told.end;
+                all.append(&told.before);
+                all.append_by_place(&told.skipped, articles);
+                all.append(&told.after);
+            }
+            all
+        })
     }
 
     /// The address of the next page; `None`: the feed ends here.
@@ -175,78 +395,14 @@ impl Feed {
         &self.options
     }
 
-    fn read_by(
-        &mut self,
-        read: impl FnOnce(Collector<'_>) -> Result<Document, Error>,
+    /// The address of the next page, if it may be followed.
+    fn follow(
+        &self,
+        next: Next,
         url: Option<&str>,
         resolver: &dyn Resolver,
-    ) -> Result<Page, Error> {
-        // Addresses are compared, so they are all written as the standard writes them.
-        let url = url.map(|url| {
-            resolver
-                .resolve(url, None)
-                .unwrap_or_else(|| url.to_owned())
-        });
-        let url = url.as_deref();
-        let context = Context {
-            resolver,
-            base: url,
-        };
-        let before = (self.places, self.articles.len());
-        let document = read(Collector::new(
-            &self.options.mapping,
-            context,
-            &self.identities,
-            before,
-        ));
-        Ok(self.add(
-            document.map_err(|error| located(error, url))?,
-            url,
-            resolver,
-        ))
-    }
-
-    fn add(&mut self, document: Document, url: Option<&str>, resolver: &dyn Resolver) -> Page {
-        if !mem::replace(&mut self.started, true) {
-            self.origin = url.and_then(origin);
-            let template = self.options.page_src.as_deref();
-            self.page_src = template.and_then(|template| link::template(resolver, template, url));
-            for path in self.options.mapping.refused() {
-                self.diagnostics
-                    .push(None, path, "is never kept and cannot be mapped");
-            }
-        }
-        let own = url.map(without_fragment);
-        let again = own.as_ref().is_some_and(|own| self.loaded.contains(own));
-        // What was asked for counts as loaded too: the server may have sent us elsewhere.
-        self.loaded.extend(self.next.take());
-        self.loaded.extend(own);
-        if again {
-            return Page::default();
-        }
-        let Document {
-            articles,
-            entries,
-            identities,
-            diagnostics,
-            next,
-            title,
-        } = document;
-        let page = Page {
-            count: articles.len(),
-            skipped: entries - articles.len(),
-        };
-        self.title = self.title.take().or(title);
-        self.places += entries;
-        self.articles.extend(articles);
-        self.identities.extend(identities);
-        self.diagnostics.append(diagnostics);
-        self.next = next.and_then(|next| self.follow(next, url, resolver));
-        page
-    }
-
-    /// The address of the next page, if it may be followed.
-    fn follow(&mut self, next: Next, url: Option<&str>, resolver: &dyn Resolver) -> Option<String> {
+        diagnostics: &mut Diagnostics,
+    ) -> Option<String> {
         let template = self.page_src.as_deref();
         let (key, address) = match (next, template, url) {
             (Next::Number(key, number), Some(template), _) => {
@@ -254,16 +410,14 @@ impl Feed {
             }
             (Next::Number(key, number), None, Some(url)) => (key, link::page(url, number)),
             (Next::Number(key, _), None, None) => {
-                self.diagnostics
-                    .push(None, key, "a numbered page of a feed without an address");
+                diagnostics.push(None, key, "a numbered page of a feed without an address");
                 return None;
             }
             (Next::Url(key, address), ..) => (key, address),
         };
         let Some(address) = link::link(resolver, &address, url) else {
             let address = quoted(&address);
-            self.diagnostics
-                .push(None, key, format_args!("{address} is no http(s) URL"));
+            diagnostics.push(None, key, format_args!("{address} is no http(s) URL"));
             return None;
         };
         let address = without_fragment(&address);
@@ -276,7 +430,7 @@ impl Feed {
             let address = quoted(&address);
             let message =
                 format_args!("{address} is on another origin than the feed: it is not followed");
-            self.diagnostics.push(None, key, message);
+            diagnostics.push(None, key, message);
             return None;
         }
         Some(address)

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::fmt;
 use std::rc::Rc;
 
-use super::decimal::decimal;
+use super::decimal::{decimal, digits};
 use super::diagnostic::{Diagnostics, Path};
 use super::language::language;
 use super::link::{self, Resolver};
@@ -79,6 +79,7 @@ impl Rules<'_, '_> {
     }
 
     /// The string as written; blank is absent.
+    #[cfg_attr(small_module, optimize(speed))]
     fn written<'v>(&mut self, value: &'v Value<'_>, path: Path<'_>) -> Option<&'v str> {
         match value {
             blank if blank.is_blank() => None,
@@ -91,6 +92,7 @@ impl Rules<'_, '_> {
     }
 
     /// Plain text.
+    #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn text(&mut self, value: &Value<'_>, path: Path<'_>) -> Option<String> {
         let text = text::plain(self.written(value, path)?).into_owned();
         // White space may be written as character references.
@@ -123,6 +125,7 @@ impl Rules<'_, '_> {
     }
 
     /// A list of plain texts, or one; blank ones and repeats are dropped.
+    #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn texts(&mut self, value: &Value<'_>, path: Path<'_>) -> Vec<String> {
         let list = match value {
             Value::Null => return Vec::new(),
@@ -142,7 +145,13 @@ impl Rules<'_, '_> {
     }
 
     /// A whole number; `Some(None)` is one below zero.
+    #[cfg_attr(small_module, optimize(speed))]
     fn whole(&mut self, value: &Value<'_>, path: Path<'_>) -> Option<Option<u64>> {
+        if let Value::Number(number) | Value::Text(number) = value
+            && let Some(whole) = digits(number)
+        {
+            return Some(Some(whole));
+        }
         let number = match value {
             Value::Null => return None,
             Value::Number(number) => decimal(number).filter(|number| !number.contains('.')),

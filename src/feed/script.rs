@@ -3,7 +3,7 @@
 use super::element::is_read;
 use super::mapping::Mapping;
 use super::top::{LISTS, place_of};
-use super::value::{DEEPEST, NO_JSON, TOO_DEEP};
+use super::value::{DEEPEST, NO_JSON, TOO_DEEP, write_text};
 use crate::error::Error;
 
 /// A value of a script, at which one level may be looked.
@@ -66,7 +66,7 @@ impl Writer<'_> {
     fn value<V: ScriptValue>(&mut self, value: &V, part: Part, depth: usize) -> Result<(), Error> {
         match value.look() {
             Look::Plain(plain) => self.json.push_str(&plain),
-            Look::Text(text) => self.text(&text),
+            Look::Text(text) => write_text(&text, &mut self.json),
             Look::Other => self.json.push(NO_JSON),
             _ if depth >= DEEPEST => return Err(Error::shape(TOO_DEEP)),
             Look::List(list) => {
@@ -80,7 +80,7 @@ impl Writer<'_> {
                     self.value(value, member, depth + 1)?;
                     self.json.push(',');
                 }
-                self.json.push(']');
+                self.end(']');
             }
             Look::Object(keys) => self.object(value, &keys, part, depth)?,
         }
@@ -100,7 +100,7 @@ impl Writer<'_> {
             let Some(part) = self.part(part, key, listed) else {
                 continue;
             };
-            self.text(key);
+            write_text(key, &mut self.json);
             self.json.push(':');
             let value = (part != Part::Unread).then(|| object.get(key));
             match value.and_then(Result::ok) {
@@ -109,8 +109,16 @@ impl Writer<'_> {
             }
             self.json.push(',');
         }
-        self.json.push('}');
+        self.end('}');
         Ok(())
+    }
+
+    /// In the place of the last comma, if there is one.
+    fn end(&mut self, bracket: char) {
+        if self.json.ends_with(',') {
+            self.json.pop();
+        }
+        self.json.push(bracket);
     }
 
     /// What the value of a key is, in an object that is such a part; `None`: nothing is written.
@@ -130,18 +138,6 @@ impl Writer<'_> {
         }
         // The document's keys are named where its shape is unknown.
         document.then_some(Part::Unread)
-    }
-
-    /// The reader minds nothing in a string but what ends it.
-    fn text(&mut self, text: &str) {
-        self.json.push('"');
-        for character in text.chars() {
-            if matches!(character, '"' | '\\') {
-                self.json.push('\\');
-            }
-            self.json.push(character);
-        }
-        self.json.push('"');
     }
 }
 

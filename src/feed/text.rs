@@ -14,7 +14,11 @@ use std::borrow::Cow;
 /// assert_eq!(plain("  It&#8217;s\n&nbsp;fine "), "It’s fine");
 /// assert_eq!(plain("&lt;b&gt; &amp;amp;"), "<b> &amp;");
 /// ```
+#[cfg_attr(small_module, optimize(speed))]
 pub fn plain(text: &str) -> Cow<'_, str> {
+    if is_plain(text.as_bytes()) {
+        return Cow::Borrowed(text);
+    }
     match references::decode(text) {
         Cow::Borrowed(text) => tidy(text),
         Cow::Owned(text) => Cow::Owned(tidied(text)),
@@ -132,6 +136,23 @@ pub(super) fn is_white_space(char: char) -> bool {
     char.is_whitespace() || char == '\u{feff}'
 }
 
+/// Whether a text is as it is to be, as most are. May say no where it is.
+#[cfg_attr(small_module, optimize(speed))]
+fn is_plain(text: &[u8]) -> bool {
+    let mut before = b' ';
+    for byte in text {
+        match byte {
+            b' ' if before == b' ' => return false,
+            b'&' | 0..=0x1F | 0x7F => return false,
+            // What white space beyond ASCII begins with.
+            0xC2 | 0xE1..=0xE3 | 0xEF => return false,
+            _ => before = *byte,
+        }
+    }
+    before != b' '
+}
+
+#[cfg_attr(small_module, optimize(speed))]
 fn tidied(text: String) -> String {
     match tidy(&text) {
         Cow::Borrowed(same) if same.len() == text.len() => text,
@@ -139,6 +160,7 @@ fn tidied(text: String) -> String {
     }
 }
 
+#[cfg_attr(small_module, optimize(speed))]
 fn tidy(text: &str) -> Cow<'_, str> {
     let text = text.trim_matches(is_white_space);
     let mut after_space = false;

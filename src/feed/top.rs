@@ -17,12 +17,11 @@ const VERSION: usize = 5;
 pub(crate) const AUTHORS: usize = 6;
 pub(crate) const LANGUAGE: usize = 7;
 
-/// The top level of an object.
-#[derive(Default)]
-pub(crate) struct Top<'a> {
-    /// The text of the lists.
-    lists: [Option<&'a str>; 3],
-    values: [Value<'a>; 8],
+/// The top level of an object, but for its lists of articles.
+#[derive(Debug, Default)]
+pub(crate) struct Top {
+    /// The JSON of the other keys.
+    values: [String; 8],
     /// The first keys, for a message.
     keys: Vec<String>,
     /// Whether a mapping finds a title in it.
@@ -39,52 +38,42 @@ pub(crate) fn name(at: usize) -> &'static str {
     KEYS.get(at).copied().unwrap_or_default()
 }
 
-impl<'a> Top<'a> {
-    /// Reads an object but its lists of articles, of which it keeps the text.
-    pub(crate) fn read(mut object: Cursor<'a>, mapping: &Mapping) -> Self {
-        let mut top = Self::default();
-        object.each_pair(&mut |key, cursor| {
-            top.note(&key, mapping);
-            let list = LISTS.iter().position(|own| *own == key);
-            if let Some(list) = list.and_then(|at| top.lists.get_mut(at)) {
-                let is_list = cursor.first() == Some(b'[');
-                let text = cursor.skip();
-                *list = is_list.then_some(text);
-            } else if let Some(value) = place_of(&key).and_then(|at| top.values.get_mut(at)) {
-                *value = cursor.value();
-            } else {
-                cursor.skip();
-            }
-        });
-        top
-    }
-
+impl Top {
     /// The value of one of the other keys.
-    pub(crate) fn value(&self, at: usize) -> &Value<'a> {
-        self.values.get(at).unwrap_or(&Value::Null)
+    pub(crate) fn value(&self, at: usize) -> Value<'_> {
+        match self.values.get(at).map_or("", String::as_str) {
+            "" => Value::Null,
+            json => Cursor::new(json).value(),
+        }
     }
 
     /// Remembers that a key was there.
-    fn note(&mut self, key: &str, mapping: &Mapping) {
+    pub(crate) fn note(&mut self, key: &str, mapping: &Mapping) {
         self.titled |= mapping.names_title(key);
         if self.keys.len() < 6 && !self.keys.iter().any(|own| own == key) {
             self.keys.push(key.chars().take(40).collect());
         }
     }
 
-    /// Finds the shape, in the order that the contract names.
-    pub(crate) fn shape(self) -> Shape<'a> {
-        let [value, articles, items] = self.lists;
+    /// Keeps the JSON of a key, if it is one of the other keys.
+    pub(crate) fn keep(&mut self, key: &str, json: &str) {
+        if let Some(value) = place_of(key).and_then(|at| self.values.get_mut(at)) {
+            json.clone_into(value);
+        }
+    }
+
+    /// Finds the shape, in the order that the contract names, of an object that has such of
+    /// [`LISTS`].
+    pub(crate) fn shape(&self, lists: [bool; 3]) -> Shape {
+        const NEXT: &[usize] = &[0, 1, 2];
         let json_feed = matches!(self.value(VERSION), Value::Text(version)
             if version.starts_with("https://jsonfeed.org/version/1"));
-        if json_feed && let Some(list) = items {
-            return Shape::JsonFeed(list, self);
-        }
-        if let Some(list) = value {
-            return Shape::Articles(list, &[1], self);
-        }
-        if let Some(list) = articles.or(items) {
-            return Shape::Articles(list, &[0, 1, 2], self);
+        match lists {
+            [_, _, true] if json_feed => return Shape::JsonFeed(2, &[2]),
+            [true, ..] => return Shape::Articles(0, &[1]),
+            [_, true, _] => return Shape::Articles(1, NEXT),
+            [.., true] => return Shape::Articles(2, NEXT),
+            _ => {}
         }
         if json_feed {
             // Its title is that of the feed, not of an article.
@@ -93,7 +82,7 @@ impl<'a> Top<'a> {
         if self.titled
             || [TITLE, NAME]
                 .iter()
-                .any(|at| *self.value(*at) != Value::Null)
+                .any(|at| self.value(*at) != Value::Null)
         {
             return Shape::Single;
         }
@@ -105,10 +94,10 @@ impl<'a> Top<'a> {
 }
 
 /// The shape of an object.
-pub(crate) enum Shape<'a> {
-    /// A list of articles, and which of the keys may name the next page.
-    Articles(&'a str, &'static [usize], Top<'a>),
-    JsonFeed(&'a str, Top<'a>),
+pub(crate) enum Shape {
+    /// One of the lists, and which of the keys may name the next page.
+    Articles(usize, &'static [usize]),
+    JsonFeed(usize, &'static [usize]),
     /// The object is an article itself.
     Single,
     /// What was found instead.

@@ -30,6 +30,7 @@ pub(crate) enum Value<'a> {
 
 impl<'a> Value<'a> {
     /// The value of a key; of equal keys the last.
+    #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn get(&self, key: &str) -> Option<&Value<'a>> {
         match self {
             Value::Object(pairs) => pairs
@@ -42,11 +43,47 @@ impl<'a> Value<'a> {
     }
 
     /// Whether nothing is said: null, or a string of white space.
+    #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn is_blank(&self) -> bool {
         match self {
             Value::Null => true,
             Value::Text(text) => text.chars().all(is_white_space),
             _ => false,
+        }
+    }
+
+    /// Writes it as JSON that a [`Cursor`](super::cursor::Cursor) reads, which minds nothing in a
+    /// string but what ends it; an object without the pairs whose keys are among these.
+    pub(crate) fn write(&self, json: &mut String, without: &[&str]) {
+        match self {
+            Value::Null => json.push_str("null"),
+            Value::Bool(value) => json.push_str(if *value { "true" } else { "false" }),
+            Value::Number(number) => json.push_str(number),
+            Value::Text(text) => write_text(text, json),
+            Value::List(list) => {
+                json.push('[');
+                for (place, value) in list.iter().enumerate() {
+                    if place > 0 {
+                        json.push(',');
+                    }
+                    value.write(json, without);
+                }
+                json.push(']');
+            }
+            Value::Object(pairs) => {
+                json.push('{');
+                let kept = pairs.iter().filter(|(key, _)| !without.contains(&&**key));
+                for (place, (key, value)) in kept.enumerate() {
+                    if place > 0 {
+                        json.push(',');
+                    }
+                    write_text(key, json);
+                    json.push(':');
+                    value.write(json, without);
+                }
+                json.push('}');
+            }
+            Value::Other => json.push(NO_JSON),
         }
     }
 
@@ -62,4 +99,29 @@ impl<'a> Value<'a> {
             Value::Other => "no JSON value",
         }
     }
+}
+
+/// What a value is that begins with this byte, for a message.
+pub(crate) fn kind_of(first: u8) -> &'static str {
+    match first {
+        b'"' => "a string",
+        b'[' => "a list",
+        b'{' => "an object",
+        b't' | b'f' => "a boolean",
+        b'n' => "null",
+        b'-' | b'0'..=b'9' => "a number",
+        _ => "no JSON value",
+    }
+}
+
+/// Writes a string of JSON in which nothing is escaped but what would end it.
+pub(crate) fn write_text(text: &str, json: &mut String) {
+    json.push('"');
+    for character in text.chars() {
+        if matches!(character, '"' | '\\') {
+            json.push('\\');
+        }
+        json.push(character);
+    }
+    json.push('"');
 }

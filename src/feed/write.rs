@@ -19,7 +19,7 @@ use crate::model::{Article, Image, Provider, Related};
 /// let document = write([&article]);
 /// let mut feed = Feed::new(Options::default());
 /// feed.read(document.as_bytes(), None, &UrlStandard)?;
-/// assert_eq!(*feed.articles()[0], article);
+/// assert_eq!(**feed.articles()[0].article(), article);
 /// # Ok::<(), article_cards::error::Error>(())
 /// ```
 pub fn write<'a>(articles: impl IntoIterator<Item = &'a Article>) -> String {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::feed::duration;
+use crate::feed::{Field, FieldSet, duration};
 use crate::model::Article;
 
 /// The string and list fields that every feed has.
@@ -75,7 +75,30 @@ pub(crate) fn is_field_name(name: &str) -> bool {
         && !RESERVED.contains(&name)
 }
 
+/// What must be read of an article for [`each_value`] of a field. What a mapping fills is always
+/// read.
+pub(super) fn wanted(field: &str) -> FieldSet {
+    let fields: &[Field] = match field {
+        "topics" => &[Field::Topics, Field::Tags],
+        "category" => &[Field::Category, Field::Categories],
+        "levels" => &[Field::Levels],
+        "type" => &[Field::Type],
+        "provider" | "provider.name" => &[Field::Provider],
+        "provider.domain" => return FieldSet::NONE.with_provider(),
+        "title" => &[Field::Title, Field::Name],
+        "excerpt" => &[Field::Excerpt, Field::Summary, Field::Description],
+        "webUrl" => &[Field::WebUrl],
+        "originalUrl" => &[Field::OriginalUrl],
+        "price" => &[Field::Price],
+        "locale" => &[Field::Locale],
+        "length" => &[Field::Length],
+        _ => &[],
+    };
+    FieldSet::NONE.with(fields)
+}
+
 /// Hands over what an article has in a field.
+#[cfg_attr(small_module, optimize(speed))]
 pub(super) fn each_value<'a>(
     article: &'a Article,
     field: &str,

@@ -9,9 +9,8 @@ use super::relevance::Relevance;
 use super::set::Set;
 use super::term::Term;
 use super::values::Values;
-use super::{Facet, Host, QueryState, SortBy, SortKey};
-use crate::feed::Feed;
-use crate::model::Article;
+use super::{Facet, Host, Indexing, QueryState, SortBy, SortKey};
+use crate::feed::{Entry, Feed};
 
 /// How a feed is indexed; equal only with the same `Rc` of a host.
 #[derive(Clone)]
@@ -58,32 +57,43 @@ impl PartialEq for IndexOptions {
 /// # Ok::<(), article_cards::error::Error>(())
 /// ```
 pub struct Index {
-    texts: Rc<Texts>,
-    kept: Rc<Kept>,
-    options: IndexOptions,
+    pub(super) texts: Rc<Texts>,
+    pub(super) kept: Rc<Kept>,
+    pub(super) options: IndexOptions,
     /// The fixed frame: within it all is counted.
     pub(super) frame: Set,
 }
 
 /// What stands in the articles: made once for a feed.
-struct Texts {
-    articles: Vec<Rc<Article>>,
-    postings: Postings,
-    is_dated: bool,
-    has_quality: bool,
-    has_heat: bool,
+pub(super) struct Texts {
+    pub(super) articles: Vec<Entry>,
+    pub(super) postings: Postings,
+    pub(super) is_dated: bool,
+    pub(super) has_quality: bool,
+    pub(super) has_heat: bool,
     /// How many articles of the feed were looked at, and the last of them.
-    read: usize,
-    last: Option<Rc<Article>>,
+    pub(super) read: usize,
+    pub(super) last: Option<Entry>,
 }
 
 /// What is made when it is first needed, and room that is used again.
 #[derive(Default)]
-struct Kept {
+pub(super) struct Kept {
     orders: Orders,
     values: RefCell<Vec<(String, Rc<Values>)>>,
     hits: RefCell<Hits>,
     relevance: RefCell<Relevance>,
+}
+
+impl Kept {
+    /// With what is known already.
+    pub(super) fn with(orders: Orders, values: Vec<(String, Rc<Values>)>) -> Self {
+        Self {
+            orders,
+            values: RefCell::new(values),
+            ..Self::default()
+        }
+    }
 }
 
 impl Index {
@@ -101,24 +111,7 @@ impl Index {
 
     /// An index as one likes.
     pub fn with_options(feed: &Feed, options: IndexOptions) -> Self {
-        let shown = feed.articles().iter();
-        let shown = shown.filter(|article| article.published || options.with_unpublished);
-        let articles: Vec<Rc<Article>> = shown.cloned().collect();
-        let postings = Postings::new(articles.iter().map(|it| &**it), &*options.host);
-        Self {
-            frame: Set::all(articles.len()),
-            texts: Rc::new(Texts {
-                is_dated: articles.iter().any(|it| it.published_at.is_some()),
-                has_quality: articles.iter().any(|it| it.quality.is_some()),
-                has_heat: articles.iter().any(|it| it.heat.is_some()),
-                articles,
-                postings,
-                read: feed.articles().len(),
-                last: feed.articles().last().cloned(),
-            }),
-            kept: Rc::default(),
-            options,
-        }
+        Indexing::new(feed, options).finish()
     }
 
     /// An index of the same feed with other options, for which as little as possible is done anew.
@@ -144,7 +137,7 @@ impl Index {
     pub fn is_of(&self, feed: &Feed) -> bool {
         let Texts { read, last, .. } = &*self.texts;
         let same = match (last, feed.articles().last()) {
-            (Some(one), Some(other)) => Rc::ptr_eq(one, other),
+            (Some(one), Some(other)) => one.is(other),
             (one, other) => one.is_none() && other.is_none(),
         };
         *read == feed.articles().len() && same
@@ -220,7 +213,7 @@ impl Index {
         values
     }
 
-    pub(super) fn articles(&self) -> &[Rc<Article>] {
+    pub(super) fn articles(&self) -> &[Entry] {
         &self.texts.articles
     }
 

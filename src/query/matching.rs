@@ -102,6 +102,7 @@ impl Hits {
         self.rows.len()
     }
 
+    #[cfg_attr(small_module, optimize(speed))]
     fn add(&mut self, row: u32, class: Class, fields: u8, times: u32) {
         if self.hits.len() <= row as usize {
             self.hits.resize(row as usize + 1, Hit::default());
@@ -131,6 +132,7 @@ pub(super) fn needs_typos(postings: &Postings, term: &Term) -> Option<usize> {
 }
 
 /// Finds the articles that a term matches, of an excluding one those that it leaves out.
+#[cfg_attr(small_module, optimize(speed))]
 pub(super) fn find(postings: &Postings, term: &Term, hits: &mut Hits) {
     let Some((last, before)) = term.words.split_last() else {
         return;
@@ -164,6 +166,7 @@ pub(super) fn find(postings: &Postings, term: &Term, hits: &mut Hits) {
     }
 }
 
+#[cfg_attr(small_module, optimize(speed))]
 fn add(hits: &mut Hits, posting: &Posting, class: Class) {
     hits.add(posting.row, class, posting.fields, u32::from(posting.times));
 }

@@ -9,9 +9,9 @@ mod form;
 mod highlight;
 mod host;
 mod index;
+mod indexing;
 mod matching;
 mod notation;
-mod numbers;
 mod order;
 mod outcome;
 mod part;
@@ -37,6 +37,7 @@ pub use filters::{FieldFilter, Filters, Span};
 pub use highlight::{Highlighter, excerpt_start};
 pub use host::Host;
 pub use index::{Index, IndexOptions};
+pub use indexing::Indexing;
 pub use outcome::Outcome;
 pub use part::Part;
 #[cfg(not(target_arch = "wasm32"))]

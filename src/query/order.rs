@@ -4,10 +4,11 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::column::{NONE, column};
-use super::numbers::Numbers;
-use super::sorting::sort;
+use super::fields::wanted;
+use super::sorting::sort_by_key;
 use super::{Host, SortBy, SortKey};
-use crate::model::Article;
+use crate::feed::Entry;
+use crate::numbers::Numbers;
 
 /// The rank of an article without a value: the last, rising and falling.
 const MISSING: u32 = u32::MAX;
@@ -28,22 +29,32 @@ pub(super) struct Orders {
 }
 
 impl Orders {
+    /// Keeps the numbers of all articles, which are known already.
+    pub(super) fn with(columns: Vec<(SortBy, Rc<[i64]>)>) -> Self {
+        Self {
+            columns: RefCell::new(columns),
+            ..Self::default()
+        }
+    }
+
     /// All rows in an order; `keys` without relevance.
-    pub(super) fn order(
-        &self,
-        keys: &[SortKey],
-        articles: &[Rc<Article>],
-        host: &dyn Host,
-    ) -> Rc<[u32]> {
+    pub(super) fn order(&self, keys: &[SortKey], articles: &[Entry], host: &dyn Host) -> Rc<[u32]> {
         let mut orders = self.orders.borrow_mut();
         if let Some((_, order)) = orders.iter().find(|(known, _)| known == keys) {
             return Rc::clone(order);
         }
-        let compare = self.comparison(keys, articles, host);
         let mut rows: Vec<u32> = (0..articles.len() as u32).collect();
-        sort(&mut rows, &|one, other| {
-            compare(one, other).then(one.cmp(&other))
-        });
+        // The last key first: what it leaves in order stays so where the ones before it tie.
+        for SortKey { by, falling } in keys.iter().rev() {
+            let ranks = self.ranks(*by, articles, host);
+            sort_by_key(&mut rows, &|row| {
+                match ranks.get(row as usize).copied().unwrap_or(MISSING) {
+                    // What is missing stays last.
+                    rank if *falling && rank != MISSING => u64::from(MISSING - 1 - rank),
+                    rank => u64::from(rank),
+                }
+            });
+        }
         let order: Rc<[u32]> = rows.into();
         if orders.len() >= MOST {
             orders.remove(0);
@@ -56,7 +67,7 @@ impl Orders {
     pub(super) fn comparison(
         &self,
         keys: &[SortKey],
-        articles: &[Rc<Article>],
+        articles: &[Entry],
         host: &dyn Host,
     ) -> impl Fn(u32, u32) -> std::cmp::Ordering + use<> {
         let ranks = |key: &SortKey| (self.ranks(key.by, articles, host), key.falling);
@@ -78,12 +89,7 @@ impl Orders {
     }
 
     /// The numbers of all articles: dates, quality or heat.
-    pub(super) fn column(
-        &self,
-        by: SortBy,
-        articles: &[Rc<Article>],
-        host: &dyn Host,
-    ) -> Rc<[i64]> {
+    pub(super) fn column(&self, by: SortBy, articles: &[Entry], host: &dyn Host) -> Rc<[i64]> {
         if let Some((_, column)) = self.columns.borrow().iter().find(|(known, _)| *known == by) {
             return Rc::clone(column);
         }
@@ -92,7 +98,7 @@ impl Orders {
         column
     }
 
-    fn ranks(&self, by: SortBy, articles: &[Rc<Article>], host: &dyn Host) -> Rc<[u32]> {
+    fn ranks(&self, by: SortBy, articles: &[Entry], host: &dyn Host) -> Rc<[u32]> {
         if let Some((_, ranks)) = self.ranks.borrow().iter().find(|(known, _)| *known == by) {
             return Rc::clone(ranks);
         }
@@ -101,8 +107,11 @@ impl Orders {
                 ranks_of(&self.column(by, articles, host))
             }
             SortBy::Title => {
-                let titles: Vec<&str> = articles.iter().map(|it| it.title.as_str()).collect();
-                host.rank(&titles)
+                let titles = articles
+                    .iter()
+                    .map(|entry| entry.read(wanted("title")).title);
+                let titles: Vec<String> = titles.collect();
+                host.rank(&titles.iter().map(String::as_str).collect::<Vec<_>>())
             }
             SortBy::Provider => provider_ranks(articles, host),
             // Relevance has no rank of its own.
@@ -116,11 +125,13 @@ impl Orders {
 
 /// The ranks of numbers, equal ones of equal numbers.
 #[inline(never)]
+#[cfg_attr(small_module, optimize(speed))]
 fn ranks_of(numbers: &[i64]) -> Vec<u32> {
     let number = |row: u32| numbers.get(row as usize).copied().unwrap_or(NONE);
     let rows = 0..numbers.len() as u32;
     let mut rows: Vec<u32> = rows.filter(|row| number(*row) != NONE).collect();
-    sort(&mut rows, &|one, other| number(one).cmp(&number(other)));
+    // Below zero is less than above.
+    sort_by_key(&mut rows, &|row| (number(row) as u64) ^ 1 << 63);
     let mut ranks = vec![MISSING; numbers.len()];
     let mut rank = 0;
     let mut before = None;
@@ -136,13 +147,14 @@ fn ranks_of(numbers: &[i64]) -> Vec<u32> {
 }
 
 /// Providers are few: only their names are compared, not those of all articles.
-fn provider_ranks(articles: &[Rc<Article>], host: &dyn Host) -> Vec<u32> {
+fn provider_ranks(articles: &[Entry], host: &dyn Host) -> Vec<u32> {
     let mut names = Numbers::default();
-    let named = articles
-        .iter()
-        .map(|article| article.provider.as_ref()?.name.as_deref());
-    let numbers: Vec<Option<u32>> = named.map(|name| Some(names.number(name?))).collect();
-    let texts: Vec<&str> = names.texts().iter().map(AsRef::as_ref).collect();
+    let mut number = |entry: &Entry| {
+        let provider = entry.read(wanted("provider")).provider?;
+        Some(names.number(provider.name.as_deref()?))
+    };
+    let numbers: Vec<Option<u32>> = articles.iter().map(&mut number).collect();
+    let texts: Vec<&str> = names.texts().collect();
     let ranks = host.rank(&texts);
     let rank = |number: u32| ranks.get(number as usize).copied().unwrap_or(MISSING);
     numbers

@@ -3,6 +3,7 @@ use std::rc::Rc;
 use super::set::Set;
 use super::sorting::first;
 use super::{FacetCounts, Index};
+use crate::feed::Entry;
 use crate::model::Article;
 
 /// The order of what was found.
@@ -60,7 +61,8 @@ impl<'i> Outcome<'i> {
     /// The first articles of the result.
     pub fn first(&self, count: usize) -> Vec<Rc<Article>> {
         let rows = self.rows(count).into_iter();
-        rows.filter_map(|row| self.index.articles().get(row as usize).cloned())
+        rows.filter_map(|row| self.index.articles().get(row as usize))
+            .map(|entry| Rc::clone(entry.article()))
             .collect()
     }
 
@@ -68,10 +70,11 @@ impl<'i> Outcome<'i> {
     pub fn ids(&self) -> Vec<&'i str> {
         let rows = self.rows(self.total).into_iter();
         rows.filter_map(|row| self.index.articles().get(row as usize))
-            .map(|article| article.id.as_str())
+            .map(Entry::id)
             .collect()
     }
 
+    #[cfg_attr(small_module, optimize(speed))]
     fn rows(&self, count: usize) -> Vec<u32> {
         match &self.order {
             Order::Kept(order) => {
@@ -82,13 +85,12 @@ impl<'i> Outcome<'i> {
                 found.take(count).collect()
             }
             Order::Keyed { keyed, newest } => {
-                let key = |at: u32| keyed.get(at as usize).copied().unwrap_or_default();
-                let first = first(keyed.len() as u32, count, &|one, other| {
-                    key(one).cmp(&key(other))
-                });
+                // They stand in the order of `newest`, in which equal ones stay.
+                let at = |at: u32| keyed.get(at as usize).copied().unwrap_or_default();
+                let first = first(keyed.len() as u32, count, &|place| at(place).0);
                 let rows = first
                     .into_iter()
-                    .filter_map(|at| newest.get(key(at).1 as usize));
+                    .filter_map(|place| newest.get(at(place).1 as usize));
                 rows.copied().collect()
             }
         }

@@ -2,7 +2,8 @@
 
 use super::Host;
 use super::text::each_word;
-use super::vocabulary::{Gathered, Vocabulary};
+use super::vocabulary::{Gathered, Renumbered, Vocabulary};
+use crate::feed::{Field, FieldSet};
 use crate::model::Article;
 
 /// A field that is searched. In the stream of an article's words it stands before its own, so
@@ -54,35 +55,33 @@ pub(super) struct Postings {
     pub(super) average_length: f64,
 }
 
-impl Postings {
-    pub(super) fn new<'a>(articles: impl Iterator<Item = &'a Article>, host: &dyn Host) -> Self {
-        let mut gathered = Gathered::default();
-        let mut this = Self {
-            streams: vec![0],
-            ..Self::default()
-        };
-        for article in articles {
-            let before = this.stream.len();
-            let marks = this.read(article, host, &mut gathered);
-            this.lengths
-                .push((this.stream.len() - before - marks) as u32);
-            this.streams.push(this.stream.len() as u32);
-        }
-        let words: u64 = this.lengths.iter().map(|length| u64::from(*length)).sum();
-        this.average_length = words as f64 / this.lengths.len().max(1) as f64;
-        let (vocabulary, numbers) = gathered.finish();
-        for word in &mut this.stream {
-            if Searched::weight_of_mark(*word).is_none() {
-                *word = numbers.number(*word);
-            }
-        }
-        this.vocabulary = vocabulary;
-        this.post();
-        this
-    }
+/// The words of articles while they are read.
+#[derive(Default)]
+pub(super) struct Gathering {
+    words: Gathered,
+    streams: Vec<u32>,
+    stream: Vec<u32>,
+    lengths: Vec<u32>,
+    /// Of each word, by its old number: the last row it was met in, plus one, and how many there are.
+    met: Vec<(u32, u32)>,
+}
 
-    /// Adds an article's words to the stream; returns how many marks are among them.
-    fn read(&mut self, article: &Article, host: &dyn Host, gathered: &mut Gathered) -> usize {
+/// What must be read of an article for its words.
+pub(super) const WANTED: FieldSet = FieldSet::NONE.with(&[
+    Field::Title,
+    Field::Name,
+    Field::Topics,
+    Field::Tags,
+    Field::Provider,
+    Field::Excerpt,
+    Field::Summary,
+    Field::Description,
+]);
+
+impl Gathering {
+    /// Adds the words of the next article.
+    #[cfg_attr(small_module, optimize(speed))]
+    pub(super) fn add(&mut self, article: &Article, host: &dyn Host) {
         let provider = article.provider.as_ref().and_then(|it| it.name.as_deref());
         let topics = article
             .topics
@@ -92,69 +91,129 @@ impl Postings {
             .chain(topics)
             .chain(provider.map(|name| (Searched::Provider, name)))
             .chain(article.excerpt.as_deref().map(|it| (Searched::Excerpt, it)));
+        let (before, row) = (self.stream.len(), self.lengths.len() as u32 + 1);
+        self.streams.push(before as u32);
         let mut marks = 0;
         for (field, text) in texts {
             self.stream.push(field.mark());
             marks += 1;
             each_word(text, host, &mut |word| {
-                self.stream.push(gathered.number(word.folded, word.is_run));
+                self.meet(row, word.folded, word.is_run);
             });
         }
-        marks
+        let words = self.stream.len() - before - marks;
+        self.lengths.push(words as u32);
     }
 
-    /// Sorts the stream by words: counts first, so that each posting is written to its place.
-    fn post(&mut self) {
-        const NEVER: u32 = u32::MAX;
-        let words = self.vocabulary.len();
-        let mut last_row = vec![NEVER; words];
-        let mut counts = vec![0_u32; words + 1];
-        for (row, range) in self.streams.windows(2).enumerate() {
-            for word in stream(&self.stream, range) {
-                let at = *word as usize;
-                if let Some(last) = last_row.get_mut(at).filter(|last| **last != row as u32) {
-                    *last = row as u32;
-                    if let Some(count) = counts.get_mut(at + 1) {
-                        *count += 1;
-                    }
-                }
+    #[cfg_attr(small_module, optimize(speed))]
+    fn meet(&mut self, row: u32, word: &str, is_run: bool) {
+        let number = self.words.number(word, is_run);
+        self.stream.push(number);
+        let at = number as usize;
+        if self.met.len() <= at {
+            self.met.resize(at + 1, (0, 0));
+        }
+        if let Some((last, count)) = self.met.get_mut(at).filter(|(last, _)| *last != row) {
+            *last = row;
+            *count += 1;
+        }
+    }
+
+    /// Begins to sort the words: how often each stands is known, so that each posting has its place.
+    pub(super) fn finish(mut self) -> Sorting {
+        self.streams.push(self.stream.len() as u32);
+        let words: u64 = self.lengths.iter().map(|length| u64::from(*length)).sum();
+        let average_length = words as f64 / self.lengths.len().max(1) as f64;
+        let (vocabulary, numbers) = self.words.finish();
+        let mut starts = vec![0_u32; vocabulary.len() + 1];
+        for (old, (_, count)) in self.met.iter().enumerate() {
+            let new = numbers.number(old as u32) as usize;
+            if let Some(place) = starts.get_mut(new + 1).filter(|_| *count > 0) {
+                *place = *count;
             }
         }
         let mut sum = 0;
-        for count in &mut counts {
-            sum += *count;
-            *count = sum;
+        for start in &mut starts {
+            sum += *start;
+            *start = sum;
         }
-        self.starts = counts;
-        self.postings = vec![Posting::default(); sum as usize];
-        let mut next = self.starts.clone();
-        last_row.fill(NEVER);
-        for (row, range) in self.streams.windows(2).enumerate() {
-            let row = row as u32;
+        Sorting {
+            numbers,
+            next: starts.clone(),
+            last_row: vec![Sorting::NEVER; vocabulary.len()],
+            row: 0,
+            postings: Postings {
+                vocabulary,
+                postings: vec![Posting::default(); sum as usize],
+                starts,
+                streams: self.streams,
+                stream: self.stream,
+                lengths: self.lengths,
+                average_length,
+            },
+        }
+    }
+}
+
+/// Words that are being sorted.
+pub(super) struct Sorting {
+    postings: Postings,
+    numbers: Renumbered,
+    /// Behind the last posting of each word.
+    next: Vec<u32>,
+    last_row: Vec<u32>,
+    row: u32,
+}
+
+impl Sorting {
+    const NEVER: u32 = u32::MAX;
+
+    /// Goes on by so many articles; whether that was the end.
+    #[cfg_attr(small_module, optimize(speed))]
+    pub(super) fn step(&mut self, most: usize) -> bool {
+        let this = &mut self.postings;
+        for _ in 0..most {
+            let row = self.row;
+            let Some([start, end]) = this.streams.get(row as usize..row as usize + 2) else {
+                return true;
+            };
+            let words = this.stream.get_mut(*start as usize..*end as usize);
             let mut fields = 0;
-            for word in stream(&self.stream, range) {
+            for word in words.unwrap_or_default() {
                 if let Some(weight) = Searched::weight_of_mark(*word) {
                     fields = weight;
                     continue;
                 }
+                *word = self.numbers.number(*word);
                 let at = *word as usize;
-                let (Some(last), Some(next)) = (last_row.get_mut(at), next.get_mut(at)) else {
+                let (Some(last), Some(next)) = (self.last_row.get_mut(at), self.next.get_mut(at))
+                else {
                     continue;
                 };
                 if *last != row {
                     *last = row;
                     *next += 1;
                 }
-                if let Some(posting) = self.postings.get_mut(*next as usize - 1) {
+                if let Some(posting) = this.postings.get_mut(*next as usize - 1) {
                     posting.row = row;
                     posting.fields |= fields;
                     posting.times = posting.times.saturating_add(1);
                 }
             }
+            self.row += 1;
         }
+        false
     }
 
+    /// Once it has come to its end.
+    pub(super) fn finish(self) -> Postings {
+        self.postings
+    }
+}
+
+impl Postings {
     /// The postings of words that are neighbours in the vocabulary.
+    #[cfg_attr(small_module, optimize(speed))]
     pub(super) fn of(&self, words: std::ops::Range<u32>) -> &[Posting] {
         let start = self.starts.get(words.start as usize).copied();
         let end = self.starts.get(words.end as usize).copied();

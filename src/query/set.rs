@@ -22,12 +22,14 @@ impl Set {
         Self { words }
     }
 
+    #[cfg_attr(small_module, optimize(speed))]
     pub(super) fn insert(&mut self, row: u32) {
         if let Some(word) = self.words.get_mut(row as usize / 64) {
             *word |= 1 << (row % 64);
         }
     }
 
+    #[cfg_attr(small_module, optimize(speed))]
     pub(super) fn contains(&self, row: u32) -> bool {
         let word = self.words.get(row as usize / 64).copied();
         word.unwrap_or_default() >> (row % 64) & 1 == 1
@@ -43,6 +45,7 @@ impl Set {
     }
 
     /// How many rows are in both.
+    #[cfg_attr(small_module, optimize(speed))]
     pub(super) fn count_common(&self, other: &Self) -> usize {
         let pairs = self.words.iter().zip(&other.words);
         pairs

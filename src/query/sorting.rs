@@ -9,41 +9,103 @@ pub(super) fn sort(numbers: &mut [u32], compare: &dyn Fn(u32, u32) -> Ordering) 
     numbers.sort_unstable_by(|one, other| compare(*one, *other));
 }
 
-/// The first `most` of the numbers below `count` in the order of `compare`, which leaves no ties.
-pub(super) fn first(count: u32, most: usize, compare: &dyn Fn(u32, u32) -> Ordering) -> Vec<u32> {
+/// Sorts numbers by a key of each, the least first; those of equal keys stay in their order.
+///
+/// By the digits of the keys, the last first (a radix sort, Knuth's volume 3, 5.2.5): for many
+/// numbers a tenth of the time of comparisons.
+#[inline(never)]
+#[cfg_attr(small_module, optimize(speed))]
+pub(super) fn sort_by_key(numbers: &mut [u32], key: &dyn Fn(u32) -> u64) {
+    const BITS: u32 = 11;
+    let mut pairs: Vec<(u64, u32)> = numbers.iter().map(|it| (key(*it), *it)).collect();
+    let mut sorted = vec![(0, 0); pairs.len()];
+    // Digits that are the same in all keys tell nothing.
+    let (all, any) = pairs
+        .iter()
+        .fold((u64::MAX, 0), |(all, any), (key, _)| (all & key, any | key));
+    let mut shift = 0;
+    while shift < u64::BITS && (all ^ any) >> shift != 0 {
+        let digit = |key: u64| (key >> shift) as usize & ((1 << BITS) - 1);
+        if digit(all) != digit(any) {
+            let mut starts = vec![0_u32; (1 << BITS) + 1];
+            for (key, _) in &pairs {
+                if let Some(count) = starts.get_mut(digit(*key) + 1) {
+                    *count += 1;
+                }
+            }
+            let mut sum = 0;
+            for start in &mut starts {
+                sum += *start;
+                *start = sum;
+            }
+            for pair in &pairs {
+                if let Some(start) = starts.get_mut(digit(pair.0))
+                    && let Some(place) = sorted.get_mut(*start as usize)
+                {
+                    *place = *pair;
+                    *start += 1;
+                }
+            }
+            std::mem::swap(&mut pairs, &mut sorted);
+        }
+        shift += BITS;
+    }
+    for (number, (_, sorted)) in numbers.iter_mut().zip(pairs) {
+        *number = sorted;
+    }
+}
+
+/// The first `most` of the numbers below `count` by a key of each; of equal keys the least number.
+pub(super) fn first(count: u32, most: usize, key: &dyn Fn(u32) -> u64) -> Vec<u32> {
     // Many are faster sorted all at once.
     if most >= count as usize / 16 {
         let mut all: Vec<u32> = (0..count).collect();
-        sort(&mut all, compare);
+        sort_by_key(&mut all, key);
         all.truncate(most);
         return all;
     }
-    let mut best: Vec<u32> = Vec::with_capacity(most + 1);
+    let mut best: Vec<(u64, u32)> = Vec::with_capacity(most + 1);
     for number in 0..count {
-        let is_better = |other: &u32| compare(number, *other).is_lt();
-        if best.len() < most || best.last().is_some_and(is_better) {
-            let place = best.partition_point(|other| !is_better(other));
-            best.insert(place, number);
+        let key = key(number);
+        if best.len() < most || best.last().is_some_and(|(last, _)| key < *last) {
+            let place = best.partition_point(|(other, _)| *other <= key);
+            best.insert(place, (key, number));
             best.truncate(most);
         }
     }
-    best
+    best.into_iter().map(|(_, number)| number).collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
     fn the_first_few_are_those_of_a_whole_sort() {
-        let keys: Vec<u32> = (0..2_000)
-            .map(|n: u32| n.wrapping_mul(2_654_435_761))
-            .collect();
-        let compare = |one: u32, other: u32| keys[one as usize].cmp(&keys[other as usize]);
-        let mut sorted: Vec<u32> = (0..2_000).collect();
-        sorted.sort_by_key(|n| keys[*n as usize]);
-        for most in [0, 1, 12, 124, 125, 500, 2_000, 3_000] {
-            assert_eq!(first(2_000, most, &compare), sorted[..most.min(2_000)]);
+        for bits in [3, 12, 32] {
+            let key = |n: u32| u64::from(n.wrapping_mul(2_654_435_761) >> (32 - bits));
+            let mut sorted: Vec<u32> = (0..2_000).collect();
+            sorted.sort_by_key(|n| key(*n));
+            for most in [0, 1, 12, 124, 125, 500, 2_000, 3_000] {
+                assert_eq!(first(2_000, most, &key), sorted[..most.min(2_000)]);
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn by_digits_is_as_good_as_by_comparison(keys in proptest::collection::vec(
+            prop_oneof![any::<u64>(), 0..4_u64, (0..4_u64).prop_map(|it| it << 62), 1_u64 << 40..1 << 41],
+            0..200,
+        )) {
+            let key = |n: u32| keys[n as usize];
+            let mut numbers: Vec<u32> = (0..keys.len() as u32).rev().collect();
+            let mut sorted = numbers.clone();
+            sorted.sort_by_key(|n| key(*n));
+            sort_by_key(&mut numbers, &key);
+            prop_assert_eq!(numbers, sorted);
         }
     }
 }

@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
-use super::fields::each_value;
-use super::numbers::Numbers;
+use super::fields::{each_value, wanted};
 use super::set::Set;
 use super::sorting::sort;
 use super::{Facet, FacetCounts, FieldFilter, Host, ValueCount};
+use crate::feed::Entry;
 use crate::model::Article;
+use crate::numbers::Numbers;
 
 /// All values of a field.
 pub(super) struct Values {
@@ -71,7 +72,7 @@ impl Asked {
         let Some(filter) = filter else {
             return asked;
         };
-        asked.known.resize(names.texts().len(), (false, false));
+        asked.known.resize(names.len(), (false, false));
         let selected = filter.any.iter().map(|value| (value, (true, false)));
         let excluded = filter.not.iter().map(|value| (value, (false, true)));
         for (value, (selected, excluded)) in selected.chain(excluded) {
@@ -99,7 +100,7 @@ const MANY: usize = 20_000;
 
 /// The places of all names, by the locale, or, of very many, by their code points.
 fn ranks(names: &Numbers, host: &dyn Host) -> Vec<u32> {
-    let texts: Vec<&str> = names.texts().iter().map(AsRef::as_ref).collect();
+    let texts: Vec<&str> = names.texts().collect();
     if texts.len() <= MANY {
         return host.rank(&texts);
     }
@@ -116,37 +117,69 @@ fn ranks(names: &Numbers, host: &dyn Host) -> Vec<u32> {
     ranks
 }
 
-impl Values {
-    pub(super) fn new(articles: &[Rc<Article>], field: &str, host: &dyn Host) -> Self {
-        let mut names = Numbers::default();
-        let mut lists: Vec<Vec<u32>> = Vec::new();
-        for (row, article) in articles.iter().enumerate() {
-            let row = row as u32;
-            each_value(article, field, |value| {
-                let number = names.number(&value) as usize;
-                if number == lists.len() {
-                    lists.push(Vec::new());
-                }
-                if let Some(list) = lists.get_mut(number)
-                    && list.last() != Some(&row)
-                {
-                    list.push(row);
-                }
-            });
+/// The values of a field while articles are read.
+pub(super) struct Gathering {
+    field: String,
+    names: Numbers,
+    /// The rows that have each.
+    lists: Vec<Vec<u32>>,
+}
+
+impl Gathering {
+    pub(super) fn new(field: &str) -> Self {
+        Self {
+            field: field.to_owned(),
+            names: Numbers::default(),
+            lists: Vec::new(),
         }
-        let ranks = ranks(&names, host);
-        let rows = articles.len();
-        let values = names.texts().iter().zip(lists).zip(ranks);
+    }
+
+    /// Of which field.
+    pub(super) fn field(&self) -> &str {
+        &self.field
+    }
+
+    /// Adds what the next article has.
+    #[cfg_attr(small_module, optimize(speed))]
+    pub(super) fn add(&mut self, row: u32, article: &Article) {
+        let (names, lists) = (&mut self.names, &mut self.lists);
+        each_value(article, &self.field, |value| {
+            let number = names.number(&value) as usize;
+            if number == lists.len() {
+                lists.push(Vec::new());
+            }
+            if let Some(list) = lists.get_mut(number)
+                && list.last() != Some(&row)
+            {
+                list.push(row);
+            }
+        });
+    }
+
+    /// All values, of so many articles.
+    pub(super) fn finish(self, rows: usize, host: &dyn Host) -> Values {
+        let ranks = ranks(&self.names, host);
+        let values = self.names.texts().zip(self.lists).zip(ranks);
         let values = values.map(|((value, list), rank)| Value {
-            value: Rc::clone(value),
+            value: value.into(),
             rank,
             having: Having::new(list, rows),
         });
-        Self {
+        Values {
             rows,
             values: values.collect(),
-            names,
+            names: self.names,
         }
+    }
+}
+
+impl Values {
+    pub(super) fn new(articles: &[Entry], field: &str, host: &dyn Host) -> Self {
+        let mut gathering = Gathering::new(field);
+        for (row, entry) in articles.iter().enumerate() {
+            gathering.add(row as u32, &entry.read(wanted(field)));
+        }
+        gathering.finish(articles.len(), host)
     }
 
     fn value(&self, value: &str) -> Option<&Value> {
@@ -203,17 +236,16 @@ impl Values {
                 counts.push((value.rank, counted));
             }
         }
-        for (value, (selected, excluded)) in asked.unknown.texts().iter().zip(&asked.unknown_flags)
-        {
+        for (value, (selected, excluded)) in asked.unknown.texts().zip(&asked.unknown_flags) {
             let unknown = ValueCount {
-                value: Rc::clone(value),
+                value: value.into(),
                 count: 0,
                 selected: *selected,
                 excluded: *excluded,
             };
             counts.push((0, unknown));
         }
-        if !asked.unknown.texts().is_empty() {
+        if asked.unknown.len() > 0 {
             // What no article has got no rank among the others yet.
             let zeros = || counts.iter().filter(|(_, counted)| counted.count == 0);
             let names: Vec<&str> = zeros().map(|(_, counted)| &*counted.value).collect();

@@ -1,7 +1,7 @@
 use std::ops::Range;
 
-use super::numbers::Numbers;
 use super::sorting::sort;
+use crate::numbers::Numbers;
 
 /// The words of a feed while it is read, numbered as they come: words even, runs odd.
 #[derive(Default)]
@@ -12,6 +12,7 @@ pub(super) struct Gathered {
 
 impl Gathered {
     /// The number of a word.
+    #[cfg_attr(small_module, optimize(speed))]
     pub(super) fn number(&mut self, word: &str, is_run: bool) -> u32 {
         match is_run {
             true => self.runs.number(word) << 1 | 1,
@@ -22,7 +23,7 @@ impl Gathered {
     /// The finished vocabulary, and the new number of each old one.
     pub(super) fn finish(self) -> (Vocabulary, Renumbered) {
         let Self { words, runs } = self;
-        let count = words.texts().len() as u32;
+        let count = words.len() as u32;
         let mut sorted: Vec<u32> = (0..count).collect();
         sort(&mut sorted, &|one, other| {
             words.text(one).cmp(words.text(other))
@@ -56,6 +57,7 @@ pub(super) struct Renumbered {
 
 impl Renumbered {
     /// The new number of an old one.
+    #[cfg_attr(small_module, optimize(speed))]
     pub(super) fn number(&self, old: u32) -> u32 {
         let place = old >> 1;
         match old & 1 {

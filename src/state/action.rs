@@ -3,7 +3,7 @@ use std::rc::Rc;
 use super::Settings;
 use crate::error::Error;
 use crate::feed::Feed;
-use crate::query::QueryState;
+use crate::query::{Index, QueryState};
 
 /// How a query came to be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,6 +30,8 @@ pub enum Action {
     Asked,
     /// It was asked for once more: what failed before is told until the answer.
     Retried,
+    /// The feed that comes next was indexed.
+    Indexed(Rc<Index>),
     /// The feed is there.
     Loaded(Rc<Feed>),
     /// One more page of cards is asked for, or the page after the one that is shown.

@@ -29,11 +29,9 @@ pub fn article(fields: &str) -> (Rc<Article>, Vec<(String, String)>) {
         if fields.is_empty() { "" } else { "," }
     ))
     .unwrap_or_else(|error| panic!("{fields}: {error}"));
-    let article = Rc::clone(
-        feed.articles()
-            .first()
-            .unwrap_or_else(|| panic!("skipped: {fields}")),
-    );
+    let entry = feed.articles().first();
+    let entry = entry.unwrap_or_else(|| panic!("skipped: {fields}"));
+    let article = Rc::clone(entry.article());
     (article, diagnostics(&feed))
 }
 

@@ -47,7 +47,7 @@ impl Oracle {
             .filter(|article| article.published || with_unpublished);
         Self {
             documents: shown
-                .map(|article| Document::new(Rc::clone(article)))
+                .map(|article| Document::new(Rc::clone(article.article())))
                 .collect(),
             facets,
             host: ZoneHost { zone },

@@ -20,8 +20,7 @@ pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 ///
 /// Rust calls all of this unstable, and only `RUSTC_BOOTSTRAP` lets its stable compiler do it. The
 /// options are those of the version in `rust-version`; a newer one may call them otherwise.
-const SMALL: &str =
-    "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
+const SMALL: &str = "--cfg=small_module -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
 const SMALL_STD: [&str; 2] = [
     "-Zbuild-std=std,panic_abort",
     "-Zbuild-std-features=optimize_for_size",

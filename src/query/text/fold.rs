@@ -17,11 +17,15 @@ pub(super) const BLOCKS: [(u32, u32); 4] = [
 ];
 
 /// Puts a word, folded, in the place of what was there.
+#[cfg_attr(small_module, optimize(speed))]
 pub(in crate::query) fn fold(word: &str, host: &dyn Host, folded: &mut String) {
     folded.clear();
     if word.is_ascii() {
-        folded.push_str(word);
-        folded.make_ascii_lowercase();
+        // A copy of so few bytes at once takes a browser longer.
+        folded.extend(
+            word.bytes()
+                .map(|byte| char::from(byte.to_ascii_lowercase())),
+        );
     } else if !fold_known(word, folded) {
         let clean: String = word.chars().filter(|c| !is_ignorable(*c)).collect();
         folded.clear();

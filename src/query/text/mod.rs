@@ -29,6 +29,7 @@ pub(crate) struct Word<'w> {
 }
 
 /// Hands over the words of a text, one by one.
+#[cfg_attr(small_module, optimize(speed))]
 pub(crate) fn each_word(text: &str, host: &dyn Host, each: &mut dyn FnMut(Word<'_>)) {
     let mut folded = String::new();
     for segment in Segments::new(text).filter(|segment| segment.is_word) {

@@ -33,11 +33,13 @@ impl<'t> Segments<'t> {
         }
     }
 
+    #[cfg_attr(small_module, optimize(speed))]
     fn byte(&self, at: usize) -> Option<u8> {
         self.text.as_bytes().get(at).copied()
     }
 
     /// Goes on to the next character that is not plain punctuation of ASCII.
+    #[cfg_attr(small_module, optimize(speed))]
     fn skip(&mut self) {
         // The last of them may bear a mark.
         let is_plain = |byte: u8| byte.is_ascii() && !byte.is_ascii_alphanumeric() && byte != b'_';
@@ -49,6 +51,7 @@ impl<'t> Segments<'t> {
     }
 
     /// The end of the word that begins here, if it is of ASCII and followed by ASCII.
+    #[cfg_attr(small_module, optimize(speed))]
     fn plain_end(&self) -> Option<usize> {
         let mut end = self.at;
         loop {
@@ -153,6 +156,7 @@ impl<'t> Segments<'t> {
 impl Iterator for Segments<'_> {
     type Item = Segment;
 
+    #[cfg_attr(small_module, optimize(speed))]
     fn next(&mut self) -> Option<Segment> {
         self.skip();
         let segment = match self.plain_end() {

@@ -8,12 +8,14 @@ use yew::Callback;
 use super::Source;
 use super::kept::Kept;
 use crate::browser::{
-    Abort, Answer, BrowserUrl, Credentials, PATIENCE, Request, base_url, fetch, read_script_value,
+    Abort, BrowserUrl, Credentials, PATIENCE, Request, Taker, Work, base_url, fetch,
+    read_script_value,
 };
 use crate::components::LoadEvent;
 use crate::error::Error;
 use crate::feed::link::Resolver;
-use crate::feed::{Feed, Page};
+use crate::feed::{Arriving, Feed, Options, Page};
+use crate::query::Indexing;
 use crate::state::{Action, Waiting};
 
 /// A document to be read into a feed.
@@ -24,6 +26,34 @@ struct Load {
     url: String,
     credentials: Credentials,
     fresh: bool,
+}
+
+/// How many articles are looked at before the clock is.
+const PART: usize = 100;
+
+/// A document that is read as it comes.
+struct Reading {
+    options: Options,
+    document: Arriving,
+}
+
+impl Reading {
+    fn new(options: &Options) -> Self {
+        Self {
+            options: options.clone(),
+            document: Arriving::new(options),
+        }
+    }
+}
+
+impl Taker for Reading {
+    fn begin(&mut self) {
+        self.document = Arriving::new(&self.options);
+    }
+
+    fn take(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        self.document.push(bytes)
+    }
 }
 
 /// What is kept from one drawing to the next.
@@ -107,47 +137,82 @@ impl Asker {
         let request = request(&load);
         // Only what waits is asynchronous: that code is far larger.
         spawn_local(async move {
+            let mut load = load;
+            let mut reading = Reading::new(load.feed.options());
             let answer = match request {
-                Ok(request) => fetch(&request, &controller).await,
+                Ok(request) => fetch(&request, &controller, &mut reading).await,
                 Err(error) => Some(Err(error)),
             };
-            if let Some(answer) = answer {
-                asker.heard(load, answer);
+            let Some(answer) = answer else { return };
+            let arrived = answer.and_then(|url| {
+                let arrived = reading.document.finish(Some(&url), &BrowserUrl)?;
+                Ok((arrived, url))
+            });
+            let (mut arrived, url) = match arrived {
+                Ok(arrived) => arrived,
+                Err(error) => return asker.failed(load.what, error),
+            };
+            let mut work = Work::begin();
+            let page = loop {
+                if let Some(page) = load.feed.take(&mut arrived, PART) {
+                    break page;
+                }
+                if !work.goes_on(&controller).await {
+                    return;
+                }
+            };
+            let feed = Rc::new(load.feed);
+            if let Some(mut indexing) = asker.indexing(load.what, &feed) {
+                while !indexing.step(PART) {
+                    if !work.goes_on(&controller).await {
+                        return;
+                    }
+                }
+                asker.act(Action::Indexed(Rc::new(indexing.finish())));
             }
+            asker.read_to_end(load.what, feed, page, url);
         });
     }
 
-    /// Takes what came of a request.
-    fn heard(&self, mut load: Load, answer: Result<Answer, Error>) {
-        let what = load.what;
-        let page = answer.and_then(|answer| {
-            let page = load
-                .feed
-                .read(&answer.bytes, Some(&answer.url), &BrowserUrl)?;
-            Ok((page, answer.url))
+    /// What indexes the feed that a document belongs to, if that is to be done at once.
+    fn indexing(&self, what: Option<Waiting>, feed: &Feed) -> Option<Indexing> {
+        let state = self.kept.now();
+        let options = state.settings()?.index.clone();
+        let is_due = what != Some(Waiting::Page) || state.is_index_due(feed);
+        is_due.then(|| Indexing::new(feed, options))
+    }
+
+    /// A document is in the feed.
+    fn read_to_end(&self, what: Option<Waiting>, feed: Rc<Feed>, page: Page, url: String) {
+        let Page { count, skipped } = page;
+        let event = LoadEvent {
+            count,
+            skipped,
+            url: url.into(),
+            feed: Rc::clone(&feed),
+        };
+        self.end(what);
+        self.act(match what {
+            Some(Waiting::Feed) => Action::Loaded(feed),
+            Some(Waiting::Page) => Action::Grown(feed),
+            None => Action::Refreshed(feed),
         });
+        let on_load = self.held.borrow().told.0.clone();
+        on_load.emit(event);
+    }
+
+    /// A document could not be had.
+    fn failed(&self, what: Option<Waiting>, error: Error) {
+        self.end(what);
+        match what {
+            Some(Waiting::Page) => self.fail(what, error.of_page()),
+            _ => self.fail(what, error),
+        }
+    }
+
+    fn end(&self, what: Option<Waiting>) {
         if what.is_none() {
             self.held.borrow_mut().refresh = None;
-        }
-        match page {
-            Ok((Page { count, skipped }, url)) => {
-                let feed = Rc::new(load.feed);
-                let event = LoadEvent {
-                    count,
-                    skipped,
-                    url: url.into(),
-                    feed: Rc::clone(&feed),
-                };
-                self.act(match what {
-                    Some(Waiting::Feed) => Action::Loaded(feed),
-                    Some(Waiting::Page) => Action::Grown(feed),
-                    None => Action::Refreshed(feed),
-                });
-                let on_load = self.held.borrow().told.0.clone();
-                on_load.emit(event);
-            }
-            Err(error) if what == Some(Waiting::Page) => self.fail(what, error.of_page()),
-            Err(error) => self.fail(what, error),
         }
     }
 
@@ -180,7 +245,6 @@ fn request(load: &Load) -> Result<Request, Error> {
     Ok(Request {
         url,
         credentials: load.credentials,
-        max_bytes: load.feed.options().max_bytes,
         patience: PATIENCE,
         fresh: load.fresh,
     })

@@ -1,0 +1,173 @@
+//! Texts, each once, numbered as they come: the words of a feed, the values of a field, identities.
+
+/// Numbered texts. They stand one behind the other in one text, found by a table of hashes that is
+/// probed in a line: millions of words cost no allocation each.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Numbers {
+    text: String,
+    /// Where each one ends.
+    ends: Vec<u32>,
+    /// Of each place: the upper half of a hash, and the number after it; 0: free.
+    table: Vec<(u32, u32)>,
+}
+
+/// Odd, and without a pattern in its bits: digits of the golden ratio.
+const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// The fewest places of a table that is in use.
+const FEWEST: usize = 16;
+
+impl Numbers {
+    /// The number of a text, a new one if it is new.
+    #[inline(never)]
+    #[cfg_attr(small_module, optimize(speed))]
+    pub(crate) fn number(&mut self, text: &str) -> u32 {
+        // Three places of four may be taken.
+        if self.ends.len() * 4 >= self.table.len() * 3 {
+            self.grow();
+        }
+        let hash = hash(text.as_bytes());
+        let (place, known) = self.find(text, hash);
+        if let Some(number) = known {
+            return number;
+        }
+        let number = self.ends.len() as u32;
+        self.text.push_str(text);
+        self.ends.push(self.text.len() as u32);
+        if let Some(free) = self.table.get_mut(place) {
+            *free = (upper(hash), number + 1);
+        }
+        number
+    }
+
+    /// The number of a text, if it has one.
+    #[inline(never)]
+    pub(crate) fn get(&self, text: &str) -> Option<u32> {
+        match self.table.is_empty() {
+            true => None,
+            false => self.find(text, hash(text.as_bytes())).1,
+        }
+    }
+
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// All texts, by their numbers.
+    pub(crate) fn texts(&self) -> impl ExactSizeIterator<Item = &str> {
+        (0..self.ends.len() as u32).map(|number| self.text(number))
+    }
+
+    /// The text of a number.
+    #[cfg_attr(small_module, optimize(speed))]
+    pub(crate) fn text(&self, number: u32) -> &str {
+        let number = number as usize;
+        let start = number.checked_sub(1).and_then(|at| self.ends.get(at));
+        let end = self.ends.get(number).copied().unwrap_or_default() as usize;
+        let start = start.copied().unwrap_or_default() as usize;
+        self.text.get(start..end).unwrap_or_default()
+    }
+
+    /// The place of a text, or the free one that is its own, and its number.
+    #[cfg_attr(small_module, optimize(speed))]
+    fn find(&self, text: &str, hash: u64) -> (usize, Option<u32>) {
+        let mask = self.table.len().wrapping_sub(1);
+        let mut place = hash as usize & mask;
+        loop {
+            match self.table.get(place) {
+                Some((own, after)) if *after > 0 => {
+                    if *own == upper(hash) && self.text(after - 1) == text {
+                        return (place, Some(after - 1));
+                    }
+                }
+                _ => return (place, None),
+            }
+            place = (place + 1) & mask;
+        }
+    }
+
+    #[cfg_attr(small_module, optimize(speed))]
+    fn grow(&mut self) {
+        let places = (self.table.len() * 2).max(FEWEST);
+        self.table = vec![(0, 0); places];
+        for number in 0..self.ends.len() as u32 {
+            let hash = hash(self.text(number).as_bytes());
+            let mut place = hash as usize & (places - 1);
+            while self.table.get(place).is_some_and(|(_, after)| *after > 0) {
+                place = (place + 1) & (places - 1);
+            }
+            if let Some(free) = self.table.get_mut(place) {
+                *free = (upper(hash), number + 1);
+            }
+        }
+    }
+}
+
+fn upper(hash: u64) -> u32 {
+    (hash >> 32) as u32
+}
+
+/// Multiplies twice for each eight bytes: after one multiplication two texts could be told to meet
+/// again whatever stands before them.
+#[cfg_attr(small_module, optimize(speed))]
+fn hash(bytes: &[u8]) -> u64 {
+    let mut hash = bytes.len() as u64;
+    let mut mix = |eight: u64| {
+        hash = (hash ^ eight).wrapping_mul(MIX);
+        hash = (hash ^ (hash >> 32)).wrapping_mul(MIX);
+        hash ^= hash >> 29;
+    };
+    let (eights, rest) = bytes.as_chunks::<8>();
+    for eight in eights {
+        mix(u64::from_le_bytes(*eight));
+    }
+    let mut last = [0; 8];
+    for (to, from) in last.iter_mut().zip(rest) {
+        *to = *from;
+    }
+    mix(u64::from_le_bytes(last));
+    hash
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn each_text_has_one_number(texts in proptest::collection::vec("[ab]{0,5}|.{0,20}", 0..300)) {
+            let mut numbers = Numbers::default();
+            let mut naive = HashMap::new();
+            for text in &texts {
+                let next = naive.len() as u32;
+                let number = *naive.entry(text).or_insert(next);
+                prop_assert_eq!(numbers.get(text), (number < next).then_some(number));
+                prop_assert_eq!(numbers.number(text), number);
+            }
+            prop_assert_eq!(numbers.len(), naive.len());
+            for (text, number) in naive {
+                prop_assert_eq!(numbers.get(text), Some(number));
+                prop_assert_eq!(numbers.text(number), text);
+            }
+            prop_assert_eq!(numbers.get("none of them, for it is too long"), None);
+        }
+    }
+
+    #[test]
+    fn hashes_spread() {
+        let mut buckets = vec![0; 1 << 12];
+        for number in 0..1 << 12 {
+            buckets[hash(format!("word{number}").as_bytes()) as usize & 0xFFF] += 1;
+        }
+        assert!(
+            buckets.iter().all(|count| *count < 12),
+            "{:?}",
+            buckets.iter().max()
+        );
+    }
+}
