@@ -14,7 +14,7 @@ const COUNTED = ["topics", "provider", "type"];
  * @param {number} size
  * @param {Step[]} steps
  * @param {Competitor[]} competitors
- * @param {Map<string, { answers: Answer[] }[]>} results
+ * @param {Map<string, { answers: (Answer | undefined)[] }[]>} results
  */
 export function check(size, steps, competitors, results) {
   const answersOf = (/** @type {string} */ key) => results.get(key)?.[0]?.answers ?? [];
@@ -23,8 +23,10 @@ export function check(size, steps, competitors, results) {
   const wrong = [];
   steps.forEach(({ name, question }, at) => {
     const expected = ours[at];
+    if (!expected) return;
     for (const competitor of competitors) {
       const found = answersOf(competitor.key)[at];
+      if (!found) continue;
       const differs = (/** @type {string} */ what) =>
         wrong.push(`${size} articles, ${name}: ${competitor.label} has other ${what}`);
       if (competitor.matches === "parts" && question.text) {

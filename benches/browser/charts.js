@@ -9,8 +9,8 @@
  * @property {boolean} isOurs
  */
 
-const WIDTH = 720;
-const LABELS = 230;
+const WIDTH = 780;
+const LABELS = 290;
 const ROW = 26;
 const TOP = 40;
 /** What is left for the numbers behind the bars. */

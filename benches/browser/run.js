@@ -1,6 +1,6 @@
 // @ts-check
 // `cargo xtask bench` builds what is measured and runs this.
-import { mkdirSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { launch } from "./browser.js";
@@ -27,6 +27,9 @@ import { write } from "./write.js";
  * @property {(what: string) => void} say
  */
 
+/** The figures of the last run that was written. @returns {Record<string, any>} */
+const kept = () => JSON.parse(readFileSync(new URL("../results.json", import.meta.url), "utf8")).figures;
+
 const settings = read(process.argv.slice(2));
 const start = performance.now();
 const say = (/** @type {string} */ what) => console.log(`  ${((performance.now() - start) / 1_000).toFixed(0).padStart(4)} s  ${what}`);
@@ -40,22 +43,29 @@ await bundle([
 const server = await serve();
 const browser = await launch();
 /** @type {import("./results.js").Results} */
-const results = { browser: browser.version(), quick: settings.quick, processors: cpus().length, load: loadavg()[0], versions: VERSIONS, figures: {} };
+const results = { browser: browser.version(), quick: settings.quick, processors: cpus().length, load: loadavg()[0], versions: VERSIONS, figures: settings.keep ? kept() : {} };
+const save = () => writeFileSync(join(TARGET, "results.json"), `${JSON.stringify(results, null, 1)}\n`);
 try {
   /** @type {Bench} */
   const bench = { browser, address: server.address, settings, say };
-  const has = (/** @type {string} */ figures) => [...figures].some((one) => settings.figures.has(one));
-  if (has("g")) results.figures.bytes = await bytes(bench);
-  if (has("ab")) results.figures.engines = await engines(bench);
-  if (has("d")) results.figures.cards = await cards(bench);
-  if (has("e")) results.figures.visit = await visit(bench);
-  if (has("c")) results.figures.keys = await keys(bench);
-  if (has("f")) results.figures.memory = await memory(bench);
+  /** @type {[letters: string, name: string, measure: (bench: Bench) => Promise<object>][]} */
+  const figures = [
+    ["g", "bytes", bytes],
+    ["ab", "engines", engines],
+    ["d", "cards", cards],
+    ["e", "visit", visit],
+    ["c", "keys", keys],
+    ["f", "memory", memory],
+  ];
+  for (const [letters, name, measure] of figures) {
+    if (![...letters].some((letter) => settings.figures.has(letter))) continue;
+    results.figures[name] = await measure(bench);
+    // What comes next may fail, and this took its time.
+    save();
+  }
 } finally {
   await browser.close();
   server.close();
 }
-mkdirSync(TARGET, { recursive: true });
-writeFileSync(join(TARGET, "results.json"), `${JSON.stringify(results, null, 1)}\n`);
 print(results);
 if (settings.write) write(results);

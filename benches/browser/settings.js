@@ -9,6 +9,7 @@ import { parseArgs } from "node:util";
  * @property {Set<string> | undefined} peers by key; all, if none are named
  * @property {number[]} sizes articles in a feed
  * @property {boolean} write whether the committed results and tables are written
+ * @property {boolean} keep whether what was not measured stays as it was written last
  */
 
 /** The letters of the figures, and what they measure. */
@@ -53,6 +54,7 @@ export function settings(args) {
       peer: { type: "string" },
       size: { type: "string" },
       write: { type: "boolean", default: false },
+      keep: { type: "boolean", default: false },
     },
   });
   const list = (/** @type {string | undefined} */ text) => text?.split(",").map((one) => one.trim()).filter(Boolean);
@@ -62,5 +64,5 @@ export function settings(args) {
   const sizes = list(values.size)?.map(Number) ?? (values.quick ? SIZES.slice(0, 2) : SIZES);
   if (sizes.some((size) => !SIZES.includes(size))) throw new Error(`sizes are ${SIZES.join(", ")}`);
   const peers = list(values.peer);
-  return { quick: values.quick, figures: new Set(figures), peers: peers && new Set(peers), sizes, write: values.write };
+  return { quick: values.quick, figures: new Set(figures), peers: peers && new Set(peers), sizes, write: values.write, keep: values.keep };
 }

@@ -69,12 +69,14 @@ function session(size, competitors, steps) {
   const rows = ENGINES.filter(({ key }) => competitors[key]?.steps).map(({ key, label }) => {
     const own = competitors[key].steps;
     const each = kinds.map((kind) => {
-      const times = steps.flatMap((step, at) => (step.kind === kind ? [own.each[at]] : []));
-      return milliseconds(times.reduce((sum, time) => sum + time, 0) / times.length);
+      const times = steps.flatMap((step, at) => (step.kind === kind ? (own.each[at] ?? []) : []));
+      return times.length === 0 ? "" : milliseconds(times.reduce((/** @type {number} */ sum, /** @type {number} */ time) => sum + time, 0) / times.length);
     });
-    return [label, ...each, milliseconds(own.median), milliseconds(own.p95), ratio(own.median, ours.median), ratio(own.p95, ours.p95), verdict("b", size, key, { ours, theirs: own })];
+    const slowest = Math.max(...own.each);
+    const slow = `${milliseconds(slowest)}: ${steps[own.each.indexOf(slowest)].name}`;
+    return [label, ...each, slow, milliseconds(own.median), milliseconds(own.p95), ratio(own.median, ours.median), ratio(own.p95, ours.p95), verdict("b", size, key, { ours, theirs: own })];
   });
-  return table(["ms", ...kinds, "median", "p95", "median × ours", "p95 × ours", "promised"], rows);
+  return table(["ms", ...kinds, "slowest step", "median", "p95", "median × ours", "p95 × ours", "promised"], rows);
 }
 
 /**

@@ -32,6 +32,7 @@ target/bench/results.json. A full run takes about twenty minutes.
   --peer <x,y>    beside ours only these: plain, minisearch, itemsjs, orama, list, instantsearch
   --size <n,m>    only feeds of so many articles: 20, 1000, 10000, 100000
   --write         put the results into benches/results.json, benches/README.md and its charts
+  --keep          leave figures that were not measured as benches/results.json has them
   --no-build      measure the package that is in pkg/ already
   --check         check the types of the harness and of the competitors instead
   -h, --help      this text
@@ -59,6 +60,7 @@ pub(crate) fn command(mut args: Parser) -> Result<ExitCode> {
             Long("check") => check = true,
             Long("quick") => handed.push("--quick".to_owned()),
             Long("write") => handed.push("--write".to_owned()),
+            Long("keep") => handed.push("--keep".to_owned()),
             Long(name) if VALUES.contains(&name) => {
                 let flag = format!("--{name}");
                 handed.extend([flag, args.value()?.string()?]);

@@ -12,7 +12,10 @@ import { watchWork } from "../work.js";
 /** @typedef {import("../competitors.js").Competitor} Competitor */
 /** @typedef {import("../session.js").Answer} Answer */
 /** @typedef {{ ready: number, everything: number, search: number, busy: number }} Ready */
-/** @typedef {Ready & { steps: number[], answers: Answer[] }} Run */
+/** @typedef {Ready & { steps: number[], answers: (Answer | undefined)[] }} Run steps that were left out are no number */
+
+/** After so long a session does not ask a second time what it has asked before, in milliseconds. */
+const PATIENCE = 40_000;
 
 /**
  * @param {import("../run.js").Bench} bench
@@ -48,7 +51,7 @@ async function measure(page, { file, options }, size, steps) {
   const work = await watchWork(page);
   const ready = await page.evaluate(begin, { options, first: FIRST });
   const { busy } = await work();
-  return { ...ready, busy, ...(await page.evaluate(ask, steps.map(({ question }) => question))) };
+  return { ...ready, busy, ...(await page.evaluate(ask, { questions: steps.map(({ question }) => question), patience: PATIENCE })) };
 }
 
 /** @typedef {{ ask(question: object): any, tell(found: any): Answer }} Engine */
@@ -78,12 +81,21 @@ async function begin({ options, first }) {
   return { ready, everything, search };
 }
 
-/** In the page: a session. @param {import("../session.js").Question[]} questions */
-async function ask(questions) {
+/** In the page: a session. @param {{ questions: import("../session.js").Question[], patience: number }} what */
+async function ask({ questions, patience }) {
   const { engine } = /** @type {{ loaded: Loaded }} */ (/** @type {unknown} */ (window)).loaded;
   const steps = [];
   const answers = [];
+  const asked = new Set();
+  const start = performance.now();
   for (const question of questions) {
+    const key = JSON.stringify(question);
+    if (asked.has(key) && performance.now() - start > patience) {
+      steps.push(NaN);
+      answers.push(undefined);
+      continue;
+    }
+    asked.add(key);
     // A reader is no loop: what a script has put off has time to happen between two steps.
     await new Promise((done) => setTimeout(done));
     const begin = performance.now();
@@ -110,9 +122,13 @@ function told(competitors, results, steps) {
         busy: summary(runs.map(({ busy }) => busy)),
       };
       if (!runs[0]?.steps.length) return [key, ready];
-      const all = runs.flatMap((run) => run.steps);
-      const each = steps.map((_, at) => rounded(quantile(runs.map((run) => run.steps[at]), 0.5)));
-      return [key, { ...ready, steps: { ...summary(all), slowest: Math.max(...each), each } }];
+      const all = runs.flatMap((run) => run.steps).filter(Number.isFinite);
+      // JSON has no word for what is no number: a step that was left out is null.
+      const each = steps.map((_, at) => {
+        const times = runs.map((run) => run.steps[at]).filter(Number.isFinite);
+        return times.length ? rounded(quantile(times, 0.5)) : null;
+      });
+      return [key, { ...ready, steps: { ...summary(all), each } }];
     }),
   );
 }
