@@ -43,7 +43,7 @@ await bundle([
 const server = await serve();
 const browser = await launch();
 /** @type {import("./results.js").Results} */
-const results = { browser: browser.version(), quick: settings.quick, processors: cpus().length, load: loadavg()[0], versions: VERSIONS, figures: settings.keep ? kept() : {} };
+const results = { browser: browser.version(), quick: settings.quick, processors: cpus().length, load: loadavg()[0], highestLoad: loadavg()[0], versions: VERSIONS, figures: settings.keep ? kept() : {} };
 const save = () => writeFileSync(join(TARGET, "results.json"), `${JSON.stringify(results, null, 1)}\n`);
 try {
   /** @type {Bench} */
@@ -60,6 +60,7 @@ try {
   for (const [letters, name, measure] of figures) {
     if (![...letters].some((letter) => settings.figures.has(letter))) continue;
     results.figures[name] = await measure(bench);
+    results.highestLoad = Math.max(results.highestLoad, loadavg()[0]);
     // What comes next may fail, and this took its time.
     save();
   }

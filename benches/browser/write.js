@@ -41,7 +41,7 @@ export function write(results) {
     return [`### ${heading}\n`, ...images, ...own.map(({ title, text }) => `**${title}**\n\n${text}`)];
   });
   const versions = Object.entries(results.versions).map(([name, version]) => `${name} ${version}`);
-  const made = `Chromium ${results.browser} on a machine of ${results.processors} processors with a load of ${results.load.toFixed(1)} when it began, ${versions.join(", ")}.\n`;
+  const made = `Chromium ${results.browser} on a machine of ${results.processors} processors with a load of ${results.load.toFixed(1)} when it began and of up to ${results.highestLoad.toFixed(1)} later, ${versions.join(", ")}.\n`;
   const losses = ["### Where others are ahead\n", `${behind(all).join("\n")}\n`];
   const readme = `${folder}README.md`;
   const [before, rest] = readFileSync(readme, "utf8").split(OPEN);
