@@ -1,9 +1,10 @@
 //! Everything that is built, served, measured and tested, on any machine: `cargo xtask`.
 //!
-//! One file for each command (`demo`, `package`, `test`, `size`, `readme`, `pictures`, `sample`,
-//! `doctor`), one for each kind of thing that they need (`rust`, `tools`, `node`, `browser`).
+//! One file for each command (`demo`, `package`, `test`, `bench`, `size`, `readme`, `pictures`,
+//! `sample`, `doctor`), one for each kind of thing that they need (`rust`, `tools`, `node`, `browser`).
 //! Versions are read from the files that pin them.
 
+mod bench;
 mod browser;
 mod demo;
 mod doctor;
@@ -38,6 +39,7 @@ Usage: cargo xtask <command> [flags]
   demo     build the demo page and serve it
   package  build the npm package
   test     run all tests
+  bench    measure the package beside what people use today
   size     measure what a page loads of the package
   readme   put what is tested into README.md
   pictures draw the pictures of docs/theming.md
@@ -71,6 +73,7 @@ fn command() -> Result<ExitCode> {
             Some("demo") => demo::command(args),
             Some("package") => package::command(args),
             Some("test") => test::command(args),
+            Some("bench") => bench::command(args),
             Some("size") => size::command(args),
             Some("readme") => readme::command(args),
             Some("pictures") => pictures::command(args),
@@ -81,7 +84,7 @@ fn command() -> Result<ExitCode> {
         Some(Short('h') | Long("help")) => Ok(help(HELP)),
         Some(other) => Err(other.unexpected().into()),
         None => Err(Error::usage(
-            "which command? demo, package, test, size, readme, pictures, sample or doctor",
+            "which command? demo, package, test, bench, size, readme, pictures, sample or doctor",
         )),
     }
 }

@@ -46,9 +46,22 @@ pub(crate) fn ensure_packages(project: &Project) -> Result<()> {
     process::run(npm().arg("ci"))
 }
 
+/// The same for a folder with a package.json of its own, whose packages run no scripts.
+pub(crate) fn ensure_packages_of(folder: &str) -> Result<()> {
+    if packages_are_there_in(Path::new(folder)) {
+        return Ok(());
+    }
+    say(format!("Installing the npm packages of {folder}"));
+    process::run(npm().args(["ci", "--ignore-scripts"]).current_dir(folder))
+}
+
 /// Whether `node_modules` holds what package-lock.json names.
 pub(crate) fn packages_are_there() -> bool {
-    let read = |file| project::read_json(Path::new(file)).ok();
+    packages_are_there_in(Path::new(""))
+}
+
+fn packages_are_there_in(folder: &Path) -> bool {
+    let read = |file| project::read_json(&folder.join(file)).ok();
     match (
         read("package-lock.json"),
         read("node_modules/.package-lock.json"),

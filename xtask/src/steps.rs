@@ -219,8 +219,14 @@ fn readme(_: &mut Run) -> Result<()> {
 
 fn types(run: &mut Run) -> Result<()> {
     node::ensure_packages(&run.project)?;
-    for tests in ["tests/e2e", "tests/package", "tests/pictures"] {
-        process::run(node::script("typescript/bin/tsc").args(["-p", tests]))?;
+    let folders = [
+        "tests/e2e",
+        "tests/package",
+        "tests/pictures",
+        "benches/browser",
+    ];
+    for folder in folders {
+        process::run(node::script("typescript/bin/tsc").args(["-p", folder]))?;
     }
     Ok(())
 }

@@ -1,0 +1,33 @@
+// @ts-check
+// What stands around the cards of a competitor's page: the same columns as ours.
+import { element } from "./cards.js";
+
+/**
+ * @param {HTMLElement} place
+ * @param {{ search: Node, sort: Node, facets: Node[], summary: Node, results: Node, pager?: Node }} parts
+ */
+export function frame(place, { search, sort, facets, summary, results, pager }) {
+  place.append(
+    element(
+      "section",
+      { class: "ac-base", "data-layout": "grid", "data-theme": "auto" },
+      element(
+        "div",
+        { class: "ac-x-shell" },
+        element("search", { class: "ac-toolbar" }, search, element("div", { class: "ac-sort" }, sort)),
+        element("div", { class: "ac-facets" }, ...facets),
+        element("div", { class: "ac-x-main" }, element("div", { class: "ac-x-status" }, summary), element("div", {}, results), pager),
+      ),
+    ),
+  );
+}
+
+/** How the articles may be sorted. */
+export const SORTS = [
+  { value: "newest", label: "Newest first" },
+  { value: "heat", label: "Hottest first" },
+  { value: "title", label: "Title A–Z" },
+];
+
+/** Values that a facet lists. */
+export const LISTED = 10;

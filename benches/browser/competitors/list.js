@@ -1,0 +1,60 @@
+// @ts-check
+// List.js: a list in the page that it searches, filters and sorts. It has no facets, so no counts,
+// and draws each answer, so its times hold twelve rows as well.
+import List from "list.js";
+import { PAGE } from "../session.js";
+import { items, parse, range } from "./records.js";
+
+/** @typedef {import("../session.js").Question} Question */
+/** @typedef {import("./records.js").Item} Item */
+
+/** @param {Uint8Array} bytes */
+export function open(bytes) {
+  const base = document.createElement("div");
+  base.innerHTML = '<ul class="list"></ul>';
+  document.body.append(base);
+  const list = new List(
+    base,
+    {
+      valueNames: ["title", "topics", "provider", "excerpt"],
+      searchColumns: ["title", "topics", "provider", "excerpt"],
+      item: '<li><h3 class="title"></h3><p class="excerpt"></p><span class="provider"></span> <span class="topics"></span></li>',
+      page: PAGE,
+    },
+    items(parse(bytes)),
+  );
+  let asked = "";
+  /** Only what has changed is set: each setter goes through the whole list. */
+  const set = (/** @type {string} */ key, /** @type {() => void} */ act) => {
+    if (asked.includes(key)) return;
+    act();
+  };
+  return {
+    /** @param {Question} question */
+    ask(question) {
+      const { text, topics, notProviders, sort, page } = question;
+      const [from, to] = range(question);
+      const keys = [`text:${text};`, `filter:${topics}:${notProviders}:${from}:${to};`, `sort:${sort};`, `page:${page};`];
+      set(keys[0], () => list.search(text));
+      set(keys[1], () => {
+        const isOpen = !topics.length && !notProviders.length && !question.from && !question.to;
+        if (isOpen) return void list.filter();
+        list.filter((row) => {
+          const item = /** @type {Item} */ (row.values());
+          const hasTopic = !topics.length || item.topics.some((topic) => topics.includes(topic));
+          return hasTopic && !notProviders.includes(item.provider) && item.time >= from && item.time <= to;
+        });
+      });
+      set(keys[2], () => {
+        if (sort === "newest") list.sort("time", { order: "desc" });
+        if (sort === "heat") list.sort("heat", { order: "desc" });
+        if (sort === "title") list.sort("title", { order: "asc" });
+      });
+      set(keys[3], () => list.show((page - 1) * PAGE + 1, PAGE));
+      asked = keys.join("");
+      return { total: list.matchingItems.length, first: list.visibleItems };
+    },
+    /** @param {{ total: number, first: { values(): { id?: string } }[] }} asked */
+    tell: ({ total, first }) => ({ total, first: first.map((row) => /** @type {string} */ (row.values().id)), counts: null }),
+  };
+}

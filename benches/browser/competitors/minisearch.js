@@ -1,0 +1,39 @@
+// @ts-check
+// MiniSearch for the text; it has no facets and no sorting, so those are by hand.
+import MiniSearch from "minisearch";
+import { PAGE } from "../session.js";
+import { narrow, order, told } from "./narrowing.js";
+import { items, parse } from "./records.js";
+
+/** @typedef {import("../session.js").Question} Question */
+/** @typedef {import("./records.js").Item} Item */
+
+/** @param {Uint8Array} bytes */
+export function open(bytes) {
+  const all = items(parse(bytes));
+  const byId = new Map(all.map((item) => [item.id, item]));
+  /** @type {MiniSearch<Item>} */
+  const search = new MiniSearch({
+    fields: ["title", "topics", "provider", "excerpt"],
+    extractField: (item, field) => {
+      const value = /** @type {any} */ (item)[field];
+      return Array.isArray(value) ? value.join("\n") : value;
+    },
+    searchOptions: { prefix: true, combineWith: "AND", boost: { title: 8, topics: 4, provider: 2 } },
+  });
+  search.addAll(all);
+  return {
+    /** @param {Question} question */
+    ask(question) {
+      const found = question.text
+        ? search.search(question.text).map(({ id }) => /** @type {Item} */ (byId.get(id)))
+        : all;
+      const { passed, counts } = narrow(found, question);
+      order(passed, question.sort);
+      const first = passed.slice((question.page - 1) * PAGE, question.page * PAGE);
+      return { total: passed.length, first, counts };
+    },
+    /** @param {{ total: number, first: Item[], counts: Record<string, Map<string, number>> }} asked */
+    tell: ({ total, first, counts }) => ({ total, first: first.map(({ id }) => id), counts: told(counts) }),
+  };
+}

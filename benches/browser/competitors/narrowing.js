@@ -1,0 +1,69 @@
+// @ts-check
+// Filters and counts by hand, for competitors that have none: one pass over the articles.
+import { range } from "./records.js";
+
+/** @typedef {import("../session.js").Question} Question */
+
+/**
+ * What filters and counts look at.
+ * @typedef {{ topics: string[], provider: string, type: string, time: number }} Narrowed
+ */
+
+/**
+ * The articles that pass, and the counts: each group's as if nothing were chosen in it.
+ * @template {Narrowed} T
+ * @param {T[]} found those that have the text
+ * @param {Question} question
+ */
+export function narrow(found, question) {
+  const topics = new Set(question.topics);
+  const excluded = new Set(question.notProviders);
+  const [from, to] = range(question);
+  /** @type {Record<"topics" | "provider" | "type", Map<string, number>>} */
+  const counts = { topics: new Map(), provider: new Map(), type: new Map() };
+  /** @type {T[]} */
+  const passed = [];
+  for (const item of found) {
+    if (item.time < from || item.time > to || excluded.has(item.provider)) continue;
+    for (const topic of item.topics) add(counts.topics, topic);
+    if (topics.size && !item.topics.some((topic) => topics.has(topic))) continue;
+    add(counts.provider, item.provider);
+    add(counts.type, item.type);
+    passed.push(item);
+  }
+  return { passed, counts };
+}
+
+/**
+ * @param {Map<string, number>} counts
+ * @param {string} value
+ */
+const add = (counts, value) => counts.set(value, (counts.get(value) ?? 0) + 1);
+
+const collator = new Intl.Collator("en", { numeric: true });
+
+/**
+ * Sorts in place; what is sorted by relevance is so already.
+ * @template {{ time: number, heat: number, title: string }} T
+ * @param {T[]} passed
+ * @param {Question["sort"]} sort
+ */
+export function order(passed, sort) {
+  switch (sort) {
+    case "newest":
+      return passed.sort((one, other) => other.time - one.time);
+    case "heat":
+      return passed.sort((one, other) => other.heat - one.heat);
+    case "title":
+      return passed.sort((one, other) => collator.compare(one.title, other.title));
+    default:
+      return passed;
+  }
+}
+
+/**
+ * @param {Record<string, Map<string, number>>} counts
+ * @returns {Record<string, Record<string, number>>}
+ */
+export const told = (counts) =>
+  Object.fromEntries(Object.entries(counts).map(([field, values]) => [field, Object.fromEntries(values)]));

@@ -1,0 +1,22 @@
+// @ts-check
+// Ours: the element, as the package defines it for one script tag.
+import { define, init } from "/pkg/index.js";
+
+/** The module is compiled before, as the competitors' scripts are read before. */
+export async function prepare() {
+  define();
+  await init();
+}
+
+/**
+ * @param {HTMLElement} place
+ * @param {string} address of the feed
+ * @param {{ attributes?: Record<string, string> }} options
+ */
+export function show(place, address, { attributes = {} } = {}) {
+  const element = document.createElement("article-cards");
+  for (const key in attributes) element.setAttribute(key, attributes[key]);
+  element.setAttribute("time-zone", "UTC");
+  element.setAttribute("src", address);
+  place.append(element);
+}

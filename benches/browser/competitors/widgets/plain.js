@@ -1,0 +1,61 @@
+// @ts-check
+// A page by hand: plain arrays for the answers, plain DOM calls for field, facets and cards.
+import { EVERYTHING, PAGE } from "../../session.js";
+import { card, element, formats } from "../cards.js";
+import { frame, LISTED, SORTS } from "../frame.js";
+import { open } from "../plain.js";
+
+/** @typedef {import("../../session.js").Question} Question */
+
+const FACETS = { topics: "Topics", provider: "Provider", type: "Type" };
+
+/** @typedef {keyof typeof FACETS} Field */
+
+/**
+ * @param {HTMLElement} place
+ * @param {string} address of the feed
+ */
+export async function show(place, address) {
+  formats();
+  const engine = open(new Uint8Array(await (await fetch(address)).arrayBuffer()));
+  /** @type {Question} */
+  let now = EVERYTHING;
+  const search = /** @type {HTMLInputElement} */ (element("input", { type: "search", placeholder: "Search articles", class: "ac-search-input" }));
+  const sort = /** @type {HTMLSelectElement} */ (element("select", {}, ...SORTS.map(({ value, label }) => element("option", { value }, label))));
+  const summary = element("p", { class: "ac-summary" });
+  const results = element("ul", { part: "results", role: "list", class: "ac-results" });
+  const more = element("button", { type: "button", class: "ac-more-button" }, "Show more");
+  const lists = /** @type {Field[]} */ (Object.keys(FACETS)).map((field) => /** @type {const} */ ([field, element("ul", { role: "list" })]));
+  const facets = lists.map(([field, list]) => element("details", { class: "ac-facet", open: "" }, element("summary", { class: "ac-facet-label" }, FACETS[field]), list));
+
+  /** @param {Partial<Question>} change */
+  const ask = (change) => {
+    now = { ...now, page: 1, ...change };
+    const { total, first, counts } = engine.ask(now);
+    summary.textContent = `${total.toLocaleString("en")} articles`;
+    const cards = first.map(({ article }, at) => card(article, at));
+    if (now.page === 1) results.replaceChildren(...cards);
+    else results.append(...cards);
+    more.hidden = now.page * PAGE >= total;
+    for (const [field, list] of lists) list.replaceChildren(...options(field, counts[field]));
+  };
+
+  /** @param {Field} field @param {Map<string, number>} counts */
+  const options = (field, counts) =>
+    [...counts]
+      .sort(([one, many], [other, few]) => few - many || (one < other ? -1 : 1))
+      .slice(0, LISTED)
+      .map(([value, count]) => {
+        const box = /** @type {HTMLInputElement} */ (element("input", { type: "checkbox", class: "ac-facet-checkbox" }));
+        box.checked = field === "topics" && now.topics.includes(value);
+        box.onchange = () => field === "topics" && ask({ topics: box.checked ? [...now.topics, value] : now.topics.filter((one) => one !== value) });
+        const label = element("label", {}, box, element("bdi", { class: "ac-x-value" }, value), element("span", { class: "ac-facet-count" }, String(count)));
+        return element("li", { class: "ac-facet-option" }, label);
+      });
+
+  search.oninput = () => ask({ text: search.value, sort: search.value ? "relevance" : /** @type {Question["sort"]} */ (sort.value) });
+  sort.onchange = () => ask({ sort: /** @type {Question["sort"]} */ (sort.value) });
+  more.onclick = () => ask({ page: now.page + 1 });
+  frame(place, { search: element("div", { class: "ac-search" }, search), sort, facets, summary, results, pager: more });
+  ask({});
+}

@@ -1,0 +1,90 @@
+// @ts-check
+// (e) a visit over a slow network, of twenty articles: when the first cards are painted, the largest
+// contentful paint and the layout shifts; the first time, and again with what the browser has kept.
+import { PAGES } from "../pages.js";
+import { rounds } from "../rounds.js";
+import { PAGE } from "../session.js";
+import { summary } from "../statistics.js";
+
+/** @typedef {{ cards: number, largest: number, shifts: number }} Visit */
+
+/** A slow mobile network. */
+const NETWORK = { offline: false, latency: 150, downloadThroughput: (1.6 * 1024 * 1024) / 8, uploadThroughput: (750 * 1024) / 8 };
+
+/** How long after its cards a page is watched for shifts, in milliseconds. */
+const AFTERWARDS = 700;
+
+/**
+ * @param {import("../run.js").Bench} bench
+ * @returns {Promise<Record<string, object>>}
+ */
+export async function visit({ browser, address, settings, say }) {
+  const pages = Object.keys(PAGES)
+    .map((key) => ({ key }))
+    .filter(({ key }) => key.startsWith("ours") || !settings.peers || settings.peers.has(key));
+  const results = await rounds(pages, settings.quick, async ({ key }) => {
+    const context = await browser.newContext({ viewport: { width: 412, height: 915 } });
+    try {
+      const first = await open(context, `${address}visit/${key}.html`);
+      const again = await open(context, `${address}visit/${key}.html`);
+      say(`${PAGES[key].label}: cards after ${Math.round(first.cards)} ms, again after ${Math.round(again.cards)} ms`);
+      return { first, again };
+    } finally {
+      await context.close();
+    }
+  });
+  const told = (/** @type {Visit[]} */ visits) => ({
+    cards: summary(visits.map(({ cards }) => cards)),
+    largest: summary(visits.map(({ largest }) => largest)),
+    shifts: summary(visits.map(({ shifts }) => shifts)),
+  });
+  return Object.fromEntries(
+    pages.map(({ key }) => {
+      const runs = results.get(key) ?? [];
+      return [key, { first: told(runs.map(({ first }) => first)), again: told(runs.map(({ again }) => again)) }];
+    }),
+  );
+}
+
+/**
+ * @param {import("@playwright/test").BrowserContext} context
+ * @param {string} address
+ * @returns {Promise<Visit>}
+ */
+async function open(context, address) {
+  const page = await context.newPage();
+  try {
+    const session = await context.newCDPSession(page);
+    await session.send("Network.enable");
+    await session.send("Network.emulateNetworkConditions", NETWORK);
+    await page.addInitScript(watch, PAGE);
+    await page.goto(address);
+    await page.waitForFunction(() => /** @type {any} */ (window).visit.cards > 0, undefined, { polling: 100 });
+    await page.waitForTimeout(AFTERWARDS);
+    return await page.evaluate(() => /** @type {any} */ (window).visit);
+  } finally {
+    await page.close();
+  }
+}
+
+/**
+ * Runs in the page before its scripts.
+ * @param {number} count
+ */
+function watch(count) {
+  const visit = { cards: 0, largest: 0, shifts: 0 };
+  Object.assign(window, { visit });
+  const look = () => {
+    const root = document.querySelector("article-cards")?.shadowRoot ?? document;
+    if (root.querySelectorAll(".ac-card").length < count) return void requestAnimationFrame(look);
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => (visit.cards = performance.now());
+    // They are there before this frame; the message comes after it.
+    port2.postMessage(undefined);
+  };
+  requestAnimationFrame(look);
+  new PerformanceObserver((list) => (visit.largest = list.getEntries().at(-1)?.startTime ?? 0)).observe({ type: "largest-contentful-paint", buffered: true });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) visit.shifts += /** @type {PerformanceEntry & { value: number }} */ (entry).value;
+  }).observe({ type: "layout-shift", buffered: true });
+}

@@ -1,0 +1,54 @@
+// @ts-check
+// Pages as authors write them, for a first visit over a network: a script tag, and the place.
+
+const FEED = "/news/20.json";
+
+/** @param {string} head @param {string} body */
+const page = (head, body) => `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>News</title>
+    <link rel="icon" href="data:," />
+    ${head}
+  </head>
+  <body>
+    <h1>News</h1>
+    ${body}
+  </body>
+</html>
+`;
+
+/** A competitor's script that shows the feed in the page. @param {string} file */
+const byScript = (file) =>
+  page(
+    `<link rel="stylesheet" href="/styles/cards.css" />
+    <link rel="preload" as="fetch" href="${FEED}" crossorigin />
+    <script type="module">
+      import { show } from "/bundles/competitors/widgets/${file}";
+      show(document.querySelector("main"), "${FEED}");
+    </script>
+    <link rel="modulepreload" href="/bundles/competitors/widgets/${file}" />`,
+    "<main></main>",
+  );
+
+/** The pages by key, and what each is. @type {Record<string, { label: string, html: string }>} */
+export const PAGES = {
+  ours: {
+    label: "article-cards, one script tag",
+    html: page('<script type="module" src="/pkg/auto.js"></script>', `<article-cards src="${FEED}" label="News"></article-cards>`),
+  },
+  "ours-preload": {
+    label: "article-cards, feed and module preloaded",
+    html: page(
+      `<link rel="preload" as="fetch" href="/pkg/article_cards.wasm" crossorigin />
+    <link rel="preload" as="fetch" href="${FEED}" crossorigin />
+    <script type="module" src="/pkg/auto.js"></script>`,
+      `<article-cards src="${FEED}" label="News"></article-cards>`,
+    ),
+  },
+  instantsearch: { label: "InstantSearch with ItemsJS", html: byScript("instantsearch.js") },
+  plain: { label: "a page by hand", html: byScript("plain.js") },
+  list: { label: "List.js", html: byScript("list.js") },
+};

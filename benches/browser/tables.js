@@ -1,0 +1,184 @@
+// @ts-check
+// Results as tables in Markdown, ours first, with what is promised beside.
+import { ENGINES, JSON_PARSE } from "./competitors.js";
+import { grouped, megabytes, milliseconds, ratio } from "./numbers.js";
+import { PAGES } from "./pages.js";
+import { verdict } from "./targets.js";
+import { PAGEFIND, WIDGETS } from "./widgets.js";
+
+/** @typedef {import("./results.js").Results} Results */
+/** @typedef {import("./statistics.js").Summary} Summary */
+/** @typedef {import("./figures/memory.js").Memory} Memory */
+/** @typedef {{ figure: string, title: string, text: string }} Table */
+
+/**
+ * @param {Results} results
+ * @returns {Table[]}
+ */
+export function tables({ figures }) {
+  /** @type {Table[]} */
+  const all = [];
+  const { engines, keys, cards, visit, memory, bytes } = figures;
+  if (engines) {
+    for (const [size, competitors] of Object.entries(engines.sizes)) {
+      all.push({ figure: "a", title: `(a) Bytes in memory → answered, ${grouped(Number(size))} articles`, text: ready(Number(size), competitors) });
+    }
+    for (const [size, competitors] of Object.entries(engines.sizes)) {
+      if (!competitors.ours?.steps) continue;
+      all.push({ figure: "b", title: `(b) A session of ${engines.steps.length} queries, ${grouped(Number(size))} articles`, text: session(Number(size), competitors, engines.steps) });
+    }
+  }
+  for (const [size, widgets] of Object.entries(keys ?? {})) {
+    all.push({ figure: "c", title: `(c) Key stroke → painted, ${grouped(Number(size))} articles`, text: strokes(Number(size), widgets) });
+  }
+  for (const [size, widgets] of Object.entries(cards ?? {})) {
+    all.push({ figure: "d", title: `(d) Bytes arrived → twelve cards, ${grouped(Number(size))} articles`, text: firstCards(Number(size), widgets) });
+  }
+  if (visit) all.push({ figure: "e", title: "(e) Navigation → first cards, 20 articles, 1.6 Mbit/s, 150 ms", text: visits(visit) });
+  for (const [size, { feed, engines }] of Object.entries(memory ?? {})) {
+    all.push({ figure: "f", title: `(f) Memory, ${grouped(Number(size))} articles of ${megabytes(feed)} MB`, text: memories(Number(size), feed, engines) });
+  }
+  if (bytes) {
+    all.push({ figure: "g", title: "(g) Bytes of code: the whole page", text: weights(bytes.widgets, [...WIDGETS, PAGEFIND], true) });
+    all.push({ figure: "g", title: "(g) Bytes of code: the engine alone", text: weights(bytes.engines, ENGINES, false) });
+  }
+  return all;
+}
+
+/**
+ * @param {number} size
+ * @param {Record<string, Record<"everything" | "search" | "busy", Summary>>} competitors
+ */
+function ready(size, competitors) {
+  const ours = competitors.ours;
+  const rows = [...ENGINES, JSON_PARSE].filter(({ key }) => competitors[key]).map(({ key, label }) => {
+    const { everything, search, busy } = competitors[key];
+    return [label, both(everything), both(search), ratio(search.median, ours.search.median), milliseconds(busy.median), ratio(busy.median, ours.busy.median), verdict("a", size, key, { ours: ours.search, theirs: search }), String(search.runs)];
+  });
+  return table(["ms", "first screen", "and a search", "× ours", "work of the page", "× ours", "promised", "runs"], rows);
+}
+
+/**
+ * @param {number} size
+ * @param {Record<string, any>} competitors
+ * @param {{ kind: string, name: string }[]} steps
+ */
+function session(size, competitors, steps) {
+  const kinds = [...new Set(steps.map(({ kind }) => kind))];
+  const ours = competitors.ours.steps;
+  const rows = ENGINES.filter(({ key }) => competitors[key]?.steps).map(({ key, label }) => {
+    const own = competitors[key].steps;
+    const each = kinds.map((kind) => {
+      const times = steps.flatMap((step, at) => (step.kind === kind ? (own.each[at] ?? []) : []));
+      return times.length === 0 ? "" : milliseconds(times.reduce((/** @type {number} */ sum, /** @type {number} */ time) => sum + time, 0) / times.length);
+    });
+    const slowest = Math.max(...own.each);
+    const slow = `${milliseconds(slowest)}: ${steps[own.each.indexOf(slowest)].name}`;
+    return [label, ...each, slow, milliseconds(own.median), milliseconds(own.p95), ratio(own.median, ours.median), ratio(own.p95, ours.p95), verdict("b", size, key, { ours, theirs: own })];
+  });
+  return table(["ms", ...kinds, "slowest step", "median", "p95", "median × ours", "p95 × ours", "promised"], rows);
+}
+
+/**
+ * @param {number} size
+ * @param {Record<string, { painted: Summary, interaction: Summary, busy: Summary, first: number, long: { share: number, longest: number } }>} widgets
+ */
+function strokes(size, widgets) {
+  const ours = widgets.ours;
+  const rows = WIDGETS.filter(({ key }) => widgets[key]).map(({ key, label }) => {
+    const { painted, interaction, busy, first, long } = widgets[key];
+    const tasks = long.longest ? `${Math.round(100 * long.share)}%, up to ${milliseconds(long.longest)}` : "none";
+    const kept = verdict("c", size, key, { ours: { ...ours.painted, longest: ours.long.longest }, theirs: painted });
+    return [label, both(painted), milliseconds(first), both(interaction), tasks, ratio(painted.median, ours.painted.median), milliseconds(busy.median), ratio(busy.median, ours.busy.median), kept, String(painted.runs)];
+  });
+  return table(["ms", "key → answer painted", "first key", "interaction", "keys with long tasks", "× ours", "work of the page", "× ours", "promised", "keys"], rows);
+}
+
+/** @param {Record<string, Record<"first" | "again", { cards: Summary, largest: Summary, shifts: Summary }>>} pages */
+function visits(pages) {
+  const ours = pages.ours.first.cards;
+  const rows = Object.entries(pages).map(([key, { first, again }]) => [
+    PAGES[key].label,
+    both(first.cards),
+    both(first.largest),
+    ratio(first.cards.median, ours.median),
+    both(again.cards),
+    ratio(again.cards.median, pages.ours.again.cards.median),
+    first.shifts.median.toFixed(3),
+    verdict("e", 20, key, { ours: { ...ours, shifts: pages.ours.first.shifts.p95 }, theirs: first.cards }),
+    String(first.cards.runs),
+  ]);
+  return table(["ms", "first cards", "largest paint", "× ours", "again: first cards", "× ours", "layout shift", "promised", "runs"], rows);
+}
+
+/**
+ * @param {number} size
+ * @param {number} feed
+ * @param {Record<string, { loaded: Memory, asked: Memory, queries: number }>} engines
+ */
+function memories(size, feed, engines) {
+  const ours = engines.ours.loaded.total;
+  const rows = ENGINES.filter(({ key }) => engines[key]).map(({ key, label }) => {
+    const { loaded, asked, queries } = engines[key];
+    const times = { median: loaded.total / feed, p95: asked.total / feed };
+    return [label, megabytes(loaded.module), megabytes(loaded.scripts), times.median.toFixed(2), ratio(loaded.total, ours), times.p95.toFixed(2), grouped(queries), verdict("f", size, key, { ours: times, theirs: times })];
+  });
+  return table(["MB", "module", "scripts", "× the feed", "× ours", "× the feed after queries", "queries", "promised"], rows);
+}
+
+/**
+ * @param {number} size
+ * @param {Record<string, Record<"waiting" | "atOnce", Record<"inserted" | "painted" | "busy" | "layout", Summary>>>} widgets
+ */
+function firstCards(size, widgets) {
+  const ours = widgets.ours.waiting.painted;
+  const rows = WIDGETS.filter(({ key }) => widgets[key]).map(({ key, label }) => {
+    const { waiting, atOnce } = widgets[key];
+    const theirs = waiting.painted;
+    return [
+      label,
+      both(waiting.inserted),
+      both(theirs),
+      ratio(theirs.median, ours.median),
+      milliseconds(waiting.busy.median),
+      milliseconds(waiting.layout.median),
+      ratio(waiting.busy.median, widgets.ours.waiting.busy.median),
+      both(atOnce.painted),
+      ratio(atOnce.painted.median, widgets.ours.atOnce.painted.median),
+      verdict("d", size, key, { ours, theirs }),
+      String(theirs.runs),
+    ];
+  });
+  return table(["ms", "in the page", "painted", "× ours", "work of the page", "of that style and layout", "× ours", "painted, page begun at once", "× ours", "promised", "runs"], rows);
+}
+
+/**
+ * @param {Record<string, { raw: number, gzip: number, brotli: number }>} weights
+ * @param {{ key: string, label: string }[]} names
+ * @param {boolean} promised
+ */
+function weights(weights, names, promised) {
+  const labels = new Map([["ours", "article-cards"], ...names.map(({ key, label }) => /** @type {const} */ ([key, label]))]);
+  const rows = Object.entries(weights).map(([key, { raw, gzip, brotli }]) => [
+    labels.get(key) ?? key,
+    grouped(raw),
+    grouped(gzip),
+    grouped(brotli),
+    ratio(gzip, weights.ours.gzip),
+    promised && key === "ours" ? verdict("g", 0, key, { ours: { median: gzip, p95: gzip }, theirs: { median: gzip, p95: gzip } }) : "",
+  ]);
+  return table(["bytes", "raw", "gzip", "brotli", "gzip × ours", "promised"], rows);
+}
+
+/**
+ * @param {string[]} heads
+ * @param {string[][]} rows
+ */
+export function table(heads, rows) {
+  const used = heads.map((_, column) => column === 0 || rows.some((row) => row[column]));
+  const line = (/** @type {string[]} */ cells) => `| ${cells.filter((_, column) => used[column]).join(" | ")} |\n`;
+  return line(heads) + line(heads.map((_, column) => (column ? "---:" : "---"))) + rows.map(line).join("");
+}
+
+/** @param {Summary} summary */
+export const both = ({ median, p95 }) => `${milliseconds(median)} (${milliseconds(p95)})`;
