@@ -386,9 +386,11 @@ function make() {
     #stand(status) {
       this.#status = status;
       const isThere = status === "ready" || status === "empty";
-      const place = isThere && !this.#fallback.hidden ? this.#readersPlace() : undefined;
-      this.#fallback.hidden = isThere;
-      place?.focus({ preventScroll: true });
+      if (this.#fallback.hidden !== isThere) {
+        const place = isThere ? this.#readersPlace() : undefined;
+        this.#fallback.hidden = isThere;
+        place?.focus({ preventScroll: true });
+      }
       const states = this.#internals?.states;
       for (const one of ["loading", "empty", "error", "ready"]) {
         try {
