@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::postings::{Posting, Postings, Searched};
+use super::set::Set;
 use super::sorting::sort_by_key;
 use super::term::{Term, TermWord};
 use super::typo::Typo;
@@ -202,6 +203,13 @@ fn neighbours(postings: &Postings, before: &[Words], last: &Words, hits: &mut Hi
     let mut candidates: Vec<u32> = found.map(|posting| posting.row).collect();
     sort_by_key(&mut candidates, &u64::from);
     candidates.dedup();
+    // Only where all words stand it is worth a look in which order.
+    for (_, words) in all.iter().enumerate().filter(|(at, _)| *at != place) {
+        let mut having = Set::none(postings.lengths.len());
+        let found = words.ranges().flat_map(|range| postings.of(range));
+        found.for_each(|posting| having.insert(posting.row));
+        candidates.retain(|row| having.contains(*row));
+    }
     let mut stream = Vec::new();
     for row in candidates {
         postings.read_words(row, &mut stream);

@@ -107,6 +107,7 @@ impl Postings {
     }
 
     /// How many words an article has.
+    #[cfg_attr(small_module, optimize(speed))]
     pub(super) fn length(&self, row: u32) -> u32 {
         self.lengths.get(row as usize).copied().unwrap_or_default()
     }

@@ -36,6 +36,7 @@ impl<'p> Weighing<'p> {
         }
     }
 
+    #[cfg_attr(small_module, optimize(speed))]
     fn bm25(&self, row: u32, hit: Hit) -> f64 {
         let times = f64::from(hit.times);
         let length = f64::from(self.postings.length(row)) / self.postings.average_length;
@@ -46,6 +47,7 @@ impl<'p> Weighing<'p> {
 
 impl Relevance {
     /// Adds the hit of a term that stands there so many times; the first term's begins anew.
+    #[cfg_attr(small_module, optimize(speed))]
     pub(super) fn add(
         &mut self,
         row: u32,
@@ -71,6 +73,7 @@ impl Relevance {
     }
 
     /// A number that is the lesser, the better an article matches.
+    #[cfg_attr(small_module, optimize(speed))]
     pub(super) fn key(&self, row: u32) -> u64 {
         let score = self.scores.get(row as usize).copied().unwrap_or_default();
         let weights = u64::from(score.weights.min(0xFFFF));
