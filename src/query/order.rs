@@ -111,7 +111,7 @@ impl Orders {
                     .iter()
                     .map(|entry| entry.read(wanted("title")).title);
                 let titles: Vec<String> = titles.collect();
-                host.rank(&titles.iter().map(String::as_str).collect::<Vec<_>>())
+                ranks_of_texts(&titles, host)
             }
             SortBy::Provider => provider_ranks(articles, host),
             // Relevance has no rank of its own.
@@ -139,6 +139,30 @@ fn ranks_of(numbers: &[i64]) -> Vec<u32> {
         rank += u32::from(before.is_some_and(|before| before != this));
         before = Some(this);
         if let Some(place) = ranks.get_mut(row as usize) {
+            *place = rank;
+        }
+    }
+    ranks
+}
+
+/// The ranks of very many texts. They are handed over nearly in order, by the first bytes of each:
+/// what a browser sorts by takes far fewer comparisons then, and those are what takes the time.
+fn ranks_of_texts(texts: &[String], host: &dyn Host) -> Vec<u32> {
+    let text = |at: u32| texts.get(at as usize).map_or("", String::as_str);
+    let mut order: Vec<u32> = (0..texts.len() as u32).collect();
+    for eight in (0..3).rev() {
+        sort_by_key(&mut order, &|at| {
+            let bytes = text(at).bytes().chain(std::iter::repeat(0));
+            let bytes = bytes.skip(eight * 8).take(8);
+            bytes.fold(0, |key, byte| {
+                key << 8 | u64::from(byte.to_ascii_lowercase())
+            })
+        });
+    }
+    let ranked = host.rank(&order.iter().map(|at| text(*at)).collect::<Vec<_>>());
+    let mut ranks = vec![MISSING; texts.len()];
+    for (at, rank) in order.into_iter().zip(ranked) {
+        if let Some(place) = ranks.get_mut(at as usize) {
             *place = rank;
         }
     }
