@@ -155,7 +155,10 @@ impl State {
                 state.offered = None;
             }
             Action::Retried => state.waiting = Some(Waiting::Feed),
-            Action::Indexed(index) => state.prepared = Some(index),
+            Action::Indexed(index) => {
+                state.prepared = Some(index);
+                return state;
+            }
             Action::Loaded(feed) => {
                 let begins_alike = |old: &Rc<Feed>| {
                     let first = |feed: &Feed| feed.articles().first().map(|it| it.id().to_owned());
@@ -276,7 +279,17 @@ impl State {
                 }
             }
         }
+        state.forget_prepared();
         state
+    }
+
+    /// Once its feed has come, only an offered one still needs it.
+    fn forget_prepared(&mut self) {
+        let offered = self.offered.as_ref().map(|(feed, _)| feed);
+        self.prepared = self
+            .prepared
+            .take()
+            .filter(|index| offered.is_some_and(|feed| index.is_of(feed)));
     }
 
     fn set(&mut self, settings: Settings) {
@@ -319,14 +332,21 @@ impl State {
         let (Some(feed), Some(settings)) = (&self.feed, &self.settings) else {
             return 0;
         };
-        let is_new = |id: &str| feed.article(id).is_none();
-        if !newer.articles().iter().any(|article| is_new(article.id())) {
+        if !self.has_unknown(newer) {
             return 0;
         }
         let mut index = self.index_of(newer, settings);
         index.set_only(settings.only.as_ref());
         let all = index.run(&QueryState::default()).ids();
-        all.into_iter().filter(|id| is_new(id)).count()
+        let is_new = |id: &&str| feed.article(id).is_none();
+        all.into_iter().filter(is_new).count()
+    }
+
+    /// Whether a newer feed has articles that are unknown: else it need not be indexed.
+    pub(crate) fn has_unknown(&self, newer: &Feed) -> bool {
+        let is_known = |id: &str| self.feed.as_ref()?.article(id);
+        let mut articles = newer.articles().iter();
+        articles.any(|article| is_known(article.id()).is_none())
     }
 
     /// Whether a feed that has grown by a page is indexed at once: an index for each of many pages
@@ -371,7 +391,6 @@ impl State {
             Some(index) if index.is_of(feed) => self.run(),
             _ => {
                 let index = self.index_of(feed, settings);
-                self.prepared = None;
                 self.take(index);
             }
         }

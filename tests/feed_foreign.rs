@@ -286,3 +286,19 @@ fn mapping_edges() {
     assert_eq!(feed.diagnostics().count(), 2);
     assert!(!format!("{:?}", feed.articles()).contains("s3cret"));
 }
+
+#[test]
+fn what_a_mapping_leads_to_is_read_whatever_it_is_called() {
+    let mapping = Mapping::new([("title", "title.content"), ("excerpt", "meta.content")]);
+    let mut feed = Feed::new(Options {
+        mapping,
+        ..Options::default()
+    });
+    let json = br#"[{"title":{"content":"Low tide","secured":"key"},"meta":{"content":"At noon"}}]"#;
+    feed.read(json, Some(URL), &UrlStandard).unwrap();
+    let a = &feed.articles()[0];
+    assert_eq!(
+        (a.title.as_str(), a.excerpt.as_deref()),
+        ("Low tide", Some("At noon"))
+    );
+}

@@ -4,7 +4,7 @@
 mod common;
 
 use article_cards::feed::link::UrlStandard;
-use article_cards::feed::{Feed, Options};
+use article_cards::feed::{Arriving, Feed, Options};
 use common::{URL, diagnostics, read};
 
 fn titles(feed: &Feed) -> Vec<&str> {
@@ -268,4 +268,23 @@ fn a_failed_document_changes_nothing() {
     feed.read(br#"[{"id":"2","title":"B"}]"#, Some(page), &UrlStandard)
         .unwrap();
     assert_eq!((titles(&feed), feed.next_page()), (vec!["A", "B"], None));
+}
+
+#[test]
+fn what_was_wrong_is_known_of_all_that_was_taken() {
+    let bad = |id: &str| format!(r#"{{"id":"{id}","title":"A","heat":"hot"}}"#);
+    let mut feed = Feed::new(Options::default());
+    for (page, ids) in [["a", "b"], ["c", "d"]].iter().enumerate() {
+        let mut document = Arriving::new(feed.options());
+        let json = format!("[{},{}]", bad(ids[0]), bad(ids[1]));
+        document.push(json.as_bytes()).unwrap();
+        let url = format!("https://harbour.example/{page}");
+        let mut arrived = document.finish(Some(&url), &UrlStandard).unwrap();
+        // Asked for on the way, too.
+        while feed.take(&mut arrived, 1).is_none() {
+            assert_eq!(feed.diagnostics().count(), page * 2);
+        }
+        let places: Vec<_> = feed.diagnostics().iter().map(|it| it.index).collect();
+        assert_eq!(places, (0..page * 2 + 2).map(Some).collect::<Vec<_>>());
+    }
 }

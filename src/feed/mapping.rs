@@ -87,6 +87,18 @@ impl Mapping {
             .any(|(_, path)| path == key || first_segment(path) == key)
     }
 
+    /// What is never kept in the value of a key of the foreign item: where a path leads there, that
+    /// is read.
+    pub(crate) fn unkept_below(&self, key: &str) -> Vec<&'static str> {
+        let leads_to = |name: &str| {
+            self.rules.iter().any(|(_, path)| {
+                let mut steps = path.split(['.', '[']);
+                steps.next() == Some(key) && steps.any(|step| step == name)
+            })
+        };
+        UNKEPT.into_iter().filter(|name| !leads_to(name)).collect()
+    }
+
     /// Moves the foreign values into our fields; returns those of fields that are not ours.
     pub(crate) fn apply<'a>(&self, element: &mut Element<'a>) -> Vec<(String, Value<'a>)> {
         let mut own = Vec::new();

@@ -1,6 +1,7 @@
 //! A feed: the articles of all its pages that were read so far.
 
 use std::cell::OnceCell;
+use std::rc::Rc;
 use std::{fmt, mem};
 
 use super::diagnostic::Diagnostics;
@@ -60,7 +61,7 @@ pub struct Feed {
     identities: Identities,
     /// Entries so far, skipped ones too.
     places: usize,
-    documents: Vec<Told>,
+    documents: Vec<Rc<Told>>,
     /// What was wrong with all of it, found when it is first asked for.
     diagnostics: OnceCell<Diagnostics>,
     /// Addresses of the pages that were read.
@@ -81,6 +82,21 @@ struct Told {
     after: Diagnostics,
     /// Where its articles end among those of the feed.
     end: usize,
+    /// All of it, and what its articles tell, found when it is first asked for.
+    all: OnceCell<Diagnostics>,
+}
+
+impl Told {
+    /// All that was wrong with a document that has these articles.
+    fn all(&self, articles: &[Entry]) -> &Diagnostics {
+        self.all.get_or_init(|| {
+            let mut all = Diagnostics::default();
+            all.append(&self.before);
+            all.append_by_place(&self.skipped, articles);
+            all.append(&self.after);
+            all
+        })
+    }
 }
 
 /// What one document added to a feed.
@@ -306,14 +322,15 @@ impl Feed {
         self.next = next.and_then(|next| self.follow(next, url, resolver, &mut after));
         let end = self.articles.len();
         if let Some(told) = self.documents.last_mut() {
-            let skipped = mem::take(&mut settling.skipped);
-            *told = Told {
-                before: mem::take(&mut told.before),
-                skipped,
+            *told = Rc::new(Told {
+                before: told.before.clone(),
+                skipped: mem::take(&mut settling.skipped),
                 after,
                 end,
-            };
+                all: OnceCell::new(),
+            });
         }
+        self.diagnostics = OnceCell::new();
         Some(*page)
     }
 
@@ -331,7 +348,7 @@ impl Feed {
             }
         }
         told.end = self.articles.len();
-        self.documents.push(told);
+        self.documents.push(Rc::new(told));
         let own = url.map(without_fragment);
         let again = own.as_ref().is_some_and(|own| self.loaded.contains(own));
         // What was asked for counts as loaded too: the server may have sent us elsewhere.
@@ -368,8 +385,8 @@ impl Feed {
         self.title.as_deref()
     }
 
-    /// What was wrong with single articles and fields. All articles are looked at for it, once, when
-    /// it is first asked for.
+    /// What was wrong with single articles and fields. The articles of each document are looked at
+    /// for it, once, when it is first asked for.
     pub fn diagnostics(&self) -> &Diagnostics {
         self.diagnostics.get_or_init(|| {
             let mut all = Diagnostics::default();
@@ -377,9 +394,7 @@ impl Feed {
             for told in &self.documents {
                 let articles = self.articles.get(start..told.end).unwrap_or_default();
                 start = told.end;
-                all.append(&told.before);
-                all.append_by_place(&told.skipped, articles);
-                all.append(&told.after);
+                all.append(told.all(articles));
             }
             all
         })

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::check::{Check, Checker};
 use super::cursor::{Cursor, unescape};
 use super::element::Field;
-use super::mapping::{Mapping, UNKEPT};
+use super::mapping::Mapping;
 use super::value::kind_of;
 use crate::numbers::Numbers;
 
@@ -168,7 +168,8 @@ fn put(
     }
     if has_unkept && json.starts_with(['[', '{']) {
         let mut kept = String::new();
-        Cursor::new(json).value().write(&mut kept, &UNKEPT);
+        let without = mapping.unkept_below(&key);
+        Cursor::new(json).value().write(&mut kept, &without);
         return put_text(record, &kept);
     }
     put_text(record, json);

@@ -90,6 +90,7 @@ impl Gathering {
         Sorting {
             next: starts.clone(),
             last_row: vec![Sorting::NEVER; vocabulary.len()],
+            last_often: vec![0; vocabulary.len()],
             row: 0,
             postings: Postings {
                 vocabulary,
@@ -112,6 +113,8 @@ pub(super) struct Sorting {
     /// Behind the last posting of each word.
     next: Vec<u32>,
     last_row: Vec<u32>,
+    /// Of each word, where its last entry among the frequent postings may be.
+    last_often: Vec<u32>,
     row: u32,
 }
 
@@ -131,7 +134,6 @@ impl Sorting {
         } = &mut self.postings;
         let end = stream.len() as u32;
         for row in self.row..end.min(self.row.saturating_add(most as u32)) {
-            let often_before = often.len();
             let mut field = 0;
             for number in stream.of(row) {
                 let Some(word) = number.checked_sub(FIRST_WORD) else {
@@ -158,10 +160,15 @@ impl Sorting {
                     *mark += 1 << 4;
                     continue;
                 }
-                let here = often.get_mut(often_before..).unwrap_or_default();
-                match here.iter_mut().find(|(own, _)| *own == place) {
-                    Some((_, times)) => *times = times.saturating_add(1),
-                    None => often.push((place, u16::from(OFTEN) + 1)),
+                let Some(last_often) = self.last_often.get_mut(at) else {
+                    continue;
+                };
+                match often.get_mut(*last_often as usize) {
+                    Some((own, times)) if *own == place => *times = times.saturating_add(1),
+                    _ => {
+                        *last_often = often.len() as u32;
+                        often.push((place, u16::from(OFTEN) + 1));
+                    }
                 }
             }
             self.row = row + 1;

@@ -3,7 +3,7 @@
 use super::{URL, feed, loaded, settings};
 use crate::feed::Options;
 use crate::feed::link::UrlStandard;
-use crate::query::{Fields, QueryState};
+use crate::query::{Fields, Index, QueryState};
 use crate::state::*;
 
 /// A newer feed: these, then so many of the known ones.
@@ -103,4 +103,22 @@ fn another_feed_drops_the_offer() {
         .after(Action::Retried)
         .after(Action::Loaded(newer(TWO, 10)));
     assert_eq!((reloaded.offered(), reloaded.covered()), (0, 12));
+}
+
+#[test]
+fn an_index_is_kept_for_what_is_offered_and_no_longer() {
+    let state = loaded(30, "null");
+    let indexed = |feed: &Rc<Feed>| {
+        let index = Rc::new(Index::with_options(feed, settings(12).index));
+        let kept = Rc::downgrade(&index);
+        let state = state.after(Action::Indexed(index));
+        (state.after(Action::Refreshed(Rc::clone(feed))), kept)
+    };
+    let (_state, kept) = indexed(&Rc::new(feed(10, "null")));
+    assert_eq!(kept.strong_count(), 0);
+    let (offered, kept) = indexed(&newer(TWO, 10));
+    assert_eq!(kept.strong_count(), 1);
+    let _renewed = offered.after(Action::Renewed);
+    drop(offered);
+    assert_eq!(kept.strong_count(), 0);
 }

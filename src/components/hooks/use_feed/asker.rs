@@ -180,7 +180,11 @@ impl Asker {
     fn indexing(&self, what: Option<Waiting>, feed: &Feed) -> Option<Indexing> {
         let state = self.kept.now();
         let options = state.settings()?.index.clone();
-        let is_due = what != Some(Waiting::Page) || state.is_index_due(feed);
+        let is_due = match what {
+            Some(Waiting::Feed) => true,
+            Some(Waiting::Page) => state.is_index_due(feed),
+            None => state.has_unknown(feed),
+        };
         is_due.then(|| Indexing::new(feed, options))
     }
 
