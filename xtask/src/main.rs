@@ -1,7 +1,7 @@
 //! Everything that is built, served, measured and tested, on any machine: `cargo xtask`.
 //!
-//! One file for each command (`demo`, `package`, `test`, `size`, `readme`, `pictures`, `sample`,
-//! `doctor`), one for each kind of thing that they need (`rust`, `tools`, `node`, `browser`).
+//! One file for each command (`demo`, `package`, `test`, `fuzz`, `size`, `readme`, `pictures`,
+//! `sample`, `doctor`), one for each kind of thing that they need (`rust`, `tools`, `node`, `browser`).
 //! Versions are read from the files that pin them.
 
 mod browser;
@@ -9,6 +9,7 @@ mod demo;
 mod doctor;
 mod embedders;
 mod error;
+mod fuzz;
 mod module;
 mod names;
 mod node;
@@ -38,6 +39,7 @@ Usage: cargo xtask <command> [flags]
   demo     build the demo page and serve it
   package  build the npm package
   test     run all tests
+  fuzz     feed random input to the core, looking for what breaks it
   size     measure what a page loads of the package
   readme   put what is tested into README.md
   pictures draw the pictures of docs/theming.md
@@ -71,6 +73,7 @@ fn command() -> Result<ExitCode> {
             Some("demo") => demo::command(args),
             Some("package") => package::command(args),
             Some("test") => test::command(args),
+            Some("fuzz") => fuzz::command(args),
             Some("size") => size::command(args),
             Some("readme") => readme::command(args),
             Some("pictures") => pictures::command(args),
@@ -81,7 +84,7 @@ fn command() -> Result<ExitCode> {
         Some(Short('h') | Long("help")) => Ok(help(HELP)),
         Some(other) => Err(other.unexpected().into()),
         None => Err(Error::usage(
-            "which command? demo, package, test, size, readme, pictures, sample or doctor",
+            "which command? demo, package, test, fuzz, size, readme, pictures, sample or doctor",
         )),
     }
 }
