@@ -122,20 +122,14 @@ impl Settling {
         };
         let text = block.records.get(record.clone())?;
         let Identity { id, removed } = self.about.identity(text, position, &mut self.skipped)?;
-        let id = match id {
-            None => unnamed(identities, position),
-            Some(id) if identities.is_new(&id) => {
-                identities.add(&id, if removed { REMOVED } else { place as u32 });
-                id
-            }
-            Some(id) => {
-                let id = quoted(&id);
-                let message =
-                    format_args!("a second article with the identity {id}: it is skipped");
-                self.skipped.push(Some(position), "", message);
-                return None;
-            }
-        };
+        let id = id.unwrap_or_else(|| unnamed(identities, position));
+        if !identities.is_new(&id) {
+            let id = quoted(&id);
+            let message = format_args!("a second article with the identity {id}: it is skipped");
+            self.skipped.push(Some(position), "", message);
+            return None;
+        }
+        identities.add(&id, if removed { REMOVED } else { place as u32 });
         (!removed).then(|| Entry::new(block, record, &id, position))
     }
 

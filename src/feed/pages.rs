@@ -57,7 +57,6 @@ pub struct Feed {
     options: Options,
     title: Option<String>,
     articles: Vec<Entry>,
-    /// Of every entry that had one.
     identities: Identities,
     /// Entries so far, skipped ones too.
     places: usize,
@@ -364,20 +363,7 @@ impl Feed {
 
     /// The article of an identity.
     pub fn article(&self, id: &str) -> Option<&Entry> {
-        let named = self.identities.place(id);
-        let named = named.and_then(|place| self.articles.get(place));
-        named.or_else(|| {
-            // One that is named by its place.
-            let position = id
-                .strip_prefix('#')?
-                .trim_end_matches('#')
-                .parse::<usize>()
-                .ok()?;
-            let at = self
-                .articles
-                .binary_search_by_key(&position, Entry::position);
-            self.articles.get(at.ok()?).filter(|entry| entry.id() == id)
-        })
+        self.articles.get(self.identities.place(id)?)
     }
 
     /// The feed's own title.

@@ -1,6 +1,6 @@
 //! Everything that is built, served, measured and tested, on any machine: `cargo xtask`.
 //!
-//! One file for each command (`demo`, `package`, `test`, `bench`, `size`, `readme`, `pictures`,
+//! One file for each command (`demo`, `package`, `test`, `bench`, `fuzz`, `size`, `readme`, `pictures`,
 //! `sample`, `doctor`), one for each kind of thing that they need (`rust`, `tools`, `node`, `browser`).
 //! Versions are read from the files that pin them.
 
@@ -10,6 +10,7 @@ mod demo;
 mod doctor;
 mod embedders;
 mod error;
+mod fuzz;
 mod module;
 mod names;
 mod node;
@@ -40,6 +41,7 @@ Usage: cargo xtask <command> [flags]
   package  build the npm package
   test     run all tests
   bench    measure the package beside what people use today
+  fuzz     feed random input to the core, looking for what breaks it
   size     measure what a page loads of the package
   readme   put what is tested into README.md
   pictures draw the pictures of docs/theming.md
@@ -74,6 +76,7 @@ fn command() -> Result<ExitCode> {
             Some("package") => package::command(args),
             Some("test") => test::command(args),
             Some("bench") => bench::command(args),
+            Some("fuzz") => fuzz::command(args),
             Some("size") => size::command(args),
             Some("readme") => readme::command(args),
             Some("pictures") => pictures::command(args),
@@ -84,7 +87,7 @@ fn command() -> Result<ExitCode> {
         Some(Short('h') | Long("help")) => Ok(help(HELP)),
         Some(other) => Err(other.unexpected().into()),
         None => Err(Error::usage(
-            "which command? demo, package, test, bench, size, readme, pictures, sample or doctor",
+            "which command? demo, package, test, bench, fuzz, size, readme, pictures, sample or doctor",
         )),
     }
 }

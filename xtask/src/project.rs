@@ -23,6 +23,8 @@ pub(crate) struct Project {
     pub(crate) rust: String,
     /// Trunk, from `[workspace.metadata.tools]`.
     pub(crate) trunk: String,
+    /// cargo-fuzz, from the same place.
+    pub(crate) cargo_fuzz: String,
     /// wasm-bindgen, from the crate's dependency: tool and crate must be equal.
     pub(crate) wasm_bindgen: String,
     /// The least Node, from `engines` in package.json.
@@ -82,6 +84,10 @@ impl Project {
             trunk: text(
                 &metadata["metadata"]["tools"]["trunk"],
                 "Cargo.toml: `trunk` in [workspace.metadata.tools]",
+            )?,
+            cargo_fuzz: text(
+                &metadata["metadata"]["tools"]["cargo-fuzz"],
+                "Cargo.toml: `cargo-fuzz` in [workspace.metadata.tools]",
             )?,
             wasm_bindgen: wasm_bindgen.to_owned(),
             node: node.to_owned(),

@@ -9,7 +9,7 @@ use serde_json::json;
 use crate::error::{Context, Result};
 use crate::process::{self, cargo};
 use crate::project::Project;
-use crate::{browser, demo, embedders, node, package, pictures, readme, rust, size, tools};
+use crate::{browser, demo, embedders, fuzz, node, package, pictures, readme, rust, size, tools};
 
 /// One step.
 pub(crate) struct Step {
@@ -112,9 +112,15 @@ fn tools(run: &mut Run) -> Result<()> {
 fn format(_: &mut Run) -> Result<()> {
     rust::ensure_components()?;
     process::run(cargo().args(["fmt", "--all", "--check"]))?;
-    // A project of its own.
+    // Projects of their own.
     let app = "tests/e2e/embedders/yew/src/main.rs";
-    process::run(Command::new("rustfmt").args(["--edition", "2024", "--check", app]))
+    let fuzz = fuzz::TARGETS.map(|target| format!("fuzz/targets/{target}.rs"));
+    let mut rustfmt = Command::new("rustfmt");
+    process::run(
+        rustfmt
+            .args(["--edition", "2024", "--check", app])
+            .args(fuzz),
+    )
 }
 
 fn clippy(_: &mut Run) -> Result<()> {

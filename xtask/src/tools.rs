@@ -1,4 +1,4 @@
-//! Trunk and wasm-bindgen's programs: built once into a cache outside the repository, one folder
+//! Trunk, wasm-bindgen's programs and cargo-fuzz: built once into a cache outside the repository, one folder
 //! for each version, so that nothing is installed for the whole machine and no version is in
 //! another's way.
 
@@ -18,8 +18,8 @@ pub(crate) struct Tool {
     pub(crate) version: String,
     package: &'static str,
     programs: &'static [&'static str],
-    // Trunk's dependencies have moved on since its release, so its own lock file is the safe
-    // choice; wasm-bindgen-cli builds as it is.
+    // The dependencies of Trunk and cargo-fuzz have moved on since their release, so their own lock
+    // files are the safe choice; wasm-bindgen-cli builds as it is.
     locked: bool,
     folder: PathBuf,
 }
@@ -45,6 +45,18 @@ pub(crate) fn wasm_bindgen(project: &Project) -> Result<Tool> {
         programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
         locked: false,
         folder: cache()?.join(format!("wasm-bindgen-{}", project.wasm_bindgen)),
+    })
+}
+
+/// cargo-fuzz, which feeds random input to the targets in fuzz/.
+pub(crate) fn cargo_fuzz(project: &Project) -> Result<Tool> {
+    Ok(Tool {
+        name: "cargo-fuzz",
+        version: project.cargo_fuzz.clone(),
+        package: "cargo-fuzz",
+        programs: &["cargo-fuzz"],
+        locked: true,
+        folder: cache()?.join(format!("cargo-fuzz-{}", project.cargo_fuzz)),
     })
 }
 

@@ -1,0 +1,24 @@
+//! Any text as a query or an address: no panic, and what was read of it is printed and read again
+//! as it was.
+#![no_main]
+
+use article_cards::query::{Fields, QueryState};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|text: &str| {
+    let fields = Fields::default().with(["region"]);
+    let (state, _) = QueryState::parse(text, &fields);
+    let printed = state.to_string();
+    let (again, unread) = QueryState::parse(&printed, &fields);
+    assert_eq!(again, state, "{printed}");
+    assert_eq!(unread, [], "{printed}");
+    // In an address beside anything else.
+    let (prefix, search) = text.split_once('\n').unwrap_or(("", text));
+    let empty = QueryState::default();
+    let others = empty.into_address(search, prefix, &fields);
+    assert_eq!(QueryState::from_address(&others, prefix, &fields), None);
+    let with = state.into_address(search, prefix, &fields);
+    let read = QueryState::from_address(&with, prefix, &fields);
+    assert_eq!(read.unwrap_or_default(), state, "{with}");
+    assert_eq!(empty.into_address(&with, prefix, &fields), others);
+});

@@ -1,0 +1,45 @@
+//! Any text as an address, a host, a date or a duration: no panic, addresses as the URL standard
+//! has them, and the others read back as they were written.
+#![no_main]
+
+use article_cards::feed::link::{self, Resolver, UrlStandard};
+use article_cards::feed::{date, duration};
+use libfuzzer_sys::fuzz_target;
+
+fn is_http(href: &str) -> bool {
+    href.starts_with("http://") || href.starts_with("https://")
+}
+
+fuzz_target!(|text: &str| {
+    for base in [None, Some("https://harbour.example/news/index.json")] {
+        let standard = UrlStandard.resolve(text, base);
+        let by_standard = standard.clone().filter(|href| is_http(href));
+        assert_eq!(link::link(&UrlStandard, text, base), by_standard);
+        let image = link::image(&UrlStandard, text, base);
+        match &image {
+            Some(href) if !is_http(href) => {
+                assert_eq!(image, standard);
+                assert!(href.to_ascii_lowercase().starts_with("data:"), "{href}");
+                assert!(!href.to_ascii_lowercase().starts_with("data:image/svg"));
+            }
+            _ => assert_eq!(image, by_standard),
+        }
+        if let Some(href) = by_standard {
+            let parts = (link::origin(&href), link::host(&href));
+            assert!(parts.0.is_some_and(|origin| is_http(&origin)), "{href}");
+            assert!(parts.1.is_some_and(|host| !host.is_empty()), "{href}");
+            let paged = link::page(&href, 7);
+            assert_eq!(link::origin(&paged), link::origin(&href), "{paged}");
+            assert_eq!(link::page(&paged, 7), paged);
+        }
+    }
+    if let Some(domain) = link::domain(&UrlStandard, text) {
+        assert_eq!(link::domain(&UrlStandard, &domain), Some(domain));
+    }
+    if let Some(published) = date::parse(text) {
+        assert_eq!(date::parse(&date::format(published)), Some(published));
+    }
+    if let Some(length) = duration::parse(text) {
+        assert_eq!(duration::parse(&duration::format(length)), Some(length));
+    }
+});
