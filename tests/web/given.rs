@@ -62,6 +62,13 @@ impl Page {
         page.asks("boat, title, Sea, 12").await;
         page.mounted.one(".ac-more-button").click();
         page.asks("boat, title, Sea, 15").await;
+        // What is told of an act comes after it is drawn.
+        for _ in 0..250 {
+            if page.told.get() == 4 {
+                break;
+            }
+            TimeoutFuture::new(20).await;
+        }
         assert_eq!(page.told.take(), 4);
         page
     }

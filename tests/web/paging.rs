@@ -189,6 +189,12 @@ async fn the_end_is_not_pushed_away_from_who_is_there() {
     assert_eq!(mounted.all(".ac-card").len(), 100);
     more.click();
     mounted.until(".ac-card", 200).await;
+    for _ in 0..250 {
+        if focused().text_content().as_deref() == Some("T100") {
+            break;
+        }
+        TimeoutFuture::new(20).await;
+    }
     assert_eq!(focused().text_content().unwrap(), "T100");
 }
 
