@@ -294,7 +294,8 @@ fn what_a_mapping_leads_to_is_read_whatever_it_is_called() {
         mapping,
         ..Options::default()
     });
-    let json = br#"[{"title":{"content":"Low tide","secured":"key"},"meta":{"content":"At noon"}}]"#;
+    let json =
+        br#"[{"title":{"content":"Low tide","secured":"key"},"meta":{"content":"At noon"}}]"#;
     feed.read(json, Some(URL), &UrlStandard).unwrap();
     let a = &feed.articles()[0];
     assert_eq!(
