@@ -200,6 +200,8 @@ function make() {
       for (const name of NAMES) given[name] ??= readAttribute(this, name) ?? undefined;
       for (const name of FLAGS) given[name] = this.hasAttribute(attributeOf(name));
       if (this.#eager) given.loading = "eager";
+      // Nobody is going to take it.
+      if (this.#items !== undefined) this.#early?.drop();
       given.early = this.#early;
       const own = hasOwnContent(this);
       given.calmLoading = own;
@@ -260,6 +262,7 @@ function make() {
         (cause) => {
           if (this.#coming !== coming) return;
           this.#coming = undefined;
+          this.#early?.drop();
           this.#fail(String(cause?.message ?? cause), true);
         },
       );
@@ -406,9 +409,10 @@ function make() {
     #readersPlace() {
       const at = /** @type {Document | ShadowRoot} */ (this.getRootNode()).activeElement;
       if (!at || at === this || !this.contains(at)) return undefined;
-      /** @type {NodeListOf<HTMLElement>} */
+      /** @type {NodeListOf<HTMLAnchorElement>} */
       const links = /** @type {ShadowRoot} */ (this.shadowRoot).querySelectorAll("a[href]");
-      return [...links].find((link) => link.getAttribute("href") === at.getAttribute("href"));
+      // Wherever it leads, however it is written.
+      return [...links].find((link) => link.href === /** @type {Partial<HTMLAnchorElement>} */ (at).href);
     }
 
     /** The list, unless it is broken. @returns {Widget | undefined} */

@@ -6,6 +6,7 @@ use super::failure::failure;
 use super::property::texts;
 use super::{options, state};
 use crate::browser::{BrowserUrl, read_script_value};
+use crate::feed::link::Resolver;
 use crate::feed::{Arrived, Arriving, Feed, write_plain};
 use crate::query::{Fields, Index, IndexOptions, Indexing};
 
@@ -59,7 +60,9 @@ impl FeedEngine {
     pub fn push(&mut self, bytes: &[u8], url: Option<String>) -> Result<(), JsValue> {
         match &mut self.stage {
             Stage::Arriving(document) => document.push(bytes).map_err(|error| {
-                failure(&match url {
+                // Written as at the document's end.
+                let written = |url: String| BrowserUrl.resolve(&url, None).unwrap_or(url);
+                failure(&match url.map(written) {
                     Some(url) => error.at_url(url),
                     None => error,
                 })

@@ -3,6 +3,7 @@
 //! A document that is no feed is an [`Error`](crate::error::Error) and changes nothing; what is
 //! wrong with one article or field costs only itself and is a [`Diagnostic`].
 
+mod arriving;
 mod article;
 mod check;
 mod cursor;
@@ -30,10 +31,11 @@ mod top;
 mod value;
 mod write;
 
+pub use arriving::{Arrived, Arriving};
 pub use diagnostic::{Diagnostic, Diagnostics};
 pub(crate) use element::{Field, FieldSet};
 pub use entry::Entry;
 pub use mapping::Mapping;
-pub use pages::{Arrived, Arriving, Feed, Options, Page};
+pub use pages::{Feed, Options, Page};
 pub use script::{Look, ScriptValue};
 pub use write::{write, write_plain};

@@ -143,6 +143,11 @@ test("what is no feed rejects and says what and where", async () => {
     ["parse", "https://harbour.example/f.json", 2, 11],
   );
   assert.match(parse.message, /^https:\/\/harbour\.example\/f\.json: not JSON: .* line 2 column 11$/);
+  // Wherever it is found: on the way, at the end, or by the shape.
+  for (const feed of ["[1 2]", "[1, ", '{"a": 1}']) {
+    const { url } = await rejection(createEngine(feed, { url: "HTTPS://Harbour.example/a b.json" }));
+    assert.equal(url, "https://harbour.example/a%20b.json", feed);
+  }
   /** @type {[any, string, RegExp][]} */
   const wrong = [
     ["", "parse", /empty/],

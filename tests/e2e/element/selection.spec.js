@@ -33,6 +33,13 @@ test("a lazy list is fetched near the viewport only", async ({ page }) => {
   expect(asked).toBe(1);
 });
 
+test("a lazy list takes the place of the author's words", async ({ page }) => {
+  await open(page, '<div style="block-size: 9000px"></div><article-cards src="feed.json" loading="lazy"><a href="/all">All news</a></article-cards>');
+  await list(page).scrollIntoViewIfNeeded();
+  await expect(list(page).locator("[part~=card]").first()).toBeVisible();
+  await expect(page.getByRole("link", { name: "All news" })).toBeHidden();
+});
+
 test("what a feed is asked for with: page-src, credentials, max-bytes", async ({ page }) => {
   /** @type {[string, boolean][]} */
   const asked = [];
