@@ -1,9 +1,13 @@
 //! Texts, each once, numbered as they come: the words of a feed, the values of a field, identities.
 
+use std::sync::OnceLock;
+
 /// Numbered texts. They stand one behind the other in one text, found by a table of hashes that is
 /// probed in a line: millions of words cost no allocation each.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct Numbers {
+    /// What the hashes begin with.
+    seed: u64,
     text: String,
     /// Where each one ends.
     ends: Vec<u32>,
@@ -17,6 +21,17 @@ const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
 /// The fewest places of a table that is in use.
 const FEWEST: usize = 16;
 
+impl Default for Numbers {
+    fn default() -> Self {
+        Self {
+            seed: seed(),
+            text: String::new(),
+            ends: Vec::new(),
+            table: Vec::new(),
+        }
+    }
+}
+
 impl Numbers {
     /// The number of a text, a new one if it is new.
     #[inline(never)]
@@ -26,7 +41,7 @@ impl Numbers {
         if self.ends.len() * 4 >= self.table.len() * 3 {
             self.grow();
         }
-        let hash = hash(text.as_bytes());
+        let hash = hash(self.seed, text.as_bytes());
         let (place, known) = self.find(text, hash);
         if let Some(number) = known {
             return number;
@@ -45,7 +60,7 @@ impl Numbers {
     pub(crate) fn get(&self, text: &str) -> Option<u32> {
         match self.table.is_empty() {
             true => None,
-            false => self.find(text, hash(text.as_bytes())).1,
+            false => self.find(text, hash(self.seed, text.as_bytes())).1,
         }
     }
 
@@ -92,7 +107,7 @@ impl Numbers {
         let places = (self.table.len() * 2).max(FEWEST);
         self.table = vec![(0, 0); places];
         for number in 0..self.ends.len() as u32 {
-            let hash = hash(self.text(number).as_bytes());
+            let hash = hash(self.seed, self.text(number).as_bytes());
             let mut place = hash as usize & (places - 1);
             while self.table.get(place).is_some_and(|(_, after)| *after > 0) {
                 place = (place + 1) & (places - 1);
@@ -108,11 +123,29 @@ fn upper(hash: u64) -> u32 {
     (hash >> 32) as u32
 }
 
+/// Another one wherever this runs: who could foretell the hashes would write a feed whose texts all
+/// meet in one place of a table, where each is compared with all before it.
+fn seed() -> u64 {
+    static SEED: OnceLock<u64> = OnceLock::new();
+    *SEED.get_or_init(random)
+}
+
+#[cfg(all(target_arch = "wasm32", feature = "csr"))]
+fn random() -> u64 {
+    js_sys::Math::random().to_bits()
+}
+
+#[cfg(not(all(target_arch = "wasm32", feature = "csr")))]
+fn random() -> u64 {
+    use std::hash::BuildHasher;
+    std::hash::RandomState::new().hash_one(MIX)
+}
+
 /// Multiplies twice for each eight bytes: after one multiplication two texts could be told to meet
 /// again whatever stands before them.
 #[cfg_attr(small_module, optimize(speed))]
-fn hash(bytes: &[u8]) -> u64 {
-    let mut hash = bytes.len() as u64;
+fn hash(seed: u64, bytes: &[u8]) -> u64 {
+    let mut hash = seed ^ bytes.len() as u64;
     let mut mix = |eight: u64| {
         hash = (hash ^ eight).wrapping_mul(MIX);
         hash = (hash ^ (hash >> 32)).wrapping_mul(MIX);
@@ -162,12 +195,44 @@ mod tests {
     fn hashes_spread() {
         let mut buckets = vec![0; 1 << 12];
         for number in 0..1 << 12 {
-            buckets[hash(format!("word{number}").as_bytes()) as usize & 0xFFF] += 1;
+            buckets[hash(7, format!("word{number}").as_bytes()) as usize & 0xFFF] += 1;
         }
         assert!(
             buckets.iter().all(|count| *count < 12),
             "{:?}",
             buckets.iter().max()
         );
+    }
+
+    /// Who knows the seed has the second eight bytes undo what the first have done.
+    #[test]
+    fn texts_that_meet_by_one_seed_part_by_another() {
+        const KNOWN: u64 = 5;
+        let step = |hash: u64| {
+            let hash = hash.wrapping_mul(MIX);
+            let hash = (hash ^ (hash >> 32)).wrapping_mul(MIX);
+            hash ^ (hash >> 29)
+        };
+        let texts: Vec<[u8; 16]> = (0..1000_u64)
+            .map(|first| {
+                let second = step(KNOWN ^ 16 ^ first);
+                let mut text = [0; 16];
+                text[..8].copy_from_slice(&first.to_le_bytes());
+                text[8..].copy_from_slice(&second.to_le_bytes());
+                text
+            })
+            .collect();
+        let met = hash(KNOWN, &texts[0]);
+        assert!(texts.iter().all(|text| hash(KNOWN, text) == met));
+        let mut parted: Vec<u64> = texts.iter().map(|text| hash(MIX, text)).collect();
+        parted.sort_unstable();
+        parted.dedup();
+        assert_eq!(parted.len(), texts.len());
+    }
+
+    #[test]
+    fn no_two_runs_have_the_same_seed() {
+        assert_ne!(random(), random());
+        assert_eq!(Numbers::default().seed, Numbers::default().seed);
     }
 }

@@ -273,6 +273,25 @@ async fn what_looks_like_markup_is_text() {
 }
 
 #[tokio::test]
+async fn of_a_text_without_end_the_beginning_is_drawn() {
+    let html = html::<ArticleCard>(|| {
+        let text = "é".repeat(100_000);
+        of(Article {
+            title: text.clone(),
+            excerpt: Some(text.clone()),
+            topics: vec![text.clone()],
+            provider: provider(&text, "tern.example"),
+            price: Some(text),
+            ..Article::default()
+        })
+    })
+    .await;
+    // Of 20,000 bytes, and as much as fits is there.
+    assert!(!html.contains(&"é".repeat(10_001)));
+    assert!(html.matches(&("é".repeat(10_000) + "…")).count() >= 4);
+}
+
+#[tokio::test]
 async fn ids_differ_between_cards() {
     let id = || async {
         let html = html::<ArticleCard>(|| ArticleCardProperties {

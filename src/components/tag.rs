@@ -59,9 +59,17 @@ pub(super) fn chooses(chosen: &Callback<AttrValue>, value: &str) -> Callback<Eve
     chosen.reform(move |_: Event| value.clone())
 }
 
+/// So many bytes of a text are drawn. Nobody reads on in a card, and a browser lays out all that
+/// there is: of a few megabytes the page would stand still for seconds.
+const MOST_DRAWN: usize = 20_000;
+
 /// A text as a child among others.
 #[inline(never)]
-pub(super) fn text(text: AttrValue) -> Html {
+pub(super) fn text(mut text: AttrValue) -> Html {
+    if text.len() > MOST_DRAWN {
+        let end = text.floor_char_boundary(MOST_DRAWN);
+        text = joined(&[text.get(..end).unwrap_or_default(), "…"]);
+    }
     VText { text }.into()
 }
 

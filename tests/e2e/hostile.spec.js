@@ -196,7 +196,8 @@ test.describe("feeds that are small", () => {
 });
 
 test.describe("feeds that are large", () => {
-  test.describe.configure({ mode: "serial" });
+  // One after the other, so that none takes the time of another.
+  test.describe.configure({ mode: "default" });
   for (const [name, { feed: document, attributes, check, acts = true, expects = [] }] of Object.entries(BIG)) {
     test(name, async ({ page, site, reached, expected }) => {
       expected.push(...expects);
