@@ -14,6 +14,7 @@ use web_sys::{
     RequestInit, Response,
 };
 
+use super::Work;
 use crate::error::Error;
 
 /// After how long without a byte a request is given up, in seconds.
@@ -180,7 +181,7 @@ async fn read(
     patience.renew();
     let url = Some(response.url()).filter(|url| !url.is_empty());
     let url = url.unwrap_or_else(|| request.url.clone());
-    let taken = body(&response, patience, taker).await;
+    let taken = body(&response, abort, patience, taker).await;
     taken
         .map(|()| url.clone())
         .map_err(|error| error.at_url(url))
@@ -213,6 +214,7 @@ fn asked(request: &Request, abort: &AbortController) -> Result<JsFuture, Error> 
 
 async fn body(
     response: &Response,
+    abort: &AbortController,
     patience: &Patience,
     taker: &mut dyn Taker,
 ) -> Result<(), Error> {
@@ -222,6 +224,8 @@ async fn body(
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
     while let Some(chunk) = chunk(&JsFuture::from(reader.read()).await.map_err(network)?) {
         patience.renew();
+        // A worker's or a blob's answer may come all at once.
+        let mut work = Work::begin();
         let mut start = 0;
         while start < chunk.length() {
             let end = chunk.length().min(start + PART);
@@ -229,6 +233,9 @@ async fn body(
                 // Nothing is to be done where the rest comes nevertheless.
                 let _ = reader.cancel();
                 return Err(error);
+            }
+            if !work.goes_on(abort).await {
+                return Ok(());
             }
             start = end;
         }
