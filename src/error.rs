@@ -243,9 +243,16 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {}
 /// A text in quotes, what can't be seen in it written out. Not by `{:?}`, of which nothing is left
 /// in a released module.
+///
+/// Of a long one it is the beginning: a thousand of them may be kept.
 pub(crate) fn quoted(text: &str) -> String {
+    const MOST: usize = 200;
     let mut quoted = String::from("\"");
-    for character in text.chars() {
+    for (place, character) in text.chars().enumerate() {
+        if place == MOST {
+            quoted.push('…');
+            break;
+        }
         match character {
             '"' | '\\' => quoted.extend(['\\', character]),
             '\n' => quoted.push_str("\\n"),

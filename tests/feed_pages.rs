@@ -246,6 +246,20 @@ fn identities_count_over_pages() {
 }
 
 #[test]
+fn of_a_long_identity_the_beginning_is_told() {
+    let long = "ü".repeat(1 << 20);
+    let json = format!(r#"[{{"id":"{long}","title":"A"}},{{"id":"{long}","title":"B"}}]"#);
+    let feed = read(json).unwrap();
+    assert_eq!(feed.articles()[0].id(), long);
+    let told = &feed.diagnostics().as_slice()[0].message;
+    let beginning = "ü".repeat(200);
+    assert_eq!(
+        *told,
+        format!("a second article with the identity \"{beginning}…\": it is skipped")
+    );
+}
+
+#[test]
 fn a_failed_document_changes_nothing() {
     let mut feed = read(r#"{"value":[{"id":"1","title":"A"}],"nextPage":2}"#).unwrap();
     let next = feed.next_page().map(str::to_owned);

@@ -91,7 +91,7 @@ fn use_facet_list(properties: &FacetListProperties) -> Html {
     let wanted = use_changing(Wanted::default);
     let shown = use_mut_ref(Shown::default);
     let seen = wanted.get();
-    use_focus_when(first_new.clone(), seen.all);
+    use_focus_when(first_new.clone(), usize::from(seen.all));
 
     let needle = plain(seen.needle.trim());
     let matches = |value: &ValueCount| {

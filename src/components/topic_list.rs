@@ -54,7 +54,13 @@ pub(super) fn topic_list(properties: &TopicListProperties, unfold: &Unfold) -> H
     let items = topics.iter().take(shown).enumerate().map(|(place, name)| {
         let node = unfold.node(place, properties.shown);
         let item = tag("li").key(place);
-        item.child(topic(properties, name, node, place)).html()
+        item.child(topic(
+            properties,
+            name,
+            node,
+            unfold.is_new(place, properties.shown),
+        ))
+        .html()
     });
     let mut items: Vec<Html> = items.collect();
     let hidden = topics.len().saturating_sub(shown) as u64;
@@ -80,7 +86,7 @@ pub(super) fn topic_list(properties: &TopicListProperties, unfold: &Unfold) -> H
         .html()
 }
 
-fn topic(properties: &TopicListProperties, name: &str, node: NodeRef, place: usize) -> Html {
+fn topic(properties: &TopicListProperties, name: &str, node: NodeRef, is_new: bool) -> Html {
     let topic = match &properties.on_topic {
         Some(on_topic) => {
             let pressed = properties
@@ -95,7 +101,7 @@ fn topic(properties: &TopicListProperties, name: &str, node: NodeRef, place: usi
         }
         None => {
             // Only the one that unfolding moves to may take the focus.
-            let tabindex = (place == properties.shown).then_some("-1");
+            let tabindex = is_new.then_some("-1");
             tag("span").part("ac-topic").with("tabindex", tabindex)
         }
     };

@@ -45,9 +45,13 @@ impl PartialEq for Rest {
     }
 }
 
+/// So many more are drawn each time: of thousands the page would stand still for seconds.
+const AT_ONCE: usize = 500;
+
 /// How far a list is unfolded.
 pub(super) struct Unfold {
-    all: bool,
+    /// How often the rest was asked for.
+    times: usize,
     first_new: NodeRef,
     /// Unfolds the rest.
     pub(super) on_click: Callback<Event>,
@@ -66,12 +70,20 @@ impl Unfold {
 
     /// How many of all are shown, where `first` are to begin with.
     pub(super) fn shown(&self, all: usize, first: usize) -> usize {
-        if self.all { all } else { first }
+        first
+            .saturating_add(self.times.saturating_mul(AT_ONCE))
+            .min(all)
+    }
+
+    /// Whether the item at `place` is the first that unfolding brought last, or will bring, where
+    /// `first` were shown to begin with.
+    pub(super) fn is_new(&self, place: usize, first: usize) -> bool {
+        place == self.times.saturating_sub(1) * AT_ONCE + first
     }
 
     /// The node of the item at `place`, where `first` were shown to begin with.
     pub(super) fn node(&self, place: usize, first: usize) -> NodeRef {
-        if place == first {
+        if self.is_new(place, first) {
             self.first_new.clone()
         } else {
             NodeRef::default()
@@ -105,14 +117,14 @@ impl Draw for Rest {
 
 #[hook]
 fn use_unfolding(rest: &Rest) -> Html {
-    let all = use_changing(bool::default);
+    let times = use_changing(usize::default);
     let first_new = use_node();
-    // The button that was pressed is gone: go on from what it brought.
-    use_focus_when(first_new.clone(), all.get());
+    // The button that was pressed is gone, or far away: go on from what it brought.
+    use_focus_when(first_new.clone(), times.get());
     let unfold = Unfold {
-        all: all.get(),
+        times: times.get(),
         first_new,
-        on_click: Callback::from(move |_| all.set(true)),
+        on_click: Callback::from(move |_| times.set(times.get() + 1)),
         #[cfg(feature = "ssr")]
         is_static: yew::use_context::<super::WithoutScript>().is_some(),
     };

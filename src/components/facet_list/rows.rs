@@ -19,6 +19,10 @@ pub(super) struct Wanted {
     pub(super) needle: String,
 }
 
+/// So many are drawn, beside those that are set: of thousands the page would stand still for seconds.
+/// The others are found by the field to search in them.
+const MOST_DRAWN: usize = 500;
+
 /// The values to show: all that match what is searched for; else the first ones, or all, and
 /// whatever is chosen or excluded.
 ///
@@ -60,7 +64,8 @@ pub(super) fn rows(
             false if kept.is_empty() => wanted.all || is_set || place < FIRST,
             false => wanted.all || is_set || rows.len() < FIRST,
         };
-        if is_wanted && !kept.contains(&value.value) {
+        let has_room = is_set || rows.len() < MOST_DRAWN;
+        if is_wanted && has_room && !kept.contains(&value.value) {
             rows.push(value.clone());
         }
     }
@@ -104,6 +109,24 @@ mod tests {
             ..Wanted::default()
         };
         assert_eq!(rows(&values, &all, |_| true, None), values);
+    }
+
+    #[test]
+    fn of_thousands_some_hundreds_are_drawn_and_whatever_is_set() {
+        let mut thousands = values(3000);
+        for value in thousands.iter_mut().rev().take(2) {
+            value.selected = true;
+        }
+        let all = Wanted {
+            all: true,
+            ..Wanted::default()
+        };
+        let shown = rows(&thousands, &all, |_| true, None);
+        assert_eq!(shown.len(), MOST_DRAWN + 2);
+        assert_eq!(shown[MOST_DRAWN].value, thousands[2998].value);
+        let kept: Vec<Rc<str>> = shown.iter().map(|row| Rc::clone(&row.value)).collect();
+        let again = rows(&thousands, &all, |_| true, Some(&kept));
+        assert_eq!(names(&again), names(&shown));
     }
 
     #[test]
