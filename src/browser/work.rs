@@ -1,5 +1,7 @@
-use gloo_timers::future::TimeoutFuture;
-use web_sys::AbortController;
+use js_sys::Promise;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, MessageChannel};
 
 use super::ticks_ms;
 
@@ -22,9 +24,28 @@ impl Work {
     /// Rests if it has gone on for long enough; `false`: nobody waits for it any more.
     pub(crate) async fn goes_on(&mut self, abort: &AbortController) -> bool {
         if ticks_ms() - self.since > PATIENCE {
-            TimeoutFuture::new(0).await;
+            rest().await;
             self.since = ticks_ms();
         }
         !abort.signal().aborted()
     }
+}
+
+/// Lets the page go on. A message comes as soon as that has had its turn; a timer waits for
+/// milliseconds, and in the background for a second.
+async fn rest() {
+    let Ok(channel) = MessageChannel::new() else {
+        return;
+    };
+    let (here, there) = (channel.port1(), channel.port2());
+    let heard = Promise::new(&mut |resolve, _| {
+        here.set_onmessage(Some(&resolve));
+        if there.post_message(&JsValue::NULL).is_err() {
+            // Then the page has no turn: the work is more than that.
+            let _ = resolve.call0(&JsValue::NULL);
+        }
+    });
+    // It is never rejected.
+    let _ = JsFuture::from(heard).await;
+    here.close();
 }

@@ -19,9 +19,9 @@ pub(super) struct Wanted {
     pub(super) needle: String,
 }
 
-/// So many are drawn, beside those that are set: of thousands the page would stand still for seconds.
-/// The others are found by the field to search in them.
-const MOST_DRAWN: usize = 500;
+/// So many are drawn, beside those that are set: of very many the page would stand still for
+/// seconds. The others are found by the field to search in them.
+const MOST_DRAWN: usize = 2_000;
 
 /// The values to show: all that match what is searched for; else the first ones, or all, and
 /// whatever is chosen or excluded.
@@ -112,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn of_thousands_some_hundreds_are_drawn_and_whatever_is_set() {
+    fn of_very_many_some_are_drawn_and_whatever_is_set() {
         let mut thousands = values(3000);
         for value in thousands.iter_mut().rev().take(2) {
             value.selected = true;
