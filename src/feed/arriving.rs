@@ -110,7 +110,7 @@ impl Arriving {
     }
 }
 
-/// A document that has come to its end, and is to become part of a feed by [`Feed::take`].
+/// A document that has come to its end, and is to become part of a feed by [`Feed::take`](super::Feed::take).
 pub struct Arrived {
     pub(super) settling: Settling,
     pub(super) url: Option<String>,
