@@ -227,6 +227,34 @@ fn a_page_is_filled_between_its_marks_as_often_as_one_likes() {
 }
 
 #[test]
+fn a_page_that_names_no_encoding_gets_ascii() {
+    let folder = Folder::new();
+    let article =
+        json!({ "title": "Dünen’s Ebbe 🌊", "topics": ["Küste"], "webUrl": "https://a.example/" });
+    folder.write("feed.json", json!([article]).to_string());
+    let said = |page: String| {
+        folder.write("index.html", page);
+        folder
+            .run(&["prerender", "feed.json", "--into", "index.html"])
+            .fine();
+        let text = folder.read("index.html");
+        let (_, cards) = text.split_once("begin -->").unwrap();
+        let (cards, _) = cards.split_once("<!-- article-cards:end").unwrap();
+        cards.to_owned()
+    };
+    let without = said(page("locale=\"de\""));
+    assert!(without.is_ascii(), "{without}");
+    assert!(
+        without.contains("D&#xFC;nen&#x2019;s Ebbe &#x1F30A;"),
+        "{without}"
+    );
+    let name = &json_ld(&without)["itemListElement"][0]["item"]["name"];
+    assert_eq!(name, "Dünen’s Ebbe 🌊");
+    let with = said(page("locale=\"de\"").replace("<head>", "<head><meta charset=\"utf-8\">"));
+    assert!(with.contains(">Dünen’s Ebbe 🌊<"), "{with}");
+}
+
+#[test]
 fn a_page_without_marks_stays_as_it_is() {
     let folder = Folder::new();
     folder.write("feed.json", feed());

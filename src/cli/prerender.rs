@@ -1,6 +1,7 @@
 //! `article-cards prerender`: the first cards as static HTML, for readers without scripts and
 //! before they run.
 
+mod ascii;
 mod cards;
 mod json_ld;
 mod look;
@@ -144,7 +145,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<Status, Failure> {
         Some((_, url)) => format!("<link rel=\"stylesheet\" href=\"{}\">\n", escaped(url)),
         None => format!("<style>\n{}</style>\n", style::sheet_for(&cards)),
     };
-    let content = cards + &json_ld;
+    let content = match page {
+        Some(page) if !page.is_utf8() => ascii::markup(&cards) + &ascii::json(&json_ld),
+        _ => cards + &json_ld,
+    };
     let text = match page {
         Some(page) if page.has_style() => page.with(&content, &style),
         Some(page) => page.with(&(style + &content), ""),

@@ -35,6 +35,8 @@ pub(super) struct Page<'p> {
     element: Vec<(String, String)>,
     /// The language of the page as a whole.
     language: Option<String>,
+    /// Whether it says that it is UTF-8.
+    is_utf8: bool,
 }
 
 impl<'p> Page<'p> {
@@ -58,6 +60,7 @@ impl<'p> Page<'p> {
             style,
             element,
             language,
+            is_utf8: is_utf8(text),
         })
     }
 
@@ -75,6 +78,11 @@ impl<'p> Page<'p> {
     /// The language of the page.
     pub(super) fn language(&self) -> Option<&str> {
         self.language.as_deref()
+    }
+
+    /// Whether the page itself says that it is UTF-8; where only its server does, nobody knows here.
+    pub(super) fn is_utf8(&self) -> bool {
+        self.is_utf8
     }
 
     /// The page with something else between its marks.
@@ -155,6 +163,45 @@ fn around(text: &str, place: usize) -> (Vec<(String, String)>, Option<String>) {
     (element, language)
 }
 
+/// Whether a page names its encoding: by a byte order mark, or by the first `meta` that names one,
+/// as [HTML](https://html.spec.whatwg.org/multipage/parsing.html#determining-the-character-encoding)
+/// finds it.
+fn is_utf8(text: &str) -> bool {
+    text.starts_with('\u{FEFF}')
+        || markup(text)
+            .find_map(|piece| encoding(&piece))
+            .is_some_and(|name| {
+                let name = name.trim();
+                name.eq_ignore_ascii_case("utf-8") || name.eq_ignore_ascii_case("utf8")
+            })
+}
+
+/// The encoding that a `meta` names.
+fn encoding(piece: &Markup<'_>) -> Option<String> {
+    let Markup::Start {
+        name, attributes, ..
+    } = piece
+    else {
+        return None;
+    };
+    if !name.eq_ignore_ascii_case("meta") {
+        return None;
+    }
+    let value = |name| {
+        let mut attributes = attributes.iter();
+        let found = attributes.find(|it| it.name.eq_ignore_ascii_case(name));
+        found.map(|it| it.value().into_owned())
+    };
+    value("charset").or_else(|| {
+        value("http-equiv").filter(|it| it.eq_ignore_ascii_case("content-type"))?;
+        let content = value("content")?.to_ascii_lowercase();
+        let (_, name) = content.split_once("charset")?;
+        let name = name.trim_start().strip_prefix('=')?.trim_start();
+        let name = name.trim_matches(['"', '\'']);
+        Some(name.split([';', ' ']).next()?.to_owned())
+    })
+}
+
 /// A file that a page is made of.
 pub(super) fn failure(page: &std::path::Path, why: &str) -> Failure {
     Failure::new(format!("{}: {why}", page.display()))
@@ -197,6 +244,39 @@ mod tests {
         let new = page.with("cards\n", "style\n");
         assert!(new.contains("style:begin -->\nstyle\n<!--"), "{new}");
         assert!(new.contains("begin -->\ncards\n<!--"), "{new}");
+    }
+
+    #[test]
+    fn how_a_page_says_that_it_is_utf8() {
+        for head in [
+            "\u{FEFF}",
+            "<meta charset=utf-8>",
+            "<META CHARSET='UTF8'>",
+            "<meta charset=' utf-8 '><meta charset=latin1>",
+            "<meta http-equiv=Content-Type content='text/html; charset=UTF-8'>",
+        ] {
+            assert!(
+                Page::read(&format!("{head}{PAGE}"), None)
+                    .unwrap()
+                    .is_utf8(),
+                "{head}"
+            );
+        }
+        for head in [
+            "",
+            "<meta name=charset content=utf-8>",
+            "<meta charset=windows-1252>",
+            "<!-- <meta charset=utf-8> -->",
+            "<meta http-equiv=refresh content='1; charset=utf-8'>",
+            "<meta http-equiv=content-type content='text/html; charset=iso-8859-1'>",
+        ] {
+            assert!(
+                !Page::read(&format!("{head}{PAGE}"), None)
+                    .unwrap()
+                    .is_utf8(),
+                "{head}"
+            );
+        }
     }
 
     #[test]

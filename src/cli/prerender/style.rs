@@ -172,6 +172,11 @@ mod tests {
     use super::*;
 
     #[test]
+    fn any_encoding_of_a_page_reads_it() {
+        assert!(sheet().is_ascii());
+    }
+
+    #[test]
     fn a_sheet_for_cards_has_no_rule_for_what_they_have_not() {
         let html = "<p class=\"ac-base\"><a class=\"ac-card x\">";
         let mut sheet = String::new();
