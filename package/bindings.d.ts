@@ -66,3 +66,6 @@ export interface Bindings {
 
 /** The functions around one instance that is still to be made. */
 export function bind(): Bindings;
+
+/** What the module's section `build` says, if it belongs to these functions. */
+export const BUILD: string;

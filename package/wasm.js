@@ -1,5 +1,5 @@
 // The package's module of WebAssembly: compiled once, and instances of it. Importing does nothing.
-import { bind } from "./bindings.js";
+import { BUILD, bind } from "./bindings.js";
 
 /** @typedef {import("./bindings.js").Bindings} Bindings */
 
@@ -69,7 +69,7 @@ export async function commonInstance() {
 /** @returns {Promise<WebAssembly.Module>} */
 async function module() {
   if (spent) throw spent;
-  const asked = (compiled ??= compile(source));
+  const asked = (compiled ??= ofThisBuild(source));
   try {
     return await asked;
   } catch (cause) {
@@ -104,6 +104,27 @@ const kindOf = (value) => Object.prototype.toString.call(value).slice(8, -1);
 const isPromise = (value) => typeof value === "object" && value !== null && "then" in value;
 
 /**
+ * What a module and the functions around it call each other is short, and in another build
+ * something else: its functions would do what nobody asked for.
+ * @param {import("./index.js").WasmSource | undefined} wasm
+ * @returns {Promise<WebAssembly.Module>}
+ */
+async function ofThisBuild(wasm) {
+  let found = await compile(wasm);
+  // A cache may keep the module for longer than the scripts.
+  if (wasm === undefined && !isOfThisBuild(found)) found = await compileAt(BESIDE(), "reload");
+  if (isOfThisBuild(found)) return found;
+  throw new Error("it is of another build than the scripts: publish all files of the package together");
+}
+
+/** @param {WebAssembly.Module} module */
+const isOfThisBuild = (module) =>
+  WebAssembly.Module.customSections(module, "build").some((section) => new TextDecoder().decode(section) === BUILD);
+
+/** The module that lies beside this script. */
+const BESIDE = () => new URL("./article_cards.wasm", import.meta.url);
+
+/**
  * @param {import("./index.js").WasmSource | undefined} wasm
  * @returns {Promise<WebAssembly.Module>}
  */
@@ -120,7 +141,7 @@ async function compile(wasm) {
     case "Response":
       return compileAnswer(given);
     case "Undefined":
-      return compileAt(new URL("./article_cards.wasm", import.meta.url));
+      return compileAt(BESIDE());
     case "String":
     case "URL":
       return compileAt(new URL(given, globalThis.document?.baseURI));
@@ -131,11 +152,12 @@ async function compile(wasm) {
 
 /**
  * @param {URL} address
+ * @param {RequestCache} [cache]
  * @returns {Promise<WebAssembly.Module>}
  */
-async function compileAt(address) {
+async function compileAt(address, cache) {
   if (address.protocol === "file:") return WebAssembly.compile(await read(address));
-  return compileAnswer(await fetch(address));
+  return compileAnswer(await fetch(address, cache && { cache }));
 }
 
 /**

@@ -2,6 +2,7 @@
 
 mod assets;
 mod bindings;
+mod build;
 mod integrity;
 
 use std::fs;
@@ -96,6 +97,7 @@ pub(crate) fn build(project: &Project) -> Result<()> {
     let names = module::optimise(project, &self::bound(project), &folder.join(MODULE))?;
     let script = names.apply(&read(&bound.join(BINDINGS))?)?;
     let script = bindings::factory(&script)?;
+    let script = build::stamp(&folder.join(MODULE), &script)?;
     write(&folder.join(BINDINGS), &script)?;
     for file in sources()? {
         copy(&Path::new(SOURCES).join(&file), &folder.join(&file))?;

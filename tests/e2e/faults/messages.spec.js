@@ -1,5 +1,5 @@
 // What readers see when a feed goes wrong, and what is kept.
-import { checkAccessible, expect, feed, test } from "./page.js";
+import { checkAccessible, expect, feed, test } from "../page.js";
 
 // The browser itself reports failed requests.
 test.use({ expected: [/Failed to load resource/] });
