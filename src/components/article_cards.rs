@@ -144,9 +144,8 @@ pub(crate) fn use_list(properties: &ArticleCardsProperties, remote: Option<(Remo
             .is_some_and(|index| index.searches(state.query())),
     };
     let announced = use_announcement(view.said.announcement(state, view.has_text));
-    let is_ready = state.status() == Status::Ready;
     let cards = Cards {
-        first_row: use_first_row(node.clone(), properties.layout, is_ready),
+        first_row: use_first_row(node.clone(), properties.layout),
         highlighter: use_highlighter(state),
         on_topic: use_toggle("topics", &facets, act),
         on_provider: use_toggle("provider", &facets, act),

@@ -1,6 +1,6 @@
 //! Everything that is built, served, measured and tested, on any machine: `cargo xtask`.
 //!
-//! One file for each command (`demo`, `package`, `test`, `bench`, `fuzz`, `size`, `readme`, `pictures`,
+//! One file for each command (`demo`, `package`, `test`, `bench`, `fuzz`, `load`, `size`, `readme`, `pictures`,
 //! `sample`, `doctor`), one for each kind of thing that they need (`rust`, `tools`, `node`, `browser`).
 //! Versions are read from the files that pin them.
 
@@ -11,6 +11,7 @@ mod doctor;
 mod embedders;
 mod error;
 mod fuzz;
+mod load;
 mod module;
 mod names;
 mod node;
@@ -42,6 +43,7 @@ Usage: cargo xtask <command> [flags]
   test     run all tests
   bench    measure the package beside what people use today
   fuzz     feed random input to the core, looking for what breaks it
+  load     load lists heavily, for twenty minutes
   size     measure what a page loads of the package
   readme   put what is tested into README.md
   pictures draw the pictures of docs/theming.md
@@ -77,6 +79,7 @@ fn command() -> Result<ExitCode> {
             Some("test") => test::command(args),
             Some("bench") => bench::command(args),
             Some("fuzz") => fuzz::command(args),
+            Some("load") => load::command(args),
             Some("size") => size::command(args),
             Some("readme") => readme::command(args),
             Some("pictures") => pictures::command(args),

@@ -271,11 +271,6 @@ fn e2e(run: &mut Run) -> Result<()> {
     // It fills the pages that have cards without scripts.
     let command = ["build", "-p", "article-cards", "--features", "cli"];
     process::run(cargo().args(command).args(["--bin", "article-cards"]))?;
-    // A port of its own, so that two runs on one machine are not in each other's way.
-    let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
-        .and_then(|listener| listener.local_addr())
-        .context(|| "there is no free port for the tests' server".to_owned())?
-        .port();
     process::run(
         node::playwright("tests/e2e")
             .env("CHROMIUM", chromium.path)
@@ -283,8 +278,16 @@ fn e2e(run: &mut Run) -> Result<()> {
                 "ARTICLE_CARDS",
                 run.project.target.join("debug/article-cards"),
             )
-            .env("E2E_PORT", port.to_string()),
+            .env("E2E_PORT", free_port()?.to_string()),
     )
+}
+
+/// A port of its own, so that two runs on one machine are not in each other's way.
+pub(crate) fn free_port() -> Result<u16> {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
+        .and_then(|listener| listener.local_addr())
+        .map(|address| address.port())
+        .context(|| "there is no free port for the tests' server".to_owned())
 }
 
 /// Builds the demo page, unless this run has done so.

@@ -1,18 +1,31 @@
+use std::cell::Cell;
+use std::rc::Rc;
+
 use web_sys::Element;
 use yew::{NodeRef, hook, use_memo};
 
+use super::use_effect_on;
 use crate::browser::size;
 use crate::components::Layout;
 
-/// How many cards stand side by side, by the width at the time when they are first drawn.
+/// How many cards stand side by side, by the width that the list had before there were any. It is
+/// measured when all lists of a page are drawn: between two of them the page would be laid out anew.
 #[hook]
-pub(in crate::components) fn use_first_row(node: NodeRef, layout: Layout, drawn: bool) -> usize {
-    *use_memo((layout, drawn), |(layout, _)| match layout {
-        Layout::Grid => node
-            .cast::<Element>()
-            .map_or(UNKNOWN, |base| columns(&base)),
+pub(in crate::components) fn use_first_row(node: NodeRef, layout: Layout) -> usize {
+    let columns = use_memo((), |()| Cell::new(UNKNOWN));
+    use_effect_on((node, layout), {
+        let columns = Rc::clone(&columns);
+        move |(node, layout): &(NodeRef, Layout)| {
+            let base = node.cast::<Element>();
+            if let Some(base) = base.filter(|_| *layout == Layout::Grid) {
+                columns.set(self::columns(&base));
+            }
+        }
+    });
+    match layout {
+        Layout::Grid => columns.get(),
         Layout::List | Layout::Compact => 1,
-    })
+    }
 }
 
 /// As many as in a column of 1,200 pixels.

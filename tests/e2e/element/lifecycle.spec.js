@@ -1,41 +1,10 @@
 // Elements come, go, move and multiply.
 import { ALL, ARTICLES, NINE, expect, list, on, onOne, open, ready, shown, test } from "./host.js";
+import { held, watchMemory } from "./held.js";
 
 const NEWS = '<article-cards id="news" src="feed.json" page-size="3"></article-cards>';
 
-/**
- * What a page holds after its garbage was collected.
- * @param {import("@playwright/test").Page} page
- */
-async function held(page) {
-  const client = await page.context().newCDPSession(page);
-  await client.send("Performance.enable");
-  await client.send("HeapProfiler.enable");
-  for (let turn = 0; turn < 3; turn++) {
-    await client.send("HeapProfiler.collectGarbage");
-    await page.waitForTimeout(50);
-  }
-  const { metrics } = await client.send("Performance.getMetrics");
-  const of = (/** @type {string} */ name) => metrics.find((metric) => metric.name === name)?.value ?? 0;
-  const memory = await page.evaluate(() => /** @type {any} */ (window).memories.reduce((/** @type {number} */ sum, /** @type {WebAssembly.Memory} */ it) => sum + it.buffer.byteLength, 0));
-  await client.detach();
-  return { nodes: of("Nodes"), listeners: of("JSEventListeners"), documents: of("Documents"), memory };
-}
-
-test.beforeEach(async ({ page }) => {
-  await page.addInitScript(() => {
-    /** @type {WebAssembly.Memory[]} */
-    const memories = [];
-    const { instantiate } = WebAssembly;
-    WebAssembly.instantiate = /** @type {any} */ (async (/** @type {any} */ module, /** @type {any} */ imports) => {
-      const made = /** @type {any} */ (await instantiate(module, imports));
-      const exports = Object.values((made.instance ?? made).exports);
-      memories.push(...exports.filter((one) => one instanceof WebAssembly.Memory));
-      return made;
-    });
-    Object.assign(window, { memories });
-  });
-});
+test.beforeEach(({ page }) => watchMemory(page));
 
 test("moved elsewhere in the page, it keeps what the reader had, and is not loaded anew", async ({ page }) => {
   let asked = 0;
