@@ -35,7 +35,7 @@ use super::{Change, Loading};
 use crate::browser::{Formats, IntlHost};
 use crate::feed::Options;
 use crate::query::{Facet, Highlighter, IndexOptions, QueryState};
-use crate::state::{Action, Cause, Settings, State, Status};
+use crate::state::{Action, Cause, Settings, State};
 
 /// A feed as cards: loads it, shows it page by page, lets the reader search, filter and sort it,
 /// and says what went wrong.

@@ -1,7 +1,8 @@
 //! Everything that is built, served, measured and tested, on any machine: `cargo xtask`.
 //!
-//! One file for each command (`demo`, `package`, `test`, `bench`, `fuzz`, `load`, `size`, `readme`, `pictures`,
-//! `sample`, `doctor`), one for each kind of thing that they need (`rust`, `tools`, `node`, `browser`).
+//! One file for each command (`demo`, `package`, `test`, `bench`, `fuzz`, `load`, `size`, `readme`,
+//! `pictures`, `sample`, `doctor`), one for each kind of thing that they need (`rust`, `tools`, `node`,
+//! `browser`).
 //! Versions are read from the files that pin them.
 
 mod bench;
