@@ -1,7 +1,7 @@
 //! Everything that is built, served, measured and tested, on any machine: `cargo xtask`.
 //!
 //! One file for each command (`demo`, `package`, `test`, `bench`, `fuzz`, `load`, `size`, `readme`,
-//! `pictures`, `sample`, `doctor`), one for each kind of thing that they need (`rust`, `tools`, `node`,
+//! `pictures`, `sample`, `supply`, `doctor`), one for each kind of thing that they need (`rust`, `tools`, `node`,
 //! `browser`).
 //! Versions are read from the files that pin them.
 
@@ -26,6 +26,7 @@ mod sample;
 mod sample_command;
 mod size;
 mod steps;
+mod supply;
 mod test;
 mod tools;
 mod version;
@@ -49,6 +50,7 @@ Usage: cargo xtask <command> [flags]
   readme   put what is tested into README.md
   pictures draw the pictures of docs/theming.md
   sample   write the sample feed of the demo page
+  supply   look at what the package is made of, and make it twice
   doctor   tell which tools are there and which are missing
 
 `cargo xtask <command> --help` tells a command's flags. What a command needs and does not
@@ -81,6 +83,7 @@ fn command() -> Result<ExitCode> {
             Some("bench") => bench::command(args),
             Some("fuzz") => fuzz::command(args),
             Some("load") => load::command(args),
+            Some("supply") => supply::command(args),
             Some("size") => size::command(args),
             Some("readme") => readme::command(args),
             Some("pictures") => pictures::command(args),

@@ -104,7 +104,7 @@ pub(crate) fn bin(project: &Project) -> PathBuf {
     project.root.join("node_modules").join(".bin")
 }
 
-fn npm() -> Command {
+pub(crate) fn npm() -> Command {
     Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" })
 }
 

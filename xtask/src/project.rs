@@ -25,6 +25,8 @@ pub(crate) struct Project {
     pub(crate) trunk: String,
     /// cargo-fuzz, from the same place.
     pub(crate) cargo_fuzz: String,
+    /// cargo-deny, likewise.
+    pub(crate) cargo_deny: String,
     /// wasm-bindgen, from the crate's dependency: tool and crate must be equal.
     pub(crate) wasm_bindgen: String,
     /// The least Node, from `engines` in package.json.
@@ -88,6 +90,10 @@ impl Project {
             cargo_fuzz: text(
                 &metadata["metadata"]["tools"]["cargo-fuzz"],
                 "Cargo.toml: `cargo-fuzz` in [workspace.metadata.tools]",
+            )?,
+            cargo_deny: text(
+                &metadata["metadata"]["tools"]["cargo-deny"],
+                "Cargo.toml: `cargo-deny` in [workspace.metadata.tools]",
             )?,
             wasm_bindgen: wasm_bindgen.to_owned(),
             node: node.to_owned(),

@@ -83,7 +83,7 @@ pub(crate) fn has_sources() -> bool {
 }
 
 /// Adds the standard library's sources if they are missing.
-fn ensure_sources() -> Result<()> {
+pub(crate) fn ensure_sources() -> Result<()> {
     if has_sources() {
         return Ok(());
     }

@@ -9,7 +9,9 @@ use serde_json::json;
 use crate::error::{Context, Result};
 use crate::process::{self, cargo};
 use crate::project::Project;
-use crate::{browser, demo, embedders, fuzz, node, package, pictures, readme, rust, size, tools};
+use crate::{
+    browser, demo, embedders, fuzz, node, package, pictures, readme, rust, size, supply, tools,
+};
 
 /// One step.
 pub(crate) struct Step {
@@ -46,10 +48,11 @@ const NATIVE: &str = "ssr,cli";
 
 /// All steps. Tools come first, so that nobody waits for the compiler to hear that one is missing;
 /// of the rest, the faster first.
-pub(crate) const STEPS: [Step; 17] = [
+pub(crate) const STEPS: [Step; 18] = [
     step("tools", "all that the other steps need is there", tools),
     step("format", "rustfmt has nothing to change", format),
     step("readme", "the README shows what is tested", readme),
+    step("locks", "every dependency is pinned by its bytes", locks),
     step("types", "the types of the scripts are right", types),
     step(
         "theming",
@@ -217,6 +220,10 @@ fn web(run: &mut Run) -> Result<()> {
             // Seconds for all of them; the runner's own 20 are too few.
             .env("WASM_BINDGEN_TEST_TIMEOUT", "180"),
     )
+}
+
+fn locks(_: &mut Run) -> Result<()> {
+    supply::check_locks()
 }
 
 fn readme(_: &mut Run) -> Result<()> {

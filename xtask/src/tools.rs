@@ -1,5 +1,5 @@
-//! Trunk, wasm-bindgen's programs and cargo-fuzz: built once into a cache outside the repository, one folder
-//! for each version, so that nothing is installed for the whole machine and no version is in
+//! Trunk, wasm-bindgen's programs, cargo-fuzz and cargo-deny: built once into a cache outside the
+//! repository, one folder for each version, so that nothing is installed for the whole machine and no version is in
 //! another's way.
 
 use std::env;
@@ -18,7 +18,7 @@ pub(crate) struct Tool {
     pub(crate) version: String,
     package: &'static str,
     programs: &'static [&'static str],
-    // The dependencies of Trunk and cargo-fuzz have moved on since their release, so their own lock
+    // The dependencies of the others have moved on since their release, so their own lock
     // files are the safe choice; wasm-bindgen-cli builds as it is.
     locked: bool,
     folder: PathBuf,
@@ -57,6 +57,18 @@ pub(crate) fn cargo_fuzz(project: &Project) -> Result<Tool> {
         programs: &["cargo-fuzz"],
         locked: true,
         folder: cache()?.join(format!("cargo-fuzz-{}", project.cargo_fuzz)),
+    })
+}
+
+/// cargo-deny, which looks at licences, sources and advisories of dependencies.
+pub(crate) fn cargo_deny(project: &Project) -> Result<Tool> {
+    Ok(Tool {
+        name: "cargo-deny",
+        version: project.cargo_deny.clone(),
+        package: "cargo-deny",
+        programs: &["cargo-deny"],
+        locked: true,
+        folder: cache()?.join(format!("cargo-deny-{}", project.cargo_deny)),
     })
 }
 
