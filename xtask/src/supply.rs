@@ -34,8 +34,9 @@ type Check = (&'static str, fn(&Project) -> Result<()>);
 const CHECKS: [Check; 4] = [
     ("locks", |_| locks::check()),
     ("licences", licences),
-    ("advisories", advisories),
     ("twice", twice::check),
+    // Last, for it is the one that asks the world.
+    ("advisories", advisories),
 ];
 
 /// Runs the command.
