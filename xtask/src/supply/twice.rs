@@ -20,7 +20,8 @@ pub(super) fn check(project: &Project) -> Result<()> {
     node::ensure_packages(project)?;
     rust::ensure_sources()?;
     process::run(cargo().args(["fetch", "--locked"]))?;
-    let made = FOLDERS.map(|folder| build(project, Path::new(folder)));
+    let commit = process::answer(Command::new("git").args(["rev-parse", "HEAD"]))?;
+    let made = FOLDERS.map(|folder| build(project, commit.trim(), Path::new(folder)));
     let [one, other] = made;
     let (one, other) = (one?, other?);
     let files = files(&one)?;
@@ -41,15 +42,15 @@ pub(super) fn check(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// Builds the package in this folder, and returns where it is.
-fn build(project: &Project, folder: &Path) -> Result<PathBuf> {
+/// Builds the package of this commit in this folder, and returns where it is.
+fn build(project: &Project, commit: &str, folder: &Path) -> Result<PathBuf> {
     if folder.exists() {
         fs::remove_dir_all(folder).context(|| format!("cannot empty {}", folder.display()))?;
     }
     fs::create_dir_all(folder).context(|| format!("cannot make {}", folder.display()))?;
     let archive = folder.join("sources.tar");
     let output = format!("--output={}", archive.display());
-    process::run(Command::new("git").args(["archive", "--format=tar", &output, "HEAD"]))?;
+    process::run(Command::new("git").args(["archive", "--format=tar", &output, commit]))?;
     let mut tar = Command::new("tar");
     process::run(tar.arg("-xf").arg(&archive).arg("-C").arg(folder))?;
     let mut copy = Command::new("cp");
