@@ -1,5 +1,6 @@
 //! Texts, each once, numbered as they come: the words of a feed, the values of a field, identities.
 
+use std::ops::Range;
 use std::sync::OnceLock;
 
 /// Numbered texts. They stand one behind the other in one text, found by a table of hashes that is
@@ -77,11 +78,25 @@ impl Numbers {
     /// The text of a number.
     #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn text(&self, number: u32) -> &str {
+        self.text.get(self.place(number)).unwrap_or_default()
+    }
+
+    /// Where the text of a number stands.
+    #[inline(always)]
+    fn place(&self, number: u32) -> Range<usize> {
         let number = number as usize;
         let start = number.checked_sub(1).and_then(|at| self.ends.get(at));
         let end = self.ends.get(number).copied().unwrap_or_default() as usize;
-        let start = start.copied().unwrap_or_default() as usize;
-        self.text.get(start..end).unwrap_or_default()
+        start.copied().unwrap_or_default() as usize..end
+    }
+
+    /// Whether the text of a number is this one.
+    #[inline(always)]
+    fn is(&self, number: u32, text: &[u8]) -> bool {
+        let place = self.place(number);
+        let same = |own: &[u8]| own.iter().eq(text);
+        // So few bytes are compared faster here than where many are.
+        place.len() == text.len() && self.text.as_bytes().get(place).is_some_and(same)
     }
 
     /// The place of a text, or the free one that is its own, and its number.
@@ -92,7 +107,7 @@ impl Numbers {
         loop {
             match self.table.get(place) {
                 Some((own, after)) if *after > 0 => {
-                    if *own == upper(hash) && self.text(after - 1) == text {
+                    if *own == upper(hash) && self.is(after - 1, text.as_bytes()) {
                         return (place, Some(after - 1));
                     }
                 }

@@ -128,7 +128,7 @@ impl FieldSet {
     }
 
     #[cfg_attr(small_module, optimize(speed))]
-    fn contains(self, field: Field) -> bool {
+    pub(crate) fn contains(self, field: Field) -> bool {
         self.0 & (1 << field as u32) != 0
     }
 

@@ -191,7 +191,10 @@ impl Entry {
             about.mapping.apply(&mut element);
         }
         Article {
-            id: id.as_ref().to_owned(),
+            id: match wanted.contains(Field::Id) {
+                true => id.as_ref().to_owned(),
+                false => String::new(),
+            },
             position: *position,
             ..rules.article(&element, title, foreign)
         }

@@ -135,20 +135,45 @@ pub(super) fn is_white_space(char: char) -> bool {
     char.is_whitespace() || char == '\u{feff}'
 }
 
-/// Whether a text is as it is to be, as most are. May say no where it is.
+/// Whether a text is as it is to be, as most are. May say no where it is. Eight bytes at a time, as
+/// long as nothing in them can matter.
 #[cfg_attr(small_module, optimize(speed))]
 fn is_plain(text: &[u8]) -> bool {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = ONES << 7;
+    // Sets the highest bit of each byte that is 0, and perhaps of some behind it.
+    let zero = |eight: u64| eight.wrapping_sub(ONES) & !eight;
     let mut before = b' ';
-    for byte in text {
+    let (eights, rest) = text.as_chunks::<8>();
+    for bytes in eights {
+        let eight = u64::from_le_bytes(*bytes);
+        let spaces = zero(eight ^ (ONES * u64::from(b' '))) & HIGH;
+        // A space next to another, in these eight or across their border.
+        let doubled = spaces & (spaces << 8 | u64::from(before == b' ') << 7);
+        let reference = zero(eight ^ (ONES * u64::from(b'&')));
+        let control = eight.wrapping_sub(ONES * 0x20) & !eight | zero(eight ^ (ONES * 0x7F));
+        if doubled | (eight | reference | control) & HIGH == 0 {
+            before = (eight >> 56) as u8;
+        } else if !is_plain_after(&mut before, bytes) {
+            return false;
+        }
+    }
+    is_plain_after(&mut before, rest) && before != b' '
+}
+
+/// The same of a part of a text: what stands before it, and then its last byte.
+#[cfg_attr(small_module, optimize(speed))]
+fn is_plain_after(before: &mut u8, part: &[u8]) -> bool {
+    for byte in part {
         match byte {
-            b' ' if before == b' ' => return false,
+            b' ' if *before == b' ' => return false,
             b'&' | 0..=0x1F | 0x7F => return false,
             // What white space beyond ASCII begins with.
             0xC2 | 0xE1..=0xE3 | 0xEF => return false,
-            _ => before = *byte,
+            _ => *before = *byte,
         }
     }
-    before != b' '
+    true
 }
 
 fn tidied(text: String) -> String {

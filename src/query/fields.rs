@@ -79,6 +79,7 @@ pub(crate) fn is_field_name(name: &str) -> bool {
 /// read.
 pub(super) fn wanted(field: &str) -> FieldSet {
     let fields: &[Field] = match field {
+        "id" => &[Field::Id],
         "topics" => &[Field::Topics, Field::Tags],
         "category" => &[Field::Category, Field::Categories],
         "levels" => &[Field::Levels],

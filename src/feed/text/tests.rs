@@ -1,4 +1,5 @@
 use super::*;
+use proptest::prelude::*;
 
 #[test]
 fn plain_text() {
@@ -11,6 +12,14 @@ fn plain_text() {
         ("<b>&lt;b&gt;&amp;lt;", "<b><b>&lt;"),
     ] {
         assert_eq!(plain(text), expected, "{text:?}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn plain_is_what_its_words_are(text in "[ab& \\t\\n\\u{7f}é\\u{a0}\\u{2003}\\u{3000}\\u{feff}🌊]{0,40}") {
+        let words = text.split(is_white_space).filter(|word| !word.is_empty());
+        prop_assert_eq!(plain(&text), words.collect::<Vec<_>>().join(" "));
     }
 }
 

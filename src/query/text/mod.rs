@@ -34,6 +34,14 @@ pub(crate) fn each_word(text: &str, host: &dyn Host, each: &mut dyn FnMut(Word<'
     let mut folded = String::new();
     for segment in Segments::new(text).filter(|segment| segment.is_word) {
         let word = text.get(segment.place.clone()).unwrap_or_default();
+        if segment.is_folded {
+            each(Word {
+                folded: word,
+                is_run: false,
+                place: segment.place,
+            });
+            continue;
+        }
         // A stray mark makes a word of the space before it, too.
         let word = word.trim_start();
         fold::fold(word, host, &mut folded);

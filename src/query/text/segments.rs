@@ -14,6 +14,8 @@ pub(super) struct Segment {
     pub(super) is_word: bool,
     /// Whether it is of scripts without spaces.
     pub(super) is_run: bool,
+    /// Whether it is known to be the same folded, as most words of most feeds are.
+    pub(super) is_folded: bool,
 }
 
 /// The pieces of a text, but for punctuation and spaces of ASCII.
@@ -50,13 +52,16 @@ impl<'t> Segments<'t> {
         }
     }
 
-    /// The end of the word that begins here, if it is of ASCII and followed by ASCII.
+    /// The word that begins here, if it is of ASCII and followed by ASCII.
     #[cfg_attr(small_module, optimize(speed))]
-    fn plain_end(&self) -> Option<usize> {
+    fn plain(&self) -> Option<Segment> {
         let mut end = self.at;
+        let (mut is_word, mut is_folded) = (false, true);
         loop {
             match self.byte(end) {
-                Some(byte) if byte.is_ascii_alphanumeric() || byte == b'_' => end += 1,
+                Some(b'a'..=b'z' | b'0'..=b'9') => is_word = true,
+                Some(b'A'..=b'Z') => (is_word, is_folded) = (true, false),
+                Some(b'_') => {}
                 Some(byte) if !byte.is_ascii() => return None,
                 Some(byte @ (b'.' | b',' | b':' | b';' | b'\'')) if end > self.at => {
                     let (before, after) = (self.byte(end - 1)?, self.byte(end + 1).unwrap_or(b' '));
@@ -67,13 +72,19 @@ impl<'t> Segments<'t> {
                     let joins = both(u8::is_ascii_alphabetic) && !matches!(byte, b',' | b';')
                         || both(u8::is_ascii_digit) && byte != b':';
                     if !joins {
-                        return Some(end);
+                        break;
                     }
-                    end += 1;
                 }
-                _ => return (end > self.at).then_some(end),
+                _ => break,
             }
+            end += 1;
         }
+        (end > self.at).then_some(Segment {
+            place: self.at..end,
+            is_word,
+            is_run: false,
+            is_folded,
+        })
     }
 
     /// What the next character is.
@@ -149,6 +160,7 @@ impl<'t> Segments<'t> {
             place: self.at..end,
             is_word,
             is_run,
+            is_folded: false,
         })
     }
 }
@@ -159,15 +171,8 @@ impl Iterator for Segments<'_> {
     #[cfg_attr(small_module, optimize(speed))]
     fn next(&mut self) -> Option<Segment> {
         self.skip();
-        let segment = match self.plain_end() {
-            Some(end) => {
-                let word = self.text.as_bytes().get(self.at..end).unwrap_or_default();
-                Segment {
-                    place: self.at..end,
-                    is_word: word.iter().any(u8::is_ascii_alphanumeric),
-                    is_run: false,
-                }
-            }
+        let segment = match self.plain() {
+            Some(word) => word,
             None => self.segment()?,
         };
         self.at = segment.place.end;
