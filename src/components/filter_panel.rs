@@ -2,11 +2,12 @@ use std::rc::Rc;
 
 use web_sys::HtmlDialogElement;
 use yew::functional::{Hook, HookContext};
-use yew::{Callback, Event, Html, NodeRef, Properties, TargetCast, component, hook};
+use yew::{AttrValue, Callback, Event, Html, NodeRef, Properties, TargetCast, component, hook};
 
 use super::IconName;
 use super::hooks::{AtLast, use_effect_on, use_node, use_unique_id};
 use super::icon::icon;
+use super::live::live;
 use super::part::Draw;
 use super::tag::{On, bdi, heading, joined, tag, words};
 use super::telling::counted;
@@ -18,6 +19,9 @@ use crate::messages::Messages;
 pub struct FilterPanelProperties {
     /// How many articles match now.
     pub total: usize,
+    /// What assistive technology is told of that: what is said outside of a modal dialog is not heard.
+    #[prop_or_default]
+    pub announced: AttrValue,
     /// Hears that the panel was closed; whoever shows it then no longer does.
     #[prop_or_default]
     pub on_close: Callback<()>,
@@ -59,6 +63,7 @@ impl Draw for FilterPanelProperties {
 fn use_filter_panel(properties: &FilterPanelProperties) -> Html {
     let FilterPanelProperties {
         total,
+        announced,
         on_close,
         on_clear,
         heading_level,
@@ -137,6 +142,7 @@ fn use_filter_panel(properties: &FilterPanelProperties) -> Html {
         .child(head.html())
         .child(body.html())
         .child(foot.html())
+        .child(live(announced.clone()))
         .html()
 }
 
