@@ -2,7 +2,9 @@ use std::rc::Rc;
 
 use web_sys::HtmlDialogElement;
 use yew::functional::{Hook, HookContext};
-use yew::{AttrValue, Callback, Event, Html, NodeRef, Properties, TargetCast, component, hook};
+use yew::{
+    AttrValue, Callback, Event, Html, NodeRef, Properties, TargetCast, component, hook, use_mut_ref,
+};
 
 use super::IconName;
 use super::hooks::{AtLast, use_effect_on, use_node, use_unique_id};
@@ -19,7 +21,7 @@ use crate::messages::Messages;
 pub struct FilterPanelProperties {
     /// How many articles match now.
     pub total: usize,
-    /// What assistive technology is told of that: what is said outside of a modal dialog is not heard.
+    /// What assistive technology is told of that once it changes: what is said outside of a modal dialog is not heard.
     #[prop_or_default]
     pub announced: AttrValue,
     /// Hears that the panel was closed; whoever shows it then no longer does.
@@ -74,6 +76,19 @@ fn use_filter_panel(properties: &FilterPanelProperties) -> Html {
     let id = use_unique_id(None);
     let id = joined(&[&id, "-panel"]);
     let node = use_node();
+    // What stood before was told before.
+    let before = use_mut_ref(|| Some(announced.clone()));
+    if before
+        .borrow()
+        .as_ref()
+        .is_some_and(|before| before != announced)
+    {
+        before.take();
+    }
+    let told = match *before.borrow() {
+        Some(_) => AttrValue::default(),
+        None => announced.clone(),
+    };
     use_effect_on((), {
         let node = node.clone();
         move |(): &()| {
@@ -142,7 +157,7 @@ fn use_filter_panel(properties: &FilterPanelProperties) -> Html {
         .child(head.html())
         .child(body.html())
         .child(foot.html())
-        .child(live(announced.clone()))
+        .child(live(told))
         .html()
 }
 

@@ -87,12 +87,6 @@ pub(super) fn draw(drawing: &Drawing<'_>) -> Html {
                 .child(body(view, cards, &buttons))
                 .html(),
         );
-    let is_panel_open = panel_open.get() && view.has_filters() && state.covered() > 0;
-    // One of both: in the open panel, or here.
-    let [inside, outside] = match is_panel_open {
-        true => [announced.clone(), AttrValue::default()],
-        false => [AttrValue::default(), announced.clone()],
-    };
     tag("section")
         .node(NodeRef::clone(node))
         .part("ac-base")
@@ -101,13 +95,13 @@ pub(super) fn draw(drawing: &Drawing<'_>) -> Html {
         .with("aria-label", properties.label.clone())
         .on(On::KeyDown, Callback::from(shortcut))
         .child(view.frame(tag("div").part("ac-header"), "header", &properties.header))
-        .child(view.shell(main.html(), panel_open, inside))
+        .child(view.shell(main.html(), panel_open, announced.clone()))
         .child(view.frame(
             tag("div").class("ac-x-footer"),
             "footer",
             &properties.footer,
         ))
-        .child(live(outside))
+        .child(live(announced.clone()))
         .html()
 }
 

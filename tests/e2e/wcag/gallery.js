@@ -1,5 +1,6 @@
 // All that the list ever shows, on one page and at once: what each criterion is held against.
 import { readFileSync } from "node:fs";
+import { servePictures } from "../page.js";
 import { expect, list, on, onOne, open, ready, test as base } from "../element/host.js";
 import { BROKEN, FIRST, WHOLE } from "./feed.js";
 
@@ -33,9 +34,30 @@ const LISTS = {
   cut: `src="cut/index.json" page-size="6" facets="none" without-search without-sort`,
 };
 
-/** A page whose console tells of the feeds that are not there, which is as it should be. */
+/**
+ * `page` is one of the test's own, whose console tells of the feeds that are not there, as it should. `everything` is
+ * the page of all states, opened once for many tests, which measure and leave it as it was.
+ * @type {import("@playwright/test").TestType<import("@playwright/test").PlaywrightTestArgs
+ *   & import("@playwright/test").PlaywrightTestOptions & { expected: RegExp[], everything: Page },
+ *   import("@playwright/test").PlaywrightWorkerArgs & import("@playwright/test").PlaywrightWorkerOptions & { shared: Page }>}
+ */
 export const test = base.extend({
   expected: async ({}, use) => use([/Failed to load resource/, /article-cards/]),
+  shared: [async (/** @type {{ browser: import("@playwright/test").Browser }} */ { browser }, /** @type {(page: Page) => Promise<void>} */ use) => {
+    const context = await browser.newContext({ baseURL: `http://127.0.0.1:${process.env.E2E_PORT ?? 4173}/` });
+    const page = await context.newPage();
+    await servePictures(page);
+    await gallery(page);
+    await use(page);
+    await context.close();
+  }, { scope: "worker" }],
+  everything: async ({ shared }, use) => {
+    await shared.emulateMedia({ colorScheme: "light", forcedColors: null, contrast: null, reducedMotion: "reduce" });
+    await shared.setViewportSize({ width: 1280, height: 720 });
+    await wear(shared, "");
+    await shared.evaluate(() => scrollTo(0, 0));
+    await use(shared);
+  },
 });
 
 /**

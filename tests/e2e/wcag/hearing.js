@@ -21,15 +21,19 @@ function outline(said) {
   /** @type {{ phrase: string, at: number }[]} */
   const open = [];
   let depth = 0;
-  for (const phrase of said) {
+  for (const [place, whole] of said.entries()) {
+    // Told of each change, where a reader would say it once; and hosts have another port each time.
+    if (/^(polite|assertive):/.test(whole) && whole === said[place - 1]) continue;
+    const phrase = whole.replaceAll(/127\.0\.0\.1:\d+/g, "127.0.0.1");
     const end = /^end(?: of|,) ?(.*)$/s.exec(phrase)?.[1];
     if (end !== undefined) {
-      const place = open.findLastIndex((one) => one.phrase === end);
-      if (place < 0) continue;
-      const { at } = open[place] ?? { at: 0 };
+      const entered = open.findLastIndex((one) => one.phrase === end);
+      if (entered < 0) continue;
+      const { at } = open[entered] ?? { at: 0 };
       // The words on a button are its name, which was said.
       if (/^(button|link|checkbox)\b/.test(end)) lines.splice(at + 1);
-      open.splice(place);
+      if (/^heading\b/.test(end)) lines.push(...lines.splice(at + 1).filter((line) => /^ *link\b/.test(line)));
+      open.splice(entered);
       if (HOLDS.test(end)) depth = Math.max(0, depth - 1);
       continue;
     }
@@ -77,13 +81,16 @@ export async function listening(page) {
     async after(act, does) {
       transcript.push("", `> ${act}`);
       await does();
-      // Announcements wait until typing pauses.
-      let before = -1;
-      for (let now = 0; now !== before;) {
-        before = now;
-        await page.waitForTimeout(850);
-        now = await page.evaluate(async () => (await /** @type {any} */ (window).virtual.spokenPhraseLog()).length);
-      }
+      // Announcements wait until typing pauses, so that some time of silence is the end.
+      await page.evaluate(async () => {
+        const { virtual } = /** @type {any} */ (window);
+        for (let before = -1, calm = 0; calm < 9; calm++) {
+          const { length } = await virtual.spokenPhraseLog();
+          if (length !== before) calm = 0;
+          before = length;
+          await new Promise((resolve) => setTimeout(resolve, 100));
+        }
+      });
       await heard();
     },
     /**

@@ -18,8 +18,7 @@ const shape = (what) => what.first().evaluate((at) => [at, ...at.querySelectorAl
     return [fontWeight, textDecorationLine, isEdge && borderBottomStyle, isEdge && borderBottomWidth, content !== "none" && [content, height, rotate], backgroundImage !== "none", visibility, opacity].join();
   })).join(";"));
 
-test("what is chosen, excluded, wrong or current looks different also without colours, in each look", async ({ page }) => {
-  await gallery(page, { only: ["full", "list", "nothing"] });
+test("what is chosen, excluded, wrong or current looks different also without colours, in each look", async ({ everything: page }) => {
   const full = list(page, "#full");
   await full.locator(".ac-x-preset").last().evaluate((preset) => preset.setAttribute("aria-pressed", "true"));
   const row = (/** @type {string} */ value) => full.locator(`.ac-facet-option[data-value="${value}"]`);
@@ -39,6 +38,7 @@ test("what is chosen, excluded, wrong or current looks different also without co
       expect.soft(await shape(marked), `${what} ${look}`).not.toEqual(await shape(plain));
     }
   }
+  await full.locator(".ac-x-preset").last().evaluate((preset) => preset.setAttribute("aria-pressed", "false"));
 });
 
 test("a range that ends before it begins says so in words, and what to do", async ({ page }) => {
@@ -61,17 +61,13 @@ test("a range that ends before it begins says so in words, and what to do", asyn
   await expect(heat.getByRole("alert")).toHaveText(words);
 });
 
-for (const colorScheme of SCHEMES) {
-  test(`axe finds nothing in any state, ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    await gallery(page);
-    await checkAccessible(page);
-  });
+test("axe finds nothing in any state", async ({ everything: page }) => {
+  await checkAccessible(page);
+});
 
-  test(`forced colours: texts, edges, signs and states are drawn in the reader's, ${colorScheme}`, async ({ page }, info) => {
-    await page.emulateMedia({ colorScheme });
-    await gallery(page);
-    await page.emulateMedia({ forcedColors: "active" });
+for (const colorScheme of SCHEMES) {
+  test(`forced colours: texts, edges, signs and states are drawn in the reader's, ${colorScheme}`, async ({ everything: page }) => {
+    await page.emulateMedia({ colorScheme, forcedColors: "active" });
     for (const look of LOOKS) {
       await wear(page, look);
       const { faults, looked } = await colours(page);
@@ -98,7 +94,6 @@ for (const colorScheme of SCHEMES) {
     const bare = await list(page, "#full").locator(".ac-chip, .ac-x-preset, .ac-topic, .ac-more-button, .ac-facet-checkbox, .ac-search-input, .ac-sort select").evaluateAll((all) =>
       all.filter((one) => { const { borderTopStyle, appearance } = getComputedStyle(one); return borderTopStyle === "none" && appearance === "none"; }).map((one) => one.outerHTML.slice(0, 80)));
     expect(bare).toEqual([]);
-    await page.screenshot({ path: info.outputPath(`forced-${colorScheme}.png`), fullPage: true });
   });
 }
 

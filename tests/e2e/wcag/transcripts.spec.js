@@ -34,6 +34,8 @@ const serve = (page, answer = { json: FEED }) => page.route("**/feeds/fixed.json
 async function arrive(page, query = "") {
   await serve(page);
   await open(page, `?src=feeds/fixed.json${query}`);
+  // What is told of the arrival is told before.
+  await expect(feed(page).locator(".ac-live")).toHaveText(/shown, sorted by/);
   return listening(page);
 }
 
@@ -114,19 +116,32 @@ test("the filters in their panel", async ({ page }) => {
   await reader.presses("Tab");
   await reader.presses("Tab");
   await reader.presses("Space");
+  // What is told outside of a modal dialog is heard by nobody.
+  await expect(feed(page).locator("dialog").getByRole("status").last()).toHaveText(/^13 of 14 articles/);
   await reader.after("goes to the main button", () => feed(page).locator(".ac-x-primary").focus());
   await reader.presses("Enter");
   expect(reader.text("The filters on a narrow screen")).toMatchSnapshot("panel.txt");
 });
 
 test("an error, and its retry", async ({ page }) => {
-  await serve(page, { status: 404, body: "" });
+  let wait = 0;
+  await page.route("**/feeds/fixed.json", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    await route.fulfill({ status: 404, body: "" });
+  });
   await page.goto("demo/?src=feeds/fixed.json");
-  await expect(feed(page).getByRole("alert")).toBeVisible();
+  const alert = feed(page).getByRole("alert");
+  await expect(alert).toBeVisible();
   const reader = await listening(page);
   await reader.reads("reads on to the end", "end of region");
   await reader.after("goes to “Try again”", () => feed(page).locator(".ac-retry").focus());
-  await reader.presses("Enter");
+  wait = 500;
+  await reader.after("presses Enter", async () => {
+    await page.keyboard.press("Enter");
+    // What becomes an alert once more is told once more.
+    await expect(alert).toHaveCount(0);
+    await expect(alert).toHaveCount(1);
+  });
   await page.unroute("**/feeds/fixed.json");
   await serve(page);
   await reader.presses("Enter");
