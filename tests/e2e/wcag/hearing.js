@@ -23,7 +23,7 @@ function outline(said) {
   let depth = 0;
   for (const [place, whole] of said.entries()) {
     // Told of each change, where a reader would say it once; and hosts have another port each time.
-    if (/^(polite|assertive):/.test(whole) && whole === said[place - 1]) continue;
+    if (/^(polite|assertive): ?$/.test(whole) || /^(polite|assertive):/.test(whole) && whole === said[place - 1]) continue;
     const phrase = whole.replaceAll(/127\.0\.0\.1:\d+/g, "127.0.0.1");
     const end = /^end(?: of|,) ?(.*)$/s.exec(phrase)?.[1];
     if (end !== undefined) {
