@@ -177,14 +177,16 @@ pub(super) fn chip(properties: &ChipsProperties, part: &Part, element: Tag) -> (
 /// The words around an excluded value stand out.
 fn excluded_label(label: Tag, template: &str, name: &str) -> Tag {
     let (before, after) = template.split_once("{value}").unwrap_or((template, ""));
-    let strong = |words_: &str| {
-        let words = words(words_);
-        (!words_.is_empty()).then(|| tag("b").child(text(words)).html())
+    // The spaces beside the word are not its own: some readers would pass over them with it.
+    let strong = |label: Tag, part: &str| match part.split_once(part.trim()) {
+        Some((space, rest)) if !part.is_empty() => label
+            .child(text(words(space)))
+            .child(tag("b").child(text(words(part.trim()))).html())
+            .child(text(words(rest))),
+        _ => label,
     };
-    label
-        .maybe(strong(before))
-        .child(bdi(words(name)))
-        .maybe(strong(after))
+    let label = strong(label, before).child(bdi(words(name)));
+    strong(label, after)
 }
 
 fn span_words(span: Span, name: &str, messages: &Messages) -> String {

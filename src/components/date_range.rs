@@ -4,7 +4,7 @@ use yew::{AttrValue, Callback, Event, Html, Properties, component};
 
 use super::flag;
 use super::focus::focus_pressed;
-use super::range_field::{range, range_field};
+use super::range_field::{fault, range, range_field, reversed};
 use super::tag::{owned, tag, words};
 use crate::browser::machine_date;
 use crate::feed::date::{civil_from_days, days_from_civil, parse};
@@ -53,7 +53,7 @@ pub(super) fn date_range(properties: &DateRangeProperties) -> Html {
         messages,
     } = properties;
     let (from, to) = (*from, *to);
-    let invalid = from.zip(to).is_some_and(|(from, to)| from > to);
+    let wrong = reversed((from, to), messages);
     let first = {
         let on_change = on_change.clone();
         move |day| on_change.emit((day, to))
@@ -64,8 +64,9 @@ pub(super) fn date_range(properties: &DateRangeProperties) -> Html {
     };
     range(&messages.date, "date")
         .maybe(today.map(|today| presets(properties, today)))
-        .child(day_field(&messages.from, from, invalid, first))
-        .child(day_field(&messages.to, to, invalid, last))
+        .child(day_field(&messages.from, from, wrong, first))
+        .child(day_field(&messages.to, to, wrong, last))
+        .maybe(fault(wrong))
         .html()
 }
 
@@ -110,12 +111,12 @@ pub(super) fn presets_words(messages: &Messages) -> [&str; 4] {
 fn day_field(
     label: &str,
     day: Option<Day>,
-    invalid: bool,
+    fault: Option<&str>,
     chosen: impl Fn(Option<Day>) + 'static,
 ) -> Html {
     let value = day.and_then(|day| machine_date(Published::On(day)));
     let value = value.map_or(AttrValue::Static(""), owned);
-    range_field(label, "date", value, invalid, move |typed| {
+    range_field(label, "date", value, fault, move |typed| {
         match parse(typed) {
             Some(Published::On(day)) if day.year >= FIRST_YEAR => chosen(Some(day)),
             None if typed.is_empty() => chosen(None),

@@ -66,6 +66,9 @@ pub(super) fn error_message(properties: &ErrorMessageProperties) -> Html {
         let block = tag("details").class("ac-x-detail");
         block.child(summary.html()).child(details.html()).html()
     });
+    // None while it is tried again: what becomes an alert anew is told anew, and a second failure is news to whoever
+    // pressed the button.
+    let role = (!properties.busy).then_some("alert");
     if properties.banner {
         let line = match text {
             Some(text) => joined(&[title, ". ", text]),
@@ -74,7 +77,7 @@ pub(super) fn error_message(properties: &ErrorMessageProperties) -> Html {
         return tag("div")
             .class("ac-error ac-x-banner")
             .with("part", "error")
-            .with("role", "alert")
+            .with("role", role)
             .child(icon(IconName::Alert))
             .child(tag("p").child(bdi(line)).html())
             .maybe(retry(properties))
@@ -85,7 +88,7 @@ pub(super) fn error_message(properties: &ErrorMessageProperties) -> Html {
     let head = state_head(IconName::Alert, title, *heading_level, text, details);
     tag("div")
         .part("ac-error")
-        .with("role", "alert")
+        .with("role", role)
         .child(own_place(slot, &properties.own, head))
         .maybe(retry(properties))
         .child(properties.children.clone())

@@ -2,11 +2,14 @@ use std::rc::Rc;
 
 use web_sys::HtmlDialogElement;
 use yew::functional::{Hook, HookContext};
-use yew::{Callback, Event, Html, NodeRef, Properties, TargetCast, component, hook};
+use yew::{
+    AttrValue, Callback, Event, Html, NodeRef, Properties, TargetCast, component, hook, use_mut_ref,
+};
 
 use super::IconName;
 use super::hooks::{AtLast, use_effect_on, use_node, use_unique_id};
 use super::icon::icon;
+use super::live::live;
 use super::part::Draw;
 use super::tag::{On, bdi, heading, joined, tag, words};
 use super::telling::counted;
@@ -18,6 +21,9 @@ use crate::messages::Messages;
 pub struct FilterPanelProperties {
     /// How many articles match now.
     pub total: usize,
+    /// What assistive technology is told of that once it changes: what is said outside of a modal dialog is not heard.
+    #[prop_or_default]
+    pub announced: AttrValue,
     /// Hears that the panel was closed; whoever shows it then no longer does.
     #[prop_or_default]
     pub on_close: Callback<()>,
@@ -59,6 +65,7 @@ impl Draw for FilterPanelProperties {
 fn use_filter_panel(properties: &FilterPanelProperties) -> Html {
     let FilterPanelProperties {
         total,
+        announced,
         on_close,
         on_clear,
         heading_level,
@@ -69,6 +76,19 @@ fn use_filter_panel(properties: &FilterPanelProperties) -> Html {
     let id = use_unique_id(None);
     let id = joined(&[&id, "-panel"]);
     let node = use_node();
+    // What stood before was told before.
+    let before = use_mut_ref(|| Some(announced.clone()));
+    if before
+        .borrow()
+        .as_ref()
+        .is_some_and(|before| before != announced)
+    {
+        before.take();
+    }
+    let told = match *before.borrow() {
+        Some(_) => AttrValue::default(),
+        None => announced.clone(),
+    };
     use_effect_on((), {
         let node = node.clone();
         move |(): &()| {
@@ -137,6 +157,7 @@ fn use_filter_panel(properties: &FilterPanelProperties) -> Html {
         .child(head.html())
         .child(body.html())
         .child(foot.html())
+        .child(live(told))
         .html()
 }
 

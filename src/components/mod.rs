@@ -37,6 +37,7 @@ mod kind_badge;
 mod language;
 mod layout;
 mod link_target;
+mod live;
 mod load_event;
 mod loading;
 mod marked;

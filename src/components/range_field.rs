@@ -4,6 +4,7 @@ use web_sys::HtmlInputElement;
 use yew::{AttrValue, Callback, Event, Html, TargetCast};
 
 use super::tag::{On, Tag, bdi, tag, text, words};
+use crate::messages::Messages;
 
 /// A range and its name.
 pub(super) fn range(name: &str, field: &'static str) -> Tag {
@@ -14,6 +15,24 @@ pub(super) fn range(name: &str, field: &'static str) -> Tag {
         .child(tag("legend").child(legend.html()).html())
 }
 
+/// What is wrong with a range that ends before it begins.
+pub(super) fn reversed<T: PartialOrd>(
+    (first, last): (Option<T>, Option<T>),
+    messages: &Messages,
+) -> Option<&str> {
+    let is_reversed = first.zip(last).is_some_and(|(first, last)| first > last);
+    is_reversed.then_some(&*messages.range_reversed)
+}
+
+/// The same in words on screen, said at once.
+pub(super) fn fault(fault: Option<&str>) -> Option<Html> {
+    let fault = tag("p")
+        .class("ac-x-fault")
+        .with("role", "alert")
+        .text(words(fault?));
+    Some(fault.html())
+}
+
 /// A field of a range: its label, type and text. What is typed is handed over once it is whole;
 /// whoever can't read it says so, and the field takes its old text back.
 #[inline(never)]
@@ -21,7 +40,7 @@ pub(super) fn range_field(
     label: &str,
     kind: &'static str,
     value: AttrValue,
-    invalid: bool,
+    fault: Option<&str>,
     typed: impl Fn(&str) -> bool + 'static,
 ) -> Html {
     let is_number = kind == "number";
@@ -44,7 +63,8 @@ pub(super) fn range_field(
         .with("type", kind)
         .with("min", is_number.then_some("0"))
         .with("inputmode", is_number.then_some("numeric"))
-        .with("aria-invalid", invalid.then_some("true"))
+        .with("aria-invalid", fault.map(|_| "true"))
+        .with("aria-description", fault.map(words))
         .new_value(value)
         .on(On::Change, changed);
     let label = tag("span").child(text(words(label)));

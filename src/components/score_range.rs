@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use yew::{AttrValue, Callback, Html, Properties, component};
 
-use super::range_field::{range, range_field};
+use super::range_field::{fault, range, range_field, reversed};
 use super::tag::owned;
 use crate::messages::Messages;
 use crate::query::Span;
@@ -38,7 +38,7 @@ pub(super) fn score_range(properties: &ScoreRangeProperties, field: &'static str
         messages,
     } = properties;
     let span = *span;
-    let invalid = span.min.zip(span.max).is_some_and(|(min, max)| min > max);
+    let wrong = reversed((span.min, span.max), messages);
     let least = {
         let on_change = on_change.clone();
         move |min| on_change.emit(Span { min, ..span })
@@ -48,19 +48,20 @@ pub(super) fn score_range(properties: &ScoreRangeProperties, field: &'static str
         move |max| on_change.emit(Span { max, ..span })
     };
     range(name, field)
-        .child(number_field(&messages.at_least, span.min, invalid, least))
-        .child(number_field(&messages.at_most, span.max, invalid, greatest))
+        .child(number_field(&messages.at_least, span.min, wrong, least))
+        .child(number_field(&messages.at_most, span.max, wrong, greatest))
+        .maybe(fault(wrong))
         .html()
 }
 
 fn number_field(
     label: &str,
     number: Option<i64>,
-    invalid: bool,
+    fault: Option<&str>,
     chosen: impl Fn(Option<i64>) + 'static,
 ) -> Html {
     let value = number.map_or(AttrValue::Static(""), |number| owned(number.to_string()));
-    range_field(label, "number", value, invalid, move |typed| {
+    range_field(label, "number", value, fault, move |typed| {
         if typed.is_empty() {
             chosen(None);
             return true;

@@ -99,6 +99,8 @@ fn use_search_field(properties: &SearchFieldProperties) -> Html {
         move || {
             on_input.emit(String::new());
             if let Some(field) = node.cast::<HtmlInputElement>() {
+                // At once: who hears the field's text as the focus comes must not hear what is gone.
+                field.set_value("");
                 // Fails only where there is nothing to focus.
                 let _ = field.focus();
             }

@@ -216,6 +216,8 @@ Messages {
     at_least: Text = text("At least"),
     /// Greatest number of a range.
     at_most: Text = text("At most"),
+    /// A range that ends before it begins, and what to do.
+    range_reversed: Text = text("This range ends before it begins. Exchange the two values, or empty one."),
     /// Preset of dates.
     last_day: Text = text("Last 24 hours"),
     /// Preset of dates.

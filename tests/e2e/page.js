@@ -9,6 +9,13 @@ const PIXEL = Buffer.from(
 );
 
 /**
+ * Answers what other hosts are asked for with a picture.
+ * @param {import("@playwright/test").Page} page
+ */
+export const servePictures = (page) =>
+  page.route((url) => url.hostname !== "127.0.0.1", (route) => route.fulfill({ body: PIXEL, contentType: "image/png" }));
+
+/**
  * A page that fails its test if anything was said in its console, but for what the test expects.
  * Pictures of other hosts are served from here.
  * @type {import("@playwright/test").TestType<import("@playwright/test").PlaywrightTestArgs
@@ -22,10 +29,7 @@ export const test = base.extend({
     const said = [];
     page.on("console", (message) => said.push(`${message.type()}: ${message.text()}`));
     page.on("pageerror", (error) => said.push(String(error)));
-    await page.route(
-      (url) => url.hostname !== "127.0.0.1",
-      (route) => route.fulfill({ body: PIXEL, contentType: "image/png" }),
-    );
+    await servePictures(page);
     await page.addInitScript(() => {
       const shifts = Object.assign(window, { shifts: 0 });
       new PerformanceObserver((list) => {

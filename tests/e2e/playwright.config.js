@@ -6,6 +6,8 @@ const port = Number(process.env.E2E_PORT ?? 4173);
 export default defineConfig({
   testDir: ".",
   outputDir: "output",
+  // The transcripts of wcag/, which people read.
+  snapshotPathTemplate: "{testDir}/{testFileDir}/transcripts/{arg}{ext}",
   // They have a configuration of their own.
   testIgnore: "embedders/**",
   forbidOnly: Boolean(process.env.CI),

@@ -1,5 +1,7 @@
 //! `cargo xtask readme`: what README.md shows is what is tested. Between its marks it has files as
-//! they are, and tables of the element's manifest.
+//! they are, and tables of the element's manifest; docs/accessibility.md has the table of criteria.
+
+mod criteria;
 
 use std::fs;
 use std::path::Path;
@@ -20,7 +22,8 @@ Usage: cargo xtask readme [flags]
 Fails if README.md shows anything else than it should: between <!-- code: path --> and
 <!-- /code --> the file at that path, between <!-- attributes --> and <!-- /attributes --> a
 table of what package/custom-elements.json names, and so for events, properties, methods,
-slots, parts, css and states.
+slots, parts, css and states. The same for docs/accessibility.md: between <!-- criteria --> and
+<!-- /criteria --> a table of tests/e2e/wcag/criteria.json.
 
   --write     put it there instead
   -h, --help  this text
@@ -28,6 +31,8 @@ slots, parts, css and states.
 
 const README: &str = "README.md";
 const MANIFEST: &str = "package/custom-elements.json";
+const ACCESSIBILITY: &str = "docs/accessibility.md";
+const CRITERIA: &str = "tests/e2e/wcag/criteria.json";
 
 /// Runs the command.
 pub(crate) fn command(mut args: Parser) -> Result<ExitCode> {
@@ -42,10 +47,11 @@ pub(crate) fn command(mut args: Parser) -> Result<ExitCode> {
     // Paths are relative to the repository.
     Project::open()?;
     if write {
-        let (old, new) = texts()?;
-        if old != new {
-            fs::write(README, new).context(|| format!("cannot write {README}"))?;
-            say(format!("{README} shows what is tested"));
+        for (file, old, new) in texts()? {
+            if old != new {
+                fs::write(file, new).context(|| format!("cannot write {file}"))?;
+                say(format!("{file} shows what is tested"));
+            }
         }
     } else {
         check()?;
@@ -53,24 +59,22 @@ pub(crate) fn command(mut args: Parser) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Fails if it shows anything else than it should.
+/// Fails if they show anything else than they should.
 pub(crate) fn check() -> Result<()> {
-    let (old, new) = texts()?;
-    match old
-        .lines()
-        .zip(new.lines())
-        .position(|(old, new)| old != new)
-    {
-        None if old == new => Ok(()),
-        at => Err(Error::new(format!(
-            "{README} does not show what is tested{}: cargo xtask readme --write",
-            at.map_or_else(String::new, |at| format!(", from line {} on", at + 1))
-        ))),
+    for (file, old, new) in texts()? {
+        if old != new {
+            let same = old.lines().zip(new.lines());
+            let line = 1 + same.take_while(|(old, new)| old == new).count();
+            return Err(Error::new(format!(
+                "{file} does not show what is tested, from line {line} on: cargo xtask readme --write"
+            )));
+        }
     }
+    Ok(())
 }
 
-/// What it says, and what it should say.
-fn texts() -> Result<(String, String)> {
+/// The documents: what they say, and what they should say.
+fn texts() -> Result<[(&'static str, String, String); 2]> {
     let old = read(README)?;
     let manifest = project::read_json(Path::new(MANIFEST))?;
     let element = &manifest["modules"][0]["declarations"][0];
@@ -78,7 +82,10 @@ fn texts() -> Result<(String, String)> {
     for (mark, table) in TABLES {
         new = replaced(&new, mark, |_| Ok(table(element)))?;
     }
-    Ok((old, new))
+    let before = read(ACCESSIBILITY)?;
+    let criteria = project::read_json(Path::new(CRITERIA))?;
+    let after = replaced(&before, "criteria", |_| Ok(criteria::table(&criteria)))?;
+    Ok([(README, old, new), (ACCESSIBILITY, before, after)])
 }
 
 fn read(file: &str) -> Result<String> {
@@ -119,7 +126,7 @@ fn replaced(text: &str, mark: &str, with: impl Fn(&str) -> Result<String>) -> Re
         }
         let (_, after) = after
             .split_once(&close)
-            .ok_or_else(|| Error::new(format!("{README}: there is no {close} after {open}")))?;
+            .ok_or_else(|| Error::new(format!("there is no {close} after {open}")))?;
         let argument = argument.trim_start_matches(':').trim();
         let head = if argument.is_empty() {
             " -->".to_owned()

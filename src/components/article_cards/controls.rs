@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use yew::{Callback, Html};
+use yew::{AttrValue, Callback, Html};
 
 use super::view::View;
 use crate::components::chips::filters_in_use;
@@ -25,8 +25,13 @@ use crate::state::{Action, Cause, Status, Waiting};
 
 impl View<'_> {
     /// The controls around the list: toolbar, filters, and the panel that these stand in where
-    /// there is no room for them.
-    pub(super) fn shell(&self, list: Html, panel_open: &Changing<bool>) -> Html {
+    /// there is no room for them, with what is announced there.
+    pub(super) fn shell(
+        &self,
+        list: Html,
+        panel_open: &Changing<bool>,
+        announced: AttrValue,
+    ) -> Html {
         let shell = tag("div").class("ac-x-shell");
         // Of nothing there is nothing to search.
         if self.state.covered() == 0 {
@@ -38,6 +43,7 @@ impl View<'_> {
             let on_close = panel_open.clone();
             let panel = FilterPanelProperties {
                 total: self.state.total(),
+                announced,
                 on_close: Callback::from(move |()| on_close.set(false)),
                 on_clear: self.drops_filters(),
                 heading_level: self.properties.heading_level,

@@ -10,7 +10,8 @@ use super::view::View;
 use crate::browser::scroll_into_view;
 use crate::components::Theme;
 use crate::components::hooks::{Changing, FocusAfter, UseFeed};
-use crate::components::tag::{On, bdi, tag};
+use crate::components::live::live;
+use crate::components::tag::{On, tag};
 use crate::query::QueryState;
 use crate::state::{Action, Cause, Status, Waiting};
 
@@ -86,7 +87,6 @@ pub(super) fn draw(drawing: &Drawing<'_>) -> Html {
                 .child(body(view, cards, &buttons))
                 .html(),
         );
-    let live = tag("p").part("ac-live").with("role", "status");
     tag("section")
         .node(NodeRef::clone(node))
         .part("ac-base")
@@ -95,13 +95,13 @@ pub(super) fn draw(drawing: &Drawing<'_>) -> Html {
         .with("aria-label", properties.label.clone())
         .on(On::KeyDown, Callback::from(shortcut))
         .child(view.frame(tag("div").part("ac-header"), "header", &properties.header))
-        .child(view.shell(main.html(), panel_open))
+        .child(view.shell(main.html(), panel_open, announced.clone()))
         .child(view.frame(
             tag("div").class("ac-x-footer"),
             "footer",
             &properties.footer,
         ))
-        .child(live.child(bdi(announced.clone())).html())
+        .child(live(announced.clone()))
         .html()
 }
 
