@@ -9,7 +9,8 @@ use article_cards::browser::{
 use article_cards::components::{ArticleCards, ArticleCardsProperties};
 use article_cards::query::{Fields, QueryState};
 use gloo_timers::future::TimeoutFuture;
-use js_sys::Reflect;
+use js_sys::{Promise, Reflect};
+use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{History, HtmlElement, ScrollRestoration, Window};
 
@@ -81,13 +82,27 @@ impl Listening {
 }
 
 async fn back() {
+    let moved = moved();
     history().back().unwrap();
+    moved.await.unwrap();
     settle().await;
 }
 
 async fn forward() {
+    let moved = moved();
     history().forward().unwrap();
+    moved.await.unwrap();
     settle().await;
+}
+
+/// Until the page is told that it is at another entry: how long that takes is the browser's matter.
+fn moved() -> JsFuture {
+    Promise::new(&mut |resolve, _| {
+        window()
+            .add_event_listener_with_callback("popstate", &resolve)
+            .unwrap();
+    })
+    .into()
 }
 
 #[wasm_bindgen_test]

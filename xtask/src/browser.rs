@@ -74,13 +74,7 @@ pub(crate) fn ensure() -> Result<(Found, Found)> {
         }
     }
     if is_debian() && is_root() {
-        let missing = missing_packages();
-        if !missing.is_empty() {
-            say(format!("Installing Debian's {}", missing.join(", ")));
-            apt_get(&["update"])?;
-            let install = ["install", "--yes", "--no-install-recommends"];
-            apt_get(&[&install[..], &missing[..]].concat())?;
-        }
+        install(&missing_packages())?;
     }
     let (Some(browser), Some(driver)) = (chromium(), driver()) else {
         return Err(Error::new(format!(
@@ -92,6 +86,30 @@ pub(crate) fn ensure() -> Result<(Found, Found)> {
         Some(what) => Err(Error::new(what)),
         None => Ok((browser, driver)),
     }
+}
+
+/// Debian's packages of another browser, installed if this is Debian and its administrator asks.
+pub(crate) fn ensure_packages(names: &[&'static str]) -> Result<()> {
+    if !is_debian() || !is_root() {
+        return Ok(());
+    }
+    let missing: Vec<_> = names
+        .iter()
+        .copied()
+        .filter(|name| !has_package(name))
+        .chain(missing_fonts())
+        .collect();
+    install(&missing)
+}
+
+fn install(packages: &[&str]) -> Result<()> {
+    if packages.is_empty() {
+        return Ok(());
+    }
+    say(format!("Installing Debian's {}", packages.join(", ")));
+    apt_get(&["update"])?;
+    let install = ["install", "--yes", "--no-install-recommends"];
+    apt_get(&[&install[..], packages].concat())
 }
 
 /// What is wrong if browser and driver are of different versions.
@@ -170,7 +188,8 @@ fn apt_get(args: &[&str]) -> Result<()> {
     )
 }
 
-fn chosen(variable: &str) -> Option<PathBuf> {
+/// What an environment variable names.
+pub(crate) fn chosen(variable: &str) -> Option<PathBuf> {
     env::var_os(variable)
         .filter(|value| !value.is_empty())
         .map(PathBuf::from)

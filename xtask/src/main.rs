@@ -1,17 +1,19 @@
 //! Everything that is built, served, measured and tested, on any machine: `cargo xtask`.
 //!
-//! One file for each command (`demo`, `package`, `test`, `bench`, `fuzz`, `load`, `size`, `readme`,
+//! One file for each command (`demo`, `package`, `test`, `browsers`, `bench`, `fuzz`, `load`, `size`, `readme`,
 //! `pictures`, `sample`, `supply`, `doctor`), one for each kind of thing that they need (`rust`, `tools`, `node`,
 //! `browser`).
 //! Versions are read from the files that pin them.
 
 mod bench;
 mod browser;
+mod browsers;
 mod demo;
 mod doctor;
 mod embedders;
 mod error;
 mod fuzz;
+mod in_browser;
 mod load;
 mod module;
 mod names;
@@ -43,6 +45,7 @@ Usage: cargo xtask <command> [flags]
   demo     build the demo page and serve it
   package  build the npm package
   test     run all tests
+  browsers run the tests in Firefox and WebKitGTK
   bench    measure the package beside what people use today
   fuzz     feed random input to the core, looking for what breaks it
   load     load lists heavily, for twenty minutes
@@ -56,7 +59,7 @@ Usage: cargo xtask <command> [flags]
 `cargo xtask <command> --help` tells a command's flags. What a command needs and does not
 find, it installs: tools into a cache folder (ARTICLE_CARDS_TOOLS, else the user's cache),
 npm packages into node_modules, nothing for the whole machine but rustup's parts and, for
-the tests on Debian as root, Chromium.
+the tests on Debian as root, browsers.
 ";
 
 fn main() -> ExitCode {
@@ -80,6 +83,7 @@ fn command() -> Result<ExitCode> {
             Some("demo") => demo::command(args),
             Some("package") => package::command(args),
             Some("test") => test::command(args),
+            Some("browsers") => browsers::command(args),
             Some("bench") => bench::command(args),
             Some("fuzz") => fuzz::command(args),
             Some("load") => load::command(args),
@@ -94,7 +98,7 @@ fn command() -> Result<ExitCode> {
         Some(Short('h') | Long("help")) => Ok(help(HELP)),
         Some(other) => Err(other.unexpected().into()),
         None => Err(Error::usage(
-            "which command? demo, package, test, bench, fuzz, size, readme, pictures, sample or doctor",
+            "which command? demo, package, test, browsers, bench, fuzz, size, readme, pictures, sample or doctor",
         )),
     }
 }

@@ -27,6 +27,8 @@ pub(crate) struct Project {
     pub(crate) cargo_fuzz: String,
     /// cargo-deny, likewise.
     pub(crate) cargo_deny: String,
+    /// geckodriver, from there as well.
+    pub(crate) geckodriver: String,
     /// wasm-bindgen, from the crate's dependency: tool and crate must be equal.
     pub(crate) wasm_bindgen: String,
     /// The least Node, from `engines` in package.json.
@@ -94,6 +96,10 @@ impl Project {
             cargo_deny: text(
                 &metadata["metadata"]["tools"]["cargo-deny"],
                 "Cargo.toml: `cargo-deny` in [workspace.metadata.tools]",
+            )?,
+            geckodriver: text(
+                &metadata["metadata"]["tools"]["geckodriver"],
+                "Cargo.toml: `geckodriver` in [workspace.metadata.tools]",
             )?,
             wasm_bindgen: wasm_bindgen.to_owned(),
             node: node.to_owned(),

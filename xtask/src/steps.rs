@@ -1,17 +1,15 @@
 //! The steps of `cargo xtask test`. Each makes sure of what it needs, so that it also runs alone.
 
-use std::fs;
 use std::net::{Ipv4Addr, TcpListener};
 use std::process::Command;
 
 use serde_json::json;
 
 use crate::error::{Context, Result};
+use crate::in_browser::{component_tests, end_to_end};
 use crate::process::{self, cargo};
 use crate::project::Project;
-use crate::{
-    browser, demo, embedders, fuzz, node, package, pictures, readme, rust, size, supply, tools,
-};
+use crate::{browser, demo, embedders, fuzz, node, package, pictures, readme, rust, size, supply};
 
 /// One step.
 pub(crate) struct Step {
@@ -181,12 +179,7 @@ fn command(_: &mut Run) -> Result<()> {
 }
 
 fn web(run: &mut Run) -> Result<()> {
-    rust::ensure_target()?;
-    let bindgen = tools::wasm_bindgen(&run.project)?;
-    bindgen.ensure()?;
     let (chromium, driver) = browser::ensure()?;
-
-    // The runner takes the browser from a file of WebDriver capabilities only.
     let mut args = vec!["headless", "disable-dev-shm-usage", "disable-gpu"];
     if browser::is_root() {
         args.push("no-sandbox");
@@ -194,32 +187,9 @@ fn web(run: &mut Run) -> Result<()> {
     let capabilities = json!({
         "goog:chromeOptions": { "binary": chromium.path, "args": args }
     });
-    let folder = run.project.target.join("xtask");
-    let file = folder.join("webdriver.json");
-    fs::create_dir_all(&folder)
-        .and_then(|()| fs::write(&file, capabilities.to_string()))
-        .context(|| format!("cannot write {}", file.display()))?;
-
-    process::run(
-        cargo()
-            .args([
-                "test",
-                "-p",
-                "article-cards",
-                "--target",
-                rust::TARGET,
-                "--test",
-                "web",
-            ])
-            .env(
-                "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-                bindgen.program("wasm-bindgen-test-runner"),
-            )
-            .env("CHROMEDRIVER", driver.path)
-            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", file)
-            // Seconds for all of them; the runner's own 20 are too few.
-            .env("WASM_BINDGEN_TEST_TIMEOUT", "180"),
-    )
+    component_tests(&run.project, &capabilities, |tests| {
+        tests.env("CHROMEDRIVER", driver.path);
+    })
 }
 
 fn locks(_: &mut Run) -> Result<()> {
@@ -235,6 +205,7 @@ fn types(run: &mut Run) -> Result<()> {
     let folders = [
         "tests/e2e",
         "tests/package",
+        "tests/browsers",
         "tests/pictures",
         "benches/browser",
     ];
@@ -275,18 +246,9 @@ fn e2e(run: &mut Run) -> Result<()> {
     ensure_packed(run)?;
     ensure_built(run)?;
     let (chromium, _) = browser::ensure()?;
-    // It fills the pages that have cards without scripts.
-    let command = ["build", "-p", "article-cards", "--features", "cli"];
-    process::run(cargo().args(command).args(["--bin", "article-cards"]))?;
-    process::run(
-        node::playwright("tests/e2e")
-            .env("CHROMIUM", chromium.path)
-            .env(
-                "ARTICLE_CARDS",
-                run.project.target.join("debug/article-cards"),
-            )
-            .env("E2E_PORT", free_port()?.to_string()),
-    )
+    end_to_end(&run.project, "tests/e2e", |tests| {
+        tests.env("CHROMIUM", chromium.path);
+    })
 }
 
 /// A port of its own, so that two runs on one machine are not in each other's way.

@@ -1,4 +1,4 @@
-//! Trunk, wasm-bindgen's programs, cargo-fuzz and cargo-deny: built once into a cache outside the
+//! Trunk, wasm-bindgen's programs, geckodriver, cargo-fuzz and cargo-deny: built once into a cache outside the
 //! repository, one folder for each version, so that nothing is installed for the whole machine and no version is in
 //! another's way.
 
@@ -69,6 +69,18 @@ pub(crate) fn cargo_deny(project: &Project) -> Result<Tool> {
         programs: &["cargo-deny"],
         locked: true,
         folder: cache()?.join(format!("cargo-deny-{}", project.cargo_deny)),
+    })
+}
+
+/// geckodriver, which drives Firefox.
+pub(crate) fn geckodriver(project: &Project) -> Result<Tool> {
+    Ok(Tool {
+        name: "geckodriver",
+        version: project.geckodriver.clone(),
+        package: "geckodriver",
+        programs: &["geckodriver"],
+        locked: true,
+        folder: cache()?.join(format!("geckodriver-{}", project.geckodriver)),
     })
 }
 

@@ -1,0 +1,53 @@
+// All that the build asks of a browser, and since when browsers have it: features.json holds what is allowed.
+import { execFileSync } from "node:child_process";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { markupFeatures } from "./markup.js";
+import { scriptFeatures } from "./scripts.js";
+import { styleFeatures } from "./styles.js";
+import { isOld } from "./support.js";
+
+const top = fileURLToPath(new URL("../../../", import.meta.url));
+const pkg = join(top, "pkg");
+
+/**
+ * What all browsers need to have, what some may do without and how it is then, whose members of unclear names
+ * are, and which names are the scripts' own.
+ * @type {{ needed: string[], optional: Record<string, string>, owners: Record<string, string>, own: string[] }}
+ */
+export const allowed = JSON.parse(readFileSync(new URL("features.json", import.meta.url), "utf8"));
+
+/**
+ * The features that not every browser has had for long, each with where it was found, and what nobody could tell.
+ * @returns {{ found: Map<string, string>, unclear: string[] }}
+ */
+export function buildFeatures() {
+  /** @type {Map<string, string>} */
+  const found = new Map();
+  /** @type {string[]} */
+  const unclear = [];
+  /** @param {Iterable<string>} keys @param {string} where */
+  const note = (keys, where) => {
+    for (const key of keys) if (!found.has(key) && !isOld(key)) found.set(key, where);
+  };
+  const module = execFileSync(process.execPath, [fileURLToPath(new URL("module.js", import.meta.url)), join(pkg, "article_cards.wasm")], {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  note(JSON.parse(module), "article_cards.wasm");
+  for (const name of readdirSync(pkg, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".js"))) {
+    const script = scriptFeatures(readFileSync(join(pkg, name), "utf8"), allowed.owners);
+    note([...script.found].filter((key) => !allowed.own.includes(key)), name);
+    for (const [member, keys] of script.unclear) {
+      if (!allowed.own.includes(member)) unclear.push(`${name}: .${member} may be ${keys.join(" or ")}: say whose it is in "owners", or in "own" if it is ours`);
+    }
+  }
+  for (const name of ["cards.css", "element.css", "static.css"]) {
+    const sheet = styleFeatures(readFileSync(join(top, "styles", name), "utf8"));
+    note(sheet.found, name);
+    unclear.push(...[...sheet.unknown].map((what) => `${name}: ${what} is nothing that MDN knows`));
+  }
+  note(markupFeatures(join(top, "src", "components")), "src/components");
+  return { found, unclear };
+}
