@@ -191,13 +191,14 @@ fn use_facet_list(properties: &FacetListProperties) -> Html {
         .html()
 }
 
-/// What a facet has when it is drawn first: whether a field to search in it, how many values, and
+/// What a facet has when it is drawn first: whether a field to search in it, which values, and
 /// whether a button for the rest.
 #[cfg(feature = "ssr")]
-pub(super) fn room_rows(facet: &FacetCounts) -> (bool, usize, bool) {
+pub(super) fn room_rows(facet: &FacetCounts) -> (bool, Vec<ValueCount>, bool) {
     let all = facet.values.len();
-    let shown = rows(&facet.values, &Wanted::default(), |_| true, None).len();
-    (all > MANY, shown, all > FIRST && shown < all)
+    let shown = rows(&facet.values, &Wanted::default(), |_| true, None);
+    let has_more = all > FIRST && shown.len() < all;
+    (all > MANY, shown, has_more)
 }
 
 fn has_focus(node: &NodeRef) -> bool {

@@ -22,7 +22,8 @@ export default defineConfig({
   reporter: "list",
   use: {
     baseURL: `http://127.0.0.1:${port}/`,
-    trace: "retain-on-failure",
+    // Recording what is looked at takes longer than most tests.
+    trace: "on-first-retry",
     launchOptions: { executablePath: process.env.CHROMIUM },
   },
   webServer: {

@@ -7,10 +7,11 @@ use yew::{AttrValue, Html};
 use super::view::View;
 use crate::components::date_range::presets_words;
 use crate::components::facet_list::room_rows;
+use crate::components::field_names::value_name;
 use crate::components::page_numbers::buttons_count;
-use crate::components::tag::{Tag, tag, words};
+use crate::components::tag::{Tag, owned, tag, words};
 use crate::components::{PagerProperties, PagerState};
-use crate::query::SortBy;
+use crate::query::{SortBy, ValueCount};
 
 /// An element that is not seen.
 fn room(name: &'static str, class: &'static str) -> Tag {
@@ -51,10 +52,20 @@ pub(super) fn toolbar(view: &View<'_>) -> Html {
 pub(super) fn filters(view: &View<'_>) -> Html {
     let facets = view.state.facets().iter().map(|facet| {
         let (has_search, rows, has_more) = room_rows(facet);
+        let facet_name = facet.field.clone();
         let facet = tag("div").class("ac-facet");
         let facet = facet.child(blank("b", "ac-facet-label"));
         let facet = facet.maybe(has_search.then(|| blank("i", "ac-facet-search")));
-        let facet = (0..rows).fold(facet, |facet, _| facet.child(tag("u").html()));
+        let row = |row: &ValueCount| {
+            let name = value_name(&facet_name, &row.value, view.said.messages);
+            let count = view.said.formats.number(row.count as u64);
+            tag("u")
+                .with("data-words", words(&name))
+                .with("data-count", owned(count))
+                .with("data-selected", row.selected.then_some(""))
+                .html()
+        };
+        let facet = rows.iter().map(row).fold(facet, Tag::child);
         let more = has_more.then(|| blank("i", "ac-facet-more"));
         facet.maybe(more).html()
     });
