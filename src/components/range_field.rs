@@ -59,6 +59,16 @@ pub(super) fn range_field(
             }
         })
     };
+    // Where no number was taken back before, Firefox tells of no further change.
+    let left = {
+        let value = value.clone();
+        Callback::from(move |event: Event| {
+            let field = event.target_dyn_into::<HtmlInputElement>();
+            if let Some(field) = field.filter(|field| is_number && field.validity().bad_input()) {
+                field.set_value(&value);
+            }
+        })
+    };
     let field = tag("input")
         .with("type", kind)
         .with("min", is_number.then_some("0"))
@@ -66,7 +76,8 @@ pub(super) fn range_field(
         .with("aria-invalid", fault.map(|_| "true"))
         .with("aria-description", fault.map(words))
         .new_value(value)
-        .on(On::Change, changed);
+        .on(On::Change, changed)
+        .on(On::FocusOut, left);
     let label = tag("span").child(text(words(label)));
     tag("label").child(label.html()).child(field.html()).html()
 }

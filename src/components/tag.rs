@@ -316,6 +316,7 @@ pub(super) enum On {
     Change,
     KeyDown,
     Close,
+    FocusOut,
     CompositionStart,
     CompositionEnd,
 }
@@ -335,6 +336,7 @@ impl Listener for Hears {
             On::Change => ListenerKind::onchange,
             On::KeyDown => ListenerKind::onkeydown,
             On::Close => ListenerKind::onclose,
+            On::FocusOut => ListenerKind::onfocusout,
             On::CompositionStart => other("compositionstart"),
             On::CompositionEnd => other("compositionend"),
         }

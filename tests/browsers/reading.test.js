@@ -77,6 +77,19 @@ test("an address leads to its state", async () => {
   assert.equal(await (await checkbox("topics", "Sea")).isSelected(), true);
 });
 
+test("what is no number is taken back, however often", async () => {
+  await session.resize(1300);
+  await session.open(site.page({ body: LIST.replace("url-state", 'filter="heat=60.."') }));
+  const field = await session.find("[part~=range]:last-child input[type=number]");
+  const value = () => session.driver.executeScript("return [arguments[0].value, arguments[0].validity.badInput]", field);
+  assert.deepEqual(await value(), ["60", false]);
+  for (const typed of ["1.5", "1e", "1e", "-"]) {
+    await session.driver.executeScript("arguments[0].focus(); arguments[0].select()", field);
+    await session.press(...typed, Key.TAB);
+    await session.until(value, ["60", false]);
+  }
+});
+
 test("by keyboard alone, with the focus kept", async () => {
   await session.open(site.page({ body: LIST }));
   await session.tabTo("search-input");
