@@ -244,15 +244,10 @@ impl State {
                     ..Self::default()
                 };
             }
-            Action::Toggled { field, value } => {
+            Action::Changed(change, cause) => {
                 let mut query = state.query.clone();
-                query.page = 1;
-                if query.filters.is_chosen(field, &value) {
-                    query.filters.drop_value(field, &value);
-                } else {
-                    query.filters.choose(field, &value);
-                }
-                return state.after(Action::Queried(query, Cause::Decision));
+                change(&mut query);
+                return state.after(Action::Queried(query, cause));
             }
             // A page that mirrors what it heard asks for nothing new.
             Action::Queried(query, Cause::Given) if query == state.query => {}

@@ -13,7 +13,7 @@ mod words;
 
 use std::rc::Rc;
 
-use yew::{AttrValue, Callback, Html, component, hook, use_callback, use_memo, use_mut_ref};
+use yew::{AttrValue, Callback, Html, component, hook, use_memo, use_mut_ref};
 
 use self::draw::{Drawing, draw};
 use self::list::Cards;
@@ -23,7 +23,7 @@ pub(crate) use self::selection::Given;
 use self::selection::{Selection, use_given, use_selection};
 #[cfg(feature = "ssr")]
 pub use self::static_cards::{StaticCards, StaticCardsProperties};
-use self::view::{View, page_size};
+use self::view::{View, asks, page_size};
 use self::words::Words;
 use super::hooks::{
     Shown, Source, read_address, use_address, use_announcement, use_begun, use_changing,
@@ -107,7 +107,7 @@ pub(crate) fn use_list(properties: &ArticleCardsProperties, remote: Option<(Remo
     let feed = use_feed(source, settings, first, on_load, on_error);
     let (state, act): (&State, _) = (&feed.state, &feed.act);
     use_refresh(properties.refresh, src, feed.refresh.clone());
-    use_given(properties, &start, state.query(), act);
+    use_given(properties, &start, act);
     use_later_address(
         properties.url_state.clone(),
         &fields,
@@ -222,14 +222,17 @@ fn use_toggle(
     facets: &[Facet],
     act: &Callback<Action>,
 ) -> Option<Callback<AttrValue>> {
-    let toggle = use_callback(act.clone(), move |value: AttrValue, act| {
-        act.emit(Action::Toggled {
-            field,
-            value: value.to_string(),
-        });
+    let toggle = use_memo(act.clone(), move |act| {
+        asks(act, Cause::Decision).by(move |query, value: AttrValue| {
+            let filters = &mut query.filters;
+            match filters.is_chosen(field, &value) {
+                true => filters.drop_value(field, &value),
+                false => filters.choose(field, &value),
+            }
+        })
     });
     facets
         .iter()
         .any(|facet| facet.field == field)
-        .then_some(toggle)
+        .then(|| (*toggle).clone())
 }

@@ -2,6 +2,7 @@ use std::rc::Rc;
 
 use yew::{AttrValue, Callback, Event, Html, Properties, component};
 
+use super::edits::Edits;
 use super::flag;
 use super::focus::focus_pressed;
 use super::range_field::{fault, range, range_field, reversed};
@@ -10,6 +11,7 @@ use crate::browser::machine_date;
 use crate::feed::date::{civil_from_days, days_from_civil, parse};
 use crate::messages::Messages;
 use crate::model::{Day, Published};
+use crate::query::Filters;
 
 /// A year before this one is still being typed: `2`, `20`, `202`.
 const FIRST_YEAR: u16 = 1_000;
@@ -41,36 +43,36 @@ pub struct DateRangeProperties {
 /// ends before it begins is marked as invalid, and is handed over as it is.
 #[component]
 pub fn DateRange(properties: &DateRangeProperties) -> Html {
-    date_range(properties)
+    let mut before = Filters::default();
+    (before.from, before.to) = (properties.from, properties.to);
+    let on_change = properties
+        .on_change
+        .reform(|days: Filters| (days.from, days.to));
+    date_range(properties, &Edits::of(before, on_change))
 }
 
-pub(super) fn date_range(properties: &DateRangeProperties) -> Html {
+/// Nobody hears of its own `on_change`.
+pub(super) fn date_range(properties: &DateRangeProperties, edits: &Edits<Filters>) -> Html {
     let DateRangeProperties {
         from,
         to,
         today,
-        on_change,
         messages,
+        ..
     } = properties;
     let (from, to) = (*from, *to);
     let wrong = reversed((from, to), messages);
-    let first = {
-        let on_change = on_change.clone();
-        move |day| on_change.emit((day, to))
-    };
-    let last = {
-        let on_change = on_change.clone();
-        move |day| on_change.emit((from, day))
-    };
+    let first = edits.by(|days, day| days.from = day);
+    let last = edits.by(|days, day| days.to = day);
     range(&messages.date, "date")
-        .maybe(today.map(|today| presets(properties, today)))
+        .maybe(today.map(|today| presets(properties, edits, today)))
         .child(day_field(&messages.from, from, wrong, first))
         .child(day_field(&messages.to, to, wrong, last))
         .maybe(fault(wrong))
         .html()
 }
 
-fn presets(properties: &DateRangeProperties, today: Day) -> Html {
+fn presets(properties: &DateRangeProperties, edits: &Edits<Filters>, today: Day) -> Html {
     let messages = &properties.messages;
     let before = |days| civil_from_days(days_from_civil(today) - days);
     let new_year = Day {
@@ -83,9 +85,9 @@ fn presets(properties: &DateRangeProperties, today: Day) -> Html {
     let presets = presets.map(|(label, first)| {
         let pressed = first.is_some() && properties.from == *first && properties.to.is_none();
         let chosen = first.filter(|_| !pressed);
-        let choose = properties.on_change.reform(move |event: Event| {
+        let choose = edits.by(move |days, event: Event| {
             focus_pressed(&event);
-            (chosen, None)
+            (days.from, days.to) = (chosen, None);
         });
         let button = tag("button")
             .with("type", "button")
@@ -112,14 +114,14 @@ fn day_field(
     label: &str,
     day: Option<Day>,
     fault: Option<&str>,
-    chosen: impl Fn(Option<Day>) + 'static,
+    chosen: Callback<Option<Day>>,
 ) -> Html {
     let value = day.and_then(|day| machine_date(Published::On(day)));
     let value = value.map_or(AttrValue::Static(""), owned);
     range_field(label, "date", value, fault, move |typed| {
         match parse(typed) {
-            Some(Published::On(day)) if day.year >= FIRST_YEAR => chosen(Some(day)),
-            None if typed.is_empty() => chosen(None),
+            Some(Published::On(day)) if day.year >= FIRST_YEAR => chosen.emit(Some(day)),
+            None if typed.is_empty() => chosen.emit(None),
             // The reader goes on typing.
             _ => {}
         }

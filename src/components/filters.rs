@@ -3,6 +3,7 @@ use std::rc::Rc;
 use yew::{AttrValue, Callback, Html, Properties, component};
 
 use super::date_range::date_range;
+use super::edits::Edits;
 use super::field_names::field_name;
 use super::part::keyed_part;
 use super::score_range::score_range;
@@ -49,10 +50,12 @@ pub struct FiltersProperties {
 /// All that a result can be filtered by: facets, then ranges.
 #[component]
 pub fn Filters(properties: &FiltersProperties) -> Html {
-    filters(properties)
+    let before = (*properties.filters).clone();
+    filters(properties, &Edits::of(before, properties.on_change.clone()))
 }
 
-pub(super) fn filters(properties: &FiltersProperties) -> Html {
+/// Nobody hears of its own `on_change`.
+pub(super) fn filters(properties: &FiltersProperties, edits: &Edits<Chosen>) -> Html {
     let FiltersProperties {
         facets,
         filters,
@@ -60,40 +63,37 @@ pub(super) fn filters(properties: &FiltersProperties) -> Html {
         today,
         ..
     } = properties;
-    let change = Change {
-        filters: Rc::clone(filters),
-        on_change: properties.on_change.clone(),
-    };
     let lists = facets
         .iter()
         .enumerate()
-        .map(|(place, facet)| facet_list(properties, &change, facet, place == 0));
+        .map(|(place, facet)| facet_list(properties, edits, facet, place == 0));
     let lists = lists.collect();
     let dates = properties.with_dates.then(|| {
-        date_range(&DateRangeProperties {
+        let range = DateRangeProperties {
             from: filters.from,
             to: filters.to,
             today: *today,
-            on_change: change.by(|filters, (from, to)| (filters.from, filters.to) = (from, to)),
+            on_change: Callback::noop(),
             messages: Rc::clone(messages),
-        })
+        };
+        date_range(&range, edits)
     });
-    let scores = |name: &str, field, span, on_change: Callback<Span>| {
+    let scores = |name: &str, field, span, edits: &Edits<Span>| {
         let range = ScoreRangeProperties {
             name: words(name),
             span,
-            on_change,
+            on_change: Callback::noop(),
             messages: Rc::clone(messages),
         };
-        score_range(&range, field)
+        score_range(&range, edits, field)
     };
     let quality = properties.with_quality.then(|| {
-        let on_change = change.by(|filters, span| filters.quality = span);
-        scores(&messages.quality, "quality", filters.quality, on_change)
+        let edits = edits.part(|filters| &mut filters.quality);
+        scores(&messages.quality, "quality", filters.quality, &edits)
     });
     let heat = properties.with_heat.then(|| {
-        let on_change = change.by(|filters, span| filters.heat = span);
-        scores(&messages.heat, "heat", filters.heat, on_change)
+        let edits = edits.part(|filters| &mut filters.heat);
+        scores(&messages.heat, "heat", filters.heat, &edits)
     });
     let lists = tag("div").class("ac-x-facets").children(lists);
     tag("div")
@@ -109,14 +109,14 @@ pub(super) fn filters(properties: &FiltersProperties) -> Html {
 
 fn facet_list(
     properties: &FiltersProperties,
-    change: &Change,
+    edits: &Edits<Chosen>,
     facet: &FacetCounts,
     is_first: bool,
 ) -> Html {
     let field: Rc<str> = facet.field.as_str().into();
     let turn = |set: fn(&mut Chosen, &str, &str)| {
         let field = Rc::clone(&field);
-        change.by(move |filters, (value, on): (AttrValue, bool)| {
+        edits.by(move |filters, (value, on): (AttrValue, bool)| {
             if on {
                 set(filters, &field, &value);
             } else {
@@ -135,22 +135,4 @@ fn facet_list(
         facet: facet.clone(),
     };
     keyed_part(list, &field)
-}
-
-/// Who hears of a change of these filters.
-struct Change {
-    filters: Rc<Chosen>,
-    on_change: Callback<Chosen>,
-}
-
-impl Change {
-    /// Tells of the filters after a change.
-    fn by<T: 'static>(&self, change: impl Fn(&mut Chosen, T) + 'static) -> Callback<T> {
-        let before = Rc::clone(&self.filters);
-        self.on_change.reform(move |what: T| {
-            let mut filters = (*before).clone();
-            change(&mut filters, what);
-            filters
-        })
-    }
 }

@@ -21,6 +21,7 @@ mod change;
 mod chips;
 mod date_range;
 mod drops;
+mod edits;
 mod empty_message;
 mod error_message;
 mod error_words;

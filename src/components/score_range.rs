@@ -2,6 +2,7 @@ use std::rc::Rc;
 
 use yew::{AttrValue, Callback, Html, Properties, component};
 
+use super::edits::Edits;
 use super::range_field::{fault, range, range_field, reversed};
 use super::tag::owned;
 use crate::messages::Messages;
@@ -27,26 +28,26 @@ pub struct ScoreRangeProperties {
 /// before it begins is marked as invalid, and is handed over as it is.
 #[component]
 pub fn ScoreRange(properties: &ScoreRangeProperties) -> Html {
-    score_range(properties, "score")
+    let edits = Edits::of(properties.span, properties.on_change.clone());
+    score_range(properties, &edits, "score")
 }
 
-pub(super) fn score_range(properties: &ScoreRangeProperties, field: &'static str) -> Html {
+/// Nobody hears of its own `on_change`.
+pub(super) fn score_range(
+    properties: &ScoreRangeProperties,
+    edits: &Edits<Span>,
+    field: &'static str,
+) -> Html {
     let ScoreRangeProperties {
         name,
         span,
-        on_change,
         messages,
+        ..
     } = properties;
     let span = *span;
     let wrong = reversed((span.min, span.max), messages);
-    let least = {
-        let on_change = on_change.clone();
-        move |min| on_change.emit(Span { min, ..span })
-    };
-    let greatest = {
-        let on_change = on_change.clone();
-        move |max| on_change.emit(Span { max, ..span })
-    };
+    let least = edits.by(|span, min| span.min = min);
+    let greatest = edits.by(|span, max| span.max = max);
     range(name, field)
         .child(number_field(&messages.at_least, span.min, wrong, least))
         .child(number_field(&messages.at_most, span.max, wrong, greatest))
@@ -58,17 +59,17 @@ fn number_field(
     label: &str,
     number: Option<i64>,
     fault: Option<&str>,
-    chosen: impl Fn(Option<i64>) + 'static,
+    chosen: Callback<Option<i64>>,
 ) -> Html {
     let value = number.map_or(AttrValue::Static(""), |number| owned(number.to_string()));
     range_field(label, "number", value, fault, move |typed| {
         if typed.is_empty() {
-            chosen(None);
+            chosen.emit(None);
             return true;
         }
         let number = typed.parse().ok();
         if number.is_some() {
-            chosen(number);
+            chosen.emit(number);
         }
         number.is_some()
     })

@@ -22,7 +22,6 @@ pub enum Cause {
 }
 
 /// What changes a list.
-#[derive(Clone)]
 pub enum Action {
     /// What the list is made by.
     Set(Settings),
@@ -54,11 +53,6 @@ pub enum Action {
     Cleared,
     /// Something else is asked for.
     Queried(QueryState, Cause),
-    /// The reader chooses a value, or no longer.
-    Toggled {
-        /// Name of the field.
-        field: &'static str,
-        /// The value.
-        value: String,
-    },
+    /// What is asked for changes. Not what a control was drawn with, which may be older.
+    Changed(Box<dyn FnOnce(&mut QueryState)>, Cause),
 }

@@ -119,6 +119,39 @@ async fn a_changed_order_keeps_text_and_filters() {
 }
 
 #[wasm_bindgen_test]
+async fn what_is_chosen_before_the_next_drawing_is_kept_too() {
+    let mut page = Page::new().await;
+    let set = |selector: &str, value: &str| {
+        let field: HtmlInputElement = page.mounted.one(selector).unchecked_into();
+        field.set_value(value);
+        happens(&field, "change");
+    };
+    let option = |value: &str, control: &str| {
+        let option = format!(".ac-facet-option[data-value={value}] {control}");
+        page.mounted.one(&option).click();
+    };
+    // All of it in one go: nothing is drawn in between.
+    set("[data-field=heat] label:nth-of-type(1) input", "3");
+    set("[data-field=heat] label:nth-of-type(2) input", "20");
+    option("Sea", "input");
+    option("Sky", "input");
+    let menu: HtmlSelectElement = page.mounted.one(".ac-sort select").unchecked_into();
+    menu.set_value("-heat");
+    happens(&menu, "change");
+    page.asks("boat, -heat, Sky Heat 3 – 20, 9").await;
+    assert_eq!(page.told.take(), 1, "one drawing, one event");
+    // The last word on one thing counts.
+    option("Sea", "input");
+    option("Sea", "input");
+    page.mounted.one(".ac-chip-clear").click();
+    option("Sea", "input");
+    page.asks("boat, -heat, Sea, 12").await;
+    page.told.take();
+    page.set(|it| it.query = "2".into(), "2, -heat, Sea, 6")
+        .await;
+}
+
+#[wasm_bindgen_test]
 async fn a_changed_text_keeps_order_and_filters() {
     let mut page = Page::new().await;
     page.set(|it| it.query = "2".into(), "2, title, Sea, 6")

@@ -67,8 +67,12 @@ impl View<'_> {
 
     fn toolbar(&self, has_filters: bool, panel_open: &Changing<bool>) -> Html {
         let query = self.state.query();
-        let on_input = self.asks(Cause::Typing, |query, text: String| query.query = text);
-        let on_sort = self.asks(Cause::Decision, |query, sort| query.sort = sort);
+        let on_input = self
+            .asks(Cause::Typing)
+            .by(|query, text: String| query.query = text);
+        let on_sort = self
+            .asks(Cause::Decision)
+            .by(|query, sort| query.sort = sort);
         let open = panel_open.clone();
         toolbar(&ToolbarProperties {
             label: self.properties.label.clone(),
@@ -90,10 +94,10 @@ impl View<'_> {
     fn filters(&self, folded: bool) -> Html {
         let index = self.state.index();
         let has = |by| index.is_some_and(|index| index.has(by));
-        filters(&FiltersProperties {
+        let properties = FiltersProperties {
             facets: Rc::clone(self.state.facets()),
             filters: Rc::new(self.state.query().filters.clone()),
-            on_change: self.asks(Cause::Decision, |query, filters| query.filters = filters),
+            on_change: Callback::noop(),
             with_dates: has(SortBy::PublishedDateTime),
             with_quality: self.properties.with_scores && has(SortBy::Quality),
             with_heat: self.properties.with_scores && has(SortBy::Heat),
@@ -101,13 +105,14 @@ impl View<'_> {
             today: self.said.formats.today(self.now),
             formats: self.said.formats.clone(),
             messages: Rc::clone(self.said.messages),
-        })
+        };
+        let edits = self.asks(Cause::Decision);
+        filters(&properties, &edits.part(|query| &mut query.filters))
     }
 
     fn drops_filters(&self) -> Callback<()> {
-        self.asks(Cause::Decision, |query, ()| {
-            query.filters = Filters::default()
-        })
+        self.asks(Cause::Decision)
+            .by(|query, ()| query.filters = Filters::default())
     }
 
     /// How many there are, what narrows them, and the offer of new ones.

@@ -1,7 +1,5 @@
 //! The list as a whole.
 
-use std::rc::Rc;
-
 use yew::{AttrValue, Callback, Html, NodeRef};
 
 use super::list::{Buttons, Cards, body, failure};
@@ -12,7 +10,6 @@ use crate::components::Theme;
 use crate::components::hooks::{Changing, FocusAfter, UseFeed};
 use crate::components::live::live;
 use crate::components::tag::{On, tag};
-use crate::query::QueryState;
 use crate::state::{Action, Cause, Status, Waiting};
 
 /// What a list is drawn from, once its hooks have run.
@@ -107,13 +104,9 @@ pub(super) fn draw(drawing: &Drawing<'_>) -> Html {
 
 /// Leads to a page that there is, or on to the next.
 fn turn(view: &View<'_>) -> Callback<usize> {
-    let (before, pages) = (Rc::clone(&view.query), view.state.pages());
+    let pages = view.state.pages();
     view.act.reform(move |page| match page > pages {
         true => Action::More(Cause::Decision),
-        false => {
-            let mut query = QueryState::clone(&before);
-            query.page = page;
-            Action::Queried(query, Cause::Decision)
-        }
+        false => Action::Changed(Box::new(move |query| query.page = page), Cause::Decision),
     })
 }

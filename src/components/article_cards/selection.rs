@@ -136,7 +136,6 @@ impl Given {
 pub(super) fn use_given(
     properties: &ArticleCardsProperties,
     start: &Rc<QueryState>,
-    asked: &QueryState,
     act: &Callback<Action>,
 ) {
     let known = use_mut_ref(|| None::<Given>);
@@ -147,11 +146,12 @@ pub(super) fn use_given(
         filter: properties.filter.clone(),
         start: Rc::clone(start),
     };
-    let (act, asked) = (act.clone(), asked.clone());
+    let act = act.clone();
     use_effect_on(given, move |given: &Given| {
         if let Some(before) = known.replace(Some(given.clone())) {
-            let query = given.applied(&before, &asked);
-            act.emit(Action::Queried(query, Cause::Given));
+            let given = given.clone();
+            let change = move |query: &mut QueryState| *query = given.applied(&before, query);
+            act.emit(Action::Changed(Box::new(change), Cause::Given));
         }
     });
 }

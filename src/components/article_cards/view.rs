@@ -4,6 +4,7 @@ use yew::{AttrValue, Callback, Html};
 
 use super::ArticleCardsProperties;
 use super::words::Words;
+use crate::components::edits::Edits;
 use crate::components::own_place::{is_nothing, own_place};
 use crate::components::tag::{Tag, words};
 use crate::query::{Filters, Part, QueryState};
@@ -50,34 +51,35 @@ impl View<'_> {
     }
 
     /// Changes what is asked for, and starts at the top of the list.
-    pub(super) fn asks<T: 'static>(
-        &self,
-        cause: Cause,
-        change: impl Fn(&mut QueryState, T) + 'static,
-    ) -> Callback<T> {
-        let before = Rc::clone(&self.query);
-        self.act.reform(move |what: T| {
-            let mut query = QueryState::clone(&before);
-            query.page = 1;
-            change(&mut query, what);
-            Action::Queried(query, cause)
-        })
+    pub(super) fn asks(&self, cause: Cause) -> Edits<QueryState> {
+        asks(self.act, cause)
     }
 
     /// Drops one part of what is asked for.
     pub(super) fn drops_part(&self) -> Callback<Part> {
-        let before = Rc::clone(&self.query);
-        self.act
-            .reform(move |part| Action::Queried(before.without(&part), Cause::Decision))
+        self.asks(Cause::Decision)
+            .by(|query, part| *query = query.without(&part))
     }
 
     /// Drops the text and all filters.
     pub(super) fn drops_all(&self) -> Callback<()> {
-        self.asks(Cause::Decision, |query, ()| {
+        self.asks(Cause::Decision).by(|query, ()| {
             query.query.clear();
             query.filters = Filters::default();
         })
     }
+}
+
+/// Changes what is asked for, and starts at the top of the list.
+pub(super) fn asks(act: &Callback<Action>, cause: Cause) -> Edits<QueryState> {
+    let act = act.clone();
+    Edits::new(move |edit| {
+        let change = move |query: &mut QueryState| {
+            query.page = 1;
+            edit(query);
+        };
+        act.emit(Action::Changed(Box::new(change), cause));
+    })
 }
 
 pub(super) fn page_size(properties: &ArticleCardsProperties) -> usize {
