@@ -26,7 +26,7 @@ export async function createEngine(feed, options) {
       engine.finish(url);
     } else engine.readValue(document, url);
     while (!engine.step()) await rest();
-    return new Engine(engine);
+    return new Engine(engine, rest);
   } catch (cause) {
     // What the feed itself is to blame for comes with its kind.
     if (cause instanceof Error && "kind" in cause) throw cause;
@@ -45,9 +45,26 @@ class Engine {
   /** @type {import("./engine.js").Diagnostics | undefined} */
   #diagnostics;
 
-  /** @param {FeedEngine} feed */
-  constructor(feed) {
+  /**
+   * @param {FeedEngine} feed
+   * @param {Rest} rest
+   */
+  constructor(feed, rest) {
     this.#feed = feed;
+    void this.#readWords(rest);
+  }
+
+  /**
+   * Searches need the words, all else does not: so they are read while the page goes on.
+   * @param {Rest} rest
+   */
+  async #readWords(rest) {
+    await rest(true);
+    try {
+      while (this.#feed && !this.#ask((feed) => feed.readWords())) await rest();
+    } catch {
+      // Whoever asks next is told.
+    }
   }
 
   /** @type {import("./engine.js").Engine["query"]} */
@@ -137,11 +154,15 @@ function tag(value) {
   return Object.prototype.toString.call(value);
 }
 
-/** What lets the page go on, if it has stood still for long enough. */
+/**
+ * What lets the page go on, if it has stood still for long enough, or now.
+ * @typedef {(now?: boolean) => Promise<void>} Rest
+ * @returns {Rest}
+ */
 function resting() {
   let since = performance.now();
-  return async () => {
-    if (performance.now() - since < PATIENCE) return;
+  return async (now = false) => {
+    if (!now && performance.now() - since < PATIENCE) return;
     // Timers would wait for four milliseconds each time.
     await new Promise((/** @type {(event: unknown) => void} */ done) => {
       const { port1, port2 } = new MessageChannel();
@@ -156,7 +177,7 @@ function resting() {
  * @param {FeedEngine} engine
  * @param {Uint8Array} bytes
  * @param {string | undefined} url
- * @param {() => Promise<void>} rest
+ * @param {Rest} rest
  */
 async function readBytes(engine, bytes, url, rest) {
   for (let start = 0; start < bytes.length; start += PART) {
@@ -170,7 +191,7 @@ async function readBytes(engine, bytes, url, rest) {
  * @param {FeedEngine} engine
  * @param {Response} response
  * @param {string | undefined} url
- * @param {() => Promise<void>} rest
+ * @param {Rest} rest
  */
 async function readAnswer(engine, response, url, rest) {
   if (!response.ok) {

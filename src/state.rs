@@ -87,6 +87,8 @@ pub struct State {
     failure: Option<(Waiting, Error)>,
     /// Of a feed that is yet to come, or is offered.
     prepared: Option<Rc<Index>>,
+    /// Whether what is shown answers an older query: of the new one no word can be searched yet.
+    is_behind: bool,
     /// A newer feed, and how many articles are new in it.
     offered: Option<(Rc<Feed>, usize)>,
 }
@@ -109,6 +111,7 @@ impl Default for State {
             waiting: None,
             failure: None,
             prepared: None,
+            is_behind: false,
             offered: None,
         }
     }
@@ -266,13 +269,14 @@ impl State {
                 state.failure = state.failure.filter(|(what, _)| *what != Waiting::Page);
                 state.query = query;
                 state.cause = cause;
-                // What came while all was being loaded is searched from now on.
-                if state.reach != Reach::End && state.waiting.is_none() {
-                    state.make_index();
-                } else {
-                    state.run();
+                // Nobody who types may wait for what was not read yet; all else is answered at once.
+                state.is_behind = cause == Cause::Typing && state.lacks_words();
+                if !state.is_behind {
+                    state.answer();
                 }
             }
+            Action::WordsRead if state.is_behind => state.answer(),
+            Action::WordsRead => {}
         }
         state.forget_prepared();
         state
@@ -391,7 +395,23 @@ impl State {
         }
     }
 
+    /// Whether the query searches for words that were not read yet.
+    fn lacks_words(&self) -> bool {
+        let index = self.index.as_ref();
+        index.is_some_and(|index| !index.knows_words() && index.searches(&self.query))
+    }
+
+    fn answer(&mut self) {
+        // What came while all was being loaded is searched from now on.
+        if self.reach != Reach::End && self.waiting.is_none() {
+            self.make_index();
+        } else {
+            self.run();
+        }
+    }
+
     fn run(&mut self) {
+        self.is_behind = false;
         let Some(index) = self.index.clone() else {
             return;
         };

@@ -189,9 +189,12 @@ fn use_change(state: &State, on_change: &Callback<Change>, on_page: &Callback<us
     let before = use_mut_ref(|| state.query().clone());
     let (cause, total) = (state.cause(), state.total());
     let (on_change, on_page) = (on_change.clone(), on_page.clone());
-    use_effect_on(state.query().clone(), move |query: &QueryState| {
+    // There is nothing to tell before the answer.
+    let answered = (!state.is_behind()).then(|| state.query().clone());
+    use_effect_on(answered, move |query: &Option<QueryState>| {
+        let Some(query) = query else { return };
         let mut before = before.replace(query.clone());
-        if cause == Cause::Given {
+        if cause == Cause::Given || before == *query {
             return;
         }
         on_change.emit(Change {
@@ -208,7 +211,8 @@ fn use_change(state: &State, on_change: &Callback<Change>, on_page: &Callback<us
 /// What marks in the cards what is searched for, the same as long as that is.
 #[hook]
 fn use_highlighter(state: &State) -> Option<Rc<Highlighter>> {
-    let highlighter = state.index().map(|index| index.highlighter(state.query()));
+    let index = state.index().filter(|_| !state.is_behind());
+    let highlighter = index.map(|index| index.highlighter(state.query()));
     (*use_memo(highlighter, |it| {
         it.clone().filter(|it| !it.is_empty()).map(Rc::new)
     }))

@@ -51,6 +51,14 @@ impl Remote {
         list.as_ref().map(|list| list.kept.now())
     }
 
+    /// The same, once what it shows answers what is asked for.
+    pub(crate) fn answered(&self) -> Option<Rc<FeedState>> {
+        if self.state()?.is_behind() {
+            self.act(Action::WordsRead);
+        }
+        self.state()
+    }
+
     /// Changes the list.
     pub(crate) fn act(&self, action: Action) {
         let list = self.0.list.borrow().clone();

@@ -114,6 +114,13 @@ impl FeedEngine {
         matches!(self.stage, Stage::Ready(_))
     }
 
+    /// Reads the words of a few further articles, for searches to come; whether all are read. A
+    /// search before that reads the rest at once.
+    #[wasm_bindgen(js_name = readWords)]
+    pub fn read_words(&self) -> bool {
+        self.index().is_none_or(|index| index.read_words(PART))
+    }
+
     fn index(&self) -> Option<&Index> {
         match &self.stage {
             Stage::Ready(index) => Some(index),

@@ -162,18 +162,20 @@ impl Widget {
 
     /// How many articles match.
     pub fn total(&self) -> f64 {
-        self.remote().state().map_or(0, |state| state.total()) as f64
+        self.remote().answered().map_or(0, |state| state.total()) as f64
     }
 
     /// How long the last query took, in milliseconds.
     #[wasm_bindgen(js_name = tookMs)]
     pub fn took_ms(&self) -> f64 {
-        self.remote().state().map_or(0.0, |state| state.took_ms())
+        self.remote()
+            .answered()
+            .map_or(0.0, |state| state.took_ms())
     }
 
     /// What is found for a state in the feed as it is now.
     pub fn found(&self, wanted: &JsValue) -> Found {
-        let list = self.remote().state();
+        let list = self.remote().answered();
         Found {
             index: list.and_then(|list| list.index().cloned()),
             query: state::read(wanted, &fields(&self.properties.borrow())),
@@ -191,7 +193,7 @@ impl Widget {
     /// The facets' values and their counts: JSON.
     #[wasm_bindgen(js_name = facetCounts)]
     pub fn facet_counts(&self) -> String {
-        let list = self.remote().state();
+        let list = self.remote().answered();
         facets(list.as_ref().map_or(&[], |list| list.facets()))
     }
 

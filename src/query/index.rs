@@ -9,6 +9,7 @@ use super::relevance::Relevance;
 use super::set::Set;
 use super::term::Term;
 use super::values::Values;
+use super::words::Words;
 use super::{Facet, Host, Indexing, QueryState, SortBy, SortKey};
 use crate::feed::{Entry, Feed};
 
@@ -39,8 +40,8 @@ impl PartialEq for IndexOptions {
 /// A feed, made ready to be searched, filtered and sorted as often as the reader types.
 ///
 /// Made once for a feed; it takes time and room in proportion to the feed's words. What a query
-/// needs beyond (ranks of an order, the values of a field) is made when it is first asked for
-/// and kept.
+/// needs beyond (words, ranks of an order, the values of a field) is made when it is first asked
+/// for and kept.
 ///
 /// ```
 /// use article_cards::feed::link::UrlStandard;
@@ -67,7 +68,7 @@ pub struct Index {
 /// What stands in the articles: made once for a feed.
 pub(super) struct Texts {
     pub(super) articles: Vec<Entry>,
-    pub(super) postings: Postings,
+    pub(super) words: Words,
     pub(super) is_dated: bool,
     pub(super) has_quality: bool,
     pub(super) has_heat: bool,
@@ -172,6 +173,17 @@ impl Index {
         }
     }
 
+    /// Reads the words of so many further articles, for searches to come; whether all are read. A
+    /// search before that reads the rest at once.
+    pub fn read_words(&self, most: usize) -> bool {
+        self.texts.words.step(self.articles(), most)
+    }
+
+    /// Whether all words are read.
+    pub fn knows_words(&self) -> bool {
+        self.texts.words.are_made()
+    }
+
     /// Whether a query searches for a text, so that one article may match better than another:
     /// exclusions alone do not.
     pub fn searches(&self, state: &QueryState) -> bool {
@@ -218,7 +230,7 @@ impl Index {
     }
 
     pub(super) fn postings(&self) -> &Postings {
-        &self.texts.postings
+        self.texts.words.of(self.articles())
     }
 
     pub(super) fn orders(&self) -> &Orders {

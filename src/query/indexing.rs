@@ -1,16 +1,17 @@
 //! An index in the making, a few articles at a time.
 
-use std::mem;
 use std::rc::Rc;
 
 use super::fields::wanted;
 use super::index::{Kept, Texts};
 use super::order::Orders;
 use super::set::Set;
-use super::{Index, IndexOptions, SortBy, column, gathering, values};
+use super::words::Words;
+use super::{Index, IndexOptions, SortBy, column, values};
 use crate::feed::{Entry, Feed, Field, FieldSet};
 
-/// An index that is made part by part, so that a page can go on in between.
+/// An index that is made part by part, so that a page can go on in between. Words are read
+/// afterwards: see [`Index::read_words`].
 ///
 /// ```
 /// use article_cards::feed::link::UrlStandard;
@@ -35,14 +36,8 @@ pub struct Indexing {
     read: usize,
     /// Those that may be found.
     articles: Vec<Entry>,
-    words: Words,
     columns: [(SortBy, Vec<i64>); 3],
     values: Vec<values::Gathering>,
-}
-
-enum Words {
-    Gathering(gathering::Gathering),
-    Sorting(gathering::Sorting),
 }
 
 impl Indexing {
@@ -50,7 +45,7 @@ impl Indexing {
     pub fn new(feed: &Feed, options: IndexOptions) -> Self {
         let fields = options.facets.iter().map(|facet| facet.field.as_str());
         let read = FieldSet::NONE.with(&[Field::Published]);
-        let read = read.and(gathering::WANTED).and(column::WANTED);
+        let read = read.and(column::WANTED);
         let by = [SortBy::PublishedDateTime, SortBy::Quality, SortBy::Heat];
         Self {
             wanted: fields.clone().map(wanted).fold(read, FieldSet::and),
@@ -59,17 +54,12 @@ impl Indexing {
             entries: feed.articles().to_vec(),
             read: 0,
             articles: Vec::new(),
-            words: Words::Gathering(gathering::Gathering::default()),
             columns: by.map(|by| (by, Vec::new())),
         }
     }
 
     /// Goes on by so many articles; whether that was the end.
     pub fn step(&mut self, most: usize) -> bool {
-        let words = match &mut self.words {
-            Words::Sorting(sorting) => return sorting.step(most),
-            Words::Gathering(words) => words,
-        };
         let host = &*self.options.host;
         let next = self.entries.get(self.read..).unwrap_or_default();
         for entry in next.iter().take(most) {
@@ -79,7 +69,6 @@ impl Indexing {
                 continue;
             }
             let row = self.articles.len() as u32;
-            words.add(&article, host);
             for (by, column) in &mut self.columns {
                 column.push(column::number(*by, &article, host));
             }
@@ -88,19 +77,12 @@ impl Indexing {
             }
             self.articles.push(entry.clone());
         }
-        if self.read == self.entries.len() {
-            self.words = Words::Sorting(mem::take(words).finish());
-        }
-        false
+        self.read == self.entries.len()
     }
 
     /// The index, with all that is left to do.
     pub fn finish(mut self) -> Index {
         while !self.step(usize::MAX) {}
-        let sorting = match self.words {
-            Words::Sorting(sorting) => sorting,
-            Words::Gathering(words) => words.finish(),
-        };
         let rows = self.articles.len();
         let values = self.values.into_iter().map(|gathered| {
             let field = gathered.field().to_owned();
@@ -116,7 +98,7 @@ impl Indexing {
             kept: Rc::new(Kept::with(Orders::with(columns.into()), values.collect())),
             texts: Rc::new(Texts {
                 articles: self.articles,
-                postings: sorting.finish(),
+                words: Words::new(Rc::clone(&self.options.host)),
                 is_dated,
                 has_quality,
                 has_heat,

@@ -31,6 +31,7 @@ mod text;
 mod typo;
 mod values;
 mod vocabulary;
+mod words;
 
 pub use facet::{Facet, FacetCounts, ValueCount};
 pub use fields::Fields;

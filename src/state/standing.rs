@@ -176,6 +176,12 @@ impl State {
         is_idle && is_wanted && self.feed.is_some() && self.has_next_page()
     }
 
+    /// Whether what is shown is the answer to an older query: the words of the feed are still being
+    /// read.
+    pub fn is_behind(&self) -> bool {
+        self.is_behind
+    }
+
     /// What is on its way.
     pub fn waiting(&self) -> Option<Waiting> {
         self.waiting

@@ -1,5 +1,6 @@
 mod paging;
 mod refreshing;
+mod words;
 
 use super::*;
 use crate::feed::Options;
@@ -35,6 +36,13 @@ fn settings(page_size: usize) -> Settings {
 }
 
 fn loaded(count: usize, next: &str) -> State {
+    let state = fresh(count, next);
+    while !state.index().unwrap().read_words(10) {}
+    state
+}
+
+/// No word of it can be searched yet.
+fn fresh(count: usize, next: &str) -> State {
     let feed = Rc::new(feed(count, next));
     State::new(settings(12))
         .after(Action::Asked)

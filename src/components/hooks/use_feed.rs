@@ -1,5 +1,6 @@
 mod asker;
 mod kept;
+mod use_words;
 
 use std::rc::Rc;
 
@@ -8,6 +9,7 @@ use yew::{AttrValue, Callback, hook, use_mut_ref};
 
 use self::asker::{Asker, Held};
 pub(crate) use self::kept::{FeedState, Kept};
+use self::use_words::use_words;
 use super::{AtLast, use_changing, use_effect_on};
 use crate::browser::{BrowserUrl, Credentials, base_url};
 use crate::components::LoadEvent;
@@ -131,6 +133,8 @@ pub(in crate::components) fn use_feed(
             })
         }
     });
+
+    use_words(&kept);
 
     let act = {
         let kept = kept.clone();

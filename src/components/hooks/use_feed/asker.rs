@@ -1,4 +1,5 @@
 use std::cell::RefCell;
+use std::iter::once;
 use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
@@ -15,7 +16,7 @@ use crate::components::LoadEvent;
 use crate::error::Error;
 use crate::feed::link::Resolver;
 use crate::feed::{Arriving, Feed, Options, Page};
-use crate::query::Indexing;
+use crate::query::{Index, Indexing};
 use crate::state::{Action, Waiting};
 
 /// A document to be read into a feed.
@@ -30,7 +31,7 @@ struct Load {
 }
 
 /// How many articles are looked at before the clock is.
-const PART: usize = 100;
+pub(super) const PART: usize = 100;
 
 /// A document that is read as it comes.
 struct Reading {
@@ -170,7 +171,13 @@ impl Asker {
                         return;
                     }
                 }
-                asker.act(Action::Indexed(Rc::new(indexing.finish())));
+                let index = indexing.finish();
+                while asker.needs_words(&index) && !index.read_words(PART) {
+                    if !work.goes_on(&controller).await {
+                        return;
+                    }
+                }
+                asker.act(Action::Indexed(Rc::new(index)));
             }
             asker.read_to_end(load.what, feed, page, url);
         });
@@ -186,6 +193,14 @@ impl Asker {
             None => state.has_unknown(feed),
         };
         is_due.then(|| Indexing::new(feed, options))
+    }
+
+    /// Whether the first answer is to a text.
+    fn needs_words(&self, index: &Index) -> bool {
+        let state = self.kept.now();
+        let only = state.settings().and_then(|settings| settings.only.as_ref());
+        let mut queries = once(state.query()).chain(only);
+        queries.any(|query| !query.query.is_empty() && index.searches(query))
     }
 
     /// A document is in the feed.
