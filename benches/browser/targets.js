@@ -23,7 +23,7 @@ const TARGETS = [
   { figure: "a", sizes: [100_000], key: "itemsjs", words: "10 times", holds: faster(10, "median") },
   { figure: "a", sizes: [100_000], key: "orama", words: "10 times", holds: faster(10, "median") },
   { figure: "a", sizes: [100_000], key: "minisearch", words: "5 times", holds: faster(5, "median") },
-  { figure: "a", sizes: [100_000], key: "json", words: "ours at most 1.5 times this", holds: (ours, theirs) => ours.median <= 1.5 * theirs.median },
+  { figure: "a", sizes: [100_000], key: "json", words: "our first screen at most 1.5 times this", holds: (ours, theirs) => ours.median <= 1.5 * theirs.median },
   { figure: "b", sizes: [100_000], key: "ours", words: "p95 at most 20 ms", holds: atMost(20, "p95") },
   { figure: "b", sizes: [100_000], key: "ours-counts", words: "p95 at most 5 ms", holds: (_, own) => own.p95 <= 5 },
   { figure: "b", sizes: [100_000], key: "itemsjs", words: "20 times", holds: faster(20, "median") },

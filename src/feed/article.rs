@@ -1,7 +1,7 @@
 //! An entry of a feed → an article, by the rules of the fields.
 
 use super::diagnostic::Path;
-use super::element::{Element, Field};
+use super::element::{Element, Field, FieldSet};
 use super::rules::{Rule, Rules};
 use super::value::Value;
 use crate::model::{Article, DEFAULT_TYPE, Related};
@@ -27,8 +27,12 @@ impl Rules<'_, '_> {
 
     /// Applies a rule to a field.
     #[inline(never)]
-    fn field<T>(&mut self, element: &Element<'_>, field: Field, rule: Rule<Self, T>) -> T {
-        rule(self, element.get(field), self.at(field))
+    fn field<T: Default>(&mut self, element: &Element<'_>, field: Field, rule: Rule<Self, T>) -> T {
+        match element.get(field) {
+            // Most fields of most articles: no rule has anything to say of these.
+            Value::Null => T::default(),
+            value => rule(self, value, self.at(field)),
+        }
     }
 
     /// The title; without one the article is skipped, with the one diagnostic that says so.
@@ -78,12 +82,14 @@ impl Rules<'_, '_> {
         }
     }
 
-    /// All but the identity. `foreign` are the fields that a mapping fills beside ours.
+    /// All but the identity. `foreign` are the fields that a mapping fills beside ours; only those
+    /// that are wanted need be true.
     pub(crate) fn article(
         &mut self,
         element: &Element<'_>,
         title: String,
         foreign: Vec<(String, Value<'_>)>,
+        wanted: FieldSet,
     ) -> Article {
         for field in [Field::Id, Field::Path] {
             // A string is never wrong here.
@@ -93,6 +99,10 @@ impl Rules<'_, '_> {
         }
         self.field(element, Field::Removed, Self::boolean);
         let kind = self.field(element, Field::Type, Self::text);
+        let default = match wanted.contains(Field::Type) {
+            true => DEFAULT_TYPE,
+            false => "",
+        };
         let excerpts = [Field::Excerpt, Field::Summary, Field::Description];
         Article {
             title,
@@ -100,7 +110,7 @@ impl Rules<'_, '_> {
             web_url: self.field(element, Field::WebUrl, Self::link),
             original_url: self.field(element, Field::OriginalUrl, Self::link),
             published_at: self.field(element, Field::PublishedDateTime, Self::date),
-            kind: kind.unwrap_or_else(|| DEFAULT_TYPE.to_owned()),
+            kind: kind.unwrap_or_else(|| default.to_owned()),
             categories: self.first_list(element, [Field::Category, Field::Categories], Self::texts),
             topics: self.first_list(element, [Field::Topics, Field::Tags], Self::texts),
             quality: self.field(element, Field::Quality, Self::score),

@@ -76,14 +76,24 @@ impl<'a> Checker<'a> {
         self.bytes.get(place).unwrap_or_default()
     }
 
-    #[cfg_attr(small_module, optimize(speed))]
+    // Called for nearly every byte outside of strings.
+    #[inline(always)]
     fn peek(&self) -> Option<u8> {
         self.bytes.get(self.at).copied()
     }
 
     /// The next byte that is no white space.
-    #[cfg_attr(small_module, optimize(speed))]
+    #[inline(always)]
     pub(crate) fn next(&mut self) -> Option<u8> {
+        match self.peek() {
+            Some(byte) if byte > b' ' => Some(byte),
+            _ => self.after_white_space(),
+        }
+    }
+
+    #[inline(never)]
+    #[cfg_attr(small_module, optimize(speed))]
+    fn after_white_space(&mut self) -> Option<u8> {
         loop {
             match self.peek() {
                 Some(b'\n') => {
@@ -270,7 +280,7 @@ impl<'a> Checker<'a> {
 /// Whether a key, escaped perhaps, may be one of those that are never kept.
 #[cfg_attr(small_module, optimize(speed))]
 fn is_unkept(key: &[u8]) -> bool {
-    UNKEPT.iter().any(|unkept| unkept.as_bytes() == key) || key.contains(&b'\\')
+    UNKEPT.iter().any(|unkept| unkept.as_bytes() == key) || plain(key) < key.len()
 }
 
 /// How many bytes there are before the first that means something in a string: a quote, a backslash

@@ -19,6 +19,10 @@ impl<'a> Cursor<'a> {
     /// What the next value begins with.
     #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn first(&mut self) -> Option<u8> {
+        let first = self.rest.as_bytes().first().copied();
+        if first.is_some_and(|byte| byte > b' ') {
+            return first;
+        }
         self.rest = self.rest.trim_start_matches([' ', '\n', '\r', '\t']);
         self.rest.as_bytes().first().copied()
     }
@@ -140,6 +144,10 @@ fn inside(bytes: &[u8]) -> (usize, bool) {
 
 /// Decodes the inside of a JSON string; lone surrogates become U+FFFD.
 pub(crate) fn unescape(inside: &str) -> Cow<'_, str> {
+    // Nearly always, and so known sooner.
+    if plain(inside.as_bytes()) == inside.len() {
+        return Cow::Borrowed(inside);
+    }
     let Some((before, _)) = inside.split_once('\\') else {
         return Cow::Borrowed(inside);
     };

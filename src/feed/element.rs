@@ -140,7 +140,9 @@ impl FieldSet {
 /// The fields of one entry.
 #[derive(Debug)]
 pub(crate) struct Element<'a> {
-    values: [Value<'a>; Field::ALL.len()],
+    /// Which there are: most of most articles are not, and many are not asked for.
+    present: FieldSet,
+    values: Vec<(Field, Value<'a>)>,
     /// What a mapping reads beside the fields.
     foreign: Vec<(Cow<'a, str>, Value<'a>)>,
 }
@@ -160,7 +162,8 @@ impl<'a> Element<'a> {
         mapping: &Mapping,
     ) -> Self {
         let mut element = Self {
-            values: [const { Value::Null }; Field::ALL.len()],
+            present: FieldSet::NONE,
+            values: Vec::with_capacity(8),
             foreign: Vec::new(),
         };
         each_field(record, shared, &mut |key, json| match key {
@@ -184,6 +187,9 @@ impl<'a> Element<'a> {
     /// Puts a value under a field.
     #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn set(&mut self, field: Field, value: Value<'a>) {
+        if matches!(value, Value::Null) && !self.present.contains(field) {
+            return;
+        }
         if let Some(place) = self.get_mut(field) {
             *place = value;
         }
@@ -191,19 +197,34 @@ impl<'a> Element<'a> {
 
     /// Takes the value of a field away; null where it is absent.
     pub(crate) fn take(&mut self, field: Field) -> Value<'a> {
-        self.get_mut(field).map(std::mem::take).unwrap_or_default()
+        let mut value = Value::Null;
+        if let Some(place) = self.get_mut(field) {
+            std::mem::swap(place, &mut value);
+        }
+        value
     }
 
     /// The value of a field; null where it is absent.
     #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn get(&self, field: Field) -> &Value<'a> {
-        self.values.get(field as usize).unwrap_or(&Value::Null)
+        if !self.present.contains(field) {
+            return &Value::Null;
+        }
+        let mut values = self.values.iter();
+        let value = values.find(|(own, _)| *own == field);
+        value.map_or(&Value::Null, |(_, value)| value)
     }
 
     /// Where the value of a field stands.
     #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn get_mut(&mut self, field: Field) -> Option<&mut Value<'a>> {
-        self.values.get_mut(field as usize)
+        if !self.present.contains(field) {
+            self.present = self.present.with(&[field]);
+            self.values.push((field, Value::Null));
+        }
+        let mut values = self.values.iter_mut();
+        let value = values.find(|(own, _)| *own == field);
+        value.map(|(_, value)| value)
     }
 
     /// The value of a foreign key; of equal keys the last.

@@ -11,7 +11,7 @@ use super::{Index, IndexOptions, SortBy, column, values};
 use crate::feed::{Entry, Feed, Field, FieldSet};
 
 /// An index that is made part by part, so that a page can go on in between. Words are read
-/// afterwards: see [`Index::read_words`].
+/// afterwards, see [`Index::read_words`], unless they are wanted too.
 ///
 /// ```
 /// use article_cards::feed::link::UrlStandard;
@@ -34,6 +34,8 @@ pub struct Indexing {
     /// Of the whole feed.
     entries: Vec<Entry>,
     read: usize,
+    words: Words,
+    with_words: bool,
     /// Those that may be found.
     articles: Vec<Entry>,
     columns: [(SortBy, Vec<i64>); 3],
@@ -50,6 +52,8 @@ impl Indexing {
         Self {
             wanted: fields.clone().map(wanted).fold(read, FieldSet::and),
             values: fields.map(values::Gathering::new).collect(),
+            words: Words::new(Rc::clone(&options.host)),
+            with_words: false,
             options,
             entries: feed.articles().to_vec(),
             read: 0,
@@ -58,8 +62,17 @@ impl Indexing {
         }
     }
 
+    /// Whether words are read too, for a first query that searches.
+    #[must_use]
+    pub fn with_words(self, with_words: bool) -> Self {
+        Self { with_words, ..self }
+    }
+
     /// Goes on by so many articles; whether that was the end.
     pub fn step(&mut self, most: usize) -> bool {
+        if self.read == self.entries.len() {
+            return !self.with_words || self.words.step(&self.articles, most);
+        }
         let host = &*self.options.host;
         let next = self.entries.get(self.read..).unwrap_or_default();
         for entry in next.iter().take(most) {
@@ -77,7 +90,7 @@ impl Indexing {
             }
             self.articles.push(entry.clone());
         }
-        self.read == self.entries.len()
+        false
     }
 
     /// The index, with all that is left to do.
@@ -98,7 +111,7 @@ impl Indexing {
             kept: Rc::new(Kept::with(Orders::with(columns.into()), values.collect())),
             texts: Rc::new(Texts {
                 articles: self.articles,
-                words: Words::new(Rc::clone(&self.options.host)),
+                words: self.words,
                 is_dated,
                 has_quality,
                 has_heat,

@@ -37,6 +37,7 @@ impl Words {
     }
 
     /// Goes on by so many of these articles, which are always the same; whether that was the end.
+    #[inline(never)]
     pub(super) fn step(&self, articles: &[Entry], most: usize) -> bool {
         if self.are_made() {
             return true;
@@ -70,6 +71,7 @@ impl Words {
     }
 
     /// All of them, read to the end if need be.
+    #[inline(never)]
     pub(super) fn of(&self, articles: &[Entry]) -> &Postings {
         while !self.step(articles, usize::MAX) {}
         self.made.get_or_init(Postings::default)

@@ -1,5 +1,4 @@
 use std::cell::RefCell;
-use std::iter::once;
 use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
@@ -16,7 +15,7 @@ use crate::components::LoadEvent;
 use crate::error::Error;
 use crate::feed::link::Resolver;
 use crate::feed::{Arriving, Feed, Options, Page};
-use crate::query::{Index, Indexing};
+use crate::query::Indexing;
 use crate::state::{Action, Waiting};
 
 /// A document to be read into a feed.
@@ -171,13 +170,7 @@ impl Asker {
                         return;
                     }
                 }
-                let index = indexing.finish();
-                while asker.needs_words(&index) && !index.read_words(PART) {
-                    if !work.goes_on(&controller).await {
-                        return;
-                    }
-                }
-                asker.act(Action::Indexed(Rc::new(index)));
+                asker.act(Action::Indexed(Rc::new(indexing.finish())));
             }
             asker.read_to_end(load.what, feed, page, url);
         });
@@ -186,21 +179,16 @@ impl Asker {
     /// What indexes the feed that a document belongs to, if that is to be done at once.
     fn indexing(&self, what: Option<Waiting>, feed: &Feed) -> Option<Indexing> {
         let state = self.kept.now();
-        let options = state.settings()?.index.clone();
+        let settings = state.settings()?;
         let is_due = match what {
             Some(Waiting::Feed) => true,
             Some(Waiting::Page) => state.is_index_due(feed),
             None => state.has_unknown(feed),
         };
-        is_due.then(|| Indexing::new(feed, options))
-    }
-
-    /// Whether the first answer is to a text.
-    fn needs_words(&self, index: &Index) -> bool {
-        let state = self.kept.now();
-        let only = state.settings().and_then(|settings| settings.only.as_ref());
-        let mut queries = once(state.query()).chain(only);
-        queries.any(|query| !query.query.is_empty() && index.searches(query))
+        // The first answer may be to a text.
+        let queries = settings.only.iter().chain([state.query()]);
+        let has_text = queries.into_iter().any(|query| !query.query.is_empty());
+        is_due.then(|| Indexing::new(feed, settings.index.clone()).with_words(has_text))
     }
 
     /// A document is in the feed.

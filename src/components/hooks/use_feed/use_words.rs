@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use gloo_timers::future::TimeoutFuture;
+use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use yew::hook;
 
@@ -33,8 +33,7 @@ pub(super) fn use_words(kept: &Kept) {
         let index = known.0.clone().filter(|index| !index.knows_words())?;
         let abort = Abort::new()?;
         let controller = abort.controller();
-        spawn_local(async move {
-            TimeoutFuture::new(PAINTING).await;
+        let read = async move {
             let mut work = Work::begin();
             while work.goes_on(&controller).await {
                 if !index.read_words(PART) {
@@ -45,7 +44,7 @@ pub(super) fn use_words(kept: &Kept) {
                 }
                 return;
             }
-        });
-        Some(abort)
+        };
+        Some((abort, Timeout::new(PAINTING, || spawn_local(read))))
     });
 }
