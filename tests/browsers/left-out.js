@@ -1,7 +1,6 @@
 // Which end-to-end tests are not asked of Firefox by Playwright over BiDi, and why.
 
 const NO_SCRIPTS = "BiDi in Firefox 153 cannot turn scripts off";
-const HELD = "the test does not see the requests that it holds; not settled why";
 const HASHED = "what BiDi intercepts fails its hash; by WebDriver, without it, right and wrong hashes do as they should";
 const LEFT = "a number that Playwright fills in and leaves is not taken; by WebDriver, typed and left by Tab, it is";
 const UNSETTLED = "fails in Firefox, and it is not settled whether by the test or the list";
@@ -23,8 +22,6 @@ export const LEFT_OUT = [
   { title: /an input method composes undisturbed, and its Enter and Escape are its own/, reason: "composed by Chromium's own protocol" },
   { title: /without scripts the links are there/, reason: NO_SCRIPTS },
   { title: /every title is a link, and nothing is there that only scripts make work/, reason: NO_SCRIPTS },
-  { title: /another address is asked for instead, and articles instead of any/, reason: HELD },
-  { title: /nobody waits for a feed whose list left, or never came/, reason: HELD },
   { title: /another try keeps the keyboard where it was, and ends on the first title/, reason: UNSETTLED },
   { title: /with the hashes of all that it loads/, reason: HASHED },
   { title: /with a wrong hash of (the module|a script), the author's own words stay/, reason: HASHED },
