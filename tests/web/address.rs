@@ -428,8 +428,7 @@ async fn the_way_back_leads_to_where_the_reader_was() {
         .set_scroll_restoration(ScrollRestoration::Manual)
         .unwrap();
     forward().await;
-    // Further than a screen: after a way back Firefox undoes what scripts scroll less (as it can
-    // zoom in, it keeps a place of its own).
+    // Further than a screen: less is undone by Firefox where nothing was laid out since the way.
     window().scroll_to_with_x_and_y(0.0, 10_000.0);
     back().await;
     TimeoutFuture::new(200).await;
