@@ -1,12 +1,7 @@
 // Which end-to-end tests are not asked of Firefox by Playwright over BiDi, and why.
 
 const NO_SCRIPTS = "BiDi in Firefox 153 cannot turn scripts off";
-const HELD = "the test does not see the requests that it holds; not settled why";
 const HASHED = "what BiDi intercepts fails its hash; by WebDriver, without it, right and wrong hashes do as they should";
-const LEFT = "a number that Playwright fills in and leaves is not taken; by WebDriver, typed and left by Tab, it is";
-const UNSETTLED = "fails in Firefox, and it is not settled whether by the test or the list";
-const SCROLLED = "the list's scroll bar makes the page narrower, which the test takes for a style; by WebDriver nothing but widths differ";
-const TOLD = "Firefox tells nothing of a second wrong number until the field is left, which a journey does";
 
 /** @type {{ title: RegExp, reason: string }[]} */
 export const LEFT_OUT = [
@@ -16,25 +11,14 @@ export const LEFT_OUT = [
   { title: /nothing flashes, what moves can be stopped or ends/, reason: "BiDi cannot ask for less motion" },
   { title: /contrast of texts, controls, signs and focus rings/, reason: "puts elements into states by Chromium's own protocol" },
   { title: /Tab passes through everything and out again/, reason: "counts the stops of Tab, of which Firefox has others; all that were reached were in sight" },
-  { title: /a range that ends before it begins says so in words/, reason: LEFT },
-  { title: /new articles are offered in words that can be read|a press that is moved away does nothing|the filters in their panel$/, reason: UNSETTLED },
   { title: /nothing is left of a hundred that came and went, and of fifty moves/, reason: "measured by Chromium's own protocol" },
   { title: /a hundred lists on a page keep apart|is replaced again and again|query after query takes no more/, reason: "measured by Chromium's own protocol" },
   { title: /an input method composes undisturbed, and its Enter and Escape are its own/, reason: "composed by Chromium's own protocol" },
   { title: /without scripts the links are there/, reason: NO_SCRIPTS },
   { title: /every title is a link, and nothing is there that only scripts make work/, reason: NO_SCRIPTS },
-  { title: /another address is asked for instead, and articles instead of any/, reason: HELD },
-  { title: /nobody waits for a feed whose list left, or never came/, reason: HELD },
-  { title: /another try keeps the keyboard where it was, and ends on the first title/, reason: UNSETTLED },
   { title: /with the hashes of all that it loads/, reason: HASHED },
   { title: /with a wrong hash of (the module|a script), the author's own words stay/, reason: HASHED },
   { title: /what these tests look for is found where it is/, reason: "Firefox tells of no long tasks" },
   { title: /addresses of other schemes behind references/, reason: "Firefox ends an address at U+0000, where the standard goes on; no script runs" },
   { title: /an address of 10 MB$/, reason: "the test has Firefox make a URL of 10 MB, which it makes none of" },
-  { title: /scores: a least, a greatest, both, and what is no number/, reason: LEFT },
-  { title: /no word of another language/, reason: LEFT },
-  { title: /a policy that forbids WebAssembly is survived too/, reason: "Firefox says in other words that the policy forbids it" },
-  { title: /the list's styles do not leave it/, reason: SCROLLED },
-  { title: /what is no number is taken back, and drops nothing/, reason: TOLD },
-  { title: /the panel takes the focus, keeps it, and Escape gives it back/, reason: "after eighty times Tab the focus is not given back, not settled why; by WebDriver, after ninety, it is" },
 ];

@@ -1,7 +1,7 @@
 // Filtering by values, dates and scores: beside the cards, on them, and where nothing is left.
 import { expect, feed, test } from "./page.js";
 import { ALL_PAGES, MISSING, NEWS, hasNews, hasWord, news, newestFirst, provider, tally, topics, type } from "./news.js";
-import { cards, checkFocusIsInside, chips, counts, facet, focused, ids, open, option, search, summary } from "./reader.js";
+import { cards, checkFocusIsInside, chips, counts, facet, focused, ids, open, option, search, summary, writeNumber } from "./reader.js";
 
 /** @param {import("@playwright/test").Page} page */
 const total = async (page) => Number((await summary(page).innerText()).match(/^\d+/)?.[0]);
@@ -228,19 +228,19 @@ test("scores: a least, a greatest, both, and what is no number", async ({ page }
   await open(page, "?scores");
   const heat = feed(page).getByRole("group", { name: "Heat" });
   const scores = () => cards(page).evaluateAll((all) => all.map((card) => Number(card.querySelector(".ac-card-scores")?.textContent?.match(/Heat\D*(\d+)/)?.[1])));
-  await heat.getByLabel("At least").fill("60");
+  await writeNumber(heat.getByLabel("At least"), "60");
   await heat.getByLabel("At least").blur();
   await expect(chips(page)).toHaveText(["Heat from 60, remove this filter"]);
   for (const score of await scores()) expect(score).toBeGreaterThanOrEqual(60);
-  await heat.getByLabel("At most").fill("100");
+  await writeNumber(heat.getByLabel("At most"), "100");
   await heat.getByLabel("At most").blur();
   await expect(chips(page)).toHaveText(["Heat 60 – 100, remove this filter"]);
   await expect(cards(page).first()).toBeVisible();
   for (const score of await scores()) expect(score >= 60 && score <= 100).toBe(true);
-  await heat.getByLabel("At least").fill("61.5");
+  await writeNumber(heat.getByLabel("At least"), "61.5");
   await heat.getByLabel("At least").blur();
   await expect(heat.getByLabel("At least")).toHaveValue("60");
-  await heat.getByLabel("At least").fill("");
+  await writeNumber(heat.getByLabel("At least"), "");
   await heat.getByLabel("At least").blur();
   await expect(chips(page)).toHaveText(["Heat up to 100, remove this filter"]);
 });

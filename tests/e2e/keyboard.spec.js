@@ -228,11 +228,12 @@ test("what is no number is taken back, and drops nothing", async ({ page }) => {
   await open(page, "?scores&heat=60..");
   const least = feed(page).getByRole("group", { name: "Heat" }).getByLabel("At least");
   await expect(least).toHaveValue("60");
-  for (const typed of ["1.5", "-", "1e"]) {
+  // After one like "-", Firefox tells of another only when the field is left.
+  for (const [typed = "", key = ""] of [["1.5", "Enter"], ["-", "Enter"], ["1e", "Tab"], ["1e", "Enter"]]) {
     await least.focus();
     await page.keyboard.press("ControlOrMeta+a");
     await page.keyboard.type(typed);
-    await page.keyboard.press("Enter");
+    await page.keyboard.press(key);
     await expect(least, typed).toHaveValue("60");
     await expect(chips(page)).toHaveText(["Heat from 60, remove this filter"]);
   }

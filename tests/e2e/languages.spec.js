@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, feed, shifts, test } from "./page.js";
-import { cards, chips, open, option, search } from "./reader.js";
+import { cards, chips, open, option, search, writeNumber } from "./reader.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
@@ -77,7 +77,7 @@ for (const language of languages) {
     await option(page, "type", "article").getByRole("checkbox").check();
     await option(page, "topics", "Cities").getByRole("button", { name: "Exclude Cities" }).click();
     await expect(chips(page)).toHaveCount(3);
-    await feed(page).getByRole("group", { name: "Quality" }).getByLabel("At most").fill("150");
+    await writeNumber(feed(page).getByRole("group", { name: "Quality" }).getByLabel("At most"), "150");
     await feed(page).getByRole("group", { name: "Quality" }).getByLabel("At most").blur();
     await expect(chips(page)).toHaveCount(4);
     expect((await ownWords(page)).length).toBeGreaterThan(60);

@@ -63,7 +63,8 @@ test.describe("390 pixels", () => {
     expect(seen.has("Close the filters")).toBe(true);
     await page.keyboard.press("Escape");
     await expect(panel(page)).toHaveCount(0);
-    await expect(button(page)).toBeFocused();
+    // Not `toBeFocused`: past the last stop Firefox itself has the focus, and keys still reach the page only by BiDi.
+    await expect.poll(() => button(page).evaluate((button) => button === document.activeElement)).toBe(true);
   });
 
   test("its main button tells the number, and leads back to the cards", async ({ page }) => {

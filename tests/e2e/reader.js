@@ -51,6 +51,18 @@ export async function open(page, query = "") {
 export const ids = (page) => cards(page).evaluateAll((all) => all.map((card) => card.getAttribute("data-id") ?? ""));
 
 /**
+ * Writes a number over what a field has, by keys: what Playwright's `fill` puts into a field of numbers in Firefox is
+ * added to what is there, and is no change when the field is left.
+ * @param {import("@playwright/test").Locator} field
+ * @param {string} number
+ */
+export async function writeNumber(field, number) {
+  await field.press("ControlOrMeta+a");
+  await field.press("Delete");
+  await field.pressSequentially(number);
+}
+
+/**
  * The values of a facet that are listed, and their counts.
  * @param {Page} page
  * @param {string} field

@@ -105,6 +105,9 @@ async fn a_broken_icon_becomes_an_initial_and_a_good_one_comes_back() {
         })
     };
     let mut mounted = Mounted::<ArticleCard>::new(icon("data:image/png;base64,AAAA"));
+    // Below all that the runner writes, Firefox would ask for no lazy picture.
+    mounted.until(".ac-card", 1).await;
+    mounted.root.scroll_into_view();
     mounted
         .until(".ac-card-provider-icon[data-fallback]", 1)
         .await;

@@ -84,13 +84,7 @@ fn in_firefox(project: &Project) -> Result<()> {
     say("The component tests in Firefox");
     let capabilities = json!({ "moz:firefoxOptions": { "binary": firefox } });
     component_tests(project, &capabilities, |tests| {
-        // The runner's page shows none of them, and there Firefox asks for no lazy picture.
-        let lazy = "a_broken_icon_becomes_an_initial_and_a_good_one_comes_back";
-        // Its last lines hold now and then only: an entry that leaves its place to Firefox is put to 0.
-        let place = "the_way_back_leads_to_where_the_reader_was";
-        tests
-            .args(["--", "--skip", lazy, "--skip", place])
-            .env("GECKODRIVER", &driver);
+        tests.env("GECKODRIVER", &driver);
     })?;
     say("The journeys in Firefox");
     journeys("firefox", &firefox, &driver, |_| ())?;

@@ -110,12 +110,14 @@ export async function gallery(page, { only = Object.keys(LISTS).filter((id) => i
 }
 
 /**
- * Puts a look on all lists.
+ * Puts a look on all lists, until it is all there: not every browser can be asked for less motion.
  * @param {Page} page
  * @param {string} look
  */
-export const wear = (page, look) => page.locator("article-cards").evaluateAll((all, look) => {
+export const wear = (page, look) => page.locator("article-cards").evaluateAll(async (all, look) => {
   for (const element of all) element.setAttribute("class", look);
+  const changes = all.flatMap(({ shadowRoot }) => shadowRoot?.getAnimations() ?? []).filter((one) => one instanceof CSSTransition);
+  await Promise.allSettled(changes.map(({ finished }) => finished));
 }, look);
 
 export { list, on, onOne };

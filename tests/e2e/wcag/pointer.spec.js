@@ -33,6 +33,10 @@ test("a press that is moved away does nothing, and nothing happens before it is 
     full.locator(".ac-related-item a").first(), full.locator(".ac-x-more-related").first(), full.locator(".ac-more-button"),
     list(page, "#list").locator(".ac-page-button").nth(2),
   ];
+  // Pictures further down come when browsers like, and the broken ones go: all of them now.
+  const pictures = full.or(list(page, "#list")).locator("img");
+  await pictures.evaluateAll((all) => all.forEach((picture) => picture.setAttribute("loading", "eager")));
+  await expect.poll(() => pictures.evaluateAll((all) => all.every((picture) => /** @type {HTMLImageElement} */ (picture).naturalWidth > 0))).toBe(true);
   await told(page);
   const looks = () => page.evaluate(() => [...document.querySelectorAll("article-cards")].map(({ shadowRoot }) => shadowRoot?.querySelector(".ac-x-shell")?.innerHTML));
   const before = await looks();

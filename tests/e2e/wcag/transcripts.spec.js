@@ -113,8 +113,11 @@ test("the filters in their panel", async ({ page }) => {
   const reader = await arrive(page);
   await reader.after("goes to the button of the filters", () => feed(page).locator(".ac-panel-button").focus());
   await reader.presses("Enter");
-  await reader.presses("Tab");
-  await reader.presses("Tab");
+  // In Firefox what scrolls is a stop of its own on the way.
+  const first = feed(page).locator(".ac-facet-checkbox").first();
+  await reader.after("presses Tab until the first value", async () => {
+    for (let turn = 0; turn < 3 && !(await first.evaluate((box) => box === document.activeElement)); turn++) await page.keyboard.press("Tab");
+  });
   await reader.presses("Space");
   // What is told outside of a modal dialog is heard by nobody.
   await expect(feed(page).locator("dialog").getByRole("status").last()).toHaveText(/^13 of 14 articles/);
