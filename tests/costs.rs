@@ -131,7 +131,7 @@ fn costs_stay_what_they_are() {
     assert_eq!(feed.articles().len(), ARTICLES);
     let blocks = reading.blocks as f64 / ARTICLES as f64;
     assert!(
-        blocks < 4.5,
+        blocks < 3.5,
         "{blocks:.1} allocations for an article that is read"
     );
     let (peak, kept) = (
@@ -158,7 +158,7 @@ fn costs_stay_what_they_are() {
     });
     let blocks = indexing.blocks as f64 / ARTICLES as f64;
     assert!(
-        blocks < 9.0,
+        blocks < 9.5,
         "{blocks:.1} allocations for an article that is indexed"
     );
     index.run(&QueryState::default());
@@ -168,7 +168,7 @@ fn costs_stay_what_they_are() {
     let ((), reading) = spent(|| while !index.read_words(100) {});
     let blocks = reading.blocks as f64 / ARTICLES as f64;
     assert!(
-        blocks < 14.5,
+        blocks < 10.5,
         "{blocks:.1} allocations for an article whose words are read"
     );
     let kept = (indexing.kept + reading.kept) as f64 / bytes as f64;

@@ -1,9 +1,11 @@
 //! The words of articles while they are read, and how they become [`Postings`].
 
+use std::mem;
+
 use super::Host;
 use super::postings::{OFTEN, Postings, Searched};
 use super::stream::{FIRST_WORD, Stream};
-use super::text::each_word;
+use super::text::{Word, each_word};
 use super::vocabulary::Gathered;
 use crate::feed::{Field, FieldSet};
 use crate::model::Article;
@@ -26,6 +28,7 @@ pub(super) struct Gathering {
     words: Gathered,
     stream: Stream,
     lengths: Vec<u32>,
+    folded: String,
     /// Of each word, by its old number: the last row it was met in, plus one, and how many there are.
     met: Vec<(u32, u32)>,
 }
@@ -49,7 +52,11 @@ impl Gathering {
     #[cfg_attr(small_module, optimize(speed))]
     fn text(&mut self, field: Searched, text: &str, host: &dyn Host) {
         self.stream.push(field as u32);
-        each_word(text, host, &mut |word| self.meet(word.folded, word.is_run));
+        // The same room for all words: there are millions.
+        let mut folded = mem::take(&mut self.folded);
+        let meet = &mut |word: Word<'_>| self.meet(word.folded, word.is_run);
+        each_word(text, host, &mut folded, meet);
+        self.folded = folded;
     }
 
     #[cfg_attr(small_module, optimize(speed))]

@@ -127,7 +127,7 @@ impl Highlighter {
 
 fn words(text: &str, host: &dyn Host) -> Vec<Word> {
     let mut words = Vec::new();
-    each_word(text, host, &mut |word| {
+    each_word(text, host, &mut String::new(), &mut |word| {
         words.push(Word {
             folded: word.folded.to_owned(),
             is_run: word.is_run,

@@ -85,7 +85,7 @@ fn split_before(text: &str, is_end: impl Fn(char) -> bool) -> (&str, &str) {
 
 fn words(text: &str, host: &dyn Host) -> Vec<TermWord> {
     let mut words = Vec::new();
-    each_word(text, host, &mut |word| {
+    each_word(text, host, &mut String::new(), &mut |word| {
         words.push(TermWord {
             folded: word.folded.to_owned(),
             is_run: word.is_run,

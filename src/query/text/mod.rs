@@ -28,10 +28,14 @@ pub(crate) struct Word<'w> {
     pub(crate) place: Range<usize>,
 }
 
-/// Hands over the words of a text, one by one.
+/// Hands over the words of a text, one by one; what they are folded to is written into `folded`.
 #[cfg_attr(small_module, optimize(speed))]
-pub(crate) fn each_word(text: &str, host: &dyn Host, each: &mut dyn FnMut(Word<'_>)) {
-    let mut folded = String::new();
+pub(crate) fn each_word(
+    text: &str,
+    host: &dyn Host,
+    folded: &mut String,
+    each: &mut dyn FnMut(Word<'_>),
+) {
     for segment in Segments::new(text).filter(|segment| segment.is_word) {
         let word = text.get(segment.place.clone()).unwrap_or_default();
         if segment.is_folded {
@@ -44,10 +48,10 @@ pub(crate) fn each_word(text: &str, host: &dyn Host, each: &mut dyn FnMut(Word<'
         }
         // A stray mark makes a word of the space before it, too.
         let word = word.trim_start();
-        fold::fold(word, host, &mut folded);
+        fold::fold(word, host, folded);
         if !folded.is_empty() {
             each(Word {
-                folded: &folded,
+                folded,
                 is_run: segment.is_run,
                 place: segment.place.end - word.len()..segment.place.end,
             });

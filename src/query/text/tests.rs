@@ -8,7 +8,8 @@ use crate::query::PlainHost;
 
 fn words(text: &str) -> Vec<(String, bool, std::ops::Range<usize>)> {
     let mut words = Vec::new();
-    each_word(text, &PlainHost::default(), &mut |word| {
+    let room = &mut String::new();
+    each_word(text, &PlainHost::default(), room, &mut |word| {
         words.push((word.folded.to_owned(), word.is_run, word.place));
     });
     words
@@ -112,7 +113,7 @@ fn a_symbol_joined_to_a_full_stop_is_no_part_of_the_word_before() {
 #[test]
 fn usual_words_ask_no_host() {
     let text = "Čeština Ελλάδα Россия שלום مرحبا हिन्दी ภาษาไทยที่ 日本語がパン 한국어 Tiếng Việt";
-    each_word(text, &NoHost, &mut |_| ());
+    each_word(text, &NoHost, &mut String::new(), &mut |_| ());
 }
 
 #[test]
