@@ -10,6 +10,9 @@ import { quantile, rounded, summary } from "../statistics.js";
 import { among, WIDGETS } from "../widgets.js";
 import { watchWork } from "../work.js";
 
+/** How long a page must do next to nothing before it is typed in, in milliseconds. */
+const RESTING = 200;
+
 /** @typedef {{ painted: number, interaction: number, long: number[], busy: number }} Stroke */
 
 /** A word is typed, and deleted again. */
@@ -62,6 +65,9 @@ async function type(page, { options }) {
     page.evaluate(() => /** @type {{ watch: ReturnType<typeof import("../in-page/painting.js").watchKeys> }} */ (/** @type {unknown} */ (window)).watch.answered());
   await answered();
   const work = await watchWork(page);
+  // What a page has put off until its cards are there has happened before a reader has read one.
+  do await page.waitForTimeout(RESTING);
+  while ((await work()).busy > RESTING / 4);
   /** @type {Stroke[]} */
   const strokes = [];
   const start = performance.now();
