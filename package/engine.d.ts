@@ -169,6 +169,8 @@ export interface FeedError extends Error {
 
 /**
  * Reads a feed and makes it ready to be asked, without any document: in pages, workers and Node.
+ * The words for searches are read afterwards, while the page goes on; a search before they are all
+ * there reads the rest at once.
  * Rejects with a {@link FeedError} if it is no feed.
  */
 export function createEngine(feed: FeedSource, options?: EngineOptions | null): Promise<Engine>;

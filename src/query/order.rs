@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::column::{NONE, column};
 use super::fields::wanted;
-use super::sorting::sort_by_key;
+use super::sorting::{sort_by_beginning, sort_by_key};
 use super::{Host, SortBy, SortKey};
 use crate::feed::Entry;
 use crate::numbers::Numbers;
@@ -150,15 +150,7 @@ fn ranks_of(numbers: &[i64]) -> Vec<u32> {
 fn ranks_of_texts(texts: &[String], host: &dyn Host) -> Vec<u32> {
     let text = |at: u32| texts.get(at as usize).map_or("", String::as_str);
     let mut order: Vec<u32> = (0..texts.len() as u32).collect();
-    for eight in (0..3).rev() {
-        sort_by_key(&mut order, &|at| {
-            let bytes = text(at).bytes().chain(std::iter::repeat(0));
-            let bytes = bytes.skip(eight * 8).take(8);
-            bytes.fold(0, |key, byte| {
-                key << 8 | u64::from(byte.to_ascii_lowercase())
-            })
-        });
-    }
+    sort_by_beginning(&mut order, &text, |byte| byte.to_ascii_lowercase());
     let ranked = host.rank(&order.iter().map(|at| text(*at)).collect::<Vec<_>>());
     let mut ranks = vec![MISSING; texts.len()];
     for (at, rank) in order.into_iter().zip(ranked) {

@@ -6,7 +6,10 @@ use std::cmp::Ordering;
 /// is left open.
 #[inline(never)]
 pub(super) fn sort(numbers: &mut [u32], compare: &dyn Fn(u32, u32) -> Ordering) {
-    numbers.sort_unstable_by(|one, other| compare(*one, *other));
+    // A standard library made for size does not look whether they are in order already.
+    if !numbers.is_sorted_by(|one, other| compare(*one, *other).is_le()) {
+        numbers.sort_unstable_by(|one, other| compare(*one, *other));
+    }
 }
 
 /// Sorts numbers by a key of each, the least first; those of equal keys stay in their order.
@@ -55,6 +58,34 @@ pub(super) fn sort_by_key(numbers: &mut [u32], key: &dyn Fn(u32) -> u64) {
     }
 }
 
+/// From so many on it is worth it to bring them nearly into order by digits first: what then
+/// compares them has little left to do.
+pub(super) const MANY: usize = 1_000;
+
+/// Sorts numbers by a text of each, byte by byte.
+pub(super) fn sort_by_text<'t>(numbers: &mut [u32], text: &dyn Fn(u32) -> &'t str) {
+    if numbers.len() >= MANY {
+        sort_by_beginning(numbers, text, |byte| byte);
+    }
+    sort(numbers, &|one, other| text(one).cmp(text(other)));
+}
+
+/// Sorts numbers by the first bytes of a text of each, as `byte` makes them.
+#[inline(never)]
+pub(super) fn sort_by_beginning<'t>(
+    numbers: &mut [u32],
+    text: &dyn Fn(u32) -> &'t str,
+    byte: fn(u8) -> u8,
+) {
+    for eight in (0..3).rev() {
+        sort_by_key(numbers, &|number| {
+            let bytes = text(number).bytes().chain(std::iter::repeat(0));
+            let bytes = bytes.skip(eight * 8).take(8);
+            bytes.fold(0, |key, own| key << 8 | u64::from(byte(own)))
+        });
+    }
+}
+
 /// The first `most` of the numbers below `count` by a key of each; of equal keys the least number.
 pub(super) fn first(count: u32, most: usize, key: &dyn Fn(u32) -> u64) -> Vec<u32> {
     // Many are faster sorted all at once.
@@ -95,6 +126,18 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn texts_by_their_bytes(texts in proptest::collection::vec(
+            prop_oneof!["[ab\u{0}]{0,30}", "a{20,26}[ab]{0,3}", ".{0,9}"], MANY - 2..MANY + 200,
+        )) {
+            let mut numbers: Vec<u32> = (0..texts.len() as u32).rev().collect();
+            sort_by_text(&mut numbers, &|at| texts[at as usize].as_str());
+            let sorted: Vec<&str> = numbers.iter().map(|at| texts[*at as usize].as_str()).collect();
+            let mut naive: Vec<&str> = texts.iter().map(String::as_str).collect();
+            naive.sort_unstable();
+            prop_assert_eq!(sorted, naive);
+        }
+
         #[test]
         fn by_digits_is_as_good_as_by_comparison(keys in proptest::collection::vec(
             prop_oneof![any::<u64>(), 0..4_u64, (0..4_u64).prop_map(|it| it << 62), 1_u64 << 40..1 << 41],

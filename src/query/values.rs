@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::fields::{each_value, wanted};
 use super::set::Set;
-use super::sorting::sort;
+use super::sorting::{self, sort, sort_by_key, sort_by_text};
 use super::{Facet, FacetCounts, FieldFilter, Host, ValueCount};
 use crate::feed::Entry;
 use crate::model::Article;
@@ -105,9 +105,7 @@ fn ranks(names: &Numbers, host: &dyn Host) -> Vec<u32> {
         return host.rank(&texts);
     }
     let mut sorted: Vec<u32> = (0..texts.len() as u32).collect();
-    sort(&mut sorted, &|one, other| {
-        names.text(one).cmp(names.text(other))
-    });
+    sort_by_text(&mut sorted, &|number| names.text(number));
     let mut ranks = vec![0; sorted.len()];
     for (rank, number) in sorted.into_iter().enumerate() {
         if let Some(place) = ranks.get_mut(number as usize) {
@@ -257,6 +255,14 @@ impl Values {
         }
         let counted = |at: u32| counts.get(at as usize);
         let mut order: Vec<u32> = (0..counts.len() as u32).collect();
+        if order.len() >= sorting::MANY {
+            sort_by_key(&mut order, &|at| {
+                counted(at).map_or(u64::MAX, |(rank, counted)| {
+                    let most_first = u32::MAX - counted.count as u32;
+                    u64::from(most_first) << 32 | u64::from(*rank)
+                })
+            });
+        }
         sort(
             &mut order,
             &|one, other| match (counted(one), counted(other)) {

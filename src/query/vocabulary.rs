@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use super::sorting::sort;
+use super::sorting::sort_by_text;
 use crate::numbers::Numbers;
 
 /// The words of a feed while it is read, numbered as they come: words even, runs odd.
@@ -25,9 +25,7 @@ impl Gathered {
         let Self { words, runs } = self;
         let count = words.len() as u32;
         let mut sorted: Vec<u32> = (0..count).collect();
-        sort(&mut sorted, &|one, other| {
-            words.text(one).cmp(words.text(other))
-        });
+        sort_by_text(&mut sorted, &|number| words.text(number));
         let mut vocabulary = Vocabulary {
             first_run: count,
             ..Vocabulary::default()

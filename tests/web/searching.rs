@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use article_cards::components::{ArticleCards, ArticleCardsProperties, Change};
 use article_cards::query::{Fields, QueryState};
+use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Event, EventInit, HtmlElement, HtmlInputElement, KeyboardEvent, KeyboardEventInit};
@@ -39,6 +40,11 @@ fn titles(mounted: &Mounted<ArticleCards>) -> Vec<String> {
 }
 
 async fn type_text(mounted: &Mounted<ArticleCards>, text: &str) {
+    enter(mounted, text);
+    settle().await;
+}
+
+fn enter(mounted: &Mounted<ArticleCards>, text: &str) {
     let field: HtmlInputElement = mounted.one(".ac-search-input").unchecked_into();
     field.set_value(text);
     let bubbles = EventInit::new();
@@ -46,7 +52,37 @@ async fn type_text(mounted: &Mounted<ArticleCards>, text: &str) {
     field
         .dispatch_event(&Event::new_with_event_init_dict("input", &bubbles).unwrap())
         .unwrap();
-    settle().await;
+}
+
+#[wasm_bindgen_test]
+async fn who_types_before_the_words_are_read_is_answered_once_they_are() {
+    let words = "tide gull pier lighthouse ".repeat(15);
+    let articles: Vec<String> = (0..3_000)
+        .map(|n| format!(r#"{{"title":"Boat {n}","excerpt":"{words}"}}"#))
+        .collect();
+    let (mut properties, heard) = list();
+    properties.src = serve(&format!("[{}]", articles.join(",")));
+    let mounted = Mounted::<ArticleCards>::new(properties);
+    let is_busy = || mounted.one(".ac-x-main").has_attribute("aria-busy");
+    // As soon as there are cards.
+    for _ in 0..1_000 {
+        if mounted.all(".ac-card").len() == 12 {
+            break;
+        }
+        TimeoutFuture::new(5).await;
+    }
+    enter(&mounted, "boat 2999");
+    TimeoutFuture::new(0).await;
+    assert!(is_busy() && heard.borrow().is_empty());
+    let field: HtmlInputElement = mounted.one(".ac-search-input").unchecked_into();
+    assert_eq!(field.value(), "boat 2999");
+    assert_eq!(titles(&mounted)[0], "Boat 0");
+    mounted.until(".ac-card", 1).await;
+    assert_eq!(titles(&mounted), ["Boat 2999"]);
+    assert_eq!(mounted.texts(".ac-mark"), ["Boat", "2999"]);
+    assert!(!is_busy());
+    let totals: Vec<usize> = heard.borrow().iter().map(|change| change.total).collect();
+    assert_eq!(totals, [1]);
 }
 
 #[wasm_bindgen_test]

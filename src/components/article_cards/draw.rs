@@ -66,7 +66,7 @@ pub(super) fn draw(drawing: &Drawing<'_>) -> Html {
             .failure()
             .is_some_and(|(what, _)| what == Waiting::Feed);
     let banner = reload_failed.then(|| failure(view, true, &buttons.retry_all));
-    let busy = state.waiting().is_some();
+    let busy = state.waiting().is_some() || state.is_behind();
     let main = tag("div")
         .class("ac-x-main")
         .with("aria-busy", busy.then_some("true"))
