@@ -145,8 +145,8 @@ async function ours(page, site) {
   return (known = shapes);
 }
 
-/** @param {Page} page @param {string} name @param {string[]} reached @param {number} [still] */
-async function unharmed(page, name, reached, still = STILL) {
+/** @param {Page} page @param {string} name @param {string[]} reached */
+async function unharmed(page, name, reached) {
   await page.evaluate(() => new Promise((done) => setTimeout(done, 100)));
   const { shapes, addresses } = await look(page);
   expect(addresses).toEqual([]);
@@ -155,7 +155,7 @@ async function unharmed(page, name, reached, still = STILL) {
   const stalls = await page.evaluate(() => /** @type {any} */ (window).stalls);
   const longest = Math.round(Math.max(0, ...stalls));
   console.log(`  ${name}: stood still for ${longest} ms at the longest`);
-  expect(longest).toBeLessThan(still);
+  expect(longest).toBeLessThan(STILL);
   return shapes;
 }
 
@@ -200,14 +200,14 @@ test.describe("feeds that are small", () => {
 test.describe("feeds that are large", () => {
   // One after the other, so that none takes the time of another.
   test.describe.configure({ mode: "default" });
-  for (const [name, { feed: document, attributes, check, still }] of Object.entries(BIG)) {
+  for (const [name, { feed: document, attributes, check }] of Object.entries(BIG)) {
     test(name, async ({ page, site, reached }) => {
       await show(page, site, document(), attributes);
       const found = await on(page, (element) => ({ status: element.status, total: element.results.total, ids: element.results.ids.slice(0, 3), diagnostics: element.diagnostics.slice(0, 3).map(({ path, message }) => `${path}: ${message}`), facetCounts: {} }));
       await check?.(found, page);
-      await unharmed(page, `${name}, shown`, reached, still);
+      await unharmed(page, `${name}, shown`, reached);
       await use(page);
-      await unharmed(page, `${name}, used`, reached, still);
+      await unharmed(page, `${name}, used`, reached);
     });
   }
 });

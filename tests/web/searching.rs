@@ -61,7 +61,7 @@ async fn who_types_before_the_words_are_read_is_answered_once_they_are() {
         .map(|n| format!(r#"{{"title":"Boat {n}","excerpt":"{words}"}}"#))
         .collect();
     let (mut properties, heard) = list();
-    properties.src = serve(&format!("[{}]", articles.join(",")));
+    properties.src = Some(serve(&format!("[{}]", articles.join(","))).into());
     let mounted = Mounted::<ArticleCards>::new(properties);
     let is_busy = || mounted.one(".ac-x-main").has_attribute("aria-busy");
     // As soon as there are cards.
