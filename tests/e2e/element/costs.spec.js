@@ -69,7 +69,8 @@ test("what an interaction changes, and how much there is", async ({ page }) => {
   expect(more.values).toBeLessThan(10);
   expect(((await nodes()) - before) / 12).toBeLessThan(23);
 
-  // Nothing new is asked for: nothing is drawn.
+  // Nothing new is asked for: nothing is drawn, once the cards before are announced.
+  await page.waitForTimeout(500);
   const nothing = await changes(page, () => on(page, (element) => void (element.state = element.state)));
   expect(nothing).toEqual({ nodes: 0, values: 0 });
 });
