@@ -77,6 +77,7 @@ async fn who_types_before_the_words_are_read_is_answered_once_they_are() {
     let field: HtmlInputElement = mounted.one(".ac-search-input").unchecked_into();
     assert_eq!(field.value(), "boat 2999");
     assert_eq!(titles(&mounted)[0], "Boat 0");
+    assert_eq!(mounted.texts(".ac-summary"), ["Loading articles…"]);
     mounted.until(".ac-card", 1).await;
     assert_eq!(titles(&mounted), ["Boat 2999"]);
     assert_eq!(mounted.texts(".ac-mark"), ["Boat", "2999"]);

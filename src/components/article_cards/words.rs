@@ -85,7 +85,8 @@ impl Words<'_> {
     }
 }
 
-/// Whether there is nothing to tell of yet, or of a feed that is about to be replaced.
+/// Whether there is nothing to tell of yet, or only of what is about to be replaced.
 fn is_loading(state: &State) -> bool {
-    state.status() == Status::Loading || state.waiting() == Some(Waiting::Feed)
+    let is_first = state.status() == Status::Loading || state.waiting() == Some(Waiting::Feed);
+    is_first || state.is_behind()
 }
