@@ -1,4 +1,5 @@
 // What a list answers when it is asked how it stands.
+import { identities } from "./identities.js";
 
 /** @typedef {import("./bindings.js").Widget} Widget */
 /** @typedef {import("./index.js").Results} Results */
@@ -27,7 +28,7 @@ export function find(widget, isThere) {
   };
   const make = () => {
     held ??= isThere() ? widget.found(state) : undefined;
-    ids = /** @type {string[]} */ (parse(held?.ids()) ?? []);
+    ids = held ? identities(held.ids()) : [];
     drop();
     return ids;
   };

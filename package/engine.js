@@ -1,4 +1,5 @@
 // Feed and query without a document: in pages, in workers and in Node.
+import { identities } from "./identities.js";
 import { instance } from "./wasm.js";
 
 /** @typedef {import("./bindings.js").FeedEngine} FeedEngine */
@@ -76,7 +77,7 @@ class Engine {
     const tookMs = performance.now() - start;
     /** @type {string[] | undefined} */
     let ids;
-    const read = () => (ids ??= JSON.parse(this.#ask((feed) => feed.ids(asked))));
+    const read = () => (ids ??= identities(this.#ask((feed) => feed.ids(asked))));
     return {
       total,
       get ids() {

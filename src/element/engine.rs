@@ -135,15 +135,13 @@ impl FeedEngine {
 
     /// Runs a query: `{total, facetCounts}`.
     pub fn query(&self, state: &JsValue) -> Option<String> {
-        Some(answer(
-            &self.index()?.run(&state::read(state, &self.fields)),
-        ))
+        let (total, facets) = self.index()?.counts(&state::read(state, &self.fields));
+        Some(answer(total, &facets))
     }
 
     /// The identities of all that a query finds, in order.
     pub fn ids(&self, state: &JsValue) -> Option<String> {
-        let outcome = self.index()?.run(&state::read(state, &self.fields));
-        Some(ids(&outcome.ids()))
+        Some(ids(&self.index()?.ids(&state::read(state, &self.fields))))
     }
 
     /// The articles of these identities, in this order; unknown ones are left out, and so are

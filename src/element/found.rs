@@ -15,10 +15,10 @@ pub struct Found {
 
 #[wasm_bindgen]
 impl Found {
-    /// The identities of all that was found, in order: JSON.
+    /// The identities of all that was found, in order.
     pub fn ids(&self) -> String {
         match &self.index {
-            Some(index) => ids(&index.run(&self.query).ids()),
+            Some(index) => ids(&index.ids(&self.query)),
             None => "[]".to_owned(),
         }
     }

@@ -80,42 +80,55 @@ impl Words {
     }
 }
 
-/// Room for the hits of one term, a place for each article, kept from query to query.
+/// The hits of one term. The room for how each article was hit is kept from query to query.
 #[derive(Debug, Default)]
 pub(super) struct Hits {
-    hits: Vec<Hit>,
     /// The rows that were hit.
-    rows: Vec<u32>,
+    rows: Set,
+    /// Whether it is of interest how.
+    is_weighed: bool,
+    /// A place for each row.
+    hits: Vec<Hit>,
 }
 
 impl Hits {
-    /// Hands over all hits, and is empty again.
+    /// Begins anew, for so many rows.
+    pub(super) fn begin(&mut self, rows: usize, is_weighed: bool) {
+        self.rows = Set::none(rows);
+        self.is_weighed = is_weighed;
+        if is_weighed && self.hits.len() < rows {
+            self.hits.resize(rows, Hit::default());
+        }
+    }
+
+    /// The rows that were hit.
+    pub(super) fn rows(&self) -> &Set {
+        &self.rows
+    }
+
+    /// Hands over how each row was hit, once.
+    #[cfg_attr(small_module, optimize(speed))]
     pub(super) fn drain(&mut self, mut each: impl FnMut(u32, Hit)) {
-        for row in self.rows.drain(..) {
+        for row in self.rows.iter() {
             if let Some(hit) = self.hits.get_mut(row as usize) {
                 each(row, std::mem::take(hit));
             }
         }
     }
 
-    /// How many articles were hit.
-    pub(super) fn len(&self) -> usize {
-        self.rows.len()
-    }
-
     #[cfg_attr(small_module, optimize(speed))]
     fn add(&mut self, row: u32, class: Class, fields: u8, times: u32) {
-        if self.hits.len() <= row as usize {
-            self.hits.resize(row as usize + 1, Hit::default());
+        self.rows.insert(row);
+        if !self.is_weighed {
+            return;
         }
         let Some(hit) = self.hits.get_mut(row as usize) else {
             return;
         };
-        if hit.times == 0 {
-            hit.class = class;
-            self.rows.push(row);
-        }
-        hit.class = hit.class.min(class);
+        hit.class = match hit.times {
+            0 => class,
+            _ => hit.class.min(class),
+        };
         hit.fields |= fields;
         hit.times = hit.times.saturating_add(times);
     }

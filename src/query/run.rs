@@ -24,22 +24,31 @@ struct Group<'f> {
 impl Index {
     /// Runs a query.
     pub fn run(&self, state: &QueryState) -> Outcome<'_> {
-        let terms = Term::parse(&state.query, &*self.options().host);
-        let is_searched = terms.iter().any(|term| !term.excluded);
-        let keys = sort_keys(&state.sort, is_searched);
-        let by_relevance = keys.iter().any(|key| key.by == SortBy::Relevance);
-        let base = self.base(&terms, &state.filters, by_relevance);
+        let terms = self.terms(state);
+        let keys = sort_keys(&state.sort, &terms);
+        let base = self.base(&terms, &state.filters, is_by_relevance(&keys));
         let groups = self.groups(&state.filters);
-        let mut found = base.clone();
-        for chosen in groups.iter().filter_map(|group| group.chosen.as_ref()) {
-            found.keep(chosen);
-        }
-        let facets = self.options().facets.iter();
-        let facets = facets
-            .map(|facet| self.facet(facet, &base, &groups))
-            .collect();
+        let found = narrowed(&base, &groups);
         let order = self.sorted(&keys, &found);
-        Outcome::new(self, found, order, facets)
+        Outcome::new(self, found, order, self.facets(&base, &groups))
+    }
+
+    /// How many articles a query finds, and the facets' values and their counts: all that needs no
+    /// order.
+    pub fn counts(&self, state: &QueryState) -> (usize, Vec<FacetCounts>) {
+        let base = self.base(&self.terms(state), &state.filters, false);
+        let groups = self.groups(&state.filters);
+        (narrowed(&base, &groups).len(), self.facets(&base, &groups))
+    }
+
+    /// The identities of all articles that a query finds, in order: all that needs no facets.
+    pub fn ids(&self, state: &QueryState) -> Vec<&str> {
+        let terms = self.terms(state);
+        let keys = sort_keys(&state.sort, &terms);
+        let base = self.base(&terms, &state.filters, is_by_relevance(&keys));
+        let found = narrowed(&base, &self.groups(&state.filters));
+        let order = self.sorted(&keys, &found);
+        Outcome::new(self, found, order, Vec::new()).ids()
     }
 
     /// How many articles a query finds.
@@ -49,16 +58,12 @@ impl Index {
 
     /// What a query finds.
     pub(super) fn matching(&self, state: &QueryState) -> Set {
-        let terms = Term::parse(&state.query, &*self.options().host);
-        let mut found = self.base(&terms, &state.filters, false);
-        for chosen in self
-            .groups(&state.filters)
-            .iter()
-            .filter_map(|group| group.chosen.as_ref())
-        {
-            found.keep(chosen);
-        }
-        found
+        let base = self.base(&self.terms(state), &state.filters, false);
+        narrowed(&base, &self.groups(&state.filters))
+    }
+
+    fn terms(&self, state: &QueryState) -> Vec<Term> {
+        Term::parse(&state.query, &*self.options().host)
     }
 
     /// What passes the frame, the text, the ranges and all exclusions.
@@ -79,6 +84,7 @@ impl Index {
     }
 
     fn search(&self, terms: &[Term], base: &mut Set, by_relevance: bool) {
+        let rows = self.articles().len();
         let mut hits = self.hits().borrow_mut();
         let mut relevance = self.relevance().borrow_mut();
         let mut is_first = true;
@@ -89,19 +95,17 @@ impl Index {
             }
             // One that stands there more than once is found once, and counts as often.
             let times = from_here.iter().filter(|other| *other == term).count();
+            let is_weighed = by_relevance && !term.excluded;
+            hits.begin(rows, is_weighed);
             find(self.postings(), term, &mut hits);
-            let weighing = Weighing::new(self.postings(), hits.len(), self.articles().len());
-            let mut matching = Set::none(self.articles().len());
-            hits.drain(|row, hit| {
-                matching.insert(row);
-                if by_relevance && !term.excluded {
-                    relevance.add(row, hit, times, &weighing, is_first);
-                }
-            });
+            if is_weighed {
+                let weighing = Weighing::new(self.postings(), hits.rows().len(), rows);
+                hits.drain(|row, hit| relevance.add(row, hit, times, &weighing, is_first));
+            }
             if term.excluded {
-                base.remove(&matching);
+                base.remove(hits.rows());
             } else {
-                base.keep(&matching);
+                base.keep(hits.rows());
                 is_first = false;
             }
         }
@@ -146,6 +150,13 @@ impl Index {
             Group { filter, chosen }
         };
         filters.fields().iter().map(group).collect()
+    }
+
+    fn facets(&self, base: &Set, groups: &[Group<'_>]) -> Vec<FacetCounts> {
+        let facets = self.options().facets.iter();
+        facets
+            .map(|facet| self.facet(facet, base, groups))
+            .collect()
     }
 
     /// Counts a facet's values within what passes everything but its own choice.
@@ -216,9 +227,23 @@ impl Index {
     }
 }
 
+/// What passes the choices of all groups too.
+fn narrowed(base: &Set, groups: &[Group<'_>]) -> Set {
+    let mut found = base.clone();
+    for chosen in groups.iter().filter_map(|group| group.chosen.as_ref()) {
+        found.keep(chosen);
+    }
+    found
+}
+
+fn is_by_relevance(keys: &[SortKey]) -> bool {
+    keys.iter().any(|key| key.by == SortBy::Relevance)
+}
+
 /// The keys that count: what was chosen, else by relevance while something is searched for, else
 /// the newest first. Relevance without a text that matches is the default order.
-fn sort_keys(chosen: &[SortKey], is_searched: bool) -> Vec<SortKey> {
+fn sort_keys(chosen: &[SortKey], terms: &[Term]) -> Vec<SortKey> {
+    let is_searched = terms.iter().any(|term| !term.excluded);
     let real = |key: &SortKey| match key.by {
         SortBy::Relevance if is_searched => SortKey::RELEVANCE,
         SortBy::Relevance => SortKey::NEWEST,

@@ -1,5 +1,5 @@
 /// A set of rows, a bit each.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Set {
     words: Vec<u64>,
 }
@@ -33,6 +33,20 @@ impl Set {
     pub(super) fn contains(&self, row: u32) -> bool {
         let word = self.words.get(row as usize / 64).copied();
         word.unwrap_or_default() >> (row % 64) & 1 == 1
+    }
+
+    /// All of its rows, from the first on.
+    #[cfg_attr(small_module, optimize(speed))]
+    pub(super) fn iter(&self) -> impl Iterator<Item = u32> {
+        let words = self.words.iter().zip(0_u32..);
+        words.flat_map(|(word, at)| {
+            let mut left = *word;
+            std::iter::from_fn(move || {
+                let bit = (left != 0).then(|| left.trailing_zeros())?;
+                left &= left - 1;
+                Some(at * 64 + bit)
+            })
+        })
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -96,5 +110,6 @@ mod tests {
         other.remove(&set);
         assert_eq!((set.count_common(&other), other.len()), (0, 127));
         assert!(set.contains(129) && !set.contains(128) && !set.contains(1000));
+        assert!(set.iter().eq([0, 64, 129]));
     }
 }
