@@ -1,8 +1,8 @@
-// Identities as they come from the module: a line each, for that is taken apart soonest.
+// Identities as they come from the module.
 
 /**
- * A line each, every one after a break; or JSON, which has none.
+ * A line each, for that is taken apart soonest, or JSON.
  * @param {string} written
  * @returns {string[]}
  */
-export const identities = (written) => (written[0] === "\n" ? written.split("\n").slice(1) : JSON.parse(written));
+export const identities = (written) => (written[0] === "[" ? JSON.parse(written) : written.split("\n"));

@@ -72,6 +72,12 @@ fn holds(setting: &Setting) -> Result<(), String> {
     for state in &setting.states {
         let outcome = index.run(state);
         compare(&outcome, &oracle.run(state)).map_err(|wrong| told(setting, state, &wrong))?;
+        // Each part alone is as in the whole.
+        let (total, facets) = index.counts(state);
+        let parts = (total, &*facets, index.ids(state), index.count(state));
+        if parts != (outcome.total(), outcome.facets(), outcome.ids(), total) {
+            return Err(told(setting, state, &format!("in parts: {parts:?}")));
+        }
     }
     if let Some(state) = setting.states.last() {
         let changed = changed(setting, &index);

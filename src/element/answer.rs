@@ -78,20 +78,14 @@ pub(super) fn diagnostics(diagnostics: &Diagnostics) -> String {
     })
 }
 
-/// Identities, as `identities.js` of the package takes them apart: a line each, every one after a
-/// break, or JSON if a break stands in one. There may be very many, and it is JSON that takes
-/// scripts longest.
-#[cfg_attr(small_module, optimize(speed))]
+/// Identities, as `identities.js` of the package takes them apart: a line each, or JSON if they
+/// could not be told apart. There may be very many, and it is JSON that takes scripts longest.
 pub(super) fn ids(ids: &[&str]) -> String {
-    if ids.iter().any(|id| id.contains('\n')) || ids.is_empty() {
+    let begins_as_json = ids.first().is_none_or(|id| id.starts_with('['));
+    if begins_as_json || ids.iter().any(|id| id.contains('\n')) {
         return json(ids);
     }
-    let mut written = String::new();
-    for id in ids {
-        written.push('\n');
-        written.push_str(id);
-    }
-    written
+    ids.join("\n")
 }
 
 /// Plain data can't fail to be written.

@@ -116,7 +116,22 @@ impl Hits {
         }
     }
 
+    /// Adds where words stand that are neighbours in the vocabulary.
+    #[inline(never)]
     #[cfg_attr(small_module, optimize(speed))]
+    fn add_all(&mut self, postings: &Postings, words: Range<u32>, class: Class) {
+        if self.is_weighed {
+            for Posting { row, fields, times } in postings.of(words) {
+                self.add(row, class, fields, times.into());
+            }
+        } else {
+            for row in postings.rows_of(words) {
+                self.rows.insert(*row);
+            }
+        }
+    }
+
+    #[inline(always)]
     fn add(&mut self, row: u32, class: Class, fields: u8, times: u32) {
         self.rows.insert(row);
         if !self.is_weighed {
@@ -154,8 +169,8 @@ pub(super) fn find(postings: &Postings, term: &Term, hits: &mut Hits) {
     if let Some(edits) = needs_typos(postings, term) {
         let typo = Typo::new(&last.folded, edits);
         let like = postings.vocabulary.like(|word| typo.matches(word));
-        for posting in like.iter().flat_map(|word| postings.of(*word..*word + 1)) {
-            add(hits, &posting, Class::Typo);
+        for word in like {
+            hits.add_all(postings, word..word + 1, Class::Typo);
         }
         return;
     }
@@ -171,18 +186,9 @@ pub(super) fn find(postings: &Postings, term: &Term, hits: &mut Hits) {
         // Only the first of neighbours can be the word itself: the others are longer.
         let first = range.start..range.end.min(range.start + 1);
         let class = last.class(range.start).unwrap_or(Class::Part);
-        for posting in postings.of(first.clone()) {
-            add(hits, &posting, class);
-        }
-        for posting in postings.of(first.end..range.end) {
-            add(hits, &posting, Class::Part);
-        }
+        hits.add_all(postings, first.clone(), class);
+        hits.add_all(postings, first.end..range.end, Class::Part);
     }
-}
-
-#[cfg_attr(small_module, optimize(speed))]
-fn add(hits: &mut Hits, posting: &Posting, class: Class) {
-    hits.add(posting.row, class, posting.fields, u32::from(posting.times));
 }
 
 fn words(postings: &Postings, word: &TermWord, is_whole: bool) -> Words {

@@ -69,12 +69,17 @@ impl Postings {
         self.range(words).len()
     }
 
+    /// Where words stand that are neighbours in the vocabulary; a row for each word in it.
+    pub(super) fn rows_of(&self, words: Range<u32>) -> &[u32] {
+        self.rows.get(self.range(words)).unwrap_or_default()
+    }
+
     /// The postings of words that are neighbours in the vocabulary.
     #[cfg_attr(small_module, optimize(speed))]
     pub(super) fn of(&self, words: Range<u32>) -> impl Iterator<Item = Posting> {
-        let range = self.range(words);
+        let range = self.range(words.clone());
         let first = range.start as u32;
-        let rows = self.rows.get(range.clone()).unwrap_or_default();
+        let rows = self.rows_of(words);
         let marks = self.marks.get(range).unwrap_or_default();
         let pairs = rows.iter().zip(marks).zip(first..);
         pairs.map(move |((row, mark), place)| Posting {

@@ -22,7 +22,7 @@ impl Set {
         Self { words }
     }
 
-    #[cfg_attr(small_module, optimize(speed))]
+    #[inline(always)]
     pub(super) fn insert(&mut self, row: u32) {
         if let Some(word) = self.words.get_mut(row as usize / 64) {
             *word |= 1 << (row % 64);

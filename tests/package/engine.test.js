@@ -318,6 +318,15 @@ test("identities are made when they are first read, and stay right", async () =>
   assert.throws(() => unread.ids, /freed/);
 });
 
+test("identities come as they were written, whatever stands in them", async () => {
+  for (const ids of [["a"], ["[1]", "[2]"], ["a\nb", "c", "\nd"], ["c", "[\n"], [" x ", "\u0000", '"', "\\", "😀\u2028"]]) {
+    const engine = await createEngine(ids.map((id) => ({ id, title: "A title" })));
+    assert.deepEqual(engine.query({ sort: "position" }).ids, ids);
+    assert.deepEqual(engine.query({ query: "nothing" }).ids, []);
+    engine.free();
+  }
+});
+
 test("a freed engine says so", async () => {
   const engine = await createEngine(FEED);
   const other = await createEngine(FEED);
