@@ -52,17 +52,17 @@ class Engine {
    */
   constructor(feed, rest) {
     this.#feed = feed;
-    void this.#readWords(rest);
+    void this.#prepare(rest);
   }
 
   /**
-   * Searches need the words, all else does not: so they are read while the page goes on.
+   * What searches and orders by texts need is made ready while the page goes on.
    * @param {Rest} rest
    */
-  async #readWords(rest) {
+  async #prepare(rest) {
     await rest(true);
     try {
-      while (this.#feed && !this.#ask((feed) => feed.readWords())) await rest();
+      while (this.#feed && !this.#ask((feed) => feed.prepare())) await rest();
     } catch {
       // Whoever asks next is told.
     }

@@ -87,7 +87,7 @@ pub struct State {
     failure: Option<(Waiting, Error)>,
     /// Of a feed that is yet to come, or is offered.
     prepared: Option<Rc<Index>>,
-    /// Whether what is shown answers an older query: of the new one no word can be searched yet.
+    /// Whether what is shown answers an older query: the new one would make the page stand still.
     is_behind: bool,
     /// A newer feed, and how many articles are new in it.
     offered: Option<(Rc<Feed>, usize)>,
@@ -267,16 +267,22 @@ impl State {
                 state.scrolled = 0;
                 state.blank_pages = 0;
                 state.failure = state.failure.filter(|(what, _)| *what != Waiting::Page);
+                // Who types, or chooses an order, may go on until what it takes was made ready; all
+                // else is answered at once.
+                let is_patient = match cause {
+                    Cause::Typing => true,
+                    Cause::Decision => query.sort != state.query.sort,
+                    _ => false,
+                };
                 state.query = query;
                 state.cause = cause;
-                // Nobody who types may wait for what was not read yet; all else is answered at once.
-                state.is_behind = cause == Cause::Typing && state.lacks_words();
+                state.is_behind = is_patient && !state.is_prepared();
                 if !state.is_behind {
                     state.answer();
                 }
             }
-            Action::WordsRead if state.is_behind => state.answer(),
-            Action::WordsRead => {}
+            Action::Prepared if state.is_behind => state.answer(),
+            Action::Prepared => {}
         }
         state.forget_prepared();
         state
@@ -395,10 +401,10 @@ impl State {
         }
     }
 
-    /// Whether the query searches for words that were not read yet.
-    fn lacks_words(&self) -> bool {
+    /// Whether the query can be answered without a stall.
+    fn is_prepared(&self) -> bool {
         let index = self.index.as_ref();
-        index.is_some_and(|index| !index.knows_words() && index.searches(&self.query))
+        index.is_none_or(|index| index.is_prepared(&self.query))
     }
 
     fn answer(&mut self) {

@@ -54,7 +54,7 @@ impl Remote {
     /// The same, once what it shows answers what is asked for.
     pub(crate) fn answered(&self) -> Option<Rc<FeedState>> {
         if self.state()?.is_behind() {
-            self.act(Action::WordsRead);
+            self.act(Action::Prepared);
         }
         self.state()
     }

@@ -8,7 +8,7 @@ use super::{options, state};
 use crate::browser::{BrowserUrl, read_script_value};
 use crate::feed::link::Resolver;
 use crate::feed::{Arrived, Arriving, Feed, write_plain};
-use crate::query::{Fields, Index, IndexOptions, Indexing};
+use crate::query::{Fields, Index, IndexOptions, Indexing, QueryState};
 
 /// A feed that scripts ask: what `createEngine` of the package is made of. It is read and indexed
 /// part by part, so that a page can go on in between, and only then asked.
@@ -114,11 +114,11 @@ impl FeedEngine {
         matches!(self.stage, Stage::Ready(_))
     }
 
-    /// Reads the words of a few further articles, for searches to come; whether all are read. A
-    /// search before that reads the rest at once.
-    #[wasm_bindgen(js_name = readWords)]
-    pub fn read_words(&self) -> bool {
-        self.index().is_none_or(|index| index.read_words(PART))
+    /// Goes on by a few articles with what queries to come need; whether all of it is there. A query
+    /// before that does the rest of its own at once.
+    pub fn prepare(&self) -> bool {
+        let index = self.index();
+        index.is_none_or(|index| index.prepare(&QueryState::default(), PART))
     }
 
     fn index(&self) -> Option<&Index> {

@@ -13,6 +13,9 @@ use super::words::Words;
 use super::{Facet, Host, Indexing, QueryState, SortBy, SortKey};
 use crate::feed::{Entry, Feed};
 
+/// So few articles are put in order by a text at once.
+const FEW: usize = 1_000;
+
 /// How a feed is indexed; equal only with the same `Rc` of a host.
 #[derive(Clone)]
 pub struct IndexOptions {
@@ -173,10 +176,29 @@ impl Index {
         }
     }
 
-    /// Reads the words of so many further articles, for searches to come; whether all are read. A
-    /// search before that reads the rest at once.
-    pub fn read_words(&self, most: usize) -> bool {
-        self.texts.words.step(self.articles(), most)
+    /// Goes on by about so many articles with what later queries need, first of all this one: the
+    /// words of the articles, and their order by texts. Whether all of it is there. A query before
+    /// that does at once what is left of its own.
+    pub fn prepare(&self, first: &QueryState, most: usize) -> bool {
+        let host = &*self.options.host;
+        let by_text = [SortBy::Title, SortBy::Provider];
+        let step = |by| self.orders().step(by, self.articles(), host, most);
+        let asked = first
+            .sort
+            .iter()
+            .find(|key| !self.orders().are_ranked(key.by));
+        if let Some(key) = asked {
+            step(key.by);
+            return false;
+        }
+        self.texts.words.step(self.articles(), most) && by_text.into_iter().all(step)
+    }
+
+    /// Whether a query is answered without anything that takes long for many articles.
+    pub fn is_prepared(&self, state: &QueryState) -> bool {
+        let are_few = self.articles().len() < FEW;
+        let is_ranked = |key: &SortKey| are_few || self.orders().are_ranked(key.by);
+        (self.knows_words() || !self.searches(state)) && state.sort.iter().all(is_ranked)
     }
 
     /// Whether all words are read.

@@ -11,7 +11,7 @@ use super::{Index, IndexOptions, SortBy, column, values};
 use crate::feed::{Entry, Feed, Field, FieldSet};
 
 /// An index that is made part by part, so that a page can go on in between. Words are read
-/// afterwards, see [`Index::read_words`], unless they are wanted too.
+/// afterwards, see [`Index::prepare`], unless they are wanted too.
 ///
 /// ```
 /// use article_cards::feed::link::UrlStandard;

@@ -20,6 +20,7 @@ mod part;
 mod plain_host;
 mod postings;
 mod query_state;
+mod ranking;
 mod relevance;
 mod run;
 mod set;

@@ -4,14 +4,10 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::column::{NONE, column};
-use super::fields::wanted;
-use super::sorting::{sort_by_beginning, sort_by_key};
+use super::ranking::{MISSING, Ranking};
+use super::sorting::sort_by_key;
 use super::{Host, SortBy, SortKey};
 use crate::feed::Entry;
-use crate::numbers::Numbers;
-
-/// The rank of an article without a value: the last, rising and falling.
-const MISSING: u32 = u32::MAX;
 
 /// How many orders are kept.
 const MOST: usize = 8;
@@ -25,6 +21,8 @@ type Kept<K, N> = RefCell<Vec<(K, Rc<[N]>)>>;
 pub(super) struct Orders {
     columns: Kept<SortBy, i64>,
     ranks: Kept<SortBy, u32>,
+    /// Of texts, in the making.
+    rankings: RefCell<Vec<Ranking>>,
     orders: Kept<Vec<SortKey>, u32>,
 }
 
@@ -98,7 +96,41 @@ impl Orders {
         column
     }
 
+    /// Whether articles can be sorted by this at once.
+    pub(super) fn are_ranked(&self, by: SortBy) -> bool {
+        !Ranking::is_of(by) || self.ranks.borrow().iter().any(|(known, _)| *known == by)
+    }
+
+    /// Goes on with the ranks by a text, by so many of the articles or a part of their texts; whether
+    /// they are there.
+    pub(super) fn step(
+        &self,
+        by: SortBy,
+        articles: &[Entry],
+        host: &dyn Host,
+        most: usize,
+    ) -> bool {
+        if self.are_ranked(by) {
+            return true;
+        }
+        let mut rankings = self.rankings.borrow_mut();
+        let place = rankings.iter().position(|ranking| ranking.by == by);
+        let mut ranking = match place {
+            Some(place) => rankings.swap_remove(place),
+            None => Ranking::new(by),
+        };
+        let is_done = ranking.step(articles, host, most);
+        if is_done {
+            let ranks = ranking.finish().into();
+            self.ranks.borrow_mut().push((by, ranks));
+        } else {
+            rankings.push(ranking);
+        }
+        is_done
+    }
+
     fn ranks(&self, by: SortBy, articles: &[Entry], host: &dyn Host) -> Rc<[u32]> {
+        while !self.step(by, articles, host, usize::MAX) {}
         if let Some((_, ranks)) = self.ranks.borrow().iter().find(|(known, _)| *known == by) {
             return Rc::clone(ranks);
         }
@@ -106,16 +138,8 @@ impl Orders {
             SortBy::PublishedDateTime | SortBy::Quality | SortBy::Heat => {
                 ranks_of(&self.column(by, articles, host))
             }
-            SortBy::Title => {
-                let titles = articles
-                    .iter()
-                    .map(|entry| entry.read(wanted("title")).title);
-                let titles: Vec<String> = titles.collect();
-                ranks_of_texts(&titles, host)
-            }
-            SortBy::Provider => provider_ranks(articles, host),
             // Relevance has no rank of its own.
-            SortBy::Position | SortBy::Relevance => (0..articles.len() as u32).collect(),
+            _ => (0..articles.len() as u32).collect(),
         }
         .into();
         self.ranks.borrow_mut().push((by, Rc::clone(&ranks)));
@@ -143,37 +167,4 @@ fn ranks_of(numbers: &[i64]) -> Vec<u32> {
         }
     }
     ranks
-}
-
-/// The ranks of very many texts. They are handed over nearly in order, by the first bytes of each:
-/// what a browser sorts by takes far fewer comparisons then, and those are what takes the time.
-fn ranks_of_texts(texts: &[String], host: &dyn Host) -> Vec<u32> {
-    let text = |at: u32| texts.get(at as usize).map_or("", String::as_str);
-    let mut order: Vec<u32> = (0..texts.len() as u32).collect();
-    sort_by_beginning(&mut order, &text, |byte| byte.to_ascii_lowercase());
-    let ranked = host.rank(&order.iter().map(|at| text(*at)).collect::<Vec<_>>());
-    let mut ranks = vec![MISSING; texts.len()];
-    for (at, rank) in order.into_iter().zip(ranked) {
-        if let Some(place) = ranks.get_mut(at as usize) {
-            *place = rank;
-        }
-    }
-    ranks
-}
-
-/// Providers are few: only their names are compared, not those of all articles.
-fn provider_ranks(articles: &[Entry], host: &dyn Host) -> Vec<u32> {
-    let mut names = Numbers::default();
-    let mut number = |entry: &Entry| {
-        let provider = entry.read(wanted("provider")).provider?;
-        Some(names.number(provider.name.as_deref()?))
-    };
-    let numbers: Vec<Option<u32>> = articles.iter().map(&mut number).collect();
-    let texts: Vec<&str> = names.texts().collect();
-    let ranks = host.rank(&texts);
-    let rank = |number: u32| ranks.get(number as usize).copied().unwrap_or(MISSING);
-    numbers
-        .into_iter()
-        .map(|number| number.map_or(MISSING, rank))
-        .collect()
 }

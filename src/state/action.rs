@@ -31,8 +31,8 @@ pub enum Action {
     Retried,
     /// The feed that comes next was indexed.
     Indexed(Rc<Index>),
-    /// All words of the present feed can be searched.
-    WordsRead,
+    /// The present query can be answered without a stall.
+    Prepared,
     /// The feed is there.
     Loaded(Rc<Feed>),
     /// One more page of cards is asked for, or the page after the one that is shown.

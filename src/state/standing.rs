@@ -176,8 +176,8 @@ impl State {
         is_idle && is_wanted && self.feed.is_some() && self.has_next_page()
     }
 
-    /// Whether what is shown is the answer to an older query: the words of the feed are still being
-    /// read.
+    /// Whether what is shown is the answer to an older query: what the new one needs is still being
+    /// made ready.
     pub fn is_behind(&self) -> bool {
         self.is_behind
     }

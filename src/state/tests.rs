@@ -1,6 +1,6 @@
 mod paging;
+mod preparing;
 mod refreshing;
-mod words;
 
 use super::*;
 use crate::feed::Options;
@@ -37,7 +37,7 @@ fn settings(page_size: usize) -> Settings {
 
 fn loaded(count: usize, next: &str) -> State {
     let state = fresh(count, next);
-    while !state.index().unwrap().read_words(10) {}
+    while !state.index().unwrap().prepare(&QueryState::default(), 10) {}
     state
 }
 

@@ -1,6 +1,6 @@
 mod asker;
 mod kept;
-mod use_words;
+mod use_preparing;
 
 use std::rc::Rc;
 
@@ -9,7 +9,7 @@ use yew::{AttrValue, Callback, hook, use_mut_ref};
 
 use self::asker::{Asker, Held};
 pub(crate) use self::kept::{FeedState, Kept};
-use self::use_words::use_words;
+use self::use_preparing::use_preparing;
 use super::{AtLast, use_changing, use_effect_on};
 use crate::browser::{BrowserUrl, Credentials, base_url};
 use crate::components::LoadEvent;
@@ -134,7 +134,7 @@ pub(in crate::components) fn use_feed(
         }
     });
 
-    use_words(&kept);
+    use_preparing(&kept);
 
     let act = {
         let kept = kept.clone();

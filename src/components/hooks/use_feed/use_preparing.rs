@@ -24,27 +24,28 @@ impl PartialEq for Known {
     }
 }
 
-/// Reads the words of an index once its first cards are there, so that searches find them read.
+/// Makes an index ready for searches and orders once its first cards are there.
 #[hook]
-pub(super) fn use_words(kept: &Kept) {
+pub(super) fn use_preparing(kept: &Kept) {
     let kept = kept.clone();
     let index = kept.now().index().cloned();
     use_effect_on(Known(index), move |known: &Known| {
-        let index = known.0.clone().filter(|index| !index.knows_words())?;
+        let index = known.0.clone()?;
         let abort = Abort::new()?;
         let controller = abort.controller();
-        let read = async move {
+        let prepare = async move {
             let mut work = Work::begin();
             while work.goes_on(&controller).await {
-                if !index.read_words(PART) {
-                    continue;
+                let now = kept.now();
+                let is_done = index.prepare(now.query(), PART);
+                if now.is_behind() && index.is_prepared(now.query()) {
+                    kept.act(Action::Prepared);
                 }
-                if kept.now().is_behind() {
-                    kept.act(Action::WordsRead);
+                if is_done {
+                    return;
                 }
-                return;
             }
         };
-        Some((abort, Timeout::new(PAINTING, || spawn_local(read))))
+        Some((abort, Timeout::new(PAINTING, || spawn_local(prepare))))
     });
 }
