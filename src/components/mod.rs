@@ -65,6 +65,7 @@ mod theme;
 mod toolbar;
 mod topic_list;
 mod unfolding;
+mod whole;
 #[cfg(feature = "ssr")]
 mod without_script;
 

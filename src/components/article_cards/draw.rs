@@ -9,7 +9,9 @@ use crate::browser::scroll_into_view;
 use crate::components::Theme;
 use crate::components::hooks::{Changing, FocusAfter, UseFeed};
 use crate::components::live::live;
+use crate::components::part::part;
 use crate::components::tag::{On, tag};
+use crate::components::whole::Whole;
 use crate::state::{Action, Cause, Status, Waiting};
 
 /// What a list is drawn from, once its hooks have run.
@@ -99,6 +101,7 @@ pub(super) fn draw(drawing: &Drawing<'_>) -> Html {
             &properties.footer,
         ))
         .child(live(announced.clone()))
+        .child(part(Whole(feed.kept.clone())))
         .html()
 }
 

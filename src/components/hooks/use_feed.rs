@@ -8,9 +8,10 @@ use wasm_bindgen::JsValue;
 use yew::{AttrValue, Callback, hook, use_mut_ref};
 
 use self::asker::{Asker, Held};
+use self::kept::use_kept;
 pub(crate) use self::kept::{FeedState, Kept};
 use self::use_preparing::use_preparing;
-use super::{AtLast, use_changing, use_effect_on};
+use super::{AtLast, use_effect_on};
 use crate::browser::{BrowserUrl, Credentials, base_url};
 use crate::components::LoadEvent;
 use crate::error::Error;
@@ -90,9 +91,7 @@ pub(in crate::components) fn use_feed(
     on_load: Callback<LoadEvent>,
     on_error: Callback<Error>,
 ) -> UseFeed {
-    let kept = Kept(use_changing(|| {
-        Rc::new(FeedState::new(settings.clone(), start()))
-    }));
+    let kept = use_kept(|| FeedState::new(settings.clone(), start()));
     let state = kept.now();
     let asker = Asker {
         kept: kept.clone(),

@@ -1,7 +1,11 @@
+use std::cell::RefCell;
 use std::rc::Rc;
 
+use yew::functional::UseForceUpdateHandle;
+use yew::{hook, use_mut_ref};
+
 use crate::browser::ticks_ms;
-use crate::components::hooks::Changing;
+use crate::components::hooks::{Changing, use_changing};
 use crate::query::QueryState;
 use crate::state::{Action, Cause, Settings, State};
 
@@ -72,24 +76,49 @@ impl FeedState {
 
 /// Where a list keeps its state.
 #[derive(Clone)]
-pub(crate) struct Kept(pub(super) Changing<Rc<FeedState>>);
+pub(crate) struct Kept {
+    state: Changing<Rc<FeedState>>,
+    /// What is drawn whenever the list is.
+    along: Rc<RefCell<Option<UseForceUpdateHandle>>>,
+}
+
+/// Keeps the state that a list begins with.
+#[hook]
+pub(super) fn use_kept(first: impl FnOnce() -> FeedState) -> Kept {
+    Kept {
+        state: use_changing(|| Rc::new(first())),
+        along: use_mut_ref(|| None),
+    }
+}
 
 impl Kept {
     /// The state as it is now.
     pub(crate) fn now(&self) -> Rc<FeedState> {
-        self.0.get()
+        self.state.get()
     }
 
     /// Something happened.
     pub(crate) fn act(&self, action: Action) {
-        self.0.put(Rc::new(self.now().after(action)));
+        self.put(self.now().after(action));
     }
 
     /// All that properties up to this revision say has happened.
     pub(crate) fn mark(&self, revision: u32) {
-        self.0.put(Rc::new(FeedState {
+        self.put(FeedState {
             revision,
             ..FeedState::clone(&self.now())
-        }));
+        });
+    }
+
+    /// Draws something else whenever the list is drawn anew.
+    pub(in crate::components) fn draw_along(&self, redraw: UseForceUpdateHandle) {
+        self.along.replace(Some(redraw));
+    }
+
+    fn put(&self, state: FeedState) {
+        self.state.put(Rc::new(state));
+        if let Some(redraw) = &*self.along.borrow() {
+            redraw.force_update();
+        }
     }
 }
