@@ -1,5 +1,6 @@
 // @ts-check
 // Pages as authors write them, for a first visit over a network: a script tag, and the place.
+import { MARKS } from "./prerendered.js";
 
 const FEED = "/news/20.json";
 
@@ -47,6 +48,10 @@ export const PAGES = {
     <script type="module" src="/pkg/auto.js"></script>`,
       `<article-cards src="${FEED}" label="News"></article-cards>`,
     ),
+  },
+  "ours-prerendered": {
+    label: "article-cards, first cards prerendered",
+    html: page('<script type="module" src="/pkg/auto.js"></script>', `<article-cards src="${FEED}" label="News">${MARKS}</article-cards>`),
   },
   instantsearch: { label: "InstantSearch with ItemsJS", html: byScript("instantsearch.js") },
   plain: { label: "a page by hand", html: byScript("plain.js") },

@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync, constants } from "node:zlib";
 import { createHash } from "node:crypto";
 import { PAGES } from "./pages.js";
+import { MARKS, prerendered } from "./prerendered.js";
 
 const top = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -38,6 +39,16 @@ const FIXED = new Set([".css", ".js", ".png", ".wasm"]);
 /** What is small enough to be kept compressed. */
 const COMPRESSED = 4_000_000;
 
+/**
+ * A feed whose pictures can be loaded.
+ * @param {string[]} path
+ * @param {string | undefined} host
+ */
+async function news(path, host) {
+  const feed = await readFile(join(top, FOLDERS.feeds, ...path), "utf8");
+  return Buffer.from(feed.replace(PICTURES, `http://${host}/picture.png`));
+}
+
 /** @typedef {{ body: Buffer, headers: Record<string, string | number>, tag: string }} Answer */
 
 /** @type {Map<string, Promise<Answer | undefined>>} */
@@ -50,18 +61,18 @@ const known = new Map();
  */
 async function make(path, host) {
   const [, name = "", ...rest] = decodeURIComponent(path).split("/");
-  if (name === "visit") return answer(Buffer.from(PAGES[rest[0].replace(".html", "")].html), ".html");
+  if (name === "visit") {
+    const { html } = PAGES[rest[0].replace(".html", "")];
+    const filled = html.includes(MARKS) ? await prerendered(html, await news(["20.json"], host)) : html;
+    return answer(Buffer.from(filled), ".html");
+  }
   if (path === "/styles/cards.css") {
     // The package has its styles as a script.
     const { css } = await import(new URL("../../pkg/css.js", import.meta.url).href);
     return answer(Buffer.from(css), ".css");
   }
   if (path === "/picture.png") return answer(PICTURE, ".png");
-  if (name === "news") {
-    // A feed whose pictures can be loaded.
-    const feed = await readFile(join(top, FOLDERS.feeds, ...rest), "utf8");
-    return answer(Buffer.from(feed.replace(PICTURES, `http://${host}/picture.png`)), ".json");
-  }
+  if (name === "news") return answer(await news(rest, host), ".json");
   if (path === "/blank.html") return answer(Buffer.from("<!doctype html><title>Blank</title><link rel='icon' href='data:,'>"), ".html");
   const folder = Object.hasOwn(FOLDERS, name) ? FOLDERS[name] : undefined;
   if (folder === undefined) return undefined;

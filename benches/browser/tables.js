@@ -97,7 +97,7 @@ function strokes(size, widgets) {
   return table(["ms", "key → answer painted", "first key", "interaction", "keys with long tasks", "× ours", "work of the page", "× ours", "promised", "keys"], rows);
 }
 
-/** @param {Record<string, Record<"first" | "again", { cards: Summary, largest: Summary, shifts: Summary }>>} pages */
+/** @param {Record<string, Record<"first" | "again", { cards: Summary, search: Summary, largest: Summary, shifts: Summary }>>} pages */
 function visits(pages) {
   const ours = pages.ours.first.cards;
   const rows = Object.entries(pages).map(([key, { first, again }]) => [
@@ -105,13 +105,14 @@ function visits(pages) {
     both(first.cards),
     both(first.largest),
     ratio(first.cards.median, ours.median),
+    milliseconds(first.search.median),
     both(again.cards),
     ratio(again.cards.median, pages.ours.again.cards.median),
     first.shifts.median.toFixed(3),
     verdict("e", 20, key, { ours: { ...ours, shifts: pages.ours.first.shifts.p95 }, theirs: first.cards }),
     String(first.cards.runs),
   ]);
-  return table(["ms", "first cards", "largest paint", "× ours", "again: first cards", "× ours", "layout shift", "promised", "runs"], rows);
+  return table(["ms", "first cards", "largest paint", "× ours", "search field", "again: first cards", "× ours", "layout shift", "promised", "runs"], rows);
 }
 
 /**

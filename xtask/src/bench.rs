@@ -10,7 +10,7 @@ use lexopt::prelude::*;
 use crate::error::{Context, Result};
 use crate::process::{self, cargo, say};
 use crate::project::Project;
-use crate::{browser, help, node, package};
+use crate::{browser, help, in_browser, node, package};
 
 const HELP: &str = "\
 Usage: cargo xtask bench [flags]
@@ -84,6 +84,7 @@ pub(crate) fn command(mut args: Parser) -> Result<ExitCode> {
         Command::new("node")
             .arg(Path::new(HARNESS).join("run.js"))
             .args(handed)
+            .env("ARTICLE_CARDS", in_browser::publishers_command(&project)?)
             .env("CHROMIUM", chromium.path),
     )?;
     Ok(ExitCode::SUCCESS)

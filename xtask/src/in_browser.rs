@@ -1,6 +1,7 @@
 //! The tests that run in a browser, whichever it is.
 
 use std::fs;
+use std::path::PathBuf;
 use std::process::Command;
 
 use serde_json::Value;
@@ -49,13 +50,17 @@ pub(crate) fn end_to_end(
     folder: &str,
     surroundings: impl FnOnce(&mut Command),
 ) -> Result<()> {
-    // It fills the pages that have cards without scripts.
-    let command = ["build", "-p", "article-cards", "--features", "cli"];
-    process::run(cargo().args(command).args(["--bin", "article-cards"]))?;
     let mut tests = node::playwright(folder);
     tests
-        .env("ARTICLE_CARDS", project.target.join("debug/article-cards"))
+        .env("ARTICLE_CARDS", publishers_command(project)?)
         .env("E2E_PORT", free_port()?.to_string());
     surroundings(&mut tests);
     process::run(&mut tests)
+}
+
+/// Builds the publisher's command, which fills the pages that have cards without scripts.
+pub(crate) fn publishers_command(project: &Project) -> Result<PathBuf> {
+    let command = ["build", "-p", "article-cards", "--features", "cli"];
+    process::run(cargo().args(command).args(["--bin", "article-cards"]))?;
+    Ok(project.target.join("debug/article-cards"))
 }

@@ -1,12 +1,12 @@
 // @ts-check
 // (e) a visit over a slow network, of twenty articles: when the first cards are painted, the largest
-// contentful paint and the layout shifts; the first time, and again with what the browser has kept.
+// contentful paint, when the reader can search, and the layout shifts; the first time, and again with what the browser has kept.
 import { PAGES } from "../pages.js";
 import { rounds } from "../rounds.js";
 import { PAGE } from "../session.js";
 import { summary } from "../statistics.js";
 
-/** @typedef {{ cards: number, largest: number, shifts: number }} Visit */
+/** @typedef {{ cards: number, search: number, largest: number, shifts: number }} Visit */
 
 /** A slow mobile network. */
 const NETWORK = { offline: false, latency: 150, downloadThroughput: (1.6 * 1024 * 1024) / 8, uploadThroughput: (750 * 1024) / 8 };
@@ -35,6 +35,7 @@ export async function visit({ browser, address, settings, say }) {
   });
   const told = (/** @type {Visit[]} */ visits) => ({
     cards: summary(visits.map(({ cards }) => cards)),
+    search: summary(visits.map(({ search }) => search)),
     largest: summary(visits.map(({ largest }) => largest)),
     shifts: summary(visits.map(({ shifts }) => shifts)),
   });
@@ -59,7 +60,8 @@ async function open(context, address) {
     await session.send("Network.emulateNetworkConditions", NETWORK);
     await page.addInitScript(watch, PAGE);
     await page.goto(address);
-    await page.waitForFunction(() => /** @type {any} */ (window).visit.cards > 0, undefined, { polling: 100 });
+    const isThere = () => (({ cards, search }) => cards > 0 && search > 0)(/** @type {any} */ (window).visit);
+    await page.waitForFunction(isThere, undefined, { polling: 100 });
     await page.waitForTimeout(AFTERWARDS);
     return await page.evaluate(() => /** @type {any} */ (window).visit);
   } finally {
@@ -72,17 +74,20 @@ async function open(context, address) {
  * @param {number} count
  */
 function watch(count) {
-  const visit = { cards: 0, largest: 0, shifts: 0 };
+  const visit = { cards: 0, search: 0, largest: 0, shifts: 0 };
   Object.assign(window, { visit });
-  const look = () => {
-    const root = document.querySelector("article-cards")?.shadowRoot ?? document;
-    if (root.querySelectorAll(".ac-card").length < count) return void requestAnimationFrame(look);
+  /** @param {"cards" | "search"} what @param {string} selector @param {number} most */
+  const waitFor = (what, selector, most) => {
+    const root = document.querySelector("article-cards")?.shadowRoot;
+    const found = [root, document].map((root) => root?.querySelectorAll(selector).length ?? 0);
+    if (Math.max(...found) < most) return void requestAnimationFrame(() => waitFor(what, selector, most));
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => (visit.cards = performance.now());
-    // They are there before this frame; the message comes after it.
+    port1.onmessage = () => (visit[what] = performance.now());
+    // It is there before this frame; the message comes after it.
     port2.postMessage(undefined);
   };
-  requestAnimationFrame(look);
+  requestAnimationFrame(() => waitFor("cards", ".ac-card", count));
+  requestAnimationFrame(() => waitFor("search", "input[type=search]", 1));
   new PerformanceObserver((list) => (visit.largest = list.getEntries().at(-1)?.startTime ?? 0)).observe({ type: "largest-contentful-paint", buffered: true });
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) visit.shifts += /** @type {PerformanceEntry & { value: number }} */ (entry).value;
