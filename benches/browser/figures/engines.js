@@ -12,7 +12,8 @@ import { watchWork } from "../work.js";
 /** @typedef {import("../competitors.js").Competitor} Competitor */
 /** @typedef {import("../session.js").Answer} Answer */
 /** @typedef {{ ready: number, everything: number, search: number, busy: number }} Ready */
-/** @typedef {Ready & { steps: number[], answers: (Answer | undefined)[] }} Run steps that were left out are no number */
+/** @typedef {{ took: number, longest: number }} Rest what went on after the first answers, and how long the page stood still for it at once */
+/** @typedef {Ready & Rest & { steps: number[], answers: (Answer | undefined)[] }} Run steps that were left out are no number */
 
 /** After so long a session does not ask a second time what it has asked before, in milliseconds. */
 const PATIENCE = 40_000;
@@ -51,7 +52,8 @@ async function measure(page, { file, options }, size, steps) {
   const work = await watchWork(page);
   const ready = await page.evaluate(begin, { options, first: FIRST });
   const { busy } = await work();
-  return { ...ready, busy, ...(await page.evaluate(ask, { questions: steps.map(({ question }) => question), patience: PATIENCE })) };
+  const rested = await page.evaluate(rest);
+  return { ...ready, busy, ...rested, ...(await page.evaluate(ask, { questions: steps.map(({ question }) => question), patience: PATIENCE })) };
 }
 
 /** @typedef {{ ask(question: object): any, tell(found: any): Answer }} Engine */
@@ -79,6 +81,23 @@ async function begin({ options, first }) {
   const search = performance.now() - start;
   loaded.engine = engine;
   return { ready, everything, search };
+}
+
+/** In the page: until nothing goes on any more. @returns {Promise<Rest>} */
+async function rest() {
+  const start = performance.now();
+  let [before, calm, took, longest] = [start, 0, 0, 0];
+  while (calm < 20) {
+    await new Promise((done) => setTimeout(done, 10));
+    const now = performance.now();
+    // Timers are late by some milliseconds.
+    const still = now - before - 10;
+    calm = still < 8 ? calm + 1 : 0;
+    if (!calm) took = now - start;
+    longest = Math.max(longest, still);
+    before = now;
+  }
+  return { took, longest };
 }
 
 /** In the page: a session. @param {{ questions: import("../session.js").Question[], patience: number }} what */
@@ -120,6 +139,8 @@ function told(competitors, results, steps) {
         everything: summary(runs.map(({ everything }) => everything)),
         search: summary(runs.map(({ search }) => search)),
         busy: summary(runs.map(({ busy }) => busy)),
+        took: summary(runs.map(({ took }) => took)),
+        longest: summary(runs.map(({ longest }) => longest)),
       };
       if (!runs[0]?.steps.length) return [key, ready];
       const all = runs.flatMap((run) => run.steps).filter(Number.isFinite);
