@@ -1,5 +1,5 @@
 // What a list answers when it is asked how it stands.
-import { identities } from "./identities.js";
+import { identities } from "./wasm.js";
 
 /** @typedef {import("./bindings.js").Widget} Widget */
 /** @typedef {import("./index.js").Results} Results */

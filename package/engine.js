@@ -1,6 +1,5 @@
 // Feed and query without a document: in pages, in workers and in Node.
-import { identities } from "./identities.js";
-import { instance } from "./wasm.js";
+import { identities, instance } from "./wasm.js";
 
 /** @typedef {import("./bindings.js").FeedEngine} FeedEngine */
 

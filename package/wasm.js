@@ -212,3 +212,10 @@ function guarded(exports, instance) {
   }
   return all;
 }
+
+/**
+ * Identities as the module writes them: a line each, for that is taken apart soonest, or JSON.
+ * @param {string} written
+ * @returns {string[]}
+ */
+export const identities = (written) => (written[0] === "[" ? JSON.parse(written) : written.split("\n"));

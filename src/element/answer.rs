@@ -78,7 +78,7 @@ pub(super) fn diagnostics(diagnostics: &Diagnostics) -> String {
     })
 }
 
-/// Identities, as `identities.js` of the package takes them apart: a line each, or JSON if they
+/// Identities, as `wasm.js` of the package takes them apart: a line each, or JSON if they
 /// could not be told apart. There may be very many, and it is JSON that takes scripts longest.
 pub(super) fn ids(ids: &[&str]) -> String {
     let begins_as_json = ids.first().is_none_or(|id| id.starts_with('['));

@@ -29,7 +29,7 @@ test("it holds what it needs and nothing else", () => {
     ...["index.js", "define.js", "auto.js", "engine.js"],
     ...["index.d.ts", "define.d.ts", "auto.d.ts", "engine.d.ts", "react.d.ts"],
     // What these are made of.
-    ...["answers.js", "attributes.js", "bindings.js", "css.js", "decoration.js", "drawings.js", "early.js", "element.js", "identities.js", "languages.js"],
+    ...["answers.js", "attributes.js", "bindings.js", "css.js", "decoration.js", "drawings.js", "early.js", "element.js", "languages.js"],
     ...["roots.js", "styles.js", "surroundings.js", "values.js", "wasm.js", "words.js"],
     ...LANGUAGES.map((name) => `languages/${name}`),
     ...["article_cards.wasm", "custom-elements.json", "integrity.json"],
