@@ -65,6 +65,13 @@ impl Numbers {
         }
     }
 
+    /// Makes room for so many more texts like those that are there: growing by and by takes half as
+    /// much again. Of long ones no more than is sure to be had.
+    pub(crate) fn expect(&mut self, more: usize) {
+        let each = self.text.len() / self.ends.len().max(1);
+        self.text.reserve(more.saturating_mul(each.min(80)));
+    }
+
     /// How many there are.
     pub(crate) fn len(&self) -> usize {
         self.ends.len()

@@ -62,7 +62,11 @@ impl Ranking {
     pub(super) fn step(&mut self, articles: &[Entry], host: &dyn Host, most: usize) -> bool {
         let next = articles.get(self.numbers.len()..).unwrap_or_default();
         if !next.is_empty() {
+            let is_first = self.numbers.is_empty();
             self.read(next.iter().take(most));
+            if is_first {
+                self.texts.expect(articles.len() - self.numbers.len());
+            }
         } else if self.between.is_empty() {
             self.find_limits(host);
         } else if self.placed < self.texts.len() {
