@@ -8,7 +8,10 @@ use article_cards::query::{Fields, QueryState};
 use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{Event, EventInit, HtmlElement, HtmlInputElement, KeyboardEvent, KeyboardEventInit};
+use web_sys::{
+    Event, EventInit, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent,
+    KeyboardEventInit,
+};
 use yew::{Callback, props};
 
 use crate::page::{Mounted, serve, settle};
@@ -54,8 +57,8 @@ fn enter(mounted: &Mounted<ArticleCards>, text: &str) {
         .unwrap();
 }
 
-#[wasm_bindgen_test]
-async fn who_types_before_the_words_are_read_is_answered_once_they_are() {
+/// A list of very many, as soon as it has cards.
+async fn list_of_many() -> (Mounted<ArticleCards>, Heard) {
     let words = "tide gull pier lighthouse ".repeat(15);
     let articles: Vec<String> = (0..3_000)
         .map(|n| format!(r#"{{"title":"Boat {n}","excerpt":"{words}"}}"#))
@@ -63,17 +66,25 @@ async fn who_types_before_the_words_are_read_is_answered_once_they_are() {
     let (mut properties, heard) = list();
     properties.src = Some(serve(&format!("[{}]", articles.join(","))).into());
     let mounted = Mounted::<ArticleCards>::new(properties);
-    let is_busy = || mounted.one(".ac-x-main").has_attribute("aria-busy");
-    // As soon as there are cards.
     for _ in 0..1_000 {
         if mounted.all(".ac-card").len() == 12 {
             break;
         }
         TimeoutFuture::new(5).await;
     }
+    (mounted, heard)
+}
+
+fn is_busy(mounted: &Mounted<ArticleCards>) -> bool {
+    mounted.one(".ac-x-main").has_attribute("aria-busy")
+}
+
+#[wasm_bindgen_test]
+async fn who_types_before_the_words_are_read_is_answered_once_they_are() {
+    let (mounted, heard) = list_of_many().await;
     enter(&mounted, "boat 2999");
     TimeoutFuture::new(0).await;
-    assert!(is_busy() && heard.borrow().is_empty());
+    assert!(is_busy(&mounted) && heard.borrow().is_empty());
     let field: HtmlInputElement = mounted.one(".ac-search-input").unchecked_into();
     assert_eq!(field.value(), "boat 2999");
     assert_eq!(titles(&mounted)[0], "Boat 0");
@@ -81,9 +92,30 @@ async fn who_types_before_the_words_are_read_is_answered_once_they_are() {
     mounted.until(".ac-card", 1).await;
     assert_eq!(titles(&mounted), ["Boat 2999"]);
     assert_eq!(mounted.texts(".ac-mark"), ["Boat", "2999"]);
-    assert!(!is_busy());
+    assert!(!is_busy(&mounted));
     let totals: Vec<usize> = heard.borrow().iter().map(|change| change.total).collect();
     assert_eq!(totals, [1]);
+}
+
+#[wasm_bindgen_test]
+async fn who_sorts_by_title_before_that_is_ready_is_answered_once_it_is() {
+    let (mounted, heard) = list_of_many().await;
+    let menu: HtmlSelectElement = mounted.one(".ac-sort select").unchecked_into();
+    menu.set_value("title");
+    menu.dispatch_event(&Event::new("change").unwrap()).unwrap();
+    TimeoutFuture::new(0).await;
+    assert!(is_busy(&mounted) && heard.borrow().is_empty());
+    assert_eq!(menu.value(), "title");
+    for _ in 0..1_000 {
+        if !is_busy(&mounted) {
+            break;
+        }
+        TimeoutFuture::new(5).await;
+    }
+    assert_eq!(titles(&mounted)[1..3], ["Boat 1", "Boat 2"]);
+    assert_eq!(mounted.texts(".ac-summary"), ["3,000 articles"]);
+    assert_eq!(heard.borrow().len(), 1);
+    assert_eq!(heard.borrow()[0].total, 3_000);
 }
 
 #[wasm_bindgen_test]
