@@ -5,13 +5,12 @@ use std::rc::Rc;
 
 use article_cards::components::{ArticleCards, ArticleCardsProperties, Change};
 use article_cards::query::QueryState;
-use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Event, EventInit, HtmlElement, HtmlInputElement, HtmlSelectElement};
 use yew::{Callback, props};
 
-use crate::page::{Mounted, serve, settle};
+use crate::page::{Mounted, serve, settle, until};
 
 /// Articles on every other topic.
 fn document() -> String {
@@ -63,12 +62,7 @@ impl Page {
         page.mounted.one(".ac-more-button").click();
         page.asks("boat, title, Sea, 15").await;
         // What is told of an act comes after it is drawn.
-        for _ in 0..250 {
-            if page.told.get() == 4 {
-                break;
-            }
-            TimeoutFuture::new(20).await;
-        }
+        until(|| page.told.get() == 4).await;
         assert_eq!(page.told.take(), 4);
         page
     }
@@ -76,19 +70,16 @@ impl Page {
     /// Waits until this is what the controls and the list show: text, order, filters, and how
     /// many cards.
     async fn asks(&self, expected: &str) {
-        let mut shown = String::new();
-        for _ in 0..250 {
+        let shown = || {
             let field: HtmlInputElement = self.mounted.one(".ac-search-input").unchecked_into();
             let menu: HtmlSelectElement = self.mounted.one(".ac-sort select").unchecked_into();
             let filters = self.mounted.texts(".ac-chip > span:first-child").join(" ");
             let cards = self.mounted.all(".ac-card").len();
-            shown = format!("{}, {}, {filters}, {cards}", field.value(), menu.value());
-            if shown == expected {
-                return settle().await;
-            }
-            TimeoutFuture::new(20).await;
-        }
-        panic!("{shown:?} instead of {expected:?}");
+            format!("{}, {}, {filters}, {cards}", field.value(), menu.value())
+        };
+        until(|| shown() == expected).await;
+        assert_eq!(shown(), expected);
+        settle().await;
     }
 
     /// Sets properties, and waits for what is asked for then.

@@ -8,7 +8,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 use yew::props;
 
-use crate::page::{Mounted, feed, serve, settle};
+use crate::page::{Mounted, feed, serve, settle, until};
 
 const GERMAN: &str = include_str!("../../languages/de.json");
 
@@ -27,13 +27,8 @@ fn list(locale: &str, languages: String) -> ArticleCardsProperties {
 
 /// Waits until the line above the list says so, at most five seconds.
 async fn until_summary(mounted: &Mounted<ArticleCards>, text: &str) {
-    for _ in 0..250 {
-        if mounted.texts(".ac-summary") == [text] {
-            return;
-        }
-        TimeoutFuture::new(20).await;
-    }
-    panic!("{:?} instead of {text}", mounted.texts(".ac-summary"));
+    until(|| mounted.texts(".ac-summary") == [text]).await;
+    assert_eq!(mounted.texts(".ac-summary"), [text]);
 }
 
 /// Puts a function in the place of `fetch`, given the old one; puts that back when dropped.
@@ -163,12 +158,7 @@ async fn another_locale_brings_its_own_words() {
     mounted.update(properties);
     until_summary(&mounted, "30 articles").await;
     let button = || mounted.one(".ac-more-button").text_content().unwrap();
-    for _ in 0..100 {
-        if button().starts_with("Afficher") {
-            break;
-        }
-        TimeoutFuture::new(20).await;
-    }
+    until(|| button().starts_with("Afficher")).await;
     assert_eq!(button(), "Afficher 12 de plus");
 }
 

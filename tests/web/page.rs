@@ -55,17 +55,15 @@ impl<C: BaseComponent> Mounted<C> {
 
     /// Waits until there are so many elements, at most five seconds.
     pub async fn until(&self, selector: &str, count: usize) {
-        for _ in 0..250 {
-            if self.all(selector).len() == count {
-                return settle().await;
-            }
-            TimeoutFuture::new(20).await;
-        }
-        panic!(
+        let is_there = || self.all(selector).len() == count;
+        until(is_there).await;
+        assert!(
+            is_there(),
             "{} of {selector} instead of {count}: {}",
             self.all(selector).len(),
             self.root.inner_html()
         );
+        settle().await;
     }
 }
 
@@ -81,6 +79,16 @@ impl<C: BaseComponent> Drop for Mounted<C> {
 /// Lets everything be drawn that waits for it.
 pub async fn settle() {
     TimeoutFuture::new(60).await;
+}
+
+/// Waits until something is so, or for five seconds; what follows tells what it is instead.
+pub async fn until(is_so: impl Fn() -> bool) {
+    for _ in 0..1_000 {
+        if is_so() {
+            return;
+        }
+        TimeoutFuture::new(5).await;
+    }
 }
 
 /// An address that serves a text.

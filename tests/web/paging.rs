@@ -11,7 +11,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
 use yew::{Callback, props};
 
-use crate::page::{Mounted, Server, feed, serve, settle};
+use crate::page::{Mounted, Server, feed, serve, settle, until};
 
 fn list(count: usize, paging: Paging) -> ArticleCardsProperties {
     props!(ArticleCardsProperties {
@@ -189,12 +189,7 @@ async fn the_end_is_not_pushed_away_from_who_is_there() {
     assert_eq!(mounted.all(".ac-card").len(), 100);
     more.click();
     mounted.until(".ac-card", 200).await;
-    for _ in 0..250 {
-        if focused().text_content().as_deref() == Some("T100") {
-            break;
-        }
-        TimeoutFuture::new(20).await;
-    }
+    until(|| focused().text_content().as_deref() == Some("T100")).await;
     assert_eq!(focused().text_content().unwrap(), "T100");
 }
 

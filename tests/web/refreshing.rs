@@ -52,13 +52,9 @@ fn seen(seen: bool) {
 
 /// Waits until it is so, at most five seconds.
 async fn until(is_so: impl Fn() -> bool) {
-    for _ in 0..250 {
-        if is_so() {
-            return settle().await;
-        }
-        TimeoutFuture::new(20).await;
-    }
-    panic!("it never came to be so");
+    crate::page::until(&is_so).await;
+    assert!(is_so(), "it never came to be so");
+    settle().await;
 }
 
 /// A feed that begins with so many new articles.

@@ -14,7 +14,7 @@ use web_sys::{
 };
 use yew::{Callback, props};
 
-use crate::page::{Mounted, serve, settle};
+use crate::page::{Mounted, serve, settle, until};
 
 const FEED: &str = r#"[
     {"id":"a","title":"Low tide","topics":["Sea","Moon"],"provider":"Pier","publishedDateTime":"2021-06-01T10:00:00Z","heat":5},
@@ -66,12 +66,7 @@ async fn list_of_many() -> (Mounted<ArticleCards>, Heard) {
     let (mut properties, heard) = list();
     properties.src = Some(serve(&format!("[{}]", articles.join(","))).into());
     let mounted = Mounted::<ArticleCards>::new(properties);
-    for _ in 0..1_000 {
-        if mounted.all(".ac-card").len() == 12 {
-            break;
-        }
-        TimeoutFuture::new(5).await;
-    }
+    until(|| mounted.all(".ac-card").len() == 12).await;
     (mounted, heard)
 }
 
@@ -106,12 +101,7 @@ async fn who_sorts_by_title_before_that_is_ready_is_answered_once_it_is() {
     TimeoutFuture::new(0).await;
     assert!(is_busy(&mounted) && heard.borrow().is_empty());
     assert_eq!(menu.value(), "title");
-    for _ in 0..1_000 {
-        if !is_busy(&mounted) {
-            break;
-        }
-        TimeoutFuture::new(5).await;
-    }
+    until(|| !is_busy(&mounted)).await;
     assert_eq!(titles(&mounted)[1..3], ["Boat 1", "Boat 2"]);
     assert_eq!(mounted.texts(".ac-summary"), ["3,000 articles"]);
     assert_eq!(heard.borrow().len(), 1);
