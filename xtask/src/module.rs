@@ -1,10 +1,14 @@
 //! A module for a release: the JavaScript around it, and how it becomes small.
 
+mod functions;
+mod order;
+
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
 use crate::error::{Context, Error, Result};
+use crate::gzip;
 use crate::names::{self, Names};
 use crate::node;
 use crate::process;
@@ -23,6 +27,9 @@ const PASSES: [&str; 5] = [
     "--optimize-added-constants-propagate",
     "-Oz",
 ];
+
+/// In how many orders a module's functions are tried.
+const STARTS: usize = 8;
 
 /// Makes the JavaScript around a module.
 pub(crate) fn bind(bindgen: &Tool, args: &[&str]) -> Result<()> {
@@ -46,7 +53,28 @@ pub(crate) fn optimise(project: &Project, from: &Path, to: &Path) -> Result<Name
             .arg("-o")
             .arg(to),
     )?;
+    pack(to)?;
     Names::read(&printed)
+}
+
+/// Puts the functions of a module into an order in which it is compressed well. Where the order
+/// begins matters in a way that nobody foresees, so the best of some is taken.
+fn pack(file: &Path) -> Result<()> {
+    let name = file.display();
+    let module = fs::read(file).context(|| format!("cannot read {name}"))?;
+    let bodies = functions::bodies(&module).context(|| format!("{name} is no module"))?;
+    let starts = 0..bodies.len().min(STARTS);
+    let ordered = starts.map(|first| {
+        let order = order::by_likeness(&bodies, first);
+        let ordered = functions::reorder(&module, &order)
+            .context(|| format!("the functions of {name} cannot be put into another order"))?;
+        Ok((gzip::length(&ordered)?, ordered))
+    });
+    let all = ordered.collect::<Result<Vec<_>>>()?;
+    if let Some((_, best)) = all.into_iter().min_by_key(|(length, _)| *length) {
+        fs::write(file, best).context(|| format!("cannot write {name}"))?;
+    }
+    Ok(())
 }
 
 /// The same, with the names that functions had, to see what is in it.
