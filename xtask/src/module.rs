@@ -18,14 +18,25 @@ use crate::tools::Tool;
 /// The page that names Binaryen's flags, for Trunk can read them from nowhere else.
 const PAGE: &str = "index.html";
 
-/// What Binaryen does beside its usual, for a release. The least addresses are the far end of the
-/// stack, which is never reached, so that sums of an address and a small number may become offsets.
-const PASSES: [&str; 5] = [
+/// What Binaryen does beside its usual, for a release.
+///
+/// - The least addresses are the far end of the stack, which is never reached, so that sums of an
+///   address and a small number may become offsets.
+/// - Twice all is taken apart into single steps and put together anew, which finds more than what
+///   the compiler's own structure shows.
+/// - No access says how it is aligned: no browser asks.
+const PASSES: [&str; 11] = [
     "--strip-producers",
     "--strip-target-features",
     "--low-memory-unused",
-    "--optimize-added-constants-propagate",
+    "--flatten",
+    "--rereloop",
     "-Oz",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+    "--dealign",
 ];
 
 /// In how many orders a module's functions are tried.
