@@ -4,7 +4,6 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use gloo_timers::future::TimeoutFuture;
 use js_sys::{Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -15,13 +14,14 @@ use web_sys::{
 };
 
 use super::Work;
+use super::work::pause;
 use crate::error::Error;
 
 /// After how long without a byte a request is given up, in seconds.
 pub const PATIENCE: u32 = 20;
 
 /// How long the one retry waits, in milliseconds.
-const BACK_OFF: u32 = 800;
+const BACK_OFF: i32 = 800;
 
 /// Which cookies and log-in data a request carries, as `fetch` has it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -135,7 +135,7 @@ pub async fn fetch(
             return Some(answer);
         }
         may_retry = false;
-        TimeoutFuture::new(BACK_OFF).await;
+        pause(BACK_OFF).await;
         if abort.signal().aborted() {
             return None;
         }

@@ -6,14 +6,15 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo_events::EventListener;
-use gloo_timers::future::TimeoutFuture;
 use js_sys::Reflect;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{ScrollRestoration, Storage, Window};
 
+use super::work::pause;
+
 /// How long cards may take to come, and how often it is looked, in milliseconds.
-const PATIENCE: u32 = 10_000;
-const STEP: u32 = 50;
+const PATIENCE: i32 = 10_000;
+const STEP: i32 = 50;
 
 /// How many addresses are remembered.
 const KEPT: usize = 50;
@@ -125,7 +126,7 @@ pub(super) fn restore(address: &str, drawn: &Rc<Cell<bool>>) -> Option<Restoring
     let drawn = Rc::clone(drawn);
     spawn_local(async move {
         for _ in 0..PATIENCE / STEP {
-            TimeoutFuture::new(STEP).await;
+            pause(STEP).await;
             // What was drawn a moment ago stands at its place now.
             let is_drawn = drawn.get();
             if stopped.get() || reach(&window, place).unwrap_or(true) && is_drawn {

@@ -31,6 +31,22 @@ impl Work {
     }
 }
 
+/// Waits for so many milliseconds.
+pub(super) async fn pause(milliseconds: i32) {
+    let waited = Promise::new(&mut |resolve, _| {
+        let timer = web_sys::window().and_then(|window| {
+            let set = window
+                .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
+            set.ok()
+        });
+        if timer.is_none() {
+            let _ = resolve.call0(&JsValue::NULL);
+        }
+    });
+    // It is never rejected.
+    let _ = JsFuture::from(waited).await;
+}
+
 /// Lets the page go on. A message comes as soon as that has had its turn; a timer waits for
 /// milliseconds, and in the background for a second.
 async fn rest() {

@@ -29,8 +29,8 @@ pub(super) fn value_name<'v>(field: &str, value: &'v str, messages: &Messages) -
 
 /// `author.jobTitle` as "Job title".
 fn in_words(field: &str) -> String {
-    let name = field.rsplit('.').find(|part| !part.is_empty());
-    let name = name.unwrap_or(field).trim_matches('_');
+    let parts = field.split('.').filter(|part| !part.is_empty());
+    let name = parts.fold(field, |_, part| part).trim_matches('_');
     let mut words = String::with_capacity(name.len() + 4);
     let mut before = '_';
     let mut letters = name.chars().peekable();

@@ -79,7 +79,7 @@ pub fn image(resolver: &dyn Resolver, url: &str, base: Option<&str>) -> Option<S
 /// ```
 pub fn origin(href: &str) -> Option<Cow<'_, str>> {
     let (scheme, authority, _) = split(href)?;
-    match authority.rsplit_once('@') {
+    match cut_last(authority, b'@') {
         Some((_, host)) => Some(Cow::Owned(format!("{scheme}{host}"))),
         None => href
             .get(..scheme.len() + authority.len())
@@ -97,10 +97,8 @@ pub fn origin(href: &str) -> Option<Cow<'_, str>> {
 /// ```
 pub fn host(href: &str) -> Option<&str> {
     let (_, authority, _) = split(href)?;
-    let host = authority
-        .rsplit_once('@')
-        .map_or(authority, |(_, host)| host);
-    match host.rsplit_once(':') {
+    let host = cut_last(authority, b'@').map_or(authority, |(_, host)| host);
+    match cut_last(host, b':') {
         // A colon inside brackets is an IPv6 address's own.
         Some((host, port)) if !port.ends_with(']') => Some(host),
         _ => Some(host),
@@ -170,7 +168,8 @@ pub fn page(url: &str, number: u64) -> String {
     // An address without a scheme is all path.
     let authority_end = path_at.map_or(Some(0), |_| rest.find('/'));
     let (authority, path) = cut(rest, authority_end);
-    let (folder, file) = cut(path, path.rfind('/').map(|at| at + 1).or(Some(0)));
+    let file_at = path.bytes().rposition(|byte| byte == b'/');
+    let (folder, file) = cut(path, file_at.map(|at| at + 1).or(Some(0)));
     let slash = if path_at.is_some() && path.is_empty() {
         "/"
     } else {
@@ -213,6 +212,13 @@ fn cut(text: &str, at: Option<usize>) -> (&str, &str) {
         .unwrap_or((text, ""))
 }
 
+/// What is before the last of these bytes, of ASCII, and what is after it.
+fn cut_last(text: &str, mark: u8) -> Option<(&str, &str)> {
+    // The standard library's `rsplit_once` brings a search that is quick in long texts only.
+    let at = text.bytes().rposition(|byte| byte == mark)?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
+}
+
 /// Scheme with `://`, authority, and the rest of an `http:` or `https:` URL.
 fn split(href: &str) -> Option<(&str, &str, &str)> {
     let after = href
@@ -252,8 +258,8 @@ fn is_canonical_host(host: &str) -> bool {
             |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
         !label.is_empty() && !label.starts_with("xn--") && label.bytes().all(is_plain)
     };
-    let last = host.rsplit('.').next().unwrap_or_default();
-    host.split('.').all(is_label) && last.starts_with(|char: char| char.is_ascii_lowercase())
+    let last = host.bytes().rev().take_while(|byte| *byte != b'.').last();
+    host.split('.').all(is_label) && last.is_some_and(|byte| byte.is_ascii_lowercase())
 }
 
 /// `.` and `..`, their dots also written as `%2e`.

@@ -79,7 +79,10 @@ fn numeric(after: &str) -> Option<Reference> {
     }
     let first = match value {
         0 => None,
-        0x80..=0x9F => WINDOWS_1252.chars().nth(value as usize - 0x80),
+        0x80..=0x9F => {
+            let mut chars = (0x80..).zip(WINDOWS_1252.chars());
+            chars.find_map(|(code, char)| (code == value).then_some(char))
+        }
         _ => char::from_u32(value),
     };
     let rest = rest.strip_prefix(';').unwrap_or(rest);

@@ -104,7 +104,7 @@ pub fn escape_references(text: &str) -> Cow<'_, str> {
 /// assert_eq!(first_words("Donaudampfschiff", 7), "Donaud…");
 /// ```
 pub fn first_words(text: &str, most: usize) -> Cow<'_, str> {
-    if text.chars().nth(most).is_none() {
+    if text.char_indices().nth(most).is_none() {
         return Cow::Borrowed(text);
     }
     let Some(room) = most.checked_sub(1) else {

@@ -13,6 +13,7 @@ mod doctor;
 mod embedders;
 mod error;
 mod fuzz;
+mod gzip;
 mod in_browser;
 mod load;
 mod module;

@@ -3,7 +3,7 @@
 mod shares;
 
 use std::fs::{self, File};
-use std::io::{Read, Write};
+use std::io::Read;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -14,7 +14,7 @@ use crate::embedders::{self, VISIT};
 use crate::error::{Context, Error, Result};
 use crate::process::say;
 use crate::project::Project;
-use crate::{help, package};
+use crate::{gzip, help, package};
 
 const HELP: &str = "\
 Usage: cargo xtask size [flags]
@@ -121,11 +121,6 @@ fn weigh(file: &Path) -> Result<Bytes> {
     File::open(file)
         .and_then(|mut file| file.read_to_end(&mut raw))
         .context(|| format!("cannot read {name}"))?;
-    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    let gzip = gzip
-        .write_all(&raw)
-        .and_then(|()| gzip.finish())
-        .context(|| format!("cannot compress {name}"))?;
     let mut brotli = Vec::new();
     let params = brotli::enc::BrotliEncoderParams {
         quality: 11,
@@ -135,7 +130,7 @@ fn weigh(file: &Path) -> Result<Bytes> {
         .context(|| format!("cannot compress {name}"))?;
     Ok(Bytes {
         raw: raw.len(),
-        gzip: gzip.len(),
+        gzip: gzip::length(&raw)?,
         brotli: brotli.len(),
     })
 }

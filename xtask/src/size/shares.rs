@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::Write;
 use std::path::PathBuf;
 
 use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
 
 use super::{Bytes, grouped};
-use crate::error::{Context, Error, Result};
+use crate::error::{Context, Result};
+use crate::gzip;
 use crate::module;
 use crate::package;
 use crate::project::Project;
@@ -74,7 +74,7 @@ pub(super) fn table(project: &Project, script: Bytes, wasm: Bytes) -> Result<Str
     let groups = groups(&bytes).context(|| format!("{} is no module", file.display()))?;
     let alone: Vec<_> = groups
         .iter()
-        .map(|(name, bodies)| Ok((*name, bodies.len(), gzipped(bodies)?)))
+        .map(|(name, bodies)| Ok((*name, bodies.len(), gzip::length(bodies)?)))
         .collect::<Result<_>>()?;
     let sum: usize = alone.iter().map(|(.., gzip)| gzip).sum();
     let mut rows: Vec<_> = alone
@@ -181,14 +181,6 @@ fn without_hashes(name: &str) -> String {
         }
     }
     plain
-}
-
-fn gzipped(bytes: &[u8]) -> Result<usize> {
-    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    gzip.write_all(bytes)
-        .and_then(|()| gzip.finish())
-        .map(|packed| packed.len())
-        .map_err(|error| Error::new(format!("cannot compress: {error}")))
 }
 
 #[cfg(test)]
