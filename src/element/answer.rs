@@ -3,7 +3,7 @@
 use serde::ser::{Serialize, Serializer};
 
 use crate::feed::{Diagnostic, Diagnostics};
-use crate::query::{FacetCounts, ValueCount};
+use crate::query::{FacetCounts, Index, QueryState, ValueCount};
 
 #[derive(serde::Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -78,14 +78,16 @@ pub(super) fn diagnostics(diagnostics: &Diagnostics) -> String {
     })
 }
 
-/// Identities, as `wasm.js` of the package takes them apart: a line each, or JSON if they
-/// could not be told apart. There may be very many, and it is JSON that takes scripts longest.
-pub(super) fn ids(ids: &[&str]) -> String {
+/// The identities of all that a query finds, as `wasm.js` of the package takes them apart: a line
+/// each, or JSON if they could not be told apart. There may be very many, and it is JSON that takes
+/// scripts longest.
+pub(super) fn ids(index: &Index, state: &QueryState) -> String {
+    let ids = index.ids(state);
     let begins_as_json = ids.first().is_none_or(|id| id.starts_with('['));
-    if begins_as_json || ids.iter().any(|id| id.contains('\n')) {
-        return json(ids);
+    match begins_as_json || !index.ids_are_lines() {
+        true => json(&ids),
+        false => ids.join("\n"),
     }
-    ids.join("\n")
 }
 
 /// Plain data can't fail to be written.

@@ -141,7 +141,7 @@ impl FeedEngine {
 
     /// The identities of all that a query finds, in order.
     pub fn ids(&self, state: &JsValue) -> Option<String> {
-        Some(ids(&self.index()?.ids(&state::read(state, &self.fields))))
+        Some(ids(self.index()?, &state::read(state, &self.fields)))
     }
 
     /// The articles of these identities, in this order; unknown ones are left out, and so are

@@ -18,7 +18,7 @@ impl Found {
     /// The identities of all that was found, in order.
     pub fn ids(&self) -> String {
         match &self.index {
-            Some(index) => ids(&index.ids(&self.query)),
+            Some(index) => ids(index, &self.query),
             None => "[]".to_owned(),
         }
     }

@@ -1,4 +1,4 @@
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use super::highlight::Highlighter;
@@ -78,6 +78,7 @@ pub(super) struct Texts {
     /// How many articles of the feed were looked at, and the last of them.
     pub(super) read: usize,
     pub(super) last: Option<Entry>,
+    pub(super) ids_are_lines: OnceCell<bool>,
 }
 
 /// What is made when it is first needed, and room that is used again.
@@ -150,6 +151,13 @@ impl Index {
     /// How many articles of the feed were looked at, within the fixed frame and beyond.
     pub fn read(&self) -> usize {
         self.texts.read
+    }
+
+    /// Whether each identity is a line, so that breaks tell them apart.
+    pub fn ids_are_lines(&self) -> bool {
+        let is_line = |entry: &Entry| !entry.id().contains('\n');
+        let known = &self.texts.ids_are_lines;
+        *known.get_or_init(|| self.articles().iter().all(is_line))
     }
 
     /// How it was made.

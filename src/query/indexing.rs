@@ -1,5 +1,6 @@
 //! An index in the making, a few articles at a time.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::fields::wanted;
@@ -117,6 +118,7 @@ impl Indexing {
                 has_heat,
                 read: self.entries.len(),
                 last: self.entries.last().cloned(),
+                ids_are_lines: OnceCell::new(),
             }),
             options: self.options,
         }
