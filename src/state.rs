@@ -342,7 +342,7 @@ impl State {
         }
         let mut index = self.index_of(newer, settings);
         index.set_only(settings.only.as_ref());
-        let all = index.run(&QueryState::default()).ids();
+        let all = index.ids(&QueryState::default());
         let is_new = |id: &&str| feed.article(id).is_none();
         all.into_iter().filter(is_new).count()
     }
