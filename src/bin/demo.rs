@@ -13,7 +13,7 @@ use themes::Themes;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-/// The sample feed, written by `cargo xtask sample`.
+/// The sample feed of `examples/sample-feed/`.
 const SAMPLE: &str = "sample/index.json";
 
 /// What the page can show: the sample, and feeds that go wrong.

@@ -29,12 +29,12 @@ const types = {
   ".css": "text/css",
   ".js": "text/javascript",
   ".json": "application/json",
-  ".png": "image/png",
   ".wasm": "application/wasm",
+  ".webp": "image/webp",
 };
 
 /** The articles of the sample. @returns {{ title: string }[]} */
-const sample = () => JSON.parse(readFileSync(new URL("target/sample/all.json", top), "utf8"));
+const sample = () => JSON.parse(readFileSync(new URL("examples/sample-feed/all.json", top), "utf8"));
 
 const found = gaps();
 const text = readFileSync(document_, "utf8");
@@ -99,7 +99,7 @@ async function serve(route) {
   const { pathname } = new URL(route.request().url());
   if (pathname === "/") return route.fulfill({ contentType: "text/html", body: "<!doctype html><html lang=en-GB><meta charset=utf-8><title>Pictures</title>" });
   if (pathname === "/never.json") return undefined;
-  const folder = pathname.startsWith("/pkg/") || pathname.startsWith("/styles/") ? "." : "target/sample";
+  const folder = pathname.startsWith("/pkg/") || pathname.startsWith("/styles/") ? "." : "examples/sample-feed";
   const file = fileURLToPath(new URL(`${folder}${decodeURIComponent(pathname)}`, top));
   if (!existsSync(file)) return route.fulfill({ status: 404, body: "not found" });
   return route.fulfill({ contentType: types[extname(file)] ?? "application/octet-stream", body: readFileSync(file) });

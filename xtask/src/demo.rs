@@ -11,7 +11,7 @@ use lexopt::prelude::*;
 use crate::error::{Context, Error, Result};
 use crate::process::{self, say};
 use crate::project::Project;
-use crate::{help, node, package, rust, sample_command, tools, version};
+use crate::{help, node, package, rust, tools, version};
 
 /// Where the built page lies.
 pub(crate) const DIST: &str = "dist";
@@ -75,8 +75,7 @@ pub(crate) fn ensure(project: &Project) -> Result<()> {
     rust::ensure_target()?;
     node::ensure_packages(project)?;
     tools::wasm_bindgen(project)?.ensure()?;
-    tools::trunk(project)?.ensure()?;
-    sample_command::ensure()
+    tools::trunk(project)?.ensure()
 }
 
 /// Builds the page into `dist/`, with the npm package that is in `pkg/`.

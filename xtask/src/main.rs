@@ -1,7 +1,7 @@
 //! Everything that is built, served, measured and tested, on any machine: `cargo xtask`.
 //!
 //! One file for each command (`demo`, `package`, `test`, `browsers`, `bench`, `fuzz`, `load`, `size`, `readme`,
-//! `pictures`, `sample`, `supply`, `doctor`), one for each kind of thing that they need (`rust`, `tools`, `node`,
+//! `pictures`, `supply`, `doctor`), one for each kind of thing that they need (`rust`, `tools`, `node`,
 //! `browser`).
 //! Versions are read from the files that pin them.
 
@@ -25,8 +25,6 @@ mod process;
 mod project;
 mod readme;
 mod rust;
-mod sample;
-mod sample_command;
 mod size;
 mod steps;
 mod supply;
@@ -53,7 +51,6 @@ Usage: cargo xtask <command> [flags]
   size     measure what a page loads of the package
   readme   put what is tested into README.md
   pictures draw the pictures of docs/theming.md
-  sample   write the sample feed of the demo page
   supply   look at what the package is made of, and make it twice
   doctor   tell which tools are there and which are missing
 
@@ -92,14 +89,13 @@ fn command() -> Result<ExitCode> {
             Some("size") => size::command(args),
             Some("readme") => readme::command(args),
             Some("pictures") => pictures::command(args),
-            Some("sample") => sample_command::command(args),
             Some("doctor") => doctor::command(args),
             _ => Err(Error::usage(format!("there is no command {name:?}"))),
         },
         Some(Short('h') | Long("help")) => Ok(help(HELP)),
         Some(other) => Err(other.unexpected().into()),
         None => Err(Error::usage(
-            "which command? demo, package, test, browsers, bench, fuzz, size, readme, pictures, sample or doctor",
+            "which command? demo, package, test, browsers, bench, fuzz, size, readme, pictures or doctor",
         )),
     }
 }

@@ -9,7 +9,7 @@ use lexopt::prelude::*;
 use crate::error::{Error, Result};
 use crate::process;
 use crate::project::Project;
-use crate::{browser, help, node, package, sample_command};
+use crate::{browser, help, node, package};
 
 /// What draws them.
 const SCRIPT: &str = "tests/pictures/pictures.js";
@@ -48,7 +48,6 @@ pub(crate) fn command(mut args: Parser) -> Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     package::build(&project)?;
-    sample_command::ensure()?;
     let (chromium, _) = browser::ensure()?;
     let mut script = Command::new("node");
     script.arg(SCRIPT).args(names);
