@@ -1,10 +1,10 @@
-// For one script tag: defines the element, and fetches the module before the first one is met.
+// For one script tag: defines the element, and loads the module before the parser meets a tag.
 import { define } from "./index.js";
 import { init } from "./wasm.js";
 
-// Whoever has defined it already has a module of its own, and a server needs none.
+// An element that is already defined has its own module, and a server needs none.
 if (globalThis.customElements && !customElements.get("article-cards")) {
   define();
-  // An element tells of a failure, and tries again.
+  // An element reports the failure, and tries again.
   init().catch(() => {});
 }

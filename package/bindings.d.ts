@@ -1,4 +1,4 @@
-// What wasm-bindgen makes of `src/element`, as far as this package uses it; not part of it.
+// The types of wasm-bindgen's script, as far as this package uses it. Not published.
 
 type State = import("./engine.js").State;
 
@@ -6,7 +6,7 @@ export interface FeedEngine {
   push(bytes: Uint8Array, url: string | undefined): void;
   finish(url: string | undefined): void;
   readValue(value: unknown, url: string | undefined): void;
-  /** Whether that was the last one, after which the engine may be asked. */
+  /** Returns whether the engine is ready. */
   step(): boolean;
   state(state: unknown): object;
   query(state: object): string;
@@ -15,8 +15,8 @@ export interface FeedEngine {
   diagnostics(): string;
 }
 
-/** Who hears of what happens in a list. */
-export interface Hearer {
+/** Receives the events of a list. */
+export interface EventSink {
   load(count: number, skipped: number, url: string): void;
   error(kind: string, message: string, url: string | undefined, retryable: boolean): void;
   change(state: object, total: number): void;
@@ -51,21 +51,21 @@ export interface Widget {
 
 export interface Bindings {
   (source: { module_or_path: WebAssembly.Module }): Promise<unknown>;
-  /** To be called before: what stands between the module's functions and their callers. */
-  guard(between: (exports: WebAssembly.Exports) => WebAssembly.Exports): void;
+  /** Sets what wraps the module's functions; called before the module is instantiated. */
+  guard(wrap: (exports: WebAssembly.Exports) => WebAssembly.Exports): void;
   FeedEngine: {
     new (options: object): FeedEngine;
   };
   Widget: {
-    new (host: Element, hearer: Hearer): Widget;
+    new (host: Element, sink: EventSink): Widget;
     languageFor(locale: string): string | undefined;
     start(given: object): State;
     changed(state: object, before: object, after: object, warns: boolean): State;
   };
 }
 
-/** The functions around one instance that is still to be made. */
+/** Creates the bindings of a new instance. */
 export function bind(): Bindings;
 
-/** What the module's section `build` says, if it belongs to these functions. */
+/** The content of the section `build` in the module that these bindings belong to. */
 export const BUILD: string;

@@ -1,2 +1,2 @@
-// The style sheets as one text; made when the package is built.
+// The style sheets as one string; generated when the package is built.
 export const css: string;

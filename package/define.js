@@ -1,4 +1,4 @@
-// Defines the element `article-cards`; on a server it does nothing.
+// Defines the element `article-cards`; does nothing on a server.
 import { define } from "./index.js";
 
 define();

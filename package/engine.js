@@ -1,86 +1,85 @@
-// Feed and query without a document: in pages, in workers and in Node.
-import { identities, instance } from "./wasm.js";
+// Reads and queries a feed without a DOM: in pages, in workers and in Node.
+import { createInstance, parseIds, typeName } from "./wasm.js";
 
 /** @typedef {import("./bindings.js").FeedEngine} FeedEngine */
 
-/** How many bytes are copied into the module at once. */
-const PART = 1 << 18;
+/** The bytes that are copied into the module at once. */
+const CHUNK_SIZE = 1 << 18;
 
-/** For how many milliseconds a page may stand still. */
-const PATIENCE = 24;
+/** The longest time slice, in milliseconds. */
+const TIME_SLICE = 24;
 
 /** @type {typeof import("./engine.js").createEngine} */
 export async function createEngine(feed, options) {
   const settings = options ?? {};
-  const { FeedEngine } = (await instance()).bindings;
+  const { FeedEngine } = (await createInstance()).bindings;
   const engine = new FeedEngine(settings);
-  const rest = resting();
-  const [document, url] = named(feed, settings);
+  const pause = timeSlices();
+  const [document, url] = normalized(feed, settings);
   try {
-    if (tag(document) === "[object Response]") {
-      await readAnswer(engine, /** @type {Response} */ (document), url, rest);
+    if (typeName(document) === "Response") {
+      await readResponse(engine, /** @type {Response} */ (document), url, pause);
       engine.finish(url);
     } else if (ArrayBuffer.isView(document)) {
       const { buffer, byteOffset, byteLength } = document;
-      await readBytes(engine, new Uint8Array(buffer, byteOffset, byteLength), url, rest);
+      await readBytes(engine, new Uint8Array(buffer, byteOffset, byteLength), url, pause);
       engine.finish(url);
     } else engine.readValue(document, url);
-    while (!engine.step()) await rest();
-    return new Engine(engine, rest);
+    while (!engine.step()) await pause();
+    return new Engine(engine, pause);
   } catch (cause) {
-    // What the feed itself is to blame for comes with its kind.
     if (cause instanceof Error && "kind" in cause) throw cause;
-    const broke = cause instanceof WebAssembly.RuntimeError || cause instanceof RangeError;
-    const message = `the feed could not be read: ${cause}`;
-    // What else is thrown comes from the feed: a getter, or a buffer that was given away.
-    throw failure(broke ? "wasm" : "shape", message, { cause, url });
+    // Anything else is a crash, or thrown by the feed itself: a getter, or a detached buffer.
+    const isCrash = cause instanceof WebAssembly.RuntimeError || cause instanceof RangeError;
+    throw feedError(isCrash ? "wasm" : "shape", `the feed could not be read: ${cause}`, { cause, url });
   }
 }
 
 /** @implements {import("./engine.js").Engine} */
 class Engine {
   /** @type {FeedEngine | undefined} */
-  #feed;
-  #gone = "this engine was freed";
+  #engine;
+  /** Why the engine can't be used any more. */
+  #reason = "this engine was freed";
   /** @type {import("./engine.js").Diagnostics | undefined} */
   #diagnostics;
 
   /**
-   * @param {FeedEngine} feed
-   * @param {Rest} rest
+   * @param {FeedEngine} engine
+   * @param {Pause} pause
    */
-  constructor(feed, rest) {
-    this.#feed = feed;
-    void this.#prepare(rest);
+  constructor(engine, pause) {
+    this.#engine = engine;
+    void this.#prepare(pause);
   }
 
   /**
-   * What searches and orders by texts need is made ready while the page goes on.
-   * @param {Rest} rest
+   * Prepares text search and sorting in the background.
+   * @param {Pause} pause
    */
-  async #prepare(rest) {
-    await rest(true);
+  async #prepare(pause) {
+    await pause(true);
     try {
-      while (this.#feed && !this.#ask((feed) => feed.prepare())) await rest();
+      while (this.#engine && !this.#call((engine) => engine.prepare())) await pause();
     } catch {
-      // Whoever asks next is told.
+      // The next call throws.
     }
   }
 
   /** @type {import("./engine.js").Engine["query"]} */
   query(state) {
     const start = performance.now();
-    // Nothing that happens to the caller's object later changes what `ids` says.
-    const asked = this.#ask((feed) => feed.state(state));
-    const { total, facetCounts } = JSON.parse(this.#ask((feed) => feed.query(asked)));
+    // A copy, since `ids` is read later and the caller may change the object until then.
+    const copy = this.#call((engine) => engine.state(state));
+    const { total, facetCounts } = JSON.parse(this.#call((engine) => engine.query(copy)));
     const tookMs = performance.now() - start;
     /** @type {string[] | undefined} */
     let ids;
-    const read = () => (ids ??= identities(this.#ask((feed) => feed.ids(asked))));
+    const readIds = () => (ids ??= parseIds(this.#call((engine) => engine.ids(copy))));
     return {
       total,
       get ids() {
-        return read();
+        return readIds();
       },
       facetCounts,
       tookMs,
@@ -90,86 +89,79 @@ class Engine {
   /** @type {import("./engine.js").Engine["articles"]} */
   articles(ids) {
     const wanted = typeof ids === "string" ? [ids] : [...ids];
-    return JSON.parse(this.#ask((feed) => feed.articles(wanted)));
+    return JSON.parse(this.#call((engine) => engine.articles(wanted)));
   }
 
   get diagnostics() {
-    const written = this.#ask((feed) => this.#diagnostics ?? feed.diagnostics());
-    if (typeof written === "string") {
-      const { count, kept } = JSON.parse(written);
+    const diagnostics = this.#call((engine) => this.#diagnostics ?? engine.diagnostics());
+    if (typeof diagnostics === "string") {
+      const { count, kept } = JSON.parse(diagnostics);
       this.#diagnostics = Object.freeze(Object.defineProperty(kept, "count", { value: count }));
     }
     return /** @type {import("./engine.js").Diagnostics} */ (this.#diagnostics);
   }
 
   free() {
-    this.#feed = undefined;
+    this.#engine = undefined;
     this.#diagnostics = undefined;
   }
 
   /**
    * @template T
-   * @param {(feed: FeedEngine) => T} use
+   * @param {(engine: FeedEngine) => T} call
    * @returns {T}
    */
-  #ask(use) {
-    if (!this.#feed) throw new Error(this.#gone);
+  #call(call) {
+    if (!this.#engine) throw new Error(this.#reason);
     try {
-      return use(this.#feed);
+      return call(this.#engine);
     } catch (cause) {
-      // Whatever broke off in the middle can't be trusted again. It shared its memory with none.
+      // Its data is inconsistent after an exception. No other engine shares its memory.
       this.free();
-      this.#gone = "this engine broke and can't be used again: make a new one";
-      throw new Error(this.#gone, { cause });
+      this.#reason = "this engine crashed and can't be used again: create a new one";
+      throw new Error(this.#reason, { cause });
     }
   }
 }
 
 /**
- * What there is to read, text as bytes, and where it is from.
+ * Returns the feed, text and buffers as bytes, and its URL.
  * @param {unknown} feed
  * @param {import("./engine.js").EngineOptions} options
  * @returns {[unknown, string | undefined]}
  */
-function named(feed, { url }) {
-  const own = typeof url === "string" ? url : url instanceof URL ? url.href : "";
-  switch (tag(feed)) {
-    case "[object Response]":
-      return [feed, own || /** @type {Response} */ (feed).url || undefined];
-    case "[object ArrayBuffer]":
-    case "[object SharedArrayBuffer]":
-      return [new Uint8Array(/** @type {ArrayBuffer} */ (feed)), own || undefined];
-    case "[object String]":
-      return [new TextEncoder().encode(String(feed)), own || undefined];
+function normalized(feed, { url }) {
+  const ownUrl = typeof url === "string" ? url : url instanceof URL ? url.href : "";
+  switch (typeName(feed)) {
+    case "Response":
+      return [feed, ownUrl || /** @type {Response} */ (feed).url || undefined];
+    case "ArrayBuffer":
+    case "SharedArrayBuffer":
+      return [new Uint8Array(/** @type {ArrayBuffer} */ (feed)), ownUrl || undefined];
+    case "String":
+      return [new TextEncoder().encode(String(feed)), ownUrl || undefined];
     default:
-      return [feed, own || undefined];
+      return [feed, ownUrl || undefined];
   }
 }
 
 /**
- * By name: a value of another frame is no instance of this frame's classes.
- * @param {unknown} value
+ * Yields to the event loop if the time slice is over, or if `now` is set.
+ * @typedef {(now?: boolean) => Promise<void>} Pause
  */
-function tag(value) {
-  return Object.prototype.toString.call(value);
-}
 
-/**
- * What lets the page go on, if it has stood still for long enough, or now.
- * @typedef {(now?: boolean) => Promise<void>} Rest
- * @returns {Rest}
- */
-function resting() {
-  let since = performance.now();
+/** @returns {Pause} */
+function timeSlices() {
+  let start = performance.now();
   return async (now = false) => {
-    if (!now && performance.now() - since < PATIENCE) return;
-    // Timers would wait for four milliseconds each time.
-    await new Promise((/** @type {(event: unknown) => void} */ done) => {
+    if (!now && performance.now() - start < TIME_SLICE) return;
+    // A timer would wait for at least four milliseconds.
+    await new Promise((/** @type {(event: unknown) => void} */ resolve) => {
       const { port1, port2 } = new MessageChannel();
-      port1.onmessage = (event) => (port1.close(), done(event));
+      port1.onmessage = (event) => (port1.close(), resolve(event));
       port2.postMessage(0);
     });
-    since = performance.now();
+    start = performance.now();
   };
 }
 
@@ -177,44 +169,43 @@ function resting() {
  * @param {FeedEngine} engine
  * @param {Uint8Array} bytes
  * @param {string | undefined} url
- * @param {Rest} rest
+ * @param {Pause} pause
  */
-async function readBytes(engine, bytes, url, rest) {
-  for (let start = 0; start < bytes.length; start += PART) {
-    engine.push(bytes.subarray(start, start + PART), url);
-    await rest();
+async function readBytes(engine, bytes, url, pause) {
+  for (let start = 0; start < bytes.length; start += CHUNK_SIZE) {
+    engine.push(bytes.subarray(start, start + CHUNK_SIZE), url);
+    await pause();
   }
 }
 
 /**
- * Reads an answer as it comes, no more of it than is needed to see that it is wrong.
+ * Reads a response as it arrives, and cancels it at the first error.
  * @param {FeedEngine} engine
  * @param {Response} response
  * @param {string | undefined} url
- * @param {Rest} rest
+ * @param {Pause} pause
  */
-async function readAnswer(engine, response, url, rest) {
+async function readResponse(engine, response, url, pause) {
   if (!response.ok) {
     response.body?.cancel().catch(() => {});
     const { status } = response;
-    throw failure("http", `the server answered with status ${status}`, { url, status });
+    throw feedError("http", `the server answered with status ${status}`, { url, status });
   }
-  const reading = (/** @type {unknown} */ cause) =>
-    failure("network", `the answer could not be read: ${cause}`, { url, cause });
+  const readError = (/** @type {unknown} */ cause) =>
+    feedError("network", `the response could not be read: ${cause}`, { url, cause });
   /** @type {ReadableStreamDefaultReader<Uint8Array> | undefined} */
   let reader;
   try {
     reader = response.body?.getReader();
   } catch (cause) {
-    throw reading(cause);
+    throw readError(cause);
   }
   while (reader) {
-    const chunk = await reader.read().catch((cause) => Promise.reject(reading(cause)));
+    const chunk = await reader.read().catch((cause) => Promise.reject(readError(cause)));
     if (chunk.done) return;
     try {
-      await readBytes(engine, chunk.value, url, rest);
+      await readBytes(engine, chunk.value, url, pause);
     } catch (error) {
-      // What is left is not wanted.
       reader.cancel().catch(() => {});
       throw error;
     }
@@ -224,9 +215,9 @@ async function readAnswer(engine, response, url, rest) {
 /**
  * @param {import("./engine.js").FeedErrorKind} kind
  * @param {string} message
- * @param {{ cause?: unknown, url?: string, status?: number }} more
+ * @param {{ cause?: unknown, url?: string, status?: number }} details
  */
-function failure(kind, message, { cause, url, status }) {
+function feedError(kind, message, { cause, url, status }) {
   const error = new Error(url ? `${url}: ${message}` : message, cause ? { cause } : {});
   return Object.assign(error, { kind }, url && { url }, status !== undefined && { status });
 }

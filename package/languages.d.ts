@@ -1,2 +1,2 @@
-// The words of each language, loaded when they are needed; made when the package is built.
+// Loads the words of each language; generated when the package is built.
 export const languages: Readonly<Record<string, () => Promise<{ default: Readonly<Record<string, unknown>> }>>>;

@@ -1,101 +1,101 @@
-// The package's module of WebAssembly: compiled once, and instances of it. Importing does nothing.
+// The package's WebAssembly module: compiled once, then instantiated. Importing has no side effect.
 import { BUILD, bind } from "./bindings.js";
 
 /** @typedef {import("./bindings.js").Bindings} Bindings */
 
-/** Where it comes from, unless it is the one beside the package. @type {import("./index.js").WasmSource | undefined} */
+/** Where to load the module from; the file beside this script by default. @type {import("./index.js").WasmSource | undefined} */
 let source;
-/** Why that can't be had: what can be read only once fails for good. @type {Error | undefined} */
-let spent;
+/** Why the source failed for good: a response can be read only once. @type {Error | undefined} */
+let sourceError;
 /** @type {Promise<WebAssembly.Module> | undefined} */
 let compiled;
 /** @type {Promise<Instance> | undefined} */
-let common;
+let shared;
 
 /**
- * Functions around a module with a memory of its own. Once it broke it can't be trusted again.
+ * An instance of the module, with a memory of its own. After a crash it must not be used any more.
  * @typedef {object} Instance
  * @property {Bindings} bindings
- * @property {boolean} broken
- * @property {boolean} isCommon whether elements share it
- * @property {Set<(cause: unknown) => void>} onBreak who hears of that
+ * @property {boolean} crashed
+ * @property {boolean} isShared whether several elements use it
+ * @property {Set<(cause: unknown) => void>} onCrash
  */
 
 /** @type {typeof import("./index.js").init} */
 export async function init(wasm) {
-  if (wasm !== undefined && !compiled) [source, spent] = [wasm, undefined];
-  // Nobody hears of an answer that is not needed any more.
+  if (wasm !== undefined && !compiled) [source, sourceError] = [wasm, undefined];
+  // An unused promise must not cause an unhandled rejection.
   else if (isPromise(wasm)) wasm.then(undefined, () => {});
   await module();
 }
 
 /**
- * An instance that nobody else has: what goes wrong in it touches no other, and its memory goes
- * with it.
+ * Creates an instance that nothing else uses: a crash affects no other one, and its memory is
+ * freed with it.
  * @returns {Promise<Instance>}
  */
-export async function instance() {
+export async function createInstance() {
   const module_or_path = await module();
   try {
     const bindings = bind();
     /** @type {Instance} */
-    const made = { bindings, broken: false, isCommon: false, onBreak: new Set() };
-    bindings.guard((exports) => guarded(exports, made));
+    const instance = { bindings, crashed: false, isShared: false, onCrash: new Set() };
+    bindings.guard((exports) => guarded(exports, instance));
     await bindings({ module_or_path });
-    return made;
+    return instance;
   } catch (cause) {
-    throw failure(cause);
+    throw wasmError(cause);
   }
 }
 
 /**
- * The instance that elements share, until it breaks.
+ * Returns the instance that elements share, or a new one once that has crashed.
  * @returns {Promise<Instance>}
  */
-export async function commonInstance() {
-  const asked = (common ??= instance());
+export async function sharedInstance() {
+  const promise = (shared ??= createInstance());
   try {
-    const found = await asked;
-    found.isCommon = true;
-    if (!found.broken) return found;
+    const instance = await promise;
+    instance.isShared = true;
+    if (!instance.crashed) return instance;
   } catch (cause) {
-    if (common === asked) common = undefined;
+    if (shared === promise) shared = undefined;
     throw cause;
   }
-  if (common === asked) common = undefined;
-  return commonInstance();
+  if (shared === promise) shared = undefined;
+  return sharedInstance();
 }
 
 /** @returns {Promise<WebAssembly.Module>} */
 async function module() {
-  if (spent) throw spent;
-  const asked = (compiled ??= ofThisBuild(source));
+  if (sourceError) throw sourceError;
+  const promise = (compiled ??= compileThisBuild(source));
   try {
-    return await asked;
+    return await promise;
   } catch (cause) {
-    const error = failure(cause);
-    if (compiled === asked) {
+    const error = wasmError(cause);
+    if (compiled === promise) {
       compiled = undefined;
-      // The next one tries the same address again, but no other in the place of what the page gave:
-      // it may have asked for this one with a hash.
-      if (isPromise(source) || kindOf(source) === "Response") spent = error;
+      // A retry uses the same URL, but never the default one in place of the page's own source:
+      // the page may have checked that with a hash.
+      if (isPromise(source) || typeName(source) === "Response") sourceError = error;
     }
     throw error;
   }
 }
 
 /** @param {unknown} cause */
-function failure(cause) {
+function wasmError(cause) {
   if (cause instanceof Error && "kind" in cause) return cause;
-  const message = `the module of WebAssembly could not be loaded: ${cause}`;
+  const message = `the WebAssembly module could not be loaded: ${cause}`;
   return Object.assign(new Error(message, { cause }), { kind: "wasm" });
 }
 
 /**
- * By name: a value of another frame is no instance of this frame's classes.
+ * Returns the name of a value's class. `instanceof` fails for values of another frame.
  * @param {unknown} value
  */
-const kindOf = (value) => Object.prototype.toString.call(value).slice(8, -1);
+export const typeName = (value) => Object.prototype.toString.call(value).slice(8, -1);
 
 /**
  * @param {unknown} value
@@ -104,25 +104,25 @@ const kindOf = (value) => Object.prototype.toString.call(value).slice(8, -1);
 const isPromise = (value) => typeof value === "object" && value !== null && "then" in value;
 
 /**
- * What a module and the functions around it call each other is short, and in another build
- * something else: its functions would do what nobody asked for.
+ * Compiles the module, and checks that it is of the same build as the bindings: their short names
+ * stand for other functions in another build.
  * @param {import("./index.js").WasmSource | undefined} wasm
  * @returns {Promise<WebAssembly.Module>}
  */
-async function ofThisBuild(wasm) {
-  let found = await compile(wasm);
+async function compileThisBuild(wasm) {
+  let module = await compile(wasm);
   // A cache may keep the module for longer than the scripts.
-  if (wasm === undefined && !isOfThisBuild(found)) found = await compileAt(BESIDE(), "reload");
-  if (isOfThisBuild(found)) return found;
+  if (wasm === undefined && !isThisBuild(module)) module = await compileUrl(defaultUrl(), "reload");
+  if (isThisBuild(module)) return module;
   throw new Error("it is of another build than the scripts: publish all files of the package together");
 }
 
 /** @param {WebAssembly.Module} module */
-const isOfThisBuild = (module) =>
+const isThisBuild = (module) =>
   WebAssembly.Module.customSections(module, "build").some((section) => new TextDecoder().decode(section) === BUILD);
 
-/** The module that lies beside this script. */
-const BESIDE = () => new URL("./article_cards.wasm", import.meta.url);
+/** The URL of the module beside this script. */
+const defaultUrl = () => new URL("./article_cards.wasm", import.meta.url);
 
 /**
  * @param {import("./index.js").WasmSource | undefined} wasm
@@ -130,43 +130,43 @@ const BESIDE = () => new URL("./article_cards.wasm", import.meta.url);
  */
 async function compile(wasm) {
   /** @type {any} */
-  const given = await wasm;
-  // Not every engine takes every view.
-  if (ArrayBuffer.isView(given)) return WebAssembly.compile(new Uint8Array(/** @type {ArrayBuffer} */ (given.buffer), given.byteOffset, given.byteLength));
-  switch (kindOf(given)) {
+  const value = await wasm;
+  // Some engines accept only Uint8Array.
+  if (ArrayBuffer.isView(value)) return WebAssembly.compile(new Uint8Array(/** @type {ArrayBuffer} */ (value.buffer), value.byteOffset, value.byteLength));
+  switch (typeName(value)) {
     case "WebAssembly.Module":
-      return given;
+      return value;
     case "ArrayBuffer":
-      return WebAssembly.compile(given);
+      return WebAssembly.compile(value);
     case "Response":
-      return compileAnswer(given);
+      return compileResponse(value);
     case "Undefined":
-      return compileAt(BESIDE());
+      return compileUrl(defaultUrl());
     case "String":
     case "URL":
-      return compileAt(new URL(given, globalThis.document?.baseURI));
+      return compileUrl(new URL(value, globalThis.document?.baseURI));
     default:
-      throw new TypeError(`a ${kindOf(given)} is no address, no answer, no bytes and no compiled module`);
+      throw new TypeError(`expected a URL, a response, bytes or a compiled module, got ${typeName(value)}`);
   }
 }
 
 /**
- * @param {URL} address
+ * @param {URL} url
  * @param {RequestCache} [cache]
  * @returns {Promise<WebAssembly.Module>}
  */
-async function compileAt(address, cache) {
-  if (address.protocol === "file:") return WebAssembly.compile(await read(address));
-  return compileAnswer(await fetch(address, cache && { cache }));
+async function compileUrl(url, cache) {
+  if (url.protocol === "file:") return WebAssembly.compile(await readFile(url));
+  return compileResponse(await fetch(url, cache && { cache }));
 }
 
 /**
  * @param {Response} response
  * @returns {Promise<WebAssembly.Module>}
  */
-async function compileAnswer(response) {
+async function compileResponse(response) {
   if (!response.ok) throw new Error(`${response.url} answered with status ${response.status}`);
-  // Compiling while it arrives needs the right type of content, which not every server knows.
+  // Streaming needs the right content type, which not every server sends.
   const type = response.headers.get("content-type")?.split(";")[0];
   return type === "application/wasm" && WebAssembly.compileStreaming
     ? WebAssembly.compileStreaming(response)
@@ -174,19 +174,19 @@ async function compileAnswer(response) {
 }
 
 /**
- * Node fetches no files. Its module is named so that no bundler looks for it in a page.
- * @param {URL} address
+ * Reads a file: Node's `fetch` can't. The name of its module is hidden from bundlers.
+ * @param {URL} url
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
-async function read(address) {
+async function readFile(url) {
   const name = ["node:fs", "promises"].join("/");
   const { readFile } = await import(/* webpackIgnore: true */ /* @vite-ignore */ name);
-  return readFile(address);
+  return readFile(url);
 }
 
 /**
- * The module's functions, which tell once when one of them breaks, and do nothing afterwards:
- * listeners and timers may still call them.
+ * Wraps the module's functions: the first that throws marks the instance as crashed, and from then
+ * on they do nothing, since listeners and timers may still call them.
  * @param {WebAssembly.Exports} exports
  * @param {Instance} instance
  */
@@ -199,13 +199,13 @@ function guarded(exports, instance) {
       continue;
     }
     all[name] = (/** @type {unknown[]} */ ...args) => {
-      if (instance.broken) return undefined;
+      if (instance.crashed) return undefined;
       try {
         return value(...args);
       } catch (cause) {
-        // Whatever is thrown from within leaves off in the middle of something.
-        instance.broken = true;
-        for (const tell of instance.onBreak) queueMicrotask(() => tell(cause));
+        // The module's data is inconsistent after an exception.
+        instance.crashed = true;
+        for (const listener of instance.onCrash) queueMicrotask(() => listener(cause));
         throw cause;
       }
     };
@@ -214,8 +214,8 @@ function guarded(exports, instance) {
 }
 
 /**
- * Identities as the module writes them: a line each, for that is taken apart soonest, or JSON.
- * @param {string} written
+ * Parses ids as the module writes them: one per line, which is the fastest to split, or JSON.
+ * @param {string} text
  * @returns {string[]}
  */
-export const identities = (written) => (written[0] === "[" ? JSON.parse(written) : written.split("\n"));
+export const parseIds = (text) => (text[0] === "[" ? JSON.parse(text) : text.split("\n"));

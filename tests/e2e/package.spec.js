@@ -165,7 +165,7 @@ test("mounting, and taking it away", async ({ page }) => {
     late: "AbortError",
     early: "AbortError",
     drawing: "AbortError",
-    nowhere: `article-cards: there is nothing in the page that matches "#none"`,
+    nowhere: `article-cards: no element matches "#none"`,
     after: 0,
   });
 });

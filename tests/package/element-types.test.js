@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
-import { ATTRIBUTES, FLAGS, attributeOf } from "../../pkg/attributes.js";
+import { ATTRIBUTES, attributeOf } from "../../pkg/attributes.js";
 import * as library from "../../pkg/index.js";
 
 const pkg = (/** @type {string} */ name) => fileURLToPath(new URL(`../../pkg/${name}`, import.meta.url));
@@ -56,7 +56,7 @@ test("what can't be set is the same in both", () => {
 });
 
 test("the attributes are those that are read", () => {
-  const read = [...Object.keys(ATTRIBUTES), ...FLAGS];
+  const read = Object.keys(ATTRIBUTES);
   assert.deepEqual(names(element.attributes), read.map(attributeOf).sort());
   for (const { name, fieldName } of element.attributes) assert.equal(attributeOf(fieldName), name);
   const properties = names(declared("ArticleCardsProperties"));

@@ -29,8 +29,9 @@ test("it holds what it needs and nothing else", () => {
     ...["index.js", "define.js", "auto.js", "engine.js"],
     ...["index.d.ts", "define.d.ts", "auto.d.ts", "engine.d.ts", "react.d.ts"],
     // What these are made of.
-    ...["answers.js", "attributes.js", "bindings.js", "css.js", "decoration.js", "drawings.js", "early.js", "element.js", "languages.js"],
-    ...["roots.js", "styles.js", "surroundings.js", "values.js", "wasm.js", "words.js"],
+    ...["attribute-table.js", "attribute-types.js", "attributes.js", "bindings.js", "card-decorator.js", "css.js", "element.js", "languages.js"],
+    ...["list-controller.js", "prefetch.js", "results.js", "root-pool.js", "shadow-root.js", "state.js", "translations.js"],
+    ...["update-tracker.js", "wasm.js"],
     ...LANGUAGES.map((name) => `languages/${name}`),
     ...["article_cards.wasm", "custom-elements.json", "integrity.json"],
   ].sort());
@@ -121,7 +122,7 @@ test("on a server nothing is defined, and nothing can be mounted", () => {
   const told = run(`
     import { define, mount } from "article-cards";
     console.log(String(define()), await mount("main").catch(String));`);
-  assert.equal(told, "undefined TypeError: article-cards: there is no page here to mount in\n");
+  assert.equal(told, "undefined TypeError: article-cards: mounting needs a document\n");
 });
 
 /**

@@ -115,7 +115,7 @@ for (const [name, stale] of /** @type {const} */ ([["that a cache kept", 1], ["f
     if (stale === 1) return use(page);
     expect((await told(page)).map(({ type, detail, status }) => [type, detail, status])).toEqual([["ac-error", {
       kind: "wasm", url: null, retryable: true,
-      message: "the module of WebAssembly could not be loaded: Error: it is of another build than the scripts: publish all files of the package together",
+      message: "the WebAssembly module could not be loaded: Error: it is of another build than the scripts: publish all files of the package together",
     }, "error"]]);
     await expect(page.getByRole("link", { name: "An older article" })).toBeVisible();
     await checkAccessible(page);

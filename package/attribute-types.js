@@ -1,0 +1,113 @@
+// The types of attributes: how each parses its text, and its default.
+
+/**
+ * @template T
+ * @typedef {object} Attribute
+ * @property {(text: string) => T | undefined} parse Returns `undefined` if the text is invalid.
+ * @property {T} default
+ */
+
+/**
+ * Present or absent.
+ * @type {Attribute<boolean>}
+ */
+export const boolean = { parse: () => true, default: false };
+
+/**
+ * Text that is not blank.
+ * @type {Attribute<string | null>}
+ */
+export const text = { parse: (text) => (text.trim() ? text : undefined), default: null };
+
+/**
+ * Text, of which also an empty one means something.
+ * @type {Attribute<string | null>}
+ */
+export const prefix = { parse: (text) => text, default: null };
+
+/**
+ * Text for which empty and absent are the same.
+ * @type {Attribute<string>}
+ */
+export const query = { parse: (text) => text || undefined, default: "" };
+
+/**
+ * One of these words, in any case; the first is the default.
+ * @template {string} W
+ * @param {W[]} words
+ * @returns {Attribute<W>}
+ */
+export const enumeration = (...words) => ({
+  parse: (text) => words.find((word) => word === text.trim().toLowerCase()),
+  default: /** @type {W} */ (words[0]),
+});
+
+/**
+ * A whole number from `min` to `max`.
+ * @param {number} initial
+ * @param {number} min
+ * @param {number} [max]
+ * @returns {Attribute<number>}
+ */
+export const integer = (initial, min, max = Number.MAX_SAFE_INTEGER) => ({
+  parse: (text) => {
+    const number = /^\s*\d+\s*$/.test(text) ? Number(text) : NaN;
+    return number >= min && number <= max ? number : undefined;
+  },
+  default: initial,
+});
+
+/**
+ * A BCP 47 language tag.
+ * @type {Attribute<string | null>}
+ */
+export const locale = {
+  parse: (text) => attempt(() => Intl.getCanonicalLocales(text.trim().replaceAll("_", "-"))[0]),
+  default: null,
+};
+
+/**
+ * An IANA time zone.
+ * @type {Attribute<string | null>}
+ */
+export const timeZone = {
+  parse: (text) => attempt(() => new Intl.DateTimeFormat("en", { timeZone: text.trim() }) && text.trim()),
+  default: null,
+};
+
+/**
+ * A URL template with a placeholder.
+ * @param {string} placeholder
+ * @returns {Attribute<string | null>}
+ */
+export const template = (placeholder) => ({
+  parse: (text) => (text.includes(placeholder) ? text : undefined),
+  default: null,
+});
+
+/**
+ * A comma-separated list, which is valid if one of its entries is.
+ * @param {RegExp} entry
+ */
+const list = (entry) => (/** @type {string} */ initial = "") => ({
+  parse: (/** @type {string} */ text) => (text.split(",").some((part) => entry.test(part.trim())) ? text : undefined),
+  default: initial,
+});
+
+/** Sort keys. */
+export const sortKeys = list(/^(-?(publishedDateTime|quality|heat|title|provider|position)|relevance)$/);
+
+/** Fields, but none of the names that mean something else in a query string. */
+export const fields = list(/^(?!(q|sort|page|from|to|quality|heat)\b(?![.]))[A-Za-z][\w.]*(\s*:\s*(and|or))?$/);
+
+/**
+ * @template T
+ * @param {() => T} parse
+ */
+function attempt(parse) {
+  try {
+    return parse();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,67 @@
+// What can be read of a list: results, facet counts, diagnostics, articles.
+import { parseIds } from "./wasm.js";
+
+/** @typedef {import("./bindings.js").Widget} Widget */
+/** @typedef {import("./index.js").Results} Results */
+/** @typedef {import("./index.js").Article} Article */
+
+/** @type {Results} */
+export const NO_RESULTS = Object.freeze({ total: 0, ids: [], tookMs: 0 });
+export const NO_DIAGNOSTICS = Object.freeze(Object.assign([], { count: 0 }));
+
+/**
+ * Reads the current results, and returns them with a function that releases them. Unread results
+ * keep a replaced feed in memory, so only the latest may; on release their `ids` are read if the
+ * feed was replaced or the list is about to unmount (`isLast`), else when the page reads them.
+ * @param {Widget} widget
+ * @param {() => boolean} isMounted
+ */
+export function readResults(widget, isMounted) {
+  const state = widget.state() ?? {};
+  /** @type {import("./bindings.js").Found | undefined} */
+  let handle = widget.found(state);
+  /** @type {string[] | undefined} */
+  let ids;
+  const free = () => {
+    handle?.free();
+    handle = undefined;
+  };
+  const readIds = () => {
+    handle ??= isMounted() ? widget.found(state) : undefined;
+    ids = handle ? parseIds(handle.ids()) : [];
+    free();
+    return ids;
+  };
+  const release = (isLast = false) => {
+    if (handle && isMounted() && (isLast || !widget.isOfNow(handle))) readIds();
+    free();
+  };
+  /** @type {Results} */
+  const results = {
+    total: widget.total(),
+    get ids() {
+      return ids ?? readIds();
+    },
+    tookMs: widget.tookMs(),
+  };
+  return { results, release };
+}
+
+/** @param {Widget} widget */
+export function readDiagnostics(widget) {
+  const diagnostics = parse(widget.diagnostics());
+  return diagnostics && Object.freeze(Object.assign(diagnostics.kept, { count: diagnostics.count }));
+}
+
+/** @param {Widget} widget */
+export const readFacetCounts = (widget) => parse(widget.facetCounts());
+
+/**
+ * @param {Widget} widget
+ * @param {string[]} [ids] all articles by default
+ * @returns {Article[] | undefined}
+ */
+export const readArticles = (widget, ids) => parse(widget.articles(ids));
+
+/** @param {string | undefined} json */
+const parse = (json) => (json === undefined ? undefined : JSON.parse(json));

@@ -1,0 +1,62 @@
+// The module's roots, which elements render with. Importing it has no side effect.
+
+/** @typedef {import("./bindings.js").Widget} Widget */
+/** @typedef {import("./bindings.js").EventSink} EventSink */
+/** @typedef {import("./wasm.js").Instance} Instance */
+
+/**
+ * A root of the module and the element that it renders into. Roots are reused, never dropped:
+ * Yew leaves listeners and nodes of each behind.
+ * @typedef {object} Root
+ * @property {Widget} widget
+ * @property {HTMLElement} host
+ * @property {Instance} instance
+ * @property {EventSink | undefined} sink receives the events; the element that uses the root
+ */
+
+/** Unused roots. @type {Root[]} */
+const pool = [];
+
+/**
+ * Takes an unused root of an instance, or creates one.
+ * @param {Instance} instance
+ * @param {EventSink} sink
+ * @returns {Root}
+ */
+export function acquireRoot(instance, sink) {
+  const index = pool.findIndex((root) => root.instance === instance);
+  const root = index < 0 ? createRoot(instance) : /** @type {Root} */ (pool.splice(index, 1)[0]);
+  root.sink = sink;
+  return root;
+}
+
+/**
+ * Unmounts a root's list, and keeps the root for the next element that connects.
+ * @param {Root} root
+ */
+export function releaseRoot(root) {
+  root.sink = undefined;
+  root.host.remove();
+  if (root.instance.crashed) return;
+  root.widget.clear();
+  if (root.instance.isShared) pool.push(root);
+}
+
+/**
+ * @param {Instance} instance
+ * @returns {Root}
+ */
+function createRoot(instance) {
+  const host = document.createElement("div");
+  /** @type {Root} */
+  const root = { host, instance, sink: undefined, widget: /** @type {any} */ (undefined) };
+  root.widget = new instance.bindings.Widget(host, {
+    load: (...detail) => root.sink?.load(...detail),
+    error: (...detail) => root.sink?.error(...detail),
+    change: (...detail) => root.sink?.change(...detail),
+    page: (...detail) => root.sink?.page(...detail),
+    cardClick: (...detail) => root.sink?.cardClick(...detail),
+    drawn: (...detail) => root.sink?.drawn(...detail),
+  });
+  return root;
+}

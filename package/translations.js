@@ -1,0 +1,68 @@
+// The words on screen in an element's language.
+import { ATTRIBUTES } from "./attributes.js";
+import { languages } from "./languages.js";
+
+/** For how many milliseconds a first render waits for the words, before it is English. */
+const TIMEOUT = 500;
+
+/** Loads the words of one element's language. */
+export class Translations {
+  /** @type {string | undefined} */
+  #language;
+  /** Whether to render without waiting any longer. */
+  #isSettled = true;
+  /** The words of the language's file; `undefined` is English. @type {object | undefined} */
+  current;
+
+  /**
+   * Returns whether to render now. If not, `onSettled` is called once the words are loaded, failed
+   * to load, or take too long.
+   * @param {string | undefined} language
+   * @param {boolean} isRendered a list on screen keeps its words until the new ones are loaded
+   * @param {() => void} onSettled
+   */
+  load(language, isRendered, onSettled) {
+    if (language === this.#language) return this.#isSettled;
+    this.#language = language;
+    this.#isSettled = true;
+    const load = language && Object.hasOwn(languages, language) ? languages[language] : undefined;
+    if (!load) {
+      this.current = undefined;
+      return true;
+    }
+    this.#isSettled = isRendered;
+    const settle = () => {
+      if (this.#language !== language) return;
+      this.#isSettled = true;
+      onSettled();
+    };
+    load().then(
+      (words) => {
+        if (this.#language === language) this.current = words.default;
+        settle();
+      },
+      (cause) => {
+        if (this.#language === language) this.current = undefined;
+        console.warn(`article-cards: cannot load the words of "${language}": ${cause}`);
+        settle();
+      },
+    );
+    if (!isRendered) setTimeout(() => this.#isSettled || settle(), TIMEOUT);
+    return isRendered;
+  }
+}
+
+/**
+ * Returns the language that the nearest `lang` attribute names, also from outside a shadow tree.
+ * @param {Element} element
+ * @returns {string | undefined}
+ */
+export function nearestLanguage(element) {
+  for (let current = /** @type {Element | null} */ (element); current; ) {
+    const language = current.getAttribute("lang");
+    if (language) return ATTRIBUTES.locale.parse(language) ?? undefined;
+    // No `instanceof ShadowRoot`: a frame's document has classes of its own.
+    current = current.parentElement ?? /** @type {Partial<ShadowRoot>} */ (current.getRootNode()).host ?? null;
+  }
+  return undefined;
+}
