@@ -18,26 +18,23 @@
 //! One straight line; an arrow points at what a module may use, and nothing points back:
 //!
 //! ```text
-//! model ← feed ← query ← state ← components
+//! article-cards-core ← store ← components
 //! ```
 //!
 //! | module | what lives there |
 //! | --- | --- |
 //! | [`model`] | [`Article`](model::Article), [`Provider`](model::Provider), [`Image`](model::Image), [`Related`](model::Related): plain data |
 //! | [`feed`] | bytes or a script's value → [`Feed`](feed::Feed) and its diagnostics |
-//! | [`query`] | from the articles of a feed to those that are shown, in their order |
-//! | [`state`] | what a list shows, and how acts and answers change it |
-//! | [`messages`] | the words on screen |
-//! | [`browser`] | thin wrappers over what the browser offers |
-//! | [`components`] | one component a file; all of them stand at the top of the crate as well |
-//! | `element` | what is exported to JavaScript; only with the feature `element` |
-//! | `cli` | the publisher's command, native; only with the feature `cli` |
+//! | [`search`] | from the articles of a feed to those that are shown, in their order |
 //! | [`error`] | what can go wrong with a whole feed, and where |
+//! | [`store`] | the state of a list, its actions, and the state after each |
+//! | [`i18n`] | the words on screen |
+//! | [`browser`] | thin wrappers over what the browser offers |
+//! | [`components`] | the components; all of them are at the top of the crate as well |
 //!
-//! All but `browser` and `components` are without a browser and compile natively; without the
-//! feature `csr`, which is on by default, those two are left out. `ssr` adds rendering to a string.
-// Released modules are made small, but for what every byte of a feed goes through.
-#![cfg_attr(small_module, feature(optimize_attribute))]
+//! The first four are those of `article-cards-core`. All but `browser` and `components` are
+//! without a browser and compile natively; without the feature `csr`, which is on by default, those
+//! two are left out. `ssr` adds rendering to a string.
 #![cfg_attr(
     not(test),
     warn(
@@ -50,25 +47,29 @@
 
 #[cfg(feature = "csr")]
 pub mod browser;
-#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
-pub mod cli;
 #[cfg(feature = "csr")]
 pub mod components;
-#[cfg(feature = "element")]
-pub mod element;
-pub mod error;
-pub mod feed;
-pub mod messages;
-pub mod model;
-mod numbers;
-pub mod query;
-pub mod state;
+pub mod i18n;
+pub mod store;
+
+pub use article_cards_core::{error, feed, model, search};
 
 #[cfg(feature = "csr")]
 #[doc(no_inline)]
 pub use components::*;
 #[doc(no_inline)]
 pub use error::Error;
+
+/// The style sheet, for pages that show the components without the custom element's shadow root.
+///
+/// ```
+/// assert!(article_cards::STYLES.contains(".ac-card"));
+/// ```
+pub const STYLES: &str = include_str!("../styles/cards.css");
+
+/// The rules that [`StaticCards`] needs beside [`STYLES`].
+#[cfg(feature = "ssr")]
+pub const STATIC_STYLES: &str = include_str!("../styles/static.css");
 
 // What the README shows is compiled.
 #[cfg(all(doctest, feature = "csr"))]

@@ -12,7 +12,7 @@ use article_cards::components::{
     SortMenu, SortMenuProperties, Toolbar, ToolbarProperties,
 };
 use article_cards::model::Day;
-use article_cards::query::{FacetCounts, Part, QueryState, SortKey, Span, ValueCount};
+use article_cards::search::{FacetCounts, Part, QueryState, SortKey, Span, ValueCount};
 use expect_test::{ExpectFile, expect_file};
 use yew::{BaseComponent, Callback, ServerRenderer, props};
 

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use article_cards::messages::{Counted, LANGUAGES, Messages, OwnWords, Plural, language_for};
+use article_cards::i18n::{Counted, LANGUAGES, Messages, OwnWords, Plural, language_for};
 use serde_json::Value;
 
 /// The plural categories of each language in CLDR 47, and whether `one` stands for 1 alone.

@@ -13,7 +13,7 @@ use article_cards::components::{
 };
 use article_cards::feed::link::UrlStandard;
 use article_cards::feed::{Feed, Options};
-use article_cards::query::{FacetCounts, QueryState, ValueCount};
+use article_cards::search::{FacetCounts, QueryState, ValueCount};
 use yew::virtual_dom::VText;
 use yew::{BaseComponent, Callback, Html, ServerRenderer, props};
 

@@ -4,10 +4,10 @@
 
 use std::collections::HashSet;
 
-use article_cards::error::Error;
-use article_cards::feed::link::UrlStandard;
-use article_cards::feed::{Arriving, Feed, Options, write};
-use article_cards::model::{Article, Image, Provider};
+use article_cards_core::error::Error;
+use article_cards_core::feed::link::UrlStandard;
+use article_cards_core::feed::{Arriving, Feed, Options, write};
+use article_cards_core::model::{Article, Image, Provider};
 use libfuzzer_sys::fuzz_target;
 
 const URL: &str = "https://harbour.example/news/index.json";

@@ -2,7 +2,7 @@
 //! as it was.
 #![no_main]
 
-use article_cards::query::{Fields, QueryState};
+use article_cards_core::search::{Fields, QueryState};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {

@@ -1,12 +1,12 @@
 //! Random feeds and queries: the engine's answer is that of the plain reading.
 #![no_main]
 
-#[path = "../../tests/oracle/mod.rs"]
+#[path = "../../crates/core/tests/oracle/mod.rs"]
 mod oracle;
 
 use std::rc::Rc;
 
-use article_cards::query::{Facet, Index, IndexOptions};
+use article_cards_core::search::{Facet, Index, IndexOptions};
 use libfuzzer_sys::fuzz_target;
 use oracle::cases::Setting;
 use oracle::choices::{Genes, StateGenes};

@@ -2,8 +2,8 @@
 //! has them, and the others read back as they were written.
 #![no_main]
 
-use article_cards::feed::link::{self, Resolver, UrlStandard};
-use article_cards::feed::{date, duration};
+use article_cards_core::feed::link::{self, Resolver, UrlStandard};
+use article_cards_core::feed::{date, duration};
 use libfuzzer_sys::fuzz_target;
 
 fn is_http(href: &str) -> bool {

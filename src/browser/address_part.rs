@@ -6,7 +6,7 @@ use gloo_timers::callback::Timeout;
 
 use super::address::{address, address_query, document_of, show_address, with_query};
 use super::scroll::{self, Restoring};
-use crate::query::{Fields, QueryState};
+use article_cards_core::search::{Fields, QueryState};
 
 /// How long the address stands still after a typed letter, in milliseconds: browsers refuse pages
 /// that change it too often.

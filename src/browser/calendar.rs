@@ -1,7 +1,7 @@
 //! Dates and spans of time as machines read them.
 
-use crate::feed::{date, duration};
-use crate::model::{Duration, Published};
+use article_cards_core::feed::{date, duration};
+use article_cards_core::model::{Duration, Published};
 
 /// Milliseconds of a day.
 pub(crate) const DAY_MS: i64 = 86_400_000;

@@ -15,7 +15,7 @@ use web_sys::{
 
 use super::Work;
 use super::work::pause;
-use crate::error::Error;
+use article_cards_core::error::Error;
 
 /// After how long without a byte a request is given up, in seconds.
 pub const PATIENCE: u32 = 20;

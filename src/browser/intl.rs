@@ -11,16 +11,18 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use self::engine::Engine;
+#[cfg(not(target_arch = "wasm32"))]
+pub use self::engine::LocaleFormatter;
 use super::calendar::DAY_MS;
-use crate::feed::date::{civil_from_days, days_from_civil};
-use crate::messages::{Plural, capitalised};
-use crate::model::{Day, Duration, Published};
+use crate::i18n::{Plural, capitalised};
+use article_cards_core::feed::date::{civil_from_days, days_from_civil};
+use article_cards_core::model::{Day, Duration, Published};
 
 /// Formats dates and numbers in one locale and time zone.
 ///
 /// A cheap handle: clones share their formatters, which are made when first needed and kept,
 /// and two handles are equal if they are clones of each other. In a browser `Intl` does the
-/// work; natively everything is English and in UTC, but in the publisher's command.
+/// work; natively everything is English and in UTC, unless [`Formats::with_formatter`] is used.
 #[derive(Clone)]
 pub struct Formats(Rc<Inner>);
 
@@ -31,14 +33,20 @@ struct Inner {
     today: Cell<Option<(f64, i64)>>,
 }
 
-/// A unit of time, by the name that `Intl` has for it.
+/// A unit of time of `Intl`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Unit {
+pub enum Unit {
+    /// `year`
     Year,
+    /// `month`
     Month,
+    /// `day`
     Day,
+    /// `hour`
     Hour,
+    /// `minute`
     Minute,
+    /// `second`
     Second,
 }
 
@@ -65,24 +73,14 @@ impl Formats {
         }))
     }
 
-    /// Formats for a locale and a time zone outside of a browser, dates absolute.
-    ///
-    /// # Errors
-    /// The locale is no language tag, or the time zone is not known.
-    #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
-    pub(crate) fn in_place(locale: &str, time_zone: &str) -> Result<Self, String> {
-        let cldr = Some(Box::new(engine::cldr::Cldr::new(locale, time_zone)?));
-        Ok(Self(Rc::new(Inner {
-            engine: Engine { cldr },
+    /// Formats of a locale outside a browser, dates absolute.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn with_formatter(formatter: Rc<dyn LocaleFormatter>) -> Self {
+        Self(Rc::new(Inner {
+            engine: Engine(formatter),
             relative: false,
             today: Cell::new(None),
-        })))
-    }
-
-    /// Their locale and time zone, where they are not English and UTC.
-    #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
-    pub(super) fn cldr(&self) -> Option<&engine::cldr::Cldr> {
-        self.0.engine.cldr.as_deref()
+        }))
     }
 
     /// The same, for words in this language (BCP 47): they take its plural forms, be it that dates

@@ -9,14 +9,14 @@ mod engine;
 
 use self::engine::Engine;
 use super::Formats;
-use crate::query::Host;
+use article_cards_core::search::Host;
 
 /// What a query asks of languages and time zones, answered by the browser's `Intl`; natively by
-/// [`PlainHost`](crate::query::PlainHost), in UTC.
+/// [`PlainHost`](article_cards_core::search::PlainHost), in UTC.
 ///
 /// ```
 /// use article_cards::browser::IntlHost;
-/// use article_cards::query::Host;
+/// use article_cards::search::Host;
 ///
 /// let host = IntlHost::new(Some("en"), Some("UTC"));
 /// assert_eq!(host.start_of_day(1), 86_400_000);

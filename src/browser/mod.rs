@@ -24,7 +24,9 @@ pub use clock::{now_ms, pixel_density};
 pub(crate) use console::warn;
 pub use fetch::{Abort, Credentials, PATIENCE, Request, Taker, fetch};
 pub(crate) use focus::{focus, focused_beside};
-pub use intl::Formats;
+#[cfg(not(target_arch = "wasm32"))]
+pub use intl::LocaleFormatter;
+pub use intl::{Formats, Unit};
 pub use intl_host::IntlHost;
 pub(crate) use near::Near;
 pub use page::{base_url, query_parameter, scroll_into_view};

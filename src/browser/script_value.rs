@@ -4,8 +4,8 @@ use js_sys::{Array, Reflect, Symbol};
 use wasm_bindgen::prelude::*;
 
 use super::BrowserUrl;
-use crate::error::Error;
-use crate::feed::{Feed, Look, Page, ScriptValue};
+use article_cards_core::error::Error;
+use article_cards_core::feed::{Feed, Look, Page, ScriptValue};
 
 /// The longest list that is read, in members: a script makes a far longer one of nothing but holes.
 const LONGEST: u32 = 1 << 24;
@@ -33,7 +33,7 @@ pub fn read_script_value(
             None => error,
         });
     }
-    feed.read_value(value, url, &BrowserUrl)
+    feed.read_value(&Script(value.clone()), url, &BrowserUrl)
 }
 
 #[wasm_bindgen]
@@ -47,35 +47,41 @@ extern "C" {
     fn keys(object: &JsValue) -> Result<Vec<String>, JsValue>;
 }
 
-impl ScriptValue for JsValue {
+/// A value of a script.
+struct Script(JsValue);
+
+impl ScriptValue for Script {
     fn look(&self) -> Look<Self> {
-        if let Some(text) = self.as_string() {
+        let Self(value) = self;
+        if let Some(text) = value.as_string() {
             return Look::Text(text);
         }
-        if self.is_null() || self.is_undefined() {
+        if value.is_null() || value.is_undefined() {
             return Look::Plain("null".to_owned());
         }
-        if Array::is_array(self) {
-            let list: &Array = self.unchecked_ref();
+        if Array::is_array(value) {
+            let list: &Array = value.unchecked_ref();
             return match list.length() {
-                0..=LONGEST => Look::List(list.iter().collect()),
+                0..=LONGEST => Look::List(list.iter().map(Script).collect()),
                 _ => Look::Other,
             };
         }
-        if self.is_object() {
+        if value.is_object() {
             // Sets and bytes are neither lists nor objects.
-            let iterable = Reflect::has(self, &Symbol::iterator()) != Ok(false);
-            let keys = keys(self).ok().filter(|_| !iterable);
+            let iterable = Reflect::has(value, &Symbol::iterator()) != Ok(false);
+            let keys = keys(value).ok().filter(|_| !iterable);
             return keys.map_or(Look::Other, Look::Object);
         }
-        let infinite = self.as_f64().is_some_and(|number| !number.is_finite());
-        if infinite || self.is_function() || self.is_symbol() {
+        let infinite = value.as_f64().is_some_and(|number| !number.is_finite());
+        if infinite || value.is_function() || value.is_symbol() {
             return Look::Other;
         }
-        print(self).map_or(Look::Other, Look::Plain)
+        print(value).map_or(Look::Other, Look::Plain)
     }
 
     fn get(&self, key: &str) -> Result<Self, String> {
-        Reflect::get(self, &key.into()).map_err(|thrown| print(&thrown).unwrap_or_default())
+        Reflect::get(&self.0, &key.into())
+            .map(Script)
+            .map_err(|thrown| print(&thrown).unwrap_or_default())
     }
 }

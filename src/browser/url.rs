@@ -2,7 +2,7 @@
 
 use web_sys::Url;
 
-use crate::feed::link::Resolver;
+use article_cards_core::feed::link::Resolver;
 
 /// Resolves addresses by the browser's own `URL`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -20,8 +20,8 @@ use super::tag::{heading, joined, tag, words};
 use super::telling::Telling;
 use super::unfolding::{Rest, unfolding};
 use super::{Layout, RelatedListProperties, TopicListProperties};
-use crate::model::Article;
-use crate::query::excerpt_start;
+use article_cards_core::model::Article;
+use article_cards_core::search::excerpt_start;
 
 /// One article as a card.
 ///

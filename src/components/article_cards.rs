@@ -18,8 +18,7 @@ use yew::{AttrValue, Callback, Html, component, hook, use_memo, use_mut_ref};
 use self::draw::{Drawing, draw};
 use self::list::Cards;
 pub use self::properties::ArticleCardsProperties;
-#[cfg(feature = "element")]
-pub(crate) use self::selection::Given;
+pub use self::selection::Given;
 use self::selection::{Selection, use_given, use_selection};
 #[cfg(feature = "ssr")]
 pub use self::static_cards::{StaticCards, StaticCardsProperties};
@@ -33,9 +32,9 @@ use super::hooks::{
 use super::remote::{Remote, use_remote};
 use super::{Change, Loading};
 use crate::browser::{Formats, IntlHost};
-use crate::feed::Options;
-use crate::query::{Facet, Highlighter, IndexOptions, QueryState};
-use crate::state::{Action, Cause, Settings, State};
+use crate::store::{Action, Cause, Settings, State};
+use article_cards_core::feed::Options;
+use article_cards_core::search::{Facet, Highlighter, IndexOptions, QueryState};
 
 /// A feed as cards: loads it, shows it page by page, lets the reader search, filter and sort it,
 /// and says what went wrong.
@@ -56,7 +55,7 @@ pub fn ArticleCards(properties: &ArticleCardsProperties) -> Html {
 
 /// The whole list, and who controls it from outside of Yew: by which revision of the properties.
 #[hook]
-pub(crate) fn use_list(properties: &ArticleCardsProperties, remote: Option<(Remote, u32)>) -> Html {
+pub fn use_list(properties: &ArticleCardsProperties, remote: Option<(Remote, u32)>) -> Html {
     let node = use_node();
     let has_begun = use_begun(node.clone(), properties.loading == Loading::Lazy);
     let nearest = use_nearest_language(node.clone());

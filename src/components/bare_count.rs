@@ -2,7 +2,7 @@
 
 use super::tag::{Tag, owned, text, unseen};
 use crate::browser::Formats;
-use crate::messages::Counted;
+use crate::i18n::Counted;
 
 /// Adds to an element a number, with its words before and after it unseen, and more such words.
 #[inline(never)]

@@ -9,8 +9,8 @@ use super::tag::{bdi, chooses, joined, tag, unseen, words};
 use super::telling::Telling;
 use super::{LinkTarget, flag};
 use crate::browser::{Formats, now_ms};
-use crate::messages::{Messages, fill};
-use crate::model::{Article, DEFAULT_TYPE, Provider};
+use crate::i18n::{Messages, fill};
+use article_cards_core::model::{Article, DEFAULT_TYPE, Provider};
 
 /// Properties of [`Byline`].
 #[derive(Clone, Debug, PartialEq, Properties)]

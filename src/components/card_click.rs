@@ -2,7 +2,7 @@ use wasm_bindgen::JsCast;
 use yew::{AttrValue, Callback, Event, MouseEvent};
 
 use super::tag::words;
-use crate::model::Article;
+use article_cards_core::model::Article;
 
 /// A click on a card's link or on one of its related links.
 ///

@@ -7,7 +7,7 @@ use super::picture::{PictureProperties, Place};
 use super::tag::{owned, words};
 use super::{Layout, initial};
 use crate::browser::pixel_density;
-use crate::model::{Article, Image, Provider};
+use article_cards_core::model::{Article, Image, Provider};
 
 /// Properties of [`CardMedia`].
 #[derive(Clone, Debug, PartialEq, Properties)]

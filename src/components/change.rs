@@ -1,4 +1,4 @@
-use crate::query::QueryState;
+use article_cards_core::search::QueryState;
 
 /// The reader asked for something else, back and forward included.
 #[derive(Clone, Debug, PartialEq)]

@@ -12,9 +12,9 @@ use super::icon::icon;
 use super::part::Draw;
 use super::tag::{Tag, bdi, joined, owned, tag, text, unseen, words};
 use crate::browser::{Formats, focused_beside};
-use crate::messages::{Messages, fill};
-use crate::model::Day;
-use crate::query::{Part, QueryState, Span};
+use crate::i18n::{Messages, fill};
+use article_cards_core::model::Day;
+use article_cards_core::search::{Part, QueryState, Span};
 
 /// Properties of [`Chips`].
 #[derive(Clone, Debug, PartialEq, Properties)]

@@ -6,8 +6,8 @@ use super::field_names::{field_name, value_name};
 use super::tag::{Tag, bdi, owned, tag, text, words};
 use super::telling::counted;
 use crate::browser::Formats;
-use crate::messages::{Messages, fill};
-use crate::query::Part;
+use crate::i18n::{Messages, fill};
+use article_cards_core::search::Part;
 
 /// Properties of [`Drops`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -17,7 +17,7 @@ pub struct DropsProperties {
     /// The text that is searched for.
     #[prop_or_default]
     pub query: AttrValue,
-    /// Hears of what is dropped; see [`QueryState::without`](crate::query::QueryState::without).
+    /// Hears of what is dropped; see [`QueryState::without`](article_cards_core::search::QueryState::without).
     #[prop_or_default]
     pub on_drop: Callback<Part>,
     /// Drops all filters; without it there is no button for that.

@@ -7,7 +7,7 @@ use super::empty_message::state_head;
 use super::icon::icon;
 use super::own_place::own_place;
 use super::tag::{bdi, button, joined, tag, text, words};
-use crate::messages::Messages;
+use crate::i18n::Messages;
 
 /// Properties of [`ErrorMessage`].
 #[derive(Clone, Debug, PartialEq, Properties)]

@@ -1,9 +1,9 @@
 //! What readers are told of an error.
 
 use crate::browser::Formats;
-use crate::error::Error;
-use crate::feed::link;
-use crate::messages::{Messages, fill};
+use crate::i18n::{Messages, fill};
+use article_cards_core::error::Error;
+use article_cards_core::feed::link;
 
 /// One sentence or two: what happened, and whether waiting helps.
 pub(super) fn error_words(error: &Error, messages: &Messages, formats: &Formats) -> String {

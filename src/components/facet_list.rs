@@ -23,8 +23,8 @@ use super::tag::{On, bdi, joined, tag, text, unseen, words};
 use super::telling::counted;
 use super::{IconName, flag};
 use crate::browser::Formats;
-use crate::messages::{Messages, fill};
-use crate::query::{FacetCounts, ValueCount};
+use crate::i18n::{Messages, fill};
+use article_cards_core::search::{FacetCounts, ValueCount};
 
 /// Properties of [`FacetList`].
 #[derive(Clone, Debug, PartialEq, Properties)]

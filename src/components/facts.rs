@@ -5,8 +5,8 @@ use yew::{AttrValue, Html, Properties, component};
 use super::tag::{bdi, joined, owned, tag, unseen, words};
 use super::telling::{Telling, counted};
 use crate::browser::Formats;
-use crate::messages::Messages;
-use crate::model::Article;
+use crate::i18n::Messages;
+use article_cards_core::model::Article;
 
 /// Properties of [`Facts`].
 #[derive(Clone, Debug, PartialEq, Properties)]

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use yew::AttrValue;
 
 use super::tag::{owned, words};
-use crate::messages::{Messages, capitalised};
+use crate::i18n::{Messages, capitalised};
 
 /// What to call a field: our word for it, else the last part of its own name in words.
 pub(super) fn field_name(field: &str, messages: &Messages) -> AttrValue {

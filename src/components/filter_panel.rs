@@ -14,7 +14,7 @@ use super::part::Draw;
 use super::tag::{On, bdi, heading, joined, tag, words};
 use super::telling::counted;
 use crate::browser::Formats;
-use crate::messages::Messages;
+use crate::i18n::Messages;
 
 /// Properties of [`FilterPanel`].
 #[derive(Clone, Debug, PartialEq, Properties)]

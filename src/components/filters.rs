@@ -10,9 +10,9 @@ use super::score_range::score_range;
 use super::tag::{tag, words};
 use super::{DateRangeProperties, FacetListProperties, ScoreRangeProperties};
 use crate::browser::Formats;
-use crate::messages::Messages;
-use crate::model::Day;
-use crate::query::{FacetCounts, Filters as Chosen, Span};
+use crate::i18n::Messages;
+use article_cards_core::model::Day;
+use article_cards_core::search::{FacetCounts, Filters as Chosen, Span};
 
 /// Properties of [`Filters`].
 #[derive(Clone, Debug, PartialEq, Properties)]

@@ -1,5 +1,5 @@
-use crate::messages::fill;
-use crate::model::Image;
+use crate::i18n::fill;
+use article_cards_core::model::Image;
 
 /// Where to fetch a picture from: by the proxy's template, if there is one and the publisher
 /// keeps a copy, else from its own address.

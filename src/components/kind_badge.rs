@@ -7,8 +7,8 @@ use super::icon::icon;
 use super::tag::{bdi, owned, tag};
 use super::telling::Telling;
 use crate::browser::{Formats, machine_duration};
-use crate::messages::Messages;
-use crate::model::{Article, DEFAULT_TYPE};
+use crate::i18n::Messages;
+use article_cards_core::model::{Article, DEFAULT_TYPE};
 
 /// Properties of [`KindBadge`].
 #[derive(Clone, Debug, PartialEq, Properties)]

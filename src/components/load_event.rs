@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use yew::AttrValue;
 
-use crate::feed::Feed;
+use article_cards_core::feed::Feed;
 
 /// A document of a feed was read.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -51,8 +51,6 @@ mod provider_icon;
 mod published_time;
 mod range_field;
 mod related_list;
-// Only the custom element controls lists from outside.
-#[cfg_attr(not(feature = "element"), allow(dead_code))]
 mod remote;
 mod score_range;
 mod scores;
@@ -69,12 +67,15 @@ mod whole;
 #[cfg(feature = "ssr")]
 mod without_script;
 
-#[cfg(feature = "element")]
-pub(crate) use self::{
-    article_cards::{Given, use_list},
-    part::{Draw, Part, PartProperties, keyed_part},
-    remote::Remote,
-};
+/// What the custom element needs beyond the components; it may change with every release.
+#[doc(hidden)]
+pub mod embedding {
+    pub use super::article_cards::{Given, use_list};
+    pub use super::hooks::{FeedState, Kept};
+    pub use super::part::{Draw, Part, PartProperties, keyed_part};
+    pub use super::remote::Remote;
+}
+
 pub use article_card::{ArticleCard, ArticleCardProperties};
 pub use article_cards::{ArticleCards, ArticleCardsProperties};
 #[cfg(feature = "ssr")]
@@ -116,7 +117,7 @@ pub use topic_list::{TopicList, TopicListProperties};
 pub(crate) use without_script::WithoutScript;
 
 #[doc(no_inline)]
-pub use crate::state::{Paging, UnknownPaging};
+pub use crate::store::{Paging, UnknownPaging};
 
 // Lets `html!` take it by reference.
 impl yew::html::ImplicitClone for Paging {}
@@ -129,5 +130,5 @@ fn flag(on: bool) -> &'static str {
 /// The initial of a name: its first letter or digit, as a capital.
 fn initial(name: &str) -> String {
     let letter = name.chars().find(|letter| letter.is_alphanumeric());
-    letter.map(crate::messages::capital).unwrap_or_default()
+    letter.map(crate::i18n::capital).unwrap_or_default()
 }

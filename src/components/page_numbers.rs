@@ -5,7 +5,7 @@ use yew::{AttrValue, Callback, Html};
 use super::pager::{standing, way_on};
 use super::tag::{bdi, button, owned, tag, words};
 use super::{PagerProperties, PagerState};
-use crate::messages::fill;
+use crate::i18n::fill;
 
 /// The numbers of so many pages, and the ways to the ones beside; nothing where there is only one.
 pub(super) fn page_numbers(properties: &PagerProperties, pages: usize) -> Html {

@@ -8,7 +8,7 @@ use super::page_numbers::page_numbers;
 use super::tag::{bdi, button, owned, tag, words};
 use super::telling::counted;
 use crate::browser::Formats;
-use crate::messages::{Messages, fill};
+use crate::i18n::{Messages, fill};
 
 /// Where a list stands with its next articles.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -9,7 +9,7 @@ use yew::virtual_dom::{Key, VComp};
 use yew::{Html, Properties, component};
 
 /// What is drawn with hooks of its own.
-pub(crate) trait Draw: 'static {
+pub trait Draw: 'static {
     /// Tells it from all others: parts of different kinds never share what their hooks keep.
     const KIND: &'static str;
 
@@ -29,7 +29,7 @@ pub(crate) fn part<D: Draw>(drawn: D) -> Html {
 }
 
 /// A part that its key tells from others of its kind.
-pub(crate) fn keyed_part<D: Draw>(drawn: D, key: &str) -> Html {
+pub fn keyed_part<D: Draw>(drawn: D, key: &str) -> Html {
     keyed(Rc::new(drawn), [D::KIND, " ", key].concat().into())
 }
 
@@ -58,14 +58,13 @@ impl<D: Draw> View for D {
 
 /// Properties of [`Part`].
 #[derive(Clone, Properties)]
-pub(crate) struct PartProperties {
+pub struct PartProperties {
     view: Rc<dyn View>,
 }
 
 impl PartProperties {
     /// Those of the root of a tree, which is never another kind.
-    #[cfg(feature = "element")]
-    pub(crate) fn root(drawn: impl Draw) -> Self {
+    pub fn root(drawn: impl Draw) -> Self {
         Self {
             view: Rc::new(drawn),
         }
@@ -80,7 +79,7 @@ impl PartialEq for PartProperties {
 
 /// Any part.
 #[component]
-pub(crate) fn Part(properties: &PartProperties) -> Html {
+pub fn Part(properties: &PartProperties) -> Html {
     use_view(&*properties.view)
 }
 

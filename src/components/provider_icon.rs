@@ -3,7 +3,7 @@ use yew::{Html, Properties, component};
 use super::initial;
 use super::picture::{PictureProperties, Place};
 use super::tag::{owned, words};
-use crate::model::Provider;
+use article_cards_core::model::Provider;
 
 /// Properties of [`ProviderIcon`].
 #[derive(Clone, Debug, PartialEq, Properties)]

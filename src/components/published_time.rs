@@ -2,7 +2,7 @@ use yew::{AttrValue, Html, Properties, component};
 
 use super::tag::{Tag, bdi, owned, tag};
 use crate::browser::{Formats, machine_date};
-use crate::model::Published;
+use article_cards_core::model::Published;
 
 /// Properties of [`PublishedTime`].
 #[derive(Clone, Debug, PartialEq, Properties)]

@@ -4,7 +4,7 @@ use web_sys::HtmlInputElement;
 use yew::{AttrValue, Callback, Event, Html, TargetCast};
 
 use super::tag::{On, Tag, bdi, tag, text, words};
-use crate::messages::Messages;
+use crate::i18n::Messages;
 
 /// A range and its name.
 pub(super) fn range(name: &str, field: &'static str) -> Tag {

@@ -11,8 +11,8 @@ use super::telling::counted;
 use super::unfolding::{Rest, Unfold, unfolding};
 use super::{CardClick, IconName, LinkTarget};
 use crate::browser::{Formats, now_ms};
-use crate::messages::Messages;
-use crate::model::{Article, Provider, Related};
+use crate::i18n::Messages;
+use article_cards_core::model::{Article, Provider, Related};
 
 /// How many icons the summary shows.
 const ICONS: usize = 3;

@@ -4,12 +4,12 @@ use std::rc::Rc;
 use yew::{Callback, hook};
 
 use super::hooks::{AtLast, FeedState, Kept, UseFeed, use_effect_always, use_effect_on};
-use crate::state::Action;
+use crate::store::Action;
 
 /// What somebody outside of Yew, the custom element, holds of a list: how it stands, and how to
 /// change it.
 #[derive(Clone)]
-pub(crate) struct Remote(Rc<Inner>);
+pub struct Remote(Rc<Inner>);
 
 struct Inner {
     list: RefCell<Option<List>>,
@@ -26,7 +26,7 @@ struct List {
 impl Remote {
     /// `drawn` hears of each drawing, and up to which revision of the properties all that they
     /// say is on screen.
-    pub(crate) fn new(drawn: impl Fn(u32) + 'static) -> Self {
+    pub fn new(drawn: impl Fn(u32) + 'static) -> Self {
         Self(Rc::new(Inner {
             list: RefCell::default(),
             drawn: Box::new(drawn),
@@ -35,24 +35,24 @@ impl Remote {
     }
 
     /// Lets go of the list for good, be it that it is still drawn for a moment.
-    pub(crate) fn close(&self) {
+    pub fn close(&self) {
         self.0.closed.set(true);
         self.0.list.take();
     }
 
     /// Whether somebody still holds the list.
-    pub(crate) fn is_open(&self) -> bool {
+    pub fn is_open(&self) -> bool {
         !self.0.closed.get()
     }
 
     /// How the list stands; `None` while there is none.
-    pub(crate) fn state(&self) -> Option<Rc<FeedState>> {
+    pub fn state(&self) -> Option<Rc<FeedState>> {
         let list = self.0.list.borrow();
         list.as_ref().map(|list| list.kept.now())
     }
 
     /// The same, once what it shows answers what is asked for.
-    pub(crate) fn answered(&self) -> Option<Rc<FeedState>> {
+    pub fn answered(&self) -> Option<Rc<FeedState>> {
         if self.state()?.is_behind() {
             self.act(Action::Prepared);
         }
@@ -60,7 +60,7 @@ impl Remote {
     }
 
     /// Changes the list.
-    pub(crate) fn act(&self, action: Action) {
+    pub fn act(&self, action: Action) {
         let list = self.0.list.borrow().clone();
         if let Some(list) = list {
             list.kept.act(action);
@@ -68,7 +68,7 @@ impl Remote {
     }
 
     /// Asks for the feed once more.
-    pub(crate) fn reload(&self) {
+    pub fn reload(&self) {
         let list = self.0.list.borrow().clone();
         if let Some(list) = list {
             list.reload.emit(());

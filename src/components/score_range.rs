@@ -5,8 +5,8 @@ use yew::{AttrValue, Callback, Html, Properties, component};
 use super::edits::Edits;
 use super::range_field::{fault, range, range_field, reversed};
 use super::tag::owned;
-use crate::messages::Messages;
-use crate::query::Span;
+use crate::i18n::Messages;
+use article_cards_core::search::Span;
 
 /// Properties of [`ScoreRange`].
 #[derive(Clone, Debug, PartialEq, Properties)]

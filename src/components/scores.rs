@@ -7,8 +7,8 @@ use super::icon::icon;
 use super::tag::{owned, tag, unseen, words};
 use super::telling::Telling;
 use crate::browser::Formats;
-use crate::messages::Messages;
-use crate::model::Article;
+use crate::i18n::Messages;
+use article_cards_core::model::Article;
 
 /// Properties of [`Scores`].
 #[derive(Clone, Debug, PartialEq, Properties)]

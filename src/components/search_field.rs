@@ -10,7 +10,7 @@ use super::hooks::{use_node, use_unique_id};
 use super::icon::icon;
 use super::part::Draw;
 use super::tag::{On, joined, owned, tag, words};
-use crate::messages::Messages;
+use crate::i18n::Messages;
 
 /// The key code of every key that an input method uses, in browsers that say nothing else of it.
 const INPUT_METHOD: u32 = 229;

@@ -6,8 +6,8 @@ use yew::{AttrValue, Callback, Event, Html, Properties, TargetCast, component};
 use super::IconName;
 use super::icon::icon;
 use super::tag::{On, owned, tag, words};
-use crate::messages::{Messages, Text};
-use crate::query::{SortBy, SortKey};
+use crate::i18n::{Messages, Text};
+use article_cards_core::search::{SortBy, SortKey};
 
 /// Properties of [`SortMenu`].
 #[derive(Clone, Debug, PartialEq, Properties)]

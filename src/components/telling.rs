@@ -4,8 +4,8 @@ use yew::AttrValue;
 
 use super::tag::owned;
 use crate::browser::Formats;
-use crate::messages::{Counted, Messages};
-use crate::model::Article;
+use crate::i18n::{Counted, Messages};
+use article_cards_core::model::Article;
 
 /// An article, and how to tell of it: what the pieces of a card have in common.
 #[derive(Clone, Copy)]

@@ -10,8 +10,8 @@ use super::sort_menu::sort_menu;
 use super::tag::{joined, tag, text, words};
 use super::{IconName, SearchFieldProperties, SortMenuProperties};
 use crate::browser::Formats;
-use crate::messages::Messages;
-use crate::query::SortKey;
+use crate::i18n::Messages;
+use article_cards_core::search::SortKey;
 
 /// Properties of [`Toolbar`].
 #[derive(Clone, Debug, PartialEq, Properties)]

@@ -6,8 +6,8 @@ use super::flag;
 use super::tag::{bdi, chooses, joined, tag, unseen, words};
 use super::unfolding::{Rest, Unfold, unfolding};
 use crate::browser::Formats;
-use crate::messages::Messages;
-use crate::model::Article;
+use crate::i18n::Messages;
+use article_cards_core::model::Article;
 
 /// Properties of [`TopicList`].
 #[derive(Clone, Debug, PartialEq, Properties)]

@@ -7,7 +7,7 @@ use article_cards::browser::{
     AddressListener, AddressPart, address, address_query, show_address, with_query,
 };
 use article_cards::components::{ArticleCards, ArticleCardsProperties};
-use article_cards::query::{Fields, QueryState};
+use article_cards::search::{Fields, QueryState};
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Promise, Reflect};
 use wasm_bindgen_futures::JsFuture;

@@ -9,7 +9,7 @@ use article_cards::components::{
     SortMenu, SortMenuProperties, Toolbar, ToolbarProperties,
 };
 use article_cards::model::Day;
-use article_cards::query::{FacetCounts, Part, QueryState, SortKey, Span, ValueCount};
+use article_cards::search::{FacetCounts, Part, QueryState, SortKey, Span, ValueCount};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{
@@ -492,7 +492,7 @@ async fn a_change_of_one_filter_keeps_the_others() {
             heard.borrow_mut().push(state.to_string());
         })
     };
-    let mut filters = article_cards::query::Filters::default();
+    let mut filters = article_cards::search::Filters::default();
     filters.choose("provider", "Pier");
     let mounted = Mounted::<Filters>::new(props!(FiltersProperties {
         facets: Rc::from([numbered(2)]),

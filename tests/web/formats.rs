@@ -1,7 +1,7 @@
 //! Dates, numbers and spans of time by the browser's `Intl`.
 
 use article_cards::browser::Formats;
-use article_cards::messages::Plural;
+use article_cards::i18n::Plural;
 use article_cards::model::{Day, Duration, Published};
 use wasm_bindgen_test::wasm_bindgen_test;
 

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use article_cards::components::{ArticleCards, ArticleCardsProperties, Change};
-use article_cards::query::QueryState;
+use article_cards::search::QueryState;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Event, EventInit, HtmlElement, HtmlInputElement, HtmlSelectElement};

@@ -1,7 +1,7 @@
 //! Languages and time zones for queries, by the browser's `Intl`.
 
 use article_cards::browser::{Formats, IntlHost};
-use article_cards::query::Host;
+use article_cards::search::Host;
 use js_sys::{Date, Function};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;

@@ -1,7 +1,7 @@
 //! The words of a language that the page offers.
 
 use article_cards::components::{ArticleCards, ArticleCardsProperties};
-use article_cards::messages::{Messages, OwnWords};
+use article_cards::i18n::{Messages, OwnWords};
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;

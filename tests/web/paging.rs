@@ -210,7 +210,7 @@ async fn a_page_is_told_only_where_the_reader_asked_for_it() {
     let changed = web_sys::Event::new_with_event_init_dict("change", &changed).unwrap();
     select.dispatch_event(&changed).unwrap();
     mounted.until(".ac-card", 12).await;
-    properties.state = Some(article_cards::query::QueryState {
+    properties.state = Some(article_cards::search::QueryState {
         page: 3,
         ..Default::default()
     });

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use article_cards::components::{ArticleCards, ArticleCardsProperties, Change};
-use article_cards::query::{Fields, QueryState};
+use article_cards::search::{Fields, QueryState};
 use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;

@@ -4,7 +4,7 @@
 
 use std::hint::black_box;
 
-use article_cards::query::Index;
+use article_cards_core::search::Index;
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use native_benches::{feed, queries};
 

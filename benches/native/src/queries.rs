@@ -1,4 +1,4 @@
-use article_cards::query::{Fields, QueryState};
+use article_cards_core::search::{Fields, QueryState};
 
 /// What is asked, and a name for it: what readers do, from a letter to everything at once.
 pub fn queries() -> Vec<(&'static str, QueryState)> {

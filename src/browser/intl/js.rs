@@ -10,9 +10,9 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::Unit;
 use crate::browser::calendar::DAY_MS;
-use crate::feed::date::days_from_civil;
-use crate::messages::Plural;
-use crate::model::Day;
+use crate::i18n::Plural;
+use article_cards_core::feed::date::days_from_civil;
+use article_cards_core::model::Day;
 
 type Options<'a> = &'a [(&'a str, &'a str)];
 

@@ -1,15 +1,15 @@
-//! English, in UTC: where there is no `Intl`. With the feature `cli` any locale and time zone that
-//! is asked for by [`Formats::in_place`](super::Formats::in_place).
+//! Formats outside a browser, where there is no `Intl`: English in UTC, unless a [`LocaleFormatter`]
+//! knows better.
 
-#[cfg(feature = "cli")]
-#[path = "cldr.rs"]
-pub(in crate::browser) mod cldr;
+use std::ops::Deref;
+use std::rc::Rc;
+
+use article_cards_core::feed::date::civil_from_days;
+use article_cards_core::model::Day;
 
 use super::Unit;
 use crate::browser::calendar::DAY_MS;
-use crate::feed::date::civil_from_days;
-use crate::messages::Plural;
-use crate::model::Day;
+use crate::i18n::Plural;
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -37,72 +37,39 @@ const WEEKDAYS: [&str; 7] = [
     "Wednesday",
 ];
 
-#[derive(Default)]
-pub(super) struct Engine {
-    #[cfg(feature = "cli")]
-    pub(super) cldr: Option<Box<cldr::Cldr>>,
-}
+/// Formats dates, numbers and plural forms of one locale and time zone outside a browser.
+///
+/// Moments are milliseconds since 1970-01-01 in UTC; days are the milliseconds at their midnight.
+pub trait LocaleFormatter {
+    /// Day, month and year of a moment.
+    fn moment(&self, ms: f64) -> String;
 
-/// What the locale says, where there is one.
-macro_rules! by_locale {
-    ($engine:ident, $call:ident($($argument:expr),*)) => {
-        #[cfg(feature = "cli")]
-        if let Some(cldr) = &$engine.cldr {
-            return cldr.$call($($argument),*);
-        }
-    };
-}
+    /// Day, month and year of a day.
+    fn day(&self, ms: i64) -> String;
 
-impl Engine {
-    pub(super) fn new(_locale: Option<&str>, _time_zone: Option<&str>) -> Self {
-        Self::default()
-    }
+    /// The date of a moment with its weekday and time of day.
+    fn exact_moment(&self, ms: f64) -> String;
 
-    pub(super) fn speak(&mut self, _language: &str) {
-        #[cfg(feature = "cli")]
-        if let Some(cldr) = &mut self.cldr {
-            cldr.speak(_language);
-        }
-    }
+    /// The date of a day with its weekday.
+    fn exact_day(&self, ms: i64) -> String;
 
-    pub(super) fn moment(&self, ms: f64) -> String {
-        by_locale!(self, moment(ms as i64));
-        self.day(ms as i64)
-    }
+    /// The day of a moment in the time zone, counted from 1970-01-01.
+    fn day_number(&self, ms: f64) -> Option<i64>;
 
-    pub(super) fn day(&self, ms: i64) -> String {
-        by_locale!(self, day(ms));
-        let (Day { year, day, .. }, month) = date(ms);
-        let short: String = month.chars().take(3).collect();
-        format!("{day} {short} {year}")
-    }
+    /// An amount of time in a unit, short, or narrow where two of them share a small badge.
+    fn amount(&self, amount: u64, unit: Unit, narrow: bool) -> String;
 
-    pub(super) fn exact_moment(&self, ms: f64) -> String {
-        by_locale!(self, exact_moment(ms as i64));
-        let minutes = (ms as i64).rem_euclid(DAY_MS) / 60_000;
-        format!(
-            "{}, {:02}:{:02} UTC",
-            self.exact_day(ms as i64),
-            minutes / 60,
-            minutes % 60
-        )
-    }
+    /// Two amounts of time in one text.
+    fn joined(&self, parts: Vec<String>) -> String;
 
-    pub(super) fn exact_day(&self, ms: i64) -> String {
-        by_locale!(self, exact_day(ms));
-        let (Day { year, day, .. }, month) = date(ms);
-        let weekday = WEEKDAYS
-            .get(ms.div_euclid(DAY_MS).rem_euclid(7) as usize)
-            .unwrap_or(&"");
-        format!("{weekday}, {day} {month} {year}")
-    }
+    /// A whole number.
+    fn number(&self, number: u64) -> String;
 
-    pub(super) fn day_number(&self, ms: f64) -> Option<i64> {
-        by_locale!(self, day_number(ms as i64));
-        Some((ms as i64).div_euclid(DAY_MS))
-    }
+    /// The plural form that a number takes.
+    fn plural(&self, number: u64) -> Plural;
 
-    pub(super) fn relative(&self, amount: i64, unit: Unit) -> String {
+    /// A time relative to now: negative in the past. In English unless implemented.
+    fn relative(&self, amount: i64, unit: Unit) -> String {
         match (amount, unit) {
             (0, Unit::Second) => return "now".to_owned(),
             (0, Unit::Day) => return "today".to_owned(),
@@ -126,9 +93,64 @@ impl Engine {
             format!("in {count} {name}{plural}")
         }
     }
+}
 
-    pub(super) fn amount(&self, amount: u64, unit: Unit, _narrow: bool) -> String {
-        by_locale!(self, amount(amount, unit, _narrow));
+/// The formatter that [`Formats`](super::Formats) uses.
+pub(super) struct Engine(pub(super) Rc<dyn LocaleFormatter>);
+
+impl Engine {
+    pub(super) fn new(_locale: Option<&str>, _time_zone: Option<&str>) -> Self {
+        Self(Rc::new(English))
+    }
+
+    pub(super) fn speak(&mut self, _language: &str) {}
+}
+
+impl Deref for Engine {
+    type Target = dyn LocaleFormatter;
+
+    fn deref(&self) -> &Self::Target {
+        &*self.0
+    }
+}
+
+/// English, in UTC.
+struct English;
+
+impl LocaleFormatter for English {
+    fn moment(&self, ms: f64) -> String {
+        self.day(ms as i64)
+    }
+
+    fn day(&self, ms: i64) -> String {
+        let (Day { year, day, .. }, month) = date(ms);
+        let short: String = month.chars().take(3).collect();
+        format!("{day} {short} {year}")
+    }
+
+    fn exact_moment(&self, ms: f64) -> String {
+        let minutes = (ms as i64).rem_euclid(DAY_MS) / 60_000;
+        format!(
+            "{}, {:02}:{:02} UTC",
+            self.exact_day(ms as i64),
+            minutes / 60,
+            minutes % 60
+        )
+    }
+
+    fn exact_day(&self, ms: i64) -> String {
+        let (Day { year, day, .. }, month) = date(ms);
+        let weekday = WEEKDAYS
+            .get(ms.div_euclid(DAY_MS).rem_euclid(7) as usize)
+            .unwrap_or(&"");
+        format!("{weekday}, {day} {month} {year}")
+    }
+
+    fn day_number(&self, ms: f64) -> Option<i64> {
+        Some((ms as i64).div_euclid(DAY_MS))
+    }
+
+    fn amount(&self, amount: u64, unit: Unit, _narrow: bool) -> String {
         let short = match unit {
             Unit::Year => "y",
             Unit::Month => "m",
@@ -140,13 +162,11 @@ impl Engine {
         format!("{} {short}", self.number(amount))
     }
 
-    pub(super) fn joined(&self, parts: Vec<String>) -> String {
-        by_locale!(self, joined(&parts));
+    fn joined(&self, parts: Vec<String>) -> String {
         parts.join(" ")
     }
 
-    pub(super) fn number(&self, number: u64) -> String {
-        by_locale!(self, number(number));
+    fn number(&self, number: u64) -> String {
         let digits = number.to_string();
         let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
         for (place, digit) in digits.chars().enumerate() {
@@ -158,8 +178,7 @@ impl Engine {
         grouped
     }
 
-    pub(super) fn plural(&self, number: u64) -> Plural {
-        by_locale!(self, plural(number));
+    fn plural(&self, number: u64) -> Plural {
         if number == 1 {
             Plural::One
         } else {

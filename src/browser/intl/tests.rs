@@ -1,5 +1,5 @@
 use super::*;
-use crate::model::Day;
+use article_cards_core::model::Day;
 
 const NOW: f64 = 1_623_931_200_000.0; // 2021-06-17T12:00:00Z, a Thursday
 

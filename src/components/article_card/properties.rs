@@ -4,9 +4,9 @@ use yew::{AttrValue, Callback, Properties};
 
 use crate::browser::{Formats, now_ms};
 use crate::components::{CardClick, Layout, LinkTarget};
-use crate::messages::Messages;
-use crate::model::Article;
-use crate::query::Highlighter;
+use crate::i18n::Messages;
+use article_cards_core::model::Article;
+use article_cards_core::search::Highlighter;
 
 /// Properties of [`ArticleCard`](super::ArticleCard).
 ///

@@ -20,8 +20,8 @@ use crate::components::{
     ChipsProperties, DropsProperties, EmptyMessageProperties, FilterPanelProperties,
     FiltersProperties, IconName, ToolbarProperties,
 };
-use crate::query::{Filters, SortBy};
-use crate::state::{Action, Cause, Status, Waiting};
+use crate::store::{Action, Cause, Status, Waiting};
+use article_cards_core::search::{Filters, SortBy};
 
 impl View<'_> {
     /// The controls around the list: toolbar, filters, and the panel that these stand in where

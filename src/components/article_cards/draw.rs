@@ -12,7 +12,7 @@ use crate::components::live::live;
 use crate::components::part::part;
 use crate::components::tag::{On, tag};
 use crate::components::whole::Whole;
-use crate::state::{Action, Cause, Status, Waiting};
+use crate::store::{Action, Cause, Status, Waiting};
 
 /// What a list is drawn from, once its hooks have run.
 pub(super) struct Drawing<'d> {

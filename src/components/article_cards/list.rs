@@ -15,9 +15,9 @@ use crate::components::tag::{joined, owned, tag, words};
 use crate::components::{
     ArticleCardProperties, ErrorMessageProperties, PagerProperties, PagerState,
 };
-use crate::model::{Article, Published};
-use crate::query::Highlighter;
-use crate::state::{Paging, Status, Waiting};
+use crate::store::{Paging, Status, Waiting};
+use article_cards_core::model::{Article, Published};
+use article_cards_core::search::Highlighter;
 
 /// What the list's own buttons do.
 pub(super) struct Buttons {

@@ -5,11 +5,11 @@ use yew::{AttrValue, Callback, Html, Properties};
 
 use crate::browser::Credentials;
 use crate::components::{CardClick, Change, Layout, LinkTarget, LoadEvent, Loading, Paging, Theme};
-use crate::error::Error;
-use crate::feed::{Feed, Mapping, Options};
-use crate::messages::Messages;
-use crate::model::Article;
-use crate::query::QueryState;
+use crate::i18n::Messages;
+use article_cards_core::error::Error;
+use article_cards_core::feed::{Feed, Mapping, Options};
+use article_cards_core::model::Article;
+use article_cards_core::search::QueryState;
 
 /// Properties of [`ArticleCards`](super::ArticleCards).
 ///

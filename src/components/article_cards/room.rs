@@ -11,7 +11,7 @@ use crate::components::field_names::value_name;
 use crate::components::page_numbers::buttons_count;
 use crate::components::tag::{Tag, owned, tag, words};
 use crate::components::{PagerProperties, PagerState};
-use crate::query::{SortBy, ValueCount};
+use article_cards_core::search::{SortBy, ValueCount};
 
 /// An element that is not seen.
 fn room(name: &'static str, class: &'static str) -> Tag {

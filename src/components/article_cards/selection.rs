@@ -7,9 +7,9 @@ use yew::{AttrValue, Callback, hook, use_memo, use_mut_ref};
 use super::ArticleCardsProperties;
 use crate::browser::warn;
 use crate::components::hooks::use_effect_on;
-use crate::feed::Mapping;
-use crate::query::{Facet, Fields, QueryState, SortKey};
-use crate::state::{Action, Cause};
+use crate::store::{Action, Cause};
+use article_cards_core::feed::Mapping;
+use article_cards_core::search::{Facet, Fields, QueryState, SortKey};
 
 /// What the properties `facets`, `query`, `sort`, `filter` and `only` say.
 pub(super) struct Selection {
@@ -57,7 +57,7 @@ pub(super) fn use_selection(properties: &ArticleCardsProperties) -> Selection {
 
 /// What the page sets of what is asked for.
 #[derive(Clone, PartialEq)]
-pub(crate) struct Given {
+pub struct Given {
     state: Option<QueryState>,
     query: AttrValue,
     sort: AttrValue,
@@ -66,10 +66,9 @@ pub(crate) struct Given {
     start: Rc<QueryState>,
 }
 
-#[cfg(feature = "element")]
 impl Given {
     /// What these properties say; `warns` of what can't be read in the console.
-    pub(crate) fn new([query, sort, filter]: [String; 3], fields: &Fields, warns: bool) -> Self {
+    pub fn new([query, sort, filter]: [String; 3], fields: &Fields, warns: bool) -> Self {
         let selection = if warns {
             read("filter", &filter, fields)
         } else {
@@ -85,14 +84,14 @@ impl Given {
     }
 
     /// The selection to start from.
-    pub(crate) fn start(&self) -> &QueryState {
+    pub fn start(&self) -> &QueryState {
         &self.start
     }
 }
 
 impl Given {
     /// What is asked for once it has changed: each property changes its own part.
-    pub(crate) fn applied(&self, before: &Self, asked: &QueryState) -> QueryState {
+    pub fn applied(&self, before: &Self, asked: &QueryState) -> QueryState {
         let start = &*self.start;
         if self.state != before.state {
             return self.state.clone().unwrap_or_else(|| start.clone());

@@ -16,9 +16,9 @@ use crate::components::tag::{Tag, joined, tag, words};
 use crate::components::{
     ArticleCardProperties, ChipsProperties, Layout, PagerState, WithoutScript,
 };
-use crate::messages::Messages;
-use crate::query::Part;
-use crate::state::State;
+use crate::i18n::Messages;
+use crate::store::State;
+use article_cards_core::search::Part;
 
 /// Properties of [`StaticCards`].
 ///

@@ -7,8 +7,8 @@ use super::words::Words;
 use crate::components::edits::Edits;
 use crate::components::own_place::{is_nothing, own_place};
 use crate::components::tag::{Tag, words};
-use crate::query::{Filters, Part, QueryState};
-use crate::state::{Action, Cause, State};
+use crate::store::{Action, Cause, State};
+use article_cards_core::search::{Filters, Part, QueryState};
 
 /// What all parts of a list are drawn from.
 pub(super) struct View<'v> {

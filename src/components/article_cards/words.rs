@@ -6,8 +6,8 @@ use crate::browser::Formats;
 use crate::components::sort_menu::sort_words;
 use crate::components::tag::{bdi, joined, owned, tag, words};
 use crate::components::telling::counted;
-use crate::messages::{Messages, fill};
-use crate::state::{Paging, State, Status, Waiting};
+use crate::i18n::{Messages, fill};
+use crate::store::{Paging, State, Status, Waiting};
 
 /// Words about the whole list.
 pub(super) struct Words<'w> {

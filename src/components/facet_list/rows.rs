@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::query::ValueCount;
+use article_cards_core::search::ValueCount;
 
 /// How many values are shown before "Show all".
 pub(super) const FIRST: usize = 10;

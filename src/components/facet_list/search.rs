@@ -4,7 +4,7 @@ use yew::{Callback, Event, Html, TargetCast};
 
 use super::FacetListProperties;
 use crate::components::tag::{On, Tag, owned, tag, words};
-use crate::messages::fill;
+use crate::i18n::fill;
 
 /// The field that searches among the values.
 pub(super) fn search(

@@ -24,7 +24,7 @@ pub(super) use use_announcement::use_announcement;
 pub(super) use use_begun::use_begun;
 pub(super) use use_changing::{Changing, use_changing, use_node};
 pub(super) use use_effect_on::{AtLast, use_effect_always, use_effect_on};
-pub(crate) use use_feed::{FeedState, Kept};
+pub use use_feed::{FeedState, Kept};
 pub(super) use use_feed::{Source, UseFeed, use_feed};
 pub(super) use use_first_row::use_first_row;
 pub(super) use use_focus_after::{FocusAfter, use_focus_after};

@@ -2,7 +2,7 @@ use yew::{AttrValue, Callback, hook, use_memo, use_mut_ref};
 
 use super::use_effect_on;
 use crate::browser::{AddressPart, address, address_query};
-use crate::query::{Fields, QueryState};
+use article_cards_core::search::{Fields, QueryState};
 
 /// What the address says to the widget with this prefix; `None`: nothing, so that what its
 /// attributes say counts. To be asked once, for the state to begin with.

@@ -9,16 +9,16 @@ use yew::{AttrValue, Callback, hook, use_mut_ref};
 
 use self::asker::{Asker, Held};
 use self::kept::use_kept;
-pub(crate) use self::kept::{FeedState, Kept};
+pub use self::kept::{FeedState, Kept};
 use self::use_preparing::use_preparing;
 use super::{AtLast, use_effect_on};
 use crate::browser::{BrowserUrl, Credentials, base_url};
 use crate::components::LoadEvent;
-use crate::error::Error;
-use crate::feed::link;
-use crate::feed::{Feed, Options};
-use crate::query::QueryState;
-use crate::state::{Action, Settings, Waiting};
+use crate::store::{Action, Settings, Waiting};
+use article_cards_core::error::Error;
+use article_cards_core::feed::link;
+use article_cards_core::feed::{Feed, Options};
+use article_cards_core::search::QueryState;
 
 /// Where articles come from. A feed is another one if its `Rc` is.
 #[derive(Clone, Debug)]

@@ -7,8 +7,8 @@ use yew::{Callback, NodeRef, hook, use_mut_ref};
 
 use super::use_effect_on;
 use crate::browser::{focus, focused_beside, scroll_nearest};
-use crate::model::Article;
-use crate::state::{State, Waiting};
+use crate::store::{State, Waiting};
+use article_cards_core::model::Article;
 
 /// What the reader did with a button that goes away by it, or moves.
 #[derive(Clone, Copy)]

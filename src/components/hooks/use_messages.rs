@@ -8,7 +8,7 @@ use yew::{AttrValue, Callback, hook, use_force_update, use_mut_ref};
 
 use self::language_files::{ask, loaded};
 use super::use_effect_on;
-use crate::messages::{Messages, OwnWords, language_for};
+use crate::i18n::{Messages, OwnWords, language_for};
 
 /// How long there are no words rather than English ones, in milliseconds.
 const MOMENT: u32 = 500;

@@ -3,7 +3,7 @@ use yew::{Callback, NodeRef, hook};
 
 use super::use_focus_after::is_in_pager;
 use super::use_near::{Sought, use_near};
-use crate::state::{Action, Cause, State};
+use crate::store::{Action, Cause, State};
 
 /// How far below what is seen the end of the list may be before more is asked for, in pixels.
 const MARGIN: u32 = 600;

@@ -12,11 +12,11 @@ use crate::browser::{
     read_script_value,
 };
 use crate::components::LoadEvent;
-use crate::error::Error;
-use crate::feed::link::Resolver;
-use crate::feed::{Arriving, Feed, Options, Page};
-use crate::query::Indexing;
-use crate::state::{Action, Waiting};
+use crate::store::{Action, Waiting};
+use article_cards_core::error::Error;
+use article_cards_core::feed::link::Resolver;
+use article_cards_core::feed::{Arriving, Feed, Options, Page};
+use article_cards_core::search::Indexing;
 
 /// A document to be read into a feed.
 struct Load {

@@ -6,19 +6,18 @@ use yew::{hook, use_mut_ref};
 
 use crate::browser::ticks_ms;
 use crate::components::hooks::{Changing, use_changing};
-use crate::query::QueryState;
-use crate::state::{Action, Cause, Settings, State};
+use crate::store::{Action, Cause, Settings, State};
+use article_cards_core::search::QueryState;
 
 /// The state behind a list.
 #[derive(Clone)]
-pub(crate) struct FeedState {
+pub struct FeedState {
     state: State,
     /// Nothing where the feed was indexed along with it.
     took_ms: Option<f64>,
     revision: u32,
 }
 
-#[cfg_attr(not(feature = "element"), allow(dead_code))]
 impl FeedState {
     /// A list that asks for what stands in the query before anything has happened.
     pub(super) fn new(settings: Settings, query: QueryState) -> Self {
@@ -30,7 +29,7 @@ impl FeedState {
     }
 
     /// How long the last query took, in milliseconds.
-    pub(crate) fn took_ms(&self) -> f64 {
+    pub fn took_ms(&self) -> f64 {
         let measured = || {
             let start = ticks_ms();
             self.state.index()?.run(self.state.query());
@@ -40,7 +39,7 @@ impl FeedState {
     }
 
     /// Up to which revision all that properties say has happened.
-    pub(crate) fn revision(&self) -> u32 {
+    pub fn revision(&self) -> u32 {
         self.revision
     }
 }
@@ -76,7 +75,7 @@ impl FeedState {
 
 /// Where a list keeps its state.
 #[derive(Clone)]
-pub(crate) struct Kept {
+pub struct Kept {
     state: Changing<Rc<FeedState>>,
     /// What is drawn whenever the list is.
     along: Rc<RefCell<Option<UseForceUpdateHandle>>>,
@@ -93,17 +92,17 @@ pub(super) fn use_kept(first: impl FnOnce() -> FeedState) -> Kept {
 
 impl Kept {
     /// The state as it is now.
-    pub(crate) fn now(&self) -> Rc<FeedState> {
+    pub fn now(&self) -> Rc<FeedState> {
         self.state.get()
     }
 
     /// Something happened.
-    pub(crate) fn act(&self, action: Action) {
+    pub fn act(&self, action: Action) {
         self.put(self.now().after(action));
     }
 
     /// All that properties up to this revision say has happened.
-    pub(crate) fn mark(&self, revision: u32) {
+    pub fn mark(&self, revision: u32) {
         self.put(FeedState {
             revision,
             ..FeedState::clone(&self.now())

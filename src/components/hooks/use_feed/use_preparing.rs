@@ -8,8 +8,8 @@ use super::asker::PART;
 use super::kept::Kept;
 use crate::browser::{Abort, Work};
 use crate::components::hooks::use_effect_on;
-use crate::query::Index;
-use crate::state::Action;
+use crate::store::Action;
+use article_cards_core::search::Index;
 
 /// So long the browser has to paint what was found, in milliseconds.
 const PAINTING: u32 = 40;

@@ -9,7 +9,7 @@ use web_sys::Response;
 use yew::Callback;
 
 use crate::browser::warn;
-use crate::messages::OwnWords;
+use crate::i18n::OwnWords;
 
 struct File {
     /// As it was asked for, relative to the page.

@@ -1,0 +1,47 @@
+//! What costs nothing by itself, and still may not be meant.
+
+use crate::finding::Finding;
+use crate::format::Format;
+use crate::reading::Found;
+use crate::source::Source;
+use article_cards_core::feed::entries::{UNKEPT, keys, known_field};
+
+/// What is to be said of an entry.
+pub(super) fn of(source: &Source, found: &Found<'_>) -> Vec<Finding> {
+    let index = Some(found.entry.index).filter(|_| source.format != Some(Format::Markdown));
+    let say = |path: &str, message: String| {
+        let finding = Finding::advice(&source.name, message).at_path(path);
+        Finding {
+            line: found.line,
+            ..finding.of_article(index)
+        }
+    };
+    let mut advice = Vec::new();
+    let Some(article) = &found.entry.article else {
+        return advice;
+    };
+    for key in keys(found.entry.json) {
+        if UNKEPT.contains(&key.as_str()) {
+            advice.push(say(
+                &key,
+                "is handed on and never shown: leave it out".into(),
+            ));
+        } else if let Some(field) = known_field(&key).filter(|field| *field != key) {
+            advice.push(say(&key, format!("is not read; {field} is")));
+        }
+    }
+    if article.link().is_none() {
+        advice.push(say("webUrl", "missing: the card is without a link".into()));
+    }
+    if article.published_at.is_none() {
+        let message = "missing: the article comes last";
+        advice.push(say("publishedDateTime", message.into()));
+    }
+    for (place, image) in article.images.iter().enumerate() {
+        if image.url.starts_with("http:") {
+            let message = "an http: address: pages with https: do not show it";
+            advice.push(say(&format!("images[{place}].url"), message.into()));
+        }
+    }
+    advice
+}

@@ -1,0 +1,158 @@
+//! One thing that is wrong, and its place.
+
+use std::fmt;
+use std::io;
+
+use serde::Serialize;
+
+use super::hint::hint;
+use article_cards_core::error::Error;
+use article_cards_core::feed::Diagnostic;
+
+/// How much it costs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Level {
+    /// A whole source.
+    Error,
+    /// An article or a field.
+    Warning,
+    /// Nothing by itself: asked for with `--strict`.
+    Advice,
+}
+
+/// One thing that is wrong, in a source. Its text is the contract's
+/// `file: article 3: images[0].url: message`, with the line behind it where it is known.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Finding {
+    pub(super) level: Level,
+    pub(super) file: String,
+    /// Place of the article in the source, counted from 0; `None` where the source is one article,
+    /// or it is about the source itself.
+    pub(super) index: Option<usize>,
+    /// The field, as a path from the article.
+    pub(super) path: String,
+    pub(super) message: String,
+    /// Counted from 1, as the column.
+    pub(super) line: Option<usize>,
+    pub(super) column: Option<usize>,
+    /// What to do.
+    pub(super) hint: Option<&'static str>,
+    /// Whether the source could not be had at all.
+    #[serde(skip)]
+    pub(super) unread: bool,
+}
+
+impl Finding {
+    /// Something that costs a whole source.
+    pub(super) fn error(file: &str, message: impl Into<String>) -> Self {
+        Self::new(Level::Error, file, message.into())
+    }
+
+    /// Something that costs an article or a field.
+    pub(super) fn warning(file: &str, message: impl Into<String>) -> Self {
+        Self::new(Level::Warning, file, message.into())
+    }
+
+    /// Something that costs nothing by itself.
+    pub(super) fn advice(file: &str, message: impl Into<String>) -> Self {
+        Self::new(Level::Advice, file, message.into())
+    }
+
+    fn new(level: Level, file: &str, message: String) -> Self {
+        Self {
+            level,
+            file: file.to_owned(),
+            index: None,
+            path: String::new(),
+            hint: hint(&message),
+            message,
+            line: None,
+            column: None,
+            unread: false,
+        }
+    }
+
+    /// A source that can't be had.
+    pub(super) fn unread(file: &str, error: &io::Error) -> Self {
+        Self {
+            unread: true,
+            ..Self::error(file, format!("cannot be read: {error}"))
+        }
+    }
+
+    /// A diagnostic of the feed's reader.
+    pub(super) fn diagnostic(file: &str, diagnostic: Diagnostic) -> Self {
+        Self {
+            index: diagnostic.index,
+            path: diagnostic.path,
+            ..Self::warning(file, diagnostic.message)
+        }
+    }
+
+    /// A document that is no feed.
+    pub(super) fn unreadable(file: &str, error: &Error) -> Self {
+        // The place has a place of its own.
+        let (line, column) = (error.line(), error.column());
+        let message = error.message();
+        let place = format!(
+            ", at line {} column {}",
+            line.unwrap_or_default(),
+            column.unwrap_or_default()
+        );
+        Self {
+            line,
+            column,
+            ..Self::error(file, message.strip_suffix(&place).unwrap_or(message))
+        }
+    }
+
+    pub(super) fn at_line(mut self, line: usize) -> Self {
+        self.line = Some(line);
+        self
+    }
+
+    pub(super) fn at_column(mut self, column: usize) -> Self {
+        self.column = Some(column);
+        self
+    }
+
+    pub(super) fn at_path(mut self, path: impl Into<String>) -> Self {
+        self.path = path.into();
+        self
+    }
+
+    pub(super) fn of_article(mut self, index: Option<usize>) -> Self {
+        self.index = index;
+        self
+    }
+
+    pub(super) fn with_hint(mut self, hint: &'static str) -> Self {
+        self.hint = Some(hint);
+        self
+    }
+
+    /// Everything but the file and the line.
+    pub(super) fn said(&self) -> String {
+        let mut said = String::new();
+        if !self.path.is_empty() {
+            said = format!("{}: ", self.path);
+        }
+        said + &self.message
+    }
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: ", self.file)?;
+        if let Some(index) = self.index {
+            write!(f, "article {index}: ")?;
+        }
+        f.write_str(&self.said())?;
+        match (self.line, self.column) {
+            (Some(line), Some(column)) => write!(f, " (line {line}, column {column})"),
+            (Some(line), None) => write!(f, " (line {line})"),
+            _ => Ok(()),
+        }
+    }
+}

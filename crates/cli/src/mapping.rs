@@ -1,0 +1,49 @@
+//! The file of a mapping: which of foreign fields stand for which of ours.
+
+use std::fs;
+use std::path::Path;
+
+use toml::{Table, Value};
+
+use super::failure::Failure;
+use article_cards_core::feed::Mapping;
+
+/// Reads a file of TOML: `title = "headline"`, `"provider.name" = "source"`, or the same in tables.
+///
+/// # Errors
+/// The file can't be read, is no TOML, or has anything else than names of fields.
+pub(super) fn read(file: &Path) -> Result<Mapping, Failure> {
+    let text = fs::read_to_string(file).map_err(|error| Failure::file("read", file, &error))?;
+    let table: Table = text.parse().map_err(|error: toml::de::Error| {
+        Failure::new(format!(
+            "{} is no TOML: {}",
+            file.display(),
+            error.to_string().trim_end()
+        ))
+    })?;
+    let mut pairs = Vec::new();
+    flatten("", &table, &mut pairs).map_err(|field| {
+        Failure::new(format!(
+            "{}: {field}: the name of a foreign field is needed, such as {field} = \"headline\"",
+            file.display()
+        ))
+    })?;
+    Ok(Mapping::new(pairs))
+}
+
+/// Tables in tables → dotted names; the field that is wrong otherwise.
+fn flatten(above: &str, table: &Table, pairs: &mut Vec<(String, String)>) -> Result<(), String> {
+    for (key, value) in table {
+        let field = if above.is_empty() {
+            key.clone()
+        } else {
+            format!("{above}.{key}")
+        };
+        match value {
+            Value::String(path) => pairs.push((field, path.clone())),
+            Value::Table(table) => flatten(&field, table, pairs)?,
+            _ => return Err(field),
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,145 @@
+//! The feed, and as many of its pages as the first cards need.
+
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use url::Url;
+
+use super::super::failure::Failure;
+use article_cards::store::{Action, Cause, Settings, State};
+use article_cards_core::feed::link::UrlStandard;
+use article_cards_core::feed::{Feed, Options};
+use article_cards_core::search::QueryState;
+
+/// Where a feed lies, and where readers find it.
+pub(super) struct Source<'s> {
+    file: &'s Path,
+    /// Its address; without it links in it are whole or dropped, and it has one page.
+    url: Option<String>,
+}
+
+impl<'s> Source<'s> {
+    /// A file and the address it will have.
+    pub(super) fn new(file: &'s Path, url: Option<&str>) -> Self {
+        Self {
+            file,
+            url: url.map(str::to_owned),
+        }
+    }
+
+    /// Whether relative links in it lead anywhere.
+    pub(super) fn has_address(&self) -> bool {
+        self.url.is_some()
+    }
+
+    fn is_standard_input(&self) -> bool {
+        self.file.as_os_str() == "-"
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, Failure> {
+        if !self.is_standard_input() {
+            return fs::read(self.file)
+                .map_err(|error| Failure::file("read the feed", self.file, &error));
+        }
+        let mut bytes = Vec::new();
+        match std::io::stdin().lock().read_to_end(&mut bytes) {
+            Ok(_) => Ok(bytes),
+            Err(error) => Err(Failure::file(
+                "read the feed",
+                Path::new("standard input"),
+                &error,
+            )),
+        }
+    }
+
+    /// What messages call it.
+    pub(super) fn name(&self) -> String {
+        match self.is_standard_input() {
+            true => "standard input".to_owned(),
+            false => self.file.display().to_string(),
+        }
+    }
+
+    /// The list as it begins.
+    ///
+    /// # Errors
+    /// The feed can't be read, or is none.
+    pub(super) fn state(
+        &self,
+        options: Options,
+        settings: Settings,
+        query: QueryState,
+    ) -> Result<State, Failure> {
+        let mut feed = Feed::new(options);
+        let bytes = self.bytes()?;
+        feed.read(&bytes, self.url.as_deref(), &UrlStandard)
+            .map_err(|error| {
+                let is_other =
+                    bytes.trim_ascii_start().starts_with(b"<") || bytes.starts_with(b"---");
+                let hint = match is_other {
+                    true => "; `article-cards convert` makes a feed of RSS, Atom and Markdown",
+                    false => "",
+                };
+                Failure::new(format!("{}: {error}{hint}", self.name()))
+            })?;
+        let state = State::new(settings).after(Action::Queried(query, Cause::Given));
+        let mut state = state.after(Action::Loaded(Rc::new(feed)));
+        // Further pages, where they lie beside the first as they do on the server.
+        while state.needs_page() {
+            let Some(grown) = state.feed().and_then(|feed| self.grown(feed)) else {
+                break;
+            };
+            state = state.after(Action::Grown(Rc::new(grown)));
+        }
+        Ok(state)
+    }
+
+    /// The feed with its next page.
+    fn grown(&self, feed: &Feed) -> Option<Feed> {
+        let url = feed.next_page()?;
+        let bytes = fs::read(self.beside(url)?).ok()?;
+        let mut grown = feed.clone();
+        grown.read(&bytes, Some(url), &UrlStandard).ok()?;
+        Some(grown)
+    }
+
+    /// The file that has another address of the same folder.
+    fn beside(&self, url: &str) -> Option<PathBuf> {
+        let folder = Url::parse(self.url.as_deref()?).ok()?.join(".").ok()?;
+        let url = Url::parse(url).ok()?;
+        if url.origin() != folder.origin() {
+            return None;
+        }
+        let path = url.path().strip_prefix(folder.path())?;
+        let names: Vec<String> = path
+            .split('/')
+            .map(|name| percent_decoded(name).filter(|name| !name.is_empty()))
+            .collect::<Option<_>>()?;
+        let is_plain = |name: &String| name != ".." && !name.contains(['/', '\\']);
+        names.iter().all(is_plain).then_some(())?;
+        Some(
+            names
+                .iter()
+                .fold(self.file.parent()?.to_owned(), |path, name| path.join(name)),
+        )
+    }
+}
+
+fn percent_decoded(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, after @ ..] = rest {
+        rest = after;
+        if let (b'%', [high, low, after @ ..]) = (first, rest) {
+            let digits = [char::from(*high), char::from(*low)];
+            let [high, low] = digits.map(|digit| digit.to_digit(16));
+            bytes.push(u8::try_from(high? * 16 + low?).ok()?);
+            rest = after;
+        } else {
+            bytes.push(*first);
+        }
+    }
+    String::from_utf8(bytes).ok()
+}

@@ -1,0 +1,58 @@
+//! Which articles come into a feed, and in which order.
+
+use clap::Args;
+
+use article_cards_core::feed::date;
+use article_cards_core::model::{Article, Published};
+
+/// Which articles come into the feed.
+#[derive(Args, Debug)]
+pub(super) struct Selection {
+    /// At most so many articles, the newest.
+    #[arg(long, value_name = "N")]
+    pub(super) limit: Option<usize>,
+
+    /// Only articles of this day and later, such as 2024-01-31.
+    #[arg(long, value_name = "DATE", value_parser = moment)]
+    since: Option<i64>,
+
+    /// Only articles with one of these topics.
+    #[arg(long, value_name = "TOPIC,…", value_delimiter = ',')]
+    topics: Vec<String>,
+
+    /// Leave articles with `published: false` out; else they stay, marked as such.
+    #[arg(long)]
+    without_unpublished: bool,
+}
+
+impl Selection {
+    /// Whether an article comes into the feed, the limit apart.
+    pub(super) fn takes(&self, article: &Article) -> bool {
+        let since = self
+            .since
+            .is_none_or(|since| published(article).is_some_and(|at| at >= since));
+        let topic = self.topics.is_empty()
+            || article
+                .topics
+                .iter()
+                .any(|topic| self.topics.contains(topic));
+        since && topic && (article.published || !self.without_unpublished)
+    }
+}
+
+/// When an article was published, in milliseconds; of a day its beginning in UTC.
+pub(super) fn published(article: &Article) -> Option<i64> {
+    article.published_at.map(milliseconds)
+}
+
+fn milliseconds(published: Published) -> i64 {
+    match published {
+        Published::At(milliseconds) => milliseconds,
+        Published::On(day) => date::days_from_civil(day) * 86_400_000,
+    }
+}
+
+fn moment(text: &str) -> Result<i64, String> {
+    let published = date::parse(text).map(milliseconds);
+    published.ok_or_else(|| "write a date like 2024-01-31 or 2024-01-31T12:00:00Z".to_owned())
+}

@@ -1,0 +1,64 @@
+//! What a feed says of all its items: who publishes them, and in which language.
+
+use roxmltree::Node;
+use serde::Serialize;
+
+use super::item::{Image, plain};
+use super::names::{attribute, child, child_text, is, language};
+use article_cards_core::feed::link::{self, UrlStandard};
+
+/// What a feed says of all its items.
+#[derive(Debug, Default)]
+pub(super) struct Channel {
+    pub(super) provider: Option<Provider>,
+    pub(super) locale: Option<String>,
+}
+
+/// Who publishes an article.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Provider {
+    pub(super) name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) domain: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) images: Vec<Image>,
+}
+
+impl Channel {
+    /// Reads the elements beside the items.
+    pub(super) fn read(channel: Node<'_, '_>) -> Self {
+        let icon = child_text(channel, &["icon", "logo"]).or_else(|| {
+            let image = channel.children().find(|child| is(*child, "image"))?;
+            child_text(image, &["url"])
+        });
+        let provider = child(channel, &["title"]).map(|title| Provider {
+            name: plain(title),
+            domain: website(channel).and_then(|url| domain(&url)),
+            images: icon.into_iter().map(Image::of).collect(),
+        });
+        let root = channel.document().root_element();
+        Self {
+            provider,
+            locale: child_text(channel, &["language", "dc:language"])
+                .or_else(|| language(channel))
+                .or_else(|| language(root)),
+        }
+    }
+}
+
+/// The address of the page that the feed belongs to.
+fn website(channel: Node<'_, '_>) -> Option<String> {
+    let link = |node: &Node<'_, '_>| is(*node, "link");
+    let alternate = channel.children().filter(link).find(|link| {
+        link.has_attribute("href")
+            && attribute(*link, "rel").is_none_or(|relation| relation == "alternate")
+    });
+    alternate
+        .and_then(|link| attribute(link, "href").map(str::to_owned))
+        .or_else(|| child_text(channel, &["link"]))
+}
+
+fn domain(url: &str) -> Option<String> {
+    let href = link::link(&UrlStandard, url, None)?;
+    link::domain(&UrlStandard, link::host(&href)?)
+}

@@ -1,0 +1,140 @@
+//! Runs the command as its users do, in folders of their own.
+#![allow(
+    dead_code,
+    missing_docs,
+    unreachable_pub,
+    reason = "each test uses its part"
+)]
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// A folder with files, which is gone in the end.
+pub struct Folder(TempDir);
+
+impl Folder {
+    pub fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+
+    /// A folder of articles: their names and their front matter.
+    pub fn of_articles(articles: &[(&str, &str)]) -> Self {
+        let folder = Self::new();
+        for (name, front_matter) in articles {
+            folder.write(name, format!("---\n{front_matter}\n---\nThe text.\n"));
+        }
+        folder
+    }
+
+    pub fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    pub fn write(&self, name: &str, contents: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, contents).unwrap();
+        path
+    }
+
+    pub fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.path().join(name)).unwrap()
+    }
+
+    /// The names of what is in it, in their order.
+    pub fn names(&self) -> Vec<String> {
+        let mut names: Vec<_> = fs::read_dir(self.path())
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names
+    }
+
+    pub fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_article-cards"));
+        command.args(arguments).current_dir(self.path());
+        command
+    }
+
+    pub fn run(&self, arguments: &[&str]) -> Ran {
+        Ran::from(
+            self.command(arguments)
+                .stdin(Stdio::null())
+                .output()
+                .unwrap(),
+        )
+    }
+
+    pub fn run_with(&self, arguments: &[&str], input: impl AsRef<[u8]>) -> Ran {
+        let mut child = self
+            .command(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut stdin = child.stdin.take().unwrap();
+        // Who has read enough closes its end.
+        let _ = stdin.write_all(input.as_ref());
+        drop(stdin);
+        Ran::from(child.wait_with_output().unwrap())
+    }
+}
+
+/// What a run gave.
+#[derive(Debug)]
+pub struct Ran {
+    pub status: i32,
+    pub output: String,
+    pub said: String,
+}
+
+impl From<Output> for Ran {
+    fn from(output: Output) -> Self {
+        Self {
+            status: output.status.code().unwrap(),
+            output: String::from_utf8(output.stdout).unwrap(),
+            said: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+}
+
+impl Ran {
+    /// What it wrote, if nothing was wrong.
+    pub fn fine(self) -> String {
+        assert_eq!((self.status, self.said.as_str()), (0, ""));
+        self.output
+    }
+
+    pub fn articles(self) -> Vec<Value> {
+        articles(&self.fine())
+    }
+}
+
+pub fn articles(feed: &str) -> Vec<Value> {
+    serde_json::from_str(feed).unwrap_or_else(|error| panic!("{error}: {feed}"))
+}
+
+/// A field of each article, as text.
+pub fn each(articles: &[Value], field: &str) -> Vec<String> {
+    articles
+        .iter()
+        .map(|article| article[field].as_str().unwrap_or("-").to_owned())
+        .collect()
+}
+
+/// Real data, where the folder that holds it is beside the project.
+pub fn everyday() -> Option<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/everyday");
+    if !folder.is_dir() {
+        eprintln!("skipped: no real data at {}", folder.display());
+        return None;
+    }
+    Some(folder)
+}

@@ -1,0 +1,263 @@
+//! An article of a feed, made when it is first looked at.
+
+use std::cell::OnceCell;
+use std::fmt;
+use std::ops::{Deref, Range};
+use std::rc::Rc;
+
+use super::article::Identity;
+use super::check::plain;
+use super::diagnostic::Diagnostics;
+use super::element::{Element, Field, FieldSet};
+use super::json_feed::Defaults;
+use super::link::Resolver;
+use super::mapping::Mapping;
+use super::record::{Key, each_field};
+use super::rules::{Context, Rules};
+use crate::interner::Numbers;
+use crate::model::Article;
+
+/// An article of a feed. Until it is looked at it is kept as the feed has it, which takes less room,
+/// and no time for what nobody asks for.
+///
+/// ```
+/// use article_cards_core::feed::link::UrlStandard;
+/// use article_cards_core::feed::{Feed, Options};
+///
+/// let mut feed = Feed::new(Options::default());
+/// feed.read(br#"[{"id": 7, "title": "Low tide"}]"#, None, &UrlStandard)?;
+/// let entry = &feed.articles()[0];
+/// assert_eq!(entry.id(), "7");
+/// assert_eq!(entry.title, "Low tide");
+/// # Ok::<(), article_cards_core::error::Error>(())
+/// ```
+#[derive(Clone)]
+pub struct Entry(Rc<Kept>);
+
+struct Kept {
+    article: OnceCell<Rc<Article>>,
+    block: Rc<Block>,
+    /// Its record in the block.
+    record: Range<usize>,
+    id: Box<str>,
+    position: usize,
+}
+
+/// Records, and what their articles have in common.
+pub(crate) struct Block {
+    pub(crate) records: String,
+    pub(crate) about: Rc<About>,
+}
+
+/// What is known of a document's articles beside what they say themselves.
+pub(crate) struct About {
+    pub(crate) mapping: Mapping,
+    /// The JSON of providers that several articles have.
+    pub(crate) shared: Numbers,
+    pub(crate) resolver: &'static dyn Resolver,
+    /// The document's own address.
+    pub(crate) base: Option<String>,
+    /// Set in a JSON Feed.
+    pub(crate) json_feed: Option<Defaults>,
+}
+
+/// What tells an article from others.
+const TOLD_APART_BY: FieldSet = FieldSet::NONE.with(&[
+    Field::Id,
+    Field::Path,
+    Field::WebUrl,
+    Field::OriginalUrl,
+    Field::Title,
+    Field::Name,
+    Field::Removed,
+]);
+
+impl About {
+    pub(crate) fn rules<'a>(
+        &'a self,
+        index: usize,
+        quiet: bool,
+        diagnostics: &'a mut Diagnostics,
+    ) -> Rules<'a, 'a> {
+        let context = Context {
+            resolver: self.resolver,
+            base: self.base.as_deref(),
+        };
+        Rules {
+            context,
+            index,
+            json_feed: self.json_feed.is_some(),
+            quiet,
+            diagnostics,
+        }
+    }
+
+    /// The fields of a record under our names, and those that a mapping fills beside them.
+    pub(crate) fn element<'r>(
+        &'r self,
+        record: &'r str,
+        wanted: FieldSet,
+        rules: &mut Rules<'_, '_>,
+    ) -> (Element<'r>, Foreign<'r>) {
+        let moves = self.json_feed.is_some() || !self.mapping.is_empty();
+        let wanted = if moves { FieldSet::ALL } else { wanted };
+        let mut element = Element::read(record, &self.shared, wanted, &self.mapping);
+        if self.json_feed.is_some() {
+            rules.rename(&mut element);
+        }
+        let foreign = self.mapping.apply(&mut element);
+        (element, foreign)
+    }
+
+    /// Who an article is; `None`: it has no title, and that is noted.
+    pub(crate) fn identity(
+        &self,
+        record: &str,
+        index: usize,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Identity> {
+        if let Some(id) = self.plain_id(record) {
+            return Some(Identity {
+                id: Some(id),
+                removed: false,
+            });
+        }
+        let mut rules = self.rules(index, true, diagnostics);
+        let (element, _) = self.element(record, TOLD_APART_BY, &mut rules);
+        // What is wrong with one that is shown is noted when it is made.
+        if rules.title(&element).is_none() {
+            rules.quiet = false;
+            rules.title(&element);
+            return None;
+        }
+        Some(rules.identity(&element))
+    }
+}
+
+impl About {
+    /// The identity of most articles, of which no rule needs to be asked: a string without escapes,
+    /// beside a title of letters.
+    #[cfg_attr(small_module, optimize(speed))]
+    fn plain_id(&self, record: &str) -> Option<String> {
+        let (mut id, mut title, mut is_plain) = (None, None, true);
+        each_field(record, &self.shared, &mut |key, json| match key {
+            Key::Own(Field::Id) => id = Some(json),
+            Key::Own(Field::Title) => title = Some(json),
+            Key::Own(Field::Removed) | Key::Foreign(_) => is_plain = false,
+            Key::Own(_) => {}
+        });
+        letters(title?)?;
+        let id = letters(id?)?;
+        let is_plain = is_plain && self.json_feed.is_none() && self.mapping.is_empty();
+        (is_plain && plain(id.as_bytes()) == id.len()).then(|| id.to_owned())
+    }
+}
+
+/// The inside of a string that begins with a letter or digit.
+fn letters(json: &str) -> Option<&str> {
+    let inside = json.strip_prefix('"')?.strip_suffix('"')?;
+    let first = inside.bytes().next()?;
+    first.is_ascii_alphanumeric().then_some(inside)
+}
+
+/// Fields that a mapping fills beside ours.
+type Foreign<'r> = Vec<(String, super::value::Value<'r>)>;
+
+impl Entry {
+    pub(crate) fn new(block: &Rc<Block>, record: Range<usize>, id: &str, position: usize) -> Self {
+        Self(Rc::new(Kept {
+            article: OnceCell::new(),
+            block: Rc::clone(block),
+            record,
+            id: id.into(),
+            position,
+        }))
+    }
+
+    /// The article itself.
+    pub fn article(&self) -> &Rc<Article> {
+        let make = || Rc::new(self.make(FieldSet::ALL, true, &mut Diagnostics::default()));
+        self.0.article.get_or_init(make)
+    }
+
+    /// [`Article::id`], for which the article need not be made.
+    pub fn id(&self) -> &str {
+        &self.0.id
+    }
+
+    /// [`Article::position`], for which the article need not be made.
+    pub fn position(&self) -> usize {
+        self.0.position
+    }
+
+    /// The article as far as these fields go; nothing of it is kept.
+    pub(crate) fn read(&self, wanted: FieldSet) -> Article {
+        self.make(wanted, true, &mut Diagnostics::default())
+    }
+
+    /// Notes what is wrong with it.
+    pub(crate) fn note(&self, diagnostics: &mut Diagnostics) {
+        self.make(FieldSet::ALL, false, diagnostics);
+    }
+
+    /// The article as far as these fields go; what is wrong with it is noted unless `quiet`.
+    pub(crate) fn make(
+        &self,
+        wanted: FieldSet,
+        quiet: bool,
+        diagnostics: &mut Diagnostics,
+    ) -> Article {
+        let Kept {
+            block,
+            record,
+            id,
+            position,
+            ..
+        } = &*self.0;
+        let about = &block.about;
+        let record = block.records.get(record.clone()).unwrap_or_default();
+        let mut rules = about.rules(*position, quiet, diagnostics);
+        let (mut element, foreign) = about.element(record, wanted, &mut rules);
+        let title = rules.title(&element).unwrap_or_default();
+        if let Some(defaults) = &about.json_feed {
+            rules.translate(&mut element, defaults);
+            // What a mapping fills beats what the item says.
+            about.mapping.apply(&mut element);
+        }
+        Article {
+            id: match wanted.contains(Field::Id) {
+                true => id.as_ref().to_owned(),
+                false => String::new(),
+            },
+            position: *position,
+            ..rules.article(&element, title, foreign, wanted)
+        }
+    }
+
+    /// Whether both are the same one, not just alike.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Deref for Entry {
+    type Target = Article;
+
+    fn deref(&self) -> &Article {
+        self.article()
+    }
+}
+
+impl fmt::Debug for Entry {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.article().fmt(formatter)
+    }
+}
+
+impl PartialEq for Entry {
+    fn eq(&self, other: &Self) -> bool {
+        self.is(other) || self.article() == other.article()
+    }
+}
+
+impl Eq for Entry {}

@@ -1,0 +1,32 @@
+//! Feeds of articles, without a browser: from bytes to a [`Feed`](feed::Feed), from a feed to an
+//! [`Index`](search::Index), and from a query to the articles that it finds.
+//!
+//! ```
+//! use article_cards_core::feed::link::UrlStandard;
+//! use article_cards_core::feed::{Feed, Options};
+//!
+//! let mut feed = Feed::new(Options::default());
+//! let json = br#"[{"title": "High tide", "webUrl": "https://harbour.example/tide"}]"#;
+//! feed.read(json, None, &UrlStandard).expect("a feed of one article");
+//! assert_eq!(feed.articles().len(), 1);
+//! ```
+// Released modules are made small, but for what every byte of a feed goes through.
+#![cfg_attr(small_module, feature(optimize_attribute))]
+#![cfg_attr(
+    not(test),
+    warn(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic
+    )
+)]
+
+pub mod error;
+pub mod feed;
+mod interner;
+pub mod model;
+pub mod search;
+
+#[doc(no_inline)]
+pub use error::Error;

@@ -1,0 +1,196 @@
+//! What of a word is compared.
+
+use std::sync::OnceLock;
+
+use crate::search::Host;
+
+/// What the characters of [`BLOCKS`] fold to: `.` to themselves, `+` to the next one, `>` to the
+/// one 32 places on, `?` to more than one. A test writes it.
+pub(super) const LETTERS: &str = include_str!("letters.txt");
+
+/// Latin, Greek and Cyrillic: first and last character of each block of the table.
+pub(super) const BLOCKS: [(u32, u32); 4] = [
+    (0xA0, 0x24F),
+    (0x370, 0x52F),
+    (0x1C80, 0x1C8A),
+    (0x1E00, 0x1FFF),
+];
+
+/// Puts a word, folded, in the place of what was there.
+#[cfg_attr(small_module, optimize(speed))]
+pub(in crate::search) fn fold(word: &str, host: &dyn Host, folded: &mut String) {
+    folded.clear();
+    if word.is_ascii() {
+        // A copy of so few bytes at once takes a browser longer.
+        folded.extend(
+            word.bytes()
+                .map(|byte| char::from(byte.to_ascii_lowercase())),
+        );
+    } else if !fold_known(word, folded) {
+        let clean: String = word.chars().filter(|c| !is_ignorable(*c)).collect();
+        folded.clear();
+        finish(&host.decompose(&clean), folded);
+    }
+}
+
+/// Folds a word whose characters are all known; else says so.
+fn fold_known(word: &str, folded: &mut String) -> bool {
+    // Marks next to each other may have to change places.
+    let mut is_after_mark = false;
+    for c in word.chars() {
+        let is_mark = is_known_mark(c);
+        if is_mark && is_after_mark {
+            return false;
+        }
+        if fold_letter(c, folded) || push_syllable(c, folded) {
+            is_after_mark = false;
+        } else if push_voiced(c, folded) {
+            is_after_mark = true;
+        } else if is_mark || stays(c) {
+            folded.push(c);
+            is_after_mark = is_mark;
+        } else if !is_ignorable(c) && !is_dropped_mark(c) {
+            return false;
+        }
+    }
+    true
+}
+
+/// Finishes what the host has decomposed and made small.
+fn finish(decomposed: &str, folded: &mut String) {
+    for c in decomposed.chars().filter(|c| !is_dropped_mark(*c)) {
+        if !fold_letter(c, folded) {
+            // Of Cherokee the capitals are compared: they are the older ones.
+            let code = match c as u32 {
+                code @ 0xAB70..=0xABBF => code - 0xAB70 + 0x13A0,
+                code @ 0x13F8..=0x13FD => code - 8,
+                code => code,
+            };
+            folded.push(char::from_u32(code).unwrap_or(c));
+        }
+    }
+}
+
+/// Folds a letter of ASCII, Latin, Greek or Cyrillic.
+fn fold_letter(c: char, folded: &mut String) -> bool {
+    let one = match c {
+        '\0'..='\x7F' => c.to_ascii_lowercase(),
+        'ß' | 'ẞ' => {
+            folded.push_str("ss");
+            return true;
+        }
+        'æ' | 'Æ' => {
+            folded.push_str("ae");
+            return true;
+        }
+        '’' => '\'',
+        _ => match from_table(c) {
+            Some('.') => c,
+            Some('+') => moved(c, 1),
+            Some('>') => moved(c, 32),
+            Some('?') | None => return false,
+            Some(other) => other,
+        },
+    };
+    folded.push(one);
+    true
+}
+
+fn moved(c: char, distance: u32) -> char {
+    char::from_u32(u32::from(c) + distance).unwrap_or(c)
+}
+
+fn from_table(c: char) -> Option<char> {
+    static TABLE: OnceLock<Vec<char>> = OnceLock::new();
+    let code = u32::from(c);
+    let mut before = 0;
+    for (first, last) in BLOCKS {
+        if (first..=last).contains(&code) {
+            let table = TABLE.get_or_init(|| LETTERS.chars().filter(|c| *c != '\n').collect());
+            return table.get((before + code - first) as usize).copied();
+        }
+        before += last - first + 1;
+    }
+    None
+}
+
+/// Decomposes a syllable of Hangul.
+fn push_syllable(c: char, folded: &mut String) -> bool {
+    let Some(index) = u32::from(c)
+        .checked_sub(0xAC00)
+        .filter(|index| *index < 11_172)
+    else {
+        return false;
+    };
+    let last = index % 28;
+    let parts = [
+        0x1100 + index / 588,
+        0x1161 + index % 588 / 28,
+        0x11A7 + last,
+    ];
+    let count = if last == 0 { 2 } else { 3 };
+    folded.extend(parts.into_iter().take(count).filter_map(char::from_u32));
+    true
+}
+
+/// Decomposes kana with a voicing mark.
+fn push_voiced(c: char, folded: &mut String) -> bool {
+    let code = u32::from(c);
+    // Both kinds of kana have the same order.
+    let place = match code {
+        0x3041..=0x309F => code - 0x3040,
+        0x30A1..=0x30FF => code - 0x30A0,
+        _ => return false,
+    };
+    let (distance, mark) = match place {
+        0x0C..=0x22 if place % 2 == 0 => (1, '\u{3099}'),
+        0x25 | 0x27 | 0x29 | 0x5E => (1, '\u{3099}'),
+        0x30..=0x3D if place % 3 == 0 => (1, '\u{3099}'),
+        0x30..=0x3D if place % 3 == 1 => (2, '\u{309A}'),
+        0x54 => (0x0E, '\u{3099}'),
+        _ => return false,
+    };
+    folded.extend(char::from_u32(code - distance));
+    folded.push(mark);
+    true
+}
+
+/// Whether a character folds to itself and is no mark: the frequent ones of scripts without case,
+/// so that most of their words need not be asked for.
+pub(super) fn stays(c: char) -> bool {
+    matches!(c as u32,
+        // Latin's sounds, Armenian, Hebrew.
+        0x250..=0x2AF | 0x561..=0x586 | 0x5D0..=0x5EA
+        // Arabic.
+        | 0x621 | 0x627..=0x64A | 0x660..=0x669 | 0x671..=0x674 | 0x679..=0x6BF | 0x6C3..=0x6D2
+        // Devanagari.
+        | 0x902..=0x928 | 0x92A..=0x930 | 0x932..=0x933 | 0x935..=0x939 | 0x93D..=0x94C
+        | 0x966..=0x96F
+        // Thai.
+        | 0xE01..=0xE32 | 0xE34..=0xE37 | 0xE40..=0xE47 | 0xE4C..=0xE4E | 0xE50..=0xE59
+        // Kana, but for those with voicing marks, and Han.
+        | 0x3005..=0x3007 | 0x3041..=0x3093 | 0x309D | 0x30A1..=0x30F3 | 0x30FC..=0x30FD
+        | 0x4E00..=0x9FFF)
+}
+
+/// Whether a character is a mark that folds to itself where it stands alone.
+pub(super) fn is_known_mark(c: char) -> bool {
+    matches!(c as u32,
+        0x5B0..=0x5BC | 0x64B..=0x652 | 0x670 | 0x93C | 0x94D | 0xE38..=0xE3A | 0xE48..=0xE4B
+        | 0x3099..=0x309A)
+}
+
+/// Whether a character is a combining mark of Latin, Greek or Cyrillic.
+pub(super) fn is_dropped_mark(c: char) -> bool {
+    matches!(c as u32,
+        0x300..=0x36F | 0x483..=0x489 | 0x1AB0..=0x1AFF | 0x1DC0..=0x1DFF | 0x20D0..=0x20FF
+        | 0x2DE0..=0x2DFF | 0xA66F..=0xA672 | 0xA674..=0xA67D | 0xA69E..=0xA69F | 0xFE20..=0xFE2F)
+}
+
+/// Whether a character is one that Unicode has ignored by default.
+pub(super) fn is_ignorable(c: char) -> bool {
+    matches!(c as u32,
+        0xAD | 0x34F | 0x61C | 0x115F..=0x1160 | 0x17B4..=0x17B5 | 0x180B..=0x180F
+        | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x206F | 0x3164 | 0xFE00..=0xFE0F | 0xFEFF
+        | 0xFFA0 | 0xFFF0..=0xFFF8 | 0x1BCA0..=0x1BCA3 | 0x1D173..=0x1D17A | 0xE0000..=0xE0FFF)
+}

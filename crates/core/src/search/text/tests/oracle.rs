@@ -1,0 +1,131 @@
+//! Words by the well-kept crates, read from the contract a second time.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, OnceLock};
+
+use regex_syntax::hir::{Class, HirKind};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Whether no word boundary is within a text.
+pub(in crate::search) fn is_joined(text: &str) -> bool {
+    text.split_word_bounds().count() == 1
+}
+
+/// Whether a character has a property, as a pattern of regular expressions.
+pub(in crate::search) fn has(pattern: &'static str, c: char) -> bool {
+    type Ranges = Vec<(char, char)>;
+    static KNOWN: OnceLock<Mutex<HashMap<&str, Ranges>>> = OnceLock::new();
+    let mut known = KNOWN.get_or_init(Mutex::default).lock().unwrap();
+    let ranges = known.entry(pattern).or_insert_with(|| {
+        match regex_syntax::parse(pattern).unwrap().into_kind() {
+            HirKind::Class(Class::Unicode(class)) => {
+                class.iter().map(|it| (it.start(), it.end())).collect()
+            }
+            other => panic!("{pattern}: {other:?}"),
+        }
+    });
+    let after = ranges.partition_point(|(start, _)| *start <= c);
+    after > 0 && c <= ranges[after - 1].1
+}
+
+/// Whether a character attaches to what is before it.
+pub(in crate::search) fn is_mark(c: char) -> bool {
+    is_joined(&format!("☃{c}"))
+}
+
+/// Whether a character keeps two letters or digits together, but ends a word.
+pub(in crate::search) fn is_within_words(c: char) -> bool {
+    ["a", "1", "א"].iter().any(|letter| {
+        is_joined(&format!("{letter}{c}{letter}")) && !is_joined(&format!("{letter}{c}"))
+    })
+}
+
+/// Whether a character is of a script without spaces.
+pub(in crate::search) fn is_run(c: char) -> bool {
+    let script = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]";
+    // Common to both kana, or to them and Han.
+    let shared = "ーｰ〱〲〳〴〵〆〼";
+    // Of other classes of UAX #29 than katakana, and no letters.
+    let is_katakana = is_joined(&format!("{c}カ"))
+        && is_joined(&format!("カ{c}"))
+        && !is_joined(&format!("{c}a"));
+    !is_mark(c) && (has(script, c) && c.is_alphanumeric() || shared.contains(c) || is_katakana)
+}
+
+/// The words of a text: folded, whether they are runs, and where they stand.
+pub(in crate::search) fn words(text: &str) -> Vec<(String, bool, std::ops::Range<usize>)> {
+    let mut pieces: Vec<(bool, String)> = Vec::new();
+    for c in text.chars() {
+        match pieces.last_mut() {
+            Some((is_run_piece, piece)) if is_mark(c) || *is_run_piece == is_run(c) => {
+                let _ = is_run_piece;
+                piece.push(c);
+            }
+            _ => pieces.push((!is_mark(c) && is_run(c), c.to_string())),
+        }
+    }
+    let mut words = Vec::new();
+    let mut at = 0;
+    for (is_run, piece) in &pieces {
+        let segments: Vec<&str> = match is_run {
+            true => vec![piece],
+            false => piece.split_word_bounds().collect(),
+        };
+        for segment in segments {
+            at += segment.len();
+            let word = segment.trim_start();
+            let folded = fold(word);
+            if segment.contains(char::is_alphanumeric) && !folded.is_empty() {
+                words.push((folded, *is_run, at - word.len()..at));
+            }
+        }
+    }
+    words
+}
+
+pub(in crate::search) fn fold(word: &str) -> String {
+    word.chars()
+        .filter(|c| !has(r"\p{Default_Ignorable_Code_Point}", *c))
+        .nfkd()
+        .filter(|c| !is_latin_mark(*c))
+        .flat_map(case_folded)
+        .map(|c| match c {
+            '’' => "'".into(),
+            'ł' => "l".into(),
+            'ø' => "o".into(),
+            'đ' => "d".into(),
+            'æ' => "ae".into(),
+            other => other.to_string(),
+        })
+        .collect()
+}
+
+fn is_latin_mark(c: char) -> bool {
+    let blocks = [
+        0x300..0x370,
+        0x483..0x48A,
+        0x1AB0..0x1B00,
+        0x1DC0..0x1E00,
+        0x20D0..0x2100,
+        0x2DE0..0x2E00,
+        0xA66F..0xA6A0,
+        0xFE20..0xFE30,
+    ];
+    is_combining_mark(c) && blocks.iter().any(|block| block.contains(&u32::from(c)))
+}
+
+/// Full case folding of a character that NFKD leaves as it is: those that one capital stands for
+/// are the same, and of Cherokee, where the small letters came later, the capital itself.
+fn case_folded(c: char) -> Vec<char> {
+    match c {
+        'ı' => vec![c],
+        '\u{13A0}'..='\u{13FF}' | '\u{AB70}'..='\u{ABBF}' => c.to_uppercase().collect(),
+        _ => {
+            let small = c.to_lowercase();
+            let capital = small.flat_map(char::to_uppercase);
+            capital.flat_map(char::to_lowercase).collect()
+        }
+    }
+}

@@ -1,0 +1,238 @@
+//! What reading, indexing and asking cost, counted instead of timed: allocations, bytes, and calls
+//! to what is slow in a browser. A loss of speed fails here on any machine.
+
+use std::cell::Cell;
+use std::fmt::Write;
+use std::rc::Rc;
+
+use article_cards_core::feed::link::Resolver;
+use article_cards_core::feed::{Arriving, Feed, Options};
+use article_cards_core::search::{
+    Facet, Host, Index, IndexOptions, Indexing, PlainHost, QueryState, SortKey,
+};
+use dhat::HeapStats;
+
+#[global_allocator]
+static ALLOCATOR: dhat::Alloc = dhat::Alloc;
+
+/// A feed of articles of about 1 kB, as the customer's API has them.
+fn feed(articles: usize) -> String {
+    let mut json = String::from("[");
+    for number in 0..articles {
+        let provider = number % 40;
+        let words = ["tide", "harbour", "pier", "lighthouse", "gull"];
+        let text: Vec<String> = (0..40)
+            .map(|at| format!("{}{}", words[(number * 7 + at) % 5], (number * at) % 97))
+            .collect();
+        let text = text.join(" ");
+        write!(
+            json,
+            r#"{}{{"id":"{number}","title":"About {text:.60}","excerpt":"{text}",
+            "webUrl":"https://provider{provider}.example/articles/{number}","type":"article",
+            "publishedDateTime":"2021-{:02}-{:02}T08:00:00+00:00","quality":{},"heat":{},
+            "topics":["Topic {}","Topic {}"],"content":"{text}","secured":"{text}",
+            "provider":{{"name":"Provider {provider}","domain":"provider{provider}.example",
+              "images":[{{"url":"https://provider{provider}.example/icon.png","width":32,"height":32}}]}},
+            "images":[{{"url":"https://provider{provider}.example/{number}.jpg","width":1600,"height":900}}],
+            "related":[{{"title":"Also {number}","webUrl":"https://provider{provider}.example/also/{number}"}}]}}"#,
+            if number > 0 { "," } else { "" },
+            number % 12 + 1,
+            number % 28 + 1,
+            number % 100,
+            number % 977,
+            number % 50,
+            number % 7,
+        )
+        .unwrap();
+    }
+    json.push(']');
+    json
+}
+
+/// Counts what is asked of the browser.
+#[derive(Default)]
+struct Counting {
+    ranked: Cell<usize>,
+    decomposed: Cell<usize>,
+}
+
+impl Host for Counting {
+    fn decompose(&self, text: &str) -> String {
+        self.decomposed.set(self.decomposed.get() + 1);
+        PlainHost::default().decompose(text)
+    }
+
+    fn rank(&self, texts: &[&str]) -> Vec<u32> {
+        self.ranked.set(self.ranked.get() + texts.len());
+        PlainHost::default().rank(texts)
+    }
+
+    fn start_of_day(&self, day: i64) -> i64 {
+        PlainHost::default().start_of_day(day)
+    }
+}
+
+/// No link of the feed needs the browser's own parser.
+struct Refusing;
+
+impl Resolver for Refusing {
+    fn resolve(&self, url: &str, _: Option<&str>) -> Option<String> {
+        panic!("{url} was asked for")
+    }
+}
+
+fn query(text: &str) -> QueryState {
+    QueryState {
+        query: text.into(),
+        ..QueryState::default()
+    }
+}
+
+/// What a piece of work allocated.
+struct Spent {
+    blocks: u64,
+    /// What was in use at the most, above what was before.
+    peak: usize,
+    /// What is in use now, above what was before.
+    kept: usize,
+}
+
+/// Of one thread only: so all is in one test.
+fn spent<T>(work: impl FnOnce() -> T) -> (T, Spent) {
+    let profiler = dhat::Profiler::builder().testing().build();
+    let result = work();
+    let stats = HeapStats::get();
+    drop(profiler);
+    let spent = Spent {
+        blocks: stats.total_blocks,
+        peak: stats.max_bytes,
+        kept: stats.curr_bytes,
+    };
+    (result, spent)
+}
+
+#[test]
+fn costs_stay_what_they_are() {
+    const ARTICLES: usize = 2_000;
+    let json = feed(ARTICLES);
+    let bytes = json.len();
+
+    // Reading: one small block for each article, and the text in large ones.
+    let (feed, reading) = spent(|| {
+        let mut feed = Feed::new(Options::default());
+        let mut document = Arriving::new(feed.options());
+        for part in json.as_bytes().chunks(1 << 16) {
+            document.push(part).unwrap();
+        }
+        let mut arrived = document.finish(None, &Refusing).unwrap();
+        while feed.take(&mut arrived, 100).is_none() {}
+        feed
+    });
+    assert_eq!(feed.articles().len(), ARTICLES);
+    let blocks = reading.blocks as f64 / ARTICLES as f64;
+    assert!(
+        blocks < 3.5,
+        "{blocks:.1} allocations for an article that is read"
+    );
+    let (peak, kept) = (
+        reading.peak as f64 / bytes as f64,
+        reading.kept as f64 / bytes as f64,
+    );
+    assert!(
+        peak < 0.75,
+        "{peak:.2} bytes at the most for a byte of the feed"
+    );
+    assert!(kept < 0.7, "{kept:.2} bytes kept for a byte of the feed");
+
+    // Indexing.
+    let host = Rc::new(Counting::default());
+    let options = IndexOptions {
+        facets: Facet::defaults(),
+        with_unpublished: false,
+        host: host.clone(),
+    };
+    let (index, indexing) = spent(|| {
+        let mut indexing = Indexing::new(&feed, options);
+        while !indexing.step(100) {}
+        indexing.finish()
+    });
+    let blocks = indexing.blocks as f64 / ARTICLES as f64;
+    assert!(
+        blocks < 9.5,
+        "{blocks:.1} allocations for an article that is indexed"
+    );
+    index.run(&QueryState::default());
+    assert!(!index.knows_words(), "the first cards need no words");
+
+    assert!(
+        host.ranked.take() < 200,
+        "only the values of facets are ranked"
+    );
+
+    // Words and orders by texts, which are made ready afterwards.
+    let none = QueryState::default();
+    let ((), preparing) = spent(|| while !index.prepare(&none, 100) {});
+    let blocks = preparing.blocks as f64 / ARTICLES as f64;
+    assert!(
+        blocks < 18.0,
+        "{blocks:.1} allocations for an article whose words and order are made ready"
+    );
+    let kept = (indexing.kept + preparing.kept) as f64 / bytes as f64;
+    assert!(
+        kept < 0.28,
+        "{kept:.2} bytes of index for a byte of the feed"
+    );
+    assert_eq!(
+        host.decomposed.get(),
+        0,
+        "nothing in the feed is beyond our own tables"
+    );
+    // Each text is compared with limits, and with those that lie between the same two.
+    let ranked = host.ranked.take();
+    assert!(
+        (1..=index.len() * 9 / 4).contains(&ranked),
+        "{ranked} texts were ranked"
+    );
+    ask(&index, &host);
+}
+
+fn ask(index: &Index, host: &Counting) {
+    // The first question makes the default order, all others nothing that grows with the feed.
+    index.run(&QueryState::default());
+    for text in [
+        "h",
+        "ha",
+        "har",
+        "harb",
+        "harbour",
+        "harbuor12",
+        "\"pier gull\"",
+        "-tide",
+    ] {
+        let (total, asking) = spent(|| index.run(&query(text)).total());
+        assert!(
+            asking.blocks < 90,
+            "{} allocations for {text:?}: {total}",
+            asking.blocks
+        );
+    }
+    assert_eq!(host.ranked.get(), 0, "typing compares no texts");
+    let sort = |sort: &str| QueryState {
+        sort: SortKey::parse_list(sort),
+        ..QueryState::default()
+    };
+    for order in ["title", "-title", "provider", "-provider"] {
+        assert!(index.is_prepared(&sort(order)));
+        index.run(&sort(order));
+    }
+    assert_eq!(host.ranked.get(), 0, "texts are ranked once");
+
+    // No article is made but those that are shown.
+    let (shown, showing) = spent(|| index.run(&query("harbour")).first(12));
+    assert_eq!(shown.len(), 12);
+    assert!(
+        showing.blocks < 470,
+        "{} allocations for twelve cards",
+        showing.blocks
+    );
+}

@@ -1,0 +1,306 @@
+//! JSON Feed, and foreign feeds by a mapping.
+#![allow(missing_docs)]
+
+mod common;
+
+use article_cards_core::feed::link::UrlStandard;
+use article_cards_core::feed::{Feed, Mapping, Options};
+use article_cards_core::model::Published;
+use common::{URL, diagnostics, read};
+
+#[test]
+fn json_feed() {
+    let feed = read(
+        r##"{"version":"https://jsonfeed.org/version/1.1","title":"Pier &amp; Quay","authors":[{"name":"Ines"}],
+        "items":[
+          {"id":1,"url":"/a","external_url":"https://b.example/","title":"A","summary":"S","content_text":"C",
+           "image":"i.png","banner_image":"j.png","date_published":"2023-04-26T18:15:40+02:00",
+           "tags":["x"," ","x","y"],"authors":[{"name":"Otto"},{"name":"Eva"}],"language":"de-DE"},
+          {"id":"2","external_url":"https://b.example/2","content_html":"<p>One &lt;b&gt;</p><p>two<script>three</script></p>","banner_image":"j.png"},
+          {"id":"3","content_text":"word ","title":" "},
+          {"id":"4"}
+        ]}"##,
+    )
+    .unwrap();
+    let [a, b, c] = feed.articles() else {
+        panic!("{feed:?}")
+    };
+    assert_eq!(
+        (a.id.as_str(), a.title.as_str(), a.excerpt.as_deref()),
+        ("1", "A", Some("S"))
+    );
+    assert_eq!(a.link(), Some("https://harbour.example/a"));
+    assert_eq!(a.original_url.as_deref(), Some("https://b.example/"));
+    assert_eq!(a.images[0].url, "https://harbour.example/news/i.png");
+    assert_eq!(a.published_at, Some(Published::At(1_682_525_740_000)));
+    assert_eq!(
+        (a.topics.join(","), a.locale.as_deref()),
+        ("x,y".to_owned(), Some("de-DE"))
+    );
+    let provider = |article: &article_cards_core::model::Article| {
+        article.provider.clone().unwrap().name.unwrap()
+    };
+    assert_eq!(
+        (provider(a), provider(b)),
+        ("Otto".to_owned(), "Ines".to_owned())
+    );
+    assert_eq!(
+        (b.title.as_str(), b.excerpt.as_deref()),
+        ("One <b> two", Some("One <b> two"))
+    );
+    assert_eq!(
+        (b.link(), b.images[0].url.as_str()),
+        (
+            Some("https://b.example/2"),
+            "https://harbour.example/news/j.png"
+        )
+    );
+    assert_eq!(c.title, "word");
+    assert_eq!(feed.title(), Some("Pier & Quay"));
+    let by_title = read(r#"{"version":"https://jsonfeed.org/version/1","title":"Pier","items":[{"id":"1","title":"A"}]}"#).unwrap();
+    assert_eq!(provider(&by_title.articles()[0]), "Pier");
+}
+
+#[test]
+fn json_feed_edges() {
+    let json_feed = |rest: &str| {
+        read(format!(
+            r#"{{"version":"https://jsonfeed.org/version/1.1","title":"Pier"{rest}}}"#
+        ))
+    };
+    let beside = json_feed(r#","items":{},"articles":[{"title":"A"}]"#).unwrap();
+    assert_eq!(beside.articles().len(), 1, "the next shape is tried");
+    for rest in ["", r#","items":{}"#] {
+        assert!(
+            json_feed(rest)
+                .unwrap_err()
+                .message()
+                .contains("without a list of items")
+        );
+    }
+    let feed = json_feed(r#","language":"de","items":[
+        {"title":"A","webUrl":"w","url":"/u","type":"video","quality":"x","published":false,"language":"fr"},
+        {"title":"B","authors":["Otto"]}]"#).unwrap();
+    let [a, b] = feed.articles() else {
+        panic!("{feed:?}")
+    };
+    assert_eq!(
+        (a.id.as_str(), a.link()),
+        ("/u", Some("https://harbour.example/u"))
+    );
+    assert_eq!(
+        (a.kind.as_str(), a.published, a.locale.as_deref()),
+        ("article", true, Some("fr"))
+    );
+    assert_eq!(b.locale.as_deref(), Some("de"));
+    assert_eq!(b.provider.as_ref().and_then(|p| p.label()), Some("Pier"));
+    assert_eq!(
+        diagnostics(&feed),
+        [(
+            "authors[0]".to_owned(),
+            "a string instead of an object".to_owned()
+        )]
+    );
+    let mapping = Mapping::new([
+        ("locale", "lang"),
+        ("quality", "votes"),
+        ("excerpt", "intro"),
+    ]);
+    let mut feed = Feed::new(Options {
+        mapping,
+        ..Options::default()
+    });
+    feed.read(br#"{"version":"https://jsonfeed.org/version/1","items":[{"title":"A","summary":"S","lang":"nl","votes":3,"intro":" "}]}"#, Some(URL), &UrlStandard).unwrap();
+    let a = &feed.articles()[0];
+    assert_eq!(
+        (a.locale.as_deref(), a.quality, a.excerpt.as_deref()),
+        (Some("nl"), Some(3), Some("S"))
+    );
+}
+
+#[test]
+fn mappings() {
+    let mapping = Mapping::new([
+        ("title", "headline"),
+        ("provider.name", "source.title"),
+        ("provider.domain", "source.host"),
+        ("images", "thumbs"),
+        ("topics", "labels.names"),
+        ("webUrl", "links.0.href"),
+        ("region", "geo.region"),
+        ("excerpt", "content.plain"),
+    ]);
+    let mut feed = Feed::new(Options {
+        mapping,
+        ..Options::default()
+    });
+    feed.read(
+        br#"[{"headline":"A","title":"not this","source":{"title":"Pier","host":"pier.example"},
+             "thumbs":["/a.png",{"url":"/b.png"}],"labels":{"names":["x","y"]},
+             "links":[{"href":"/a"}],"geo":{"region":["North","North","West"]},"content":{"plain":"no"}},
+            {"title":"B","thumbs":"/c.png"}]"#,
+        Some(URL),
+        &UrlStandard,
+    )
+    .unwrap();
+    let [a, b] = feed.articles() else {
+        panic!("{feed:?}")
+    };
+    assert_eq!((a.title.as_str(), b.title.as_str()), ("A", "B"));
+    let provider = a.provider.as_ref().unwrap();
+    assert_eq!(
+        (provider.name.as_deref(), provider.domain.as_deref()),
+        (Some("Pier"), Some("pier.example"))
+    );
+    assert_eq!(
+        a.images.iter().map(|i| i.url.as_str()).collect::<Vec<_>>(),
+        [
+            "https://harbour.example/a.png",
+            "https://harbour.example/b.png"
+        ]
+    );
+    assert_eq!(b.images[0].url, "https://harbour.example/c.png");
+    assert_eq!(
+        (a.topics.join(","), a.link()),
+        ("x,y".to_owned(), Some("https://harbour.example/a"))
+    );
+    assert_eq!(
+        a.fields,
+        [(
+            "region".to_owned(),
+            vec!["North".to_owned(), "West".to_owned()]
+        )]
+    );
+    assert_eq!(a.excerpt, None, "bodies are never kept");
+    assert!(
+        diagnostics(&feed)
+            .iter()
+            .any(|(path, _)| path == "content.plain")
+    );
+    let nested = Mapping::new([
+        ("images.url", "pic"),
+        ("images.width", "w"),
+        ("provider.images.url", "icon"),
+    ]);
+    let mut feed = Feed::new(Options {
+        mapping: nested,
+        ..Options::default()
+    });
+    feed.read(
+        br#"{"title":"A","pic":"/a.png","w":"640","provider":"Pier","icon":"/i.png"}"#,
+        Some(URL),
+        &UrlStandard,
+    )
+    .unwrap();
+    let a = &feed.articles()[0];
+    assert_eq!(
+        (a.images[0].url.as_str(), a.images[0].width),
+        ("https://harbour.example/a.png", Some(640))
+    );
+    let provider = a.provider.as_ref().unwrap();
+    assert_eq!(
+        (provider.name.as_deref(), provider.images[0].url.as_str()),
+        (Some("Pier"), "https://harbour.example/i.png")
+    );
+}
+
+#[test]
+fn mapping_edges() {
+    let read = |pairs: &[(&str, &str)], json: &str| {
+        let mapping = Mapping::new(pairs.iter().copied());
+        let mut feed = Feed::new(Options {
+            mapping,
+            ..Options::default()
+        });
+        feed.read(json.as_bytes(), Some(URL), &UrlStandard)
+            .map(|_| feed)
+    };
+    let feed = read(
+        &[("language", "lang"), ("years", "in"), ("years", "and")],
+        r#"[{"title":"A","lang":"x","in":[2020,2021],"and":2021}]"#,
+    )
+    .unwrap();
+    let fields = &feed.articles()[0].fields;
+    let field = |name: &str| {
+        fields
+            .iter()
+            .find(|(own, _)| own == name)
+            .map(|(_, values)| values.join(","))
+    };
+    assert_eq!(
+        (field("language").as_deref(), field("years").as_deref()),
+        (Some("x"), Some("2020,2021"))
+    );
+    assert!(
+        read(&[("webUrl", "link")], r#"{"link":"x","error":"no"}"#)
+            .unwrap_err()
+            .is_shape()
+    );
+    assert_eq!(
+        read(&[("title", "headline")], r#"{"headline":"A"}"#)
+            .unwrap()
+            .articles()[0]
+            .title,
+        "A"
+    );
+    assert_eq!(
+        read(
+            &[("title", "headline")],
+            r#"[{"headline":" ","title":"A"}]"#
+        )
+        .unwrap()
+        .articles()[0]
+            .title,
+        "A"
+    );
+    let feed = read(
+        &[
+            ("images[0].url", "a"),
+            ("images[1].url", "b"),
+            ("provider.images", "icon"),
+            ("provider.name", "by"),
+        ],
+        r#"[{"title":"A","a":"/a.png","b":"/b.png","icon":"/i.png","by":"Pier"}]"#,
+    )
+    .unwrap();
+    let a = &feed.articles()[0];
+    assert_eq!(
+        a.images
+            .iter()
+            .map(|image| image.url.as_str())
+            .collect::<Vec<_>>(),
+        [
+            "https://harbour.example/a.png",
+            "https://harbour.example/b.png"
+        ]
+    );
+    assert_eq!(
+        a.provider.as_ref().unwrap().images[0].url,
+        "https://harbour.example/i.png"
+    );
+    let endless = vec!["a"; 100_000].join(".");
+    let feed = read(
+        &[("secured", "key"), (&endless, "key")],
+        r#"[{"title":"A","key":"s3cret"}]"#,
+    )
+    .unwrap();
+    assert_eq!(feed.diagnostics().count(), 2);
+    assert!(!format!("{:?}", feed.articles()).contains("s3cret"));
+}
+
+#[test]
+fn what_a_mapping_leads_to_is_read_whatever_it_is_called() {
+    let mapping = Mapping::new([("title", "title.content"), ("excerpt", "meta.content")]);
+    let mut feed = Feed::new(Options {
+        mapping,
+        ..Options::default()
+    });
+    let json =
+        br#"[{"title":{"content":"Low tide","secured":"key"},"meta":{"content":"At noon"}}]"#;
+    feed.read(json, Some(URL), &UrlStandard).unwrap();
+    let a = &feed.articles()[0];
+    assert_eq!(
+        (a.title.as_str(), a.excerpt.as_deref()),
+        ("Low tide", Some("At noon"))
+    );
+}

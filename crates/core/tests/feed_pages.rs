@@ -1,0 +1,298 @@
+//! Next pages, and identities over pages.
+#![allow(missing_docs)]
+
+mod common;
+
+use article_cards_core::feed::link::UrlStandard;
+use article_cards_core::feed::{Arriving, Entry, Feed, Options};
+use common::{URL, diagnostics, read};
+
+fn titles(feed: &Feed) -> Vec<&str> {
+    feed.articles()
+        .iter()
+        .map(|article| article.title.as_str())
+        .collect()
+}
+
+#[test]
+fn next_pages() {
+    let next = |json: &str| read(json).unwrap().next_page().map(str::to_owned);
+    for (json, expected) in [
+        (
+            r#"{"value":[],"nextPage":2}"#,
+            Some("https://harbour.example/news/page/2/index.json"),
+        ),
+        (r#"{"value":[],"nextPage":null}"#, None),
+        (r#"{"value":[],"nextPage":0}"#, None),
+        (r#"{"value":[],"nextPage":-1}"#, None),
+        (r#"{"value":[],"nextPage":1.5}"#, None),
+        (
+            r#"{"value":[],"nextPage":"older.json"}"#,
+            Some("https://harbour.example/news/older.json"),
+        ),
+        (r#"{"value":[],"next":"older.json"}"#, None),
+        (
+            r#"{"articles":[],"next":"b.json","nextPage":3}"#,
+            Some("https://harbour.example/news/b.json"),
+        ),
+        (
+            r#"{"articles":[],"next":"","nextPage":3}"#,
+            Some("https://harbour.example/news/page/3/index.json"),
+        ),
+        (
+            r#"{"items":[],"next_url":"/c.json#top"}"#,
+            Some("https://harbour.example/c.json"),
+        ),
+        (
+            r#"{"version":"https://jsonfeed.org/version/1","items":[],"next_url":"d"}"#,
+            Some("https://harbour.example/news/d"),
+        ),
+        (
+            r#"{"version":"https://jsonfeed.org/version/1","items":[],"nextPage":2}"#,
+            None,
+        ),
+        // Itself, another origin, no URL.
+        (r#"{"value":[],"nextPage":"index.json"}"#, None),
+        (
+            r#"{"value":[],"nextPage":"https://elsewhere.example/"}"#,
+            None,
+        ),
+        (r#"{"value":[],"nextPage":"javascript:alert(1)"}"#, None),
+    ] {
+        assert_eq!(next(json).as_deref(), expected, "{json}");
+    }
+    let elsewhere = read(r#"{"value":[],"nextPage":"https://elsewhere.example/"}"#).unwrap();
+    assert!(
+        diagnostics(&elsewhere)
+            .iter()
+            .any(|(_, message)| message.contains("another origin"))
+    );
+    assert!(diagnostics(&read(r#"{"value":[],"nextPage":"index.json"}"#).unwrap()).is_empty());
+}
+
+#[test]
+fn a_template_names_pages_also_elsewhere() {
+    let options = Options {
+        page_src: Some("https://cdn.example/p{page}.json".into()),
+        ..Options::default()
+    };
+    let mut feed = Feed::new(options);
+    feed.read(br#"{"value":[],"nextPage":2}"#, Some(URL), &UrlStandard)
+        .unwrap();
+    assert_eq!(feed.next_page(), Some("https://cdn.example/p2.json"));
+    feed.read(
+        br#"{"value":[],"nextPage":"p9.json"}"#,
+        Some("https://cdn.example/p2.json"),
+        &UrlStandard,
+    )
+    .unwrap();
+    assert_eq!(feed.next_page(), Some("https://cdn.example/p9.json"));
+    feed.read(
+        br#"{"value":[],"nextPage":2}"#,
+        Some("https://cdn.example/p9.json"),
+        &UrlStandard,
+    )
+    .unwrap();
+    assert_eq!(
+        feed.next_page(),
+        None,
+        "a page already loaded ends the feed"
+    );
+}
+
+#[test]
+fn a_relative_template_is_resolved_once() {
+    let options = Options {
+        page_src: Some("page/{page}/index.json?all".into()),
+        ..Options::default()
+    };
+    let mut feed = Feed::new(options);
+    for number in 2..5 {
+        let url = feed.next_page().unwrap_or(URL).to_owned();
+        let json = format!(r#"{{"value":[],"nextPage":{number}}}"#);
+        feed.read(json.as_bytes(), Some(&url), &UrlStandard)
+            .unwrap();
+        let expected = format!("https://harbour.example/news/page/{number}/index.json?all");
+        assert_eq!(feed.next_page(), Some(expected.as_str()));
+    }
+}
+
+#[test]
+fn the_first_document_fixes_the_origin_even_if_it_is_empty() {
+    let mut feed = read(r#"{"value":[],"nextPage":2}"#).unwrap();
+    // A redirect may lead elsewhere; the feed's origin stays.
+    feed.read(
+        br#"{"value":[],"nextPage":"/3.json"}"#,
+        Some("https://evil.example/2.json"),
+        &UrlStandard,
+    )
+    .unwrap();
+    assert_eq!(feed.next_page(), None);
+    assert!(diagnostics(&feed)[0].1.contains("another origin"));
+}
+
+#[test]
+fn addresses_of_documents_are_read_by_the_standard() {
+    let next = |url: Option<&str>, next: &str| {
+        let mut feed = Feed::new(Options::default());
+        feed.read(
+            format!(r#"{{"value":[],"nextPage":{next}}}"#).as_bytes(),
+            url,
+            &UrlStandard,
+        )
+        .unwrap();
+        (
+            feed.next_page().map(str::to_owned),
+            feed.diagnostics().count(),
+        )
+    };
+    let second = Some("https://harbour.example/page/2/i.json".to_owned());
+    assert_eq!(
+        next(Some("HTTPS://Harbour.Example:443/i.json"), "2"),
+        (second.clone(), 0)
+    );
+    assert_eq!(
+        next(Some("https://harbour.example/i.json"), "2.0"),
+        (second.clone(), 0)
+    );
+    let own = Some("https://harbour.example/2".to_owned());
+    assert_eq!(
+        next(
+            Some("blob:https://harbour.example/x"),
+            r#""https://harbour.example/2""#
+        ),
+        (own, 0)
+    );
+    for url in [
+        Some("data:application/json,x"),
+        Some("blob:https://other.example/x"),
+        None,
+    ] {
+        assert_eq!(
+            next(url, r#""https://harbour.example/2""#),
+            (None, 1),
+            "{url:?}"
+        );
+    }
+    assert_eq!(next(None, "2"), (None, 1));
+}
+
+#[test]
+fn identities_count_over_pages() {
+    let mut feed = read(
+        r#"{"value":[
+            {"id":"1","title":"A"},
+            {"id":1,"title":"number and string are the same identity"},
+            {"id":" ","path":"p","title":"B"},
+            {"path":"p","title":"twice"},
+            {"webUrl":"https://a.example/","title":"C"},
+            {"originalUrl":"https://a.example/","title":"the same address"},
+            {"title":"D"},
+            {"title":"D"},
+            {"id":"u","title":"unpublished","published":false},
+            {"id":"u","title":"U"},
+            {"id":"r","title":"removed","removed":true},
+            {"id":"r","title":"R"},
+            {"id":"n"},
+            {"id":"n","title":"E"}
+        ],"nextPage":2}"#,
+    )
+    .unwrap();
+    let page = feed.read(
+        br##"[{"id":"1","title":"again"},{"title":"D"},{"id":"2","title":"F"},{"id":"#6","title":"named like a place"}]"##,
+        Some("https://harbour.example/news/page/2/index.json"),
+        &UrlStandard,
+    );
+    assert_eq!(
+        titles(&feed),
+        ["A", "B", "C", "D", "D", "unpublished", "E", "D", "F"]
+    );
+    let ids: Vec<&str> = feed
+        .articles()
+        .iter()
+        .map(|article| article.id.as_str())
+        .collect();
+    assert_eq!(
+        ids,
+        [
+            "1",
+            "p",
+            "https://a.example/",
+            "#6",
+            "#7",
+            "u",
+            "n",
+            "#15",
+            "2"
+        ]
+    );
+    let page = page.unwrap();
+    assert_eq!((page.count, page.skipped), (2, 2));
+    let duplicates: Vec<_> = feed
+        .diagnostics()
+        .iter()
+        .filter(|d| d.message.contains("second"))
+        .collect();
+    assert_eq!(
+        duplicates.iter().map(|d| d.index).collect::<Vec<_>>(),
+        [1, 3, 5, 9, 11, 14, 17].map(Some)
+    );
+    // The first one keeps the name of its place, and the other way round.
+    assert_eq!(feed.article("#6").unwrap().position(), 6);
+    let named_first = read(r##"[{"id":"#1","title":"A"},{"title":"B"}]"##).unwrap();
+    let ids: Vec<&str> = named_first.articles().iter().map(Entry::id).collect();
+    assert_eq!(ids, ["#1", "#1#"]);
+    assert_eq!(named_first.article("#1#").unwrap().title, "B");
+}
+
+#[test]
+fn of_a_long_identity_the_beginning_is_told() {
+    let long = "ü".repeat(1 << 20);
+    let json = format!(r#"[{{"id":"{long}","title":"A"}},{{"id":"{long}","title":"B"}}]"#);
+    let feed = read(json).unwrap();
+    assert_eq!(feed.articles()[0].id(), long);
+    let told = &feed.diagnostics().as_slice()[0].message;
+    let beginning = "ü".repeat(200);
+    assert_eq!(
+        *told,
+        format!("a second article with the identity \"{beginning}…\": it is skipped")
+    );
+}
+
+#[test]
+fn a_failed_document_changes_nothing() {
+    let mut feed = read(r#"{"value":[{"id":"1","title":"A"}],"nextPage":2}"#).unwrap();
+    let next = feed.next_page().map(str::to_owned);
+    let page = "https://harbour.example/news/page/2/index.json";
+    assert!(
+        feed.read(br#"[{"id":"2","title":"B"},{"#, Some(page), &UrlStandard)
+            .is_err()
+    );
+    assert_eq!(
+        (titles(&feed), feed.next_page()),
+        (vec!["A"], next.as_deref())
+    );
+    assert_eq!(feed.diagnostics().count(), 0);
+    feed.read(br#"[{"id":"2","title":"B"}]"#, Some(page), &UrlStandard)
+        .unwrap();
+    assert_eq!((titles(&feed), feed.next_page()), (vec!["A", "B"], None));
+}
+
+#[test]
+fn what_was_wrong_is_known_of_all_that_was_taken() {
+    let bad = |id: &str| format!(r#"{{"id":"{id}","title":"A","heat":"hot"}}"#);
+    let mut feed = Feed::new(Options::default());
+    for (page, ids) in [["a", "b"], ["c", "d"]].iter().enumerate() {
+        let mut document = Arriving::new(feed.options());
+        let json = format!("[{},{}]", bad(ids[0]), bad(ids[1]));
+        document.push(json.as_bytes()).unwrap();
+        let url = format!("https://harbour.example/{page}");
+        let mut arrived = document.finish(Some(&url), &UrlStandard).unwrap();
+        // Asked for on the way, too.
+        while feed.take(&mut arrived, 1).is_none() {
+            assert_eq!(feed.diagnostics().count(), page * 2);
+        }
+        let places: Vec<_> = feed.diagnostics().iter().map(|it| it.index).collect();
+        assert_eq!(places, (0..page * 2 + 2).map(Some).collect::<Vec<_>>());
+    }
+}

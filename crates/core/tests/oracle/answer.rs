@@ -1,0 +1,267 @@
+//! What is found, and in which order it may stand.
+
+use std::cmp::Ordering;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use article_cards_core::feed::date;
+use article_cards_core::model::{Article, Published};
+use article_cards_core::search::{FacetCounts, QueryState, SortBy, SortKey};
+
+use super::Oracle;
+use super::documents::{Class, Document};
+use super::terms::Term;
+
+/// By how much two scores must differ for their order to count: the engine's are shorter.
+const TOLERANCE: f64 = 1e-4;
+
+pub struct Answer {
+    /// In order; where the order is open, by the longer scores.
+    pub found: Vec<Found>,
+    pub facets: Vec<FacetCounts>,
+}
+
+pub struct Found {
+    pub article: Rc<Article>,
+    keys: Vec<Key>,
+}
+
+enum Key {
+    /// A value, and whether the greatest comes first.
+    Value(Option<i128>, bool),
+    Relevance(Relevance),
+}
+
+struct Relevance {
+    class: Class,
+    weights: u32,
+    /// For each term in how many places it matches, and the length in words.
+    counted: (Vec<usize>, usize),
+    score: f64,
+    date: Option<i64>,
+    position: usize,
+}
+
+/// What is sorted by, after what was not chosen was filled in.
+pub fn order(state: &QueryState, terms: &[Term]) -> Vec<SortKey> {
+    let has_text = terms.iter().any(|term| !term.excluded);
+    let default = if has_text {
+        SortKey::RELEVANCE
+    } else {
+        SortKey::NEWEST
+    };
+    let mut order = state.sort.clone();
+    if order.is_empty() {
+        order.push(default);
+    }
+    for key in &mut order {
+        if key.by == SortBy::Relevance {
+            *key = default;
+        }
+    }
+    order
+}
+
+impl Answer {
+    pub fn ids(&self) -> Vec<&str> {
+        self.found
+            .iter()
+            .map(|found| found.article.id.as_str())
+            .collect()
+    }
+
+    /// Whether no two may as well stand the other way round.
+    pub fn is_exact(&self) -> bool {
+        let pairs = self.found.iter().enumerate();
+        pairs.into_iter().all(|(place, left)| {
+            let after = &self.found[place + 1..];
+            after.iter().all(|right| left.compare(right).is_some())
+        })
+    }
+}
+
+impl Found {
+    pub fn sorted(
+        oracle: &Oracle,
+        documents: &[&Document],
+        terms: &[Term],
+        order: &[SortKey],
+    ) -> Vec<Self> {
+        let named = |by: SortBy| {
+            let names = oracle
+                .documents
+                .iter()
+                .filter_map(|it| name(&it.article, by));
+            oracle.host.ranks(names)
+        };
+        let titles = named(SortBy::Title);
+        let providers = named(SortBy::Provider);
+        let weighing = oracle.weighing(terms);
+        let key = |document: &Document, key: &SortKey| {
+            let article = &document.article;
+            let rank = |ranks: &HashMap<String, u32>| {
+                name(article, key.by).map(|name| i128::from(ranks[name]))
+            };
+            let value = match key.by {
+                SortBy::PublishedDateTime => oracle.date(article).map(i128::from),
+                SortBy::Quality => article.quality.map(i128::from),
+                SortBy::Heat => article.heat.map(i128::from),
+                SortBy::Position => Some(article.position as i128),
+                SortBy::Title => rank(&titles),
+                SortBy::Provider => rank(&providers),
+                SortBy::Relevance => return Key::Relevance(oracle.relevance(document, &weighing)),
+            };
+            Key::Value(value, key.falling)
+        };
+        let mut found: Vec<Self> = documents
+            .iter()
+            .map(|document| Self {
+                article: Rc::clone(&document.article),
+                keys: order.iter().map(|by| key(document, by)).collect(),
+            })
+            .collect();
+        // From feed order on, where ties end; the sort is stable.
+        found.sort_by(Self::compare_fully);
+        found
+    }
+
+    /// `None`: either may stand first, for their scores hardly differ.
+    pub fn compare(&self, other: &Self) -> Option<Ordering> {
+        for (own, other) in self.keys.iter().zip(&other.keys) {
+            let order = match (own, other) {
+                (Key::Relevance(own), Key::Relevance(other)) => {
+                    let before = own.compare_class(other);
+                    if before == Ordering::Equal && own.is_close(other) {
+                        return None;
+                    }
+                    before.then_with(|| own.compare_score(other))
+                }
+                (own, other) => own.compare(other),
+            };
+            if order != Ordering::Equal {
+                return Some(order);
+            }
+        }
+        Some(self.article.position.cmp(&other.article.position))
+    }
+
+    fn compare_fully(&self, other: &Self) -> Ordering {
+        let keys = self.keys.iter().zip(&other.keys);
+        let mut orders = keys.map(|(own, other)| own.compare(other));
+        orders
+            .find(|order| *order != Ordering::Equal)
+            .unwrap_or_else(|| self.article.position.cmp(&other.article.position))
+    }
+}
+
+impl Key {
+    fn compare(&self, other: &Self) -> Ordering {
+        match (self, other) {
+            (Self::Value(own, falling), Self::Value(other, _)) => match (own, other) {
+                (Some(own), Some(other)) if *falling => other.cmp(own),
+                (Some(own), Some(other)) => own.cmp(other),
+                (own, other) => other.is_some().cmp(&own.is_some()),
+            },
+            (Self::Relevance(own), Self::Relevance(other)) => own
+                .compare_class(other)
+                .then_with(|| own.compare_score(other)),
+            _ => unreachable!("the same order for all"),
+        }
+    }
+}
+
+impl Relevance {
+    fn compare_class(&self, other: &Self) -> Ordering {
+        self.class
+            .cmp(&other.class)
+            .then(other.weights.cmp(&self.weights))
+    }
+
+    /// Whether the scores differ only by less than what counts.
+    fn is_close(&self, other: &Self) -> bool {
+        let greater = self.score.abs().max(other.score.abs());
+        self.counted != other.counted && (self.score - other.score).abs() <= TOLERANCE * greater
+    }
+
+    fn compare_score(&self, other: &Self) -> Ordering {
+        let score = if self.counted == other.counted {
+            Ordering::Equal
+        } else {
+            other.score.total_cmp(&self.score)
+        };
+        // Without a date comes last: `None` is less than any.
+        score
+            .then(other.date.cmp(&self.date))
+            .then(self.position.cmp(&other.position))
+    }
+}
+
+impl Oracle {
+    /// The moment, or the first of the day.
+    fn date(&self, article: &Article) -> Option<i64> {
+        article.published_at.map(|published| match published {
+            Published::At(milliseconds) => milliseconds,
+            Published::On(day) => self.host.zone.start_of_day(date::days_from_civil(day)),
+        })
+    }
+
+    /// How common each term is that must match, and how long an article is, over the whole feed.
+    fn weighing<'a>(&self, terms: &'a [Term]) -> Weighing<'a> {
+        let lengths: usize = self.documents.iter().map(|it| it.words().count()).sum();
+        let wanted = terms.iter().filter(|term| !term.excluded);
+        let having = wanted.map(|term| {
+            let having = self
+                .documents
+                .iter()
+                .filter(|it| it.matches(term).is_some());
+            (term, having.count() as f64)
+        });
+        Weighing {
+            terms: having.collect(),
+            all: self.documents.len() as f64,
+            length: lengths as f64 / self.documents.len() as f64,
+        }
+    }
+
+    fn relevance(&self, document: &Document, weighing: &Weighing<'_>) -> Relevance {
+        let length = document.words().count();
+        let relative = length as f64 / weighing.length;
+        let (mut class, mut weights, mut places, mut score) = (Class::Whole, 0, Vec::new(), 0.0);
+        for (term, having) in &weighing.terms {
+            let Some(found) = document.matches(term) else {
+                unreachable!("it was found by every term");
+            };
+            class = class.max(found.class);
+            weights += found.weights;
+            places.push(found.places);
+            let rarity = (1.0 + (weighing.all - having + 0.5) / (having + 0.5)).ln();
+            let count = found.places as f64;
+            score += rarity * count * 2.2 / (count + 1.2 * (0.25 + 0.75 * relative));
+        }
+        Relevance {
+            class,
+            weights,
+            counted: (places, length),
+            score,
+            date: self.date(&document.article),
+            position: document.article.position,
+        }
+    }
+}
+
+/// What scores are made of.
+struct Weighing<'a> {
+    /// And in how many articles each matches.
+    terms: Vec<(&'a Term, f64)>,
+    all: f64,
+    /// Words of an article, on average.
+    length: f64,
+}
+
+fn name(article: &Article, by: SortBy) -> Option<&str> {
+    match by {
+        SortBy::Title => Some(&article.title),
+        SortBy::Provider => article.provider.as_ref()?.name.as_deref(),
+        _ => None,
+    }
+}

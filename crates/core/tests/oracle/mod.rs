@@ -1,0 +1,183 @@
+//! A second reading of what a query means: plain vectors, filtered and sorted in the most obvious
+//! way, slow and without an index. The engine is held against it.
+#![allow(
+    dead_code,
+    missing_docs,
+    unreachable_pub,
+    reason = "each test uses its part"
+)]
+
+pub mod answer;
+pub mod cases;
+pub mod choices;
+pub mod compare;
+pub mod documents;
+pub mod filter;
+pub mod states;
+pub mod terms;
+pub mod typos;
+pub mod words;
+pub mod zones;
+
+use std::rc::Rc;
+
+use article_cards_core::feed::Feed;
+use article_cards_core::search::{Facet, FacetCounts, QueryState, ValueCount};
+
+use answer::{Answer, Found};
+use documents::Document;
+use filter::{has, values};
+use terms::Term;
+use zones::{Zone, ZoneHost};
+
+/// All articles that may be shown, and how they are asked for.
+pub struct Oracle {
+    pub documents: Vec<Document>,
+    pub facets: Vec<Facet>,
+    pub host: ZoneHost,
+    /// The fixed frame.
+    pub only: Option<QueryState>,
+}
+
+impl Oracle {
+    pub fn new(feed: &Feed, facets: Vec<Facet>, with_unpublished: bool, zone: Zone) -> Self {
+        let shown = feed
+            .articles()
+            .iter()
+            .filter(|article| article.published || with_unpublished);
+        Self {
+            documents: shown
+                .map(|article| Document::new(Rc::clone(article.article())))
+                .collect(),
+            facets,
+            host: ZoneHost { zone },
+            only: None,
+        }
+    }
+
+    /// The whole answer, in order, with the counts of all facets.
+    pub fn run(&self, state: &QueryState) -> Answer {
+        let terms = self.terms(&state.query);
+        let frame_terms = self
+            .only
+            .as_ref()
+            .map_or_else(Vec::new, |only| self.terms(&only.query));
+        let in_frame = |document: &&Document| {
+            let filtered = |only| self.passes_filters(document, only, None);
+            document.passes(&frame_terms) && self.only.as_ref().is_none_or(filtered)
+        };
+        // In the frame, and of the text.
+        let matching = self.documents.iter().filter(in_frame);
+        let matching: Vec<&Document> = matching.filter(|it| it.passes(&terms)).collect();
+        let passing = matching
+            .iter()
+            .filter(|it| self.passes_filters(it, state, None));
+        let found: Vec<&Document> = passing.copied().collect();
+        let order = answer::order(state, &terms);
+        let found = Found::sorted(self, &found, &terms, &order);
+        let facets = self
+            .facets
+            .iter()
+            .map(|facet| self.count(facet, state, &matching));
+        Answer {
+            found,
+            facets: facets.collect(),
+        }
+    }
+
+    /// The terms of a text, and for those that begin no word of the whole feed how many edits
+    /// a word may be away.
+    pub fn terms(&self, query: &str) -> Vec<Term> {
+        let mut terms = terms::parse(query);
+        for term in &mut terms {
+            let begins_a_word = |document: &Document| {
+                document.words().any(|word| {
+                    let whole = &term.words[0];
+                    !word.is_run && !whole.is_run && word.text.starts_with(&whole.text)
+                })
+            };
+            if term.may_have_typos() && !self.documents.iter().any(begins_a_word) {
+                let letters = term.words[0].text.chars().count();
+                term.edits = if letters >= 8 { 2 } else { 1 };
+            }
+        }
+        terms
+    }
+
+    /// Whether an article passes ranges and groups. Of the group `but` only what it excludes is
+    /// looked at.
+    fn passes_filters(&self, document: &Document, state: &QueryState, but: Option<&str>) -> bool {
+        let article = &document.article;
+        let filters = &state.filters;
+        let groups = filters.fields().iter().all(|group| {
+            let all = self
+                .facets
+                .iter()
+                .any(|facet| facet.field == group.field && facet.all);
+            let is_excluded = group
+                .not
+                .iter()
+                .any(|value| has(article, &group.field, value));
+            let has_chosen = if but == Some(group.field.as_str()) || group.any.is_empty() {
+                true
+            } else if all {
+                group
+                    .any
+                    .iter()
+                    .all(|value| has(article, &group.field, value))
+            } else {
+                group
+                    .any
+                    .iter()
+                    .any(|value| has(article, &group.field, value))
+            };
+            !is_excluded && has_chosen
+        });
+        groups && filter::in_ranges(article, filters, self.host.zone)
+    }
+
+    fn count(&self, facet: &Facet, state: &QueryState, matching: &[&Document]) -> FacetCounts {
+        let field = facet.field.as_str();
+        let (mut any, mut not) = (Vec::new(), Vec::new());
+        if let Some(group) = state.filters.field(field) {
+            (any, not) = (group.any.clone(), group.not.clone());
+        }
+        let counted: Vec<&&Document> = matching
+            .iter()
+            .filter(|document| self.passes_filters(document, state, Some(field)))
+            .filter(|document| {
+                !facet.all || any.iter().all(|value| has(&document.article, field, value))
+            })
+            .collect();
+        let mut names: Vec<String> = any.iter().chain(&not).cloned().collect();
+        for document in &self.documents {
+            names.extend(values(&document.article, field));
+        }
+        names.sort();
+        names.dedup();
+        let mut listed: Vec<ValueCount> = names
+            .into_iter()
+            .map(|name| {
+                let having = counted
+                    .iter()
+                    .filter(|document| has(&document.article, field, &name));
+                let (count, excluded) = (having.count(), not.contains(&name));
+                ValueCount {
+                    count: if excluded { 0 } else { count },
+                    selected: any.contains(&name),
+                    excluded,
+                    value: name.into(),
+                }
+            })
+            .filter(|value| value.count > 0 || value.selected || value.excluded)
+            .collect();
+        // By code points they stand already, and the sort is stable.
+        let names: Vec<Rc<str>> = listed.iter().map(|value| Rc::clone(&value.value)).collect();
+        let ranks = self.host.ranks(names.iter().map(|name| &**name));
+        listed.sort_by_key(|value| (std::cmp::Reverse(value.count), ranks[&*value.value]));
+        FacetCounts {
+            field: field.to_owned(),
+            values: listed,
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! Random feeds and queries: the engine's answer is that of the plain reading.
+#![allow(missing_docs)]
+
+mod oracle;
+
+use std::rc::Rc;
+
+use article_cards_core::search::{Facet, Index, IndexOptions, QueryState};
+use oracle::cases::{self, Setting};
+use oracle::choices::{Genes, Random, StateGenes};
+use oracle::compare::compare;
+use oracle::zones::ZoneHost;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+fn genes() -> impl Strategy<Value = Genes> {
+    let list = |most| vec(any::<u16>(), 0..most);
+    let state = (vec(list(12), 0..4), vec(list(4), 0..4), list(16));
+    let state = state.prop_map(|(pieces, filters, rest)| StateGenes {
+        pieces,
+        filters,
+        rest,
+    });
+    let articles = vec(vec(any::<u16>(), 20..64), 0..=60);
+    (list(8), articles, vec(state, 1..5)).prop_map(|(setup, articles, states)| Genes {
+        setup,
+        articles,
+        states,
+    })
+}
+
+fn index(setting: &Setting) -> Index {
+    let mut index = Index::with_options(
+        &setting.feed,
+        IndexOptions {
+            facets: Facet::parse_list(&setting.facets),
+            with_unpublished: setting.with_unpublished,
+            host: Rc::new(ZoneHost { zone: setting.zone }),
+        },
+    );
+    index.set_only(setting.only.as_ref());
+    index
+}
+
+/// The same by way of an index that was made otherwise.
+fn changed(setting: &Setting, index: &Index) -> Index {
+    let mut framed = Index::new(&setting.feed);
+    framed.set_only(setting.states.first());
+    let mut changed = framed.changed(&setting.feed, index.options().clone());
+    changed.set_only(setting.only.as_ref());
+    changed
+}
+
+/// As the environment says, else as many as take some seconds.
+fn cases_wanted() -> u32 {
+    let wanted = std::env::var("PROPTEST_CASES").ok();
+    wanted.and_then(|wanted| wanted.parse().ok()).unwrap_or(512)
+}
+
+/// Everything that is needed to see what differs.
+fn told(setting: &Setting, state: &QueryState, difference: &str) -> String {
+    format!(
+        "{difference}\nfeed {}\nfacets {} unpublished {} zone {:?}\nonly {:#?}\nstate {state:#?}",
+        setting.feed_json, setting.facets, setting.with_unpublished, setting.zone, setting.only,
+    )
+}
+
+fn holds(setting: &Setting) -> Result<(), String> {
+    let oracle = setting.oracle();
+    let index = index(setting);
+    for state in &setting.states {
+        let outcome = index.run(state);
+        compare(&outcome, &oracle.run(state)).map_err(|wrong| told(setting, state, &wrong))?;
+        // Each part alone is as in the whole.
+        let (total, facets) = index.counts(state);
+        let parts = (total, &*facets, index.ids(state), index.count(state));
+        if parts != (outcome.total(), outcome.facets(), outcome.ids(), total) {
+            return Err(told(setting, state, &format!("in parts: {parts:?}")));
+        }
+    }
+    if let Some(state) = setting.states.last() {
+        let changed = changed(setting, &index);
+        let same = compare(&changed.run(state), &oracle.run(state));
+        same.map_err(|wrong| told(setting, state, &format!("changed: {wrong}")))?;
+    }
+    Ok(())
+}
+
+/// Letters of many scripts with what stands between and upon them, and no sense at all.
+fn letters() -> impl Strategy<Value = String> {
+    let letters = prop_oneof![
+        4 => "[a-e '’.:_,-]{1,3}",
+        2 => "[àÉßŁøđÆœıİſµςΣσάЙёЁї]{1,2}",
+        2 => "[0-9½²٣]{1,2}",
+        2 => "[日本語々〇ー・アｱがかぱ]{1,3}",
+        1 => "(ﾀﾞ|ﾊﾟ|ไทย|กำ|เก็บ|ລາວ|ខ្មែ|မြန်)",
+        1 => "(한|국|ㄱ|अ|ह|हिन्|ا|ء|שָׁ|שׁ)",
+        1 => "[\u{ad}\u{200d}\u{fe0f}😀🇩🇪]{1,2}",
+        // Marks stand on letters of their script: on others they mean nothing.
+        1 => "(e\u{301}|o\u{308}\u{301}|и\u{306}|σ\u{301})",
+    ];
+    vec(letters, 0..6).prop_map(|letters| letters.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: cases_wanted(), failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_answer_is_the_plain_one(genes in genes()) {
+        let setting = Setting::new(&genes, false);
+        holds(&setting).map_err(TestCaseError::fail)?;
+    }
+
+    #[test]
+    fn words_of_many_scripts(
+        titles in vec(letters(), 1..5),
+        other in letters(),
+        (skipped, length) in (0..30_usize, 0..9_usize),
+        (from_title, upper) in (any::<bool>(), any::<bool>()),
+    ) {
+        let articles: Vec<Value> = titles.iter().map(|title| json!({"title": title})).collect();
+        let mut setting = Setting::new(&Genes::default(), false);
+        setting.feed_json = Value::Array(articles).to_string();
+        setting.feed = cases::read(&setting.feed_json);
+        let mut query = other;
+        if from_title {
+            let start = skipped % titles[0].chars().count().max(1);
+            query = titles[0].chars().skip(start).take(length).collect();
+            // A letter's mark without its letter is no text.
+            prop_assume!(!query.starts_with(unicode_normalization::char::is_combining_mark));
+        }
+        if upper {
+            query = query.to_uppercase();
+        }
+        setting.states = vec![QueryState { query, ..QueryState::default() }];
+        holds(&setting).map_err(TestCaseError::fail)?;
+    }
+
+    /// Every beginning of a text, as it is typed: what an earlier query left behind changes nothing.
+    #[test]
+    fn typing(genes in genes()) {
+        let mut setting = Setting::new(&genes, false);
+        let Some(last) = setting.states.pop() else { return Ok(()) };
+        setting.states.clear();
+        let ends = last.query.char_indices().map(|(end, _)| end).chain([last.query.len()]);
+        for end in ends {
+            let query = last.query[..end].to_owned();
+            setting.states.push(QueryState { query, ..last.clone() });
+        }
+        setting.states.push(last);
+        holds(&setting).map_err(TestCaseError::fail)?;
+    }
+}
+
+#[test]
+fn cases_of_a_seed() {
+    let told = |seed| -> Vec<String> {
+        let cases = cases::cases(seed, 60);
+        cases
+            .iter()
+            .map(|case| case.to_json().to_string())
+            .collect()
+    };
+    assert_eq!(told(1), told(1));
+    assert_ne!(told(1), told(2));
+    assert!(told(1).iter().all(|line| !line.contains('\n')));
+    let cases = cases::cases(1, 60);
+    // They are worth something: many find some, and not all.
+    assert!(cases.iter().filter(|case| !case.ids.is_empty()).count() > 10);
+    assert!(
+        cases
+            .iter()
+            .any(|case| case.facet_counts.iter().any(|facet| facet.values.len() > 2))
+    );
+}
+
+/// Both kinds of queries are there: those that find something, and those with typos among them.
+#[test]
+fn the_random_queries_find_something() {
+    let mut random = Random(7);
+    let (mut all, mut found, mut typos, mut phrases, mut several) = (0, 0, 0, 0, 0);
+    for _ in 0..300 {
+        let setting = Setting::new(&random.genes(), false);
+        let oracle = setting.oracle();
+        for state in &setting.states {
+            let (terms, answer) = (oracle.terms(&state.query), oracle.run(state));
+            let some = !answer.found.is_empty();
+            all += 1;
+            found += usize::from(some);
+            typos += usize::from(some && terms.iter().any(|term| term.edits > 0));
+            phrases += usize::from(
+                some && terms
+                    .iter()
+                    .any(|term| term.words.len() > 1 && !term.excluded),
+            );
+            several += usize::from(some && terms.iter().filter(|term| !term.excluded).count() > 1);
+        }
+    }
+    eprintln!(
+        "of {all} queries {found} find something, {typos} with typos, {phrases} phrases, {several} with several terms"
+    );
+    assert!(found * 5 > all && typos * 100 > all && phrases * 100 > all && several * 50 > all);
+}

@@ -1,0 +1,39 @@
+use yew::Html;
+use yew::functional::{Hook, HookContext};
+
+use article_cards::ArticleCardsProperties;
+use article_cards::components::embedding::{Draw, Remote, keyed_part, use_list};
+
+/// A list that the element controls.
+#[derive(Clone)]
+pub(super) struct List {
+    pub(super) properties: ArticleCardsProperties,
+    pub(super) remote: Remote,
+    /// Counts what was set.
+    pub(super) revision: u32,
+    /// Counts the elements that this root has stood in: each begins anew.
+    pub(super) connection: u32,
+}
+
+/// The one root of an element: what it shows, or nothing. Yew keeps something of each root for
+/// ever, so that roots are emptied and used again instead of thrown away.
+pub(super) struct Root(pub(super) Option<List>);
+
+impl Draw for Root {
+    const KIND: &'static str = "root";
+
+    fn draw(&self, _: &mut HookContext) -> Html {
+        match &self.0 {
+            Some(list) => keyed_part(list.clone(), &list.connection.to_string()),
+            None => Html::default(),
+        }
+    }
+}
+
+impl Draw for List {
+    const KIND: &'static str = "list";
+
+    fn draw(&self, hooks: &mut HookContext) -> Html {
+        use_list(&self.properties, Some((self.remote.clone(), self.revision))).run(hooks)
+    }
+}

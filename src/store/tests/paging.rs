@@ -1,0 +1,167 @@
+//! The ways from the first cards to the next ones.
+
+use super::{URL, feed, loaded, searched, settings};
+use crate::store::*;
+use article_cards_core::feed::link::UrlStandard;
+use article_cards_core::search::QueryState;
+
+fn paged(paging: Paging, count: usize, next: &str) -> State {
+    loaded(count, next).after(Action::Set(Settings {
+        paging,
+        ..settings(12)
+    }))
+}
+
+fn asked(state: &State, page: usize, cause: Cause) -> State {
+    let query = QueryState {
+        page,
+        ..state.query().clone()
+    };
+    state.after(Action::Queried(query, cause))
+}
+
+/// The titles' numbers, first and last.
+fn ends(state: &State) -> Vec<&str> {
+    let shown = state.shown();
+    let ends = [shown.first(), shown.last()];
+    let titles = ends.into_iter().flatten().map(|it| it.title.as_str());
+    titles.collect()
+}
+
+#[test]
+fn one_page_takes_the_place_of_another() {
+    let state = paged(Paging::Pages, 30, "null");
+    assert_eq!((state.page(), state.pages()), (1, 3));
+    assert_eq!(ends(&state), ["T0", "T11"]);
+    let third = asked(&state, 3, Cause::Decision);
+    assert_eq!(ends(&third), ["T24", "T29"]);
+    assert!(!third.has_more() && third.after(Action::More(Cause::Decision)).page() == 3);
+    let back = asked(&third, 2, Cause::Decision);
+    assert_eq!((ends(&back), back.has_more()), (vec!["T12", "T23"], true));
+}
+
+#[test]
+fn a_page_beyond_the_end_shows_the_last_and_is_remembered() {
+    let state = asked(&paged(Paging::Pages, 30, "null"), 9, Cause::Given);
+    assert_eq!((state.page(), state.query().page), (3, 9));
+    assert_eq!(ends(&state), ["T24", "T29"]);
+    let narrow = searched(&state, "t29", Cause::Typing);
+    assert_eq!((narrow.page(), narrow.pages()), (1, 1));
+}
+
+#[test]
+fn the_page_after_the_last_one_loads_the_feed_s_next() {
+    let state = asked(&paged(Paging::Pages, 24, "2"), 2, Cause::Decision);
+    assert!(state.has_more() && !state.needs_page());
+    let waiting = state.after(Action::More(Cause::Decision));
+    assert!(waiting.needs_page());
+    assert_eq!((waiting.page(), ends(&waiting)), (2, vec!["T12", "T23"]));
+    let grown = waiting
+        .after(Action::PageAsked)
+        .after(Action::Grown(Rc::new(feed(40, "null"))));
+    assert_eq!((grown.page(), ends(&grown)), (3, vec!["T24", "T35"]));
+    assert!(!grown.needs_page());
+}
+
+#[test]
+fn the_next_page_follows_the_one_that_is_shown() {
+    let state = asked(&paged(Paging::Pages, 24, "2"), 9, Cause::Given).after(Action::Stopped);
+    let next = state.after(Action::More(Cause::Decision));
+    assert_eq!((next.page(), next.query().page), (2, 3));
+}
+
+#[test]
+fn an_address_with_a_page_is_loaded_that_far_and_shows_it_alone() {
+    let state = asked(&paged(Paging::Pages, 25, "2"), 3, Cause::Given);
+    assert!(state.needs_page());
+    let grown = state
+        .after(Action::PageAsked)
+        .after(Action::Grown(Rc::new(feed(50, "3"))));
+    assert_eq!(ends(&grown), ["T24", "T35"]);
+    assert!(!grown.needs_page());
+}
+
+#[test]
+fn without_paging_there_is_one_page() {
+    let state = paged(Paging::None, 30, "2");
+    assert_eq!((state.shown().len(), state.has_more()), (12, false));
+    let state = asked(&state.after(Action::More(Cause::Given)), 3, Cause::Given);
+    assert_eq!((state.shown().len(), state.needs_page()), (12, false));
+    // A feed of small pages fills it.
+    assert!(paged(Paging::None, 5, "2").needs_page());
+}
+
+#[test]
+fn five_pages_come_by_scrolling_then_the_reader_is_asked() {
+    let mut state = paged(Paging::Infinite, 300, "null");
+    let scroll = |state: &State| {
+        let mut state = state.clone();
+        let mut times = 0;
+        while state.loads_by_itself() {
+            state = state.after(Action::More(Cause::Scrolled));
+            times += 1;
+        }
+        (state, times)
+    };
+    let mut times;
+    (state, times) = scroll(&state);
+    assert_eq!(
+        (times, state.shown().len(), state.has_more()),
+        (5, 72, true)
+    );
+    state = state.after(Action::More(Cause::Given));
+    assert!(
+        !state.loads_by_itself(),
+        "the page's own act is none of the reader's"
+    );
+    (state, times) = scroll(&state.after(Action::More(Cause::Decision)));
+    assert_eq!((times, state.shown().len()), (5, 156));
+    (state, times) = scroll(&searched(&state, "t1", Cause::Typing));
+    assert_eq!((times, state.shown().len()), (5, 72));
+    (state, times) = scroll(&paged(Paging::Infinite, 30, "null"));
+    assert_eq!((times, state.has_more()), (2, false));
+}
+
+#[test]
+fn scrolling_waits_for_what_is_on_its_way_and_stops_at_a_failure() {
+    let state = paged(Paging::Infinite, 12, "2");
+    let waiting = state.after(Action::More(Cause::Scrolled));
+    assert!(waiting.needs_page() && !waiting.loads_by_itself());
+    let waiting = waiting.after(Action::PageAsked);
+    assert!(!waiting.loads_by_itself());
+    assert!(
+        waiting
+            .after(Action::Grown(Rc::new(feed(30, "3"))))
+            .loads_by_itself()
+    );
+    assert!(
+        !waiting
+            .after(Action::Failed(Error::http(404)))
+            .loads_by_itself()
+    );
+}
+
+#[test]
+fn scrolling_does_not_search_the_rest_of_the_feed() {
+    let state = searched(&paged(Paging::Infinite, 25, "2"), "t1", Cause::Typing);
+    assert_eq!((state.shown().len(), state.has_more()), (11, true));
+    assert!(!state.loads_by_itself());
+}
+
+#[test]
+fn who_asks_for_more_is_remembered() {
+    for cause in [Cause::Given, Cause::Scrolled, Cause::Decision] {
+        let state = loaded(30, "null").after(Action::More(cause));
+        assert_eq!((state.cause(), state.query().page), (cause, 2));
+    }
+}
+
+#[test]
+fn another_feed_begins_at_its_first_page() {
+    let state = asked(&paged(Paging::Pages, 30, "null"), 3, Cause::Decision);
+    let mut other = Feed::new(article_cards_core::feed::Options::default());
+    let json = br#"[{"id":"other","title":"T"}]"#;
+    other.read(json, Some(URL), &UrlStandard).unwrap();
+    let other = state.after(Action::Loaded(Rc::new(other)));
+    assert_eq!((other.page(), other.query().page), (1, 1));
+}

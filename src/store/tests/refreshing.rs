@@ -1,0 +1,124 @@
+//! What is read in the background, and offered.
+
+use super::{URL, feed, loaded, settings};
+use crate::store::*;
+use article_cards_core::feed::Options;
+use article_cards_core::feed::link::UrlStandard;
+use article_cards_core::search::{Fields, Index, QueryState};
+
+/// A newer feed: these, then so many of the known ones.
+fn newer(articles: &str, known: usize) -> Rc<Feed> {
+    let old = (0..known).map(|n| format!(r#",{{"id":"{n}","title":"T{n}"}}"#));
+    let json = format!("[{articles}{}]", old.collect::<String>());
+    let mut feed = Feed::new(Options::default());
+    feed.read(json.as_bytes(), Some(URL), &UrlStandard).unwrap();
+    Rc::new(feed)
+}
+
+const TWO: &str = r#"{"id":"a","title":"New A"},{"id":"b","title":"New B"}"#;
+
+fn titles(state: &State) -> Vec<&str> {
+    state.shown().iter().map(|it| it.title.as_str()).collect()
+}
+
+#[test]
+fn new_articles_are_offered_and_nothing_moves() {
+    let state = loaded(30, "null").after(Action::More(Cause::Decision));
+    let offered = state.after(Action::Refreshed(newer(TWO, 10)));
+    assert_eq!((offered.offered(), offered.covered()), (2, 30));
+    assert_eq!(titles(&offered), titles(&state));
+    assert_eq!((offered.status(), offered.waiting()), (Status::Ready, None));
+    let renewed = offered.after(Action::Renewed);
+    assert_eq!((renewed.offered(), renewed.covered()), (0, 12));
+    assert_eq!(titles(&renewed)[..3], ["New A", "New B", "T0"]);
+    assert_eq!(
+        (renewed.query().page, renewed.cause()),
+        (1, Cause::Decision)
+    );
+}
+
+#[test]
+fn what_is_known_is_not_offered() {
+    let state = loaded(30, "null");
+    for known in [0, 10] {
+        let first = r#"{"id":"29","title":"T29, changed"}"#;
+        let same = state.after(Action::Refreshed(newer(first, known)));
+        assert_eq!((same.offered(), same.covered()), (0, 30));
+    }
+    // Nor what was, once it is gone.
+    let offered = state.after(Action::Refreshed(newer(TWO, 10)));
+    let gone = offered.after(Action::Refreshed(Rc::new(feed(10, "null"))));
+    assert_eq!(gone.offered(), 0);
+    assert_eq!(gone.after(Action::Renewed).covered(), 30);
+}
+
+#[test]
+fn what_would_not_be_shown_is_not_offered() {
+    let hidden =
+        r#"{"id":"a","title":"A","published":false},{"id":"b","title":"B","removed":true}"#;
+    let state = loaded(3, "null");
+    assert_eq!(
+        state.after(Action::Refreshed(newer(hidden, 3))).offered(),
+        0
+    );
+    let only = QueryState::parse("id=1&id=b", &Fields::default().with_id()).0;
+    let framed = state.after(Action::Set(Settings {
+        only: Some(only),
+        ..settings(12)
+    }));
+    assert_eq!(framed.after(Action::Refreshed(newer(TWO, 3))).offered(), 1);
+}
+
+#[test]
+fn the_reader_s_filters_do_not_hide_that_there_is_something_new() {
+    let query = QueryState {
+        query: "t1".into(),
+        ..QueryState::default()
+    };
+    let state = loaded(30, "null").after(Action::Queried(query, Cause::Typing));
+    let offered = state.after(Action::Refreshed(newer(TWO, 10)));
+    assert_eq!(offered.offered(), 2);
+    let renewed = offered.after(Action::Renewed);
+    assert_eq!((renewed.query().query.as_str(), renewed.total()), ("t1", 1));
+}
+
+#[test]
+fn where_there_is_no_list_it_is_shown_at_once() {
+    let failed = State::new(settings(12))
+        .after(Action::Asked)
+        .after(Action::Failed(Error::http(503)));
+    for state in [failed, loaded(0, "null")] {
+        let state = state.after(Action::Refreshed(newer(TWO, 1)));
+        assert_eq!((state.status(), state.shown().len()), (Status::Ready, 3));
+        assert_eq!((state.offered(), state.failure()), (0, None));
+    }
+}
+
+#[test]
+fn another_feed_drops_the_offer() {
+    let state = loaded(30, "null").after(Action::Refreshed(newer(TWO, 10)));
+    assert_eq!(state.after(Action::Asked).offered(), 0);
+    assert_eq!(state.after(Action::Cleared).offered(), 0);
+    let reloaded = state
+        .after(Action::Retried)
+        .after(Action::Loaded(newer(TWO, 10)));
+    assert_eq!((reloaded.offered(), reloaded.covered()), (0, 12));
+}
+
+#[test]
+fn an_index_is_kept_for_what_is_offered_and_no_longer() {
+    let state = loaded(30, "null");
+    let indexed = |feed: &Rc<Feed>| {
+        let index = Rc::new(Index::with_options(feed, settings(12).index));
+        let kept = Rc::downgrade(&index);
+        let state = state.after(Action::Indexed(index));
+        (state.after(Action::Refreshed(Rc::clone(feed))), kept)
+    };
+    let (_state, kept) = indexed(&Rc::new(feed(10, "null")));
+    assert_eq!(kept.strong_count(), 0);
+    let (offered, kept) = indexed(&newer(TWO, 10));
+    assert_eq!(kept.strong_count(), 1);
+    let _renewed = offered.after(Action::Renewed);
+    drop(offered);
+    assert_eq!(kept.strong_count(), 0);
+}
