@@ -60,7 +60,6 @@ pub(crate) fn end_to_end(
 
 /// Builds the publisher's command, which fills the pages that have cards without scripts.
 pub(crate) fn publishers_command(project: &Project) -> Result<PathBuf> {
-    let command = ["build", "-p", "article-cards", "--features", "cli"];
-    process::run(cargo().args(command).args(["--bin", "article-cards"]))?;
+    process::run(cargo().args(["build", "-p", "article-cards-cli"]))?;
     Ok(project.target.join("debug/article-cards"))
 }

@@ -37,6 +37,9 @@ const NAME: &str = "\"name\": \"article-cards\",";
 
 /// The one module, and the JavaScript around it.
 const MODULE: &str = "article_cards.wasm";
+
+/// What the compiler calls it.
+const COMPILED: &str = "article_cards_wasm.wasm";
 const BINDINGS: &str = "bindings.js";
 
 /// All that a page with a script tag loads: the module, and the script with the styles in it.
@@ -74,11 +77,11 @@ pub(crate) fn build(project: &Project) -> Result<()> {
     say(format!("Building the npm package into {FOLDER}/"));
     process::run(
         rust::small(&mut cargo(), "rustc")?
-            .args(["--package", "article-cards"])
-            .args(["--lib", "--crate-type", "cdylib", "--features", "element"]),
+            .args(["--package", "article-cards-wasm"])
+            .args(["--lib", "--crate-type", "cdylib"]),
     )?;
     let built = project.target.join(rust::TARGET).join("release");
-    let built = built.join(MODULE);
+    let built = built.join(COMPILED);
     let built =
         (built.to_str()).ok_or_else(|| Error::new(format!("{} is no Unicode", built.display())))?;
     let bound = bound_folder(project);
@@ -128,7 +131,7 @@ fn bound_folder(project: &Project) -> PathBuf {
 pub(crate) fn test(project: &Project) -> Result<()> {
     let cases = process::output(
         cargo()
-            .args(["run", "--quiet", "--package", "article-cards"])
+            .args(["run", "--quiet", "--package", "article-cards-core"])
             .args(["--example", "engine_cases", "--"])
             .args(CASES),
     )

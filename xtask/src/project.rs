@@ -54,20 +54,24 @@ impl Project {
                     Error::new("`cargo metadata` failed: run it to see what Cargo.toml lacks")
                 })?;
         let metadata = parse(&metadata, "the output of `cargo metadata`")?;
-        let package = metadata["packages"]
-            .as_array()
-            .and_then(|all| all.iter().find(|one| one["name"] == "article-cards"))
-            .ok_or_else(|| Error::new("Cargo.toml: there is no package `article-cards`"))?;
-        let wasm_bindgen = package["dependencies"]
+        let package = |name| {
+            metadata["packages"]
+                .as_array()
+                .and_then(|all| all.iter().find(|one| one["name"] == name))
+                .ok_or_else(|| Error::new(format!("Cargo.toml: there is no package `{name}`")))
+        };
+        // The crate that is linked into a module names the version of wasm-bindgen.
+        let wasm_bindgen = package("article-cards-wasm")?["dependencies"]
             .as_array()
             .and_then(|all| all.iter().find(|one| one["name"] == "wasm-bindgen"))
             .and_then(|one| one["req"].as_str()?.strip_prefix('='))
             .ok_or_else(|| {
                 Error::new(
-                    "Cargo.toml: the dependency `wasm-bindgen` needs a version like \"=0.2.1\"",
+                    "crates/wasm/Cargo.toml: the dependency `wasm-bindgen` needs a version like \"=0.2.1\"",
                 )
             })?;
 
+        let package = package("article-cards")?;
         let npm = read_json(Path::new("package.json"))?;
         let node = npm["engines"]["node"]
             .as_str()

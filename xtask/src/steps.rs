@@ -42,7 +42,7 @@ impl Run {
 }
 
 /// The features of what runs natively: rendered components, and the publisher's command.
-const NATIVE: &str = "ssr,cli";
+const NATIVE: &str = "article-cards/ssr";
 
 /// All steps. Tools come first, so that nobody waits for the compiler to hear that one is missing;
 /// of the rest, the faster first.
@@ -142,9 +142,8 @@ fn clippy_wasm(_: &mut Run) -> Result<()> {
     // Not all targets: the tests of the core run natively, with crates that know no browser.
     process::run(
         cargo()
-            .args(["clippy", "-p", "article-cards", "--target", rust::TARGET])
-            .args(["--lib", "--bins", "--test", "web"])
-            .args(["--features", "element"])
+            .args(["clippy", "-p", "article-cards", "-p", "article-cards-wasm"])
+            .args(["--target", rust::TARGET, "--lib", "--bins", "--test", "web"])
             .args(["--", "-D", "warnings"]),
     )
 }
@@ -159,21 +158,14 @@ fn native(_: &mut Run) -> Result<()> {
 }
 
 fn core(_: &mut Run) -> Result<()> {
-    process::run(cargo().args([
-        "test",
-        "-p",
-        "article-cards",
-        "--no-default-features",
-        "--lib",
-    ]))
+    process::run(cargo().args(["test", "-p", "article-cards-core", "--lib"]))
 }
 
 fn command(_: &mut Run) -> Result<()> {
     rust::ensure_components()?;
     process::run(
         cargo()
-            .args(["clippy", "-p", "article-cards", "--no-default-features"])
-            .args(["--features", "cli", "--bin", "article-cards"])
+            .args(["clippy", "-p", "article-cards-cli"])
             .args(["--", "-D", "warnings"]),
     )
 }

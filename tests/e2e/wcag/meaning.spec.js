@@ -82,7 +82,7 @@ test("each text is in its language: the list's words in the reader's, an article
 });
 
 test("no word on screen tells of a place, a shape or a colour in place of a name", () => {
-  const words = readFileSync(new URL("../../../src/messages/en.rs", import.meta.url), "utf8").match(/"[^"\n]+"/g) ?? [];
+  const words = readFileSync(new URL("../../../src/i18n/en.rs", import.meta.url), "utf8").match(/"[^"\n]+"/g) ?? [];
   expect(words.length).toBeGreaterThan(100);
   expect(words.filter((one) => /\b(left|right|above|below|under|round|square|circle|red|green|blue|grey|yellow)\b/i.test(one))).toEqual([]);
 });

@@ -13,6 +13,8 @@ mod diagnostic;
 mod document;
 pub mod duration;
 mod element;
+// For tools: no page needs it.
+#[cfg(not(target_arch = "wasm32"))]
 pub mod entries;
 mod entry;
 mod json_feed;
