@@ -18,7 +18,8 @@ use super::top::{LISTS, Shape};
 use crate::error::Error;
 use crate::model::Article;
 
-pub use super::mapping::UNKEPT;
+/// Fields that are never kept.
+pub const UNKEPT: [&str; 3] = super::mapping::UNKEPT;
 pub use place::{Places, Step, steps};
 pub use written::AsWritten;
 

@@ -34,7 +34,7 @@ const MOST: usize = 32;
 const DEEPEST: usize = 8;
 
 /// Never kept, so never mapped either.
-pub const UNKEPT: [&str; 3] = ["secured", "content", "featuredContent"];
+pub(crate) const UNKEPT: [&str; 3] = ["secured", "content", "featuredContent"];
 
 impl Mapping {
     /// A mapping from pairs of our field and the foreign path. Paths into what is never kept
