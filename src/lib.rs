@@ -71,7 +71,10 @@ pub const STYLES: &str = include_str!("../styles/cards.css");
 #[cfg(feature = "ssr")]
 pub const STATIC_STYLES: &str = include_str!("../styles/static.css");
 
-// What the README shows is compiled.
+// Compiles the Rust code of the documentation.
 #[cfg(all(doctest, feature = "csr"))]
 #[doc = include_str!("../README.md")]
 mod readme {}
+#[cfg(all(doctest, feature = "csr"))]
+#[doc = include_str!("../docs/yew.md")]
+mod yew_page {}

@@ -1,4 +1,4 @@
-// The build asks browsers for nothing newer than it is known to: features.json, and the README's table from it.
+// The build asks browsers for nothing newer than it is known to: features.json, and the table of docs/browsers.md.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -13,17 +13,17 @@ test("what is newer than browsers of 2020 is in features.json, and nothing else 
   assert.deepEqual(unclear, []);
   const known = [...allowed.needed, ...Object.keys(allowed.optional)];
   const added = [...found].filter(([key]) => !known.includes(key)).map(([key, where]) => `${key} in ${where}`);
-  assert.deepEqual(added, [], "new: add it to \"needed\" and see what the README then promises, or to \"optional\" if all works without");
+  assert.deepEqual(added, [], "new: add it to \"needed\" and see what docs/browsers.md then promises, or to \"optional\" if all works without");
   assert.deepEqual(known.filter((key) => !found.has(key)), [], "no longer there: take it out");
   assert.deepEqual(known.filter((key) => !isKnown(key)), [], "MDN does not know it");
 });
 
-test("the README names the oldest browsers that have all of it", () => {
-  const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+test("docs/browsers.md names the oldest browsers that have all of it", () => {
+  const table = readFileSync(new URL("../../docs/browsers.md", import.meta.url), "utf8");
   for (const browser of browsers) {
     const { version, because } = oldest(allowed.needed, browser);
     const row = `| ${BROWSERS[browser]} | ${version} | ${because.map(spoken).join(", ")} |`;
-    assert.ok(readme.includes(row), `README.md lacks: ${row}`);
+    assert.ok(table.includes(row), `docs/browsers.md lacks: ${row}`);
   }
 });
 

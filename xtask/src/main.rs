@@ -1,6 +1,6 @@
 //! Everything that is built, served, measured and tested, on any machine: `cargo xtask`.
 //!
-//! One file for each command (`demo`, `package`, `test`, `browsers`, `bench`, `fuzz`, `load`, `size`, `readme`,
+//! One file for each command (`demo`, `package`, `test`, `browsers`, `bench`, `fuzz`, `load`, `size`, `docs`,
 //! `pictures`, `supply`, `doctor`), one for each kind of thing that they need (`rust`, `tools`, `node`,
 //! `browser`).
 //! Versions are read from the files that pin them.
@@ -9,6 +9,7 @@ mod bench;
 mod browser;
 mod browsers;
 mod demo;
+mod docs;
 mod doctor;
 mod embedders;
 mod error;
@@ -23,7 +24,6 @@ mod package;
 mod pictures;
 mod process;
 mod project;
-mod readme;
 mod rust;
 mod size;
 mod steps;
@@ -49,7 +49,7 @@ Usage: cargo xtask <command> [flags]
   fuzz     feed random input to the core, looking for what breaks it
   load     load lists heavily, for twenty minutes
   size     measure what a page loads of the package
-  readme   put what is tested into README.md
+  docs     check the documentation, or update what it shows
   pictures draw the pictures of docs/theming.md
   supply   look at what the package is made of, and make it twice
   doctor   tell which tools are there and which are missing
@@ -87,7 +87,7 @@ fn command() -> Result<ExitCode> {
             Some("load") => load::command(args),
             Some("supply") => supply::command(args),
             Some("size") => size::command(args),
-            Some("readme") => readme::command(args),
+            Some("docs") => docs::command(args),
             Some("pictures") => pictures::command(args),
             Some("doctor") => doctor::command(args),
             _ => Err(Error::usage(format!("there is no command {name:?}"))),
@@ -95,7 +95,7 @@ fn command() -> Result<ExitCode> {
         Some(Short('h') | Long("help")) => Ok(help(HELP)),
         Some(other) => Err(other.unexpected().into()),
         None => Err(Error::usage(
-            "which command? demo, package, test, browsers, bench, fuzz, size, readme, pictures or doctor",
+            "which command? demo, package, test, browsers, bench, fuzz, size, docs, pictures or doctor",
         )),
     }
 }

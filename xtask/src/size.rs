@@ -25,13 +25,13 @@ and the script `auto.js`, which holds the element and its styles.
   --visit     measure instead a first visit of such a page, in the browser, its own files included
   --shares    tell instead what the bytes are spent on
   --check     fail if the total, gzipped, is above the limit in xtask/size-limit.txt
-  --write     put the table into README.md, between <!-- size --> and <!-- /size -->,
+  --write     put the table into docs/size.md, between <!-- size --> and <!-- /size -->,
               <!-- visit --> and <!-- /visit -->, or <!-- shares --> and <!-- /shares -->
   -h, --help  this text
 ";
 
 const LIMIT: &str = "xtask/size-limit.txt";
-const README: &str = "README.md";
+const DOCUMENT: &str = "docs/size.md";
 
 /// Runs the command.
 pub(crate) fn command(mut args: Parser) -> Result<ExitCode> {
@@ -57,7 +57,7 @@ pub(crate) fn command(mut args: Parser) -> Result<ExitCode> {
         embedders::visit()?;
         if write {
             let table = fs::read_to_string(VISIT).context(|| format!("cannot read {VISIT}"))?;
-            write_readme("visit", &table)?;
+            write_document("visit", &table)?;
         }
         return Ok(ExitCode::SUCCESS);
     }
@@ -67,13 +67,13 @@ pub(crate) fn command(mut args: Parser) -> Result<ExitCode> {
         let table = shares::table(&project, script, wasm)?;
         println!("\n{table}");
         if write {
-            write_readme("shares", &table)?;
+            write_document("shares", &table)?;
         }
         return Ok(ExitCode::SUCCESS);
     }
     println!("\n{}", table(&sizes));
     if write {
-        write_readme("size", &table(&sizes))?;
+        write_document("size", &table(&sizes))?;
     }
     if check {
         check_limit(&sizes)?;
@@ -193,12 +193,12 @@ fn limit(text: &str) -> Result<usize> {
     }
 }
 
-fn write_readme(mark: &str, table: &str) -> Result<()> {
-    let old = fs::read_to_string(README).context(|| format!("cannot read {README}"))?;
+fn write_document(mark: &str, table: &str) -> Result<()> {
+    let old = fs::read_to_string(DOCUMENT).context(|| format!("cannot read {DOCUMENT}"))?;
     let new = with_table(&old, mark, table)?;
     if new != old {
-        fs::write(README, new).context(|| format!("cannot write {README}"))?;
-        say(format!("{README} has the new sizes"));
+        fs::write(DOCUMENT, new).context(|| format!("cannot write {DOCUMENT}"))?;
+        say(format!("{DOCUMENT} has the new sizes"));
     }
     Ok(())
 }
@@ -211,7 +211,7 @@ fn with_table(text: &str, mark: &str, table: &str) -> Result<String> {
             let (_, after) = rest.split_once(&close)?;
             Some(format!("{before}{open}\n{table}{close}{after}"))
         })
-        .ok_or_else(|| Error::new(format!("{README} needs the marks {open} and {close}")))
+        .ok_or_else(|| Error::new(format!("{DOCUMENT} needs the marks {open} and {close}")))
 }
 
 #[cfg(test)]

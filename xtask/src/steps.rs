@@ -9,7 +9,7 @@ use crate::error::{Context, Result};
 use crate::in_browser::{component_tests, end_to_end};
 use crate::process::{self, cargo};
 use crate::project::Project;
-use crate::{browser, demo, embedders, fuzz, node, package, pictures, readme, rust, size, supply};
+use crate::{browser, demo, docs, embedders, fuzz, node, package, pictures, rust, size, supply};
 
 /// One step.
 pub(crate) struct Step {
@@ -49,7 +49,11 @@ const NATIVE: &str = "article-cards/ssr";
 pub(crate) const STEPS: [Step; 18] = [
     step("tools", "all that the other steps need is there", tools),
     step("format", "rustfmt has nothing to change", format),
-    step("readme", "the README shows what is tested", readme),
+    step(
+        "docs",
+        "the documentation shows what is tested, and its links work",
+        docs,
+    ),
     step("locks", "every dependency is pinned by its bytes", locks),
     step("types", "the types of the scripts are right", types),
     step(
@@ -63,7 +67,7 @@ pub(crate) const STEPS: [Step; 18] = [
         "clippy has nothing to say about the browser's side",
         clippy_wasm,
     ),
-    step("doc", "the documentation builds without a warning", doc),
+    step("rustdoc", "the documentation builds without a warning", doc),
     step(
         "native",
         "the native tests and the documentation's examples pass",
@@ -188,8 +192,8 @@ fn locks(_: &mut Run) -> Result<()> {
     supply::check_locks()
 }
 
-fn readme(_: &mut Run) -> Result<()> {
-    readme::check()
+fn docs(_: &mut Run) -> Result<()> {
+    docs::check()
 }
 
 fn types(run: &mut Run) -> Result<()> {

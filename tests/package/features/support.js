@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 /** @typedef {import("@mdn/browser-compat-data").SimpleSupportStatement} Statement */
 /** @typedef {keyof typeof BROWSERS} Browser */
 
-/** The browsers that the README promises, and what people call them. */
+/** The supported browsers, and their names in docs/browsers.md. */
 export const BROWSERS = /** @type {const} */ ({
   chrome: "Chrome",
   edge: "Edge",
