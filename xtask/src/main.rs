@@ -1,7 +1,7 @@
 //! Everything that is built, served, measured and tested, on any machine: `cargo xtask`.
 //!
 //! One file for each command (`demo`, `package`, `test`, `browsers`, `bench`, `fuzz`, `load`, `size`, `docs`,
-//! `pictures`, `supply`, `doctor`), one for each kind of thing that they need (`rust`, `tools`, `node`,
+//! `generate`, `pictures`, `supply`, `doctor`), one for each kind of thing that they need (`rust`, `tools`, `node`,
 //! `browser`).
 //! Versions are read from the files that pin them.
 
@@ -14,6 +14,7 @@ mod doctor;
 mod embedders;
 mod error;
 mod fuzz;
+mod generate;
 mod gzip;
 mod in_browser;
 mod load;
@@ -51,6 +52,7 @@ Usage: cargo xtask <command> [flags]
   size     measure what a page loads of the package
   docs     check the documentation, or update what it shows
   pictures draw the pictures of docs/theming.md
+  generate write the committed files that are generated from others
   supply   look at what the package is made of, and make it twice
   doctor   tell which tools are there and which are missing
 
@@ -88,6 +90,7 @@ fn command() -> Result<ExitCode> {
             Some("supply") => supply::command(args),
             Some("size") => size::command(args),
             Some("docs") => docs::command(args),
+            Some("generate") => generate::command(args),
             Some("pictures") => pictures::command(args),
             Some("doctor") => doctor::command(args),
             _ => Err(Error::usage(format!("there is no command {name:?}"))),
@@ -95,7 +98,7 @@ fn command() -> Result<ExitCode> {
         Some(Short('h') | Long("help")) => Ok(help(HELP)),
         Some(other) => Err(other.unexpected().into()),
         None => Err(Error::usage(
-            "which command? demo, package, test, browsers, bench, fuzz, size, docs, pictures or doctor",
+            "which command? demo, package, test, browsers, bench, fuzz, generate, size, docs, pictures or doctor",
         )),
     }
 }

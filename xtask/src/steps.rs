@@ -9,7 +9,9 @@ use crate::error::{Context, Result};
 use crate::in_browser::{component_tests, end_to_end};
 use crate::process::{self, cargo};
 use crate::project::Project;
-use crate::{browser, demo, docs, embedders, fuzz, node, package, pictures, rust, size, supply};
+use crate::{
+    browser, demo, docs, embedders, fuzz, generate, node, package, pictures, rust, size, supply,
+};
 
 /// One step.
 pub(crate) struct Step {
@@ -46,9 +48,10 @@ const NATIVE: &str = "article-cards/ssr";
 
 /// All steps. Tools come first, so that nobody waits for the compiler to hear that one is missing;
 /// of the rest, the faster first.
-pub(crate) const STEPS: [Step; 18] = [
+pub(crate) const STEPS: [Step; 19] = [
     step("tools", "all that the other steps need is there", tools),
     step("format", "rustfmt has nothing to change", format),
+    step("generated", "every generated file is up to date", generated),
     step(
         "docs",
         "the documentation shows what is tested, and its links work",
@@ -190,6 +193,10 @@ fn web(run: &mut Run) -> Result<()> {
 
 fn locks(_: &mut Run) -> Result<()> {
     supply::check_locks()
+}
+
+fn generated(_: &mut Run) -> Result<()> {
+    generate::check()
 }
 
 fn docs(_: &mut Run) -> Result<()> {

@@ -60,16 +60,16 @@ fn rules(css: &str, is_used: &dyn Fn(&str) -> bool, sheet: &mut String) {
     while let Some((prelude, after)) = rest.split_once('{') {
         let (body, after) = block(after);
         rest = after;
-        let prelude = prelude.trim();
+        let prelude = one_line(prelude);
         if !prelude.starts_with('@') {
-            let selectors = split(prelude);
+            let selectors = split(&prelude);
             let selectors: Vec<&str> = selectors.filter(|it| may_match(it, is_used)).collect();
             if !selectors.is_empty() {
-                let body = body.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
-                sheet.push_str(&format!("{} {{ {body} }}\n", selectors.join(", ")));
+                let selectors = selectors.join(", ");
+                sheet.push_str(&format!("{selectors} {{ {} }}\n", one_line(body)));
             }
         } else if prelude.starts_with("@keyframes") {
-            sheet.push_str(&format!("{prelude} {{{body}}}\n"));
+            sheet.push_str(&format!("{prelude} {{ {} }}\n", one_line(body)));
         } else {
             let mut inner = String::new();
             rules(body, is_used, &mut inner);
@@ -78,6 +78,10 @@ fn rules(css: &str, is_used: &dyn Fn(&str) -> bool, sheet: &mut String) {
             }
         }
     }
+}
+
+fn one_line(css: &str) -> String {
+    css.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// What stands before the brace that closes a block, and what behind it.

@@ -1,0 +1,116 @@
+//! `cargo xtask generate`: writes the committed files that are generated from others.
+//!
+//! A generator is a module with a function that returns its files, and a line in [`GENERATORS`].
+
+mod styles;
+
+use std::fs;
+use std::process::ExitCode;
+
+use lexopt::Parser;
+use lexopt::prelude::*;
+
+use crate::error::{Context, Error, Result};
+use crate::help;
+use crate::process::say;
+use crate::project::Project;
+
+const HELP: &str = "\
+Usage: cargo xtask generate [flags]
+
+Writes the committed files that are generated from others, such as styles/cards.css from
+styles/cards/.
+
+  --check     write nothing; fail if a file is out of date
+  -h, --help  this text
+";
+
+/// A generated file: its path from the top of the repository, and the text it should have.
+pub(crate) struct GeneratedFile {
+    pub(crate) path: String,
+    pub(crate) text: String,
+}
+
+/// Reads the sources and returns the files generated from them.
+type Generator = fn() -> Result<Vec<GeneratedFile>>;
+
+/// Run in this order. Two generators may fill different sections of the same file: each reads it
+/// after the ones before have written it.
+const GENERATORS: [Generator; 1] = [styles::generate];
+
+/// Runs the command.
+pub(crate) fn command(mut args: Parser) -> Result<ExitCode> {
+    let mut only_check = false;
+    while let Some(arg) = args.next()? {
+        match arg {
+            Long("check") => only_check = true,
+            Short('h') | Long("help") => return Ok(help(HELP)),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    // Paths are relative to the top of the repository.
+    Project::open()?;
+    if only_check { check() } else { write() }?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes every generated file that is out of date.
+pub(crate) fn write() -> Result<()> {
+    for generate in GENERATORS {
+        for GeneratedFile { path, text } in generate()? {
+            if current(&path).is_none_or(|current| current != text) {
+                fs::write(&path, text).context(|| format!("cannot write {path}"))?;
+                say(format!("Wrote {path}"));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Fails if a generated file is out of date, and names each with its first line that differs.
+pub(crate) fn check() -> Result<()> {
+    let mut outdated = Vec::new();
+    for generate in GENERATORS {
+        for GeneratedFile { path, text } in generate()? {
+            match current(&path) {
+                Some(current) => outdated.extend(
+                    first_difference(&current, &text).map(|line| format!("{path}, line {line}")),
+                ),
+                None => outdated.push(format!("{path} (missing)")),
+            }
+        }
+    }
+    if outdated.is_empty() {
+        return Ok(());
+    }
+    Err(Error::new(format!(
+        "out of date: {}; run `cargo xtask generate`",
+        outdated.join("; ")
+    )))
+}
+
+fn current(path: &str) -> Option<String> {
+    fs::read_to_string(path).ok()
+}
+
+/// The number of the first line in which two texts differ.
+fn first_difference(old: &str, new: &str) -> Option<usize> {
+    if old == new {
+        return None;
+    }
+    let pairs = old.split('\n').zip(new.split('\n'));
+    Some(1 + pairs.take_while(|(old, new)| old == new).count())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_difference;
+
+    #[test]
+    fn the_first_different_line_is_named() {
+        assert_eq!(first_difference("a\nb\n", "a\nb\n"), None);
+        assert_eq!(first_difference("a\nb\n", "a\nc\n"), Some(2));
+        assert_eq!(first_difference("a\n", "a"), Some(2));
+        assert_eq!(first_difference("", "a"), Some(1));
+    }
+}
