@@ -49,6 +49,8 @@
 pub mod browser;
 #[cfg(feature = "csr")]
 pub mod components;
+#[cfg(feature = "csr")]
+mod hooks;
 pub mod i18n;
 pub mod store;
 

@@ -4,7 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use article_cards::i18n::{Counted, LANGUAGES, Messages, OwnWords, Plural, language_for};
+use article_cards::i18n::{
+    LANGUAGES, MessageOverrides, Messages, Plural, PluralText, language_for,
+};
 use serde_json::Value;
 
 /// The plural categories of each language in CLDR 47, and whether `one` stands for 1 alone.
@@ -87,7 +89,7 @@ fn texts(language: &str) -> Texts {
 
 fn spoken(language: &str) -> Messages {
     let mut messages = Messages::english();
-    let words = OwnWords::from_json(file(language).as_bytes()).unwrap();
+    let words = MessageOverrides::from_json(file(language).as_bytes()).unwrap();
     assert_eq!(messages.apply(&words), [""; 0], "{language}");
     messages
 }
@@ -99,7 +101,7 @@ fn names() -> BTreeMap<String, bool> {
         let field = line.strip_prefix("    ")?;
         let (name, value) = field.split_once(": ")?;
         let is_name = name.chars().all(|c| c.is_ascii_lowercase() || c == '_');
-        is_name.then(|| (camel_case(name), value.starts_with("Counted")))
+        is_name.then(|| (camel_case(name), value.starts_with("PluralText")))
     });
     fields.collect()
 }
@@ -364,7 +366,7 @@ fn forms_are_found_by_their_category() {
 
 fn own(json: &str) -> (Messages, Vec<String>) {
     let mut messages = Messages::english();
-    let ignored = messages.apply(&OwnWords::from_json(json.as_bytes()).unwrap());
+    let ignored = messages.apply(&MessageOverrides::from_json(json.as_bytes()).unwrap());
     (messages, ignored)
 }
 
@@ -387,7 +389,7 @@ fn every_name_reaches_its_own_field() {
             })
             .collect();
         let line = match counts {
-            true => format!("    {field}: Counted {{"),
+            true => format!("    {field}: PluralText {{"),
             false => format!("    {field}: \"§\","),
         };
         assert!(after.lines().any(|found| found == line), "{name}");
@@ -422,7 +424,7 @@ fn what_cannot_be_used_is_named_and_changes_nothing() {
         r#"{"articles": {"other": "{count}!", "lots": "x", "few": 1}, "kinds": {"video": 1, "podcast": "Pod"}}"#,
     );
     assert_eq!(ignored, ["articles.few", "articles.lots", "kinds.video"]);
-    assert_eq!(messages.articles, Counted::always("{count}!"));
+    assert_eq!(messages.articles, PluralText::always("{count}!"));
     assert_eq!(
         (messages.kind("video"), messages.kind("podcast")),
         ("Video".into(), "Pod".into())
@@ -440,13 +442,15 @@ fn what_is_no_object_of_words_is_an_error() {
         ("null", "shape"),
     ] {
         assert_eq!(
-            OwnWords::from_json(json.as_bytes()).unwrap_err().kind(),
+            MessageOverrides::from_json(json.as_bytes())
+                .unwrap_err()
+                .kind(),
             kind,
             "{json}"
         );
     }
-    assert!(OwnWords::from_json("\u{feff}{}".as_bytes()).is_ok());
-    assert!(OwnWords::from_json(&[0xff, 0xfe]).is_err());
+    assert!(MessageOverrides::from_json("\u{feff}{}".as_bytes()).is_ok());
+    assert!(MessageOverrides::from_json(&[0xff, 0xfe]).is_err());
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Documents over the network: with a limit of bytes, a time-out, one retry, and abortable.
+//! Fetches documents: streamed, with an idle timeout and one retry, abortable.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -13,30 +13,29 @@ use web_sys::{
     RequestInit, Response,
 };
 
-use super::Work;
-use super::work::pause;
+use super::time_slice::{TimeSlice, sleep};
 use article_cards_core::error::Error;
 
-/// After how long without a byte a request is given up, in seconds.
-pub const PATIENCE: u32 = 20;
+/// Seconds without a byte after which a request is aborted.
+pub const IDLE_TIMEOUT: u32 = 20;
 
-/// How long the one retry waits, in milliseconds.
-const BACK_OFF: i32 = 800;
+/// Delay of the retry in milliseconds.
+const BACKOFF: i32 = 800;
 
-/// Which cookies and log-in data a request carries, as `fetch` has it.
+/// Which cookies and credentials a request carries, as in `fetch`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Credentials {
     /// None.
     Omit,
-    /// Those of the page's own origin.
+    /// Those of the page's origin.
     #[default]
     SameOrigin,
-    /// Those of the asked origin too.
+    /// Those of the requested origin too.
     Include,
 }
 
 impl Credentials {
-    /// The word that `fetch` uses.
+    /// The name that `fetch` uses.
     pub fn name(self) -> &'static str {
         match self {
             Self::Omit => "omit",
@@ -45,9 +44,9 @@ impl Credentials {
         }
     }
 
-    /// By the word that `fetch` uses: `omit`, `same-origin` or `include`.
-    pub fn named(word: &str) -> Option<Self> {
-        match word {
+    /// Parses the name that `fetch` uses: `omit`, `same-origin` or `include`.
+    pub fn from_name(name: &str) -> Option<Self> {
+        match name {
             "omit" => Some(Self::Omit),
             "same-origin" => Some(Self::SameOrigin),
             "include" => Some(Self::Include),
@@ -56,57 +55,58 @@ impl Credentials {
     }
 }
 
-/// What to fetch, and how.
+/// A request.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Request {
-    /// The address.
+    /// The URL.
     pub url: String,
-    /// Cookies and log-in data.
+    /// Cookies and credentials.
     pub credentials: Credentials,
-    /// After how many seconds without a byte to give up.
-    pub patience: u32,
-    /// Ask the server anew instead of trusting the browser's cache.
-    pub fresh: bool,
-    /// A request that a script made already, perhaps the same.
-    pub early: Option<JsValue>,
+    /// Seconds without a byte after which the request is aborted.
+    pub idle_timeout: u32,
+    /// Revalidates what the browser has cached.
+    pub bypass_cache: bool,
+    /// A request that a script has started already, for the same document or another.
+    pub prefetch: Option<JsValue>,
 }
 
 #[wasm_bindgen]
 extern "C" {
-    /// A request that was made before there was this module.
-    type Early;
+    /// A request that was started before this module was loaded.
+    type Prefetch;
 
-    /// Its answer, if it was for this, once.
+    /// Takes its response, if it is for this request.
     #[wasm_bindgen(method)]
-    fn take(this: &Early, url: &str, credentials: &str, signal: &AbortSignal) -> Option<Promise>;
+    fn take(this: &Prefetch, url: &str, credentials: &str, signal: &AbortSignal)
+    -> Option<Promise>;
 }
 
-/// Who takes a document as it comes.
-pub trait Taker {
-    /// It comes from its beginning, perhaps once more.
-    fn begin(&mut self);
+/// Receives the body of a response in chunks.
+pub trait BodySink {
+    /// The body starts, for the first time or again after a retry.
+    fn start(&mut self);
 
-    /// A part came: some 100 kB at most.
+    /// Receives a chunk of at most 128 KiB.
     ///
     /// # Errors
-    /// The document is wrong: no more of it is wanted.
-    fn take(&mut self, bytes: &[u8]) -> Result<(), Error>;
+    /// The document is invalid: the request is cancelled.
+    fn write(&mut self, bytes: &[u8]) -> Result<(), Error>;
 }
 
-/// The most bytes that are handed over at once, and copied for that.
-const PART: u32 = 1 << 17;
+/// The largest chunk that is copied from JavaScript at once, in bytes.
+const CHUNK: u32 = 1 << 17;
 
-/// Aborts a request when it is dropped, so that no stale answer can arrive.
+/// Aborts a request when it is dropped, so that no outdated response arrives.
 #[derive(Debug)]
 pub struct Abort(AbortController);
 
 impl Abort {
-    /// A handle for requests that are yet to be made; `None` where the browser knows none.
+    /// Returns `None` if the browser has no `AbortController`.
     pub fn new() -> Option<Self> {
         AbortController::new().ok().map(Self)
     }
 
-    /// What the request itself holds.
+    /// The controller, for the request.
     pub fn controller(&self) -> AbortController {
         self.0.clone()
     }
@@ -118,48 +118,47 @@ impl Drop for Abort {
     }
 }
 
-/// Fetches a document, hands it over as it comes, and returns the address it came from, after
-/// redirects. Tries once more, a moment later, after a network error or a status of 5xx. `None`: it
-/// was aborted.
+/// Fetches a document, writes it to a sink as it arrives, and returns its URL after redirects.
+/// Retries once after a network error or a status of 5xx. Returns `None` if aborted.
 pub async fn fetch(
     request: &Request,
     abort: &AbortController,
-    taker: &mut dyn Taker,
+    sink: &mut dyn BodySink,
 ) -> Option<Result<String, Error>> {
     let mut may_retry = true;
     loop {
-        taker.begin();
-        let answer = fetch_once(request, abort, taker).await?;
-        let may_help = answer.as_ref().is_err_and(is_passing);
+        sink.start();
+        let response = fetch_once(request, abort, sink).await?;
+        let may_help = response.as_ref().is_err_and(is_transient);
         if !(may_retry && may_help) {
-            return Some(answer);
+            return Some(response);
         }
         may_retry = false;
-        pause(BACK_OFF).await;
+        sleep(BACKOFF).await;
         if abort.signal().aborted() {
             return None;
         }
     }
 }
 
-/// Whether another try may go better.
-fn is_passing(error: &Error) -> bool {
+/// Whether a retry may succeed.
+fn is_transient(error: &Error) -> bool {
     error.is_network() || error.status().is_some_and(|status| status >= 500)
 }
 
 async fn fetch_once(
     request: &Request,
     abort: &AbortController,
-    taker: &mut dyn Taker,
+    sink: &mut dyn BodySink,
 ) -> Option<Result<String, Error>> {
-    let patience = Patience::new(request.patience, abort.clone());
-    let answer = read(request, abort, &patience, taker).await;
-    let answer = match answer {
-        _ if patience.ran_out() => Err(Error::timeout(request.patience)),
+    let timeout = IdleTimeout::new(request.idle_timeout, abort.clone());
+    let response = read(request, abort, &timeout, sink).await;
+    let response = match response {
+        _ if timeout.has_expired() => Err(Error::timeout(request.idle_timeout)),
         _ if abort.signal().aborted() => return None,
-        answer => answer,
+        response => response,
     };
-    Some(answer.map_err(|error| match error.url() {
+    Some(response.map_err(|error| match error.url() {
         Some(_) => error,
         None => error.at_url(&request.url),
     }))
@@ -168,34 +167,33 @@ async fn fetch_once(
 async fn read(
     request: &Request,
     abort: &AbortController,
-    patience: &Patience,
-    taker: &mut dyn Taker,
+    timeout: &IdleTimeout,
+    sink: &mut dyn BodySink,
 ) -> Result<String, Error> {
-    let response = asked(request, abort)?.await;
+    let response = send(request, abort)?.await;
     let response: Response = response.map_err(network)?.unchecked_into();
     if !response.ok() {
-        // What comes with it is not wanted; the request itself may be made once more.
+        // Frees the connection; the request may be retried.
         let _ = response.body().map(|body| body.cancel());
         return Err(Error::http(response.status()));
     }
-    patience.renew();
+    timeout.restart();
     let url = Some(response.url()).filter(|url| !url.is_empty());
     let url = url.unwrap_or_else(|| request.url.clone());
-    let taken = body(&response, abort, patience, taker).await;
-    taken
+    let received = body(&response, abort, timeout, sink).await;
+    received
         .map(|()| url.clone())
         .map_err(|error| error.at_url(url))
 }
 
-/// Makes the request. Apart from what waits for its answer, as all that need not wait: what stands
-/// in an `async` function is far larger.
+/// Sends the request. Not part of an `async` function, where code compiles to far more.
 #[inline(never)]
-fn asked(request: &Request, abort: &AbortController) -> Result<JsFuture, Error> {
-    if let Some(early) = &request.early {
-        let early: &Early = early.unchecked_ref();
+fn send(request: &Request, abort: &AbortController) -> Result<JsFuture, Error> {
+    if let Some(prefetch) = &request.prefetch {
+        let prefetch: &Prefetch = prefetch.unchecked_ref();
         let credentials = request.credentials.name();
-        if let Some(answer) = early.take(&request.url, credentials, &abort.signal()) {
-            return Ok(answer.into());
+        if let Some(response) = prefetch.take(&request.url, credentials, &abort.signal()) {
+            return Ok(response.into());
         }
     }
     let init = RequestInit::new();
@@ -205,7 +203,7 @@ fn asked(request: &Request, abort: &AbortController) -> Result<JsFuture, Error> 
         Credentials::SameOrigin => RequestCredentials::SameOrigin,
         Credentials::Include => RequestCredentials::Include,
     });
-    if request.fresh {
+    if request.bypass_cache {
         init.set_cache(RequestCache::NoCache);
     }
     let window = web_sys::window().ok_or_else(|| Error::network("there is no window to fetch"))?;
@@ -215,26 +213,26 @@ fn asked(request: &Request, abort: &AbortController) -> Result<JsFuture, Error> 
 async fn body(
     response: &Response,
     abort: &AbortController,
-    patience: &Patience,
-    taker: &mut dyn Taker,
+    timeout: &IdleTimeout,
+    sink: &mut dyn BodySink,
 ) -> Result<(), Error> {
     let Some(stream) = response.body() else {
         return Ok(());
     };
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
     while let Some(chunk) = chunk(&JsFuture::from(reader.read()).await.map_err(network)?) {
-        patience.renew();
-        // A worker's or a blob's answer may come all at once.
-        let mut work = Work::begin();
+        timeout.restart();
+        // The response of a service worker or a blob may be one chunk.
+        let mut slice = TimeSlice::start();
         let mut start = 0;
         while start < chunk.length() {
-            let end = chunk.length().min(start + PART);
-            if let Err(error) = taker.take(&chunk.subarray(start, end).to_vec()) {
-                // Nothing is to be done where the rest comes nevertheless.
+            let end = chunk.length().min(start + CHUNK);
+            if let Err(error) = sink.write(&chunk.subarray(start, end).to_vec()) {
+                // The error counts, whether or not the stream can be cancelled.
                 let _ = reader.cancel();
                 return Err(error);
             }
-            if !work.goes_on(abort).await {
+            if !slice.yield_if_due(abort).await {
                 return Ok(());
             }
             start = end;
@@ -243,7 +241,7 @@ async fn body(
     Ok(())
 }
 
-/// What came; `None`: it was the end.
+/// The bytes of a read; `None` at the end of the stream.
 #[inline(never)]
 fn chunk(read: &JsValue) -> Option<Uint8Array> {
     let value = Reflect::get(read, &"value".into()).ok()?;
@@ -258,38 +256,38 @@ fn network(reason: JsValue) -> Error {
     Error::network(message.unwrap_or_else(|| "the server could not be reached".to_owned()))
 }
 
-/// Aborts a request that stands still for too long.
-struct Patience {
+/// Aborts a request after a time without a byte.
+struct IdleTimeout {
     seconds: u32,
     abort: AbortController,
-    ran_out: Rc<Cell<bool>>,
+    expired: Rc<Cell<bool>>,
     timer: Cell<Option<Timeout>>,
 }
 
-impl Patience {
+impl IdleTimeout {
     fn new(seconds: u32, abort: AbortController) -> Self {
-        let patience = Self {
+        let timeout = Self {
             seconds,
             abort,
-            ran_out: Rc::default(),
+            expired: Rc::default(),
             timer: Cell::default(),
         };
-        patience.renew();
-        patience
+        timeout.restart();
+        timeout
     }
 
-    /// Something arrived: the wait begins anew.
+    /// Restarts the timer: a byte has arrived.
     #[inline(never)]
-    fn renew(&self) {
-        let (abort, ran_out) = (self.abort.clone(), Rc::clone(&self.ran_out));
+    fn restart(&self) {
+        let (abort, expired) = (self.abort.clone(), Rc::clone(&self.expired));
         let timer = Timeout::new(self.seconds.saturating_mul(1000), move || {
-            ran_out.set(true);
+            expired.set(true);
             abort.abort();
         });
         self.timer.set(Some(timer));
     }
 
-    fn ran_out(&self) -> bool {
-        self.ran_out.get()
+    fn has_expired(&self) -> bool {
+        self.expired.get()
     }
 }

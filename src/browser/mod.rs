@@ -1,36 +1,36 @@
 //! Thin wrappers over what the browser offers.
 
 mod address;
-mod address_part;
 mod calendar;
 mod clock;
 mod console;
 mod fetch;
 mod focus;
+mod intersection;
 mod intl;
 mod intl_host;
-mod near;
 mod page;
 mod script_value;
 mod scroll;
+mod time_slice;
 mod url;
-mod work;
+mod url_state;
 
 pub use address::{address, address_query, show_address, with_query};
-pub use address_part::{AddressListener, AddressPart};
 pub use calendar::{machine_date, machine_duration};
 pub(crate) use clock::ticks_ms;
 pub use clock::{now_ms, pixel_density};
 pub(crate) use console::warn;
-pub use fetch::{Abort, Credentials, PATIENCE, Request, Taker, fetch};
+pub use fetch::{Abort, BodySink, Credentials, IDLE_TIMEOUT, Request, fetch};
 pub(crate) use focus::{focus, focused_beside};
+pub(crate) use intersection::Intersection;
 #[cfg(not(target_arch = "wasm32"))]
 pub use intl::LocaleFormatter;
 pub use intl::{Formats, Unit};
 pub use intl_host::IntlHost;
-pub(crate) use near::Near;
 pub use page::{base_url, query_parameter, scroll_into_view};
 pub(crate) use page::{is_on_dark, scroll_nearest, size};
 pub use script_value::read_script_value;
+pub(crate) use time_slice::TimeSlice;
 pub use url::BrowserUrl;
-pub(crate) use work::Work;
+pub use url_state::{UrlState, UrlStateListener};

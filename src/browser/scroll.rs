@@ -10,10 +10,10 @@ use js_sys::Reflect;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{ScrollRestoration, Storage, Window};
 
-use super::work::pause;
+use super::time_slice::sleep;
 
 /// How long cards may take to come, and how often it is looked, in milliseconds.
-const PATIENCE: i32 = 10_000;
+const IDLE_TIMEOUT: i32 = 10_000;
 const STEP: i32 = 50;
 
 /// How many addresses are remembered.
@@ -125,8 +125,8 @@ pub(super) fn restore(address: &str, drawn: &Rc<Cell<bool>>) -> Option<Restoring
     let restoring = Restoring(Rc::clone(&stopped));
     let drawn = Rc::clone(drawn);
     spawn_local(async move {
-        for _ in 0..PATIENCE / STEP {
-            pause(STEP).await;
+        for _ in 0..IDLE_TIMEOUT / STEP {
+            sleep(STEP).await;
             // What was drawn a moment ago stands at its place now.
             let is_drawn = drawn.get();
             if stopped.get() || reach(&window, place).unwrap_or(true) && is_drawn {

@@ -11,7 +11,6 @@ use super::byline::{Source, byline, has_byline};
 use super::card_click::click;
 use super::card_media::card_media;
 use super::facts::facts;
-use super::hooks::use_unique_id;
 use super::language::{direction, same_language};
 use super::marked::marked;
 use super::part::Draw;
@@ -20,6 +19,7 @@ use super::tag::{heading, joined, tag, words};
 use super::telling::Telling;
 use super::unfolding::{Rest, unfolding};
 use super::{Layout, RelatedListProperties, TopicListProperties};
+use crate::hooks::use_unique_id;
 use article_cards_core::model::Article;
 use article_cards_core::search::excerpt_start;
 

@@ -24,15 +24,16 @@ use self::selection::{Selection, use_given, use_selection};
 pub use self::static_cards::{StaticCards, StaticCardsProperties};
 use self::view::{View, asks, page_size};
 use self::words::Words;
-use super::hooks::{
-    Shown, Source, read_address, use_address, use_announcement, use_begun, use_changing,
-    use_effect_on, use_feed, use_first_row, use_focus_after, use_kept_focus, use_later_address,
-    use_messages, use_nearest_language, use_node, use_now, use_refresh, use_scrolling, use_theme,
-};
 use super::remote::{Remote, use_remote};
 use super::{Change, Loading};
 use crate::browser::{Formats, IntlHost};
-use crate::store::{Action, Cause, Settings, State};
+use crate::hooks::{
+    Shown, Source, read_url_state, use_announcement, use_columns, use_effect_on, use_feed,
+    use_focus_after, use_infinite_scroll, use_late_url_state, use_lazy_start, use_messages,
+    use_nearest_language, use_node, use_now, use_preserved_focus, use_refresh, use_render_cell,
+    use_theme, use_url_state,
+};
+use crate::store::{Action, Settings, State, Trigger};
 use article_cards_core::feed::Options;
 use article_cards_core::search::{Facet, Highlighter, IndexOptions, QueryState};
 
@@ -57,7 +58,7 @@ pub fn ArticleCards(properties: &ArticleCardsProperties) -> Html {
 #[hook]
 pub fn use_list(properties: &ArticleCardsProperties, remote: Option<(Remote, u32)>) -> Html {
     let node = use_node();
-    let has_begun = use_begun(node.clone(), properties.loading == Loading::Lazy);
+    let has_begun = use_lazy_start(node.clone(), properties.loading == Loading::Lazy);
     let nearest = use_nearest_language(node.clone());
     let locale = properties.locale.clone().or(nearest);
     let messages = use_messages(
@@ -94,7 +95,7 @@ pub fn use_list(properties: &ArticleCardsProperties, remote: Option<(Remote, u32
     };
     let given = properties.state.clone().unwrap_or_else(|| (*start).clone());
     let first = || {
-        let address = read_address(properties.url_state.as_ref(), &fields);
+        let address = read_url_state(properties.url_state.as_ref(), &fields);
         address.unwrap_or_else(|| given.clone())
     };
     let (on_load, on_error) = (properties.on_load.clone(), properties.on_error.clone());
@@ -104,30 +105,30 @@ pub fn use_list(properties: &ArticleCardsProperties, remote: Option<(Remote, u32
     };
     let src = source.src.clone();
     let feed = use_feed(source, settings, first, on_load, on_error);
-    let (state, act): (&State, _) = (&feed.state, &feed.act);
+    let (state, dispatch): (&State, _) = (&feed.state, &feed.dispatch);
     use_refresh(properties.refresh, src, feed.refresh.clone());
-    use_given(properties, &start, act);
-    use_later_address(
+    use_given(properties, &start, dispatch);
+    use_late_url_state(
         properties.url_state.clone(),
         &fields,
-        act.reform(|query| Action::Queried(query, Cause::Given)),
+        dispatch.reform(|query| Action::QueryReplaced(query, Trigger::Host)),
     );
-    use_address(
+    use_url_state(
         properties.url_state.clone(),
         &fields,
         &given,
         Shown {
             state: state.query(),
-            is_typing: state.cause() != Cause::Decision,
-            is_drawn: state.waiting().is_none() && !state.needs_page(),
+            is_typing: state.trigger() != Trigger::Decision,
+            is_drawn: state.pending().is_none() && !state.needs_page(),
         },
-        act.reform(|query| Action::Queried(query, Cause::Returned)),
+        dispatch.reform(|query| Action::QueryReplaced(query, Trigger::History)),
     );
     use_change(state, &properties.on_change, &properties.on_page);
 
     let now = use_now(properties.relative_dates);
     let focus_after = use_focus_after(node.clone(), state);
-    use_scrolling(node.clone(), state, act);
+    use_infinite_scroll(node.clone(), state, dispatch);
     let view = View {
         properties,
         said: Words {
@@ -136,7 +137,7 @@ pub fn use_list(properties: &ArticleCardsProperties, remote: Option<(Remote, u32
         },
         state,
         query: Rc::new(state.query().clone()),
-        act,
+        dispatch,
         now,
         has_text: state
             .index()
@@ -144,14 +145,14 @@ pub fn use_list(properties: &ArticleCardsProperties, remote: Option<(Remote, u32
     };
     let announced = use_announcement(view.said.announcement(state, view.has_text));
     let cards = Cards {
-        first_row: use_first_row(node.clone(), properties.layout),
+        first_row: use_columns(node.clone(), properties.layout),
         highlighter: use_highlighter(state),
-        on_topic: use_toggle("topics", &facets, act),
-        on_provider: use_toggle("provider", &facets, act),
+        on_topic: use_toggle("topics", &facets, dispatch),
+        on_provider: use_toggle("provider", &facets, dispatch),
     };
     let theme = use_theme(node.clone(), properties.theme);
-    let panel_open = use_changing(bool::default);
-    use_kept_focus(node.clone());
+    let panel_open = use_render_cell(bool::default);
+    use_preserved_focus(node.clone());
     use_remote(remote, &feed);
 
     draw(&Drawing {
@@ -178,7 +179,7 @@ fn source(properties: &ArticleCardsProperties) -> Source {
             max_bytes: properties.max_bytes,
         },
         credentials: properties.credentials,
-        early: properties.early.clone(),
+        prefetch: properties.early.clone(),
     }
 }
 
@@ -186,14 +187,14 @@ fn source(properties: &ArticleCardsProperties) -> Source {
 #[hook]
 fn use_change(state: &State, on_change: &Callback<Change>, on_page: &Callback<usize>) {
     let before = use_mut_ref(|| state.query().clone());
-    let (cause, total) = (state.cause(), state.total());
+    let (cause, total) = (state.trigger(), state.total());
     let (on_change, on_page) = (on_change.clone(), on_page.clone());
     // There is nothing to tell before the answer.
-    let answered = (!state.is_behind()).then(|| state.query().clone());
+    let answered = (!state.is_stale()).then(|| state.query().clone());
     use_effect_on(answered, move |query: &Option<QueryState>| {
         let Some(query) = query else { return };
         let mut before = before.replace(query.clone());
-        if cause == Cause::Given || before == *query {
+        if cause == Trigger::Host || before == *query {
             return;
         }
         on_change.emit(Change {
@@ -210,7 +211,7 @@ fn use_change(state: &State, on_change: &Callback<Change>, on_page: &Callback<us
 /// What marks in the cards what is searched for, the same as long as that is.
 #[hook]
 fn use_highlighter(state: &State) -> Option<Rc<Highlighter>> {
-    let index = state.index().filter(|_| !state.is_behind());
+    let index = state.index().filter(|_| !state.is_stale());
     let highlighter = index.map(|index| index.highlighter(state.query()));
     (*use_memo(highlighter, |it| {
         it.clone().filter(|it| !it.is_empty()).map(Rc::new)
@@ -223,10 +224,10 @@ fn use_highlighter(state: &State) -> Option<Rc<Highlighter>> {
 fn use_toggle(
     field: &'static str,
     facets: &[Facet],
-    act: &Callback<Action>,
+    dispatch: &Callback<Action>,
 ) -> Option<Callback<AttrValue>> {
-    let toggle = use_memo(act.clone(), move |act| {
-        asks(act, Cause::Decision).by(move |query, value: AttrValue| {
+    let toggle = use_memo(dispatch.clone(), move |dispatch| {
+        asks(dispatch, Trigger::Decision).by(move |query, value: AttrValue| {
             let filters = &mut query.filters;
             match filters.is_chosen(field, &value) {
                 true => filters.drop_value(field, &value),

@@ -2,7 +2,7 @@
 
 use super::tag::{Tag, owned, text, unseen};
 use crate::browser::Formats;
-use crate::i18n::Counted;
+use crate::i18n::PluralText;
 
 /// Adds to an element a number, with its words before and after it unseen, and more such words.
 #[inline(never)]
@@ -10,7 +10,7 @@ pub(super) fn bare_count(
     element: Tag,
     formats: &Formats,
     number: u64,
-    words: &Counted,
+    words: &PluralText,
     more: Option<&str>,
 ) -> Tag {
     let shown = formats.number(number);

@@ -16,13 +16,13 @@ use self::search::search;
 use super::bare_count::bare_count;
 use super::field_names::value_name;
 use super::focus::focus_pressed;
-use super::hooks::{use_changing, use_focus_when, use_node};
 use super::icon::icon;
 use super::part::Draw;
 use super::tag::{On, bdi, joined, tag, text, unseen, words};
 use super::telling::counted;
 use super::{IconName, flag};
 use crate::browser::Formats;
+use crate::hooks::{use_focus_on_change, use_node, use_render_cell};
 use crate::i18n::{Messages, fill};
 use article_cards_core::search::{FacetCounts, ValueCount};
 
@@ -88,10 +88,10 @@ fn use_facet_list(properties: &FacetListProperties) -> Html {
     let node = use_node();
     let first_new = use_node();
     let open = use_ref(|| properties.open);
-    let wanted = use_changing(Wanted::default);
+    let wanted = use_render_cell(Wanted::default);
     let shown = use_mut_ref(Shown::default);
     let seen = wanted.get();
-    use_focus_when(first_new.clone(), usize::from(seen.all));
+    use_focus_on_change(first_new.clone(), usize::from(seen.all));
 
     let needle = plain(seen.needle.trim());
     let matches = |value: &ValueCount| {

@@ -7,13 +7,13 @@ use yew::{
 };
 
 use super::IconName;
-use super::hooks::{AtLast, use_effect_on, use_node, use_unique_id};
 use super::icon::icon;
 use super::live::live;
 use super::part::Draw;
 use super::tag::{On, bdi, heading, joined, tag, words};
 use super::telling::counted;
 use crate::browser::Formats;
+use crate::hooks::{Defer, use_effect_on, use_node, use_unique_id};
 use crate::i18n::Messages;
 
 /// Properties of [`FilterPanel`].
@@ -96,7 +96,7 @@ fn use_filter_panel(properties: &FilterPanelProperties) -> Html {
                 // Fails only where it is open already.
                 let _ = dialog.show_modal();
             }
-            AtLast(move || {
+            Defer(move || {
                 // Only what is closed gives the focus back.
                 if let Some(dialog) = dialog(&node) {
                     dialog.close();

@@ -31,7 +31,7 @@ mod field_names;
 mod filter_panel;
 mod filters;
 mod focus;
-mod hooks;
+
 mod icon;
 mod image_proxy;
 mod kind_badge;
@@ -71,9 +71,9 @@ mod without_script;
 #[doc(hidden)]
 pub mod embedding {
     pub use super::article_cards::{Given, use_list};
-    pub use super::hooks::{FeedState, Kept};
     pub use super::part::{Draw, Part, PartProperties, keyed_part};
     pub use super::remote::Remote;
+    pub use crate::hooks::{Snapshot, Store};
 }
 
 pub use article_card::{ArticleCard, ArticleCardProperties};

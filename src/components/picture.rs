@@ -1,9 +1,9 @@
 use yew::functional::{Hook, HookContext};
 use yew::{AttrValue, Callback, Event, Html, hook};
 
-use super::hooks::use_changing;
 use super::part::{Draw, keyed_part, part};
 use super::tag::{Tag, tag};
+use crate::hooks::use_render_cell;
 
 /// Where a picture stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,7 +57,7 @@ fn use_picture(properties: &PictureProperties) -> Html {
         source,
         initial,
     } = properties;
-    let broken = use_changing(Option::<AttrValue>::default);
+    let broken = use_render_cell(Option::<AttrValue>::default);
     let source = source
         .clone()
         .filter(|source| broken.get().as_ref() != Some(source));

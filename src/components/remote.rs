@@ -3,7 +3,7 @@ use std::rc::Rc;
 
 use yew::{Callback, hook};
 
-use super::hooks::{AtLast, FeedState, Kept, UseFeed, use_effect_always, use_effect_on};
+use crate::hooks::{Defer, Snapshot, Store, UseFeed, use_effect_always, use_effect_on};
 use crate::store::Action;
 
 /// What somebody outside of Yew, the custom element, holds of a list: how it stands, and how to
@@ -19,7 +19,7 @@ struct Inner {
 
 #[derive(Clone)]
 struct List {
-    kept: Kept,
+    store: Store,
     reload: Callback<()>,
 }
 
@@ -46,24 +46,24 @@ impl Remote {
     }
 
     /// How the list stands; `None` while there is none.
-    pub fn state(&self) -> Option<Rc<FeedState>> {
+    pub fn state(&self) -> Option<Rc<Snapshot>> {
         let list = self.0.list.borrow();
-        list.as_ref().map(|list| list.kept.now())
+        list.as_ref().map(|list| list.store.snapshot())
     }
 
     /// The same, once what it shows answers what is asked for.
-    pub fn answered(&self) -> Option<Rc<FeedState>> {
-        if self.state()?.is_behind() {
-            self.act(Action::Prepared);
+    pub fn answered(&self) -> Option<Rc<Snapshot>> {
+        if self.state()?.is_stale() {
+            self.dispatch(Action::IndexWarmedUp);
         }
         self.state()
     }
 
     /// Changes the list.
-    pub fn act(&self, action: Action) {
+    pub fn dispatch(&self, action: Action) {
         let list = self.0.list.borrow().clone();
         if let Some(list) = list {
-            list.kept.act(action);
+            list.store.dispatch(action);
         }
     }
 
@@ -89,20 +89,20 @@ pub(super) fn use_remote(remote: Option<(Remote, u32)>, feed: &UseFeed) {
     let wanted = remote.as_ref().map(|(_, revision)| *revision);
     let remote = remote.map(|(remote, _)| remote);
     let list = List {
-        kept: feed.kept.clone(),
+        store: feed.store.clone(),
         reload: feed.reload.clone(),
     };
     use_effect_on(wanted, {
-        let kept = feed.kept.clone();
+        let store = feed.store.clone();
         move |wanted: &Option<u32>| {
             if let Some(revision) = wanted {
-                kept.mark(*revision);
+                store.set_revision(*revision);
             }
         }
     });
     use_effect_on(remote.clone(), |remote: &Option<Remote>| {
         let remote = remote.clone();
-        AtLast(move || {
+        Defer(move || {
             if let Some(remote) = &remote {
                 remote.0.list.take();
             }

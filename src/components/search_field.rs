@@ -6,10 +6,10 @@ use yew::functional::{Hook, HookContext};
 use yew::{AttrValue, Callback, Event, Html, Properties, component, hook, use_mut_ref};
 
 use super::IconName;
-use super::hooks::{use_node, use_unique_id};
 use super::icon::icon;
 use super::part::Draw;
 use super::tag::{On, joined, owned, tag, words};
+use crate::hooks::{use_node, use_unique_id};
 use crate::i18n::Messages;
 
 /// The key code of every key that an input method uses, in browsers that say nothing else of it.

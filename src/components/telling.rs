@@ -4,7 +4,7 @@ use yew::AttrValue;
 
 use super::tag::owned;
 use crate::browser::Formats;
-use crate::i18n::{Counted, Messages};
+use crate::i18n::{Messages, PluralText};
 use article_cards_core::model::Article;
 
 /// An article, and how to tell of it: what the pieces of a card have in common.
@@ -19,6 +19,6 @@ pub(super) struct Telling<'t> {
 
 /// A number in words.
 #[inline(never)]
-pub(super) fn counted(formats: &Formats, number: u64, words: &Counted) -> AttrValue {
+pub(super) fn counted(formats: &Formats, number: u64, words: &PluralText) -> AttrValue {
     owned(words.fill(formats.plural(number), &formats.number(number)))
 }

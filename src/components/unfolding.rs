@@ -3,11 +3,11 @@ use std::rc::Rc;
 use yew::functional::{Hook, HookContext};
 use yew::{Callback, Event, Html, NodeRef, hook};
 
-use super::hooks::{use_changing, use_focus_when, use_node};
 use super::part::{Draw, part};
 use super::related_list::related_list;
 use super::topic_list::topic_list;
 use super::{RelatedListProperties, TopicListProperties};
+use crate::hooks::{use_focus_on_change, use_node, use_render_cell};
 
 /// A list whose rest is folded away at first.
 #[derive(Clone, Debug)]
@@ -117,10 +117,10 @@ impl Draw for Rest {
 
 #[hook]
 fn use_unfolding(rest: &Rest) -> Html {
-    let times = use_changing(usize::default);
+    let times = use_render_cell(usize::default);
     let first_new = use_node();
     // The button that was pressed is gone, or far away: go on from what it brought.
-    use_focus_when(first_new.clone(), times.get());
+    use_focus_on_change(first_new.clone(), times.get());
     let unfold = Unfold {
         times: times.get(),
         first_new,

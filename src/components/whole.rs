@@ -1,8 +1,8 @@
 use yew::functional::{Hook, HookContext};
 use yew::{Html, use_force_update};
 
-use super::hooks::Kept;
 use super::part::Draw;
+use crate::hooks::Store;
 
 /// Draws nothing, but takes its turn whenever the list is drawn anew, so that all of it is painted
 /// at once.
@@ -11,7 +11,7 @@ use super::part::Draw;
 /// whose properties have changed don't count before the new ones beside them are drawn (`can_yield`
 /// in its scheduler). So cards would be painted, and what stands around them, another layout and
 /// some 25 ms later.
-pub(super) struct Whole(pub(super) Kept);
+pub(super) struct Whole(pub(super) Store);
 
 impl Draw for Whole {
     const KIND: &'static str = "whole";
@@ -21,7 +21,7 @@ impl Draw for Whole {
     }
 
     fn draw(&self, hooks: &mut HookContext) -> Html {
-        self.0.draw_along(use_force_update().run(hooks));
+        self.0.set_follower(use_force_update().run(hooks));
         Html::default()
     }
 }

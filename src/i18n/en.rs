@@ -1,7 +1,7 @@
 //! Every text: its name, what it is for, and the English.
 
 use super::slot::Slot;
-use super::{Counted, Text};
+use super::{PluralText, Text};
 
 /// Makes of one list the struct, the English words, and what finds a text by its name.
 macro_rules! messages {
@@ -58,9 +58,9 @@ Messages {
     /// While the first articles load.
     loading: Text = text("Loading articles…"),
     /// How many there are: `{count}`.
-    articles: Counted = count("{count} article", "{count} articles"),
+    articles: PluralText = count("{count} article", "{count} articles"),
     /// How many there are so far, in a feed that goes on: `{count}`.
-    articles_so_far: Counted = count("{count} article so far", "{count} articles so far"),
+    articles_so_far: PluralText = count("{count} article so far", "{count} articles so far"),
 
     /// Title for a feed without articles.
     empty_title: Text = text("No articles yet"),
@@ -80,7 +80,7 @@ Messages {
     /// An HTTP status other than success: `{host}`, `{status}`.
     error_http: Text = text("{host} answered with status {status}."),
     /// No answer in time: `{host}`, `{count}` seconds.
-    error_timeout: Counted = count(
+    error_timeout: PluralText = count(
         "{host} did not answer within {count} second. This may pass.",
         "{host} did not answer within {count} seconds. This may pass.",
     ),
@@ -100,25 +100,25 @@ Messages {
     /// How far the list is in a feed that goes on: `{shown}`, `{total}`.
     progress_so_far: Text = text("{shown} of {total} so far"),
     /// What assistive technology hears after the number of articles: `{count}` of them are shown.
-    shown: Counted = always("{count} shown"),
+    shown: PluralText = always("{count} shown"),
     /// Button for the next articles: `{count}`.
-    show_more: Counted = always("Show {count} more"),
+    show_more: PluralText = always("Show {count} more"),
     /// Button for the next articles where their number is not known.
     show_more_open: Text = text("Show more"),
     /// While the next articles load.
     loading_more: Text = text("Loading more…"),
     /// The end of the list: `{count}`.
-    all_shown: Counted = count("{count} article, no more to come", "All {count} articles shown"),
+    all_shown: PluralText = count("{count} article, no more to come", "All {count} articles shown"),
     /// Leads back to the first article.
     back_to_top: Text = text("Back to the top"),
     /// Name of a card's topics for assistive technology.
     topics: Text = text("Topics"),
     /// What assistive technology reads after `+2` on the button that unfolds topics.
-    more_topics: Counted = count("more topic", "more topics"),
+    more_topics: PluralText = count("more topic", "more topics"),
     /// Summary of related articles: `{count}`.
-    related: Counted = always("{count} related"),
+    related: PluralText = always("{count} related"),
     /// Button for the rest of the related articles: `{count}`.
-    related_more: Counted = always("Show {count} more"),
+    related_more: PluralText = always("Show {count} more"),
     /// The quality score.
     quality: Text = text("Quality"),
     /// The heat score.
@@ -126,9 +126,9 @@ Messages {
     /// The price of a course.
     price: Text = text("Price"),
     /// The levels of a course: `{count}` of them.
-    levels: Counted = count("Level", "Levels"),
+    levels: PluralText = count("Level", "Levels"),
     /// Members of a forum: `{count}`.
-    members: Counted = count("{count} member", "{count} members"),
+    members: PluralText = count("{count} member", "{count} members"),
     /// What a provider's button does: `{provider}`.
     provider_filter: Text = text("Only articles from {provider}"),
     /// Where a provider's link leads: `{domain}`.
@@ -145,11 +145,11 @@ Messages {
     /// The filters as a whole, and the button that opens them.
     filters: Text = text("Filters"),
     /// How many filters are set, after the word on their button: `{count}`.
-    filters_in_use: Counted = always("{count} in use"),
+    filters_in_use: PluralText = always("{count} in use"),
     /// Button that closes the panel of filters.
     filters_close: Text = text("Close the filters"),
     /// Button of the panel that leads to the articles: `{count}`.
-    show_results: Counted = count("Show {count} article", "Show {count} articles"),
+    show_results: PluralText = count("Show {count} article", "Show {count} articles"),
     /// Button that drops all filters.
     clear_all: Text = text("Clear all"),
     /// The same, where nothing was found.
@@ -197,7 +197,7 @@ Messages {
     /// Button that excludes a value: `{value}`.
     exclude: Text = text("Exclude {value}"),
     /// Button for all values of a facet: `{count}`.
-    show_all: Counted = always("Show all {count}"),
+    show_all: PluralText = always("Show all {count}"),
     /// Button for the first values of a facet only.
     show_fewer: Text = text("Show fewer"),
     /// What assistive technology reads after a facet's button: `{facet}`.
@@ -243,9 +243,9 @@ Messages {
     /// A range of numbers with a greatest: `{name}`, `{number}`.
     chip_most: Text = text("{name} up to {number}"),
     /// How many of them match: `{count}` of `{total}`; the form is that of the total.
-    found: Counted = count("{count} of {total} article", "{count} of {total} articles"),
+    found: PluralText = count("{count} of {total} article", "{count} of {total} articles"),
     /// The same in a feed that goes on.
-    found_so_far: Counted = count(
+    found_so_far: PluralText = count(
         "{count} of {total} article so far",
         "{count} of {total} articles so far",
     ),
@@ -268,11 +268,11 @@ Messages {
     /// Button that loads the rest of the feed, so that all of it is searched.
     load_all: Text = text("Search the whole feed"),
     /// While the rest of the feed loads: `{count}` so far.
-    loading_all: Counted = count("{count} article loaded", "{count} articles loaded"),
+    loading_all: PluralText = count("{count} article loaded", "{count} articles loaded"),
     /// Button that stops loading.
     stop: Text = text("Stop"),
     /// Button that shows what has come meanwhile: `{count}`.
-    new_articles: Counted = count("{count} new article", "{count} new articles"),
+    new_articles: PluralText = count("{count} new article", "{count} new articles"),
     /// Name of the page numbers.
     pages: Text = text("Pages"),
     /// Button that leads to a page: `{page}`.
@@ -300,7 +300,7 @@ const KINDS: [(&str, &str); 7] = [
 #[derive(PartialEq)]
 enum Part<'m> {
     Text(&'m Text),
-    Counted(&'m Counted),
+    PluralText(&'m PluralText),
 }
 
 // A loop: field by field it would be a long function.
@@ -324,8 +324,8 @@ const fn text(text: &'static str) -> Text {
     Text::Borrowed(text)
 }
 
-const fn always(other: &'static str) -> Counted {
-    Counted {
+const fn always(other: &'static str) -> PluralText {
+    PluralText {
         zero: None,
         one: None,
         two: None,
@@ -335,8 +335,8 @@ const fn always(other: &'static str) -> Counted {
     }
 }
 
-const fn count(one: &'static str, other: &'static str) -> Counted {
-    Counted {
+const fn count(one: &'static str, other: &'static str) -> PluralText {
+    PluralText {
         zero: None,
         one: Some(text(one)),
         two: None,

@@ -1,20 +1,20 @@
 //! The words on screen.
 //!
 //! A language is one value of [`Messages`]; own words are a changed copy of it, by Rust's fields
-//! or by name ([`OwnWords`]). Texts may hold placeholders in braces, which [`fill`] replaces, and
+//! or by name ([`MessageOverrides`]). Texts may hold placeholders in braces, which [`fill`] replaces, and
 //! those that count have a form for each plural category of the language.
 //!
 //! English is compiled in. The other [`LANGUAGES`] are files of JSON in the folder `languages`,
 //! which the widget loads when it needs one, or which the feature `languages` compiles in.
 
 mod capital;
-mod counted;
+#[cfg(feature = "languages")]
+mod catalog;
 mod en;
 mod fill;
-#[cfg(feature = "languages")]
-mod in_language;
 mod language;
-mod own_words;
+mod overrides;
+mod plural_text;
 mod slot;
 
 use std::borrow::Cow;
@@ -26,11 +26,11 @@ use self::slot::Slot;
 #[cfg(feature = "csr")]
 pub(crate) use capital::capital;
 pub(crate) use capital::capitalised;
-pub use counted::{Counted, Plural};
 pub use en::Messages;
 pub use fill::fill;
 pub use language::{LANGUAGES, language_for};
-pub use own_words::OwnWords;
+pub use overrides::MessageOverrides;
+pub use plural_text::{Plural, PluralText};
 
 /// A text: of the program, or of the embedder.
 pub type Text = Cow<'static, str>;
@@ -57,7 +57,7 @@ impl Messages {
             for slot in messages.slots() {
                 match slot {
                     Slot::Text(text) => *text = Text::default(),
-                    Slot::Counted(counted) => *counted = Counted::default(),
+                    Slot::PluralText(counted) => *counted = PluralText::default(),
                 }
             }
             messages

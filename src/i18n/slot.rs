@@ -1,12 +1,12 @@
 use super::en::NAMES;
-use super::{Counted, Messages, Text};
+use super::{Messages, PluralText, Text};
 
 /// The place of a text in [`Messages`].
 pub(super) enum Slot<'m> {
     /// A text with one form.
     Text(&'m mut Text),
     /// A text about a number.
-    Counted(&'m mut Counted),
+    PluralText(&'m mut PluralText),
 }
 
 /// The place of the text with this name, which is the field's in camel case.

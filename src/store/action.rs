@@ -5,56 +5,56 @@ use article_cards_core::error::Error;
 use article_cards_core::feed::Feed;
 use article_cards_core::search::{Index, QueryState};
 
-/// How a query came to be.
+/// What triggered a query.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Cause {
-    /// It was there from the start, or the page set it.
+pub enum Trigger {
+    /// The embedding page: the initial query, or one that it sets later.
     #[default]
-    Given,
-    /// The reader went back or forward to it.
-    Returned,
-    /// The reader is typing.
+    Host,
+    /// The reader goes back or forward in the browser's history.
+    History,
+    /// The reader types.
     Typing,
-    /// The reader has scrolled on.
+    /// The reader scrolls to the end of the list.
     Scrolled,
-    /// The reader chose something.
+    /// The reader chooses something: a value, a sort order, a page.
     Decision,
 }
 
-/// What changes a list.
+/// An event that changes the state of a list, see [`State::reduce`](super::State::reduce).
 pub enum Action {
-    /// What the list is made by.
-    Set(Settings),
-    /// The first document of a feed was asked for.
-    Asked,
-    /// It was asked for once more: what failed before is told until the answer.
-    Retried,
-    /// The feed that comes next was indexed.
-    Indexed(Rc<Index>),
-    /// The present query can be answered without a stall.
-    Prepared,
-    /// The feed is there.
-    Loaded(Rc<Feed>),
-    /// One more page of cards is asked for, or the page after the one that is shown.
-    More(Cause),
+    /// The list's settings change.
+    SettingsChanged(Settings),
+    /// A request for the feed's first document starts.
+    FetchStarted,
+    /// The same request starts again; the error before stays until the response.
+    RetryStarted,
+    /// An index of the feed that loads next is ready.
+    IndexBuilt(Rc<Index>),
+    /// The index can answer the current query without blocking the page.
+    IndexWarmedUp,
+    /// The feed is loaded.
+    FeedLoaded(Rc<Feed>),
+    /// Show one more page of cards, or the next one where pages replace each other.
+    ShowMore(Trigger),
     /// The reader asks for the rest of the feed, so that all of it is searched.
-    All,
-    /// The reader wants no more pages of the feed for now.
-    Stopped,
-    /// The first document was read once more, in the background: what is new in it is offered.
-    Refreshed(Rc<Feed>),
-    /// The reader takes that offer.
-    Renewed,
-    /// The next page of the feed was asked for.
-    PageAsked,
-    /// The feed has grown by a page.
-    Grown(Rc<Feed>),
-    /// What was on its way failed.
-    Failed(Error),
-    /// There is no feed any more.
-    Cleared,
-    /// Something else is asked for.
-    Queried(QueryState, Cause),
-    /// What is asked for changes. Not what a control was drawn with, which may be older.
-    Changed(Box<dyn FnOnce(&mut QueryState)>, Cause),
+    LoadAll,
+    /// The reader stops the loading of further pages.
+    LoadingStopped,
+    /// A refresh in the background has loaded the first document; its new articles are offered.
+    RefreshLoaded(Rc<Feed>),
+    /// The reader accepts the new articles.
+    RefreshAccepted,
+    /// A request for the feed's next page starts.
+    PageFetchStarted,
+    /// The next page is loaded and appended to the feed.
+    PageLoaded(Rc<Feed>),
+    /// The pending request fails.
+    FetchFailed(Error),
+    /// The list has no feed any more.
+    FeedRemoved,
+    /// Another query replaces the current one.
+    QueryReplaced(QueryState, Trigger),
+    /// A change to the current query, which may be newer than the one a control was rendered with.
+    QueryChanged(Box<dyn FnOnce(&mut QueryState)>, Trigger),
 }

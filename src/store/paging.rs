@@ -1,22 +1,22 @@
 use std::fmt;
 use std::str::FromStr;
 
-/// How the reader comes from the first cards to the next ones.
+/// How the reader gets from the first cards to the next ones.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Paging {
-    /// By a button that adds a page of cards.
+    /// A button appends a page of cards.
     #[default]
     More,
-    /// By scrolling on: five pages of cards are added by themselves, then a button asks.
+    /// Scrolling appends a page of cards, five times in a row; then a button does.
     Infinite,
-    /// By page numbers: one page of cards takes the place of another.
+    /// Page numbers: one page of cards replaces another.
     Pages,
-    /// Not at all: there is one page of cards.
+    /// There is only one page of cards.
     None,
 }
 
 impl Paging {
-    /// The word for it in attributes.
+    /// The attribute value.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::More => "more",
@@ -33,7 +33,7 @@ impl fmt::Display for Paging {
     }
 }
 
-/// The error of reading a word that names no [`Paging`].
+/// The error of parsing an unknown [`Paging`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownPaging;
 

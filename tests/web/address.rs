@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use article_cards::browser::{
-    AddressListener, AddressPart, address, address_query, show_address, with_query,
+    UrlState, UrlStateListener, address, address_query, show_address, with_query,
 };
 use article_cards::components::{ArticleCards, ArticleCardsProperties};
 use article_cards::search::{Fields, QueryState};
@@ -56,14 +56,14 @@ impl Drop for Page {
 
 /// A part, and what it was navigated to.
 struct Listening {
-    part: AddressPart,
+    part: UrlState,
     heard: Rc<RefCell<Vec<String>>>,
-    listener: Option<AddressListener>,
+    listener: Option<UrlStateListener>,
 }
 
 impl Listening {
     fn new(prefix: &str, start: &QueryState) -> Self {
-        let part = AddressPart::new(prefix, &Fields::default(), start);
+        let part = UrlState::new(prefix, &Fields::default(), start);
         let heard = Rc::new(RefCell::new(Vec::new()));
         let listener = {
             let heard = Rc::clone(&heard);
@@ -190,7 +190,7 @@ async fn going_back_drops_what_was_typed_ahead() {
 #[wasm_bindgen_test]
 async fn what_going_back_leads_to_is_no_decision() {
     let _page = Page::new("");
-    let part = AddressPart::new("", &Fields::default(), &QueryState::default());
+    let part = UrlState::new("", &Fields::default(), &QueryState::default());
     let again = part.clone();
     let _listener = part.listen(move |_| again.decided(&text("not quite the same")));
     part.decided(&text("one"));

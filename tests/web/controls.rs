@@ -108,7 +108,7 @@ struct KeptProperties {
 }
 
 #[component]
-fn Kept(properties: &KeptProperties) -> Html {
+fn Store(properties: &KeptProperties) -> Html {
     let text = use_state(AttrValue::default);
     let on_input = {
         let (text, heard) = (text.setter(), properties.on_input.clone());
@@ -124,7 +124,7 @@ fn Kept(properties: &KeptProperties) -> Html {
     }
 }
 
-fn kept(heard: &Heard) -> Mounted<Kept> {
+fn kept(heard: &Heard) -> Mounted<Store> {
     Mounted::new(KeptProperties {
         on_input: hears(heard),
         on_enter: hears(heard),

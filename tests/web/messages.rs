@@ -1,7 +1,7 @@
 //! The words of a language that the page offers.
 
 use article_cards::components::{ArticleCards, ArticleCardsProperties};
-use article_cards::i18n::{Messages, OwnWords};
+use article_cards::i18n::{MessageOverrides, Messages};
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
@@ -170,7 +170,7 @@ fn words_come_from_a_scripts_object() {
            get search() { throw new Error('no'); }})",
     )
     .unwrap();
-    let words = OwnWords::from_script_value(&object).unwrap();
+    let words = MessageOverrides::from_script_value(&object).unwrap();
     let mut messages = Messages::english();
     let ignored = messages.apply(&words);
     assert_eq!(ignored, ["details", "nonsense", "members", "search"]);
@@ -181,12 +181,12 @@ fn words_come_from_a_scripts_object() {
     assert_eq!(messages.kind("video"), "Film");
     assert_eq!(messages.search, Messages::english().search);
     for value in [JsValue::NULL, JsValue::UNDEFINED, "de".into(), 7.into()] {
-        assert_eq!(OwnWords::from_script_value(&value), None);
+        assert_eq!(MessageOverrides::from_script_value(&value), None);
     }
     let itself = Object::new();
     Reflect::set(&itself, &"kinds".into(), &itself).unwrap();
     let mut messages = Messages::english();
-    let words = OwnWords::from_script_value(&itself).unwrap();
+    let words = MessageOverrides::from_script_value(&itself).unwrap();
     assert_eq!(messages.apply(&words), ["kinds.kinds"]);
     assert_eq!(messages, Messages::english());
 }
@@ -194,11 +194,11 @@ fn words_come_from_a_scripts_object() {
 #[wasm_bindgen_test]
 fn words_come_from_json_as_natively() {
     let mut german = Messages::english();
-    let words = OwnWords::from_json(GERMAN.as_bytes()).unwrap();
+    let words = MessageOverrides::from_json(GERMAN.as_bytes()).unwrap();
     assert_eq!(german.apply(&words), [""; 0]);
     assert_eq!(german.retry, "Erneut versuchen");
-    assert!(OwnWords::from_json(b"{").unwrap_err().is_parse());
-    assert!(OwnWords::from_json(b"7").unwrap_err().is_shape());
-    assert!(OwnWords::from_json(b"[]").unwrap_err().is_shape());
-    assert!(OwnWords::from_json("\u{feff}{}".as_bytes()).is_ok());
+    assert!(MessageOverrides::from_json(b"{").unwrap_err().is_parse());
+    assert!(MessageOverrides::from_json(b"7").unwrap_err().is_shape());
+    assert!(MessageOverrides::from_json(b"[]").unwrap_err().is_shape());
+    assert!(MessageOverrides::from_json("\u{feff}{}".as_bytes()).is_ok());
 }

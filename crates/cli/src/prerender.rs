@@ -279,7 +279,7 @@ fn wrong(state: &State, name: &str) -> Vec<Finding> {
         .map(|it| Finding::diagnostic(name, it.clone()))
         .collect();
     if state.shown().is_empty() {
-        wrong.push(match state.covered() {
+        wrong.push(match state.searched() {
             0 => Finding::warning(name, "there is no article to show"),
             all => {
                 let none = format!("of {all} articles none matches what is asked for");

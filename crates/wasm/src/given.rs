@@ -11,7 +11,7 @@ use super::property::{property, text};
 use super::state;
 use article_cards::browser::Credentials;
 use article_cards::components::ArticleCardsProperties;
-use article_cards::i18n::{Messages, OwnWords};
+use article_cards::i18n::{MessageOverrides, Messages};
 use article_cards_core::search::Fields;
 
 /// What is offered as filters where nothing was said.
@@ -92,7 +92,10 @@ impl Words {
     fn layered(&mut self, layers: [JsValue; 2]) -> Option<Rc<Messages>> {
         if self.made.is_none() || self.layers != layers {
             let mut messages = Messages::english();
-            for words in layers.iter().filter_map(OwnWords::from_script_value) {
+            for words in layers
+                .iter()
+                .filter_map(MessageOverrides::from_script_value)
+            {
                 messages.apply(&words);
             }
             self.layers = layers;

@@ -17,7 +17,7 @@ use super::state;
 use article_cards::components::embedding::{Given, Part, PartProperties, Remote};
 use article_cards::components::{ArticleCardsProperties, CardClick, Change, LoadEvent};
 use article_cards::i18n::language_for;
-use article_cards::store::{Action, Cause, Status, Waiting};
+use article_cards::store::{Action, Pending, Status, Trigger};
 use article_cards_core::error::Error;
 use article_cards_core::feed::write_plain;
 use article_cards_core::search::Fields;
@@ -116,9 +116,9 @@ impl Widget {
     /// What is on its way: `feed`, `page` or nothing.
     pub fn waiting(&self) -> Option<String> {
         let state = self.remote().state()?;
-        let word = match state.waiting() {
-            Some(Waiting::Feed) => "feed",
-            Some(Waiting::Page) => "page",
+        let word = match state.pending() {
+            Some(Pending::Feed) => "feed",
+            Some(Pending::Page) => "page",
             None if state.needs_page() => "page",
             None => return None,
         };
@@ -134,7 +134,8 @@ impl Widget {
     /// Asks for something else.
     pub fn ask(&self, wanted: &JsValue) {
         let asked = state::read(wanted, &fields(&self.properties.borrow()));
-        self.remote().act(Action::Queried(asked, Cause::Given));
+        self.remote()
+            .dispatch(Action::QueryReplaced(asked, Trigger::Host));
     }
 
     /// What `query`, `sort` and `filter` start from, read with `mapping`.
@@ -151,7 +152,7 @@ impl Widget {
 
     /// Shows one more page.
     pub fn more(&self) {
-        self.remote().act(Action::More(Cause::Given));
+        self.remote().dispatch(Action::ShowMore(Trigger::Host));
     }
 
     /// Asks for the feed once more.

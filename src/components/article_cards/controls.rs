@@ -10,7 +10,6 @@ use crate::components::drops::drops;
 use crate::components::empty_message::empty_message;
 use crate::components::error_words::error_words;
 use crate::components::filters::filters;
-use crate::components::hooks::{Changing, period};
 use crate::components::icon::icon;
 use crate::components::part::part;
 use crate::components::tag::{bdi, button, joined, tag, words};
@@ -20,7 +19,8 @@ use crate::components::{
     ChipsProperties, DropsProperties, EmptyMessageProperties, FilterPanelProperties,
     FiltersProperties, IconName, ToolbarProperties,
 };
-use crate::store::{Action, Cause, Status, Waiting};
+use crate::hooks::{RenderCell, period};
+use crate::store::{Action, Pending, Status, Trigger};
 use article_cards_core::search::{Filters, SortBy};
 
 impl View<'_> {
@@ -29,12 +29,12 @@ impl View<'_> {
     pub(super) fn shell(
         &self,
         list: Html,
-        panel_open: &Changing<bool>,
+        panel_open: &RenderCell<bool>,
         announced: AttrValue,
     ) -> Html {
         let shell = tag("div").class("ac-x-shell");
         // Of nothing there is nothing to search.
-        if self.state.covered() == 0 {
+        if self.state.searched() == 0 {
             return shell.child(list).html();
         }
         let has_filters = self.has_filters();
@@ -65,13 +65,13 @@ impl View<'_> {
         !self.state.facets().is_empty()
     }
 
-    fn toolbar(&self, has_filters: bool, panel_open: &Changing<bool>) -> Html {
+    fn toolbar(&self, has_filters: bool, panel_open: &RenderCell<bool>) -> Html {
         let query = self.state.query();
         let on_input = self
-            .asks(Cause::Typing)
+            .asks(Trigger::Typing)
             .by(|query, text: String| query.query = text);
         let on_sort = self
-            .asks(Cause::Decision)
+            .asks(Trigger::Decision)
             .by(|query, sort| query.sort = sort);
         let open = panel_open.clone();
         toolbar(&ToolbarProperties {
@@ -106,12 +106,12 @@ impl View<'_> {
             formats: self.said.formats.clone(),
             messages: Rc::clone(self.said.messages),
         };
-        let edits = self.asks(Cause::Decision);
+        let edits = self.asks(Trigger::Decision);
         filters(&properties, &edits.part(|query| &mut query.filters))
     }
 
     fn drops_filters(&self) -> Callback<()> {
-        self.asks(Cause::Decision)
+        self.asks(Trigger::Decision)
             .by(|query, ()| query.filters = Filters::default())
     }
 
@@ -156,21 +156,21 @@ impl View<'_> {
         let state = self.state;
         let messages = self.said.messages;
         let is_partial = state.is_narrowed() || !state.query().sort.is_empty();
-        let is_offered = state.covered() > 0 && is_partial && state.has_next_page();
-        let is_gathering = state.is_gathering();
+        let is_offered = state.searched() > 0 && is_partial && state.has_next_page();
+        let is_loading_rest = state.is_loading_rest();
         // A message in place of the articles has its own way on.
-        if !(is_gathering || is_offered) || state.status() == Status::Error {
+        if !(is_loading_rest || is_offered) || state.status() == Status::Error {
             return Html::default();
         }
         // While more arrives, not all of it is searched yet.
         let loaded = match state.feed() {
-            Some(feed) if is_gathering => feed.articles().len(),
-            _ => state.covered(),
+            Some(feed) if is_loading_rest => feed.articles().len(),
+            _ => state.searched(),
         };
         let loaded = counted(self.said.formats, loaded as u64, &messages.loading_all);
         // How many pages there are, no feed tells.
-        let bar = is_gathering.then(|| tag("progress").with("aria-hidden", "true").html());
-        let failure = state.failure().filter(|(what, _)| *what == Waiting::Page);
+        let bar = is_loading_rest.then(|| tag("progress").with("aria-hidden", "true").html());
+        let failure = state.failure().filter(|(what, _)| *what == Pending::Page);
         let (words_, icon) = match failure {
             Some((_, error)) => {
                 let why = error_words(error, messages, self.said.formats);
@@ -181,17 +181,20 @@ impl View<'_> {
         };
         // Below articles the pager tells it, and tries again.
         let is_alone = failure.is_some() && state.shown().is_empty();
-        let (act, label) = match is_gathering {
+        let (onclick, label) = match is_loading_rest {
             true => (stop.clone(), &messages.stop),
-            false if is_alone => (self.act.reform(|()| Action::All), &messages.retry),
-            false => (self.act.reform(|()| Action::All), &messages.load_all),
+            false if is_alone => (self.dispatch.reform(|()| Action::LoadAll), &messages.retry),
+            false => (
+                self.dispatch.reform(|()| Action::LoadAll),
+                &messages.load_all,
+            ),
         };
         let line = tag("span")
             .with("role", is_alone.then_some("alert"))
             .maybe(icon)
             .child(bdi(words_));
         // One button for both, so that it keeps the focus.
-        let button = button("ac-x-text-button", &act, false);
+        let button = button("ac-x-text-button", &onclick, false);
         tag("div")
             .class("ac-x-gathering")
             .child(line.html())
@@ -204,18 +207,18 @@ impl View<'_> {
     pub(super) fn nothing(&self) -> Html {
         let messages = self.said.messages;
         let state = self.state;
-        let is_narrowed = state.is_narrowed() && state.covered() > 0;
-        let (title, text) = match (is_narrowed, state.offers()) {
+        let is_narrowed = state.is_narrowed() && state.searched() > 0;
+        let (title, text) = match (is_narrowed, state.relaxations()) {
             (false, _) => (&messages.empty_title, &messages.empty_text),
             (true, []) => (&messages.no_match_title, &messages.no_match_at_all),
             (true, _) => (&messages.no_match_title, &messages.no_match_text),
         };
         let before = state.query();
         // Where there is no filter, dropping the words is the only offer already.
-        let has_clear = !filters_in_use(before).is_empty() || state.offers().is_empty();
+        let has_clear = !filters_in_use(before).is_empty() || state.relaxations().is_empty();
         let offers = is_narrowed.then(|| {
             drops(&DropsProperties {
-                offers: state.offers().into(),
+                offers: state.relaxations().into(),
                 query: words(&before.query),
                 on_drop: self.drops_part(),
                 on_clear: has_clear.then(|| self.drops_all()),

@@ -7,12 +7,12 @@ use super::shortcut::shortcut;
 use super::view::View;
 use crate::browser::scroll_into_view;
 use crate::components::Theme;
-use crate::components::hooks::{Changing, FocusAfter, UseFeed};
 use crate::components::live::live;
 use crate::components::part::part;
 use crate::components::tag::{On, tag};
 use crate::components::whole::Whole;
-use crate::store::{Action, Cause, Status, Waiting};
+use crate::hooks::{FocusAfter, RenderCell, UseFeed};
+use crate::store::{Action, Pending, Status, Trigger};
 
 /// What a list is drawn from, once its hooks have run.
 pub(super) struct Drawing<'d> {
@@ -22,7 +22,7 @@ pub(super) struct Drawing<'d> {
     pub(super) focus_after: &'d FocusAfter,
     pub(super) node: &'d NodeRef,
     pub(super) theme: Theme,
-    pub(super) panel_open: &'d Changing<bool>,
+    pub(super) panel_open: &'d RenderCell<bool>,
     /// What assistive technology is told.
     pub(super) announced: AttrValue,
 }
@@ -42,11 +42,11 @@ pub(super) fn draw(drawing: &Drawing<'_>) -> Html {
     let View {
         properties,
         state,
-        act,
+        dispatch,
         ..
     } = **view;
     let buttons = Buttons {
-        more: focus_after.more(act.reform(|()| Action::More(Cause::Decision))),
+        more: focus_after.more(dispatch.reform(|()| Action::ShowMore(Trigger::Decision))),
         turn: focus_after.others(turn(view)),
         retry_all: focus_after.retry(feed.retry.clone()),
         retry: feed.retry.clone(),
@@ -56,19 +56,19 @@ pub(super) fn draw(drawing: &Drawing<'_>) -> Html {
         },
     };
     let show_new = focus_after.others({
-        let (stop, act) = (feed.stop.clone(), act.clone());
+        let (stop, dispatch) = (feed.stop.clone(), dispatch.clone());
         // A page of the feed before would come too late.
         Callback::from(move |()| {
             stop.emit(());
-            act.emit(Action::Renewed);
+            dispatch.emit(Action::RefreshAccepted);
         })
     });
     let reload_failed = state.status() == Status::Ready
         && state
             .failure()
-            .is_some_and(|(what, _)| what == Waiting::Feed);
+            .is_some_and(|(what, _)| what == Pending::Feed);
     let banner = reload_failed.then(|| failure(view, true, &buttons.retry_all));
-    let busy = state.waiting().is_some() || state.is_behind();
+    let busy = state.pending().is_some() || state.is_stale();
     let main = tag("div")
         .class("ac-x-main")
         .with("aria-busy", busy.then_some("true"))
@@ -101,15 +101,15 @@ pub(super) fn draw(drawing: &Drawing<'_>) -> Html {
             &properties.footer,
         ))
         .child(live(announced.clone()))
-        .child(part(Whole(feed.kept.clone())))
+        .child(part(Whole(feed.store.clone())))
         .html()
 }
 
 /// Leads to a page that there is, or on to the next.
 fn turn(view: &View<'_>) -> Callback<usize> {
     let pages = view.state.pages();
-    view.act.reform(move |page| match page > pages {
-        true => Action::More(Cause::Decision),
-        false => Action::Changed(Box::new(move |query| query.page = page), Cause::Decision),
+    view.dispatch.reform(move |page| match page > pages {
+        true => Action::ShowMore(Trigger::Decision),
+        false => Action::QueryChanged(Box::new(move |query| query.page = page), Trigger::Decision),
     })
 }

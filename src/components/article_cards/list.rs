@@ -15,7 +15,7 @@ use crate::components::tag::{joined, owned, tag, words};
 use crate::components::{
     ArticleCardProperties, ErrorMessageProperties, PagerProperties, PagerState,
 };
-use crate::store::{Paging, Status, Waiting};
+use crate::store::{Paging, Pending, Status};
 use article_cards_core::model::{Article, Published};
 use article_cards_core::search::Highlighter;
 
@@ -150,7 +150,7 @@ pub(super) fn failure(view: &View<'_>, banner: bool, retry: &Callback<()>) -> Ht
         banner,
         heading_level: view.properties.heading_level,
         on_retry: Some(retry.clone()),
-        busy: view.state.waiting().is_some(),
+        busy: view.state.pending().is_some(),
         own: view.properties.error.clone(),
         slotted: view.properties.slotted,
         messages: Rc::clone(messages),
@@ -174,13 +174,13 @@ pub(super) fn pager_properties(view: &View<'_>, buttons: &Buttons) -> Option<Pag
         return None;
     }
     let (shown, total) = (state.shown().len(), state.total());
-    let page_failure = state.failure().filter(|(what, _)| *what == Waiting::Page);
-    let place = match (page_failure, state.waiting()) {
+    let page_failure = state.failure().filter(|(what, _)| *what == Pending::Page);
+    let place = match (page_failure, state.pending()) {
         (Some((_, error)), _) => {
             let why = error_words(error, said.messages, said.formats);
             PagerState::Failed(joined(&[&said.messages.more_failed, " ", &why]))
         }
-        (_, Some(Waiting::Page)) => PagerState::Loading,
+        (_, Some(Pending::Page)) => PagerState::Loading,
         _ if state.has_more() => PagerState::More,
         _ => PagerState::End,
     };

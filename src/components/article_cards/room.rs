@@ -100,12 +100,12 @@ pub(super) fn filters(view: &View<'_>) -> Html {
 pub(super) fn gathering(view: &View<'_>) -> Html {
     let state = view.state;
     let is_partial = state.is_narrowed() || !state.query().sort.is_empty();
-    if state.covered() == 0 || !is_partial || !state.has_next_page() {
+    if state.searched() == 0 || !is_partial || !state.has_next_page() {
         return Html::default();
     }
     let messages = view.said.messages;
     let formats = view.said.formats;
-    let covered = state.covered() as u64;
+    let covered = state.searched() as u64;
     let loaded = messages
         .loading_all
         .fill(formats.plural(covered), &formats.number(covered));

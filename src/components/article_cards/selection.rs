@@ -6,8 +6,8 @@ use yew::{AttrValue, Callback, hook, use_memo, use_mut_ref};
 
 use super::ArticleCardsProperties;
 use crate::browser::warn;
-use crate::components::hooks::use_effect_on;
-use crate::store::{Action, Cause};
+use crate::hooks::use_effect_on;
+use crate::store::{Action, Trigger};
 use article_cards_core::feed::Mapping;
 use article_cards_core::search::{Facet, Fields, QueryState, SortKey};
 
@@ -135,7 +135,7 @@ impl Given {
 pub(super) fn use_given(
     properties: &ArticleCardsProperties,
     start: &Rc<QueryState>,
-    act: &Callback<Action>,
+    dispatch: &Callback<Action>,
 ) {
     let known = use_mut_ref(|| None::<Given>);
     let given = Given {
@@ -145,12 +145,12 @@ pub(super) fn use_given(
         filter: properties.filter.clone(),
         start: Rc::clone(start),
     };
-    let act = act.clone();
+    let dispatch = dispatch.clone();
     use_effect_on(given, move |given: &Given| {
         if let Some(before) = known.replace(Some(given.clone())) {
             let given = given.clone();
             let change = move |query: &mut QueryState| *query = given.applied(&before, query);
-            act.emit(Action::Changed(Box::new(change), Cause::Given));
+            dispatch.emit(Action::QueryChanged(Box::new(change), Trigger::Host));
         }
     });
 }

@@ -9,13 +9,13 @@ use super::view::View;
 use super::words::Words;
 use crate::browser::Formats;
 use crate::components::chips::{chip, filters_in_use};
-use crate::components::hooks::period;
 use crate::components::pager::{end, standing};
 use crate::components::part::part;
 use crate::components::tag::{Tag, joined, tag, words};
 use crate::components::{
     ArticleCardProperties, ChipsProperties, Layout, PagerState, WithoutScript,
 };
+use crate::hooks::period;
 use crate::i18n::Messages;
 use crate::store::State;
 use article_cards_core::search::Part;
@@ -75,11 +75,11 @@ pub fn StaticCards(properties: &StaticCardsProperties) -> Html {
         said: Words { messages, formats },
         state,
         query: Rc::new(state.query().clone()),
-        act: &nothing,
+        dispatch: &nothing,
         now: 0.0,
         has_text: false,
     };
-    let is_empty = state.covered() == 0;
+    let is_empty = state.searched() == 0;
     let has_filters = !is_empty && view.has_filters();
     let main = tag("div")
         .class("ac-x-main")

@@ -7,7 +7,7 @@ use super::words::Words;
 use crate::components::edits::Edits;
 use crate::components::own_place::{is_nothing, own_place};
 use crate::components::tag::{Tag, words};
-use crate::store::{Action, Cause, State};
+use crate::store::{Action, State, Trigger};
 use article_cards_core::search::{Filters, Part, QueryState};
 
 /// What all parts of a list are drawn from.
@@ -17,7 +17,7 @@ pub(super) struct View<'v> {
     pub(super) state: &'v State,
     /// What is asked for, as its callbacks hold it.
     pub(super) query: Rc<QueryState>,
-    pub(super) act: &'v Callback<Action>,
+    pub(super) dispatch: &'v Callback<Action>,
     /// Now, in milliseconds since 1970.
     pub(super) now: f64,
     /// Whether there is a text that ranks articles.
@@ -51,19 +51,19 @@ impl View<'_> {
     }
 
     /// Changes what is asked for, and starts at the top of the list.
-    pub(super) fn asks(&self, cause: Cause) -> Edits<QueryState> {
-        asks(self.act, cause)
+    pub(super) fn asks(&self, cause: Trigger) -> Edits<QueryState> {
+        asks(self.dispatch, cause)
     }
 
     /// Drops one part of what is asked for.
     pub(super) fn drops_part(&self) -> Callback<Part> {
-        self.asks(Cause::Decision)
+        self.asks(Trigger::Decision)
             .by(|query, part| *query = query.without(&part))
     }
 
     /// Drops the text and all filters.
     pub(super) fn drops_all(&self) -> Callback<()> {
-        self.asks(Cause::Decision).by(|query, ()| {
+        self.asks(Trigger::Decision).by(|query, ()| {
             query.query.clear();
             query.filters = Filters::default();
         })
@@ -71,14 +71,14 @@ impl View<'_> {
 }
 
 /// Changes what is asked for, and starts at the top of the list.
-pub(super) fn asks(act: &Callback<Action>, cause: Cause) -> Edits<QueryState> {
-    let act = act.clone();
+pub(super) fn asks(dispatch: &Callback<Action>, cause: Trigger) -> Edits<QueryState> {
+    let dispatch = dispatch.clone();
     Edits::new(move |edit| {
         let change = move |query: &mut QueryState| {
             query.page = 1;
             edit(query);
         };
-        act.emit(Action::Changed(Box::new(change), cause));
+        dispatch.emit(Action::QueryChanged(Box::new(change), cause));
     })
 }
 

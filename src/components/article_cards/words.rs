@@ -7,7 +7,7 @@ use crate::components::sort_menu::sort_words;
 use crate::components::tag::{bdi, joined, owned, tag, words};
 use crate::components::telling::counted;
 use crate::i18n::{Messages, fill};
-use crate::store::{Paging, State, Status, Waiting};
+use crate::store::{Paging, Pending, State, Status};
 
 /// Words about the whole list.
 pub(super) struct Words<'w> {
@@ -44,7 +44,7 @@ impl Words<'_> {
             return counted(self.formats, state.total() as u64, words);
         }
         let form = if goes_on { found_so_far } else { found };
-        let covered = state.covered() as u64;
+        let covered = state.searched() as u64;
         let form = form.form(self.formats.plural(covered));
         let count = self.formats.number(state.total() as u64);
         let total = self.formats.number(covered);
@@ -74,7 +74,7 @@ impl Words<'_> {
                 joined(&[&found, ", ", &shown, ", ", &sorted])
             }
             // Whether there is something in the rest of the feed, nobody knows yet.
-            Status::Empty if state.is_gathering() => words(&self.messages.loading),
+            Status::Empty if state.is_loading_rest() => words(&self.messages.loading),
             Status::Empty if state.is_narrowed() => {
                 let found = self.found(state);
                 joined(&[&found, ", ", &self.messages.no_match_title])
@@ -87,6 +87,6 @@ impl Words<'_> {
 
 /// Whether there is nothing to tell of yet, or only of what is about to be replaced.
 fn is_loading(state: &State) -> bool {
-    let is_first = state.status() == Status::Loading || state.waiting() == Some(Waiting::Feed);
-    is_first || state.is_behind()
+    let is_first = state.status() == Status::Loading || state.pending() == Some(Pending::Feed);
+    is_first || state.is_stale()
 }

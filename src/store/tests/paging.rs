@@ -6,18 +6,18 @@ use article_cards_core::feed::link::UrlStandard;
 use article_cards_core::search::QueryState;
 
 fn paged(paging: Paging, count: usize, next: &str) -> State {
-    loaded(count, next).after(Action::Set(Settings {
+    loaded(count, next).reduce(Action::SettingsChanged(Settings {
         paging,
         ..settings(12)
     }))
 }
 
-fn asked(state: &State, page: usize, cause: Cause) -> State {
+fn asked(state: &State, page: usize, cause: Trigger) -> State {
     let query = QueryState {
         page,
         ..state.query().clone()
     };
-    state.after(Action::Queried(query, cause))
+    state.reduce(Action::QueryReplaced(query, cause))
 }
 
 /// The titles' numbers, first and last.
@@ -33,50 +33,51 @@ fn one_page_takes_the_place_of_another() {
     let state = paged(Paging::Pages, 30, "null");
     assert_eq!((state.page(), state.pages()), (1, 3));
     assert_eq!(ends(&state), ["T0", "T11"]);
-    let third = asked(&state, 3, Cause::Decision);
+    let third = asked(&state, 3, Trigger::Decision);
     assert_eq!(ends(&third), ["T24", "T29"]);
-    assert!(!third.has_more() && third.after(Action::More(Cause::Decision)).page() == 3);
-    let back = asked(&third, 2, Cause::Decision);
+    assert!(!third.has_more() && third.reduce(Action::ShowMore(Trigger::Decision)).page() == 3);
+    let back = asked(&third, 2, Trigger::Decision);
     assert_eq!((ends(&back), back.has_more()), (vec!["T12", "T23"], true));
 }
 
 #[test]
 fn a_page_beyond_the_end_shows_the_last_and_is_remembered() {
-    let state = asked(&paged(Paging::Pages, 30, "null"), 9, Cause::Given);
+    let state = asked(&paged(Paging::Pages, 30, "null"), 9, Trigger::Host);
     assert_eq!((state.page(), state.query().page), (3, 9));
     assert_eq!(ends(&state), ["T24", "T29"]);
-    let narrow = searched(&state, "t29", Cause::Typing);
+    let narrow = searched(&state, "t29", Trigger::Typing);
     assert_eq!((narrow.page(), narrow.pages()), (1, 1));
 }
 
 #[test]
 fn the_page_after_the_last_one_loads_the_feed_s_next() {
-    let state = asked(&paged(Paging::Pages, 24, "2"), 2, Cause::Decision);
+    let state = asked(&paged(Paging::Pages, 24, "2"), 2, Trigger::Decision);
     assert!(state.has_more() && !state.needs_page());
-    let waiting = state.after(Action::More(Cause::Decision));
+    let waiting = state.reduce(Action::ShowMore(Trigger::Decision));
     assert!(waiting.needs_page());
     assert_eq!((waiting.page(), ends(&waiting)), (2, vec!["T12", "T23"]));
     let grown = waiting
-        .after(Action::PageAsked)
-        .after(Action::Grown(Rc::new(feed(40, "null"))));
+        .reduce(Action::PageFetchStarted)
+        .reduce(Action::PageLoaded(Rc::new(feed(40, "null"))));
     assert_eq!((grown.page(), ends(&grown)), (3, vec!["T24", "T35"]));
     assert!(!grown.needs_page());
 }
 
 #[test]
 fn the_next_page_follows_the_one_that_is_shown() {
-    let state = asked(&paged(Paging::Pages, 24, "2"), 9, Cause::Given).after(Action::Stopped);
-    let next = state.after(Action::More(Cause::Decision));
+    let state =
+        asked(&paged(Paging::Pages, 24, "2"), 9, Trigger::Host).reduce(Action::LoadingStopped);
+    let next = state.reduce(Action::ShowMore(Trigger::Decision));
     assert_eq!((next.page(), next.query().page), (2, 3));
 }
 
 #[test]
 fn an_address_with_a_page_is_loaded_that_far_and_shows_it_alone() {
-    let state = asked(&paged(Paging::Pages, 25, "2"), 3, Cause::Given);
+    let state = asked(&paged(Paging::Pages, 25, "2"), 3, Trigger::Host);
     assert!(state.needs_page());
     let grown = state
-        .after(Action::PageAsked)
-        .after(Action::Grown(Rc::new(feed(50, "3"))));
+        .reduce(Action::PageFetchStarted)
+        .reduce(Action::PageLoaded(Rc::new(feed(50, "3"))));
     assert_eq!(ends(&grown), ["T24", "T35"]);
     assert!(!grown.needs_page());
 }
@@ -85,7 +86,11 @@ fn an_address_with_a_page_is_loaded_that_far_and_shows_it_alone() {
 fn without_paging_there_is_one_page() {
     let state = paged(Paging::None, 30, "2");
     assert_eq!((state.shown().len(), state.has_more()), (12, false));
-    let state = asked(&state.after(Action::More(Cause::Given)), 3, Cause::Given);
+    let state = asked(
+        &state.reduce(Action::ShowMore(Trigger::Host)),
+        3,
+        Trigger::Host,
+    );
     assert_eq!((state.shown().len(), state.needs_page()), (12, false));
     // A feed of small pages fills it.
     assert!(paged(Paging::None, 5, "2").needs_page());
@@ -97,8 +102,8 @@ fn five_pages_come_by_scrolling_then_the_reader_is_asked() {
     let scroll = |state: &State| {
         let mut state = state.clone();
         let mut times = 0;
-        while state.loads_by_itself() {
-            state = state.after(Action::More(Cause::Scrolled));
+        while state.loads_on_scroll() {
+            state = state.reduce(Action::ShowMore(Trigger::Scrolled));
             times += 1;
         }
         (state, times)
@@ -109,14 +114,14 @@ fn five_pages_come_by_scrolling_then_the_reader_is_asked() {
         (times, state.shown().len(), state.has_more()),
         (5, 72, true)
     );
-    state = state.after(Action::More(Cause::Given));
+    state = state.reduce(Action::ShowMore(Trigger::Host));
     assert!(
-        !state.loads_by_itself(),
+        !state.loads_on_scroll(),
         "the page's own act is none of the reader's"
     );
-    (state, times) = scroll(&state.after(Action::More(Cause::Decision)));
+    (state, times) = scroll(&state.reduce(Action::ShowMore(Trigger::Decision)));
     assert_eq!((times, state.shown().len()), (5, 156));
-    (state, times) = scroll(&searched(&state, "t1", Cause::Typing));
+    (state, times) = scroll(&searched(&state, "t1", Trigger::Typing));
     assert_eq!((times, state.shown().len()), (5, 72));
     (state, times) = scroll(&paged(Paging::Infinite, 30, "null"));
     assert_eq!((times, state.has_more()), (2, false));
@@ -125,43 +130,43 @@ fn five_pages_come_by_scrolling_then_the_reader_is_asked() {
 #[test]
 fn scrolling_waits_for_what_is_on_its_way_and_stops_at_a_failure() {
     let state = paged(Paging::Infinite, 12, "2");
-    let waiting = state.after(Action::More(Cause::Scrolled));
-    assert!(waiting.needs_page() && !waiting.loads_by_itself());
-    let waiting = waiting.after(Action::PageAsked);
-    assert!(!waiting.loads_by_itself());
+    let waiting = state.reduce(Action::ShowMore(Trigger::Scrolled));
+    assert!(waiting.needs_page() && !waiting.loads_on_scroll());
+    let waiting = waiting.reduce(Action::PageFetchStarted);
+    assert!(!waiting.loads_on_scroll());
     assert!(
         waiting
-            .after(Action::Grown(Rc::new(feed(30, "3"))))
-            .loads_by_itself()
+            .reduce(Action::PageLoaded(Rc::new(feed(30, "3"))))
+            .loads_on_scroll()
     );
     assert!(
         !waiting
-            .after(Action::Failed(Error::http(404)))
-            .loads_by_itself()
+            .reduce(Action::FetchFailed(Error::http(404)))
+            .loads_on_scroll()
     );
 }
 
 #[test]
 fn scrolling_does_not_search_the_rest_of_the_feed() {
-    let state = searched(&paged(Paging::Infinite, 25, "2"), "t1", Cause::Typing);
+    let state = searched(&paged(Paging::Infinite, 25, "2"), "t1", Trigger::Typing);
     assert_eq!((state.shown().len(), state.has_more()), (11, true));
-    assert!(!state.loads_by_itself());
+    assert!(!state.loads_on_scroll());
 }
 
 #[test]
 fn who_asks_for_more_is_remembered() {
-    for cause in [Cause::Given, Cause::Scrolled, Cause::Decision] {
-        let state = loaded(30, "null").after(Action::More(cause));
-        assert_eq!((state.cause(), state.query().page), (cause, 2));
+    for cause in [Trigger::Host, Trigger::Scrolled, Trigger::Decision] {
+        let state = loaded(30, "null").reduce(Action::ShowMore(cause));
+        assert_eq!((state.trigger(), state.query().page), (cause, 2));
     }
 }
 
 #[test]
 fn another_feed_begins_at_its_first_page() {
-    let state = asked(&paged(Paging::Pages, 30, "null"), 3, Cause::Decision);
+    let state = asked(&paged(Paging::Pages, 30, "null"), 3, Trigger::Decision);
     let mut other = Feed::new(article_cards_core::feed::Options::default());
     let json = br#"[{"id":"other","title":"T"}]"#;
     other.read(json, Some(URL), &UrlStandard).unwrap();
-    let other = state.after(Action::Loaded(Rc::new(other)));
+    let other = state.reduce(Action::FeedLoaded(Rc::new(other)));
     assert_eq!((other.page(), other.query().page), (1, 1));
 }

@@ -23,17 +23,17 @@ fn titles(state: &State) -> Vec<&str> {
 
 #[test]
 fn new_articles_are_offered_and_nothing_moves() {
-    let state = loaded(30, "null").after(Action::More(Cause::Decision));
-    let offered = state.after(Action::Refreshed(newer(TWO, 10)));
-    assert_eq!((offered.offered(), offered.covered()), (2, 30));
+    let state = loaded(30, "null").reduce(Action::ShowMore(Trigger::Decision));
+    let offered = state.reduce(Action::RefreshLoaded(newer(TWO, 10)));
+    assert_eq!((offered.offered(), offered.searched()), (2, 30));
     assert_eq!(titles(&offered), titles(&state));
-    assert_eq!((offered.status(), offered.waiting()), (Status::Ready, None));
-    let renewed = offered.after(Action::Renewed);
-    assert_eq!((renewed.offered(), renewed.covered()), (0, 12));
+    assert_eq!((offered.status(), offered.pending()), (Status::Ready, None));
+    let renewed = offered.reduce(Action::RefreshAccepted);
+    assert_eq!((renewed.offered(), renewed.searched()), (0, 12));
     assert_eq!(titles(&renewed)[..3], ["New A", "New B", "T0"]);
     assert_eq!(
-        (renewed.query().page, renewed.cause()),
-        (1, Cause::Decision)
+        (renewed.query().page, renewed.trigger()),
+        (1, Trigger::Decision)
     );
 }
 
@@ -42,14 +42,14 @@ fn what_is_known_is_not_offered() {
     let state = loaded(30, "null");
     for known in [0, 10] {
         let first = r#"{"id":"29","title":"T29, changed"}"#;
-        let same = state.after(Action::Refreshed(newer(first, known)));
-        assert_eq!((same.offered(), same.covered()), (0, 30));
+        let same = state.reduce(Action::RefreshLoaded(newer(first, known)));
+        assert_eq!((same.offered(), same.searched()), (0, 30));
     }
     // Nor what was, once it is gone.
-    let offered = state.after(Action::Refreshed(newer(TWO, 10)));
-    let gone = offered.after(Action::Refreshed(Rc::new(feed(10, "null"))));
+    let offered = state.reduce(Action::RefreshLoaded(newer(TWO, 10)));
+    let gone = offered.reduce(Action::RefreshLoaded(Rc::new(feed(10, "null"))));
     assert_eq!(gone.offered(), 0);
-    assert_eq!(gone.after(Action::Renewed).covered(), 30);
+    assert_eq!(gone.reduce(Action::RefreshAccepted).searched(), 30);
 }
 
 #[test]
@@ -58,15 +58,22 @@ fn what_would_not_be_shown_is_not_offered() {
         r#"{"id":"a","title":"A","published":false},{"id":"b","title":"B","removed":true}"#;
     let state = loaded(3, "null");
     assert_eq!(
-        state.after(Action::Refreshed(newer(hidden, 3))).offered(),
+        state
+            .reduce(Action::RefreshLoaded(newer(hidden, 3)))
+            .offered(),
         0
     );
     let only = QueryState::parse("id=1&id=b", &Fields::default().with_id()).0;
-    let framed = state.after(Action::Set(Settings {
+    let framed = state.reduce(Action::SettingsChanged(Settings {
         only: Some(only),
         ..settings(12)
     }));
-    assert_eq!(framed.after(Action::Refreshed(newer(TWO, 3))).offered(), 1);
+    assert_eq!(
+        framed
+            .reduce(Action::RefreshLoaded(newer(TWO, 3)))
+            .offered(),
+        1
+    );
 }
 
 #[test]
@@ -75,20 +82,20 @@ fn the_reader_s_filters_do_not_hide_that_there_is_something_new() {
         query: "t1".into(),
         ..QueryState::default()
     };
-    let state = loaded(30, "null").after(Action::Queried(query, Cause::Typing));
-    let offered = state.after(Action::Refreshed(newer(TWO, 10)));
+    let state = loaded(30, "null").reduce(Action::QueryReplaced(query, Trigger::Typing));
+    let offered = state.reduce(Action::RefreshLoaded(newer(TWO, 10)));
     assert_eq!(offered.offered(), 2);
-    let renewed = offered.after(Action::Renewed);
+    let renewed = offered.reduce(Action::RefreshAccepted);
     assert_eq!((renewed.query().query.as_str(), renewed.total()), ("t1", 1));
 }
 
 #[test]
 fn where_there_is_no_list_it_is_shown_at_once() {
     let failed = State::new(settings(12))
-        .after(Action::Asked)
-        .after(Action::Failed(Error::http(503)));
+        .reduce(Action::FetchStarted)
+        .reduce(Action::FetchFailed(Error::http(503)));
     for state in [failed, loaded(0, "null")] {
-        let state = state.after(Action::Refreshed(newer(TWO, 1)));
+        let state = state.reduce(Action::RefreshLoaded(newer(TWO, 1)));
         assert_eq!((state.status(), state.shown().len()), (Status::Ready, 3));
         assert_eq!((state.offered(), state.failure()), (0, None));
     }
@@ -96,13 +103,13 @@ fn where_there_is_no_list_it_is_shown_at_once() {
 
 #[test]
 fn another_feed_drops_the_offer() {
-    let state = loaded(30, "null").after(Action::Refreshed(newer(TWO, 10)));
-    assert_eq!(state.after(Action::Asked).offered(), 0);
-    assert_eq!(state.after(Action::Cleared).offered(), 0);
+    let state = loaded(30, "null").reduce(Action::RefreshLoaded(newer(TWO, 10)));
+    assert_eq!(state.reduce(Action::FetchStarted).offered(), 0);
+    assert_eq!(state.reduce(Action::FeedRemoved).offered(), 0);
     let reloaded = state
-        .after(Action::Retried)
-        .after(Action::Loaded(newer(TWO, 10)));
-    assert_eq!((reloaded.offered(), reloaded.covered()), (0, 12));
+        .reduce(Action::RetryStarted)
+        .reduce(Action::FeedLoaded(newer(TWO, 10)));
+    assert_eq!((reloaded.offered(), reloaded.searched()), (0, 12));
 }
 
 #[test]
@@ -111,14 +118,14 @@ fn an_index_is_kept_for_what_is_offered_and_no_longer() {
     let indexed = |feed: &Rc<Feed>| {
         let index = Rc::new(Index::with_options(feed, settings(12).index));
         let kept = Rc::downgrade(&index);
-        let state = state.after(Action::Indexed(index));
-        (state.after(Action::Refreshed(Rc::clone(feed))), kept)
+        let state = state.reduce(Action::IndexBuilt(index));
+        (state.reduce(Action::RefreshLoaded(Rc::clone(feed))), kept)
     };
     let (_state, kept) = indexed(&Rc::new(feed(10, "null")));
     assert_eq!(kept.strong_count(), 0);
     let (offered, kept) = indexed(&newer(TWO, 10));
     assert_eq!(kept.strong_count(), 1);
-    let _renewed = offered.after(Action::Renewed);
+    let _renewed = offered.reduce(Action::RefreshAccepted);
     drop(offered);
     assert_eq!(kept.strong_count(), 0);
 }

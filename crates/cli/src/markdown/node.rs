@@ -8,7 +8,7 @@ use article_cards_core::feed::entries::{Step, UNKEPT, steps};
 /// A value. What an alias stands for is shared, not copied.
 #[derive(Clone, Debug)]
 pub(crate) struct Node {
-    /// Counted from 1, in the file.
+    /// PluralText from 1, in the file.
     pub(super) line: usize,
     pub(super) value: Rc<Value>,
     /// How many values and bytes it stands for, aliases followed.

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use url::Url;
 
 use super::super::failure::Failure;
-use article_cards::store::{Action, Cause, Settings, State};
+use article_cards::store::{Action, Settings, State, Trigger};
 use article_cards_core::feed::link::UrlStandard;
 use article_cards_core::feed::{Feed, Options};
 use article_cards_core::search::QueryState;
@@ -84,14 +84,14 @@ impl<'s> Source<'s> {
                 };
                 Failure::new(format!("{}: {error}{hint}", self.name()))
             })?;
-        let state = State::new(settings).after(Action::Queried(query, Cause::Given));
-        let mut state = state.after(Action::Loaded(Rc::new(feed)));
+        let state = State::new(settings).reduce(Action::QueryReplaced(query, Trigger::Host));
+        let mut state = state.reduce(Action::FeedLoaded(Rc::new(feed)));
         // Further pages, where they lie beside the first as they do on the server.
         while state.needs_page() {
             let Some(grown) = state.feed().and_then(|feed| self.grown(feed)) else {
                 break;
             };
-            state = state.after(Action::Grown(Rc::new(grown)));
+            state = state.reduce(Action::PageLoaded(Rc::new(grown)));
         }
         Ok(state)
     }

@@ -1,0 +1,187 @@
+mod feed_loader;
+mod use_index_warm_up;
+mod use_store;
+
+use std::rc::Rc;
+
+use article_cards_core::error::Error;
+use article_cards_core::feed::{Feed, Options, link};
+use article_cards_core::search::QueryState;
+use wasm_bindgen::JsValue;
+use yew::{AttrValue, Callback, hook, use_mut_ref};
+
+use self::feed_loader::{FeedLoader, Requests};
+use self::use_index_warm_up::use_index_warm_up;
+use self::use_store::use_store;
+pub use self::use_store::{Snapshot, Store};
+use super::{Defer, use_effect_on};
+use crate::browser::{BrowserUrl, Credentials, base_url};
+use crate::components::LoadEvent;
+use crate::store::{Action, Pending, Settings};
+
+/// Where a feed comes from. Feeds compare by identity.
+#[derive(Clone, Debug)]
+pub(crate) struct Source {
+    /// URL of the first document.
+    pub(crate) src: Option<AttrValue>,
+    /// A feed that is loaded already; it takes precedence over all others.
+    pub(crate) feed: Option<Rc<Feed>>,
+    /// A feed as a JavaScript value; it takes precedence over `src`.
+    pub(crate) items: Option<JsValue>,
+    pub(crate) options: Options,
+    pub(crate) credentials: Credentials,
+    /// A request for the first document that is under way already.
+    pub(crate) prefetch: Option<JsValue>,
+}
+
+impl PartialEq for Source {
+    fn eq(&self, other: &Self) -> bool {
+        let Self {
+            src,
+            feed,
+            items,
+            options,
+            credentials,
+            prefetch: _,
+        } = self;
+        *src == other.src
+            && *items == other.items
+            && feed.as_ref().map(Rc::as_ptr) == other.feed.as_ref().map(Rc::as_ptr)
+            && *options == other.options
+            && *credentials == other.credentials
+    }
+}
+
+impl Source {
+    /// The options, with URLs resolved against the page.
+    fn absolute_options(&self) -> Options {
+        let mut options = self.options.clone();
+        options.page_src = options
+            .page_src
+            .and_then(|template| link::template(&BrowserUrl, &template, base_url().as_deref()));
+        options
+    }
+}
+
+/// The state of a list, and the ways to change it.
+pub(crate) struct UseFeed {
+    /// The state of this render.
+    pub(crate) state: Rc<Snapshot>,
+    /// The store, whose state may be newer.
+    pub(crate) store: Store,
+    /// Dispatches an action.
+    pub(crate) dispatch: Callback<Action>,
+    /// Repeats the failed request.
+    pub(crate) retry: Callback<()>,
+    /// Loads the feed again, whether or not it failed.
+    pub(crate) reload: Callback<()>,
+    /// Loads the first document again in the background.
+    pub(crate) refresh: Callback<()>,
+    /// Stops the loading of further pages.
+    pub(crate) stop: Callback<()>,
+}
+
+/// Loads a feed and its pages. A response that is no longer needed is dropped.
+#[hook]
+pub(crate) fn use_feed(
+    source: Source,
+    settings: Settings,
+    initial_query: impl FnOnce() -> QueryState,
+    on_load: Callback<LoadEvent>,
+    on_error: Callback<Error>,
+) -> UseFeed {
+    let store = use_store(|| Snapshot::new(settings.clone(), initial_query()));
+    let state = store.snapshot();
+    let loader = FeedLoader {
+        store: store.clone(),
+        requests: use_mut_ref(Requests::default),
+    };
+    {
+        let mut requests = loader.requests.borrow_mut();
+        requests.on_load = on_load;
+        requests.on_error = on_error;
+    }
+
+    use_effect_on(settings, {
+        let store = store.clone();
+        move |settings: &Settings| store.dispatch(Action::SettingsChanged(settings.clone()))
+    });
+
+    let credentials = source.credentials;
+    // Before the effect of the source, whose request replaces one for a page of the old feed.
+    let loaded = state.feed().map_or(0, |feed| feed.articles().len());
+    use_effect_on((state.needs_page(), loaded), {
+        let loader = loader.clone();
+        move |(is_needed, _): &(bool, usize)| {
+            if *is_needed {
+                loader.fetch_page(credentials);
+            }
+        }
+    });
+
+    let source = Rc::new(source);
+    use_effect_on(Rc::clone(&source), {
+        let loader = loader.clone();
+        move |source: &Rc<Source>| {
+            match (&source.feed, &source.items, &source.src) {
+                (Some(feed), ..) => (loader.store).dispatch(Action::FeedLoaded(Rc::clone(feed))),
+                (None, Some(items), _) => loader.read_value(source, items),
+                (None, None, Some(src)) => loader.fetch_feed(source, src),
+                (None, None, None) => loader.store.dispatch(Action::FeedRemoved),
+            }
+            Defer(move || {
+                let mut requests = loader.requests.borrow_mut();
+                drop((requests.foreground.take(), requests.refresh.take()));
+            })
+        }
+    });
+
+    use_index_warm_up(&store);
+
+    let dispatch = {
+        let store = store.clone();
+        Callback::from(move |action| store.dispatch(action))
+    };
+    let stop = {
+        let loader = loader.clone();
+        Callback::from(move |()| {
+            drop(loader.requests.borrow_mut().foreground.take());
+            loader.store.dispatch(Action::LoadingStopped);
+        })
+    };
+    let refresh = {
+        let (loader, source) = (loader.clone(), Rc::clone(&source));
+        let is_loading = state.pending() == Some(Pending::Feed);
+        Callback::from(move |()| {
+            if let (None, None, Some(src), false) =
+                (&source.feed, &source.items, &source.src, is_loading)
+            {
+                loader.refresh(&source, src);
+            }
+        })
+    };
+    let reload = {
+        let loader = loader.clone();
+        Callback::from(move |()| match (&source.feed, &source.items, &source.src) {
+            (None, Some(items), _) => loader.read_value(&source, items),
+            (None, None, Some(src)) => loader.refetch_feed(&source, src),
+            _ => {}
+        })
+    };
+    let retry = {
+        let reload = reload.clone();
+        Callback::from(move |()| match loader.store.snapshot().failure() {
+            Some((Pending::Page, _)) => loader.fetch_page(credentials),
+            _ => reload.emit(()),
+        })
+    };
+    UseFeed {
+        state,
+        store,
+        dispatch,
+        retry,
+        reload,
+        refresh,
+        stop,
+    }
+}

@@ -1,0 +1,274 @@
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use article_cards_core::error::Error;
+use article_cards_core::feed::link::Resolver;
+use article_cards_core::feed::{Arriving, Feed, Options, Page};
+use article_cards_core::search::Indexing;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
+use yew::Callback;
+
+use super::Source;
+use super::use_store::Store;
+use crate::browser::{
+    Abort, BodySink, BrowserUrl, Credentials, IDLE_TIMEOUT, Request, TimeSlice, base_url, fetch,
+    read_script_value,
+};
+use crate::components::LoadEvent;
+use crate::store::{Action, Pending};
+
+/// Articles that are read or indexed between two looks at the clock.
+pub(super) const ARTICLES_PER_STEP: usize = 100;
+
+/// A document to load into a feed.
+struct Load {
+    /// What the list waits for; `None` for a refresh in the background.
+    pending: Option<Pending>,
+    feed: Feed,
+    url: String,
+    credentials: Credentials,
+    bypass_cache: bool,
+    prefetch: Option<JsValue>,
+}
+
+/// Parses a document while it arrives.
+struct DocumentSink {
+    options: Options,
+    document: Arriving,
+}
+
+impl DocumentSink {
+    fn new(options: &Options) -> Self {
+        Self {
+            options: options.clone(),
+            document: Arriving::new(options),
+        }
+    }
+}
+
+impl BodySink for DocumentSink {
+    fn start(&mut self) {
+        self.document = Arriving::new(&self.options);
+    }
+
+    fn write(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        self.document.push(bytes)
+    }
+}
+
+/// What a loader keeps between renders.
+#[derive(Default)]
+pub(super) struct Requests {
+    /// The request that the list waits for. A new one replaces it, which aborts it.
+    pub(super) foreground: Option<Abort>,
+    /// The refresh in the background.
+    pub(super) refresh: Option<Abort>,
+    pub(super) on_load: Callback<LoadEvent>,
+    pub(super) on_error: Callback<Error>,
+}
+
+/// Loads documents, and dispatches what comes of them.
+#[derive(Clone)]
+pub(super) struct FeedLoader {
+    pub(super) store: Store,
+    pub(super) requests: Rc<RefCell<Requests>>,
+}
+
+impl FeedLoader {
+    /// Reads a feed from a JavaScript value.
+    pub(super) fn read_value(&self, source: &Source, items: &JsValue) {
+        let mut feed = Feed::new(source.absolute_options());
+        match read_script_value(&mut feed, items, base_url().as_deref()) {
+            Ok(_) => self.store.dispatch(Action::FeedLoaded(Rc::new(feed))),
+            Err(error) => {
+                self.store.dispatch(Action::FetchStarted);
+                // The value has no address.
+                self.report_error(Some(Pending::Feed), error.without_url());
+            }
+        }
+    }
+
+    /// Fetches the first document.
+    pub(super) fn fetch_feed(&self, source: &Source, src: &str) {
+        self.store.dispatch(Action::FetchStarted);
+        self.start(first_document(source, src, Some(Pending::Feed), false));
+    }
+
+    /// Fetches the first document again.
+    pub(super) fn refetch_feed(&self, source: &Source, src: &str) {
+        self.store.dispatch(Action::RetryStarted);
+        self.start(first_document(source, src, Some(Pending::Feed), true));
+    }
+
+    /// Fetches the first document in the background, unless that is under way.
+    pub(super) fn refresh(&self, source: &Source, src: &str) {
+        if self.requests.borrow().refresh.is_none() {
+            self.start(first_document(source, src, None, true));
+        }
+    }
+
+    /// Fetches the feed's next page.
+    pub(super) fn fetch_page(&self, credentials: Credentials) {
+        let state = self.store.snapshot();
+        let Some(feed) = state.feed() else { return };
+        let Some(url) = feed.next_page().map(str::to_owned) else {
+            return;
+        };
+        self.store.dispatch(Action::PageFetchStarted);
+        self.start(Load {
+            pending: Some(Pending::Page),
+            feed: Feed::clone(feed),
+            url,
+            credentials,
+            bypass_cache: false,
+            prefetch: None,
+        });
+    }
+
+    /// Starts a request. If another one replaces it, its end is not reported.
+    fn start(&self, load: Load) {
+        let Some(abort) = Abort::new() else {
+            let error = Error::network("this browser cannot abort requests");
+            return self.report_error(load.pending, error);
+        };
+        let controller = abort.controller();
+        match load.pending {
+            Some(_) => self.requests.borrow_mut().foreground = Some(abort),
+            None => self.requests.borrow_mut().refresh = Some(abort),
+        }
+        let loader = self.clone();
+        let request = request(&load);
+        // Only code that awaits is in the `async` block, where it compiles to far more.
+        spawn_local(async move {
+            let mut load = load;
+            let mut sink = DocumentSink::new(load.feed.options());
+            let response = match request {
+                Ok(request) => fetch(&request, &controller, &mut sink).await,
+                Err(error) => Some(Err(error)),
+            };
+            let Some(response) = response else { return };
+            let parsed = response.and_then(|url| {
+                let parsed = sink.document.finish(Some(&url), &BrowserUrl)?;
+                Ok((parsed, url))
+            });
+            let (mut document, url) = match parsed {
+                Ok(parsed) => parsed,
+                Err(error) => return loader.fail(load.pending, error),
+            };
+            let mut slice = TimeSlice::start();
+            let page = loop {
+                if let Some(page) = load.feed.take(&mut document, ARTICLES_PER_STEP) {
+                    break page;
+                }
+                if !slice.yield_if_due(&controller).await {
+                    return;
+                }
+            };
+            let feed = Rc::new(load.feed);
+            if let Some(mut indexing) = loader.start_indexing(load.pending, &feed) {
+                while !indexing.step(ARTICLES_PER_STEP) {
+                    if !slice.yield_if_due(&controller).await {
+                        return;
+                    }
+                }
+                let index = Rc::new(indexing.finish());
+                loader.store.dispatch(Action::IndexBuilt(index));
+            }
+            loader.succeed(load.pending, feed, page, url);
+        });
+    }
+
+    /// Starts to index the feed that a document belongs to, if an index is due.
+    fn start_indexing(&self, pending: Option<Pending>, feed: &Feed) -> Option<Indexing> {
+        let state = self.store.snapshot();
+        let settings = state.settings()?;
+        let is_due = match pending {
+            Some(Pending::Feed) => true,
+            Some(Pending::Page) => state.is_index_due(feed),
+            None => state.has_new_articles(feed),
+        };
+        // A query with text needs the words at once.
+        let queries = settings.only.iter().chain([state.query()]);
+        let has_text = queries.into_iter().any(|query| !query.query.is_empty());
+        is_due.then(|| Indexing::new(feed, settings.index.clone()).with_words(has_text))
+    }
+
+    fn succeed(&self, pending: Option<Pending>, feed: Rc<Feed>, page: Page, url: String) {
+        let Page { count, skipped } = page;
+        let event = LoadEvent {
+            count,
+            skipped,
+            url: url.into(),
+            feed: Rc::clone(&feed),
+        };
+        self.end_request(pending);
+        self.store.dispatch(match pending {
+            Some(Pending::Feed) => Action::FeedLoaded(feed),
+            Some(Pending::Page) => Action::PageLoaded(feed),
+            None => Action::RefreshLoaded(feed),
+        });
+        let on_load = self.requests.borrow().on_load.clone();
+        on_load.emit(event);
+    }
+
+    fn fail(&self, pending: Option<Pending>, error: Error) {
+        self.end_request(pending);
+        match pending {
+            Some(Pending::Page) => self.report_error(pending, error.of_page()),
+            _ => self.report_error(pending, error),
+        }
+    }
+
+    fn end_request(&self, pending: Option<Pending>) {
+        if pending.is_none() {
+            self.requests.borrow_mut().refresh = None;
+        }
+    }
+
+    fn report_error(&self, pending: Option<Pending>, error: Error) {
+        if pending.is_some() {
+            self.store.dispatch(Action::FetchFailed(error.clone()));
+        }
+        let on_error = self.requests.borrow().on_error.clone();
+        on_error.emit(error);
+    }
+}
+
+/// Loads the first document of a feed.
+fn first_document(
+    source: &Source,
+    src: &str,
+    pending: Option<Pending>,
+    bypass_cache: bool,
+) -> Load {
+    Load {
+        pending,
+        feed: Feed::new(source.absolute_options()),
+        url: src.to_owned(),
+        credentials: source.credentials,
+        bypass_cache,
+        prefetch: source.prefetch.clone().filter(|_| !bypass_cache),
+    }
+}
+
+/// The request for a document.
+fn request(load: &Load) -> Result<Request, Error> {
+    let url = BrowserUrl.resolve(&load.url, base_url().as_deref());
+    let Some(url) = url.filter(|url| has_fetch_scheme(url)) else {
+        return Err(Error::address(&load.url).at_url(&load.url));
+    };
+    Ok(Request {
+        url,
+        credentials: load.credentials,
+        idle_timeout: IDLE_TIMEOUT,
+        bypass_cache: load.bypass_cache,
+        prefetch: load.prefetch.clone(),
+    })
+}
+
+/// Whether feeds are fetched from URLs of this scheme.
+fn has_fetch_scheme(url: &str) -> bool {
+    let schemes = ["http:", "https:", "blob:", "data:"];
+    schemes.iter().any(|scheme| url.starts_with(scheme))
+}

@@ -1,0 +1,308 @@
+//! The state after an action.
+
+use std::rc::Rc;
+
+use article_cards_core::feed::Feed;
+use article_cards_core::search::{Index, QueryState};
+
+use super::{Action, LoadPolicy, Pending, Settings, State, Trigger, is_narrowed};
+
+/// From this number of articles on, a page of the feed does not rebuild the index by itself.
+const LAZY_INDEX_THRESHOLD: usize = 1_000;
+
+/// Relaxations that an empty result offers.
+const MAX_RELAXATIONS: usize = 5;
+
+impl State {
+    /// Returns the state after an action.
+    ///
+    /// ```
+    /// use article_cards::error::Error;
+    /// use article_cards::store::{Action, State, Status};
+    ///
+    /// let state = State::default().reduce(Action::FetchStarted);
+    /// assert_eq!(state.status(), Status::Loading);
+    ///
+    /// let state = state.reduce(Action::FetchFailed(Error::http(404)));
+    /// assert_eq!(state.status(), Status::Error);
+    /// ```
+    pub fn reduce(&self, action: Action) -> Self {
+        let mut state = self.clone();
+        match action {
+            Action::SettingsChanged(settings) => state.change_settings(settings),
+            Action::FetchStarted => {
+                state.pending = Some(Pending::Feed);
+                state.failure = None;
+                state.offered = None;
+            }
+            Action::RetryStarted => state.pending = Some(Pending::Feed),
+            Action::IndexBuilt(index) => {
+                state.built_index = Some(index);
+                return state;
+            }
+            Action::FeedLoaded(feed) => state.replace_feed(feed),
+            Action::RefreshLoaded(feed) if state.has_no_articles() => {
+                return state.reduce(Action::FeedLoaded(feed));
+            }
+            Action::RefreshLoaded(feed) => {
+                let count = state.count_new(&feed);
+                state.offered = (count > 0).then_some((feed, count));
+            }
+            Action::RefreshAccepted => {
+                if let Some((feed, _)) = state.offered.take() {
+                    state.return_to_top(Trigger::Decision);
+                    state.set_feed(feed);
+                    state.update_index();
+                }
+            }
+            Action::ShowMore(_) if !state.has_more() => {}
+            Action::ShowMore(trigger) => state.show_more(trigger),
+            Action::LoadAll => {
+                state.load_policy = LoadPolicy::End;
+                state.blank_pages = 0;
+                state.failure = None;
+            }
+            Action::LoadingStopped => {
+                state.load_policy = LoadPolicy::Stopped;
+                state.pending = state.pending.filter(|what| *what == Pending::Feed);
+                state.update_index();
+            }
+            Action::PageFetchStarted => {
+                state.pending = Some(Pending::Page);
+                // An error that is shown in place of articles stays until the response.
+                if !state.shown.is_empty() {
+                    state.failure = None;
+                }
+            }
+            Action::PageLoaded(feed) => state.append_page(feed),
+            Action::FetchFailed(error) => {
+                let what = state.pending.take().unwrap_or(Pending::Feed);
+                state.failure = Some((what, error));
+                state.update_index();
+            }
+            Action::FeedRemoved => {
+                state = Self {
+                    settings: state.settings,
+                    query: state.query,
+                    trigger: state.trigger,
+                    load_policy: state.load_policy,
+                    ..Self::default()
+                };
+            }
+            Action::QueryChanged(change, trigger) => {
+                let mut query = state.query.clone();
+                change(&mut query);
+                return state.reduce(Action::QueryReplaced(query, trigger));
+            }
+            // A page that mirrors the list's own state changes nothing.
+            Action::QueryReplaced(query, Trigger::Host) if query == state.query => {}
+            Action::QueryReplaced(query, trigger) => state.replace_query(query, trigger),
+            Action::IndexWarmedUp if state.is_stale => state.answer_query(),
+            Action::IndexWarmedUp => {}
+        }
+        state.drop_built_index();
+        state
+    }
+
+    /// Shows a feed from its top, unless it is a newer version of the current one.
+    fn replace_feed(&mut self, feed: Rc<Feed>) {
+        let first_id = |feed: &Feed| feed.articles().first().map(|it| it.id().to_owned());
+        let is_same_feed = |old: &Rc<Feed>| first_id(old) == first_id(&feed);
+        // The first feed opens where the address says.
+        if !self.feed.as_ref().is_none_or(is_same_feed) {
+            self.return_to_top(Trigger::Host);
+        }
+        self.offered = None;
+        self.set_feed(feed);
+        self.update_index();
+    }
+
+    fn append_page(&mut self, feed: Rc<Feed>) {
+        let is_index_due = self.is_index_due(&feed);
+        let loaded = feed.articles().len();
+        let before = self.feed.as_ref().map_or(0, |feed| feed.articles().len());
+        self.blank_pages = match loaded > before {
+            true => 0,
+            false => self.blank_pages + 1,
+        };
+        self.set_feed(feed);
+        if is_index_due {
+            self.update_index();
+        }
+    }
+
+    fn show_more(&mut self, trigger: Trigger) {
+        self.query.page = self.page().saturating_add(1);
+        self.trigger = trigger;
+        self.scrolled_pages = match trigger {
+            Trigger::Scrolled => self.scrolled_pages + 1,
+            Trigger::Decision => 0,
+            _ => self.scrolled_pages,
+        };
+        self.load_policy = LoadPolicy::Matches;
+        self.blank_pages = 0;
+        self.run_query();
+    }
+
+    fn replace_query(&mut self, query: QueryState, trigger: Trigger) {
+        self.load_policy = match trigger {
+            // A shared address shows what it showed where it was copied.
+            Trigger::Host if is_narrowed(&query) => LoadPolicy::End,
+            // The reader has asked for the whole feed, whatever is searched in it.
+            _ if self.load_policy == LoadPolicy::End && self.has_next_page() => LoadPolicy::End,
+            Trigger::History if query.page > 1 => LoadPolicy::Matches,
+            _ if query.page > self.query.page => LoadPolicy::Matches,
+            _ => LoadPolicy::UnfilteredList,
+        };
+        self.scrolled_pages = 0;
+        self.blank_pages = 0;
+        self.failure = (self.failure.take()).filter(|(what, _)| *what != Pending::Page);
+        // Typing and sorting don't wait for the index to warm up; everything else is answered at
+        // once.
+        let may_wait = match trigger {
+            Trigger::Typing => true,
+            Trigger::Decision => query.sort != self.query.sort,
+            _ => false,
+        };
+        self.query = query;
+        self.trigger = trigger;
+        self.is_stale = may_wait && !self.is_warmed_up();
+        if !self.is_stale {
+            self.answer_query();
+        }
+    }
+
+    /// Drops an index that was built ahead, unless an offered feed still needs it.
+    fn drop_built_index(&mut self) {
+        let offered = self.offered.as_ref().map(|(feed, _)| feed);
+        let built = self.built_index.take();
+        self.built_index = built.filter(|index| offered.is_some_and(|feed| index.is_of(feed)));
+    }
+
+    fn change_settings(&mut self, settings: Settings) {
+        self.settings = Some(settings.clone());
+        match (&self.index, &self.feed) {
+            (Some(index), Some(feed)) => {
+                let index = index.changed(feed, settings.index);
+                self.set_index(index);
+            }
+            _ => self.update_index(),
+        }
+    }
+
+    fn set_index(&mut self, mut index: Index) {
+        let settings = self.settings.as_ref();
+        index.set_only(settings.and_then(|settings| settings.only.as_ref()));
+        self.index = Some(Rc::new(index));
+        self.run_query();
+    }
+
+    /// Returns to the first page of cards, and to loading what an unfiltered list needs.
+    fn return_to_top(&mut self, trigger: Trigger) {
+        self.query.page = 1;
+        self.trigger = trigger;
+        self.load_policy = LoadPolicy::UnfilteredList;
+        self.scrolled_pages = 0;
+        self.blank_pages = 0;
+    }
+
+    fn has_no_articles(&self) -> bool {
+        let feed = self.feed.as_ref();
+        feed.is_none_or(|feed| feed.articles().is_empty())
+    }
+
+    /// Counts the articles of a newer feed that are new, and that an empty query would show.
+    fn count_new(&self, newer: &Feed) -> usize {
+        let (Some(feed), Some(settings)) = (&self.feed, &self.settings) else {
+            return 0;
+        };
+        if !self.has_new_articles(newer) {
+            return 0;
+        }
+        let mut index = self.build_index(newer, settings);
+        index.set_only(settings.only.as_ref());
+        let all = index.ids(&QueryState::default());
+        let is_new = |id: &&str| feed.article(id).is_none();
+        all.into_iter().filter(is_new).count()
+    }
+
+    /// Whether a newer feed has articles that the current one lacks: if not, it needs no index.
+    pub(crate) fn has_new_articles(&self, newer: &Feed) -> bool {
+        let known = |id: &str| self.feed.as_ref()?.article(id);
+        let mut articles = newer.articles().iter();
+        articles.any(|article| known(article.id()).is_none())
+    }
+
+    /// Whether a feed that has grown by a page is indexed now. Indexing after each of many pages
+    /// would take quadratic time.
+    pub(crate) fn is_index_due(&self, feed: &Feed) -> bool {
+        let indexed = self.index.as_ref().map_or(0, |index| index.read());
+        let may_lag = match self.load_policy {
+            LoadPolicy::Stopped | LoadPolicy::UnfilteredList => false,
+            LoadPolicy::Matches => indexed >= LAZY_INDEX_THRESHOLD,
+            LoadPolicy::End => true,
+        };
+        let is_last = feed.next_page().is_none();
+        is_last || !may_lag || feed.articles().len() >= indexed + indexed / 4
+    }
+
+    /// Builds the index of a feed from the one that was built ahead, if there is one.
+    fn build_index(&self, feed: &Feed, settings: &Settings) -> Index {
+        let options = settings.index.clone();
+        match &self.built_index {
+            Some(built) => built.changed(feed, options),
+            None => Index::with_options(feed, options),
+        }
+    }
+
+    fn set_feed(&mut self, feed: Rc<Feed>) {
+        self.pending = None;
+        self.failure = None;
+        self.feed = Some(feed);
+    }
+
+    /// Indexes what is loaded of the feed, if the index lags behind, and runs the query.
+    fn update_index(&mut self) {
+        let (Some(feed), Some(settings)) = (&self.feed, &self.settings) else {
+            return;
+        };
+        match &self.index {
+            Some(index) if index.is_of(feed) => self.run_query(),
+            _ => {
+                let index = self.build_index(feed, settings);
+                self.set_index(index);
+            }
+        }
+    }
+
+    /// Whether the index answers the query without blocking the page.
+    fn is_warmed_up(&self) -> bool {
+        let index = self.index.as_ref();
+        index.is_none_or(|index| index.is_prepared(&self.query))
+    }
+
+    fn answer_query(&mut self) {
+        // Articles that came while the rest of the feed was loading are searched from now on.
+        if self.load_policy != LoadPolicy::End && self.pending.is_none() {
+            self.update_index();
+        } else {
+            self.run_query();
+        }
+    }
+
+    fn run_query(&mut self) {
+        self.is_stale = false;
+        let Some(index) = self.index.clone() else {
+            return;
+        };
+        let outcome = index.run(&self.query);
+        self.total = outcome.total();
+        let (first, end) = self.shown_range();
+        self.shown = outcome.first(end).into_iter().skip(first).collect();
+        self.facets = outcome.into_facets().into();
+        self.relaxations = Rc::default();
+        if self.total == 0 && !index.is_empty() {
+            self.relaxations = index.offers(&self.query, MAX_RELAXATIONS).into();
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! Selectors: what a state says, derived from its fields.
+
+use std::rc::Rc;
+
+use article_cards_core::error::Error;
+use article_cards_core::feed::Feed;
+use article_cards_core::model::Article;
+use article_cards_core::search::{FacetCounts, Index, Part, QueryState};
+
+use super::{LoadPolicy, Paging, Pending, Settings, State, Status, Trigger, is_narrowed};
+
+/// After this number of pages in a row without an article, none is loaded automatically.
+const MAX_BLANK_PAGES: usize = 10;
+
+/// Pages of cards in a row that scrolling shows, before a button takes over.
+const MAX_SCROLLED_PAGES: usize = 5;
+
+/// From this number of missing pages of cards on, loading shows progress and can be stopped.
+const PROGRESS_THRESHOLD: usize = 3;
+
+impl State {
+    /// The settings of the list.
+    pub fn settings(&self) -> Option<&Settings> {
+        self.settings.as_ref()
+    }
+
+    /// The status of the list.
+    pub fn status(&self) -> Status {
+        match (&self.feed, self.pending, &self.failure) {
+            (Some(_), ..) if self.total > 0 => Status::Ready,
+            // The reader can drop filters, whatever else goes on.
+            (Some(_), ..) if self.searched() > 0 && self.is_narrowed() => Status::Empty,
+            (_, _, Some(_)) => Status::Error,
+            (_, Some(_), None) => Status::Loading,
+            _ if self.needs_page() => Status::Loading,
+            (None, None, None) => Status::Idle,
+            (Some(_), None, None) => Status::Empty,
+        }
+    }
+
+    /// The feed, as far as it is loaded.
+    pub fn feed(&self) -> Option<&Rc<Feed>> {
+        self.feed.as_ref()
+    }
+
+    /// The index of the feed, which may lag behind while the rest of the feed is loading.
+    pub fn index(&self) -> Option<&Rc<Index>> {
+        self.index.as_ref()
+    }
+
+    /// The current query.
+    pub fn query(&self) -> &QueryState {
+        &self.query
+    }
+
+    /// What triggered the current query.
+    pub fn trigger(&self) -> Trigger {
+        self.trigger
+    }
+
+    /// Whether the query has text or filters.
+    pub fn is_narrowed(&self) -> bool {
+        is_narrowed(&self.query)
+    }
+
+    /// The articles on screen.
+    pub fn shown(&self) -> &[Rc<Article>] {
+        &self.shown
+    }
+
+    fn page_size(&self) -> usize {
+        let settings = self.settings.as_ref();
+        settings.map_or(12, |settings| settings.page_size)
+    }
+
+    /// How the reader gets to the next cards.
+    pub fn paging(&self) -> Paging {
+        let settings = self.settings.as_ref();
+        settings.map_or(Paging::More, |settings| settings.paging)
+    }
+
+    /// The number of pages of cards that match, as far as the feed is loaded; at least 1.
+    pub fn pages(&self) -> usize {
+        self.total.div_ceil(self.page_size().max(1)).max(1)
+    }
+
+    /// The page of cards that is shown, where pages replace each other: the nearest to the
+    /// requested one that exists. Otherwise the number of pages requested.
+    pub fn page(&self) -> usize {
+        match self.paging() {
+            Paging::More | Paging::Infinite => self.query.page,
+            Paging::Pages => self.query.page.clamp(1, self.pages()),
+            Paging::None => 1,
+        }
+    }
+
+    /// The range of the shown articles among all that match: its start and end.
+    pub(super) fn shown_range(&self) -> (usize, usize) {
+        let (page, size) = (self.page(), self.page_size());
+        let first = match self.paging() {
+            Paging::Pages => page.saturating_sub(1).saturating_mul(size),
+            _ => 0,
+        };
+        (first, page.saturating_mul(size))
+    }
+
+    /// The number of articles requested.
+    fn requested(&self) -> usize {
+        let pages = match self.paging() {
+            Paging::None => 1,
+            _ => self.query.page,
+        };
+        pages.saturating_mul(self.page_size())
+    }
+
+    /// The number of articles that match, on screen or not.
+    pub fn total(&self) -> usize {
+        self.total
+    }
+
+    /// The number of articles searched.
+    pub fn searched(&self) -> usize {
+        self.index.as_ref().map_or(0, |index| index.len())
+    }
+
+    /// The facets' values with their counts.
+    pub fn facets(&self) -> &Rc<[FacetCounts]> {
+        &self.facets
+    }
+
+    /// The filters to drop where nothing matches, with the number of articles that each brings
+    /// back.
+    pub fn relaxations(&self) -> &[(Part, usize)] {
+        &self.relaxations
+    }
+
+    /// Whether the feed has a further page.
+    pub fn has_next_page(&self) -> bool {
+        let feed = self.feed.as_ref();
+        feed.is_some_and(|feed| feed.next_page().is_some())
+    }
+
+    /// Whether there is more to show.
+    pub fn has_more(&self) -> bool {
+        let (_, end) = self.shown_range();
+        self.paging() != Paging::None && (end < self.total || self.has_next_page())
+    }
+
+    /// Whether scrolling to the end of the list shows more.
+    pub fn loads_on_scroll(&self) -> bool {
+        // The rest of a feed is not searched for matches that it may not have.
+        let has_some = self.shown.len() < self.total || !self.is_narrowed();
+        let is_idle = self.pending.is_none() && self.failure.is_none() && !self.needs_page();
+        let is_due = self.paging() == Paging::Infinite && self.scrolled_pages < MAX_SCROLLED_PAGES;
+        is_due && is_idle && has_some && !self.shown.is_empty() && self.has_more()
+    }
+
+    /// Whether the rest of the feed is loading, for long enough to show progress.
+    pub fn is_loading_rest(&self) -> bool {
+        let many = PROGRESS_THRESHOLD.saturating_mul(self.page_size());
+        let misses_many = || self.requested() > self.total.saturating_add(many);
+        let is_loading = self.pending == Some(Pending::Page) || self.needs_page();
+        let is_long = match self.load_policy {
+            LoadPolicy::End => true,
+            LoadPolicy::Matches | LoadPolicy::UnfilteredList => misses_many(),
+            LoadPolicy::Stopped => false,
+        };
+        is_long && is_loading && self.has_next_page()
+    }
+
+    /// Whether the feed's next page is needed to show what is requested.
+    pub fn needs_page(&self) -> bool {
+        let has_failed = matches!(self.failure, Some((Pending::Page, _)));
+        let is_idle = self.pending.is_none() && !has_failed && self.blank_pages < MAX_BLANK_PAGES;
+        let misses_some = self.requested() > self.total;
+        let is_wanted = match self.load_policy {
+            LoadPolicy::Stopped => false,
+            LoadPolicy::UnfilteredList => misses_some && !self.is_narrowed(),
+            LoadPolicy::Matches => misses_some,
+            LoadPolicy::End => true,
+        };
+        is_idle && is_wanted && self.feed.is_some() && self.has_next_page()
+    }
+
+    /// Whether the results are those of an older query, since the index is still warming up for
+    /// the current one.
+    pub fn is_stale(&self) -> bool {
+        self.is_stale
+    }
+
+    /// The document that is loading.
+    pub fn pending(&self) -> Option<Pending> {
+        self.pending
+    }
+
+    /// The number of new articles on offer.
+    pub fn offered(&self) -> usize {
+        self.offered.as_ref().map_or(0, |(_, count)| *count)
+    }
+
+    /// The last error, and the document that it is about.
+    pub fn failure(&self) -> Option<(Pending, &Error)> {
+        self.failure.as_ref().map(|(what, error)| (*what, error))
+    }
+}
