@@ -38,7 +38,7 @@ pub(super) fn read(given: &JsValue, into: &mut ArticleCardsProperties, words: &m
     into.mapping = mapping(&property(given, "mapping"));
     into.loading = parsed(given, "loading", |word| word.parse().ok());
     into.refresh = (number("refresh") as u32).min(LONGEST);
-    into.credentials = parsed(given, "credentials", Credentials::named);
+    into.credentials = parsed(given, "credentials", Credentials::from_name);
     into.max_bytes = max_bytes(given);
     into.query = string("query");
     into.sort = string("sort");
