@@ -1,29 +1,29 @@
-// The end-to-end tests in Debian's Firefox, by WebDriver BiDi: `cargo xtask browsers --only firefox`.
+// Runs the end-to-end tests in Debian's Firefox over WebDriver BiDi: `cargo xtask browsers --only firefox`.
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "@playwright/test";
 import chromium from "../e2e/playwright.config.js";
-import { LEFT_OUT } from "./left-out.js";
+import { SKIPPED } from "./skipped-in-firefox.js";
 
 const here = (/** @type {string} */ name) => fileURLToPath(new URL(name, import.meta.url));
 const { webServer } = chromium;
-if (!webServer || Array.isArray(webServer)) throw new Error("tests/e2e/playwright.config.js must have one server");
+if (!webServer || Array.isArray(webServer)) throw new Error("tests/e2e/playwright.config.js must have exactly one server");
 
 export default defineConfig({
   ...chromium,
   testDir: "../e2e",
   outputDir: "output",
-  grepInvert: LEFT_OUT.map(({ title }) => title),
+  grepInvert: SKIPPED.map(({ title }) => title),
   webServer: { ...webServer, cwd: here("../e2e") },
   use: {
     ...chromium.use,
-    // BiDi has no recording of pages.
+    // BiDi does not support tracing.
     trace: "off",
     browserName: "firefox",
     channel: "moz-firefox",
     launchOptions: {
       executablePath: here("firefox.js"),
       firefoxUserPrefs: {
-        // Firefox 153 crashes where Playwright's two worlds ask for `ariaLabelledByElements` one after the other.
+        // Firefox 153 crashes when both of Playwright's script worlds read `ariaLabelledByElements`.
         "accessibility.ARIAElementReflection.enabled": false,
       },
     },

@@ -1,4 +1,4 @@
-// A browser driven by WebDriver, and what journeys ask of the list on its page.
+// A browser driven by WebDriver, with helpers for the list on its page.
 import { spawn } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { connect, createServer } from "node:net";
@@ -9,7 +9,7 @@ import { Builder, Key } from "selenium-webdriver";
 
 export { Key };
 
-/** Which browser: `firefox` or `webkit`; its program and its driver's. */
+/** The browser, `firefox` or `webkit`, with the paths of its program and its driver. */
 const { BROWSER = "", BROWSER_BINARY: binary = "", BROWSER_DRIVER = "" } = process.env;
 
 /** @type {Record<string, object>} */
@@ -18,23 +18,23 @@ const CAPABILITIES = {
   webkit: { browserName: "MiniBrowser", "webkitgtk:browserOptions": { binary, args: ["--automation"] } },
 };
 
-/** How long anything may take on a busy machine. */
-const PATIENCE = 20_000;
+/** The timeout of every wait, in milliseconds; generous for busy machines. */
+const TIMEOUT = 20_000;
 
 const OUTPUT = new URL("output/", import.meta.url);
 
-/** Starts driver and browser. */
+/** Starts the driver and the browser. */
 export async function openBrowser() {
   const capabilities = CAPABILITIES[BROWSER];
   if (!capabilities) throw new Error("BROWSER must be firefox or webkit: start this as `cargo xtask browsers`");
   const port = await freePort();
   const program = spawn(BROWSER_DRIVER, [`--port=${port}`], { stdio: "ignore" });
-  await reached(port);
+  await waitForPort(port);
   const driver = await new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(capabilities).build();
   return { driver, session: new Session(driver), close: async () => (await driver.quit().catch(() => {}), program.kill()) };
 }
 
-/** What journeys do and see. */
+/** Operates the page and reads the list. */
 export class Session {
   /** @param {import("selenium-webdriver").WebDriver} driver */
   constructor(driver) {
@@ -42,13 +42,13 @@ export class Session {
   }
 
   /**
-   * Opens a page and waits for what its list has to show.
+   * Opens a page and waits until its element has the status.
    * @param {string} url
    * @param {string} [status]
    */
   async open(url, status = "ready") {
     await this.driver.get(url);
-    await this.until(() => this.onPage(() => /** @type {any} */ (document.querySelector("article-cards")).status ?? ""), status);
+    await this.until(() => this.evaluate(() => /** @type {any} */ (document.querySelector("article-cards")).status ?? ""), status);
   }
 
   /**
@@ -59,45 +59,45 @@ export class Session {
    * @param {A} args
    * @returns {Promise<T>}
    */
-  onPage(act, ...args) {
+  evaluate(act, ...args) {
     return this.driver.executeScript(`return (${act}).apply(null, arguments)`, ...args);
   }
 
   /**
-   * The texts of a part, in order.
+   * Returns the text of each element of a CSS part, in order.
    * @param {string} part
    * @returns {Promise<string[]>}
    */
   texts(part) {
-    return this.onPage(
+    return this.evaluate(
       (part) => [...document.querySelectorAll("article-cards")].flatMap((list) => [...(list.shadowRoot?.querySelectorAll(`[part~="${part}"]`) ?? [])].map((one) => (one.textContent ?? "").trim())),
       part,
     );
   }
 
-  /** The articles shown, in order. @returns {Promise<string[]>} */
-  shown() {
-    return this.onPage(() => [...(document.querySelector("article-cards")?.shadowRoot?.querySelectorAll("[part~=card]") ?? [])].map((card) => card.getAttribute("data-id") ?? ""));
+  /** Returns the ids of the articles on screen, in order. @returns {Promise<string[]>} */
+  shownIds() {
+    return this.evaluate(() => [...(document.querySelector("article-cards")?.shadowRoot?.querySelectorAll("[part~=card]") ?? [])].map((card) => card.getAttribute("data-id") ?? ""));
   }
 
   /**
-   * An element in the list, once it is there.
+   * Waits for an element in the list.
    * @param {string} selector
    */
   async find(selector) {
     const root = await this.driver.findElement({ css: "article-cards" }).getShadowRoot();
-    return this.driver.wait(async () => (await root.findElements({ css: selector }))[0], PATIENCE, `no ${selector}`);
+    return this.driver.wait(async () => (await root.findElements({ css: selector }))[0], TIMEOUT, `no ${selector}`);
   }
 
-  /** The part that has the focus, in the list or else the page. @returns {Promise<string>} */
+  /** Returns the CSS part or the name of the focused element. @returns {Promise<string>} */
   focused() {
-    return this.onPage(() => {
-      const at = document.activeElement?.shadowRoot?.activeElement ?? document.activeElement;
-      return at?.getAttribute("part") ?? at?.localName ?? "";
+    return this.evaluate(() => {
+      const focused = document.activeElement?.shadowRoot?.activeElement ?? document.activeElement;
+      return focused?.getAttribute("part") ?? focused?.localName ?? "";
     });
   }
 
-  /** Presses keys where the focus is. @param {string[]} keys */
+  /** Sends keys to the focused element. @param {string[]} keys */
   press(...keys) {
     return this.driver.actions().sendKeys(...keys).perform();
   }
@@ -115,40 +115,40 @@ export class Session {
   }
 
   /**
-   * Waits until a question has this answer, or one that passes.
+   * Polls a value until it equals `expected` or passes it as a predicate.
    * @template T
-   * @param {() => Promise<T>} ask
-   * @param {T | ((answer: T) => boolean)} expected
+   * @param {() => Promise<T>} read
+   * @param {T | ((value: T) => boolean)} expected
    */
-  async until(ask, expected) {
-    const passes = typeof expected === "function" ? /** @type {(answer: T) => boolean} */ (expected) : (/** @type {T} */ answer) => isDeepStrictEqual(answer, expected);
-    const end = Date.now() + PATIENCE;
-    let answer = await ask();
-    while (!passes(answer)) {
-      if (Date.now() > end) throw new Error(`expected ${typeof expected === "function" ? expected : JSON.stringify(expected)}, got ${JSON.stringify(answer)}`);
+  async until(read, expected) {
+    const passes = typeof expected === "function" ? /** @type {(value: T) => boolean} */ (expected) : (/** @type {T} */ value) => isDeepStrictEqual(value, expected);
+    const end = Date.now() + TIMEOUT;
+    let value = await read();
+    while (!passes(value)) {
+      if (Date.now() > end) throw new Error(`expected ${typeof expected === "function" ? expected : JSON.stringify(expected)}, got ${JSON.stringify(value)}`);
       await wait(50);
-      answer = await ask();
+      value = await read();
     }
-    return answer;
+    return value;
   }
 
-  /** What the console was told, and what the policy forbade. @returns {Promise<string[]>} */
-  said() {
-    return this.onPage(() => /** @type {any} */ (window).said);
+  /** Returns the console messages, errors and policy violations of the page. @returns {Promise<string[]>} */
+  consoleMessages() {
+    return this.evaluate(() => /** @type {any} */ (window).consoleMessages);
   }
 
-  /** What axe finds. @returns {Promise<string[]>} */
-  async faults() {
+  /** @returns {Promise<string[]>} */
+  async axeViolations() {
     await this.driver.executeScript(axe.source);
     return this.driver.executeAsyncScript(`const done = arguments[arguments.length - 1];
       axe.run().then(({ violations }) => done(violations.map(({ id, nodes }) => id + ": " + nodes.map((node) => node.html).join(" "))), (error) => done([String(error)]));`);
   }
 
   /**
-   * A picture for people to look at: `output/webkit-narrow.png`.
+   * Saves a screenshot for people to look at, such as `output/webkit-narrow.png`.
    * @param {string} name
    */
-  async picture(name) {
+  async screenshot(name) {
     mkdirSync(OUTPUT, { recursive: true });
     writeFileSync(new URL(`${BROWSER}-${name}.png`, OUTPUT), await this.driver.takeScreenshot(), "base64");
   }
@@ -169,12 +169,12 @@ const freePort = () =>
   });
 
 /** @param {number} port */
-async function reached(port) {
-  for (const end = Date.now() + PATIENCE; Date.now() < end; await wait(100)) {
-    const isThere = await new Promise((resolve) => {
+async function waitForPort(port) {
+  for (const end = Date.now() + TIMEOUT; Date.now() < end; await wait(100)) {
+    const isOpen = await new Promise((resolve) => {
       const socket = connect(port, "127.0.0.1", () => (socket.destroy(), resolve(true))).on("error", () => resolve(false));
     });
-    if (isThere) return;
+    if (isOpen) return;
   }
   throw new Error(`the driver ${BROWSER_DRIVER} did not start`);
 }

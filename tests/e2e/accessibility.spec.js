@@ -1,11 +1,11 @@
-// Roles, names and states of the controls, and what axe finds in each of their states.
+// Roles, accessible names and states of the controls, and axe's findings in their states.
 import { AxeBuilder } from "@axe-core/playwright";
-import { expect, feed, test } from "./page.js";
-import { cards, chips, open, option, search, summary } from "./reader.js";
+import { cards, chips, demoList, facetOption, openDemo, searchField, summary } from "./demo-page.js";
+import { expect, test } from "./fixtures.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
-test.use({ expected: [/Failed to load resource/] });
+test.use({ expectedConsole: [/Failed to load resource/] });
 
 const FEED = {
   value: [
@@ -20,25 +20,25 @@ const FEED = {
 };
 
 /** @param {Page} page */
-const serve = (page) => page.route("**/feeds/fixed.json", (route) => route.fulfill({ json: FEED }));
+const serveFeed = (page) => page.route("**/feeds/fixed.json", (route) => route.fulfill({ json: FEED }));
 
 /**
- * Holds the pages of the sample back from the third on, so that loading all of it does not end.
+ * Never responds to the third page of the sample, so that loading the whole feed does not end.
  * @param {Page} page
  */
-const hold = (page) => page.route("**/sample/page/3/*", () => {});
+const stallThirdPage = (page) => page.route("**/sample/page/3/*", () => {});
 
-/** What axe finds in the list. @param {Page} page */
-async function check(page) {
+/** Fails if axe finds a violation in the list. @param {Page} page */
+async function expectAccessibleList(page) {
   const { violations } = await new AxeBuilder({ page }).include("[aria-label='The feed'], [aria-label='The feed'] dialog").analyze();
   expect(violations.map(({ id, nodes }) => [id, ...nodes.map((node) => node.html)])).toEqual([]);
 }
 
 test("roles, names and states of toolbar, filters, chips and a card", async ({ page }) => {
-  await serve(page);
-  await open(page, "?src=feeds/fixed.json&topics=Sea&provider!=Gale&q=tid");
+  await serveFeed(page);
+  await openDemo(page, "?src=feeds/fixed.json&topics=Sea&provider!=Gale&q=tid");
   await expect(cards(page)).toHaveCount(2);
-  expect(await feed(page).locator(".ac-toolbar").ariaSnapshot()).toBe(`- 'search "Search articles: The feed"':
+  expect(await demoList(page).locator(".ac-toolbar").ariaSnapshot()).toBe(`- 'search "Search articles: The feed"':
   - text: Search articles
   - searchbox "Search articles": tid
   - button "Clear the search"
@@ -52,7 +52,7 @@ test("roles, names and states of toolbar, filters, chips and a card", async ({ p
     - option "Provider A–Z"
     - option "Provider Z–A"
   - button "Skip the filters"`);
-  expect(await feed(page).locator(".ac-facets").ariaSnapshot()).toBe(`- group "Filters":
+  expect(await demoList(page).locator(".ac-facets").ariaSnapshot()).toBe(`- group "Filters":
   - group:
     - text: Topics
     - group "Topics":
@@ -99,7 +99,7 @@ test("roles, names and states of toolbar, filters, chips and a card", async ({ p
     - textbox "From"
     - text: To
     - textbox "To"`);
-  expect(await feed(page).locator(".ac-x-status").ariaSnapshot()).toBe(`- paragraph:
+  expect(await demoList(page).locator(".ac-x-status").ariaSnapshot()).toBe(`- paragraph:
   - strong: 2 of 3 articles for “tid”
 - list "Filters in use":
   - listitem:
@@ -108,7 +108,7 @@ test("roles, names and states of toolbar, filters, chips and a card", async ({ p
     - button "Not Gale , remove this filter"
   - listitem:
     - button "Clear all"`);
-  expect(await feed(page).locator(".ac-card[data-id=a]").ariaSnapshot()).toBe(`- article "Low tide":
+  expect(await demoList(page).locator(".ac-card[data-id=a]").ariaSnapshot()).toBe(`- article "Low tide":
   - heading "Low tide" [level=3]:
     - link "Low tide":
       - /url: https://pier.example/a
@@ -124,13 +124,13 @@ test("roles, names and states of toolbar, filters, chips and a card", async ({ p
       - button "Sea" [pressed]
     - listitem:
       - button "Wind"`);
-  await expect(feed(page).locator(".ac-live")).toHaveText("2 of 3 articles for “tid”, 2 shown, sorted by Best match");
+  await expect(demoList(page).locator(".ac-live")).toHaveText("2 of 3 articles for “tid”, 2 shown, sorted by Best match");
 });
 
-test("an empty result, as it is heard", async ({ page }) => {
-  await serve(page);
+test("an empty result exposes its message and suggestions to assistive technology", async ({ page }) => {
+  await serveFeed(page);
   await page.goto("demo/?src=feeds/fixed.json&topics=Wind&q=high");
-  expect(await feed(page).locator(".ac-empty").ariaSnapshot()).toBe(`- heading "No article matches all of this" [level=3]
+  expect(await demoList(page).locator(".ac-empty").ariaSnapshot()).toBe(`- heading "No article matches all of this" [level=3]
 - paragraph: "Each of these would bring some back:"
 - list:
   - listitem:
@@ -144,82 +144,82 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
 
-    // In the dark other colours are at stake, and no other boxes.
+    // The dark scheme changes colours, not the layout.
     for (const width of colorScheme === "light" ? [1280, 390] : [1280]) {
       test.describe(`${width} pixels`, () => {
         test.use({ viewport: { width, height: 900 } });
 
-        test("chips, marks and pressed buttons", async ({ page }) => {
-          await open(page, "?scores&q=wint&topics=Climate&topics=Cities&topics=Media&provider!=Counterweight&from=2020-01-01&heat=1..190");
+        test("no axe violations with chips, marks and pressed buttons", async ({ page }) => {
+          await openDemo(page, "?scores&q=wint&topics=Climate&topics=Cities&topics=Media&provider!=Counterweight&from=2020-01-01&heat=1..190");
           await expect(chips(page)).toHaveCount(6);
           await expect(summary(page)).not.toContainText("so far");
-          await check(page);
+          await expectAccessibleList(page);
         });
 
-        test("an empty result", async ({ page }) => {
+        test("no axe violations in an empty result", async ({ page }) => {
           await page.goto("demo/?q=boilers&topics=Cities");
-          await expect(feed(page).locator(".ac-x-drop").first()).toBeVisible();
-          await check(page);
+          await expect(demoList(page).locator(".ac-x-drop").first()).toBeVisible();
+          await expectAccessibleList(page);
         });
 
-        test("while the whole feed is loaded", async ({ page }) => {
-          await hold(page);
+        test("no axe violations while the whole feed loads", async ({ page }) => {
+          await stallThirdPage(page);
           await page.goto("demo/?q=wint");
-          await expect(feed(page).getByRole("button", { name: "Stop" })).toBeVisible();
-          await check(page);
+          await expect(demoList(page).getByRole("button", { name: "Stop" })).toBeVisible();
+          await expectAccessibleList(page);
         });
 
-        test("an error, and a page that could not be loaded", async ({ page }) => {
+        test("no axe violations with an error or a page that failed to load", async ({ page }) => {
           await page.goto("demo/?src=feeds/missing.json");
-          await expect(feed(page).getByRole("alert")).toBeVisible();
-          await check(page);
+          await expect(demoList(page).getByRole("alert")).toBeVisible();
+          await expectAccessibleList(page);
           await page.goto("demo/?src=feeds/cut-short.json&q=a");
-          await expect(feed(page).getByRole("alert")).toBeVisible();
-          await check(page);
+          await expect(demoList(page).getByRole("alert")).toBeVisible();
+          await expectAccessibleList(page);
         });
       });
     }
 
     for (const [width, height] of colorScheme === "light" ? [[390, 844], [800, 600]] : [[390, 844]]) {
-      test(`the panel, ${width} pixels`, async ({ page }) => {
+      test(`no axe violations in the filter panel, ${width} pixels wide`, async ({ page }) => {
         await page.setViewportSize({ width, height });
-        await open(page, "?scores&q=wint&provider!=Counterweight");
-        await feed(page).locator(".ac-panel-button").click();
-        await expect(feed(page).getByRole("dialog", { name: "Filters" })).toBeVisible();
-        await check(page);
+        await openDemo(page, "?scores&q=wint&provider!=Counterweight");
+        await demoList(page).locator(".ac-panel-button").click();
+        await expect(demoList(page).getByRole("dialog", { name: "Filters" })).toBeVisible();
+        await expectAccessibleList(page);
       });
     }
 
-    test("from right to left", async ({ page }) => {
-      await open(page, "?scores");
+    test("no axe violations in a right-to-left layout", async ({ page }) => {
+      await openDemo(page, "?scores");
       await page.locator(".demo-select select").nth(1).selectOption("ar");
-      await expect(feed(page).locator(".ac-x-skip")).not.toHaveText(/[a-z]/i);
-      await feed(page).getByRole("searchbox").first().fill("wint");
-      await option(page, "type", "article").getByRole("checkbox").check();
-      await expect(feed(page).locator("mark").first()).toBeVisible();
-      await check(page);
+      await expect(demoList(page).locator(".ac-x-skip")).not.toHaveText(/[a-z]/i);
+      await demoList(page).getByRole("searchbox").first().fill("wint");
+      await facetOption(page, "type", "article").getByRole("checkbox").check();
+      await expect(demoList(page).locator("mark").first()).toBeVisible();
+      await expectAccessibleList(page);
       await page.setViewportSize({ width: 390, height: 844 });
-      await feed(page).locator(".ac-panel-button").click();
-      await expect(feed(page).getByRole("dialog")).toBeVisible();
-      await check(page);
+      await demoList(page).locator(".ac-panel-button").click();
+      await expect(demoList(page).getByRole("dialog")).toBeVisible();
+      await expectAccessibleList(page);
     });
   });
 }
 
-test("forced colours show what is chosen and what is excluded", async ({ page }) => {
+test("forced colours distinguish chosen and excluded values", async ({ page }) => {
   await page.emulateMedia({ forcedColors: "active" });
-  await open(page);
-  const looks = () => option(page, "topics", "AI").evaluate((row) =>
+  await openDemo(page);
+  const styles = () => facetOption(page, "topics", "AI").evaluate((row) =>
     [row, ...row.querySelectorAll("*")].map((element) => {
       const { color, backgroundColor, textDecorationLine, borderColor, appearance } = getComputedStyle(element);
       return [color, backgroundColor, textDecorationLine, borderColor, appearance].join();
     }).join(";"));
-  const plain = await looks();
-  const box = option(page, "topics", "AI").getByRole("checkbox");
-  // The browser's own box draws its tick by itself.
+  const plain = await styles();
+  const box = facetOption(page, "topics", "AI").getByRole("checkbox");
+  // The native checkbox draws its own tick.
   await expect(box).not.toHaveCSS("appearance", "none");
-  await option(page, "topics", "AI").getByRole("button", { name: "Exclude AI" }).click();
-  await search(page).focus();
-  expect(await looks()).not.toBe(plain);
-  await check(page);
+  await facetOption(page, "topics", "AI").getByRole("button", { name: "Exclude AI" }).click();
+  await searchField(page).focus();
+  expect(await styles()).not.toBe(plain);
+  await expectAccessibleList(page);
 });

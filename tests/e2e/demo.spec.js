@@ -1,8 +1,9 @@
-// The demo page as it is built: what a reader sees first, in each layout, theme and width.
+// The built demo page in each layout, theme and width.
 import { AxeBuilder } from "@axe-core/playwright";
-import { checkAccessible, expect, feed, shifts, test } from "./page.js";
+import { demoList } from "./demo-page.js";
+import { expectAccessible, expect, layoutShift, test } from "./fixtures.js";
 
-test("the first screen shows the seed article", async ({ page }) => {
+test("the first screen shows the whole seed article", async ({ page }) => {
   await page.goto("demo/");
   const card = page.locator(".demo-seed .ac-card");
   const screen = page.viewportSize()?.height ?? 0;
@@ -30,17 +31,17 @@ test("the first screen shows the seed article", async ({ page }) => {
   expect((end?.y ?? screen) + (end?.height ?? 0)).toBeLessThanOrEqual(screen);
 });
 
-test("the sample feed is shown to its end, without a shift", async ({ page }) => {
+test("the sample feed can be shown to its end without layout shifts", async ({ page }) => {
   await page.goto("demo/");
-  const list = feed(page);
+  const list = demoList(page);
   await expect(list.locator(".ac-card")).toHaveCount(12);
   await page.waitForLoadState("networkidle");
-  expect(await shifts(page)).toBe(0);
+  expect(await layoutShift(page)).toBe(0);
   for (let turn = 0; turn < 12; turn++) {
     await page.mouse.wheel(0, 300);
     await page.waitForTimeout(50);
   }
-  expect(await shifts(page)).toBe(0);
+  expect(await layoutShift(page)).toBe(0);
   await expect(list.locator(".ac-summary")).toHaveText(/^\d+ articles so far$/);
   let shown = 12;
   while (await list.locator(".ac-more-button").isVisible()) {
@@ -61,9 +62,9 @@ test("the sample feed is shown to its end, without a shift", async ({ page }) =>
   await expect(list.locator(".ac-card-link").first()).toBeInViewport();
 });
 
-test("the next cards take the focus by keyboard", async ({ page }) => {
+test("after pressing \"Show more\" by keyboard the first new card has the focus", async ({ page }) => {
   await page.goto("demo/");
-  const list = feed(page);
+  const list = demoList(page);
   await expect(list.locator(".ac-card")).toHaveCount(12);
   await list.locator(".ac-more-button").focus();
   await page.keyboard.press("Enter");
@@ -75,53 +76,53 @@ test("the next cards take the focus by keyboard", async ({ page }) => {
 for (const scheme of /** @type {const} */ (["light", "dark"])) {
   for (const width of [1440, 820, 390]) {
     for (const layout of ["grid", "list", "compact"]) {
-      test(`${layout}, ${scheme}, ${width} pixels`, async ({ page }, info) => {
+      test(`${layout} layout, ${scheme}, ${width} pixels: accessible, no horizontal scrolling`, async ({ page }, info) => {
         await page.emulateMedia({ colorScheme: scheme });
         await page.setViewportSize({ width, height: 900 });
         await page.goto(`demo/?layout=${layout}`);
-        await expect(feed(page).locator(".ac-card")).toHaveCount(12);
+        await expect(demoList(page).locator(".ac-card")).toHaveCount(12);
         await page.waitForLoadState("networkidle");
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-        await checkAccessible(page);
+        await expectAccessible(page);
         await page.screenshot({ path: info.outputPath(`${layout}-${scheme}-${width}.png`), fullPage: true });
       });
     }
   }
 }
 
-test("themes and layouts are switched on the page", async ({ page }) => {
+test("theme and layout can be switched on the page", async ({ page }) => {
   await page.goto("demo/");
-  const list = feed(page);
+  const list = demoList(page);
   await expect(list.locator(".ac-card")).toHaveCount(12);
-  const ground = () => list.locator(".ac-card").first().evaluate((card) => getComputedStyle(card).backgroundColor);
-  const light = await ground();
+  const background = () => list.locator(".ac-card").first().evaluate((card) => getComputedStyle(card).backgroundColor);
+  const light = await background();
   await page.getByRole("radio", { name: "Dark" }).check();
-  await expect.poll(ground).not.toBe(light);
+  await expect.poll(background).not.toBe(light);
   await page.getByRole("radio", { name: "Compact" }).check();
   await expect(list).toHaveAttribute("data-layout", "compact");
   await expect(list.locator(".ac-card-media")).toHaveCount(0);
 });
 
-test("forced colours, less motion, print and 200 % keep everything readable", async ({ page }, info) => {
+test("forced colours, reduced motion, print and 200 % text keep everything readable", async ({ page }, info) => {
   await page.goto("demo/");
-  await expect(feed(page).locator(".ac-card")).toHaveCount(12);
+  await expect(demoList(page).locator(".ac-card")).toHaveCount(12);
   await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
-  await checkAccessible(page);
+  await expectAccessible(page);
   await page.screenshot({ path: info.outputPath("forced-colours.png") });
-  const moves = await page.locator(".ac-base *").evaluateAll((all) =>
+  const animated = await page.locator(".ac-base *").evaluateAll((all) =>
     all.filter((element) => !/^(0s(, )?)+$/.test(getComputedStyle(element).transitionDuration)).length);
-  expect(moves).toBe(0);
+  expect(animated).toBe(0);
   await page.emulateMedia({ forcedColors: "none", reducedMotion: null, media: "print" });
-  await expect(feed(page).locator(".ac-pager")).toBeHidden();
+  await expect(demoList(page).locator(".ac-pager")).toBeHidden();
   await page.emulateMedia({ media: "screen" });
   await page.addStyleTag({ content: "html { font-size: 200% }" });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280);
   await page.screenshot({ path: info.outputPath("200-percent.png") });
 });
 
-test("an article in Arabic stands from right to left, one in Japanese in its language", async ({ page }, info) => {
+test("an Arabic article is laid out right to left, a Japanese one left to right", async ({ page }, info) => {
   await page.goto("demo/?src=sample/all.json");
-  const list = feed(page);
+  const list = demoList(page);
   await expect(list.locator(".ac-card")).toHaveCount(12);
   for (const language of ["ar", "ja"]) {
     const card = list.locator(`.ac-card[lang^="${language}"]`);
@@ -136,56 +137,56 @@ test("an article in Arabic stands from right to left, one in Japanese in its lan
   }
 });
 
-/** What tells each look from the others, as computed on one part. @type {Record<string, [part: string, property: string, value: RegExp][]>} */
-const LOOKS = {
+/** Computed styles that identify each theme. @type {Record<string, [part: string, property: string, value: RegExp][]>} */
+const THEMES = {
   Broadsheet: [["card", "borderLeftWidth", /^0px$/], ["card-image", "filter", /grayscale/], ["base", "fontFamily", /serif$/]],
   Poster: [["card", "borderTopLeftRadius", /^28px$/], ["card-title", "fontWeight", /^800$/], ["more-button", "borderTopWidth", /^0px$/]],
   Terminal: [["base", "fontFamily", /monospace$/], ["card-image", "mixBlendMode", /luminosity/], ["card", "borderTopLeftRadius", /^0px$/]],
 };
 
 for (const scheme of /** @type {const} */ (["light", "dark"])) {
-  test(`the element wears each theme, ${scheme}`, async ({ page }, info) => {
+  test(`each theme applies to the element, ${scheme}`, async ({ page }, info) => {
     await page.emulateMedia({ colorScheme: scheme });
     await page.goto("demo/");
     const element = page.locator("article-cards");
     await element.scrollIntoViewIfNeeded();
     await expect(element.locator("[part~=card]")).toHaveCount(6);
     await expect(page.getByRole("region", { name: "Themed feed" })).toBeVisible();
-    const grounds = new Set();
-    for (const [name, rules] of Object.entries(LOOKS)) {
+    const backgrounds = new Set();
+    for (const [name, rules] of Object.entries(THEMES)) {
       await page.getByRole("radio", { name }).check();
       await expect(element).toHaveClass(name.toLowerCase());
       for (const [part, property, value] of rules) {
-        const one = element.locator(`[part~="${part}"]`).first();
-        const read = () => one.evaluate((at, property) => getComputedStyle(at)[/** @type {any} */ (property)], property);
+        const target = element.locator(`[part~="${part}"]`).first();
+        const read = () => target.evaluate((target, property) => getComputedStyle(target)[/** @type {any} */ (property)], property);
         await expect.poll(read, `${name}: ${property} of ${part}`).toMatch(value);
       }
-      grounds.add(await element.locator("[part~=base]").evaluate((base) => getComputedStyle(base).backgroundColor));
+      backgrounds.add(await element.locator("[part~=base]").evaluate((base) => getComputedStyle(base).backgroundColor));
       const { violations } = await new AxeBuilder({ page }).include(".demo-themes").analyze();
       expect(violations.map(({ id, nodes }) => [name, id, ...nodes.map((node) => node.html)])).toEqual([]);
       await page.locator(".demo-themes").screenshot({ path: info.outputPath(`${name}-${scheme}.png`) });
     }
-    expect(grounds.size).toBe(3);
+    expect(backgrounds.size).toBe(3);
   });
 }
 
-test("a theme keeps to its column in each layout and width, and its style sheet can be copied", async ({ page, context }) => {
+test("no theme overflows its column in any layout or width, and its style sheet can be copied", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.goto("demo/");
   const element = page.locator("article-cards");
   await element.scrollIntoViewIfNeeded();
   await expect(element.locator("[part~=card]")).toHaveCount(6);
   await page.waitForLoadState("networkidle");
-  expect(await shifts(page)).toBe(0);
+  expect(await layoutShift(page)).toBe(0);
   for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 900 });
-    for (const name of Object.keys(LOOKS)) {
+    for (const name of Object.keys(THEMES)) {
       await page.getByRole("radio", { name }).check();
       for (const layout of ["Grid", "List", "Compact"]) {
         await page.getByRole("combobox", { name: /^Cards/ }).selectOption(layout);
         await expect(element).toHaveAttribute("layout", layout.toLowerCase());
-        const wide = await page.locator(".demo-stage").evaluate((stage) => stage.scrollWidth - stage.clientWidth);
-        expect(wide, `${name}, ${layout}, ${width}`).toBe(0);
+        const overflow = await page.locator(".demo-stage").evaluate((stage) => stage.scrollWidth - stage.clientWidth);
+        expect(overflow, `${name}, ${layout}, ${width}`).toBe(0);
       }
     }
   }

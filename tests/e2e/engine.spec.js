@@ -1,5 +1,5 @@
-// The npm package's engine in a page and in a worker, with nothing else beside it.
-import { expect, test } from "./page.js";
+// The engine entry point by itself, in a page and in a worker.
+import { expect, runInWorker, test } from "./fixtures.js";
 
 const FEED = [
   { id: "a", title: "Low &amp; tide", topics: ["Sea", "Wind"], webUrl: "a.html", quality: 72 },
@@ -15,16 +15,16 @@ test.beforeEach(async ({ page }) => {
   await page.goto("feed/page.html");
 });
 
-test("a feed from a response, text, bytes, a buffer and an object", async ({ page, baseURL }) => {
+test("createEngine accepts a response, text, bytes, a buffer and an object", async ({ page, baseURL }) => {
   /** @type {string[]} */
-  const loaded = [];
-  page.on("request", (request) => loaded.push(new URL(request.url()).pathname));
-  const told = await page.evaluate(async (feed) => {
-    const address = "/pkg/engine.js";
-    const { createEngine } = await import(address);
+  const requests = [];
+  page.on("request", (request) => requests.push(new URL(request.url()).pathname));
+  const results = await page.evaluate(async (feed) => {
+    const entry = "/pkg/engine.js";
+    const { createEngine } = await import(entry);
     const bytes = new TextEncoder().encode(JSON.stringify(feed));
     const response = await fetch("news.json");
-    const url = response.url;
+    const { url } = response;
     const engines = [
       await createEngine(response),
       await createEngine(JSON.stringify(feed), { url }),
@@ -34,9 +34,9 @@ test("a feed from a response, text, bytes, a buffer and an object", async ({ pag
     ];
     return engines.map((engine) => {
       const { total, ids, facetCounts } = engine.query({ query: "日本", filters: { topics: { not: ["Wind"] } } });
-      const told = { total, ids, facetCounts, articles: engine.articles(["a"]), diagnostics: [...engine.diagnostics] };
+      const result = { total, ids, facetCounts, articles: engine.articles(["a"]), diagnostics: [...engine.diagnostics] };
       engine.free();
-      return told;
+      return result;
     });
   }, FEED);
   const expected = {
@@ -63,9 +63,9 @@ test("a feed from a response, text, bytes, a buffer and an object", async ({ pag
     ],
     diagnostics: [{ index: 2, path: "title", message: "missing: the article is skipped" }],
   };
-  expect(told).toEqual([expected, expected, expected, expected, expected]);
-  // The module once, for all engines.
-  expect(loaded.sort()).toEqual([
+  expect(results).toEqual([expected, expected, expected, expected, expected]);
+  // All engines share one module.
+  expect(requests.sort()).toEqual([
     "/feed/news.json",
     "/pkg/article_cards.wasm",
     "/pkg/bindings.js",
@@ -74,56 +74,46 @@ test("a feed from a response, text, bytes, a buffer and an object", async ({ pag
   ]);
 });
 
-test("importing loads no module of WebAssembly", async ({ page }) => {
+test("importing the engine loads no WebAssembly module", async ({ page }) => {
   /** @type {string[]} */
-  const loaded = [];
-  page.on("request", (request) => loaded.push(request.url()));
+  const requests = [];
+  page.on("request", (request) => requests.push(request.url()));
   const names = await page.evaluate(async () => {
-    const address = "/pkg/engine.js";
-    return Object.keys(await import(address));
+    const entry = "/pkg/engine.js";
+    return Object.keys(await import(entry));
   });
   expect(names).toEqual(["createEngine"]);
-  expect(loaded.length).toBe(3);
-  expect(loaded.filter((address) => address.endsWith(".wasm"))).toEqual([]);
+  expect(requests.length).toBe(3);
+  expect(requests.filter((url) => url.endsWith(".wasm"))).toEqual([]);
 });
 
-test("in a worker, and from a server that knows no WebAssembly", async ({ page, context, baseURL }) => {
+test("the engine runs in a worker, and with a wrong MIME type for the module", async ({ page, context, baseURL }) => {
   let served = 0;
   await context.route("**/*.wasm", async (route) => {
     const response = await route.fetch();
     served += 1;
     await route.fulfill({ response, headers: { ...response.headers(), "content-type": "application/octet-stream" } });
   });
-  const told = await page.evaluate(
-    async ({ feed, base }) => {
-      const script = `import { createEngine } from "${base}pkg/engine.js";
-        const engine = await createEngine(${JSON.stringify(feed)});
-        postMessage(engine.query("q=tide").ids);`;
-      const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
-      const worker = new Worker(address, { type: "module" });
-      return new Promise((resolve, reject) => {
-        worker.onmessage = ({ data }) => resolve(data);
-        worker.onerror = (event) => reject(new Error(event.message));
-      });
-    },
-    { feed: FEED, base: baseURL },
-  );
-  expect(told).toEqual(["a"]);
+  const ids = await runInWorker(page, `
+    import { createEngine } from "${baseURL}pkg/engine.js";
+    const engine = await createEngine(${JSON.stringify(FEED)});
+    postMessage(engine.query("q=tide").ids);`);
+  expect(ids).toEqual(["a"]);
   expect(served).toBe(1);
 });
 
-test.describe("a module that can't be loaded", () => {
-  test.use({ expected: [/404/] });
+test.describe("when the module cannot be loaded", () => {
+  test.use({ expectedConsole: [/404/] });
 
-  test("rejects and says why, and the next time it is tried again", async ({ page }) => {
+  test("createEngine rejects with the reason, and the next call retries", async ({ page }) => {
     await page.route("**/*.wasm", (route) => route.fulfill({ status: 404, body: "" }), { times: 1 });
-    const told = await page.evaluate(async () => {
-      const address = "/pkg/engine.js";
-      const { createEngine } = await import(address);
+    const result = await page.evaluate(async () => {
+      const entry = "/pkg/engine.js";
+      const { createEngine } = await import(entry);
       const error = await createEngine("[]").catch((/** @type {any} */ reason) => reason);
       const engine = await createEngine("[]");
       return { kind: error.kind, message: error.message, total: engine.query().total };
     });
-    expect(told).toEqual({ kind: "wasm", message: expect.stringContaining("status 404"), total: 0 });
+    expect(result).toEqual({ kind: "wasm", message: expect.stringContaining("status 404"), total: 0 });
   });
 });

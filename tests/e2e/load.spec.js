@@ -1,27 +1,28 @@
-// Much of everything: a part of it here, all of it by `cargo xtask load`, which prints what it measured.
-import { held, watchMemory } from "./element/held.js";
-import { expect, list, on, onOne, open, ready, shown, test } from "./element/host.js";
+// Load and leak tests. This runs a short version; `cargo xtask load` runs the full one and prints the
+// measurements.
+import { resourceUsage, trackWasmMemory } from "./element/resource-usage.js";
+import { expect, list, onElement, onElementAt, openHostPage, waitUntilReady, shownIds, test } from "./element/host-page.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
 const FULL = process.env.LOAD === "full";
 const WIDGETS = 100;
-const REPLACED = FULL ? 600 : 40;
+const REPLACEMENTS = FULL ? 600 : 40;
 const QUERIES = FULL ? 10_000 : 300;
 
-/** By so many bytes the module's memory may grow by chance: less than one of the feeds below takes. */
-const MORE = 8 * 65_536;
+/** Tolerated growth of the module's memory in bytes: less than one of the feeds below takes. */
+const TOLERANCE = 8 * 65_536;
 
 const WORDS = ["harbour", "tide", "pier", "gull", "storm", "open", "ai", "security", "naïve", "Ebbe", "潮"];
 const TOPICS = ["Sea", "Wind", "Rain", "Sun", "Fog", "Ice"];
 
 /**
- * A thousand articles, others each time.
- * @param {number} time
+ * Returns a thousand articles, different ones for each version.
+ * @param {number} version
  */
-const feed = (time) =>
+const feed = (version) =>
   Array.from({ length: 1000 }, (_, n) => {
-    const number = time * 7 + n;
+    const number = version * 7 + n;
     const word = (/** @type {number} */ at) => WORDS[(number * 31 + at * 17) % WORDS.length];
     return {
       id: `a${number}`,
@@ -35,21 +36,21 @@ const feed = (time) =>
     };
   });
 
-/** The longest that the page stood still, in milliseconds, since it was last asked. @param {Page} page */
-const longest = (page) =>
+/** Returns the longest task since the last call, in milliseconds. @param {Page} page */
+const longestTask = (page) =>
   page.evaluate(() => {
     const all = /** @type {number[]} */ (/** @type {any} */ (window).tasks.splice(0));
     return Math.round(Math.max(0, ...all));
   });
 
-/** @param {string} what @param {object} measured */
-function tell(what, measured) {
-  if (FULL) console.log(`${what}: ${JSON.stringify(measured)}`);
+/** Prints measurements of the full version. @param {string} what @param {object} measurements */
+function report(what, measurements) {
+  if (FULL) console.log(`${what}: ${JSON.stringify(measurements)}`);
 }
 
 test.beforeEach(async ({ page }) => {
   if (FULL) test.setTimeout(30 * 60_000);
-  await watchMemory(page);
+  await trackWasmMemory(page);
   await page.addInitScript(() => {
     /** @type {number[]} */
     const tasks = [];
@@ -58,61 +59,61 @@ test.beforeEach(async ({ page }) => {
   });
 });
 
-test("a hundred lists on a page keep apart", async ({ page }) => {
+test("a hundred lists on a page are independent", async ({ page }) => {
   await page.route("**/host/many.json*", (route) => {
     const { search } = new URL(route.request().url());
     return route.fulfill({ json: feed(Number(search.slice(1))).slice(0, 50) });
   });
   const lists = Array.from({ length: WIDGETS }, (_, n) => `<article-cards id="l${n}" src="many.json?${n}" page-size="2" url-state="l${n}-" facets="topics"></article-cards>`);
-  await open(page, lists.join(""), { query: "?l3-q=tide" });
-  const begin = Date.now();
-  // In the page: what the tests look at is written down each time, which takes longer than all else here.
+  await openHostPage(page, lists.join(""), { query: "?l3-q=tide" });
+  const start = Date.now();
+  // In one evaluation: a Playwright call for each list would take longer than the lists themselves.
   await page.evaluate(() => Promise.all([...document.querySelectorAll("article-cards")].map((one) => one.ready)));
-  const took = Date.now() - begin;
+  const took = Date.now() - start;
   const ids = await page.evaluate(() => [...document.querySelectorAll("article-cards")].map((one) => one.results.ids.length));
   expect(ids.filter((length) => length === 0)).toEqual([]);
-  await onOne(page, "#l7", (element) => element.search("storm"));
+  await onElementAt(page, "#l7", (element) => element.search("storm"));
   const found = await page.evaluate(() => [...document.querySelectorAll("article-cards")].filter((one) => one.results.total < 50).map(({ id }) => id));
   expect(found).toEqual(["l3", "l7"]);
   await list(page, "#l99").locator("[part~=more-button]").click();
-  await expect.poll(() => shown(page, "#l99")).toHaveLength(4);
-  expect(await shown(page, "#l98")).toHaveLength(2);
+  await expect.poll(() => shownIds(page, "#l99")).toHaveLength(4);
+  expect(await shownIds(page, "#l98")).toHaveLength(2);
   const modules = await page.evaluate(() => performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".wasm")).length);
   expect(modules).toBe(1);
-  tell("a hundred lists", { took, ...await held(page), longest: await longest(page) });
+  report("a hundred lists", { took, ...await resourceUsage(page), longestTask: await longestTask(page) });
 });
 
-test("a feed that is replaced again and again leaves nothing behind", async ({ page }) => {
-  let times = 0;
-  await page.route("**/host/news.json*", (route) => route.fulfill({ json: feed(times) }));
-  await open(page, '<article-cards src="news.json" url-state></article-cards>');
-  await ready(page);
+test("replacing the feed repeatedly leaks nothing", async ({ page }) => {
+  let version = 0;
+  await page.route("**/host/news.json*", (route) => route.fulfill({ json: feed(version) }));
+  await openHostPage(page, '<article-cards src="news.json" url-state></article-cards>');
+  await waitUntilReady(page);
   const replace = async () => {
-    times += 1;
-    await on(page, (element, times) => (times % 2 ? element.load(`news.json?${times}`) : element.load()), times);
-    // The newest are first.
-    expect((await shown(page))[0]).toBe(`a${times * 7 + 999}`);
+    version += 1;
+    await onElement(page, (element, version) => (version % 2 ? element.load(`news.json?${version}`) : element.load()), version);
+    // The newest article is the first.
+    expect((await shownIds(page))[0]).toBe(`a${version * 7 + 999}`);
     await page.waitForTimeout(FULL ? 1000 : 0);
   };
-  while (times < 20) await replace();
-  const before = await held(page);
-  await longest(page);
-  while (times < 20 + REPLACED) await replace();
-  const after = await held(page);
-  tell(`replaced ${REPLACED} times`, { before, after, longest: await longest(page) });
-  expect(after.memory - before.memory).toBeLessThanOrEqual(MORE);
+  while (version < 20) await replace();
+  const before = await resourceUsage(page);
+  await longestTask(page);
+  while (version < 20 + REPLACEMENTS) await replace();
+  const after = await resourceUsage(page);
+  report(`replaced ${REPLACEMENTS} times`, { before, after, longestTask: await longestTask(page) });
+  expect(after.wasmMemory - before.wasmMemory).toBeLessThanOrEqual(TOLERANCE);
   expect(after.listeners).toBeLessThanOrEqual(before.listeners);
   expect(after.nodes - before.nodes).toBeLessThanOrEqual(50);
   expect(after.heap).toBeLessThan(before.heap * 1.2 + 1e6);
 });
 
-test("query after query takes no more memory", async ({ page }) => {
+test("repeated queries do not grow memory", async ({ page }) => {
   await page.route("**/host/news.json", (route) => route.fulfill({ json: feed(1) }));
-  await open(page, '<article-cards src="news.json"></article-cards>');
-  await ready(page);
-  /** Asks in turn for all kinds of things, and waits for what is drawn. @param {number} from @param {number} to */
-  const ask = (from, to) =>
-    on(page, async (element, { from, to, WORDS, TOPICS }) => {
+  await openHostPage(page, '<article-cards src="news.json"></article-cards>');
+  await waitUntilReady(page);
+  /** Runs queries of all kinds, one after the other. @param {number} from @param {number} to */
+  const runQueries = (from, to) =>
+    onElement(page, async (element, { from, to, WORDS, TOPICS }) => {
       const totals = new Set();
       const pick = (/** @type {string[]} */ all, /** @type {number} */ at) => all[at % all.length] ?? "";
       for (let at = from; at < to; at++) {
@@ -122,22 +123,22 @@ test("query after query takes no more memory", async ({ page }) => {
         element.state = { query, filters, sort: ["", "-title", "provider", "publishedDateTime"][at % 4], page: 1 + (at % 3) };
         await element.updateComplete;
         totals.add(element.results.total);
-        // Else all of them were one task.
-        await new Promise((done) => setTimeout(done));
+        // Without a pause all queries would be one task.
+        await new Promise((resolve) => setTimeout(resolve));
       }
       return totals.size;
     }, { from, to, WORDS, TOPICS });
-  // What is on screen counts, and must be the same.
-  const rest = () => on(page, (element) => void (element.state = {}));
-  expect(await ask(0, 200)).toBeGreaterThan(10);
-  await rest();
-  const before = await held(page);
-  await longest(page);
-  for (let at = 0; at < QUERIES; at += 100) await ask(at, at + 100);
-  await rest();
-  const after = await held(page);
-  tell(`${QUERIES} queries`, { before, after, longest: await longest(page) });
-  expect(after.memory - before.memory).toBeLessThanOrEqual(MORE);
+  // Both measurements must see the same cards on screen.
+  const reset = () => onElement(page, (element) => void (element.state = {}));
+  expect(await runQueries(0, 200)).toBeGreaterThan(10);
+  await reset();
+  const before = await resourceUsage(page);
+  await longestTask(page);
+  for (let at = 0; at < QUERIES; at += 100) await runQueries(at, at + 100);
+  await reset();
+  const after = await resourceUsage(page);
+  report(`${QUERIES} queries`, { before, after, longestTask: await longestTask(page) });
+  expect(after.wasmMemory - before.wasmMemory).toBeLessThanOrEqual(TOLERANCE);
   expect(after.listeners).toBeLessThanOrEqual(before.listeners);
   expect(after.nodes - before.nodes).toBeLessThanOrEqual(50);
   expect(after.heap).toBeLessThan(before.heap * 1.2 + 1e6);

@@ -1,13 +1,13 @@
-// Serves the built page below a path of its own, as most hosts would: `node serve.js <port>`.
+// A static file server for the built demo page, the package and the real feeds: `node serve.js <port>`.
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const top = fileURLToPath(new URL("../../", import.meta.url));
+const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** Which folder is served below which path. @type {Record<string, string>} */
+/** The served folders by the first segment of the path. @type {Record<string, string>} */
 const folders = { demo: "dist", pkg: "pkg", everyday: join("..", "shared", "data", "everyday") };
 
 /** @type {Record<string, string>} */
@@ -23,14 +23,14 @@ const types = {
 };
 
 /**
- * The file behind a path of the address, or nothing if there is none.
+ * Returns the file for a URL path, or `undefined` if there is none.
  * @param {string} path
  */
 async function find(path) {
   const [, name = "", ...rest] = decodeURIComponent(path).split("/");
   const folder = Object.hasOwn(folders, name) ? folders[name] : undefined;
   if (folder === undefined) return undefined;
-  const base = join(top, folder) + sep;
+  const base = join(root, folder) + sep;
   const file = normalize(join(base, ...rest));
   if (!`${file}${sep}`.startsWith(base)) return undefined;
   const page = path.endsWith("/") ? join(file, "index.html") : file;
@@ -53,7 +53,7 @@ const server = createServer(async (request, response) => {
     });
     createReadStream(found.page).pipe(response);
   } catch {
-    // An address that does not decode.
+    // The path is not valid percent-encoding.
     response.writeHead(400, { "content-type": "text/plain" }).end("bad request\n");
   }
 });

@@ -1,4 +1,4 @@
-// What the entry point `article-cards/engine` promises, in Node.
+// The entry point `article-cards/engine` in Node.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createEngine } from "../../pkg/engine.js";
@@ -28,16 +28,16 @@ const rejection = (promise) =>
     },
   );
 
-test("a feed is read alike from an object, text, bytes, a buffer and a response", async () => {
+test("an object, text, bytes, a buffer and a response give the same result", async () => {
   const bytes = new TextEncoder().encode(JSON_FEED);
-  const within = new Uint8Array(bytes.length + 9);
-  within.set(bytes, 5);
+  const buffer = new Uint8Array(bytes.length + 9);
+  buffer.set(bytes, 5);
   const sources = {
     object: FEED,
     text: JSON_FEED,
-    mark: "\ufeff" + JSON_FEED,
+    "byte order mark": "\ufeff" + JSON_FEED,
     bytes,
-    "part of a buffer": within.subarray(5, 5 + bytes.length),
+    "part of a buffer": buffer.subarray(5, 5 + bytes.length),
     Buffer: Buffer.from(JSON_FEED),
     buffer: bytes.buffer,
     response: new Response(JSON_FEED),
@@ -54,7 +54,7 @@ test("a feed is read alike from an object, text, bytes, a buffer and a response"
   for (const one of all) assert.deepEqual(one, all[0]);
 });
 
-test("articles are normalised, with the names of the feed", async () => {
+test("articles are normalised, and mapped fields keep the names of the mapping", async () => {
   const engine = await createEngine(
     [
       {
@@ -94,7 +94,7 @@ test("articles are normalised, with the names of the feed", async () => {
   assert.doesNotMatch(JSON.stringify(article), /never/);
 });
 
-test("articles come in the order of the identities, unknown ones left out", async () => {
+test("articles returns them in the order of the ids, without unknown ones", async () => {
   const engine = await createEngine(FEED);
   const ids = (/** @type {any} */ wanted) => engine.articles(wanted).map((article) => article.id);
   assert.deepEqual(ids(["7", "nobody", "a", "7"]), ["7", "a", "7"]);
@@ -106,13 +106,13 @@ test("articles come in the order of the identities, unknown ones left out", asyn
   assert.notEqual(first, again);
 });
 
-test("unpublished articles only where they are asked for", async () => {
+test("unpublished articles are found only with withUnpublished", async () => {
   const engine = await createEngine(FEED, { withUnpublished: true });
   assert.equal(engine.query().total, 4);
   assert.equal(engine.articles(["draft"])[0]?.published, false);
 });
 
-test("diagnostics: an array of the first thousand, and the count of all", async () => {
+test("diagnostics has the first thousand and the count of all", async () => {
   const engine = await createEngine(FEED);
   assert.deepEqual([...engine.diagnostics], [
     { index: 0, path: "webUrl", message: "not an http(s) URL" },
@@ -127,23 +127,23 @@ test("diagnostics: an array of the first thousand, and the count of all", async 
   assert.equal(next.diagnostics[0]?.index, null);
 });
 
-test("a response's own address counts, another one beats it", async () => {
-  const answer = () => Object.defineProperty(new Response(JSON_FEED), "url", { value: "https://own.example/x/y.json" });
-  const link = async (/** @type {any} */ options) => (await createEngine(answer(), options)).articles("a")[0]?.webUrl;
+test("URLs are relative to the response's URL or to the url option", async () => {
+  const response = () => Object.defineProperty(new Response(JSON_FEED), "url", { value: "https://own.example/x/y.json" });
+  const link = async (/** @type {any} */ options) => (await createEngine(response(), options)).articles("a")[0]?.webUrl;
   assert.equal(await link({}), "https://own.example/x/a.html");
   assert.equal(await link({ url: "https://other.example/" }), "https://other.example/a.html");
   assert.equal(await link({ url: new URL("https://other.example/z/") }), "https://other.example/z/a.html");
   assert.equal(await link({ url: 5 }), "https://own.example/x/a.html");
 });
 
-test("what is no feed rejects and says what and where", async () => {
+test("an invalid feed rejects with kind, position and message", async () => {
   const parse = await rejection(createEngine('[\n{"title": }]', { url: "https://harbour.example/f.json" }));
   assert.deepEqual(
     [parse.kind, parse.url, parse.line, parse.column],
     ["parse", "https://harbour.example/f.json", 2, 11],
   );
   assert.match(parse.message, /^https:\/\/harbour\.example\/f\.json: not JSON: .* line 2 column 11$/);
-  // Wherever it is found: on the way, at the end, or by the shape.
+  // Errors within the document, at its end, and in its shape.
   for (const feed of ["[1 2]", "[1, ", '{"a": 1}']) {
     const { url } = await rejection(createEngine(feed, { url: "HTTPS://Harbour.example/a b.json" }));
     assert.equal(url, "https://harbour.example/a%20b.json", feed);
@@ -174,7 +174,7 @@ test("what is no feed rejects and says what and where", async () => {
   assert.match(looped.message ?? "", /128/);
 });
 
-test("what is odd in a value costs only itself, and what is not read costs nothing", async () => {
+test("an invalid value costs only itself, and ignored fields are never read", async () => {
   /** @type {any} */
   const article = {
     id: 12n, title: "a", quality: 7.0, heat: 1e21, price: 0.5, topics: ["x", , new Date(0), new Set(["y"]), 'say "\\"'],
@@ -203,7 +203,7 @@ function nested(levels) {
   return levels === 0 ? { title: "x" } : { title: "x", provider: { images: [nested(levels - 1)] } };
 }
 
-test("too many bytes reject, of a response before the rest has come", async () => {
+test("a feed above maxBytes rejects, a response without reading the rest", async () => {
   for (const feed of [JSON_FEED, Buffer.from(JSON_FEED), new Response(JSON_FEED)]) {
     assert.equal((await rejection(createEngine(feed, { maxBytes: 100 }))).kind, "size");
   }
@@ -222,7 +222,7 @@ test("too many bytes reject, of a response before the rest has come", async () =
   }
 });
 
-test("a response that failed, broke off or was read already rejects", async () => {
+test("a failed, aborted or consumed response rejects", async () => {
   const http = await rejection(createEngine(new Response("no", { status: 503 })));
   assert.deepEqual([http.kind, http.status], ["http", 503]);
   const broken = new ReadableStream({ start: (controller) => controller.error(new TypeError("terminated")) });
@@ -234,7 +234,7 @@ test("a response that failed, broke off or was read already rejects", async () =
   assert.ok(["network", "parse"].includes((await rejection(createEngine(used))).kind));
 });
 
-test("facets: which there are, and how their values are joined", async () => {
+test("the facets option selects fields and how their values are combined", async () => {
   const fields = async (/** @type {any} */ facets) =>
     Object.keys((await createEngine(FEED, { facets })).query().facetCounts);
   assert.deepEqual(await fields(undefined), ["topics", "provider", "type"]);
@@ -257,7 +257,7 @@ test("facets: which there are, and how their values are joined", async () => {
   });
 });
 
-test("states, and what can't be read of them", async () => {
+test("queries accept states, and ignore invalid parts", async () => {
   const engine = await createEngine(FEED, { timeZone: "UTC", mapping: { region: "area" } });
   const ids = (/** @type {any} */ state) => engine.query(state).ids;
   const all = ["b", "a", "7"];
@@ -285,13 +285,13 @@ test("states, and what can't be read of them", async () => {
   for (const state of nothing) assert.deepEqual(ids(state), all);
 });
 
-test("days are those of the time zone", async () => {
+test("dates are days of the time zone", async () => {
   const total = async (/** @type {string} */ timeZone) =>
     (await createEngine(FEED, { timeZone })).query("from=2021-06-02&to=2021-06-02").total;
   assert.deepEqual([await total("UTC"), await total("Europe/Berlin")], [0, 1]);
 });
 
-test("titles are sorted as in the language", async () => {
+test("titles are sorted by the locale", async () => {
   const titles = ["Zebra", "Ärger", "Item 10", "Item 9"].map((title) => ({ id: title, title }));
   const sorted = async (/** @type {string} */ locale) =>
     (await createEngine(titles, { locale })).query({ sort: "title" }).ids;
@@ -299,7 +299,7 @@ test("titles are sorted as in the language", async () => {
   assert.deepEqual(await sorted("sv"), ["Item 9", "Item 10", "Zebra", "Ärger"]);
 });
 
-test("identities are made when they are first read, and stay right", async () => {
+test("ids are computed on first access, and stay correct", async () => {
   const engine = await createEngine(FEED);
   const state = { query: "tid", sort: "title", filters: { topics: { any: ["Sea"] } } };
   const result = engine.query(state);
@@ -318,7 +318,7 @@ test("identities are made when they are first read, and stay right", async () =>
   assert.throws(() => unread.ids, /freed/);
 });
 
-test("identities come as they were written, whatever stands in them", async () => {
+test("ids are returned unchanged, whatever characters they have", async () => {
   for (const ids of [["a"], ["[1]", "[2]"], ["a\nb", "c", "\nd"], ["c", "[\n"], [" x ", "\u0000", '"', "\\", "😀\u2028"]]) {
     const engine = await createEngine(ids.map((id) => ({ id, title: "A title" })));
     assert.deepEqual(engine.query({ sort: "position" }).ids, ids);
@@ -327,7 +327,7 @@ test("identities come as they were written, whatever stands in them", async () =
   }
 });
 
-test("a freed engine says so", async () => {
+test("a freed engine throws", async () => {
   const engine = await createEngine(FEED);
   const other = await createEngine(FEED);
   engine.free();
@@ -338,13 +338,13 @@ test("a freed engine says so", async () => {
   assert.equal(other.query().total, 3);
 });
 
-test("an engine that broke says so, and no other is touched", async () => {
+test("an engine that crashed throws, and other engines keep working", async () => {
   const [engine, other] = [await createEngine(FEED), await createEngine(FEED)];
   const unread = engine.query();
   const { normalize } = String.prototype;
   String.prototype.normalize = () => { throw new Error("no tables"); };
   try {
-    // It breaks off in the middle of the module.
+    // The exception passes through the module.
     assert.throws(() => engine.query({ query: "ﾀﾜｰ" }), /this engine crashed/);
   } finally {
     String.prototype.normalize = normalize;
@@ -355,7 +355,7 @@ test("an engine that broke says so, and no other is touched", async () => {
   assert.equal((await createEngine(FEED)).query().total, 3);
 });
 
-test("an engine that is asked with no room on the stack breaks alone, or not at all", async () => {
+test("a query without stack space crashes at most its own engine", async () => {
   const [engine, other] = [await createEngine(FEED), await createEngine(FEED)];
   const deeper = () => {
     try {

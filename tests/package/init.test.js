@@ -1,21 +1,21 @@
-// Where the module of WebAssembly may come from, and what happens where it can't be had; in Node's
-// threads.
+// `init`: the sources of the WebAssembly module and what happens when loading fails. Each run is in a
+// thread of its own, where nothing is loaded yet.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { after, before, test } from "node:test";
-import { fresh } from "./fresh.js";
+import { Worker } from "node:worker_threads";
 
 const file = new URL("../../pkg/article_cards.wasm", import.meta.url);
 const bytes = readFileSync(file);
 
-/** What the server answers next; then it has the module. @type {number[]} */
+/** The statuses of the next responses; after them the server sends the module. @type {number[]} */
 let failures = [];
-/** What it was asked for. @type {string[]} */
-let asked = [];
+/** The paths of the requests. @type {string[]} */
+let requests = [];
 const server = createServer((request, response) => {
   const path = request.url ?? "";
-  asked.push(path);
+  requests.push(path);
   const type = path.startsWith("/plain") ? "application/octet-stream" : "application/wasm";
   const status = failures.shift() ?? 200;
   response.writeHead(status, { "content-type": type }).end(status === 200 ? bytes : "no");
@@ -30,44 +30,72 @@ before(async () => {
 });
 after(() => server.close());
 
-test("in a thread, from beside the package", async () => {
-  const total = await fresh(async ({ createEngine }) => (await createEngine([{ title: "a" }])).query().total);
+const modules = ["index.js", "engine.js"].map((name) => new URL(`../../pkg/${name}`, import.meta.url).href);
+
+/**
+ * Runs a function in a new thread with a fresh copy of the package. The function must not use anything
+ * outside itself.
+ * @template {unknown[]} G
+ * @template T
+ * @param {(library: typeof import("../../pkg/index.js") & typeof import("../../pkg/engine.js"), ...args: G) => Promise<T>} run
+ * @param {G} args
+ * @returns {Promise<T>}
+ */
+function inFreshThread(run, ...args) {
+  const script = `
+    const { parentPort, workerData: { modules, args } } = require("node:worker_threads");
+    Promise.all(modules.map((module) => import(module)))
+      .then(([index, engine]) => (${run})({ ...index, ...engine }, ...args))
+      .then((result) => parentPort.postMessage(result));`;
+  const worker = new Worker(script, { eval: true, workerData: { modules, args } });
+  return new Promise((resolve, reject) => {
+    worker.once("message", (result) => {
+      resolve(result);
+      worker.terminate();
+    });
+    worker.once("error", reject);
+    worker.once("exit", () => reject(new Error("the thread exited without a result")));
+  });
+}
+
+test("the module loads from beside the package in a thread", async () => {
+  const total = await inFreshThread(async ({ createEngine }) => (await createEngine([{ title: "a" }])).query().total);
   assert.equal(total, 1);
 });
 
-test("from an address, an answer, bytes or a compiled module", async () => {
-  asked = [];
+test("init accepts a URL, a response, bytes or a compiled module", async () => {
+  requests = [];
   const totals = await Promise.all([
-    fresh(async ({ init, createEngine }, url) => { await init(url); return (await createEngine([])).query().total; }, `${base}string.wasm`),
-    fresh(async ({ init, createEngine }, url) => { await init(new URL(url)); return (await createEngine([])).query().total; }, `${base}url.wasm`),
-    fresh(async ({ init, createEngine }, url) => { await init(url); return (await createEngine([])).query().total; }, file.href),
-    fresh(async ({ init, createEngine }, url) => { await init(await fetch(url)); return (await createEngine([])).query().total; }, `${base}answer.wasm`),
-    fresh(async ({ init, createEngine }, url) => { await init(fetch(url)); return (await createEngine([])).query().total; }, `${base}promise.wasm`),
-    fresh(async ({ init, createEngine }, url) => { await init(fetch(url)); return (await createEngine([])).query().total; }, `${base}plain.wasm`),
-    fresh(async ({ init, createEngine }, bytes) => { await init(bytes); return (await createEngine([])).query().total; }, new Uint8Array(bytes)),
-    fresh(async ({ init, createEngine }, bytes) => { await init(new Uint8Array(bytes).buffer); return (await createEngine([])).query().total; }, bytes),
-    fresh(async ({ init, createEngine }, bytes) => { await init(new DataView(new Uint8Array(bytes).buffer)); return (await createEngine([])).query().total; }, bytes),
-    fresh(async ({ init, createEngine }, module) => { await init(module); return (await createEngine([])).query().total; }, await WebAssembly.compile(bytes)),
+    inFreshThread(async ({ init, createEngine }, url) => { await init(url); return (await createEngine([])).query().total; }, `${base}string.wasm`),
+    inFreshThread(async ({ init, createEngine }, url) => { await init(new URL(url)); return (await createEngine([])).query().total; }, `${base}url.wasm`),
+    inFreshThread(async ({ init, createEngine }, url) => { await init(url); return (await createEngine([])).query().total; }, file.href),
+    inFreshThread(async ({ init, createEngine }, url) => { await init(await fetch(url)); return (await createEngine([])).query().total; }, `${base}response.wasm`),
+    inFreshThread(async ({ init, createEngine }, url) => { await init(fetch(url)); return (await createEngine([])).query().total; }, `${base}promise.wasm`),
+    inFreshThread(async ({ init, createEngine }, url) => { await init(fetch(url)); return (await createEngine([])).query().total; }, `${base}plain.wasm`),
+    inFreshThread(async ({ init, createEngine }, bytes) => { await init(bytes); return (await createEngine([])).query().total; }, new Uint8Array(bytes)),
+    inFreshThread(async ({ init, createEngine }, bytes) => { await init(new Uint8Array(bytes).buffer); return (await createEngine([])).query().total; }, bytes),
+    inFreshThread(async ({ init, createEngine }, bytes) => { await init(new DataView(new Uint8Array(bytes).buffer)); return (await createEngine([])).query().total; }, bytes),
+    inFreshThread(async ({ init, createEngine }, module) => { await init(module); return (await createEngine([])).query().total; }, await WebAssembly.compile(bytes)),
   ]);
   assert.deepEqual(totals, totals.map(() => 0));
-  assert.deepEqual(asked.sort(), ["/answer.wasm", "/plain.wasm", "/promise.wasm", "/string.wasm", "/url.wasm"]);
+  assert.deepEqual(requests.sort(), ["/plain.wasm", "/promise.wasm", "/response.wasm", "/string.wasm", "/url.wasm"]);
 });
 
-test("once, whoever asks for it", async () => {
-  asked = [];
-  await fresh(async ({ init, createEngine }, url) => {
+test("concurrent calls load the module once", async () => {
+  requests = [];
+  await inFreshThread(async ({ init, createEngine }, url) => {
     await Promise.all([init(url), init(), createEngine([]), createEngine([])]);
-    // What comes too late is not used, and says nothing if it fails.
+    // A later source is ignored, even if it rejects.
     await init(Promise.reject(new Error("too late")));
     await init(`${url}2`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }, `${base}once.wasm`);
-  assert.deepEqual(asked, ["/once.wasm"]);
+  assert.deepEqual(requests, ["/once.wasm"]);
 });
 
-test("an address that failed is tried again, and no other in its place", async () => {
-  [asked, failures] = [[], [503, 500]];
-  const told = await fresh(async ({ init, createEngine }, url) => {
+test("a URL that failed is retried, and not replaced by the default", async () => {
+  [requests, failures] = [[], [503, 500]];
+  const result = await inFreshThread(async ({ init, createEngine }, url) => {
     const errors = [await init(url).catch((error) => error), await createEngine([]).catch((error) => error)];
     await init();
     const { total } = (await createEngine([])).query();
@@ -75,13 +103,13 @@ test("an address that failed is tried again, and no other in its place", async (
   }, `${base}again.wasm`);
   const message = (/** @type {number} */ status) =>
     `the WebAssembly module could not be loaded: Error: ${base}again.wasm answered with status ${status}`;
-  assert.deepEqual(told, { errors: [["wasm", message(503)], ["wasm", message(500)]], total: 0 });
-  assert.deepEqual(asked, ["/again.wasm", "/again.wasm", "/again.wasm"]);
+  assert.deepEqual(result, { errors: [["wasm", message(503)], ["wasm", message(500)]], total: 0 });
+  assert.deepEqual(requests, ["/again.wasm", "/again.wasm", "/again.wasm"]);
 });
 
-test("an answer that failed stays failed until there is another source", async () => {
-  [asked, failures] = [[], [404]];
-  const told = await fresh(async ({ init, createEngine }, url) => {
+test("a response that failed is final until init gets another source", async () => {
+  [requests, failures] = [[], [404]];
+  const result = await inFreshThread(async ({ init, createEngine }, url) => {
     const errors = [
       await init(fetch(url)).catch((error) => error),
       await createEngine([]).catch((error) => error),
@@ -92,15 +120,15 @@ test("an answer that failed stays failed until there is another source", async (
     await init(fetch(url));
     const { total } = (await createEngine([])).query();
     return { errors: errors.map(({ kind, message }) => [kind, message.replace(/^.*loaded: /, "")]), total };
-  }, `${base}answer.wasm`);
-  const status = ["wasm", `Error: ${base}answer.wasm answered with status 404`];
+  }, `${base}response.wasm`);
+  const status = ["wasm", `Error: ${base}response.wasm answered with status 404`];
   const hash = ["wasm", "TypeError: hash"];
-  assert.deepEqual(told, { errors: [status, status, status, hash, hash], total: 0 });
-  assert.deepEqual(asked, ["/answer.wasm", "/answer.wasm"]);
+  assert.deepEqual(result, { errors: [status, status, status, hash, hash], total: 0 });
+  assert.deepEqual(requests, ["/response.wasm", "/response.wasm"]);
 });
 
-test("what is no module rejects and says so", async () => {
-  const told = await fresh(async ({ init, createEngine }, base) => {
+test("an invalid source rejects with a reason", async () => {
+  const result = await inFreshThread(async ({ init, createEngine }, base) => {
     /** @type {any[]} */
     const wrong = [5, {}, null, new Uint8Array(5), "not an address", Promise.resolve(true)];
     const messages = [];
@@ -111,10 +139,10 @@ test("what is no module rejects and says so", async () => {
     await init(new URL(base));
     return { messages, total: (await createEngine([])).query().total };
   }, base);
-  for (const message of told.messages) assert.match(message, /^wasm: the WebAssembly module could not be loaded: /);
-  assert.match(told.messages[0] ?? "", /got Number/);
-  assert.match(told.messages[1] ?? "", /got Object/);
-  assert.match(told.messages[2] ?? "", /got Null/);
-  assert.match(told.messages[5] ?? "", /got Boolean/);
-  assert.equal(told.total, 0);
+  for (const message of result.messages) assert.match(message, /^wasm: the WebAssembly module could not be loaded: /);
+  assert.match(result.messages[0] ?? "", /got Number/);
+  assert.match(result.messages[1] ?? "", /got Object/);
+  assert.match(result.messages[2] ?? "", /got Null/);
+  assert.match(result.messages[5] ?? "", /got Boolean/);
+  assert.equal(result.total, 0);
 });

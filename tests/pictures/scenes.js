@@ -1,39 +1,39 @@
-// What the pictures of docs/theming.md show: each custom property by one telling value, and each
-// part in a scene where it is met.
+// The contents of the pictures of docs/theming.md: one for each custom property, and scenes that
+// together contain every CSS part.
 
 /** @typedef {import("@playwright/test").Page} Page */
 
 /**
- * How an element is put on the page.
+ * How the element is shown.
  * @typedef {object} View
- * @property {number} width Of the element, in CSS pixels.
- * @property {number} [height] Up to where it is shown; all of it otherwise.
+ * @property {number} width of the element, in CSS pixels
+ * @property {number} [height] up to which it is shown; all of it by default
  * @property {Record<string, string>} attributes
- * @property {string[]} [items] Titles of the articles of the sample that it shows; the whole sample otherwise.
- * @property {string} [css] Beside what is shown.
- * @property {string} [inside] What the author puts into it.
- * @property {number} [viewport] Height of the window.
- * @property {(page: Page) => Promise<void>} [act] What the reader does.
- * @property {string} [from] The part that it is shown from; the cards otherwise.
+ * @property {string[]} [items] titles of articles of the sample feed; the whole feed by default
+ * @property {string} [css] additional styles
+ * @property {string} [content] the light DOM content
+ * @property {number} [viewport] height of the window
+ * @property {(page: Page) => Promise<void>} [act] what the user does before the picture is taken
+ * @property {string} [from] the part at which the picture starts; the cards by default
  */
 
 /** @typedef {View & { name: string, value: string }} PropertyPicture */
 
 /**
- * @typedef {View & { name: string, title: string, parts: (string | Spot)[], clip?: string, pad?: number }} Scene
+ * @typedef {View & { name: string, title: string, parts: (string | ScenePart)[], clip?: string, pad?: number }} Scene
  */
 
 /**
- * A part that needs more than its name.
- * @typedef {object} Spot
+ * A part of a scene that needs more than its name.
+ * @typedef {object} ScenePart
  * @property {string} part
- * @property {number} [nth] Which of them; the first otherwise.
- * @property {import("./labels.js").Side} [side] Where its label stands.
- * @property {boolean} [below] Whether the line comes from below, so as not to cross words.
- * @property {number} [offset] Of the outline: less where it would be cut, more where it would lie on another.
+ * @property {number} [nth] which element with the part; the first by default
+ * @property {import("./labels.js").Side} [side] of its label
+ * @property {boolean} [below] whether the line comes from below, so that it does not cross text
+ * @property {number} [offset] of the outline: negative where it would be clipped, positive where outlines would overlap
  */
 
-const QUIET = { facets: "none", "without-search": "", "without-sort": "", paging: "none" };
+const CARDS_ONLY = { facets: "none", "without-search": "", "without-sort": "", paging: "none" };
 const COURSE = "Machine learning for people who fix boilers";
 const FORUM = "Workbench forum: it made a noise and then it stopped";
 const BRIDGE = "The footbridge that bounced, and the walkers who made it worse by being polite";
@@ -43,18 +43,18 @@ const ECLIPSE = "Seven views of the same eclipse";
 const WAX = "Wax, ribbon, thumbprint: 900 years of proving it was really you";
 const BEACH = "“The beach is resting”: winter on a shore that is rebuilt every year";
 
-/** The summary with its count stands above; only cards are wanted. */
-const CARDS = "article-cards::part(summary) { display: none } article-cards::part(card-related) { display: none }";
+/** Hides the summary and the related articles. */
+const HIDE_EXTRAS = "article-cards::part(summary) { display: none } article-cards::part(card-related) { display: none }";
 
 /** @type {Omit<View, "width">} */
-const card = { attributes: QUIET, items: [BRIDGE], css: CARDS };
+const card = { attributes: CARDS_ONLY, items: [BRIDGE], css: HIDE_EXTRAS };
 
 /** @type {Omit<View, "width">} */
 const filtered = {
   attributes: { layout: "list", filter: "topics=Cities", "page-size": "2", facets: "topics,type", "without-images": "", "without-excerpts": "", related: "0" },
 };
 
-/** The focus as a keyboard gives it. @param {Page} page */
+/** Moves the focus by keyboard, so that `:focus-visible` applies. @param {Page} page */
 async function focusFirstCard(page) {
   await page.locator("article-cards [part~=card-link]").first().focus();
   await page.keyboard.press("Shift+Tab");
@@ -66,20 +66,20 @@ export const PROPERTIES = [
   { name: "--ac-accent", value: "#b0125b", width: 340, height: 252, ...filtered, from: "base" },
   { name: "--ac-text", value: "#173f5f", width: 320, height: 270, ...card },
   { name: "--ac-text-muted", value: "#8a4b08", width: 320, height: 330, ...card },
-  { name: "--ac-surface", value: "#e3ecdc", width: 340, height: 290, ...card, from: "base", css: `${CARDS} article-cards::part(base) { padding: 1em }` },
+  { name: "--ac-surface", value: "#e3ecdc", width: 340, height: 290, ...card, from: "base", css: `${HIDE_EXTRAS} article-cards::part(base) { padding: 1em }` },
   { name: "--ac-card", value: "#fdf3d8", width: 320, height: 280, ...card },
   { name: "--ac-border", value: "#15181d", width: 320, height: 270, ...card },
   { name: "--ac-radius", value: "0", width: 320, height: 240, ...card },
-  { name: "--ac-shadow", value: "0 .5em 1.5em rgb(16 22 34 / .25)", width: 320, ...card, css: `${CARDS} article-cards::part(results) { padding: 0 1em 2em }` },
-  { name: "--ac-gap", value: "3em", width: 350, height: 270, attributes: { ...QUIET, "without-excerpts": "" }, items: [BRIDGE, MOUNTAIN, WAX, BEACH], css: `${CARDS} article-cards { --ac-card-min: 8em } article-cards::part(card-topics) { display: none }` },
-  { name: "--ac-card-min", value: "9em", width: 350, height: 270, attributes: { ...QUIET, "without-excerpts": "" }, items: [BRIDGE, MOUNTAIN, WAX, BEACH], css: `${CARDS} article-cards::part(card-topics) { display: none }` },
+  { name: "--ac-shadow", value: "0 .5em 1.5em rgb(16 22 34 / .25)", width: 320, ...card, css: `${HIDE_EXTRAS} article-cards::part(results) { padding: 0 1em 2em }` },
+  { name: "--ac-gap", value: "3em", width: 350, height: 270, attributes: { ...CARDS_ONLY, "without-excerpts": "" }, items: [BRIDGE, MOUNTAIN, WAX, BEACH], css: `${HIDE_EXTRAS} article-cards { --ac-card-min: 8em } article-cards::part(card-topics) { display: none }` },
+  { name: "--ac-card-min", value: "9em", width: 350, height: 270, attributes: { ...CARDS_ONLY, "without-excerpts": "" }, items: [BRIDGE, MOUNTAIN, WAX, BEACH], css: `${HIDE_EXTRAS} article-cards::part(card-topics) { display: none }` },
   { name: "--ac-image-ratio", value: "1", width: 300, height: 350, ...card },
   { name: "--ac-image-fit", value: "contain", width: 320, height: 210, ...card },
   { name: "--ac-title-lines", value: "1", width: 300, ...card, height: 330 },
   { name: "--ac-excerpt-lines", value: "6", width: 300, ...card },
   { name: "--ac-font", value: "Georgia, serif", width: 320, height: 320, ...card, items: [MOUNTAIN] },
-  { name: "--ac-focus", value: "#d6336c", width: 320, height: 280, ...card, css: `${CARDS} article-cards::part(base) { padding: .5em }`, act: focusFirstCard },
-  { name: "--ac-mark", value: "#b9f3c8", width: 320, height: 320, ...card, attributes: { ...QUIET, query: "mountain measur" }, items: [MOUNTAIN] },
+  { name: "--ac-focus", value: "#d6336c", width: 320, height: 280, ...card, css: `${HIDE_EXTRAS} article-cards::part(base) { padding: .5em }`, act: focusFirstCard },
+  { name: "--ac-mark", value: "#b9f3c8", width: 320, height: 320, ...card, attributes: { ...CARDS_ONLY, query: "mountain measur" }, items: [MOUNTAIN] },
 ];
 
 /** @type {Scene[]} */
@@ -90,7 +90,7 @@ export const SCENES = [
     width: 640,
     height: 260,
     attributes: { query: "bridge", facets: "topics", "without-excerpts": "" },
-    inside: '<p slot="header" style="margin: 0 0 12px; font-weight: 600">News of the week</p>',
+    content: '<p slot="header" style="margin: 0 0 12px; font-weight: 600">News of the week</p>',
     parts: [
       { part: "base", side: "left", offset: 14 },
       { part: "header", side: "left", offset: 1 },
@@ -148,7 +148,7 @@ export const SCENES = [
     name: "card",
     title: "A card",
     width: 660,
-    attributes: { ...QUIET, query: "fix", "with-scores": "" },
+    attributes: { ...CARDS_ONLY, query: "fix", "with-scores": "" },
     items: [COURSE, FORUM],
     css: "article-cards::part(summary) { display: none }",
     clip: "results",
@@ -181,7 +181,7 @@ export const SCENES = [
     name: "related",
     title: "Related articles",
     width: 380,
-    attributes: { ...QUIET, "without-images": "", "without-excerpts": "" },
+    attributes: { ...CARDS_ONLY, "without-images": "", "without-excerpts": "" },
     items: [COURSE],
     css: "article-cards::part(summary) { display: none }",
     act: (page) => page.locator("article-cards [part~=card-related] > summary").first().click(),
@@ -193,7 +193,7 @@ export const SCENES = [
     name: "list",
     title: "The same parts in a list",
     width: 640,
-    attributes: { ...QUIET, layout: "list" },
+    attributes: { ...CARDS_ONLY, layout: "list" },
     items: [BRIDGE, BICYCLE],
     css: "article-cards::part(summary) { display: none }",
     clip: "results",
@@ -213,7 +213,7 @@ export const SCENES = [
     name: "compact",
     title: "The same parts in compact lines",
     width: 680,
-    attributes: { ...QUIET, layout: "compact" },
+    attributes: { ...CARDS_ONLY, layout: "compact" },
     items: [MOUNTAIN, BICYCLE, ECLIPSE],
     css: "article-cards::part(summary) { display: none }",
     clip: "results",
@@ -222,7 +222,7 @@ export const SCENES = [
   },
   {
     name: "pager",
-    title: "The way on",
+    title: "The pager",
     width: 480,
     attributes: { layout: "compact", facets: "none", "without-search": "", "without-sort": "", "page-size": "9" },
     clip: "pager",
@@ -243,7 +243,7 @@ export const SCENES = [
     title: "While it loads",
     width: 600,
     height: 300,
-    attributes: { ...QUIET, src: "never.json" },
+    attributes: { ...CARDS_ONLY, src: "never.json" },
     parts: [{ part: "skeleton", side: "left" }],
     pad: 12,
   },
@@ -255,7 +255,7 @@ export const SCENES = [
     css: "article-cards::part(live) { position: static; inline-size: auto; block-size: auto; margin-block: 8px; clip-path: none }",
     act: async (page) => {
       await page.locator("article-cards [part~=search-input]").fill("zeppelin timetables");
-      // What was said of the first words is withdrawn first.
+      // The announcement of the first query is cleared first.
       await page.waitForTimeout(1000);
       await page.locator("article-cards [part~=live]:not(:empty)").waitFor({ state: "attached" });
     },
@@ -264,24 +264,24 @@ export const SCENES = [
   },
   {
     name: "error",
-    title: "A feed that cannot be had",
+    title: "A feed that cannot be loaded",
     width: 560,
-    attributes: { ...QUIET, src: "missing.json" },
+    attributes: { ...CARDS_ONLY, src: "missing.json" },
     clip: "error",
     parts: [{ part: "error", side: "left" }, { part: "retry", side: "right" }],
     pad: 12,
   },
 ];
 
-/** The example themes, as the strip of the README shows them. @type {{ name: string, scheme: "light" | "dark" }[]} */
+/** The example themes of the README's strip. @type {{ name: string, scheme: "light" | "dark" }[]} */
 export const THEMES = [
   { name: "broadsheet", scheme: "light" },
   { name: "poster", scheme: "light" },
   { name: "terminal", scheme: "dark" },
 ];
 
-/** What they show. */
+/** The titles of the articles in the strip. */
 export const STRIP = [BEACH, BICYCLE, BRIDGE, COURSE, WAX, MOUNTAIN];
 
-/** @param {string | Spot} part */
-export const spot = (part) => (typeof part === "string" ? { part } : part);
+/** @param {string | ScenePart} part */
+export const toScenePart = (part) => (typeof part === "string" ? { part } : part);

@@ -21,7 +21,7 @@ const HELP: &str = "\
 Usage: cargo xtask browsers [flags]
 
 Runs the tests in other browsers than Chromium. In Firefox: the component tests, the end-to-end
-tests but for those of tests/browsers/left-out.js, and the journeys of tests/browsers/. In
+tests but for those of tests/browsers/skipped-in-firefox.js, and the journeys of tests/browsers/. In
 WebKitGTK's MiniBrowser, on a screen that nobody sees: the component tests and the journeys. On
 Debian as root it installs what is missing. Pictures to look at are put into
 tests/browsers/output/.
@@ -136,7 +136,7 @@ fn journeys(
     let mut tests = Command::new("node");
     tests
         .args(["--test", "--test-reporter=spec", "--test-concurrency=1"])
-        .args(["pages", "reading"].map(|file| format!("{TESTS}/{file}.test.js")))
+        .args(["host-pages", "journeys"].map(|file| format!("{TESTS}/{file}.test.js")))
         .env("BROWSER", name)
         .env("BROWSER_BINARY", browser)
         .env("BROWSER_DRIVER", driver);

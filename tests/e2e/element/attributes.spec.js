@@ -1,7 +1,7 @@
-// Every attribute with its property: what it reads, what counts without it, and that it is live.
-import { ALL, expect, list, on, open, ready, shown, test } from "./host.js";
+// Every attribute and its property: values, default, and changes at run time.
+import { PUBLISHED_COUNT, expect, list, onElement, openHostPage, waitUntilReady, shownIds, test } from "./host-page.js";
 
-/** Attribute, property, default, then texts that are read as values, then texts that are not. @type {[string, string, unknown, [string, unknown][], string[]][]} */
+/** Attribute, property, default, valid texts with their values, invalid texts. @type {[string, string, unknown, [string, unknown][], string[]][]} */
 const ATTRIBUTES = [
   ["src", "src", null, [["feed.json", "feed.json"]], ["", "  "]],
   ["page-src", "pageSrc", null, [["p/{page}.json", "p/{page}.json"]], ["", "p/2.json"]],
@@ -33,8 +33,8 @@ const FLAGS = ["withoutSearch", "withoutSort", "withoutImages", "withoutExcerpts
 
 const NEWS = '<article-cards src="feed.json" page-size="3"></article-cards>';
 
-test("each is a property, with its default, and null or undefined removes it", async ({ page }) => {
-  await open(page, "");
+test("each attribute has a property with its default, and null or undefined removes it", async ({ page }) => {
+  await openHostPage(page, "");
   const wrong = await page.evaluate((all) => {
     /** @type {unknown[]} */
     const wrong = [];
@@ -69,29 +69,29 @@ test("each is a property, with its default, and null or undefined removes it", a
   expect(wrong).toEqual([]);
 });
 
-test("booleans are there or not", async ({ page }) => {
-  await open(page, "");
-  const told = await page.evaluate((flags) => {
+test("boolean attributes are true when present", async ({ page }) => {
+  await openHostPage(page, "");
+  const states = await page.evaluate((flags) => {
     const element = /** @type {any} */ (document.createElement("article-cards"));
     return flags.map((name) => {
       const attribute = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-      const told = [element[name], element.hasAttribute(attribute)];
+      const states = [element[name], element.hasAttribute(attribute)];
       element.setAttribute(attribute, "false");
-      told.push(element[name]);
+      states.push(element[name]);
       element[name] = false;
-      told.push(element[name], element.hasAttribute(attribute));
+      states.push(element[name], element.hasAttribute(attribute));
       element[name] = true;
-      told.push(element[name], element.getAttribute(attribute));
-      return told;
+      states.push(element[name], element.getAttribute(attribute));
+      return states;
     });
   }, FLAGS);
-  expect(told).toEqual(FLAGS.map(() => [false, false, true, false, false, true, ""]));
+  expect(states).toEqual(FLAGS.map(() => [false, false, true, false, false, true, ""]));
 });
 
-test("setting what is set does nothing", async ({ page }) => {
-  await open(page, NEWS);
-  await ready(page);
-  const changes = await on(page, async (element) => {
+test("setting an unchanged value changes nothing in the DOM", async ({ page }) => {
+  await openHostPage(page, NEWS);
+  await waitUntilReady(page);
+  const changes = await onElement(page, async (element) => {
     const root = /** @type {ShadowRoot} */ (element.shadowRoot);
     let changes = 0;
     const observer = new MutationObserver((records) => (changes += records.length));
@@ -105,19 +105,19 @@ test("setting what is set does nothing", async ({ page }) => {
   expect(changes).toBe(0);
 });
 
-test("each has its effect at run time, and loses it again", async ({ page }) => {
-  await open(page, NEWS);
-  await ready(page);
+test("each attribute takes effect at run time and can be reset", async ({ page }) => {
+  await openHostPage(page, NEWS);
+  await waitUntilReady(page);
   const news = list(page);
   const base = news.locator("[part~=base]");
   /** @param {Record<string, unknown>} properties */
-  const set = (properties) => on(page, (element, properties) => void Object.assign(element, properties), properties);
+  const set = (properties) => onElement(page, (element, properties) => void Object.assign(element, properties), properties);
   const first = news.locator("[part~=card]").first();
 
   await set({ pageSize: 5 });
-  expect(await shown(page)).toEqual(["a0", "a1", "a2", "a3", "a4"]);
+  expect(await shownIds(page)).toEqual(["a0", "a1", "a2", "a3", "a4"]);
   await set({ pageSize: 0 });
-  expect((await shown(page)).length).toBe(12);
+  expect((await shownIds(page)).length).toBe(12);
   await set({ layout: "compact" });
   await expect(base).toHaveAttribute("data-layout", "compact");
   await set({ layout: "bogus" });
@@ -143,9 +143,9 @@ test("each has its effect at run time, and loses it again", async ({ page }) => 
   await set({ related: -1 });
   await expect(first.locator("[part~=card-related]")).toHaveCount(1);
   await set({ facets: "type" });
-  expect(await on(page, (element) => Object.keys(element.facetCounts))).toEqual(["type"]);
+  expect(await onElement(page, (element) => Object.keys(element.facetCounts))).toEqual(["type"]);
   await set({ facets: "!!" });
-  expect(await on(page, (element) => Object.keys(element.facetCounts))).toEqual(["topics", "provider", "type"]);
+  expect(await onElement(page, (element) => Object.keys(element.facetCounts))).toEqual(["topics", "provider", "type"]);
   await set({ facets: "none" });
   await expect(news.locator("[part~=facet]")).toHaveCount(0);
   await set({ facets: null });
@@ -164,33 +164,33 @@ test("each has its effect at run time, and loses it again", async ({ page }) => 
   await set({ withScores: true });
   await expect(first.locator("[part~=card-scores]")).toBeVisible();
   await set({ withScores: false, withUnpublished: true });
-  expect(await on(page, (element) => element.results.total)).toBe(ALL + 1);
+  expect(await onElement(page, (element) => element.results.total)).toBe(PUBLISHED_COUNT + 1);
   await set({ withUnpublished: null });
-  expect(await on(page, (element) => element.results.total)).toBe(ALL);
+  expect(await onElement(page, (element) => element.results.total)).toBe(PUBLISHED_COUNT);
 });
 
 test("dates, time zone and locale", async ({ page }) => {
   const items = [{ id: "a", title: "A", publishedDateTime: new Date(Date.now() - 3_600_000).toISOString() },
     { id: "b", title: "B", publishedDateTime: "2021-06-01T23:30:00Z" }];
-  await open(page, '<article-cards id="news" time-zone="UTC"></article-cards>');
+  await openHostPage(page, '<article-cards id="news" time-zone="UTC"></article-cards>');
   const date = (/** @type {number} */ at) => list(page).locator("[part~=card-date]").nth(at);
-  await on(page, (element, items) => void (element.items = items), items);
+  await onElement(page, (element, items) => void (element.items = items), items);
   await expect(date(0)).toHaveText("1 hour ago");
   await expect(date(1)).toHaveText("Jun 1, 2021");
-  await on(page, (element) => void Object.assign(element, { timeZone: "Asia/Tokyo", dates: "absolute" }));
+  await onElement(page, (element) => void Object.assign(element, { timeZone: "Asia/Tokyo", dates: "absolute" }));
   await expect(date(0)).not.toHaveText("1 hour ago");
   await expect(date(1)).toHaveText("Jun 2, 2021");
-  await on(page, (element) => void Object.assign(element, { timeZone: "Nowhere", locale: "de", dates: "sometimes" }));
+  await onElement(page, (element) => void Object.assign(element, { timeZone: "Nowhere", locale: "de", dates: "sometimes" }));
   await expect(date(0)).toHaveText("Vor 1 Stunde");
   await expect(list(page).locator("[part~=summary]")).toHaveText("2 Artikel");
-  await on(page, (element) => void (element.locale = "not a locale"));
+  await onElement(page, (element) => void (element.locale = "not a locale"));
   await expect(date(0)).toHaveText("1 hour ago");
 });
 
-test("no English is seen before the words of another language, unless they take long", async ({ page }) => {
+test("no English is shown before another language has loaded, unless that takes long", async ({ page }) => {
   for (const wait of [200, 1500]) {
-    await page.route("**/languages/de.js", async (route) => (await new Promise((done) => setTimeout(done, wait)), route.continue()));
-    await open(page, '<article-cards lang="de" src="feed.json"></article-cards>');
+    await page.route("**/languages/de.js", async (route) => (await new Promise((resolve) => setTimeout(resolve, wait)), route.continue()));
+    await openHostPage(page, '<article-cards lang="de" src="feed.json"></article-cards>');
     const seen = await page.evaluate(async () => {
       const element = /** @type {HTMLElementTagNameMap["article-cards"]} */ (document.querySelector("article-cards"));
       /** @type {Set<string | undefined>} */
@@ -208,8 +208,8 @@ test("no English is seen before the words of another language, unless they take 
   }
 });
 
-test("the nearest lang counts, across shadow roots, and the element's own is live", async ({ page }) => {
-  await open(page, '<div lang="fr"><div id="outer"></div></div>');
+test("the nearest lang attribute applies, across shadow roots, and the element's own is live", async ({ page }) => {
+  await openHostPage(page, '<div lang="fr"><div id="outer"></div></div>');
   await page.evaluate(() => {
     const root = /** @type {HTMLElement} */ (document.querySelector("#outer")).attachShadow({ mode: "open" });
     const element = document.createElement("article-cards");

@@ -1,27 +1,27 @@
-// Elements come, go, move and multiply.
-import { ALL, ARTICLES, NINE, expect, list, on, onOne, open, ready, shown, test } from "./host.js";
-import { held, watchMemory } from "./held.js";
+// Elements that are created, moved, removed and reinserted.
+import { PUBLISHED_COUNT, ARTICLES, MATCHES_PER_WORD, expect, list, onElement, onElementAt, openHostPage, waitUntilReady, shownIds, test } from "./host-page.js";
+import { resourceUsage, trackWasmMemory } from "./resource-usage.js";
 
 const NEWS = '<article-cards id="news" src="feed.json" page-size="3"></article-cards>';
 
-test.beforeEach(({ page }) => watchMemory(page));
+test.beforeEach(({ page }) => trackWasmMemory(page));
 
-test("moved elsewhere in the page, it keeps what the reader had, and is not loaded anew", async ({ page }) => {
-  let asked = 0;
-  await page.route("**/host/feed.json", (route) => ((asked += 1), route.fulfill({ json: ARTICLES })));
-  await open(page, `${NEWS}<section id="there"></section>`);
-  await ready(page);
+test("moving the element keeps its state and does not fetch again", async ({ page }) => {
+  let requests = 0;
+  await page.route("**/host/feed.json", (route) => ((requests += 1), route.fulfill({ json: ARTICLES })));
+  await openHostPage(page, `${NEWS}<section id="there"></section>`);
+  await waitUntilReady(page);
   await list(page).getByRole("searchbox").fill("pier");
-  await expect(list(page).locator("[part~=summary]")).toContainText(String(NINE));
+  await expect(list(page).locator("[part~=summary]")).toContainText(String(MATCHES_PER_WORD));
   await list(page).getByRole("button", { name: /more/i }).last().click();
   await expect(list(page).locator("[part~=card]")).toHaveCount(6);
   const first = await list(page).locator("[part~=card]").first().elementHandle();
-  await on(page, (element) => void document.querySelector("#there")?.append(element));
-  expect(await shown(page)).toEqual(["a2", "a5", "a8", "a11", "a14", "a17"]);
+  await onElement(page, (element) => void document.querySelector("#there")?.append(element));
+  expect(await shownIds(page)).toEqual(["a2", "a5", "a8", "a11", "a14", "a17"]);
   expect(await first?.evaluate((card) => card.isConnected)).toBe(true);
   await expect(list(page).getByRole("searchbox")).toHaveValue("pier");
-  // Where the browser can move without taking out, the keyboard stays where it is.
-  const kept = await on(page, async (element) => {
+  // `moveBefore` keeps the focus.
+  const keepsFocus = await onElement(page, async (element) => {
     const main = /** @type {any} */ (document.querySelector("main"));
     if (!main.moveBefore) return true;
     element.focus();
@@ -29,36 +29,36 @@ test("moved elsewhere in the page, it keeps what the reader had, and is not load
     await element.updateComplete;
     return element.shadowRoot?.activeElement?.matches("[part~=search-input]");
   });
-  expect(kept).toBe(true);
-  expect(asked).toBe(1);
+  expect(keepsFocus).toBe(true);
+  expect(requests).toBe(1);
 });
 
-test("taken out and put back later, it is where the reader was", async ({ page }) => {
-  await open(page, NEWS);
-  await ready(page);
+test("removing and reinserting the element restores its state", async ({ page }) => {
+  await openHostPage(page, NEWS);
+  await waitUntilReady(page);
   await list(page).getByRole("searchbox").fill("pier");
-  await expect(list(page).locator("[part~=summary]")).toContainText(String(NINE));
+  await expect(list(page).locator("[part~=summary]")).toContainText(String(MATCHES_PER_WORD));
   await list(page).getByRole("button", { name: /more/i }).last().click();
   await expect(list(page).locator("[part~=card]")).toHaveCount(6);
-  const told = await page.evaluate(async () => {
+  const states = await page.evaluate(async () => {
     const element = /** @type {HTMLElementTagNameMap["article-cards"]} */ (document.querySelector("article-cards"));
     element.remove();
     await new Promise((resolve) => setTimeout(resolve, 100));
-    const gone = [element.state.query, element.results.total, element.shadowRoot?.querySelectorAll("[part~=card]").length];
+    const removed = [element.state.query, element.results.total, element.shadowRoot?.querySelectorAll("[part~=card]").length];
     element.pageSize = 2;
     document.querySelector("main")?.append(element);
     await element.load();
-    return [gone, element.state, element.shadowRoot?.querySelectorAll("[part~=card]").length];
+    return [removed, element.state, element.shadowRoot?.querySelectorAll("[part~=card]").length];
   });
-  expect(told).toEqual([["pier", 0, 0], { query: "pier", sort: "", page: 2, filters: {} }, 4]);
+  expect(states).toEqual([["pier", 0, 0], { query: "pier", sort: "", page: 2, filters: {} }, 4]);
 });
 
-test("what the address keeps comes from there, as it is by then", async ({ page }) => {
-  await open(page, '<article-cards src="feed.json" url-state="n-"></article-cards>');
-  await ready(page);
+test("with url-state, a reinserted element takes its state from the current URL", async ({ page }) => {
+  await openHostPage(page, '<article-cards src="feed.json" url-state="n-"></article-cards>');
+  await waitUntilReady(page);
   await list(page).getByRole("searchbox").fill("pier");
   await expect.poll(() => page.url()).toContain("?n-q=pier");
-  const back = () =>
+  const reinsert = () =>
     page.evaluate(async () => {
       const element = /** @type {HTMLElementTagNameMap["article-cards"]} */ (document.querySelector("article-cards"));
       element.remove();
@@ -69,14 +69,14 @@ test("what the address keeps comes from there, as it is by then", async ({ page 
       await element.load();
       return element.state.query;
     });
-  expect([await back(), await back()]).toEqual(["pier", ""]);
+  expect([await reinsert(), await reinsert()]).toEqual(["pier", ""]);
 });
 
-test("nothing is left of a hundred that came and went, and of fifty moves", async ({ page }) => {
+test("a hundred removed elements and fifty moves leak nothing", async ({ page }) => {
   test.slow();
-  await open(page, '<div id="here"></div><div id="there"></div>');
+  await openHostPage(page, '<div id="here"></div><div id="there"></div>');
   /** @param {number} rounds */
-  const come = (rounds) =>
+  const createAndRemove = (rounds) =>
     page.evaluate(async ({ rounds, items }) => {
       const here = /** @type {Element} */ (document.querySelector("#here"));
       for (let round = 0; round < rounds; round++) {
@@ -91,11 +91,11 @@ test("nothing is left of a hundred that came and went, and of fifty moves", asyn
         await new Promise((resolve) => setTimeout(resolve));
       }
     }, { rounds, items: ARTICLES });
-  await come(10);
-  const before = await held(page);
-  await come(90);
-  const after = await held(page);
-  expect(after.memory).toBe(before.memory);
+  await createAndRemove(10);
+  const before = await resourceUsage(page);
+  await createAndRemove(90);
+  const after = await resourceUsage(page);
+  expect(after.wasmMemory).toBe(before.wasmMemory);
   expect(after.documents).toBe(before.documents);
   expect(after.listeners).toBeLessThanOrEqual(before.listeners);
   expect(after.nodes - before.nodes).toBeLessThanOrEqual(20);
@@ -111,22 +111,22 @@ test("nothing is left of a hundred that came and went, and of fifty moves", asyn
         await new Promise((resolve) => setTimeout(resolve));
       }
     }, { times, items: ARTICLES });
-  // A feed that is replaced has all ready for searches and orders by then, and is there until the new one is.
+  // Warm up: the replaced feed stays in memory until the new one is ready.
   for (const times of [5, 5]) {
     await move(times);
     await page.waitForTimeout(300);
   }
-  const still = await held(page);
+  const beforeMoves = await resourceUsage(page);
   await move(50);
-  const moved = await held(page);
-  expect(moved.listeners).toBeLessThanOrEqual(still.listeners);
-  expect(moved.nodes - still.nodes).toBeLessThanOrEqual(20);
-  expect(moved.memory).toBe(still.memory);
+  const afterMoves = await resourceUsage(page);
+  expect(afterMoves.listeners).toBeLessThanOrEqual(beforeMoves.listeners);
+  expect(afterMoves.nodes - beforeMoves.nodes).toBeLessThanOrEqual(20);
+  expect(afterMoves.wasmMemory).toBe(beforeMoves.wasmMemory);
 });
 
-test("nothing of one element shows in the next", async ({ page }) => {
-  await open(page, '<div id="here"></div>');
-  const told = await page.evaluate(async (items) => {
+test("no state of one element shows in the next", async ({ page }) => {
+  await openHostPage(page, '<div id="here"></div>');
+  const result = await page.evaluate(async (items) => {
     const here = /** @type {Element} */ (document.querySelector("#here"));
     const one = document.createElement("article-cards");
     Object.assign(one, { items, withScores: true, label: "One", layout: "list", theme: "dark", mapping: { area: "provider.name" }, messages: { search: "One's" }, locale: "de" });
@@ -149,7 +149,7 @@ test("nothing of one element shows in the next", async ({ page }) => {
     const search = two.shadowRoot?.querySelector("input");
     return { idle, base: [base?.getAttribute("aria-label"), base?.getAttribute("data-layout"), base?.getAttribute("data-theme")], search: [search?.value, search?.placeholder], total: two.results.total, events };
   }, ARTICLES);
-  expect(told).toEqual({
+  expect(result).toEqual({
     idle: ["idle", { query: "", sort: "", page: 1, filters: {} }, 0, undefined, expect.anything(), 0],
     base: [null, "grid", "auto"],
     search: ["", expect.not.stringContaining("One")],
@@ -158,41 +158,41 @@ test("nothing of one element shows in the next", async ({ page }) => {
   });
 });
 
-test("five on one page keep apart, in state and address", async ({ page }) => {
+test("five lists on one page have independent state and URL parameters", async ({ page }) => {
   const five = [1, 2, 3, 4, 5].map((n) => `<article-cards id="n${n}" src="feed.json" page-size="1" label="List ${n}" url-state="n${n}-"></article-cards>`);
-  await open(page, five.join(""), { query: "?n2-q=tide&n4-topics=Rain" });
-  for (const n of [1, 2, 3, 4, 5]) await ready(page, `#n${n}`);
-  const totals = () => Promise.all([1, 2, 3, 4, 5].map((n) => onOne(page, `#n${n}`, (element) => element.results.total)));
-  expect(await totals()).toEqual([ALL, NINE, ALL, NINE, ALL]);
+  await openHostPage(page, five.join(""), { query: "?n2-q=tide&n4-topics=Rain" });
+  for (const n of [1, 2, 3, 4, 5]) await waitUntilReady(page, `#n${n}`);
+  const totals = () => Promise.all([1, 2, 3, 4, 5].map((n) => onElementAt(page, `#n${n}`, (element) => element.results.total)));
+  expect(await totals()).toEqual([PUBLISHED_COUNT, MATCHES_PER_WORD, PUBLISHED_COUNT, MATCHES_PER_WORD, PUBLISHED_COUNT]);
   await page.getByRole("region", { name: "List 3" }).getByRole("searchbox").fill("harbour");
   await page.getByRole("region", { name: "List 5" }).getByRole("searchbox").fill("pier");
-  await expect.poll(totals).toEqual([ALL, NINE, NINE, NINE, NINE]);
+  await expect.poll(totals).toEqual([PUBLISHED_COUNT, MATCHES_PER_WORD, MATCHES_PER_WORD, MATCHES_PER_WORD, MATCHES_PER_WORD]);
   await expect.poll(() => new URL(page.url()).search).toBe("?n2-q=tide&n4-topics=Rain&n3-q=harbour&n5-q=pier");
   const ids = await page.evaluate(() => [...document.querySelectorAll("article-cards")].flatMap((element) => [...(element.shadowRoot?.querySelectorAll("[id]") ?? [])].map(({ id }) => id)));
   expect(new Set(ids).size).toBe(ids.length);
 });
 
-test("however it is made: by script, markup, clone, template, in a shadow tree, in a frame", async ({ page }) => {
-  await open(page, '<template><article-cards src="feed.json" page-size="2"></article-cards></template><div id="made"></div><iframe title="Frame" srcdoc="<!doctype html><title>Frame</title><body>"></iframe>');
+test("an element works however it is created: by script, markup, clone, template, in a shadow tree, in a frame", async ({ page }) => {
+  await openHostPage(page, '<template><article-cards src="feed.json" page-size="2"></article-cards></template><div id="made"></div><iframe title="Frame" srcdoc="<!doctype html><title>Frame</title><body>"></iframe>');
   await page.frameLocator("iframe").locator("body").waitFor({ state: "attached" });
   const counts = await page.evaluate(async () => {
-    const made = /** @type {Element} */ (document.querySelector("#made"));
+    const container = /** @type {Element} */ (document.querySelector("#made"));
     const template = /** @type {HTMLTemplateElement} */ (document.querySelector("template"));
-    made.innerHTML = template.innerHTML;
-    made.append(template.content.cloneNode(true));
-    made.append(document.adoptNode(/** @type {Element} */ (template.content.firstElementChild)));
-    const first = /** @type {HTMLElementTagNameMap["article-cards"]} */ (made.querySelector("article-cards"));
+    container.innerHTML = template.innerHTML;
+    container.append(template.content.cloneNode(true));
+    container.append(document.adoptNode(/** @type {Element} */ (template.content.firstElementChild)));
+    const first = /** @type {HTMLElementTagNameMap["article-cards"]} */ (container.querySelector("article-cards"));
     await first.ready;
-    made.append(first.cloneNode(true));
+    container.append(first.cloneNode(true));
     const shadow = document.createElement("div");
-    shadow.attachShadow({ mode: "open" }).innerHTML = made.innerHTML.slice(0, made.innerHTML.indexOf("</article-cards>"));
-    made.append(shadow);
+    shadow.attachShadow({ mode: "open" }).innerHTML = container.innerHTML.slice(0, container.innerHTML.indexOf("</article-cards>"));
+    container.append(shadow);
     const constructed = new (/** @type {any} */ (customElements.get("article-cards")))();
     Object.assign(constructed, { src: "feed.json", pageSize: 2 });
-    made.append(constructed);
+    container.append(constructed);
     const frame = /** @type {HTMLIFrameElement} */ (document.querySelector("iframe")).contentDocument;
     const framed = /** @type {HTMLElementTagNameMap["article-cards"]} */ (first.cloneNode());
-    made.append(framed);
+    container.append(framed);
     await framed.ready;
     frame?.body.append(frame.adoptNode(framed));
     framed.pageSize = 3;

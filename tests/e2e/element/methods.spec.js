@@ -1,5 +1,5 @@
-// What a script can have the element do.
-import { ALL, ARTICLES, NINE, expect, list, on, open, ready, shown, test, told, types } from "./host.js";
+// The element's methods.
+import { PUBLISHED_COUNT, ARTICLES, MATCHES_PER_WORD, expect, list, onElement, openHostPage, waitUntilReady, shownIds, test, takeEvents, takeEventTypes } from "./host-page.js";
 
 const NEWS = '<article-cards src="feed.json" page-size="3"></article-cards>';
 
@@ -12,57 +12,57 @@ async function servePages(page) {
   });
 }
 
-test("load takes another feed, or the same once more, and resolves when it is drawn", async ({ page }) => {
-  let asked = 0;
+test("load fetches another feed or the same again, and resolves once rendered", async ({ page }) => {
+  let requests = 0;
   await page.route("**/host/*.json", (route) => {
-    asked += 1;
+    requests += 1;
     const url = route.request().url();
     if (url.endsWith("missing.json")) return route.fulfill({ status: 404, body: "" });
-    return route.fulfill({ json: ARTICLES.slice(0, url.endsWith("two.json") ? 2 : asked) });
+    return route.fulfill({ json: ARTICLES.slice(0, url.endsWith("two.json") ? 2 : requests) });
   });
-  await open(page, "<article-cards></article-cards>");
-  const told = await on(page, async (element) => {
+  await openHostPage(page, "<article-cards></article-cards>");
+  const results = await onElement(page, async (element) => {
     const cards = () => element.shadowRoot?.querySelectorAll("[part~=card]").length;
-    const told = [];
+    const results = [];
     await element.load("one.json");
-    told.push([cards(), element.src, element.status]);
+    results.push([cards(), element.src, element.status]);
     await element.load();
-    told.push(cards());
+    results.push(cards());
     await element.load("two.json");
-    told.push([cards(), element.src]);
+    results.push([cards(), element.src]);
     await element.load("two.json");
     await element.reload();
-    told.push(cards());
+    results.push(cards());
     element.items = [{ title: "A" }];
     await element.reload();
-    told.push(cards());
+    results.push(cards());
     await element.load("two.json");
-    told.push(cards());
+    results.push(cards());
     await element.load(new URL("one.json", document.baseURI));
-    told.push(cards());
-    return told;
+    results.push(cards());
+    return results;
   });
-  expect(told).toEqual([[1, "one.json", "ready"], 2, [2, "two.json"], 2, 1, 2, 7]);
-  expect(asked).toBe(7);
+  expect(results).toEqual([[1, "one.json", "ready"], 2, [2, "two.json"], 2, 1, 2, 7]);
+  expect(requests).toBe(7);
 });
 
-test.describe("a feed that is not there", () => {
-  test.use({ expected: [/404/] });
+test.describe("a missing feed", () => {
+  test.use({ expectedConsole: [/404/] });
 
-  test("load resolves too, once that is drawn", async ({ page }) => {
-    await open(page, "<article-cards></article-cards>");
-    const told = await on(page, async (element) => {
+  test("load resolves too, once the error is rendered", async ({ page }) => {
+    await openHostPage(page, "<article-cards></article-cards>");
+    const results = await onElement(page, async (element) => {
       await element.load("none.json");
       const message = element.shadowRoot?.querySelector("[part~=error]")?.textContent;
       return { message, status: element.status };
     });
-    expect(told).toEqual({ message: expect.stringContaining("404"), status: "error" });
+    expect(results).toEqual({ message: expect.stringContaining("404"), status: "error" });
   });
 });
 
-test("a method waits for the module, the words and the feed", async ({ page }) => {
-  await open(page, "");
-  const told = await page.evaluate(async () => {
+test("methods wait for the module, the translations and the feed", async ({ page }) => {
+  await openHostPage(page, "");
+  const results = await page.evaluate(async () => {
     const element = document.createElement("article-cards");
     document.body.append(element);
     element.lang = "de";
@@ -75,14 +75,14 @@ test("a method waits for the module, the words and the feed", async ({ page }) =
     await other.loadMore();
     return [first, other.shadowRoot?.querySelectorAll("[part~=card]").length];
   });
-  expect(told).toEqual([12, 24]);
+  expect(results).toEqual([12, 24]);
 });
 
 test("loadMore shows one more page, across pages of the feed", async ({ page }) => {
   await servePages(page);
-  await open(page, '<article-cards src="pages/index.json" page-size="3"></article-cards>');
-  await ready(page);
-  const counts = await on(page, async (element) => {
+  await openHostPage(page, '<article-cards src="pages/index.json" page-size="3"></article-cards>');
+  await waitUntilReady(page);
+  const counts = await onElement(page, async (element) => {
     const counts = [];
     for (let turn = 0; turn < 5; turn++) {
       await element.loadMore();
@@ -91,55 +91,55 @@ test("loadMore shows one more page, across pages of the feed", async ({ page }) 
     return counts;
   });
   expect(counts).toEqual([6, 9, 12, 12, 12]);
-  expect(await types(page)).toEqual(["ac-load", "ac-load", "ac-load"]);
+  expect(await takeEventTypes(page)).toEqual(["ac-load", "ac-load", "ac-load"]);
 });
 
-test("search and setFilter in all forms, and clearFilters", async ({ page }) => {
-  await open(page, NEWS);
-  await ready(page);
-  /** @param {(element: import("./host.js").ArticleCardsElement) => unknown} act */
-  const after = async (act) => (await on(page, act), on(page, (element) => ({ total: element.results.total, filters: element.state.filters })));
-  await on(page, (element) => element.search("tide"));
+test("search, setFilter in all forms, and clearFilters", async ({ page }) => {
+  await openHostPage(page, NEWS);
+  await waitUntilReady(page);
+  /** @param {(element: import("./host-page.js").ArticleCardsElement) => unknown} act */
+  const after = async (act) => (await onElement(page, act), onElement(page, (element) => ({ total: element.results.total, filters: element.state.filters })));
+  await onElement(page, (element) => element.search("tide"));
   await expect(list(page).getByRole("searchbox")).toHaveValue("tide");
-  expect(await shown(page)).toEqual(["a1", "a4", "a7"]);
+  expect(await shownIds(page)).toEqual(["a1", "a4", "a7"]);
   expect(await after((element) => element.setFilter("provider", { any: ["Gull"] }))).toEqual({ total: 4, filters: { provider: { any: ["Gull"] } } });
   expect(await after((element) => element.setFilter("provider", { not: ["Gull"] }))).toEqual({ total: 5, filters: { provider: { not: ["Gull"] } } });
-  expect(await after((element) => element.setFilter("provider", null))).toEqual({ total: NINE, filters: {} });
+  expect(await after((element) => element.setFilter("provider", null))).toEqual({ total: MATCHES_PER_WORD, filters: {} });
   expect(await after((element) => element.setFilter("quality", [20, null]))).toEqual({ total: 7, filters: { quality: [20, null] } });
   expect(await after((element) => element.setFilter("quality", [null, 20]))).toEqual({ total: 2, filters: { quality: [null, 20] } });
   expect(await after((element) => element.setFilter("from", "2021-06-20"))).toMatchObject({ filters: { from: "2021-06-20", quality: [null, 20] } });
   expect(await after((element) => element.setFilter("from", "someday"))).toMatchObject({ filters: { quality: [null, 20] } });
   expect(await after((element) => element.setFilter("type", "video"))).toMatchObject({ filters: { quality: [null, 20], type: { any: ["video"] } } });
   expect(await after((element) => element.setFilter("nothing", { any: ["x"] }))).toMatchObject({ filters: { type: { any: ["video"] } } });
-  // The text is no filter.
-  expect(await after((element) => element.clearFilters())).toEqual({ total: NINE, filters: {} });
-  expect(await on(page, (element) => element.state.query)).toBe("tide");
-  await on(page, (element) => element.search(""));
-  expect(await on(page, (element) => element.results.total)).toBe(ALL);
-  expect(await types(page)).toEqual(["ac-load"]);
+  // clearFilters keeps the query.
+  expect(await after((element) => element.clearFilters())).toEqual({ total: MATCHES_PER_WORD, filters: {} });
+  expect(await onElement(page, (element) => element.state.query)).toBe("tide");
+  await onElement(page, (element) => element.search(""));
+  expect(await onElement(page, (element) => element.results.total)).toBe(PUBLISHED_COUNT);
+  expect(await takeEventTypes(page)).toEqual(["ac-load"]);
 });
 
-test("article finds one of the feed, shown or not", async ({ page }) => {
-  await open(page, NEWS);
-  await ready(page);
-  const told = await on(page, (element) => ["a20", "a27", "none"].map((id) => element.article(id)));
-  expect(told[0]).toMatchObject({ id: "a20", title: "Article 20 pier", provider: { name: "Gull" }, topics: ["Rain", "Wind", "Sun", "Fog"] });
-  expect(told.slice(1)).toEqual([null, null]);
+test("article finds an article of the feed, shown or not", async ({ page }) => {
+  await openHostPage(page, NEWS);
+  await waitUntilReady(page);
+  const results = await onElement(page, (element) => ["a20", "a27", "none"].map((id) => element.article(id)));
+  expect(results[0]).toMatchObject({ id: "a20", title: "Article 20 pier", provider: { name: "Gull" }, topics: ["Rain", "Wind", "Sun", "Fog"] });
+  expect(results.slice(1)).toEqual([null, null]);
 });
 
-test("focus goes to the search, or to what else there is", async ({ page }) => {
-  await open(page, NEWS);
-  await ready(page);
-  await on(page, (element) => element.focus());
+test("focus moves to the search field, or else to the first card", async ({ page }) => {
+  await openHostPage(page, NEWS);
+  await waitUntilReady(page);
+  await onElement(page, (element) => element.focus());
   await expect(list(page).first().getByRole("searchbox")).toBeFocused();
-  await on(page, (element) => void Object.assign(element, { withoutSearch: true }));
-  await on(page, (element) => element.focus());
+  await onElement(page, (element) => void Object.assign(element, { withoutSearch: true }));
+  await onElement(page, (element) => element.focus());
   await expect(list(page).first().locator("[part~=card-link]").first()).toBeFocused();
 });
 
-test("a slash leads to the search from inside the list only, and not from a field", async ({ page }) => {
-  await open(page, `<button>Outside</button>${NEWS}`);
-  await ready(page);
+test("the / key focuses the search field from inside the list only, and not from a field", async ({ page }) => {
+  await openHostPage(page, `<button>Outside</button>${NEWS}`);
+  await waitUntilReady(page);
   const search = list(page).getByRole("searchbox");
   await page.getByRole("button", { name: "Outside" }).focus();
   await page.keyboard.press("/");
@@ -152,9 +152,9 @@ test("a slash leads to the search from inside the list only, and not from a fiel
   await expect(search).toHaveValue("/");
 });
 
-test("a list that waits is loaded at once when it is told to", async ({ page }) => {
-  await open(page, '<div style="block-size: 9000px"></div><article-cards src="feed.json" loading="lazy"></article-cards>');
-  await on(page, (element) => element.load());
-  expect((await shown(page)).length).toBe(12);
-  expect((await told(page)).length).toBe(1);
+test("load starts a lazy list at once", async ({ page }) => {
+  await openHostPage(page, '<div style="block-size: 9000px"></div><article-cards src="feed.json" loading="lazy"></article-cards>');
+  await onElement(page, (element) => element.load());
+  expect((await shownIds(page)).length).toBe(12);
+  expect((await takeEvents(page)).length).toBe(1);
 });

@@ -1,8 +1,8 @@
-// React and Vue: attributes, properties and events by their own ways of writing, in development
-// with its double mounts and hot reloads, and built.
+// React and Vue: attributes, properties and events in their own syntax, in development with double
+// mounts and hot reloads, and built for production.
 import { readFileSync, writeFileSync } from "node:fs";
-import { expect, test } from "../page.js";
-import { TSC, VITE, project, run, vite } from "./site.js";
+import { expect, test } from "../fixtures.js";
+import { TSC, VITE, projectPath, runNodeScript, startVite } from "./projects.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
@@ -12,13 +12,13 @@ const PROJECTS = { react: "src/app.tsx", vue: "src/App.vue" };
 const headings = (page) => page.locator("article-cards").getByRole("heading", { level: 3 });
 
 /** @param {Page} page */
-async function check(page) {
+async function expectWorkingApp(page) {
   await expect(headings(page)).toHaveCount(3);
   await expect(page.getByRole("region", { name: "News" })).toBeVisible();
   await expect(page.getByRole("link", { name: "All news" })).toBeHidden();
-  // Of `ac-load`.
+  // The count from `ac-load`.
   await expect(page.locator("output")).toHaveText("3");
-  // A property that is no attribute, and those that are.
+  // A property without an attribute, and some with one.
   const set = await page.locator("article-cards").evaluate((/** @type {any} */ element) => ({
     mapping: element.mapping,
     pageSize: element.pageSize,
@@ -28,7 +28,7 @@ async function check(page) {
   await expect(page.locator("article-cards").getByRole("combobox")).toHaveCount(0);
   await page.getByRole("button", { name: "grid" }).click();
   await expect(page.locator("article-cards")).toHaveJSProperty("layout", "list");
-  // A method by a reference, of which no event tells; and the reader, of whom one does.
+  // A method called through a ref fires no event; typing does.
   await page.getByRole("button", { name: "Tides" }).click();
   await expect(headings(page)).toHaveCount(2);
   await expect(page.locator("output")).toHaveText("3");
@@ -37,21 +37,21 @@ async function check(page) {
   await expect(page.locator("output")).toHaveText("1");
 }
 
-test("the types of JSX are right", () => {
-  run("react", TSC, "-p", ".");
+test("the JSX types compile", () => {
+  runNodeScript("react", TSC, "-p", ".");
 });
 
 for (const [name, source] of Object.entries(PROJECTS)) {
   test.describe(`${name} in development`, () => {
-    test.use({ expected: [/\[vite\]|React DevTools/] });
+    test.use({ expectedConsole: [/\[vite\]|React DevTools/] });
 
-    test("shows its list, and keeps it when a file changes", async ({ page }) => {
-      const file = project(name, source);
+    test("shows its list and keeps it after a hot reload", async ({ page }) => {
+      const file = projectPath(name, source);
       const text = readFileSync(file, "utf8");
-      const { origin, close } = await vite(name, "dev");
+      const { origin, close } = await startVite(name, "dev");
       try {
         await page.goto(origin);
-        await check(page);
+        await expectWorkingApp(page);
         await page.evaluate(() => Object.assign(window, { same: document.querySelector("article-cards") }));
         writeFileSync(file, text.replace("Tides", "Ebb and flow"));
         await expect(page.getByRole("button", { name: "Ebb and flow" })).toBeVisible();
@@ -68,10 +68,10 @@ for (const [name, source] of Object.entries(PROJECTS)) {
     });
   });
 
-  test(`${name}, built, shows its list`, async ({ page }) => {
-    run(name, VITE, "build");
-    const { origin, close } = await vite(name, "preview");
+  test(`${name}, built for production, shows its list`, async ({ page }) => {
+    runNodeScript(name, VITE, "build");
+    const { origin, close } = await startVite(name, "preview");
     await page.goto(origin);
-    await check(page).finally(close);
+    await expectWorkingApp(page).finally(close);
   });
 }

@@ -1,12 +1,12 @@
-// `cargo xtask test --only embedders` builds the package, puts the projects below target/ by
-// prepare.js, builds the Yew application and runs this.
+// `cargo xtask test --only embedders` builds the package, copies the projects to target/ with prepare.js,
+// builds the Yew application and runs this.
 import { defineConfig } from "@playwright/test";
 
 export default defineConfig({
   testDir: ".",
   outputDir: "../output/embedders",
   forbidOnly: Boolean(process.env.CI),
-  // Generous, for machines that do other things as well: nothing here measures time.
+  // Generous for busy machines: nothing here measures time.
   timeout: 90_000,
   expect: { timeout: 15_000 },
   reporter: "list",

@@ -1,11 +1,11 @@
-// One script tag in a static page, below a path, with a feed of another origin.
+// A static page with one script tag, served below a path, with a feed from another origin.
 import { writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { expect, test } from "../page.js";
-import { project, serve } from "./site.js";
+import { expect, test } from "../fixtures.js";
+import { projectPath, serveFolders } from "./projects.js";
 
-/** @typedef {import("./site.js").Site} Site */
+/** @typedef {import("./projects.js").Site} Site */
 
 const headings = (/** @type {import("@playwright/test").Page} */ page) => page.getByRole("heading", { level: 3 });
 
@@ -14,20 +14,20 @@ let feeds;
 /** @type {Site} */
 let site;
 test.beforeEach(async () => {
-  feeds = await serve({ "/": project("static", "feed") }, { headers: { "access-control-allow-origin": "*" } });
-  site = await serve(
+  feeds = await serveFolders({ "/": projectPath("static", "feed") }, { headers: { "access-control-allow-origin": "*" } });
+  site = await serveFolders(
     {
-      "/about/us/": project("static"),
-      "/about/us/article-cards/": project("static", "node_modules", "article-cards"),
+      "/about/us/": projectPath("static"),
+      "/about/us/article-cards/": projectPath("static", "node_modules", "article-cards"),
     },
-    { change: (html) => html.replaceAll("https://feeds.example", feeds.origin) },
+    { transform: (html) => html.replaceAll("https://feeds.example", feeds.origin) },
   );
 });
 test.afterEach(() => {
   for (const one of [site, feeds]) one.close();
 });
 
-test("a static page with one tag", async ({ page }) => {
+test("a static page with one script tag shows the list", async ({ page }) => {
   await page.goto(`${site.origin}/about/us/`);
   await expect(headings(page)).toHaveText(["Low tide shows a forgotten pier", "How to read a tide table", "Wind farms and the herring"]);
   await expect(page.getByRole("region", { name: "News" })).toBeVisible();
@@ -36,14 +36,14 @@ test("a static page with one tag", async ({ page }) => {
   await expect(headings(page)).toHaveText(["Wind farms and the herring"]);
 });
 
-test.describe("a feed whose server names no other origins", () => {
-  test.use({ expected: [/CORS|ERR_FAILED/] });
+test.describe("a feed without CORS permission for the page", () => {
+  test.use({ expectedConsole: [/CORS|ERR_FAILED/] });
 
-  test("is an error beside the author's own words", async ({ page }) => {
+  test("shows an error beside the fallback content", async ({ page }) => {
     await page.route("**/news.json", async (route) => {
-      const answer = await route.fetch();
-      const { "access-control-allow-origin": _, ...headers } = answer.headers();
-      await route.fulfill({ response: answer, headers: { ...headers, "access-control-allow-origin": "https://other.example" } });
+      const response = await route.fetch();
+      const { "access-control-allow-origin": _, ...headers } = response.headers();
+      await route.fulfill({ response, headers: { ...headers, "access-control-allow-origin": "https://other.example" } });
     });
     await page.goto(`${site.origin}/about/us/`);
     await expect(page.locator("article-cards").getByRole("button", { name: "Try again" })).toBeVisible();
@@ -53,7 +53,7 @@ test.describe("a feed whose server names no other origins", () => {
 
 const grouped = (/** @type {number} */ bytes) => bytes.toLocaleString("en");
 
-test("what a first visit loads, and that it loads it once", async ({ page }) => {
+test("a first visit loads each file once", async ({ page }) => {
   await page.addInitScript(() => {
     /** @type {string[]} */
     const compiled = [];
@@ -69,8 +69,8 @@ test("what a first visit loads, and that it loads it once", async ({ page }) => 
   await page.goto(`${site.origin}/about/us/`);
   await expect(headings(page)).toHaveCount(3);
   const first = ["/about/us/", "/about/us/article-cards/article_cards.wasm", "/about/us/article-cards/auto.js"];
-  expect(site.asked.toSorted()).toEqual(first);
-  expect(feeds.asked).toEqual(["/news.json"]);
+  expect(site.requests.toSorted()).toEqual(first);
+  expect(feeds.requests).toEqual(["/news.json"]);
   expect(await page.evaluate(() => /** @type {any} */ (window).compiled)).toEqual(["compileStreaming"]);
 
   await page.evaluate(() => {
@@ -79,13 +79,13 @@ test("what a first visit loads, and that it loads it once", async ({ page }) => 
     document.body.append(other);
   });
   await expect(headings(page)).toHaveCount(6);
-  expect(site.asked.toSorted()).toEqual(first);
+  expect(site.requests.toSorted()).toEqual(first);
   expect(await page.evaluate(() => /** @type {any} */ (window).compiled)).toEqual(["compileStreaming"]);
 
   const files = {
-    "auto.js": project("static", "node_modules", "article-cards", "auto.js"),
-    "article_cards.wasm": project("static", "node_modules", "article-cards", "article_cards.wasm"),
-    "news.json": project("static", "feed", "news.json"),
+    "auto.js": projectPath("static", "node_modules", "article-cards", "auto.js"),
+    "article_cards.wasm": projectPath("static", "node_modules", "article-cards", "article_cards.wasm"),
+    "news.json": projectPath("static", "feed", "news.json"),
   };
   let total = [0, 0, 0];
   const row = (/** @type {string} */ name, /** @type {number[]} */ sizes) => `| ${name} | ${sizes.map(grouped).join(" | ")} |\n`;
@@ -97,6 +97,6 @@ test("what a first visit loads, and that it loads it once", async ({ page }) => 
     table += row(`\`${name}\``, sizes.map(({ length }) => length));
   }
   table += row("total", total);
-  writeFileSync(project("visit.md"), table);
+  writeFileSync(projectPath("visit.md"), table);
   console.log(table);
 });

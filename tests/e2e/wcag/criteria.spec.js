@@ -1,4 +1,4 @@
-// The table of criteria is whole, and each test that it names is there and runs.
+// criteria.json lists every WCAG criterion, and every test that it names exists and runs.
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -12,12 +12,12 @@ import { expect, test } from "@playwright/test";
 /** @type {Criterion[]} */
 const criteria = JSON.parse(readFileSync(new URL("criteria.json", import.meta.url), "utf8"));
 
-/** How many success criteria WCAG 2.2 has in each guideline of the levels A and AA, without 4.1.1, which it dropped. */
+/** The number of level A and AA success criteria of each guideline of WCAG 2.2, which dropped 4.1.1. */
 const COUNTS = {
   "1.1": 1, "1.2": 5, "1.3": 5, "1.4": 9, "2.1": 3, "2.2": 2, "2.3": 1, "2.4": 8, "2.5": 6, "3.1": 2, "3.2": 5, "3.3": 6, "4.1": 2,
 };
 
-test("all criteria of the levels A and AA are there once, each with tests or a reason", () => {
+test("every level A and AA criterion is listed once, with tests or a reason", () => {
   /** @type {Record<string, number>} */
   const counts = {};
   for (const { number, tests, reason } of criteria) {
@@ -30,13 +30,13 @@ test("all criteria of the levels A and AA are there once, each with tests or a r
   expect(criteria.filter(({ level }) => level === "A")).toHaveLength(31);
 });
 
-test("those that axe has rules for are of the same level there", () => {
+test("criteria with axe rules have the same level in axe", () => {
   const levels = new Map(criteria.map(({ number, level }) => [`wcag${number.replaceAll(".", "")}`, level]));
   let compared = 0;
   for (const { ruleId, tags } of axe.getRules()) {
     const numbers = tags.filter((tag) => /^wcag\d{3,}$/.test(tag));
     const level = tags.map((tag) => /^wcag2\d?(aa?)$/.exec(tag)?.[1]).find(Boolean);
-    // A rule for several criteria has one level for all of them.
+    // A rule for several criteria has only one level.
     if (numbers.length !== 1 || !level) continue;
     expect(levels.get(numbers[0] ?? ""), ruleId).toBe(level.toUpperCase());
     compared++;
@@ -44,23 +44,23 @@ test("those that axe has rules for are of the same level there", () => {
   expect(compared).toBeGreaterThan(30);
 });
 
-test("each test that it names is there and runs", async () => {
+test("every test named in criteria.json exists and is not skipped", async () => {
   const cli = createRequire(import.meta.url).resolve("@playwright/test/cli");
   const folder = fileURLToPath(new URL("..", import.meta.url));
-  // As from a terminal, not as part of this run.
+  // Without the variables by which the inner Playwright would consider itself part of this run.
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(TEST_|PW_|PLAYWRIGHT_|NODE_OPTIONS)/.test(name)));
   const { stdout } = await promisify(execFile)(process.execPath, [cli, "test", "--list", "--reporter=json", "--config", `${folder}playwright.config.js`], { env, maxBuffer: 2 ** 26 });
   /** @typedef {{ file: string, title: string, suites?: Suite[], specs: { title: string, tests: { expectedStatus: string }[] }[] }} Suite */
-  const there = new Set();
+  const existing = new Set();
   /** @param {Suite} suite @param {string[]} within */
-  const gather = (suite, within) => {
+  const collect = (suite, within) => {
     for (const spec of suite.specs) {
-      if (spec.tests.every(({ expectedStatus }) => expectedStatus === "passed")) there.add(`${suite.file} › ${[...within, spec.title].join(" › ")}`);
+      if (spec.tests.every(({ expectedStatus }) => expectedStatus === "passed")) existing.add(`${suite.file} › ${[...within, spec.title].join(" › ")}`);
     }
-    for (const inner of suite.suites ?? []) gather(inner, [...within, inner.title]);
+    for (const inner of suite.suites ?? []) collect(inner, [...within, inner.title]);
   };
-  for (const suite of /** @type {{ suites: Suite[] }} */ (JSON.parse(stdout)).suites) gather(suite, []);
-  expect(there.size).toBeGreaterThan(300);
+  for (const suite of /** @type {{ suites: Suite[] }} */ (JSON.parse(stdout)).suites) collect(suite, []);
+  expect(existing.size).toBeGreaterThan(300);
   const named = criteria.flatMap(({ tests }) => tests ?? []);
-  expect(named.filter((name) => !there.has(name) && ![...there].some((one) => one.startsWith(`${name.split(" › ")[0]} › `) && one.endsWith(` › ${name.split(" › ")[1]}`)))).toEqual([]);
+  expect(named.filter((name) => !existing.has(name) && ![...existing].some((one) => one.startsWith(`${name.split(" › ")[0]} › `) && one.endsWith(` › ${name.split(" › ")[1]}`)))).toEqual([]);
 });

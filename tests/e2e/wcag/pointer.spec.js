@@ -1,30 +1,30 @@
-// Guideline 2.5: what a pointer does, for hands that tremble, and for whoever speaks a name to press it.
-import { told } from "../element/host.js";
-import { expect, gallery, list, test, wear } from "./gallery.js";
-import { smallTargets } from "./targets.js";
+// Target size, pointer cancellation and label in name (guideline 2.5).
+import { takeEvents } from "../element/host-page.js";
+import { expect, openGallery, list, test, applyTheme } from "./gallery.js";
+import { smallTargets } from "./target-size.js";
 
-test("what is pressed is 24 pixels wide and high, or has as much room, in each look and width", async ({ everything: page }) => {
+test("targets are at least 24 by 24 pixels or have that much space, in each theme and width", async ({ everything: page }) => {
   for (const width of [1280, 320]) {
     await page.setViewportSize({ width, height: 700 });
-    // The other looks change no letters' size.
-    for (const look of ["", "terminal"]) {
-      await wear(page, look);
-      const { faults, looked } = await smallTargets(page);
-      expect.soft(faults, `${look} ${width}`).toEqual([]);
-      expect(looked).toBeGreaterThan(120);
+    // The other themes have the default's font size.
+    for (const theme of ["", "terminal"]) {
+      await applyTheme(page, theme);
+      const { faults, checked } = await smallTargets(page);
+      expect.soft(faults, `${theme} ${width}`).toEqual([]);
+      expect(checked).toBeGreaterThan(120);
     }
   }
-  await wear(page, "");
+  await applyTheme(page, "");
   await list(page, "#full").locator(".ac-panel-button").click();
-  const { faults, looked } = await smallTargets(page, "#full");
+  const { faults, checked } = await smallTargets(page, "#full");
   expect(faults).toEqual([]);
-  expect(looked).toBeGreaterThan(30);
+  expect(checked).toBeGreaterThan(30);
   await page.keyboard.press("Escape");
   await expect(list(page, "#full").locator("dialog")).toHaveCount(0);
 });
 
-test("a press that is moved away does nothing, and nothing happens before it is let go", async ({ page }) => {
-  await gallery(page, { only: ["full", "list"] });
+test("nothing happens on pointer down, and moving away cancels the press", async ({ page }) => {
+  await openGallery(page, { only: ["full", "list"] });
   const full = list(page, "#full");
   const controls = [
     full.locator(".ac-search-clear"), full.locator(".ac-facet-option label").nth(2), full.locator("summary.ac-facet-label").first(),
@@ -33,38 +33,38 @@ test("a press that is moved away does nothing, and nothing happens before it is 
     full.locator(".ac-related-item a").first(), full.locator(".ac-x-more-related").first(), full.locator(".ac-more-button"),
     list(page, "#list").locator(".ac-page-button").nth(2),
   ];
-  // Pictures further down come when browsers like, and the broken ones go: all of them now.
-  const pictures = full.or(list(page, "#list")).locator("img");
-  await pictures.evaluateAll((all) => all.forEach((picture) => picture.setAttribute("loading", "eager")));
-  await expect.poll(() => pictures.evaluateAll((all) => all.every((picture) => /** @type {HTMLImageElement} */ (picture).naturalWidth > 0))).toBe(true);
-  await told(page);
-  const looks = () => page.evaluate(() => [...document.querySelectorAll("article-cards")].map(({ shadowRoot }) => shadowRoot?.querySelector(".ac-x-shell")?.innerHTML));
-  const before = await looks();
+  // Load the lazy images now, so that none changes the page during the test.
+  const images = full.or(list(page, "#list")).locator("img");
+  await images.evaluateAll((all) => all.forEach((image) => image.setAttribute("loading", "eager")));
+  await expect.poll(() => images.evaluateAll((all) => all.every((image) => /** @type {HTMLImageElement} */ (image).naturalWidth > 0))).toBe(true);
+  await takeEvents(page);
+  const markup = () => page.evaluate(() => [...document.querySelectorAll("article-cards")].map(({ shadowRoot }) => shadowRoot?.querySelector(".ac-x-shell")?.innerHTML));
+  const before = await markup();
   for (const control of controls) {
     await control.hover();
     await page.mouse.down();
-    expect(await told(page), String(control)).toEqual([]);
-    expect(await looks(), String(control)).toEqual(before);
+    expect(await takeEvents(page), String(control)).toEqual([]);
+    expect(await markup(), String(control)).toEqual(before);
     await page.mouse.move(2, 2);
     await page.mouse.up();
   }
-  expect(await told(page)).toEqual([]);
-  expect(await looks()).toEqual(before);
+  expect(await takeEvents(page)).toEqual([]);
+  expect(await markup()).toEqual(before);
   expect(new URL(page.url()).pathname).toBe("/host/");
 });
 
-test("whatever has words on it is called by them", async ({ everything: page }) => {
+test("visible text is part of the accessible name", async ({ everything: page }) => {
   const found = await page.locator("article-cards").evaluateAll((all) => all.flatMap(({ shadowRoot }) =>
     [...shadowRoot?.querySelectorAll("button, a[href], summary") ?? []]
       .filter((control) => control.checkVisibility({ visibilityProperty: true }))
       .flatMap((control) => {
         const name = control.getAttribute("aria-label");
-        const words = /** @type {HTMLElement} */ (control).innerText.trim();
-        // Arrows are no words.
-        return name && /[\p{L}\p{N}]/u.test(words) ? [{ name, words }] : [];
+        const text = /** @type {HTMLElement} */ (control).innerText.trim();
+        // Arrows are not text.
+        return name && /[\p{L}\p{N}]/u.test(text) ? [{ name, text }] : [];
       })));
-  for (const { name, words } of found) expect(name.toLowerCase()).toContain(words.toLowerCase());
-  // Fields are called by the label that is seen beside them.
+  for (const { name, text } of found) expect(name.toLowerCase()).toContain(text.toLowerCase());
+  // Fields have a visible label.
   const full = list(page, "#full");
   const fields = await full.locator("input, select").evaluateAll((all) => all.map((field) => {
     const [label] = /** @type {HTMLInputElement} */ (field).labels ?? [];

@@ -1,12 +1,12 @@
-// The main journeys as they are heard: the transcripts beside this are to be read with a blind reader's ears.
-// `npx playwright test -c tests/e2e/playwright.config.js transcripts --update-snapshots` writes them anew.
-import { expect, feed, test } from "../page.js";
-import { cards, chips, open, option, search, sortMenu } from "../reader.js";
-import { listening } from "./hearing.js";
+// The main journeys as a screen reader speaks them; the transcripts in this folder are meant to be read.
+// `npx playwright test -c tests/e2e/playwright.config.js transcripts --update-snapshots` updates them.
+import { cards, chips, demoList, facetOption, openDemo, searchField, sortMenu } from "../demo-page.js";
+import { expect, test } from "../fixtures.js";
+import { startScreenReader } from "./screen-reader.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
-test.use({ expected: [/Failed to load resource/] });
+test.use({ expectedConsole: [/Failed to load resource/] });
 
 /** @param {number} n @param {object} more */
 const article = (n, more) => ({
@@ -27,61 +27,61 @@ const FEED = {
   ],
 };
 
-/** @param {Page} page @param {object} [answer] */
-const serve = (page, answer = { json: FEED }) => page.route("**/feeds/fixed.json", (route) => route.fulfill(answer));
+/** @param {Page} page */
+const serveFeed = (page) => page.route("**/feeds/fixed.json", (route) => route.fulfill({ json: FEED }));
 
-/** @param {Page} page @param {string} [query] */
+/** Opens the page and starts the screen reader. @param {Page} page @param {string} [query] */
 async function arrive(page, query = "") {
-  await serve(page);
-  await open(page, `?src=feeds/fixed.json${query}`);
-  // What is told of the arrival is told before.
-  await expect(feed(page).locator(".ac-live")).toHaveText(/shown, sorted by/);
-  return listening(page);
+  await serveFeed(page);
+  await openDemo(page, `?src=feeds/fixed.json${query}`);
+  // The announcement of the first cards is not part of the transcript.
+  await expect(demoList(page).locator(".ac-live")).toHaveText(/shown, sorted by/);
+  return startScreenReader(page);
 }
 
 test.beforeEach(({ page }) => page.emulateMedia({ reducedMotion: "reduce" }));
 
-test("arriving, and reading on to the first cards", async ({ page }) => {
+test("arriving, and reading to the second card", async ({ page }) => {
   const reader = await arrive(page);
-  await reader.reads("reads on to the second card's end", "end of article, High tide");
-  expect(reader.text("Arriving, and reading the first cards")).toMatchSnapshot("arriving.txt");
+  await reader.readUntil("reads on to the second card's end", "end of article, High tide");
+  expect(reader.transcript("Arriving, and reading the first cards")).toMatchSnapshot("arriving.txt");
 });
 
 test("searching", async ({ page }) => {
   const reader = await arrive(page);
-  await reader.after("goes to the search", () => search(page).focus());
+  await reader.after("goes to the search", () => searchField(page).focus());
   await reader.after("types “report”", () => page.keyboard.type("report"));
-  await reader.presses("Tab");
-  await reader.presses("Enter");
+  await reader.press("Tab");
+  await reader.press("Enter");
   await reader.after("types “stom”", () => page.keyboard.type("stom"));
-  await reader.presses("Escape");
-  expect(reader.text("Searching, with a misspelt word")).toMatchSnapshot("searching.txt");
+  await reader.press("Escape");
+  expect(reader.transcript("Searching, with a misspelt word")).toMatchSnapshot("searching.txt");
 });
 
-test("choosing values, excluding one, and taking the filters away again", async ({ page }) => {
+test("choosing and excluding values, and removing the filters", async ({ page }) => {
   const reader = await arrive(page);
-  await reader.after("goes to “Wind”", () => option(page, "topics", "Wind").getByRole("checkbox").focus());
-  await reader.presses("Space");
-  await reader.presses("Tab");
-  await reader.after("goes to “Exclude Gale”", () => option(page, "provider", "Gale").getByRole("button").focus());
-  await reader.presses("Enter");
+  await reader.after("goes to “Wind”", () => facetOption(page, "topics", "Wind").getByRole("checkbox").focus());
+  await reader.press("Space");
+  await reader.press("Tab");
+  await reader.after("goes to “Exclude Gale”", () => facetOption(page, "provider", "Gale").getByRole("button").focus());
+  await reader.press("Enter");
   await reader.after("goes to the first filter in use", () => chips(page).first().focus());
-  await reader.presses("Enter");
-  await reader.presses("Enter");
-  expect(reader.text("Choosing and excluding values, and removing the filters")).toMatchSnapshot("filters.txt");
+  await reader.press("Enter");
+  await reader.press("Enter");
+  expect(reader.transcript("Choosing and excluding values, and removing the filters")).toMatchSnapshot("filters.txt");
 });
 
 test("sorting", async ({ page }) => {
   const reader = await arrive(page);
   await reader.after("goes to the menu of orders", () => sortMenu(page).focus());
-  await reader.presses("ArrowDown");
-  await reader.presses("ArrowDown");
-  expect(reader.text("Sorting")).toMatchSnapshot("sorting.txt");
+  await reader.press("ArrowDown");
+  await reader.press("ArrowDown");
+  expect(reader.transcript("Sorting")).toMatchSnapshot("sorting.txt");
 });
 
-test("a range of dates, and one that ends before it begins", async ({ page }) => {
+test("a date range, and one that ends before it begins", async ({ page }) => {
   const reader = await arrive(page);
-  const dates = feed(page).getByRole("group", { name: "Date" });
+  const dates = demoList(page).getByRole("group", { name: "Date" });
   await reader.after("goes to “From” and sets 20 June 2021", async () => {
     await dates.getByLabel("From").focus();
     await dates.getByLabel("From").fill("2021-06-20");
@@ -96,67 +96,67 @@ test("a range of dates, and one that ends before it begins", async ({ page }) =>
     await dates.getByLabel("To").fill("2021-06-25");
     await dates.getByLabel("To").blur();
   });
-  expect(reader.text("A range of dates")).toMatchSnapshot("dates.txt");
+  expect(reader.transcript("A range of dates")).toMatchSnapshot("dates.txt");
 });
 
-test("more cards", async ({ page }) => {
+test("showing more cards", async ({ page }) => {
   const reader = await arrive(page);
-  await reader.after("goes to the button below the cards", () => feed(page).locator(".ac-more-button").focus());
-  await reader.presses("Enter");
+  await reader.after("goes to the button below the cards", () => demoList(page).locator(".ac-more-button").focus());
+  await reader.press("Enter");
   await expect(cards(page)).toHaveCount(14);
-  await reader.reads("reads on to the end", "end of region");
-  expect(reader.text("More cards")).toMatchSnapshot("paging.txt");
+  await reader.readUntil("reads on to the end", "end of region");
+  expect(reader.transcript("More cards")).toMatchSnapshot("paging.txt");
 });
 
-test("the filters in their panel", async ({ page }) => {
+test("the filters in the panel", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   const reader = await arrive(page);
-  await reader.after("goes to the button of the filters", () => feed(page).locator(".ac-panel-button").focus());
-  await reader.presses("Enter");
-  // In Firefox what scrolls is a stop of its own on the way.
-  const first = feed(page).locator(".ac-facet-checkbox").first();
+  await reader.after("goes to the button of the filters", () => demoList(page).locator(".ac-panel-button").focus());
+  await reader.press("Enter");
+  // In Firefox the scroll container is a tab stop, too.
+  const first = demoList(page).locator(".ac-facet-checkbox").first();
   await reader.after("presses Tab until the first value", async () => {
     for (let turn = 0; turn < 3 && !(await first.evaluate((box) => box === document.activeElement)); turn++) await page.keyboard.press("Tab");
   });
-  await reader.presses("Space");
-  // What is told outside of a modal dialog is heard by nobody.
-  await expect(feed(page).locator("dialog").getByRole("status").last()).toHaveText(/^13 of 14 articles/);
-  await reader.after("goes to the main button", () => feed(page).locator(".ac-x-primary").focus());
-  await reader.presses("Enter");
-  expect(reader.text("The filters on a narrow screen")).toMatchSnapshot("panel.txt");
+  await reader.press("Space");
+  // Announcements outside a modal dialog are not spoken.
+  await expect(demoList(page).locator("dialog").getByRole("status").last()).toHaveText(/^13 of 14 articles/);
+  await reader.after("goes to the main button", () => demoList(page).locator(".ac-x-primary").focus());
+  await reader.press("Enter");
+  expect(reader.transcript("The filters on a narrow screen")).toMatchSnapshot("panel.txt");
 });
 
-test("an error, and its retry", async ({ page }) => {
-  let wait = 0;
+test("an error and its retry", async ({ page }) => {
+  let delay = 0;
   await page.route("**/feeds/fixed.json", async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, wait));
+    await new Promise((resolve) => setTimeout(resolve, delay));
     await route.fulfill({ status: 404, body: "" });
   });
   await page.goto("demo/?src=feeds/fixed.json");
-  const alert = feed(page).getByRole("alert");
+  const alert = demoList(page).getByRole("alert");
   await expect(alert).toBeVisible();
-  const reader = await listening(page);
-  await reader.reads("reads on to the end", "end of region");
-  await reader.after("goes to “Try again”", () => feed(page).locator(".ac-retry").focus());
-  wait = 500;
+  const reader = await startScreenReader(page);
+  await reader.readUntil("reads on to the end", "end of region");
+  await reader.after("goes to “Try again”", () => demoList(page).locator(".ac-retry").focus());
+  delay = 500;
   await reader.after("presses Enter", async () => {
     await page.keyboard.press("Enter");
-    // What becomes an alert once more is told once more.
+    // The message becomes an alert again, so that it is announced again.
     await expect(alert).toHaveCount(0);
     await expect(alert).toHaveCount(1);
   });
   await page.unroute("**/feeds/fixed.json");
-  await serve(page);
-  await reader.presses("Enter");
-  expect(reader.text("An error, a retry in vain, and one that helps")).toMatchSnapshot("error.txt");
+  await serveFeed(page);
+  await reader.press("Enter");
+  expect(reader.transcript("An error, a retry in vain, and one that helps")).toMatchSnapshot("error.txt");
 });
 
-test("nothing found", async ({ page }) => {
+test("no results", async ({ page }) => {
   const reader = await arrive(page, "&topics=Wind");
-  await reader.after("goes to the search", () => search(page).focus());
+  await reader.after("goes to the search", () => searchField(page).focus());
   await reader.after("types “report”", () => page.keyboard.type("report"));
-  await reader.after("goes to the message", () => feed(page).locator(".ac-x-drop").first().focus());
-  await reader.presses("Tab");
-  await reader.presses("Enter");
-  expect(reader.text("Nothing found, and a way out")).toMatchSnapshot("nothing.txt");
+  await reader.after("goes to the message", () => demoList(page).locator(".ac-x-drop").first().focus());
+  await reader.press("Tab");
+  await reader.press("Enter");
+  expect(reader.transcript("Nothing found, and a way out")).toMatchSnapshot("no-results.txt");
 });

@@ -1,4 +1,4 @@
-// All that the build asks of a browser, and since when browsers have it: features.json holds what is allowed.
+// The browser features that the build uses. features.json lists those that are allowed.
 import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -8,18 +8,18 @@ import { scriptFeatures } from "./scripts.js";
 import { styleFeatures } from "./styles.js";
 import { isOld } from "./support.js";
 
-const top = fileURLToPath(new URL("../../../", import.meta.url));
-const pkg = join(top, "pkg");
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+const pkg = join(root, "pkg");
 
 /**
- * What all browsers need to have, what some may do without and how it is then, whose members of unclear names
- * are, and which names are the scripts' own.
+ * `needed` features, `optional` ones with what happens without them, the `owners` of members with
+ * ambiguous names, and names that are the scripts' `own`.
  * @type {{ needed: string[], optional: Record<string, string>, owners: Record<string, string>, own: string[] }}
  */
 export const allowed = JSON.parse(readFileSync(new URL("features.json", import.meta.url), "utf8"));
 
 /**
- * The features that not every browser has had for long, each with where it was found, and what nobody could tell.
+ * Returns the newer features with the file that uses them, and messages about uses that are ambiguous.
  * @returns {{ found: Map<string, string>, unclear: string[] }}
  */
 export function buildFeatures() {
@@ -31,7 +31,7 @@ export function buildFeatures() {
   const note = (keys, where) => {
     for (const key of keys) if (!found.has(key) && !isOld(key)) found.set(key, where);
   };
-  const module = execFileSync(process.execPath, [fileURLToPath(new URL("module.js", import.meta.url)), join(pkg, "article_cards.wasm")], {
+  const module = execFileSync(process.execPath, [fileURLToPath(new URL("wasm.js", import.meta.url)), join(pkg, "article_cards.wasm")], {
     encoding: "utf8",
     stdio: ["ignore", "pipe", "ignore"],
   });
@@ -40,14 +40,14 @@ export function buildFeatures() {
     const script = scriptFeatures(readFileSync(join(pkg, name), "utf8"), allowed.owners);
     note([...script.found].filter((key) => !allowed.own.includes(key)), name);
     for (const [member, keys] of script.unclear) {
-      if (!allowed.own.includes(member)) unclear.push(`${name}: .${member} may be ${keys.join(" or ")}: say whose it is in "owners", or in "own" if it is ours`);
+      if (!allowed.own.includes(member)) unclear.push(`${name}: .${member} may be ${keys.join(" or ")}: add it to "owners", or to "own" if it is not a browser API`);
     }
   }
   for (const name of ["cards.css", "element.css", "static.css"]) {
-    const sheet = styleFeatures(readFileSync(join(top, "styles", name), "utf8"));
+    const sheet = styleFeatures(readFileSync(join(root, "styles", name), "utf8"));
     note(sheet.found, name);
-    unclear.push(...[...sheet.unknown].map((what) => `${name}: ${what} is nothing that MDN knows`));
+    unclear.push(...[...sheet.unknown].map((what) => `${name}: ${what} is not in MDN's data`));
   }
-  note(markupFeatures(join(top, "src", "components")), "src/components");
+  note(markupFeatures(join(root, "src", "components")), "src/components");
   return { found, unclear };
 }

@@ -1,11 +1,11 @@
-// What the components' markup asks of a browser: elements and attributes, as the Rust sources name them.
+// The elements and attributes that the components use, from the Rust sources.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { isKnown, isOld } from "./support.js";
 
 /**
- * The elements and attributes in all Rust sources below a folder: `tag("dialog")`, `.with("inert", …)`. Where an
- * old attribute of one of these elements may be meant, that is the one.
+ * Finds elements and attributes in the Rust sources below a folder, such as `tag("dialog")` and
+ * `.with("inert", …)`. An attribute that several of the elements have counts as the oldest of them.
  * @param {string} folder
  * @returns {Set<string>}
  */

@@ -1,12 +1,12 @@
-// What scripts ask of a browser: syntax, globals, and the members that they read, call or set.
+// The browser features that scripts use: syntax, globals and members.
 import { parse } from "acorn";
 import { ancestor, base } from "acorn-walk";
 import { data, isKnown, isOld } from "./support.js";
 
-/** The language that scripts are written in: newer syntax does not parse. */
-export const ECMASCRIPT = 2022;
+/** The ECMAScript version of the scripts; newer syntax does not parse. */
+const ECMASCRIPT = 2022;
 
-/** Syntax by the nodes of ESTree. @type {Record<string, string>} */
+/** Syntax by ESTree node type. @type {Record<string, string>} */
 const SYNTAX = {
   ChainExpression: "javascript.operators.optional_chaining",
   ImportExpression: "javascript.operators.import",
@@ -16,7 +16,7 @@ const SYNTAX = {
   StaticBlock: "javascript.classes.static.initialization_blocks",
 };
 
-/** Syntax by operators. @type {Record<string, string>} */
+/** Syntax by operator. @type {Record<string, string>} */
 const OPERATORS = {
   "??": "javascript.operators.nullish_coalescing",
   "??=": "javascript.operators.nullish_coalescing_assignment",
@@ -25,7 +25,7 @@ const OPERATORS = {
   "**": "javascript.operators.exponentiation",
 };
 
-/** Globals that are objects, and of which interface they are. @type {Record<string, string>} */
+/** The interface of each global object. @type {Record<string, string>} */
 const INSTANCES = {
   caches: "CacheStorage",
   crypto: "Crypto",
@@ -39,7 +39,7 @@ const INSTANCES = {
   window: "Window",
 };
 
-/** All members of all interfaces and built-in objects, by their names. @type {Map<string, string[]>} */
+/** The keys of all members of interfaces and built-in objects, by member name. @type {Map<string, string[]>} */
 const MEMBERS = new Map();
 for (const [path, all] of /** @type {const} */ ([["api", data.api], ["javascript.builtins", data.javascript.builtins]])) {
   for (const [owner, members] of Object.entries(all)) {
@@ -54,8 +54,8 @@ for (const [path, all] of /** @type {const} */ ([["api", data.api], ["javascript
 }
 
 /**
- * The features of a script. Who has a member cannot be seen from its name: where an old one may be meant it is
- * passed over, unless `owners` tells whose it is, as in `{ at: "javascript.builtins.Array" }`.
+ * Returns the features of a script. A member's name does not tell its owner: if an old member has the
+ * name, it is ignored, unless `owners` names the owner, as in `{ at: "javascript.builtins.Array" }`.
  * @param {string} source
  * @param {Record<string, string>} owners
  * @returns {{ found: Set<string>, unclear: Map<string, string[]> }}
@@ -80,7 +80,7 @@ export function scriptFeatures(source, owners) {
   ancestor(
     tree,
     {
-      // Every node, also those for which acorn-walk has no visitor of its own.
+      // Visit every node, including those without a visitor in acorn-walk.
       ...Object.fromEntries(Object.keys(base).map((type) => [type, (/** @type {any} */ node, /** @type {any} */ _, /** @type {any[]} */ path) => visit(node, path)])),
     },
     { ...base, PrivateIdentifier: () => {}, MetaProperty: () => {} },
@@ -107,7 +107,7 @@ export function scriptFeatures(source, owners) {
         break;
       }
       case "Property":
-        // What is taken out of an object.
+        // Destructuring.
         if (path.at(-2)?.type === "ObjectPattern" && node.key.type === "Identifier") member(node.key.name);
         break;
       case "MethodDefinition":

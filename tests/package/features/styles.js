@@ -1,8 +1,8 @@
-// What styles ask of a browser: properties and their values, functions, selectors, rules and what they ask for.
+// The browser features that style sheets use: properties, values, functions, selectors and at-rules.
 import { generate, parse, walk } from "css-tree";
 import { isKnown } from "./support.js";
 
-/** Where the data has functions, by their names. @type {Record<string, string>} */
+/** The keys of functions in MDN's data. @type {Record<string, string>} */
 const FUNCTIONS = {
   "color-mix": "css.types.color.color-mix",
   "light-dark": "css.types.color.light-dark",
@@ -30,11 +30,11 @@ const FUNCTIONS = {
   "fit-content": "css.properties.grid-template-columns.fit-content",
 };
 
-/** Units that came late. @type {Record<string, string>} */
+/** The keys of newer units. @type {Record<string, string>} */
 const UNITS = { cqi: "css.types.length.container_query_length_units", cqb: "css.types.length.container_query_length_units", cqw: "css.types.length.container_query_length_units", dvh: "css.types.length.viewport_percentage_units_dynamic", svh: "css.types.length.viewport_percentage_units_small", lvh: "css.types.length.viewport_percentage_units_large" };
 
 /**
- * The features of a style sheet, and what nobody knows.
+ * Returns the features of a style sheet, and what is not in MDN's data.
  * @param {string} css
  * @returns {{ found: Set<string>, unknown: Set<string> }}
  */
@@ -55,10 +55,10 @@ export function styleFeatures(css) {
   walk(tree, function (node) {
     switch (node.type) {
       case "Declaration":
-        // What only one engine knows by its own prefix, others pass over.
+        // Other engines ignore prefixed properties.
         if (/^--|^-(webkit|moz|ms)-/.test(node.property)) break;
         note(node.property, [`css.properties.${node.property}`, `css.at-rules.font-face.${node.property}`]);
-        // A condition, a list of names: not what is asked for.
+        // Only a plain value, not a raw one.
         if (node.value.type === "Value") {
           walk(node.value, (part) => {
             const key = part.type === "Identifier" ? `css.properties.${node.property}.${part.name}` : "";
