@@ -1,6 +1,6 @@
-//! The page's address, and the entries of its history.
+//! The page's address and history.
 
-/// The page's address; empty where there is none.
+/// The page's address; empty outside a browser.
 pub fn address() -> String {
     #[cfg(target_arch = "wasm32")]
     {
@@ -14,7 +14,7 @@ pub fn address() -> String {
     }
 }
 
-/// The query of an address with its `?`; empty where there is none.
+/// The query of an address with its `?`; empty if there is none.
 ///
 /// ```
 /// use article_cards::browser::address_query;
@@ -28,7 +28,7 @@ pub fn address_query(address: &str) -> &str {
     query
 }
 
-/// An address with another query, which begins with `?` or is empty.
+/// Replaces the query of an address; `query` starts with `?` or is empty.
 ///
 /// ```
 /// use article_cards::browser::with_query;
@@ -43,7 +43,7 @@ pub fn with_query(address: &str, query: &str) -> String {
     [page, query, fragment].concat()
 }
 
-/// An address without query and fragment.
+/// The address without query and fragment.
 pub(super) fn document_of(address: &str) -> &str {
     let (start, _) = cut_fragment(address);
     cut(start, '?').0
@@ -58,9 +58,11 @@ fn cut(text: &str, at: char) -> (&str, &str) {
     text.split_at_checked(end).unwrap_or((text, ""))
 }
 
-/// Puts another address of this document into the address bar, as a new entry of the history or in
-/// place of the present one. The page's own `history.state` goes along. False: the browser refuses,
-/// as it does in some frames, and for pages that ask too often.
+/// Changes the address of the page, as a new history entry or replacing the current one, and keeps
+/// the page's `history.state`. Returns `false` if the browser refuses: in some frames, and for pages
+/// that change it too often.
+///
+/// Not by `gloo-history`, which overwrites the page's state.
 pub fn show_address(address: &str, as_new_entry: bool) -> bool {
     let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else {
         return false;

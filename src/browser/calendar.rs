@@ -1,13 +1,13 @@
-//! Dates and spans of time as machines read them.
+//! Dates and durations for `datetime` attributes.
 
 use article_cards_core::feed::{date, duration};
 use article_cards_core::model::{Duration, Published};
 
-/// Milliseconds of a day.
+/// Milliseconds per day.
 pub(crate) const DAY_MS: i64 = 86_400_000;
 
-/// What goes into a `datetime` attribute: the moment in UTC, or the day; `None` for years that
-/// HTML cannot write.
+/// The value of a `datetime` attribute: the moment in UTC, or the day. Returns `None` for years that
+/// HTML cannot represent.
 ///
 /// ```
 /// use article_cards::browser::machine_date;
@@ -27,8 +27,8 @@ pub fn machine_date(published: Published) -> Option<String> {
         .map(|_| date::format(published))
 }
 
-/// What goes into a `datetime` attribute for a span of time; `None` with months, which HTML
-/// does not know.
+/// The value of a `datetime` attribute for a duration. Returns `None` for durations with months,
+/// which HTML cannot represent.
 ///
 /// ```
 /// use article_cards::browser::machine_duration;

@@ -11,7 +11,7 @@ pub fn now_ms() -> f64 {
     }
 }
 
-/// Milliseconds since some moment before, finer than a clock tells them.
+/// A monotonic time in milliseconds, finer than [`now_ms`].
 pub(crate) fn ticks_ms() -> f64 {
     #[cfg(target_arch = "wasm32")]
     {
@@ -24,7 +24,7 @@ pub(crate) fn ticks_ms() -> f64 {
     }
 }
 
-/// Pixels of the screen for one CSS pixel, 1 to 3; outside a browser 1.
+/// Device pixels per CSS pixel, between 1 and 3; 1 outside a browser.
 pub fn pixel_density() -> f64 {
     #[cfg(target_arch = "wasm32")]
     {

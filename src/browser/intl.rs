@@ -20,8 +20,8 @@ use article_cards_core::model::{Day, Duration, Published};
 
 /// Formats dates and numbers in one locale and time zone.
 ///
-/// A cheap handle: clones share their formatters, which are made when first needed and kept,
-/// and two handles are equal if they are clones of each other. In a browser `Intl` does the
+/// A cheap handle: clones share their formatters, which are created when first needed, and two handles
+/// are equal if they are clones of each other. In a browser `Intl` does the
 /// work; natively everything is English and in UTC, unless [`Formats::with_formatter`] is used.
 #[derive(Clone)]
 pub struct Formats(Rc<Inner>);
@@ -29,7 +29,7 @@ pub struct Formats(Rc<Inner>);
 struct Inner {
     engine: Engine,
     relative: bool,
-    /// The last moment that was asked for as "now", and its day.
+    /// The last "now", and its day.
     today: Cell<Option<(f64, i64)>>,
 }
 
@@ -51,9 +51,9 @@ pub enum Unit {
 }
 
 impl Formats {
-    /// Formats for a locale (BCP 47) and a time zone (IANA), dates relative while they are
-    /// recent or always absolute. A locale or time zone that is absent or that the browser
-    /// refuses is the browser's own.
+    /// Formats for a locale (BCP 47) and a time zone (IANA), with recent dates relative or all dates
+    /// absolute. A locale or time zone that is absent or that the browser does not support is the
+    /// browser's own.
     ///
     /// ```
     /// use article_cards::browser::Formats;
@@ -83,19 +83,18 @@ impl Formats {
         }))
     }
 
-    /// The same, for words in this language (BCP 47): they take its plural forms, be it that dates
-    /// and numbers are in another one.
+    /// Sets the language of the messages (BCP 47), whose plural rules apply; dates and numbers keep
+    /// their locale.
     #[must_use]
     pub fn speaking(mut self, language: &str) -> Self {
-        // A handle that was given away already keeps the forms of its locale.
+        // A handle that is shared already keeps the plural rules of its locale.
         if let Some(inner) = Rc::get_mut(&mut self.0) {
             inner.engine.speak(language);
         }
         self
     }
 
-    /// The formats that components take where none are given: the browser's locale and time
-    /// zone, one handle for all that ask.
+    /// The default formats of components: the browser's locale and time zone, one shared handle.
     pub fn shared() -> Self {
         thread_local! {
             static SHARED: Formats = Formats::new(None, None, true);
@@ -103,7 +102,7 @@ impl Formats {
         SHARED.with(Clone::clone)
     }
 
-    /// A date for a card: relative if it is less than a week away, else day, month and year.
+    /// A date on a card: relative if it is less than a week away, otherwise day, month and year.
     pub fn date(&self, published: Published, now_ms: f64) -> String {
         let relative = if self.0.relative {
             self.relative(published, now_ms)
@@ -121,13 +120,12 @@ impl Formats {
         self.0.engine.day(days_from_civil(day) * DAY_MS)
     }
 
-    /// The day that it is at a moment, in milliseconds since 1970; `None` for a moment that no
-    /// clock can show.
+    /// The date at a moment, in milliseconds since 1970; `None` if it is out of range.
     pub fn today(&self, now_ms: f64) -> Option<Day> {
         civil_from_days(self.day_number(now_ms)?)
     }
 
-    /// The whole date with its weekday and, of a moment, the time of day.
+    /// The full date with its weekday and, for a moment, the time of day.
     pub fn exact(&self, published: Published) -> String {
         match published {
             Published::At(ms) => self.0.engine.exact_moment(ms as f64),
@@ -135,8 +133,8 @@ impl Formats {
         }
     }
 
-    /// A span of time in its largest unit and the one below, rounded to minutes from five minutes
-    /// on; empty for none.
+    /// A duration in its largest unit and the one below, rounded to minutes from five minutes on; empty
+    /// if it is zero.
     ///
     /// ```
     /// use article_cards::browser::Formats;
@@ -164,7 +162,7 @@ impl Formats {
         ];
         let parts = units.iter().skip_while(|(amount, _)| *amount == 0).take(2);
         let parts: Vec<_> = parts.filter(|(amount, _)| *amount > 0).collect();
-        // Two units share a small badge: "6h 30m"; one has room for its word: "15 min".
+        // Two units share a small badge, "6h 30m"; one has room for its name, "15 min".
         let narrow = parts.len() > 1;
         let amount = |(amount, unit): &&(u64, Unit)| self.0.engine.amount(*amount, *unit, narrow);
         self.0.engine.joined(parts.iter().map(amount).collect())
@@ -175,7 +173,7 @@ impl Formats {
         self.0.engine.number(number)
     }
 
-    /// Which plural form a number takes.
+    /// The plural category of a number.
     pub fn plural(&self, number: u64) -> Plural {
         self.0.engine.plural(number)
     }
@@ -189,9 +187,9 @@ impl Formats {
                 if away.abs() >= 7.0 * DAY_MS as f64 {
                     return None;
                 }
-                // A week less an hour may touch eight days of the calendar.
+                // Less than a week can still touch eight calendar days.
                 let days = (self.0.engine.day_number(ms as f64)? - today).clamp(-6, 6);
-                from_moment(away as i64 / 1_000, days)
+                relative_amount(away as i64 / 1_000, days)
             }
         };
         if unit == Unit::Day && amount.abs() >= 7 {
@@ -217,13 +215,13 @@ impl Formats {
     }
 }
 
-/// How to say how far a moment is away: within a day by the clock, else by days of the calendar.
-fn from_moment(seconds: i64, days: i64) -> (i64, Unit) {
+/// The amount and unit of a relative time: within 24 hours by the clock, otherwise by calendar days.
+fn relative_amount(seconds: i64, days: i64) -> (i64, Unit) {
     match seconds.abs() {
         0..60 => (0, Unit::Second),
         60..3_600 => (seconds / 60, Unit::Minute),
         3_600..86_400 => (seconds / 3_600, Unit::Hour),
-        // A day on which clocks are put back has 25 hours.
+        // A day can have 25 hours.
         _ if days == 0 => (seconds / 3_600, Unit::Hour),
         _ => (days, Unit::Day),
     }

@@ -1,4 +1,4 @@
-//! Languages and time zones for queries.
+//! Collation, normalization and time zones for queries.
 
 #[cfg(target_arch = "wasm32")]
 #[path = "intl_host/js.rs"]
@@ -11,7 +11,7 @@ use self::engine::Engine;
 use super::Formats;
 use article_cards_core::search::Host;
 
-/// What a query asks of languages and time zones, answered by the browser's `Intl`; natively by
+/// Collation, normalization and time zones of a locale, by the browser's `Intl`; outside a browser by
 /// [`PlainHost`](article_cards_core::search::PlainHost), in UTC.
 ///
 /// ```
@@ -24,8 +24,8 @@ use article_cards_core::search::Host;
 pub struct IntlHost(Engine);
 
 impl IntlHost {
-    /// For a locale (BCP 47) and a time zone (IANA); one that is absent or that the browser
-    /// refuses is the browser's own.
+    /// The locale (BCP 47) and time zone (IANA). One that is absent or that the browser does not
+    /// support is the browser's own.
     pub fn new(locale: Option<&str>, time_zone: Option<&str>) -> Self {
         Self::from(Formats::new(locale, time_zone, false))
     }

@@ -1,4 +1,4 @@
-//! Thin wrappers over what the browser offers.
+//! Thin wrappers around browser APIs.
 
 mod address;
 mod calendar;

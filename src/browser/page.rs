@@ -1,14 +1,14 @@
-//! The page around the widget.
+//! The page around the list.
 
 use web_sys::Element;
 use yew::NodeRef;
 
-/// The address that relative ones are resolved against.
+/// The page's base URL.
 pub fn base_url() -> Option<String> {
     web_sys::window()?.document()?.base_uri().ok().flatten()
 }
 
-/// A parameter of the page's own address.
+/// A query parameter of the page's address.
 pub fn query_parameter(name: &str) -> Option<String> {
     let search = web_sys::window()?.location().search().ok()?;
     web_sys::UrlSearchParams::new_with_str(&search)
@@ -16,8 +16,7 @@ pub fn query_parameter(name: &str) -> Option<String> {
         .get(name)
 }
 
-/// Brings the top of an element into view and gives it the focus, so that the next press of Tab
-/// goes on from there.
+/// Scrolls an element into view and focuses its first card, so that Tab continues from there.
 pub fn scroll_into_view(node: &NodeRef) {
     let Some(element) = node.cast::<Element>() else {
         return;
@@ -29,34 +28,34 @@ pub fn scroll_into_view(node: &NodeRef) {
     {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
-        // Fails only where there is nothing to focus.
+        // Fails only if the element cannot be focused.
         let _ = link.focus_with_options(&options);
     }
 }
 
-/// Brings an element into view, if it is not: by as little as needed.
+/// Scrolls an element into view, no further than necessary.
 pub(crate) fn scroll_nearest(element: &Element) {
     let options = web_sys::ScrollIntoViewOptions::new();
     options.set_block(web_sys::ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-/// How wide an element is, and its `em`: both in pixels.
+/// The width of an element and its `em`, in pixels.
 pub(crate) fn size(element: &Element) -> Option<(f64, f64)> {
     let em = parse_float(&computed(element, "font-size")?);
     Some((element.client_width().into(), em))
 }
 
-/// Whether an element stands on a dark page that does not say so by `color-scheme`: the text
-/// around it is light.
+/// Whether an element is on a dark page that does not declare it by `color-scheme`: its parent has
+/// light text.
 pub(crate) fn is_on_dark(element: &Element) -> bool {
-    let says_so = || {
+    let declares_dark = || {
         computed(element, "color-scheme")?
             .contains("dark")
             .then_some(())
     };
     let colour = || computed(&element.parent_element()?, "color");
-    says_so().is_none() && colour().is_some_and(|colour| is_light(&colour))
+    declares_dark().is_none() && colour().is_some_and(|colour| is_light(&colour))
 }
 
 fn computed(element: &Element, property: &str) -> Option<String> {
@@ -64,12 +63,13 @@ fn computed(element: &Element, property: &str) -> Option<String> {
     style.get_property_value(property).ok()
 }
 
-/// Whether a computed colour is lighter than mid-grey, in any notation of CSS Color 4.
+/// Whether a computed colour is lighter than mid-grey, in any notation of
+/// [CSS Color 4](https://www.w3.org/TR/css-color-4/).
 fn is_light(colour: &str) -> bool {
     let Some((notation, numbers)) = colour.split_once('(') else {
         return false;
     };
-    // `color(srgb 1 1 1)` names its space first.
+    // `color(srgb 1 1 1)` starts with its colour space.
     let numbers = match notation {
         "color" => numbers.split_once(' ').map_or("", |(_, numbers)| numbers),
         _ => numbers,
@@ -86,7 +86,7 @@ fn is_light(colour: &str) -> bool {
     }
 }
 
-/// By the browser: Rust's own weighs kilobytes.
+/// Rust's own parser would add kilobytes to the module.
 fn parse_float(text: &str) -> f64 {
     js_sys::Number::parse_float(text)
 }

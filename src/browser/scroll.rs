@@ -1,6 +1,5 @@
-//! Where the reader was on the page at each address, so that the way back leads there: browsers
-//! try this too early, before cards that have to be loaded are there, and after a list that was
-//! left has become shorter.
+//! Scroll positions by address, restored when the reader goes back. Browsers restore them too early,
+//! before the cards are loaded, and after the list has become shorter.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -12,24 +11,27 @@ use web_sys::{ScrollRestoration, Storage, Window};
 
 use super::time_slice::sleep;
 
-/// How long cards may take to come, and how often it is looked, in milliseconds.
-const IDLE_TIMEOUT: i32 = 10_000;
-const STEP: i32 = 50;
+/// How long to wait for the cards, in milliseconds.
+const RESTORE_TIMEOUT: i32 = 10_000;
 
-/// How many addresses are remembered.
-const KEPT: usize = 50;
+/// The interval of attempts, in milliseconds.
+const RESTORE_INTERVAL: i32 = 50;
 
-const STORED: &str = "article-cards-scroll";
+/// The number of addresses that are saved.
+const MAX_ADDRESSES: usize = 50;
+
+/// The key in `sessionStorage`.
+const STORAGE_KEY: &str = "article-cards-scroll";
 
 thread_local! {
-    /// One line an address: its place, a space, the address; the newest last. `None`: the storage
-    /// was not asked yet.
-    static PLACES: RefCell<Option<String>> = const { RefCell::new(None) };
-    static CAME_BACK: Cell<bool> = const { Cell::new(false) };
+    /// A line for each address: position, space, address; the newest last. `None` until the
+    /// storage is read.
+    static POSITIONS: RefCell<Option<String>> = const { RefCell::new(None) };
+    static IS_CHECKED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// How far the page is scrolled down, in pixels.
-pub(super) fn place() -> f64 {
+/// The vertical scroll position of the page, in pixels.
+pub(super) fn position() -> f64 {
     #[cfg(target_arch = "wasm32")]
     {
         let window = web_sys::window();
@@ -43,42 +45,42 @@ pub(super) fn place() -> f64 {
     }
 }
 
-/// Remembers a place, for this tab and as long as it is open.
-pub(super) fn remember(address: &str, place: f64) {
-    let known = places();
-    let others: Vec<&str> = known
+/// Saves a scroll position, for this tab and while it is open.
+pub(super) fn save(address: &str, position: f64) {
+    let saved = positions();
+    let others: Vec<&str> = saved
         .lines()
-        .filter(|line| of_line(line).is_none_or(|(_, other)| other != address))
+        .filter(|line| split_line(line).is_none_or(|(_, other)| other != address))
         .collect();
-    let kept = others.len().saturating_sub(KEPT - 1);
+    let skipped = others.len().saturating_sub(MAX_ADDRESSES - 1);
     let mut text = String::new();
-    for line in others.iter().skip(kept) {
+    for line in others.iter().skip(skipped) {
         text.push_str(line);
         text.push('\n');
     }
-    text.push_str(&format!("{} {address}", place as i32));
+    text.push_str(&format!("{} {address}", position as i32));
     if let Some(storage) = storage() {
-        // Full or forbidden: then only until the page is left.
-        let _ = storage.set_item(STORED, &text);
+        // If storage is full or blocked, positions are lost with the page.
+        let _ = storage.set_item(STORAGE_KEY, &text);
     }
-    PLACES.replace(Some(text));
+    POSITIONS.replace(Some(text));
 }
 
-fn remembered(address: &str) -> Option<f64> {
-    let places = places();
-    let mut lines = places.lines().filter_map(of_line);
-    let (place, _) = lines.find(|(_, known)| *known == address)?;
-    place.parse::<i32>().ok().map(f64::from)
+fn saved_position(address: &str) -> Option<f64> {
+    let positions = positions();
+    let mut lines = positions.lines().filter_map(split_line);
+    let (position, _) = lines.find(|(_, saved)| *saved == address)?;
+    position.parse::<i32>().ok().map(f64::from)
 }
 
-fn of_line(line: &str) -> Option<(&str, &str)> {
+fn split_line(line: &str) -> Option<(&str, &str)> {
     line.split_once(' ')
 }
 
-fn places() -> String {
-    PLACES.with_borrow_mut(|places| {
-        let stored = || storage()?.get_item(STORED).ok()?;
-        places
+fn positions() -> String {
+    POSITIONS.with_borrow_mut(|positions| {
+        let stored = || storage()?.get_item(STORAGE_KEY).ok()?;
+        positions
             .get_or_insert_with(|| stored().unwrap_or_default())
             .clone()
     })
@@ -88,62 +90,61 @@ fn storage() -> Option<Storage> {
     web_sys::window()?.session_storage().ok()?
 }
 
-/// Whether the page was opened by going back or forward, or anew: true once, for the first that
-/// asks.
-pub(super) fn came_back() -> bool {
+/// Whether the page was opened by going back or forward, or by a reload. Returns `true` at most once.
+pub(super) fn is_returning() -> bool {
     let kind = || {
         let performance = web_sys::window()?.performance()?;
         let entry = performance.get_entries_by_type("navigation").get(0);
         Reflect::get(&entry, &"type".into()).ok()?.as_string()
     };
-    !CAME_BACK.replace(true) && matches!(kind().as_deref(), Some("back_forward" | "reload"))
+    !IS_CHECKED.replace(true) && matches!(kind().as_deref(), Some("back_forward" | "reload"))
 }
 
-/// The attempt to go to a place; ends when dropped.
-pub(super) struct Restoring(Rc<Cell<bool>>);
+/// The attempt to restore a scroll position; dropping it cancels it.
+pub(super) struct Restoration(Rc<Cell<bool>>);
 
-impl Drop for Restoring {
+impl Drop for Restoration {
     fn drop(&mut self) {
         self.0.set(true);
     }
 }
 
-/// Goes to the place that is remembered for an address, as soon as the page is long enough, and
-/// again until all is `drawn`, unless the reader or the page itself takes care of it.
-pub(super) fn restore(address: &str, drawn: &Rc<Cell<bool>>) -> Option<Restoring> {
-    let place = remembered(address)?;
+/// Scrolls to the position saved for an address as soon as the page is long enough, and again until
+/// `is_complete`, unless the reader scrolls or the page restores positions itself.
+pub(super) fn restore(address: &str, is_complete: &Rc<Cell<bool>>) -> Option<Restoration> {
+    let position = saved_position(address)?;
     let window = web_sys::window()?;
     let history = window.history().ok()?;
     if history.scroll_restoration().ok()? == ScrollRestoration::Manual {
         return None;
     }
-    let stopped = Rc::new(Cell::new(false));
-    let acts = ["wheel", "touchmove", "pointerdown", "keydown"].map(|act| {
-        let stopped = Rc::clone(&stopped);
-        EventListener::new(&window, act, move |_| stopped.set(true))
+    let cancelled = Rc::new(Cell::new(false));
+    let listeners = ["wheel", "touchmove", "pointerdown", "keydown"].map(|event| {
+        let cancelled = Rc::clone(&cancelled);
+        EventListener::new(&window, event, move |_| cancelled.set(true))
     });
-    let restoring = Restoring(Rc::clone(&stopped));
-    let drawn = Rc::clone(drawn);
+    let restoration = Restoration(Rc::clone(&cancelled));
+    let is_complete = Rc::clone(is_complete);
     spawn_local(async move {
-        for _ in 0..IDLE_TIMEOUT / STEP {
-            sleep(STEP).await;
-            // What was drawn a moment ago stands at its place now.
-            let is_drawn = drawn.get();
-            if stopped.get() || reach(&window, place).unwrap_or(true) && is_drawn {
+        for _ in 0..RESTORE_TIMEOUT / RESTORE_INTERVAL {
+            sleep(RESTORE_INTERVAL).await;
+            // What has rendered during the sleep is laid out now.
+            let is_complete = is_complete.get();
+            if cancelled.get() || scroll_to(&window, position).unwrap_or(true) && is_complete {
                 break;
             }
         }
-        drop(acts);
+        drop(listeners);
     });
-    Some(restoring)
+    Some(restoration)
 }
 
-/// Whether the page is long enough; then it is there now.
-fn reach(window: &Window, place: f64) -> Option<bool> {
+/// Scrolls to a position if the page is long enough, and returns whether it is.
+fn scroll_to(window: &Window, position: f64) -> Option<bool> {
     let page = window.document()?.scrolling_element()?;
-    let reached = f64::from(page.scroll_height() - page.client_height()) + 1.0 >= place;
-    if reached {
-        window.scroll_to_with_x_and_y(window.scroll_x().ok()?, place);
+    let is_reached = f64::from(page.scroll_height() - page.client_height()) + 1.0 >= position;
+    if is_reached {
+        window.scroll_to_with_x_and_y(window.scroll_x().ok()?, position);
     }
-    Some(reached)
+    Some(is_reached)
 }

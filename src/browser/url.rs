@@ -1,10 +1,10 @@
-//! The URL standard, by the browser.
+//! URLs, by the browser's own parser.
 
 use web_sys::Url;
 
 use article_cards_core::feed::link::Resolver;
 
-/// Resolves addresses by the browser's own `URL`.
+/// Resolves URLs by the browser's `URL`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct BrowserUrl;
 

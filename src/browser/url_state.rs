@@ -1,216 +1,215 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use article_cards_core::search::{Fields, QueryState};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 
 use super::address::{address, address_query, document_of, show_address, with_query};
-use super::scroll::{self, Restoring};
-use article_cards_core::search::{Fields, QueryState};
+use super::scroll::{self, Restoration};
 
-/// How long the address stands still after a typed letter, in milliseconds: browsers refuse pages
-/// that change it too often.
-const CALM: u32 = 300;
+/// The shortest time between two changes while the reader types, in milliseconds: browsers refuse
+/// pages that change their address too often.
+const THROTTLE: u32 = 300;
 
-/// A widget's part of the page's address: the pairs of its query that begin with the widget's
-/// prefix. Whatever else is in the address stays.
+/// The query of a list in the page's address: the parameters that start with the list's prefix. The
+/// rest of the address stays as it is.
 ///
-/// A cheap handle: clones are the same part, and equal.
+/// A cheap handle: clones share one state, and are equal.
 #[derive(Clone)]
-pub struct UrlState(Rc<RefCell<Part>>);
+pub struct UrlState(Rc<RefCell<Inner>>);
 
-struct Part {
+struct Inner {
     prefix: String,
     fields: Fields,
-    /// What is meant where the address has nothing of the widget.
-    start: QueryState,
-    /// The address as it was last seen, and what it said.
+    /// The query of an address without parameters of the list.
+    initial: QueryState,
+    /// The address when it was last read or written, and its query.
     address: String,
-    said: QueryState,
-    /// Typed, and not yet in the address.
+    query: QueryState,
+    /// The latest query that is typed but not written yet.
     pending: Option<QueryState>,
-    /// Runs until the next typed letter may be written.
-    calm: Option<Timeout>,
-    /// Runs while what the reader went back to is drawn.
+    /// Runs until the next typed query may be written.
+    throttle: Option<Timeout>,
+    /// Runs while the query that the reader went back to renders.
     navigating: Option<Timeout>,
-    /// Where the reader was before what changed was drawn.
-    place: f64,
-    /// Whether all is drawn that the state asks for.
-    drawn: Rc<Cell<bool>>,
-    restoring: Option<Restoring>,
+    /// The scroll position before a change renders.
+    scroll_position: f64,
+    /// Whether all articles that the query requests are rendered.
+    is_complete: Rc<Cell<bool>>,
+    restoration: Option<Restoration>,
 }
 
-/// Listens until dropped, and then writes what is still to be written.
+/// Listens to navigation until it is dropped; then a pending query is written.
 #[must_use]
 pub struct UrlStateListener {
-    part: UrlState,
+    url_state: UrlState,
     _events: [EventListener; 2],
 }
 
 impl UrlState {
-    /// The part with this prefix; `start` is what an address without it means.
-    pub fn new(prefix: &str, fields: &Fields, start: &QueryState) -> Self {
-        let mut part = Part {
+    /// The query with this prefix; `initial` is the query of an address without it.
+    pub fn new(prefix: &str, fields: &Fields, initial: &QueryState) -> Self {
+        let mut inner = Inner {
             prefix: prefix.to_owned(),
             fields: fields.clone(),
-            start: start.clone(),
+            initial: initial.clone(),
             address: address(),
-            said: QueryState::default(),
+            query: QueryState::default(),
             pending: None,
-            calm: None,
+            throttle: None,
             navigating: None,
-            place: 0.0,
-            drawn: Rc::new(Cell::new(true)),
-            restoring: None,
+            scroll_position: 0.0,
+            is_complete: Rc::new(Cell::new(true)),
+            restoration: None,
         };
-        part.said = part.read(&part.address);
-        Self(Rc::new(RefCell::new(part)))
+        inner.query = inner.read(&inner.address);
+        Self(Rc::new(RefCell::new(inner)))
     }
 
-    /// Notes where the reader is, before something else is drawn and the page perhaps becomes
-    /// shorter.
-    pub fn note_place(&self) {
-        self.0.borrow_mut().place = scroll::place();
+    /// Saves the scroll position before another query renders, which may make the page shorter.
+    pub fn save_scroll_position(&self) {
+        self.0.borrow_mut().scroll_position = scroll::position();
     }
 
-    /// Whether all is drawn that the state asks for: until then the page may still grow, and the
-    /// place that the reader goes back to with it.
-    pub fn set_drawn(&self, is_drawn: bool) {
-        self.0.borrow().drawn.set(is_drawn);
+    /// Sets whether all articles that the query requests are rendered. Until then the page may still
+    /// grow to the scroll position that the reader goes back to.
+    pub fn set_complete(&self, is_complete: bool) {
+        self.0.borrow().is_complete.set(is_complete);
     }
 
-    /// Writes what the reader typed, in place of the present entry of the history: at once, but at
-    /// most every 300 ms, and always the last.
-    pub fn typed(&self, state: &QueryState) {
-        let mut part = self.0.borrow_mut();
-        if part.navigating.is_some() {
+    /// Writes a query that the reader types, replacing the current history entry: at once, but at
+    /// most every 300 ms, and always the last one.
+    pub fn replace(&self, state: &QueryState) {
+        let mut inner = self.0.borrow_mut();
+        if inner.navigating.is_some() {
             return;
         }
-        if part.calm.is_some() {
-            part.pending = Some(state.clone());
+        if inner.throttle.is_some() {
+            inner.pending = Some(state.clone());
             return;
         }
-        part.write(state, false);
+        inner.write(state, false);
         let weak = Rc::downgrade(&self.0);
-        part.calm = Some(Timeout::new(CALM, move || {
-            let Some(part) = weak.upgrade() else { return };
+        inner.throttle = Some(Timeout::new(THROTTLE, move || {
+            let Some(inner) = weak.upgrade() else { return };
             let pending = {
-                let mut part = part.borrow_mut();
-                part.calm = None;
-                part.pending.take()
+                let mut inner = inner.borrow_mut();
+                inner.throttle = None;
+                inner.pending.take()
             };
             if let Some(state) = pending {
-                Self(part).typed(&state);
+                Self(inner).replace(&state);
             }
         }));
     }
 
-    /// Writes what the reader decided, as a new entry of the history.
-    pub fn decided(&self, state: &QueryState) {
-        let mut part = self.0.borrow_mut();
-        if part.navigating.is_some() {
+    /// Writes a query as a new history entry.
+    pub fn push(&self, state: &QueryState) {
+        let mut inner = self.0.borrow_mut();
+        if inner.navigating.is_some() {
             return;
         }
-        part.write_pending();
-        part.write(state, true);
+        inner.write_pending();
+        inner.write(state, true);
     }
 
-    /// Hands over what the address says whenever the reader goes back or forward to something
-    /// else, and returns to where the reader was on the page.
+    /// Calls `on_navigate` with the query of the address when the reader goes back or forward to
+    /// another one, and restores the scroll position.
     pub fn listen(&self, on_navigate: impl Fn(QueryState) + 'static) -> Option<UrlStateListener> {
         let window = web_sys::window()?;
-        if scroll::came_back() {
-            let mut part = self.0.borrow_mut();
-            part.restoring = scroll::restore(&part.address, &part.drawn);
+        if scroll::is_returning() {
+            let mut inner = self.0.borrow_mut();
+            inner.restoration = scroll::restore(&inner.address, &inner.is_complete);
         }
-        let navigated = {
-            let part = self.clone();
+        let on_popstate = {
+            let url_state = self.clone();
             move |_: &web_sys::Event| {
-                if let Some(state) = part.navigated() {
-                    on_navigate(state);
+                if let Some(query) = url_state.navigated_query() {
+                    on_navigate(query);
                 }
             }
         };
-        let left = {
-            let part = self.clone();
+        let on_pagehide = {
+            let url_state = self.clone();
             move |_: &web_sys::Event| {
-                if let Ok(mut part) = part.0.try_borrow_mut() {
-                    part.write_pending();
+                if let Ok(mut inner) = url_state.0.try_borrow_mut() {
+                    inner.write_pending();
                 }
-                scroll::remember(&address(), scroll::place());
+                scroll::save(&address(), scroll::position());
             }
         };
         Some(UrlStateListener {
-            part: self.clone(),
+            url_state: self.clone(),
             _events: [
-                EventListener::new(&window, "popstate", navigated),
-                EventListener::new(&window, "pagehide", left),
+                EventListener::new(&window, "popstate", on_popstate),
+                EventListener::new(&window, "pagehide", on_pagehide),
             ],
         })
     }
 
-    /// What the address says, if that is new.
-    fn navigated(&self) -> Option<QueryState> {
-        // Some routers send this event from within `pushState`: then it is our own writing.
-        let mut part = self.0.try_borrow_mut().ok()?;
+    /// The query of the address, if it has changed.
+    fn navigated_query(&self) -> Option<QueryState> {
+        // Some routers dispatch this event within `pushState`; then this list has written the address.
+        let mut inner = self.0.try_borrow_mut().ok()?;
         let now = address();
-        let said = part.read(&now);
-        let before = std::mem::replace(&mut part.address, now);
-        // Only the fragment may be new, or what another widget says.
-        if said == part.said {
+        let query = inner.read(&now);
+        let before = std::mem::replace(&mut inner.address, now);
+        // Only the fragment or the query of another list has changed.
+        if query == inner.query {
             return None;
         }
-        scroll::remember(&before, scroll::place());
-        part.restoring = scroll::restore(&part.address, &part.drawn);
-        part.pending = None;
-        part.said = said.clone();
-        // What is drawn now was not decided: writing it, were it only a little different, would
-        // cut off the way forward.
+        scroll::save(&before, scroll::position());
+        inner.restoration = scroll::restore(&inner.address, &inner.is_complete);
+        inner.pending = None;
+        inner.query = query.clone();
+        // The render that follows must not write the address: if the query differed in the least,
+        // the entries that the reader can go forward to would be lost.
         let weak = Rc::downgrade(&self.0);
-        part.navigating = Some(Timeout::new(0, move || {
-            if let Some(part) = weak.upgrade() {
-                part.borrow_mut().navigating = None;
+        inner.navigating = Some(Timeout::new(0, move || {
+            if let Some(inner) = weak.upgrade() {
+                inner.borrow_mut().navigating = None;
             }
         }));
-        Some(said)
+        Some(query)
     }
 }
 
-impl Part {
+impl Inner {
     fn read(&self, address: &str) -> QueryState {
         let query = address_query(address);
         let own = QueryState::from_address(query, &self.prefix, &self.fields);
-        own.unwrap_or_else(|| self.start.clone())
+        own.unwrap_or_else(|| self.initial.clone())
     }
 
-    /// Writes into the address as it is now: other widgets and the page write there, too.
+    /// Writes into the current address, which other lists and the page write to as well.
     fn write(&mut self, state: &QueryState, as_new_entry: bool) {
         let now = address();
         if self.read(&now) == *state {
             return;
         }
         let query = address_query(&now);
-        // Where an empty address means something, it takes a pair to say nothing.
-        let must_say = self.start != QueryState::default();
-        let query = state.write_address(query, &self.prefix, &self.fields, must_say);
+        // If an empty address means a query, the empty query needs a parameter.
+        let must_write_empty = self.initial != QueryState::default();
+        let query = state.write_address(query, &self.prefix, &self.fields, must_write_empty);
         let next = with_query(&now, &query);
         if next == now {
             return;
         }
         if as_new_entry {
-            scroll::remember(&now, self.place);
-            self.restoring = None;
+            scroll::save(&now, self.scroll_position);
+            self.restoration = None;
         }
         if show_address(&next, as_new_entry) {
-            self.said = self.read(&next);
+            self.query = self.read(&next);
             self.address = next;
         }
     }
 
-    /// Writes what was typed last, unless the page has become another one.
+    /// Writes the pending query, unless the page has navigated elsewhere.
     fn write_pending(&mut self) {
-        let is_here = document_of(&address()) == document_of(&self.address);
-        if let Some(state) = self.pending.take().filter(|_| is_here) {
+        let is_same_page = document_of(&address()) == document_of(&self.address);
+        if let Some(state) = self.pending.take().filter(|_| is_same_page) {
             self.write(&state, false);
         }
     }
@@ -218,10 +217,10 @@ impl Part {
 
 impl Drop for UrlStateListener {
     fn drop(&mut self) {
-        let mut part = self.part.0.borrow_mut();
-        part.write_pending();
-        part.calm = None;
-        part.restoring = None;
+        let mut inner = self.url_state.0.borrow_mut();
+        inner.write_pending();
+        inner.throttle = None;
+        inner.restoration = None;
     }
 }
 

@@ -28,7 +28,7 @@ use super::remote::{Remote, use_remote};
 use super::{Change, Loading};
 use crate::browser::{Formats, IntlHost};
 use crate::hooks::{
-    Shown, Source, read_url_state, use_announcement, use_columns, use_effect_on, use_feed,
+    RenderedQuery, Source, read_url_state, use_announcement, use_columns, use_effect_on, use_feed,
     use_focus_after, use_infinite_scroll, use_late_url_state, use_lazy_start, use_messages,
     use_nearest_language, use_node, use_now, use_preserved_focus, use_refresh, use_render_cell,
     use_theme, use_url_state,
@@ -117,10 +117,10 @@ pub fn use_list(properties: &ArticleCardsProperties, remote: Option<(Remote, u32
         properties.url_state.clone(),
         &fields,
         &given,
-        Shown {
-            state: state.query(),
-            is_typing: state.trigger() != Trigger::Decision,
-            is_drawn: state.pending().is_none() && !state.needs_page(),
+        RenderedQuery {
+            query: state.query(),
+            replaces_entry: state.trigger() != Trigger::Decision,
+            is_complete: state.pending().is_none() && !state.needs_page(),
         },
         dispatch.reform(|query| Action::QueryReplaced(query, Trigger::History)),
     );

@@ -1,4 +1,4 @@
-//! One hook a file.
+//! Hooks, one a file, named after what they return or do.
 
 mod use_announcement;
 mod use_columns;
@@ -32,8 +32,8 @@ pub(crate) use use_messages::use_messages;
 pub(crate) use use_nearest_language::use_nearest_language;
 pub(crate) use use_now::use_now;
 pub(crate) use use_preserved_focus::use_preserved_focus;
-pub(crate) use use_refresh::{period, use_refresh};
+pub(crate) use use_refresh::{refresh_interval, use_refresh};
 pub(crate) use use_render_cell::{RenderCell, use_node, use_render_cell};
 pub(crate) use use_theme::use_theme;
 pub(crate) use use_unique_id::use_unique_id;
-pub(crate) use use_url_state::{Shown, read_url_state, use_late_url_state, use_url_state};
+pub(crate) use use_url_state::{RenderedQuery, read_url_state, use_late_url_state, use_url_state};

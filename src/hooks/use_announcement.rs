@@ -3,19 +3,19 @@ use yew::{AttrValue, hook};
 
 use super::{use_effect_on, use_render_cell};
 
-/// How long a list must stand still before it is announced, in milliseconds.
-const CALM: u32 = 700;
+/// How long a text must stay the same before it is announced, in milliseconds.
+const DEBOUNCE: u32 = 700;
 
-/// What a live region says: `text`, once it has not changed for a moment.
+/// The text of a live region: `text`, debounced.
 #[hook]
 pub(crate) fn use_announcement(text: AttrValue) -> AttrValue {
-    let said = use_render_cell(AttrValue::default);
+    let announced = use_render_cell(AttrValue::default);
     use_effect_on(text, {
-        let said = said.clone();
+        let announced = announced.clone();
         move |text: &AttrValue| {
             let text = text.clone();
-            Timeout::new(CALM, move || said.set(text))
+            Timeout::new(DEBOUNCE, move || announced.set(text))
         }
     });
-    said.get()
+    announced.get()
 }

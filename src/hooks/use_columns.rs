@@ -8,17 +8,19 @@ use super::use_effect_on;
 use crate::browser::size;
 use crate::components::Layout;
 
-/// How many cards stand side by side, by the width that the list had before there were any. It is
-/// measured when all lists of a page are drawn: between two of them the page would be laid out anew.
+/// The number of cards in a row, by the width that the list had before its first cards.
+///
+/// Measured once, after all lists of a page have rendered: measuring between two of them would
+/// force a layout for each.
 #[hook]
 pub(crate) fn use_columns(node: NodeRef, layout: Layout) -> usize {
-    let columns = use_memo((), |()| Cell::new(UNKNOWN));
+    let columns = use_memo((), |()| Cell::new(DEFAULT_COLUMNS));
     use_effect_on((node, layout), {
         let columns = Rc::clone(&columns);
         move |(node, layout): &(NodeRef, Layout)| {
             let base = node.cast::<Element>();
             if let Some(base) = base.filter(|_| *layout == Layout::Grid) {
-                columns.set(self::columns(&base));
+                columns.set(grid_columns(&base));
             }
         }
     });
@@ -28,18 +30,18 @@ pub(crate) fn use_columns(node: NodeRef, layout: Layout) -> usize {
     }
 }
 
-/// As many as in a column of 1,200 pixels.
-const UNKNOWN: usize = 4;
+/// The columns of a list 1,200 pixels wide.
+const DEFAULT_COLUMNS: usize = 4;
 
-/// The columns of the grid, as `styles/cards.css` has them unless a page says otherwise.
-fn columns(base: &Element) -> usize {
-    const CARD: f64 = 17.0;
+/// The columns of the grid, by the lengths in `styles/cards.css`.
+fn grid_columns(base: &Element) -> usize {
+    const CARD_MIN: f64 = 17.0;
     const GAP: f64 = 1.25;
     match size(base) {
         Some((width, em)) if em > 0.0 => {
-            let columns = (width / em + GAP) / (CARD + GAP);
+            let columns = (width / em + GAP) / (CARD_MIN + GAP);
             (columns as usize).max(1)
         }
-        _ => UNKNOWN,
+        _ => DEFAULT_COLUMNS,
     }
 }

@@ -1,4 +1,4 @@
-//! Yew makes code of its own for each effect; here all effects share one.
+//! Effects that share one implementation: Yew's `use_effect_with` compiles code for each.
 
 use std::any::Any;
 use std::cell::Cell;
@@ -6,25 +6,25 @@ use std::cell::Cell;
 use yew::functional::{Hook, HookContext};
 use yew::use_effect_with;
 
-/// Runs `run` after a drawing if `deps` are others than before. What it returns is dropped before
-/// it runs anew, and at the end.
-pub(crate) fn use_effect_on<D, F, L>(deps: D, run: F) -> UseEffectOn
+/// Runs `effect` after a render if `deps` have changed. Its return value is dropped before the
+/// effect runs again, and when the component is destroyed.
+pub(crate) fn use_effect_on<D, F, G>(deps: D, effect: F) -> UseEffectOn
 where
     D: PartialEq + 'static,
-    F: FnOnce(&D) -> L + 'static,
-    L: 'static,
+    F: FnOnce(&D) -> G + 'static,
+    G: 'static,
 {
-    let run = Cell::new(Some(run));
-    UseEffectOn(Erased(Box::new(Effect { deps, run })))
+    let effect = Cell::new(Some(effect));
+    UseEffectOn(DynEffect(Box::new(DepsEffect { deps, effect })))
 }
 
-/// Runs `run` after each drawing.
-pub(crate) fn use_effect_always(run: impl FnOnce() + 'static) -> UseEffectOn {
-    // It is never equal to what it was before.
-    use_effect_on(f64::NAN, move |_| run())
+/// Runs `effect` after each render.
+pub(crate) fn use_effect_always(effect: impl FnOnce() + 'static) -> UseEffectOn {
+    // NaN never equals itself.
+    use_effect_on(f64::NAN, move |_| effect())
 }
 
-/// Runs something when it is dropped.
+/// Runs a function when it is dropped.
 pub(crate) struct Defer<F: FnMut()>(pub(crate) F);
 
 impl<F: FnMut()> Drop for Defer<F> {
@@ -33,61 +33,61 @@ impl<F: FnMut()> Drop for Defer<F> {
     }
 }
 
-/// An effect as a hook.
-pub(crate) struct UseEffectOn(Erased);
+/// The hook of [`use_effect_on`].
+pub(crate) struct UseEffectOn(DynEffect);
 
 impl Hook for UseEffectOn {
     type Output = ();
 
     #[inline(never)]
     fn run(self, hooks: &mut HookContext) {
-        let run = |effect: &Erased| {
-            let left = effect.0.run();
-            move || drop(left)
+        let run = |effect: &DynEffect| {
+            let guard = effect.0.run();
+            move || drop(guard)
         };
         use_effect_with(self.0, run).run(hooks);
     }
 }
 
-struct Effect<D, F> {
+struct DepsEffect<D, F> {
     deps: D,
-    run: Cell<Option<F>>,
+    effect: Cell<Option<F>>,
 }
 
-/// Any effect.
-trait Runs: Any {
-    fn same(&self, other: &dyn Runs) -> bool;
+/// An effect of any type.
+trait Effect: Any {
+    fn has_same_deps(&self, other: &dyn Effect) -> bool;
 
-    fn run(&self) -> Option<Box<dyn Left>>;
+    fn run(&self) -> Option<Box<dyn Guard>>;
 }
 
-impl<D, F, L> Runs for Effect<D, F>
+impl<D, F, G> Effect for DepsEffect<D, F>
 where
     D: PartialEq + 'static,
-    F: FnOnce(&D) -> L + 'static,
-    L: 'static,
+    F: FnOnce(&D) -> G + 'static,
+    G: 'static,
 {
-    fn same(&self, other: &dyn Runs) -> bool {
+    fn has_same_deps(&self, other: &dyn Effect) -> bool {
         let other: &dyn Any = other;
         let other = other.downcast_ref::<Self>();
         other.is_some_and(|other| self.deps == other.deps)
     }
 
-    fn run(&self) -> Option<Box<dyn Left>> {
-        let run = self.run.take()?;
-        Some(Box::new(run(&self.deps)))
+    fn run(&self) -> Option<Box<dyn Guard>> {
+        let effect = self.effect.take()?;
+        Some(Box::new(effect(&self.deps)))
     }
 }
 
-/// What is only kept to be dropped.
-trait Left {}
+/// A value that is held until the effect is cleaned up.
+trait Guard {}
 
-impl<L> Left for L {}
+impl<G> Guard for G {}
 
-struct Erased(Box<dyn Runs>);
+struct DynEffect(Box<dyn Effect>);
 
-impl PartialEq for Erased {
+impl PartialEq for DynEffect {
     fn eq(&self, other: &Self) -> bool {
-        self.0.same(&*other.0)
+        self.0.has_same_deps(&*other.0)
     }
 }

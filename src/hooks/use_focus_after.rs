@@ -10,18 +10,18 @@ use crate::browser::{focus, focused_beside, scroll_nearest};
 use crate::store::{Pending, State};
 use article_cards_core::model::Article;
 
-/// What the reader did with a button that goes away by it, or moves.
+/// A button that moves or disappears when it is pressed.
 #[derive(Clone, Copy)]
 enum Pressed {
-    /// Asked for more than these.
+    /// "Show more", with the number of cards before.
     More(usize),
-    /// Asked for others than these, of which this is the first.
+    /// A button that replaces the cards, with the first card before.
     Others(Option<*const Article>),
-    /// Tried again what had failed.
+    /// "Try again".
     Retry,
 }
 
-/// Notes which button was pressed, so that the focus finds its place once that is answered.
+/// Records which button is pressed, so that the focus can move once the result is rendered.
 pub(crate) struct FocusAfter {
     pressed: Rc<RefCell<Option<Pressed>>>,
     shown: usize,
@@ -29,43 +29,43 @@ pub(crate) struct FocusAfter {
 }
 
 impl FocusAfter {
-    /// For the button that brings more cards.
+    /// For the button that appends cards.
     pub(crate) fn more(&self, then: Callback<()>) -> Callback<()> {
-        self.note(Pressed::More(self.shown), then)
+        self.record(Pressed::More(self.shown), then)
     }
 
-    /// For a button that brings other cards.
+    /// For a button that replaces the cards.
     pub(crate) fn others<T: 'static>(&self, then: Callback<T>) -> Callback<T> {
-        self.note(Pressed::Others(self.first), then)
+        self.record(Pressed::Others(self.first), then)
     }
 
-    /// For the button that tries again in the place of cards.
+    /// For the button that retries where there are no cards.
     pub(crate) fn retry(&self, then: Callback<()>) -> Callback<()> {
-        self.note(Pressed::Retry, then)
+        self.record(Pressed::Retry, then)
     }
 
-    fn note<T: 'static>(&self, what: Pressed, then: Callback<T>) -> Callback<T> {
+    fn record<T: 'static>(&self, button: Pressed, then: Callback<T>) -> Callback<T> {
         let pressed = Rc::clone(&self.pressed);
-        Callback::from(move |pressed_for| {
-            pressed.replace(Some(what));
-            then.emit(pressed_for);
+        Callback::from(move |value| {
+            pressed.replace(Some(button));
+            then.emit(value);
         })
     }
 }
 
-/// Moves the focus to the first new title once more cards are shown, for the button that had it
-/// has moved below them; to the first of all once others are shown, the top of the list in view,
-/// and once another try has brought them, for that button is gone. A reader who went elsewhere
-/// meanwhile is left alone.
+/// Moves the focus after a button is pressed: to the first new title when cards are appended, since
+/// the button moves below them; to the first title when cards are replaced, with the top of the
+/// list scrolled into view, or when a retry succeeds, since its button disappears. If the reader
+/// has moved the focus meanwhile, it stays.
 #[hook]
 pub(crate) fn use_focus_after(node: NodeRef, state: &State) -> FocusAfter {
     let pressed = use_mut_ref(|| None::<Pressed>);
     let shown = state.shown().len();
     let first = state.shown().first().map(Rc::as_ptr);
-    let stands = (state.pending(), state.failure().is_some());
-    use_effect_on((node, shown, first, stands), {
+    let status = (state.pending(), state.failure().is_some());
+    use_effect_on((node, shown, first, status), {
         let pressed = pressed.clone();
-        move |(node, shown, first, (waiting, failed)): &(
+        move |(node, shown, first, (pending, has_failed)): &(
             NodeRef,
             usize,
             _,
@@ -75,9 +75,9 @@ pub(crate) fn use_focus_after(node: NodeRef, state: &State) -> FocusAfter {
             let place = match now {
                 Some(Pressed::More(before)) if *shown > before => Some(before),
                 Some(Pressed::Others(before)) if *shown > 0 && *first != before => Some(0),
-                Some(Pressed::Retry) if waiting.is_some() && *failed => return,
-                Some(Pressed::Retry) if *shown > 0 && waiting.is_none() && !failed => Some(0),
-                // It failed once more, or something else was asked for.
+                Some(Pressed::Retry) if pending.is_some() && *has_failed => return,
+                Some(Pressed::Retry) if *shown > 0 && pending.is_none() && !has_failed => Some(0),
+                // The retry failed, or the query changed.
                 Some(Pressed::Retry) => None,
                 _ => return,
             };
@@ -101,7 +101,7 @@ pub(crate) fn use_focus_after(node: NodeRef, state: &State) -> FocusAfter {
     }
 }
 
-/// Whether the way on to more cards has the focus.
+/// Whether the focus is in the pager.
 pub(super) fn is_in_pager(base: &Element) -> bool {
     let pager = || base.query_selector(".ac-pager").ok().flatten();
     let active = focused_beside(base);

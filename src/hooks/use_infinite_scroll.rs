@@ -5,19 +5,19 @@ use super::use_focus_after::is_in_pager;
 use super::use_intersection::{IntersectionTarget, use_intersection};
 use crate::store::{Action, State, Trigger};
 
-/// How far below what is seen the end of the list may be before more is asked for, in pixels.
+/// Distance of the list's end from the viewport at which more is loaded, in pixels.
 const MARGIN: u32 = 600;
 
-/// Asks for more cards as the reader comes near the end of a list that loads by itself. Not while
-/// the button for more has the focus, which the new cards would push away.
+/// Shows more cards when the reader scrolls near the end of a list with infinite paging. Not while
+/// the "show more" button has the focus, since new cards would push it away.
 #[hook]
 pub(crate) fn use_infinite_scroll(node: NodeRef, state: &State, dispatch: &Callback<Action>) {
-    let sought = state.loads_on_scroll().then_some(IntersectionTarget {
+    let target = state.loads_on_scroll().then_some(IntersectionTarget {
         selector: ".ac-pager",
-        pixels: MARGIN,
+        margin: MARGIN,
         turn: state.shown().len(),
     });
-    let then = {
+    let on_enter = {
         let (node, dispatch) = (node.clone(), dispatch.clone());
         Callback::from(move |()| {
             let base = node.cast::<Element>();
@@ -26,5 +26,5 @@ pub(crate) fn use_infinite_scroll(node: NodeRef, state: &State, dispatch: &Callb
             }
         })
     };
-    use_intersection(node, sought, false, then);
+    use_intersection(node, target, false, on_enter);
 }

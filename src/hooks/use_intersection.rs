@@ -4,37 +4,38 @@ use yew::{Callback, NodeRef, hook};
 use super::use_effect_on;
 use crate::browser::Intersection;
 
-/// What is to come near what is seen of the page.
+/// The element of a list that is observed.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) struct IntersectionTarget {
     pub(crate) selector: &'static str,
-    /// How far away still counts as near, in pixels.
-    pub(crate) pixels: u32,
-    /// It is waited for anew whenever this changes.
+    /// Distance from the viewport that counts as near, in pixels.
+    pub(crate) margin: u32,
+    /// The observation restarts when this changes.
     pub(crate) turn: usize,
 }
 
-/// Tells when the sought part of the list is near; a browser that can't tell is taken at once if
-/// `else_at_once`.
+/// Calls `on_enter` when the target is near the viewport. In a browser without
+/// `IntersectionObserver` it is called at once if `fallback` is `true`, otherwise never.
 #[hook]
 pub(crate) fn use_intersection(
     node: NodeRef,
-    sought: Option<IntersectionTarget>,
-    else_at_once: bool,
-    then: Callback<()>,
+    target: Option<IntersectionTarget>,
+    fallback: bool,
+    on_enter: Callback<()>,
 ) {
-    use_effect_on((node, sought), move |(node, sought): &(NodeRef, _)| {
-        let find = |it: IntersectionTarget| {
+    use_effect_on((node, target), move |(node, target): &(NodeRef, _)| {
+        let find = |target: IntersectionTarget| {
             let base = node.cast::<Element>()?;
-            Some((base.query_selector(it.selector).ok()??, it.pixels))
+            let element = base.query_selector(target.selector).ok()??;
+            Some((element, target.margin))
         };
-        sought.and_then(find).and_then(|(element, pixels)| {
-            let heard = then.clone();
-            let near = Intersection::new(&element, pixels, move || heard.emit(()));
-            if near.is_none() && else_at_once {
-                then.emit(());
+        target.and_then(find).and_then(|(element, margin)| {
+            let callback = on_enter.clone();
+            let intersection = Intersection::new(&element, margin, move || callback.emit(()));
+            if intersection.is_none() && fallback {
+                on_enter.emit(());
             }
-            near
+            intersection
         })
     });
 }

@@ -6,19 +6,19 @@ use std::rc::Rc;
 use gloo_timers::callback::Timeout;
 use yew::{AttrValue, Callback, hook, use_force_update, use_mut_ref};
 
-use self::language_files::{ask, loaded};
+use self::language_files::{load, loaded};
 use super::use_effect_on;
 use crate::i18n::{MessageOverrides, Messages, language_for};
 
-/// How long there are no words rather than English ones, in milliseconds.
-const MOMENT: u32 = 500;
+/// How long messages stay blank before English ones show, in milliseconds.
+const BLANK_TIME: u32 = 500;
 
-/// The words on screen: `messages`; else those of the locale, where `languages` names the folder
-/// of the languages' files, or English.
+/// The messages on screen: `messages`, or those of the locale if `languages` is the URL of the folder
+/// of language files, or English.
 ///
-/// Until a file has come, there are no words for a moment, so that no English flashes up, and
-/// English ones after it. A file that can't be had leaves English, and a warning in the console;
-/// the next widget that wants it asks again.
+/// While a file loads, messages are blank for a moment, so that no English flashes up, and then
+/// English. If the file fails to load they stay English, with a warning on the console; the next
+/// list that needs the file tries again.
 #[hook]
 pub(crate) fn use_messages(
     messages: Option<Rc<Messages>>,
@@ -27,60 +27,60 @@ pub(crate) fn use_messages(
 ) -> Rc<Messages> {
     let file = match &messages {
         Some(_) => None,
-        None => address(locale.as_deref(), languages.as_deref()),
+        None => file_url(locale.as_deref(), languages.as_deref()),
     };
-    let held = use_mut_ref(Held::default);
-    let redraw = use_force_update();
+    let loading = use_mut_ref(Loading::default);
+    let component = use_force_update();
     use_effect_on(file.clone(), {
-        let held = Rc::clone(&held);
+        let loading = Rc::clone(&loading);
         move |file: &Option<String>| {
-            held.borrow_mut().wanted.clone_from(file);
-            held.borrow_mut().settled = false;
+            loading.borrow_mut().wanted.clone_from(file);
+            loading.borrow_mut().settled = false;
             let missing = file.as_ref().filter(|file| loaded(file).is_none());
             missing.map(|file| {
-                let asked = file.clone();
+                let requested = file.clone();
                 let settle = Callback::from(move |()| {
-                    if held.borrow().wanted.as_ref() == Some(&asked) {
-                        held.borrow_mut().settled = true;
-                        redraw.force_update();
+                    if loading.borrow().wanted.as_ref() == Some(&requested) {
+                        loading.borrow_mut().settled = true;
+                        component.force_update();
                     }
                 });
-                ask(file, settle.clone());
-                Timeout::new(MOMENT, move || settle.emit(()))
+                load(file, settle.clone());
+                Timeout::new(BLANK_TIME, move || settle.emit(()))
             })
         }
     });
     match messages {
         Some(messages) => messages,
-        None => words(&held, file.as_deref()),
+        None => messages_of(&loading, file.as_deref()),
     }
 }
 
-/// What is kept from one drawing to the next.
+/// State between renders.
 #[derive(Default)]
-struct Held {
+struct Loading {
     wanted: Option<String>,
-    /// What was wanted is there, failed or took too long.
+    /// Whether the wanted file is loaded, has failed or takes too long.
     settled: bool,
-    /// The words of a language, and English under them.
+    /// The overrides of a language, and the messages made of them on top of English.
     made: Option<(Rc<MessageOverrides>, Rc<Messages>)>,
 }
 
-fn words(held: &RefCell<Held>, file: Option<&str>) -> Rc<Messages> {
-    let held = &mut *held.borrow_mut();
+fn messages_of(loading: &RefCell<Loading>, file: Option<&str>) -> Rc<Messages> {
+    let loading = &mut *loading.borrow_mut();
     let Some(file) = file else {
         return Messages::shared();
     };
     let Some(language) = loaded(file) else {
-        let settled = held.settled && held.wanted.as_deref() == Some(file);
+        let settled = loading.settled && loading.wanted.as_deref() == Some(file);
         return match settled {
             true => Messages::shared(),
             false => Messages::blank(),
         };
     };
-    let known = held.made.take();
-    let known = known.filter(|(words, _)| Rc::ptr_eq(words, &language));
-    let (_, made) = held.made.insert(known.unwrap_or_else(|| {
+    let known = loading.made.take();
+    let known = known.filter(|(overrides, _)| Rc::ptr_eq(overrides, &language));
+    let (_, made) = loading.made.insert(known.unwrap_or_else(|| {
         let mut messages = Messages::english();
         messages.apply(&language);
         (language, Rc::new(messages))
@@ -88,8 +88,8 @@ fn words(held: &RefCell<Held>, file: Option<&str>) -> Rc<Messages> {
     Rc::clone(made)
 }
 
-/// Where the words of a locale are, if they are not compiled in.
-fn address(locale: Option<&str>, folder: Option<&str>) -> Option<String> {
+/// The URL of the language file for a locale; `None` if it is English.
+fn file_url(locale: Option<&str>, folder: Option<&str>) -> Option<String> {
     let language = language_for(locale?)?;
     let folder = folder?.trim();
     if folder.is_empty() || cfg!(not(target_arch = "wasm32")) {

@@ -8,43 +8,45 @@ use yew::{AttrValue, Callback, hook, use_mut_ref};
 use super::use_effect_on;
 use crate::browser::now_ms;
 
-/// The shortest time between two requests, in seconds: what is shorter is none.
-const SHORTEST: u32 = 10;
+/// The shortest interval of refreshes, in seconds.
+const MIN_SECONDS: u32 = 10;
 
-/// Seconds between two requests, if there are to be any.
-pub(crate) fn period(seconds: u32) -> Option<u32> {
-    (seconds >= SHORTEST).then_some(seconds)
+/// The interval of refreshes in seconds; `None` if there are none.
+pub(crate) fn refresh_interval(seconds: u32) -> Option<u32> {
+    (seconds >= MIN_SECONDS).then_some(seconds)
 }
 
-/// Asks for a feed's first document every so many seconds while the page is seen, and as soon as
-/// it is seen again if that is overdue. Another `src` begins anew.
+/// Calls `refresh` at an interval while the page is visible, and as soon as it becomes visible if a
+/// refresh is overdue. A changed `src` restarts the interval.
 #[hook]
 pub(crate) fn use_refresh(seconds: u32, src: Option<AttrValue>, refresh: Callback<()>) {
-    let told = use_mut_ref(Callback::default);
-    told.replace(refresh);
+    // The timer calls the callback of the latest render.
+    let latest = use_mut_ref(Callback::default);
+    latest.replace(refresh);
     use_effect_on(
-        (period(seconds), src),
+        (refresh_interval(seconds), src),
         move |(seconds, src): &(Option<u32>, Option<AttrValue>)| {
-            let page = web_sys::window().and_then(|window| window.document());
-            let wanted = seconds.filter(|_| src.is_some()).zip(page);
-            wanted.map(|(seconds, page)| {
-                let period = f64::from(seconds) * 1_000.0;
-                let asked = Rc::new(Cell::new(now_ms()));
-                let ask_after = {
-                    let page = page.clone();
+            let document = web_sys::window().and_then(|window| window.document());
+            let active = seconds.filter(|_| src.is_some()).zip(document);
+            active.map(|(seconds, document)| {
+                let interval = f64::from(seconds) * 1_000.0;
+                let last = Rc::new(Cell::new(now_ms()));
+                let refresh_after = {
+                    let document = document.clone();
                     Rc::new(move |milliseconds: f64| {
-                        if !page.hidden() && now_ms() - asked.get() >= milliseconds {
-                            asked.set(now_ms());
-                            let told = told.borrow().clone();
-                            told.emit(());
+                        if !document.hidden() && now_ms() - last.get() >= milliseconds {
+                            last.set(now_ms());
+                            let refresh = latest.borrow().clone();
+                            refresh.emit(());
                         }
                     })
                 };
-                let is_seen = Rc::clone(&ask_after);
-                let listener =
-                    EventListener::new(&page, "visibilitychange", move |_| is_seen(period));
-                // One that follows a late request soon is left out.
-                let tick = move || ask_after(period / 2.0);
+                let on_visible = Rc::clone(&refresh_after);
+                let listener = EventListener::new(&document, "visibilitychange", move |_| {
+                    on_visible(interval)
+                });
+                // A tick soon after an overdue refresh is skipped.
+                let tick = move || refresh_after(interval / 2.0);
                 (listener, Interval::new(seconds.saturating_mul(1_000), tick))
             })
         },

@@ -1,94 +1,94 @@
+use article_cards_core::search::{Fields, QueryState};
 use yew::{AttrValue, Callback, hook, use_memo, use_mut_ref};
 
 use super::use_effect_on;
 use crate::browser::{UrlState, address, address_query};
-use article_cards_core::search::{Fields, QueryState};
 
-/// What the address says to the widget with this prefix; `None`: nothing, so that what its
-/// attributes say counts. To be asked once, for the state to begin with.
+/// Reads the query of a list with this prefix from the page's address. Returns `None` if the
+/// address has none, so that the attributes count. Used once, for the initial state.
 pub(crate) fn read_url_state(prefix: Option<&AttrValue>, fields: &Fields) -> Option<QueryState> {
     QueryState::from_address(address_query(&address()), prefix?, fields)
 }
 
-/// Takes over what the address says where it counts from now on only, with a prefix that comes
-/// later than the list.
+/// Takes over the query in the address if a prefix is set after the first render.
 #[hook]
 pub(crate) fn use_late_url_state(
     prefix: Option<AttrValue>,
     fields: &Fields,
-    on_found: Callback<QueryState>,
+    on_query: Callback<QueryState>,
 ) {
     let is_first = use_mut_ref(|| true);
     let fields = fields.clone();
     use_effect_on(prefix, move |prefix: &Option<AttrValue>| {
         let is_first = is_first.replace(false);
-        let found = read_url_state(prefix.as_ref(), &fields).filter(|_| !is_first);
-        found.into_iter().for_each(|state| on_found.emit(state));
+        let query = read_url_state(prefix.as_ref(), &fields).filter(|_| !is_first);
+        query.into_iter().for_each(|query| on_query.emit(query));
     });
 }
 
-/// What a widget shows.
-pub(crate) struct Shown<'s> {
-    pub(crate) state: &'s QueryState,
-    /// Whether the reader is typing it, or a script set it: all but a decision.
-    pub(crate) is_typing: bool,
-    /// Whether all articles that it asks for are there.
-    pub(crate) is_drawn: bool,
+/// The query that a list renders.
+pub(crate) struct RenderedQuery<'q> {
+    pub(crate) query: &'q QueryState,
+    /// Whether it replaces the history entry: the reader types, or a script sets it.
+    pub(crate) replaces_entry: bool,
+    /// Whether all articles that it requests are rendered.
+    pub(crate) is_complete: bool,
 }
 
-/// Keeps the address and a widget's state the same; without a prefix it does nothing.
+/// Keeps the page's address and a list's query in sync; without a prefix it does nothing.
 ///
-/// `start`, as it is when first drawn, is the state of an address that says nothing. What the reader types, and what a script
-/// sets, replaces the entry of the history; all else adds one. `on_navigate` gets the state that
-/// the reader goes back or forward to, which is to be taken over as it is, and at once.
+/// `initial`, as of the first render, is the query of an address without one. Typing and scripts
+/// replace the entry of the history, everything else pushes one. `on_navigate` receives the query
+/// when the reader goes back or forward.
 #[hook]
 pub(crate) fn use_url_state(
     prefix: Option<AttrValue>,
     fields: &Fields,
-    start: &QueryState,
-    shown: Shown<'_>,
+    initial: &QueryState,
+    rendered: RenderedQuery<'_>,
     on_navigate: Callback<QueryState>,
 ) {
-    // Its `start` stays: a script may hand every state over as the one to start from, and the way
-    // back would then lead to where the reader is.
-    let part = use_memo((prefix, fields.clone()), |(prefix, fields)| {
+    // Not a dependency: a script may pass each state as the initial one, and going back would then
+    // lead to where the reader already is.
+    let url_state = use_memo((prefix, fields.clone()), |(prefix, fields)| {
         let prefix = prefix.as_ref()?;
-        Some(UrlState::new(prefix, fields, start))
+        Some(UrlState::new(prefix, fields, initial))
     });
-    let part = (*part).clone();
-    let Shown {
-        state,
-        is_typing,
-        is_drawn,
-    } = shown;
-    if let Some(part) = &part {
-        part.set_drawn(is_drawn);
+    let url_state = (*url_state).clone();
+    let RenderedQuery {
+        query,
+        replaces_entry,
+        is_complete,
+    } = rendered;
+    if let Some(url_state) = &url_state {
+        url_state.set_complete(is_complete);
     }
 
-    let told = use_mut_ref(Callback::default);
-    told.replace(on_navigate);
-    use_effect_on(part.clone(), move |part: &Option<UrlState>| {
-        part.as_ref().and_then(|part| {
-            part.listen(move |state| {
-                let told = told.borrow().clone();
-                told.emit(state);
+    // The listener calls the callback of the latest render.
+    let latest = use_mut_ref(Callback::default);
+    latest.replace(on_navigate);
+    use_effect_on(url_state.clone(), move |url_state: &Option<UrlState>| {
+        url_state.as_ref().and_then(|url_state| {
+            url_state.listen(move |query| {
+                let on_navigate = latest.borrow().clone();
+                on_navigate.emit(query);
             })
         })
     });
 
-    let drawn = use_mut_ref(|| None::<QueryState>);
-    let is_new = drawn.borrow().as_ref() != Some(state);
-    let is_first = is_new && drawn.replace(Some(state.clone())).is_none();
-    if let Some(part) = part.as_ref().filter(|_| is_new) {
-        // The page still shows what was there before.
-        part.note_place();
+    let last = use_mut_ref(|| None::<QueryState>);
+    let is_new = last.borrow().as_ref() != Some(query);
+    let is_first = is_new && last.replace(Some(query.clone())).is_none();
+    if let Some(url_state) = url_state.as_ref().filter(|_| is_new) {
+        // The DOM is still that of the previous query.
+        url_state.save_scroll_position();
     }
-    use_effect_on(state.clone(), move |state: &QueryState| match part {
-        Some(part) if !is_first => {
-            if is_typing {
-                part.typed(state);
+    use_effect_on(query.clone(), move |query: &QueryState| match url_state {
+        Some(url_state) if !is_first => {
+            if replaces_entry {
+                url_state.replace(query);
             } else {
-                part.decided(state);
+                url_state.push(query);
             }
         }
         _ => {}

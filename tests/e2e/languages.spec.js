@@ -155,7 +155,7 @@ test("a language from the URL: translations that arrive late cause no layout shi
 });
 
 test.describe("when a language file cannot be loaded", () => {
-  test.use({ expectedConsole: [/Failed to load resource|no words could be read from languages\/de\.json/] });
+  test.use({ expectedConsole: [/Failed to load resource|no messages could be read from languages\/de\.json/] });
 
   test("the list stays in English", async ({ page }) => {
     await page.route("**/languages/de.json", (route) => route.fulfill({ status: 404, body: "" }));

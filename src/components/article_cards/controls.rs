@@ -19,7 +19,7 @@ use crate::components::{
     ChipsProperties, DropsProperties, EmptyMessageProperties, FilterPanelProperties,
     FiltersProperties, IconName, ToolbarProperties,
 };
-use crate::hooks::{RenderCell, period};
+use crate::hooks::{RenderCell, refresh_interval};
 use crate::store::{Action, Pending, Status, Trigger};
 use article_cards_core::search::{Filters, SortBy};
 
@@ -132,7 +132,7 @@ impl View<'_> {
             .key("status")
             .child(summary.html())
             .child(part(chips))
-            .maybe(period(self.properties.refresh).map(|_| self.offer(show_new)))
+            .maybe(refresh_interval(self.properties.refresh).map(|_| self.offer(show_new)))
             .html()
     }
 

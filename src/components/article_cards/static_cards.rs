@@ -15,7 +15,7 @@ use crate::components::tag::{Tag, joined, tag, words};
 use crate::components::{
     ArticleCardProperties, ChipsProperties, Layout, PagerState, WithoutScript,
 };
-use crate::hooks::period;
+use crate::hooks::refresh_interval;
 use crate::i18n::Messages;
 use crate::store::State;
 use article_cards_core::search::Part;
@@ -111,7 +111,7 @@ pub fn StaticCards(properties: &StaticCardsProperties) -> Html {
 fn status(view: &View<'_>) -> Html {
     let summary = tag("p").part("ac-summary");
     let summary = summary.child(view.said.summary(view.state));
-    let news = period(view.properties.refresh).map(|_| room::offer());
+    let news = refresh_interval(view.properties.refresh).map(|_| room::offer());
     tag("div")
         .class("ac-x-status")
         .child(summary.html())

@@ -1,4 +1,4 @@
-//! The files of languages that the page has loaded, shared by all widgets on it.
+//! The language files of the page, shared by all its lists.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -12,18 +12,18 @@ use crate::browser::warn;
 use crate::i18n::MessageOverrides;
 
 struct File {
-    /// As it was asked for, relative to the page.
-    address: String,
-    place: Place,
-    /// Whether the console has been told of a failure.
+    /// Relative to the page.
+    url: String,
+    status: Status,
+    /// Whether the console has a warning about it.
     warned: bool,
 }
 
-enum Place {
-    /// On its way, and who waits for it.
-    Asked(Vec<Callback<()>>),
-    There(Rc<MessageOverrides>),
-    /// To be asked for again by whoever wants it next.
+enum Status {
+    /// Loading, with the callbacks to call.
+    Loading(Vec<Callback<()>>),
+    Loaded(Rc<MessageOverrides>),
+    /// The next list that needs it tries again.
     Failed,
 }
 
@@ -31,76 +31,76 @@ thread_local! {
     static FILES: RefCell<Vec<File>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The words of a file, if they are there.
-pub(super) fn loaded(address: &str) -> Option<Rc<MessageOverrides>> {
-    with(address, |file| match &file.place {
-        Place::There(words) => Some(Rc::clone(words)),
+/// The messages of a file, if it is loaded.
+pub(super) fn loaded(url: &str) -> Option<Rc<MessageOverrides>> {
+    with(url, |file| match &file.status {
+        Status::Loaded(overrides) => Some(Rc::clone(overrides)),
         _ => None,
     })
 }
 
-/// Asks for a file, once for all that do; `done` hears that the words are there or won't come.
-pub(super) fn ask(address: &str, done: Callback<()>) {
-    let is_asked = with(address, |file| match &mut file.place {
-        Place::Asked(waiting) => {
-            waiting.push(done.clone());
+/// Loads a file, once for all lists; `done` is called when it is loaded or has failed.
+pub(super) fn load(url: &str, done: Callback<()>) {
+    let is_loading = with(url, |file| match &mut file.status {
+        Status::Loading(callbacks) => {
+            callbacks.push(done.clone());
             true
         }
         _ => {
-            file.place = Place::Asked(vec![done.clone()]);
+            file.status = Status::Loading(vec![done.clone()]);
             false
         }
     });
-    if is_asked {
+    if is_loading {
         return;
     }
-    let address = address.to_owned();
+    let url = url.to_owned();
     spawn_local(async move {
-        let place = match fetch(&address).await {
-            Some(words) => Place::There(Rc::new(words)),
+        let status = match fetch(&url).await {
+            Some(overrides) => Status::Loaded(Rc::new(overrides)),
             None => {
-                warn_once(&address);
-                Place::Failed
+                warn_once(&url);
+                Status::Failed
             }
         };
-        let before = with(&address, |file| std::mem::replace(&mut file.place, place));
-        if let Place::Asked(waiting) = before {
-            waiting.iter().for_each(|done| done.emit(()));
+        let before = with(&url, |file| std::mem::replace(&mut file.status, status));
+        if let Status::Loading(callbacks) = before {
+            callbacks.iter().for_each(|done| done.emit(()));
         }
     });
 }
 
-fn with<T>(address: &str, act: impl FnOnce(&mut File) -> T) -> T {
+fn with<T>(url: &str, update: impl FnOnce(&mut File) -> T) -> T {
     FILES.with_borrow_mut(|files| {
-        let known = files.iter().position(|file| file.address == address);
-        if let Some(file) = known.and_then(|place| files.get_mut(place)) {
-            return act(file);
+        let known = files.iter().position(|file| file.url == url);
+        if let Some(file) = known.and_then(|index| files.get_mut(index)) {
+            return update(file);
         }
         let mut file = File {
-            address: address.to_owned(),
-            place: Place::Failed,
+            url: url.to_owned(),
+            status: Status::Failed,
             warned: false,
         };
-        let answer = act(&mut file);
+        let result = update(&mut file);
         files.push(file);
-        answer
+        result
     })
 }
 
-/// Without time-outs and limits: the page has chosen the file, and meanwhile there is English.
-async fn fetch(address: &str) -> Option<MessageOverrides> {
-    let fetched = web_sys::window()?.fetch_with_str(address);
+/// No timeout and no size limit: the page chooses the file, and English shows meanwhile.
+async fn fetch(url: &str) -> Option<MessageOverrides> {
+    let fetched = web_sys::window()?.fetch_with_str(url);
     let response: Response = JsFuture::from(fetched).await.ok()?.unchecked_into();
     if !response.ok() {
         return None;
     }
-    let words = response.json().ok()?;
-    MessageOverrides::from_script_value(&JsFuture::from(words).await.ok()?)
+    let json = response.json().ok()?;
+    MessageOverrides::from_script_value(&JsFuture::from(json).await.ok()?)
 }
 
-fn warn_once(address: &str) {
-    let warned = with(address, |file| std::mem::replace(&mut file.warned, true));
+fn warn_once(url: &str) {
+    let warned = with(url, |file| std::mem::replace(&mut file.warned, true));
     if !warned {
-        warn(&["article-cards: no words could be read from ", address].concat());
+        warn(&["article-cards: no messages could be read from ", url].concat());
     }
 }
