@@ -111,15 +111,15 @@ async fn a_decision_adds_an_entry_and_typing_replaces_it() {
     let start = QueryState::default();
     let list = Listening::new("", &start);
     let before = history().length().unwrap();
-    list.part.decided(&text("one"));
+    list.part.push(&text("one"));
     assert_eq!(query(), "?id=%37&q=one");
-    list.part.typed(&text("one t"));
+    list.part.replace(&text("one t"));
     assert_eq!(query(), "?id=%37&q=one+t");
     assert_eq!(history().length().unwrap(), before + 1);
     // What the address says already is not written.
-    list.part.decided(&text("one t"));
+    list.part.push(&text("one t"));
     assert_eq!(history().length().unwrap(), before + 1);
-    list.part.decided(&start);
+    list.part.push(&start);
     assert_eq!(query(), "?id=%37");
     assert_eq!(history().length().unwrap(), before + 2);
     assert!(list.heard().is_empty());
@@ -135,7 +135,7 @@ async fn typing_is_written_now_and_then_and_to_its_end() {
     let list = Listening::new("", &QueryState::default());
     let mut seen = vec![query()];
     for letter in 1..=20 {
-        list.part.typed(&text(&"x".repeat(letter)));
+        list.part.replace(&text(&"x".repeat(letter)));
         if seen.last() != Some(&query()) {
             seen.push(query());
         }
@@ -150,23 +150,23 @@ async fn typing_is_written_now_and_then_and_to_its_end() {
 async fn what_was_typed_comes_before_what_was_decided_and_before_the_end() {
     let _page = Page::new("");
     let mut list = Listening::new("", &QueryState::default());
-    list.part.typed(&text("a"));
-    list.part.typed(&text("ab"));
+    list.part.replace(&text("a"));
+    list.part.replace(&text("ab"));
     assert_eq!(query(), "?q=a");
     let mut decided = text("ab");
     decided.page = 2;
-    list.part.decided(&decided);
+    list.part.push(&decided);
     assert_eq!(query(), "?q=ab&page=2");
     back().await;
     assert_eq!(query(), "?q=ab");
     TimeoutFuture::new(350).await;
-    list.part.typed(&text("abc"));
-    list.part.typed(&text("abcd"));
+    list.part.replace(&text("abc"));
+    list.part.replace(&text("abcd"));
     assert_eq!(query(), "?q=abc");
     list.listener = None;
     assert_eq!(query(), "?q=abcd");
     list.heard();
-    list.part.decided(&text("gone"));
+    list.part.push(&text("gone"));
     back().await;
     assert!(list.heard().is_empty(), "nobody listens any more");
 }
@@ -175,9 +175,9 @@ async fn what_was_typed_comes_before_what_was_decided_and_before_the_end() {
 async fn going_back_drops_what_was_typed_ahead() {
     let _page = Page::new("");
     let list = Listening::new("", &QueryState::default());
-    list.part.decided(&text("one"));
-    list.part.typed(&text("one t"));
-    list.part.typed(&text("one two"));
+    list.part.push(&text("one"));
+    list.part.replace(&text("one t"));
+    list.part.replace(&text("one two"));
     back().await;
     assert_eq!(list.heard(), [""]);
     // What is drawn by it, were it a little different, is not a new entry.
@@ -192,13 +192,13 @@ async fn what_going_back_leads_to_is_no_decision() {
     let _page = Page::new("");
     let part = UrlState::new("", &Fields::default(), &QueryState::default());
     let again = part.clone();
-    let _listener = part.listen(move |_| again.decided(&text("not quite the same")));
-    part.decided(&text("one"));
+    let _listener = part.listen(move |_| again.push(&text("not quite the same")));
+    part.push(&text("one"));
     back().await;
     assert_eq!(query(), "");
     forward().await;
     assert_eq!(query(), "?q=one");
-    part.decided(&text("two"));
+    part.push(&text("two"));
     assert_eq!(query(), "?q=two");
 }
 
@@ -218,11 +218,11 @@ async fn the_page_keeps_its_state_its_fragment_and_its_pairs() {
         Reflect::get(&state, &"page's own".into()).unwrap() == 7
     };
     let list = Listening::new("ü-", &QueryState::default());
-    list.part.decided(&text("#1"));
+    list.part.push(&text("#1"));
     assert_eq!(address(), format!("{before}&%C3%BC-q=%231#half=way?q=no"));
     assert!(kept());
     TimeoutFuture::new(350).await;
-    list.part.typed(&text(""));
+    list.part.replace(&text(""));
     assert_eq!(address(), with_fragment);
     assert!(kept());
 }
@@ -232,13 +232,13 @@ async fn several_widgets_lose_nothing() {
     let _page = Page::new("?x=1");
     let start = QueryState::default();
     let (one, other) = (Listening::new("a-", &start), Listening::new("a-b-", &start));
-    one.part.typed(&text("o"));
-    other.part.typed(&text("t"));
-    one.part.typed(&text("one"));
-    other.part.typed(&text("two"));
+    one.part.replace(&text("o"));
+    other.part.replace(&text("t"));
+    one.part.replace(&text("one"));
+    other.part.replace(&text("two"));
     TimeoutFuture::new(400).await;
     assert_eq!(query(), "?x=1&a-q=one&a-b-q=two");
-    one.part.decided(&text("1"));
+    one.part.push(&text("1"));
     back().await;
     assert_eq!(one.heard(), ["q=one"]);
     assert!(other.heard().is_empty(), "its part is the same");
@@ -249,11 +249,11 @@ async fn an_address_that_says_nothing_means_the_start() {
     let _page = Page::new("");
     let start = text("start");
     let list = Listening::new("", &start);
-    list.part.decided(&start);
+    list.part.push(&start);
     assert_eq!(query(), "");
-    list.part.decided(&QueryState::default());
+    list.part.push(&QueryState::default());
     assert_eq!(query(), "?q=");
-    list.part.decided(&text("more"));
+    list.part.push(&text("more"));
     assert_eq!(query(), "?q=more");
     back().await;
     back().await;
@@ -264,8 +264,8 @@ async fn an_address_that_says_nothing_means_the_start() {
 async fn a_fragment_is_no_navigation() {
     let _page = Page::new("");
     let list = Listening::new("", &QueryState::default());
-    list.part.typed(&text("a"));
-    list.part.typed(&text("ab"));
+    list.part.replace(&text("a"));
+    list.part.replace(&text("ab"));
     window().location().set_hash("half-way").unwrap();
     settle().await;
     assert!(list.heard().is_empty());
@@ -285,13 +285,13 @@ fn a_refusal_is_survived() {
     for name in ["pushState", "replaceState"] {
         Reflect::set(&history(), &name.into(), &refuse).unwrap();
     }
-    list.part.decided(&text("one"));
-    list.part.typed(&text("two"));
+    list.part.push(&text("one"));
+    list.part.replace(&text("two"));
     for name in ["pushState", "replaceState"] {
         Reflect::delete_property(&history(), &name.into()).unwrap();
     }
     assert_eq!(query(), "");
-    list.part.decided(&text("three"));
+    list.part.push(&text("three"));
     assert_eq!(query(), "?q=three");
 }
 
@@ -307,11 +307,11 @@ fn a_router_may_send_its_own_events() {
         }";
     let patch = js_sys::Function::new_no_args(source);
     patch.call0(&history()).unwrap();
-    one.part.decided(&text("one"));
+    one.part.push(&text("one"));
     Reflect::delete_property(&history(), &"pushState".into()).unwrap();
     assert_eq!(query(), "?a-q=one");
     assert!(one.heard().is_empty() && other.heard().is_empty());
-    one.part.decided(&text("two"));
+    one.part.push(&text("two"));
     assert_eq!(query(), "?a-q=two");
 }
 
@@ -400,9 +400,9 @@ async fn the_way_back_leads_to_where_the_reader_was() {
     window().scroll_to_with_x_and_y(0.0, 40_000.0);
     settle().await;
     // A decision leaves a few cards only: the page is short before the address is written.
-    list.part.note_place();
+    list.part.save_scroll_position();
     tall.set(200);
-    list.part.decided(&text("few"));
+    list.part.push(&text("few"));
     settle().await;
     assert!(place() < 30_000.0, "{}", place());
     back().await;
