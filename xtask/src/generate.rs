@@ -2,6 +2,7 @@
 //!
 //! A generator is a module with a function that returns its files, and a line in [`GENERATORS`].
 
+mod docs;
 mod styles;
 
 use std::fs;
@@ -15,11 +16,13 @@ use crate::help;
 use crate::process::say;
 use crate::project::Project;
 
+pub(crate) use docs::check_links;
+
 const HELP: &str = "\
 Usage: cargo xtask generate [flags]
 
 Writes the committed files that are generated from others, such as styles/cards.css from
-styles/cards/.
+styles/cards/, and the code and tables in the documentation.
 
   --check     write nothing; fail if a file is out of date
   -h, --help  this text
@@ -36,7 +39,7 @@ type Generator = fn() -> Result<Vec<GeneratedFile>>;
 
 /// Run in this order. Two generators may fill different sections of the same file: each reads it
 /// after the ones before have written it.
-const GENERATORS: [Generator; 1] = [styles::generate];
+const GENERATORS: [Generator; 2] = [styles::generate, docs::generate];
 
 /// Runs the command.
 pub(crate) fn command(mut args: Parser) -> Result<ExitCode> {

@@ -1,6 +1,6 @@
 //! Everything that is built, served, measured and tested, on any machine: `cargo xtask`.
 //!
-//! One file for each command (`demo`, `package`, `test`, `browsers`, `bench`, `fuzz`, `load`, `size`, `docs`,
+//! One file for each command (`demo`, `package`, `test`, `browsers`, `bench`, `fuzz`, `load`, `size`,
 //! `generate`, `pictures`, `supply`, `doctor`), one for each kind of thing that they need (`rust`, `tools`, `node`,
 //! `browser`).
 //! Versions are read from the files that pin them.
@@ -9,7 +9,6 @@ mod bench;
 mod browser;
 mod browsers;
 mod demo;
-mod docs;
 mod doctor;
 mod embedders;
 mod error;
@@ -50,7 +49,6 @@ Usage: cargo xtask <command> [flags]
   fuzz     feed random input to the core, looking for what breaks it
   load     load lists heavily, for twenty minutes
   size     measure what a page loads of the package
-  docs     check the documentation, or update what it shows
   pictures draw the pictures of docs/theming.md
   generate write the committed files that are generated from others
   supply   look at what the package is made of, and make it twice
@@ -89,7 +87,6 @@ fn command() -> Result<ExitCode> {
             Some("load") => load::command(args),
             Some("supply") => supply::command(args),
             Some("size") => size::command(args),
-            Some("docs") => docs::command(args),
             Some("generate") => generate::command(args),
             Some("pictures") => pictures::command(args),
             Some("doctor") => doctor::command(args),
@@ -98,7 +95,7 @@ fn command() -> Result<ExitCode> {
         Some(Short('h') | Long("help")) => Ok(help(HELP)),
         Some(other) => Err(other.unexpected().into()),
         None => Err(Error::usage(
-            "which command? demo, package, test, browsers, bench, fuzz, generate, size, docs, pictures or doctor",
+            "which command? demo, package, test, browsers, bench, fuzz, generate, size, pictures or doctor",
         )),
     }
 }
