@@ -1,6 +1,6 @@
-/// A letter as a capital.
+/// A letter in upper case.
 ///
-/// In a browser its own `toUpperCase` knows all alphabets; Rust's table would weigh 16 kB.
+/// In a browser by its `toUpperCase`: Rust's tables would add 16 kB to the module.
 pub(crate) fn capital(letter: char) -> String {
     if letter.is_ascii() {
         return letter.to_ascii_uppercase().to_string();
@@ -16,7 +16,7 @@ pub(crate) fn capital(letter: char) -> String {
     }
 }
 
-/// The same text, its first letter a capital.
+/// A text with its first letter in upper case.
 pub(crate) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| {

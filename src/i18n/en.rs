@@ -1,39 +1,38 @@
-//! Every text: its name, what it is for, and the English.
+//! Every message: its name, its purpose and the English text.
 
-use super::slot::Slot;
 use super::{PluralText, Text};
 
-/// Makes of one list the struct, the English words, and what finds a text by its name.
+/// Generates from one list the struct, the English messages, and the lookup by name.
 macro_rules! messages {
     ($(#[$about:meta])* $messages:ident { $($(#[$doc:meta])* $name:ident: $kind:ident = $english:expr,)* }) => {
         $(#[$about])*
         #[derive(Clone, Debug)]
         pub struct $messages {
             $($(#[$doc])* pub $name: $kind,)*
-            /// Types of articles: the feed's word and ours.
+            /// Names of article types, by the type in the feed.
             pub kinds: Vec<(Text, Text)>,
         }
 
-        /// A constant, which is copied as a whole: code that fills field by field would be longer.
-        const WORDS: $messages = $messages {
+        /// A constant is copied as a whole; code that fills field by field would be longer.
+        const ENGLISH: $messages = $messages {
             $($name: $english,)*
             kinds: Vec::new(),
         };
 
-        /// The names of all texts but `kinds`, each with a space behind it: shorter than a list.
-        pub(super) const NAMES: &str = concat!($(stringify!($name), " ",)*);
+        /// The names of all messages but `kinds`, separated by spaces: smaller than a list.
+        const NAMES: &str = concat!($(stringify!($name), " ",)*);
 
-        /// How many they are.
+        /// The number of names.
         const COUNT: usize = [$(stringify!($name),)*].len();
 
         impl $messages {
-            /// All texts but `kinds`, in the order of [`NAMES`].
+            /// All messages but `kinds`, in the order of [`NAMES`].
             #[inline(never)]
-            fn parts(&self) -> [Part<'_>; COUNT] {
-                [$(Part::$kind(&self.$name),)*]
+            fn messages(&self) -> [Message<'_>; COUNT] {
+                [$(Message::$kind(&self.$name),)*]
             }
 
-            /// The places of all texts but `kinds`, in the order of [`NAMES`].
+            /// The same, mutable.
             #[inline(never)]
             pub(super) fn slots(&mut self) -> [Slot<'_>; COUNT] {
                 [$(Slot::$kind(&mut self.$name),)*]
@@ -43,7 +42,7 @@ macro_rules! messages {
 }
 
 messages! {
-/// All words on screen, in one language.
+/// All messages on screen, in one language.
 ///
 /// ```
 /// use article_cards::i18n::Messages;
@@ -52,14 +51,14 @@ messages! {
 /// assert_eq!(messages.details, "Details");
 /// ```
 Messages {
-    /// The language of these words, as a BCP 47 tag.
+    /// The language, as a BCP 47 tag.
     language: Text = text("en"),
 
     /// While the first articles load.
     loading: Text = text("Loading articles…"),
-    /// How many there are: `{count}`.
+    /// The number of articles: `{count}`.
     articles: PluralText = count("{count} article", "{count} articles"),
-    /// How many there are so far, in a feed that goes on: `{count}`.
+    /// The number of articles loaded of a feed with more pages: `{count}`.
     articles_so_far: PluralText = count("{count} article so far", "{count} articles so far"),
 
     /// Title for a feed without articles.
@@ -69,51 +68,51 @@ Messages {
 
     /// Title where nothing could be loaded.
     error_title: Text = text("The articles could not be loaded"),
-    /// The next page failed while articles are shown.
+    /// The next page could not be loaded.
     more_failed: Text = text("More articles could not be loaded."),
-    /// What stands for `{host}` where the feed has none.
+    /// Replaces `{host}` for a feed without one.
     the_feed: Text = text("The feed"),
-    /// No address that could be asked: `{url}`.
+    /// Not a URL that can be fetched: `{url}`.
     error_address: Text = text("“{url}” is not the address of a feed."),
     /// No connection: `{host}`.
     error_network: Text = text("{host} could not be reached. The connection may be down."),
     /// An HTTP status other than success: `{host}`, `{status}`.
     error_http: Text = text("{host} answered with status {status}."),
-    /// No answer in time: `{host}`, `{count}` seconds.
+    /// No response in time: `{host}`, `{count}` seconds.
     error_timeout: PluralText = count(
         "{host} did not answer within {count} second. This may pass.",
         "{host} did not answer within {count} seconds. This may pass.",
     ),
-    /// More bytes than allowed: `{host}`, `{limit}`.
-    error_size: Text = text("{host} sent more than the {limit} that are allowed."),
-    /// No JSON: `{host}`.
+    /// A document over the limit: `{host}`, `{limit}`.
+    error_size: Text = text("{host} sent more than the allowed {limit}."),
+    /// Not JSON: `{host}`.
     error_parse: Text = text("{host} sent something that is not valid JSON."),
-    /// JSON, but no feed: `{host}`.
+    /// JSON, but not a feed: `{host}`.
     error_shape: Text = text("{host} sent something that is not a list of articles."),
-    /// Button that tries again.
+    /// Button that retries.
     retry: Text = text("Try again"),
-    /// Discloses what exactly failed.
+    /// Discloses the technical error.
     details: Text = text("Details"),
 
-    /// How far the list is: `{shown}`, `{total}`.
+    /// Progress through the list: `{shown}`, `{total}`.
     progress: Text = text("{shown} of {total}"),
-    /// How far the list is in a feed that goes on: `{shown}`, `{total}`.
+    /// Progress through the list of a feed with more pages: `{shown}`, `{total}`.
     progress_so_far: Text = text("{shown} of {total} so far"),
-    /// What assistive technology hears after the number of articles: `{count}` of them are shown.
+    /// Announced after the number of articles: `{count}` of them are shown.
     shown: PluralText = always("{count} shown"),
     /// Button for the next articles: `{count}`.
     show_more: PluralText = always("Show {count} more"),
-    /// Button for the next articles where their number is not known.
+    /// Button for the next articles, if their number is unknown.
     show_more_open: Text = text("Show more"),
     /// While the next articles load.
     loading_more: Text = text("Loading more…"),
     /// The end of the list: `{count}`.
     all_shown: PluralText = count("{count} article, no more to come", "All {count} articles shown"),
-    /// Leads back to the first article.
+    /// Link to the first article.
     back_to_top: Text = text("Back to the top"),
-    /// Name of a card's topics for assistive technology.
+    /// Accessible name of a card's topics.
     topics: Text = text("Topics"),
-    /// What assistive technology reads after `+2` on the button that unfolds topics.
+    /// Read by assistive technology after `+2` on the button that expands topics.
     more_topics: PluralText = count("more topic", "more topics"),
     /// Summary of related articles: `{count}`.
     related: PluralText = always("{count} related"),
@@ -129,62 +128,62 @@ Messages {
     levels: PluralText = count("Level", "Levels"),
     /// Members of a forum: `{count}`.
     members: PluralText = count("{count} member", "{count} members"),
-    /// What a provider's button does: `{provider}`.
+    /// Accessible name of a provider's filter button: `{provider}`.
     provider_filter: Text = text("Only articles from {provider}"),
-    /// Where a provider's link leads: `{domain}`.
+    /// Accessible name of a provider's link: `{domain}`.
     provider_link: Text = text("To {domain}"),
-    /// For assistive technology: the link opens in a new window.
+    /// Read by assistive technology after a link that opens in a new window.
     new_window: Text = text("Opens in a new window"),
 
     /// Name and placeholder of the search field.
     search: Text = text("Search articles"),
-    /// Button that empties the search field.
+    /// Button that clears the search field.
     search_clear: Text = text("Clear the search"),
-    /// Link over the filters to the articles.
+    /// Link that skips the filters.
     skip_filters: Text = text("Skip the filters"),
     /// The filters as a whole, and the button that opens them.
     filters: Text = text("Filters"),
-    /// How many filters are set, after the word on their button: `{count}`.
+    /// The number of active filters, on the button that opens them: `{count}`.
     filters_in_use: PluralText = always("{count} in use"),
     /// Button that closes the panel of filters.
     filters_close: Text = text("Close the filters"),
-    /// Button of the panel that leads to the articles: `{count}`.
+    /// Button of the filter panel that shows the articles: `{count}`.
     show_results: PluralText = count("Show {count} article", "Show {count} articles"),
-    /// Button that drops all filters.
+    /// Button that removes all filters.
     clear_all: Text = text("Clear all"),
-    /// The same, where nothing was found.
+    /// The same, where nothing matches.
     clear_filters: Text = text("Clear all filters"),
     /// Label of the sort menu.
     sort_by: Text = text("Sort by"),
-    /// Order: best match first.
+    /// Sort order: best match first.
     sort_relevance: Text = text("Best match"),
-    /// Order: newest first.
+    /// Sort order: newest first.
     sort_newest: Text = text("Newest first"),
-    /// Order: oldest first.
+    /// Sort order: oldest first.
     sort_oldest: Text = text("Oldest first"),
-    /// Order: highest quality first.
+    /// Sort order: highest quality first.
     sort_quality: Text = text("Highest quality"),
-    /// Order: lowest quality first.
+    /// Sort order: lowest quality first.
     sort_quality_rising: Text = text("Lowest quality"),
-    /// Order: most heat first.
+    /// Sort order: most heat first.
     sort_heat: Text = text("Most heat"),
-    /// Order: least heat first.
+    /// Sort order: least heat first.
     sort_heat_rising: Text = text("Least heat"),
-    /// Order: by title.
+    /// Sort order: by title.
     sort_title: Text = text("Title A–Z"),
-    /// Order: by title, last first.
+    /// Sort order: by title, last first.
     sort_title_falling: Text = text("Title Z–A"),
-    /// Order: by provider.
+    /// Sort order: by provider.
     sort_provider: Text = text("Provider A–Z"),
-    /// Order: by provider, last first.
+    /// Sort order: by provider, last first.
     sort_provider_falling: Text = text("Provider Z–A"),
-    /// Order: as in the feed.
+    /// Sort order: as in the feed.
     sort_position: Text = text("Feed order"),
-    /// Order: as in the feed, last first.
+    /// Sort order: as in the feed, last first.
     sort_position_falling: Text = text("Feed order, reversed"),
-    /// Order: one of several keys that came from an address or the page.
+    /// Sort order: any other, from an address or the page.
     sort_own: Text = text("Special order"),
-    /// What assistive technology hears after the number of articles: `{sort}`.
+    /// Announced after the number of articles: `{sort}`.
     sorted: Text = text("sorted by {sort}"),
     /// Facet of providers.
     provider: Text = text("Provider"),
@@ -192,7 +191,7 @@ Messages {
     kind_facet: Text = text("Type"),
     /// Facet of categories.
     category: Text = text("Category"),
-    /// What assistive technology reads after the count of an excluded value.
+    /// Read by assistive technology after the count of an excluded value.
     excluded: Text = text("excluded"),
     /// Button that excludes a value: `{value}`.
     exclude: Text = text("Exclude {value}"),
@@ -200,11 +199,11 @@ Messages {
     show_all: PluralText = always("Show all {count}"),
     /// Button for the first values of a facet only.
     show_fewer: Text = text("Show fewer"),
-    /// What assistive technology reads after a facet's button: `{facet}`.
+    /// Read by assistive technology after a facet's button: `{facet}`.
     in_facet: Text = text("in {facet}"),
-    /// Name and placeholder of the field that searches in a facet: `{facet}`.
+    /// Name and placeholder of the search field of a facet: `{facet}`.
     find_in_facet: Text = text("Find in {facet}"),
-    /// No value of a facet matches what was typed.
+    /// No value of a facet matches the search.
     facet_none: Text = text("No match"),
     /// Range of dates.
     date: Text = text("Date"),
@@ -212,12 +211,12 @@ Messages {
     from: Text = text("From"),
     /// Last day of a range.
     to: Text = text("To"),
-    /// Least number of a range.
+    /// Minimum of a range.
     at_least: Text = text("At least"),
-    /// Greatest number of a range.
+    /// Maximum of a range.
     at_most: Text = text("At most"),
-    /// A range that ends before it begins, and what to do.
-    range_reversed: Text = text("This range ends before it begins. Exchange the two values, or empty one."),
+    /// A reversed range, and what to do.
+    range_reversed: Text = text("This range ends before it begins. Swap the two values, or clear one."),
     /// Preset of dates.
     last_day: Text = text("Last 24 hours"),
     /// Preset of dates.
@@ -226,9 +225,9 @@ Messages {
     last_month: Text = text("Last 30 days"),
     /// Preset of dates.
     this_year: Text = text("This year"),
-    /// Name of the list of what is set.
+    /// Accessible name of the active filters.
     chips: Text = text("Filters in use"),
-    /// What assistive technology reads after a filter in use.
+    /// Read by assistive technology after an active filter.
     chip_remove: Text = text("remove this filter"),
     /// An excluded value: `{value}`.
     chip_not: Text = text("Not {value}"),
@@ -238,50 +237,50 @@ Messages {
     chip_to: Text = text("Until {date}"),
     /// A range of dates, and of numbers: `{from}`, `{to}`.
     chip_between: Text = text("{from} – {to}"),
-    /// A range of numbers with a least: `{name}`, `{number}`.
+    /// A range of numbers with a minimum: `{name}`, `{number}`.
     chip_least: Text = text("{name} from {number}"),
-    /// A range of numbers with a greatest: `{name}`, `{number}`.
+    /// A range of numbers with a maximum: `{name}`, `{number}`.
     chip_most: Text = text("{name} up to {number}"),
-    /// How many of them match: `{count}` of `{total}`; the form is that of the total.
+    /// The number of matches: `{count}` of `{total}`, in the plural form of the total.
     found: PluralText = count("{count} of {total} article", "{count} of {total} articles"),
-    /// The same in a feed that goes on.
+    /// The same for a feed with more pages.
     found_so_far: PluralText = count(
         "{count} of {total} article so far",
         "{count} of {total} articles so far",
     ),
-    /// What was searched for, after how many match: `{found}`, `{query}`.
+    /// The number of matches and the search: `{found}`, `{query}`.
     found_for: Text = text("{found} for “{query}”"),
     /// Title where nothing matches.
     no_match_title: Text = text("No article matches all of this"),
-    /// Text where nothing matches, above what to drop.
+    /// Text where nothing matches, above the suggestions.
     no_match_text: Text = text("Each of these would bring some back:"),
-    /// Text where nothing matches and no single filter is to blame.
+    /// Text where nothing matches and removing one filter does not help.
     no_match_at_all: Text = text("Try other words, or fewer filters."),
-    /// Offers to drop a value: `{facet}`, `{value}`.
+    /// Suggestion to remove a value: `{facet}`, `{value}`.
     drop_value: Text = text("Without {value} ({facet})"),
-    /// Offers to allow an excluded value again: `{facet}`, `{value}`.
+    /// Suggestion to remove an exclusion: `{facet}`, `{value}`.
     drop_exclusion: Text = text("With {value} ({facet}) again"),
-    /// Offers to drop the text: `{query}`.
+    /// Suggestion to remove the text: `{query}`.
     drop_query: Text = text("Without the words “{query}”"),
-    /// Offers to drop a range: `{name}`.
-    drop_range: Text = text("Without the limits of {name}"),
+    /// Suggestion to remove a range: `{name}`.
+    drop_range: Text = text("Without limits on {name}"),
     /// Button that loads the rest of the feed, so that all of it is searched.
     load_all: Text = text("Search the whole feed"),
     /// While the rest of the feed loads: `{count}` so far.
     loading_all: PluralText = count("{count} article loaded", "{count} articles loaded"),
     /// Button that stops loading.
     stop: Text = text("Stop"),
-    /// Button that shows what has come meanwhile: `{count}`.
+    /// Button that shows new articles: `{count}`.
     new_articles: PluralText = count("{count} new article", "{count} new articles"),
-    /// Name of the page numbers.
+    /// Accessible name of the page numbers.
     pages: Text = text("Pages"),
-    /// Button that leads to a page: `{page}`.
+    /// Button of a page: `{page}`.
     page: Text = text("Page {page}"),
-    /// The page that is shown: `{page}`.
+    /// The current page: `{page}`.
     page_current: Text = text("Page {page}, current"),
-    /// Button that leads to the page before.
+    /// Button of the previous page.
     page_previous: Text = text("Previous page"),
-    /// Button that leads to the page after.
+    /// Button of the next page.
     page_next: Text = text("Next page"),
 }
 }
@@ -296,26 +295,60 @@ const KINDS: [(&str, &str); 7] = [
     ("profile", "Profile"),
 ];
 
-/// A text of [`Messages`].
+/// A mutable message of [`Messages`].
+pub(super) enum Slot<'m> {
+    Text(&'m mut Text),
+    PluralText(&'m mut PluralText),
+}
+
+impl Messages {
+    /// The message with this name, the field's in camel case.
+    pub(super) fn slot(&mut self, name: &str) -> Option<Slot<'_>> {
+        let index = NAMES
+            .split(' ')
+            .position(|field| is_camel_case_of(name, field))?;
+        self.slots().into_iter().nth(index)
+    }
+}
+
+fn is_camel_case_of(name: &str, field: &str) -> bool {
+    let mut letters = name.bytes();
+    let mut is_after_underscore = false;
+    let starts_with_field = field.bytes().all(|letter| {
+        if letter == b'_' {
+            is_after_underscore = true;
+            return true;
+        }
+        let letter = match std::mem::take(&mut is_after_underscore) {
+            true => letter.to_ascii_uppercase(),
+            false => letter,
+        };
+        letters.next() == Some(letter)
+    });
+    starts_with_field && letters.next().is_none()
+}
+
+/// A message of [`Messages`].
 #[derive(PartialEq)]
-enum Part<'m> {
+enum Message<'m> {
     Text(&'m Text),
     PluralText(&'m PluralText),
 }
 
-// A loop: field by field it would be a long function.
+// A loop over the fields: a derived comparison would be a long function.
 impl PartialEq for Messages {
     fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self, other) || (self.parts() == other.parts() && self.kinds == other.kinds)
+        std::ptr::eq(self, other)
+            || (self.messages() == other.messages() && self.kinds == other.kinds)
     }
 }
 
-/// The English words.
+/// The English messages.
 pub(super) fn messages() -> Messages {
-    let mut messages = WORDS;
+    let mut messages = ENGLISH;
     messages.kinds = KINDS
         .iter()
-        .map(|(kind, word)| (text(kind), text(word)))
+        .map(|(kind, name)| (text(kind), text(name)))
         .collect();
     messages
 }

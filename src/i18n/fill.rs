@@ -1,6 +1,6 @@
 /// Replaces placeholders in braces by values.
 ///
-/// What a value holds is never looked at again; a placeholder without a value stands as it is.
+/// Placeholders in values are not replaced; a placeholder without a value stays as it is.
 ///
 /// ```
 /// use article_cards::i18n::fill;

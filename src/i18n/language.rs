@@ -1,12 +1,9 @@
-/// The languages that there are besides English, as BCP 47 has them and as their files are called.
-pub const LANGUAGES: [&str; 10] = [
-    "ar", "de", "es", "fr", "it", "ja", "nl", "pl", "pt", "zh-Hans",
-];
+include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 
-/// Which of [`LANGUAGES`] a locale (BCP 47) is to be shown in; `None`: in English.
+/// The language for a locale (BCP 47), one of [`LANGUAGES`]; `None` for English.
 ///
-/// Chinese is ours where it is written in simplified characters, or where nothing says otherwise:
-/// readers of traditional ones get English rather than the wrong script.
+/// Chinese is `zh-Hans` unless the locale implies traditional characters: their readers get English
+/// rather than the wrong script.
 ///
 /// ```
 /// use article_cards::i18n::language_for;
@@ -24,12 +21,12 @@ pub fn language_for(locale: &str) -> Option<&'static str> {
     }
     LANGUAGES
         .into_iter()
-        .find(|ours| ours.eq_ignore_ascii_case(language))
+        .find(|known| known.eq_ignore_ascii_case(language))
 }
 
-/// By the script, else by the place, of what follows `zh`.
+/// Whether the subtags after `zh` imply simplified characters: by the script, else by the region.
 fn is_simplified<'t>(tags: impl Iterator<Item = &'t str>) -> bool {
-    // What follows a single letter is about other things than the language.
+    // Subtags after a single letter are extensions.
     for tag in tags.take_while(|tag| tag.len() > 1) {
         let is = |known: &&str| tag.eq_ignore_ascii_case(known);
         if is(&"Hans") {

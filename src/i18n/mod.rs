@@ -1,11 +1,11 @@
-//! The words on screen.
+//! The messages on screen, in English and other languages.
 //!
-//! A language is one value of [`Messages`]; own words are a changed copy of it, by Rust's fields
-//! or by name ([`MessageOverrides`]). Texts may hold placeholders in braces, which [`fill`] replaces, and
-//! those that count have a form for each plural category of the language.
+//! [`Messages`] has a field for each text. An application overrides texts by changing fields of a
+//! copy, or by name ([`MessageOverrides`]). Texts have placeholders in braces, which [`fill`]
+//! replaces; a [`PluralText`] has a form for each plural category of its language.
 //!
-//! English is compiled in. The other [`LANGUAGES`] are files of JSON in the folder `languages`,
-//! which the widget loads when it needs one, or which the feature `languages` compiles in.
+//! English is compiled in. The other [`LANGUAGES`] are JSON files in the folder `languages`: the list
+//! loads the one it needs, or the feature `languages` compiles them in.
 
 mod capital;
 #[cfg(feature = "languages")]
@@ -15,13 +15,12 @@ mod fill;
 mod language;
 mod overrides;
 mod plural_text;
-mod slot;
 
 use std::borrow::Cow;
 use std::rc::Rc;
 
 #[cfg(feature = "csr")]
-use self::slot::Slot;
+use self::en::Slot;
 
 #[cfg(feature = "csr")]
 pub(crate) use capital::capital;
@@ -32,16 +31,16 @@ pub use language::{LANGUAGES, language_for};
 pub use overrides::MessageOverrides;
 pub use plural_text::{Plural, PluralText};
 
-/// A text: of the program, or of the embedder.
+/// A text: of this crate, or of the application.
 pub type Text = Cow<'static, str>;
 
 impl Messages {
-    /// The English words.
+    /// The English messages.
     pub fn english() -> Self {
         en::messages()
     }
 
-    /// The English words, one copy for all that ask: what components show by default.
+    /// The English messages, one shared copy: the default of components.
     pub fn shared() -> Rc<Self> {
         thread_local! {
             static ENGLISH: Rc<Messages> = Rc::new(Messages::english());
@@ -49,7 +48,7 @@ impl Messages {
         ENGLISH.with(Rc::clone)
     }
 
-    /// No words yet, for the moment in which those of a language are on their way.
+    /// Blank messages, for the time in which a language file loads.
     #[cfg(feature = "csr")]
     pub(crate) fn blank() -> Rc<Self> {
         fn make() -> Messages {
@@ -57,7 +56,7 @@ impl Messages {
             for slot in messages.slots() {
                 match slot {
                     Slot::Text(text) => *text = Text::default(),
-                    Slot::PluralText(counted) => *counted = PluralText::default(),
+                    Slot::PluralText(text) => *text = PluralText::default(),
                 }
             }
             messages
@@ -68,7 +67,7 @@ impl Messages {
         BLANK.with(Rc::clone)
     }
 
-    /// What to call a type of article: our word for it, else the feed's own with a capital.
+    /// The name of an article type: a message, or else the feed's own word in title case.
     ///
     /// ```
     /// use article_cards::i18n::Messages;
@@ -82,7 +81,7 @@ impl Messages {
             .iter()
             .find(|(known, _)| known.eq_ignore_ascii_case(kind))
         {
-            Some((_, word)) => word.to_string(),
+            Some((_, name)) => name.to_string(),
             None => capitalised(kind),
         }
     }

@@ -3,15 +3,15 @@ mod json;
 #[cfg(feature = "csr")]
 mod script;
 
-use super::slot::{Slot, slot};
+use super::en::Slot;
 use super::{Messages, PluralText, Text};
 use article_cards_core::error::Error;
 
-/// Words by their names, as a script or a JSON document gives them.
+/// Messages by name, from a script or a JSON document: all of a language, or a few.
 ///
-/// Names are those of the fields of [`Messages`] in camel case. A value is a text, for what counts
-/// also an object of forms by the categories of `Intl.PluralRules`, of which `other` must be
-/// there; `kinds` is an object of words by type. They may be all words of a language or a few.
+/// The names are the fields of [`Messages`] in camel case. A value is a text; a [`PluralText`] may
+/// also be an object of forms by the categories of `Intl.PluralRules`, of which `other` is required.
+/// `kinds` is an object of names by article type.
 ///
 /// ```
 /// use article_cards::i18n::{Messages, MessageOverrides, Plural};
@@ -34,43 +34,43 @@ use article_cards_core::error::Error;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct MessageOverrides(Vec<(String, Value)>);
 
-/// What stands under a name.
+/// The value of a name.
 #[derive(Clone, Debug, PartialEq)]
 enum Value {
     Text(String),
-    /// An object, its values by their keys.
+    /// The members of an object.
     Object(Vec<(String, Value)>),
     Other,
 }
 
 impl MessageOverrides {
-    /// Words from a JSON document.
+    /// Parses a JSON document.
     ///
     /// # Errors
-    /// It is not JSON, or not an object.
+    /// The document is not JSON, or not an object.
     pub fn from_json(json: &[u8]) -> Result<Self, Error> {
         #[cfg(all(target_arch = "wasm32", feature = "csr"))]
         let value = script::parsed(json)?;
         #[cfg(not(all(target_arch = "wasm32", feature = "csr")))]
         let value = json::parsed(json)?;
-        Self::new(value).ok_or_else(|| Error::shape("words are an object of texts by name"))
+        Self::new(value).ok_or_else(|| Error::shape("messages are an object of texts by name"))
     }
 
     fn new(value: Value) -> Option<Self> {
         match value {
-            Value::Object(words) => Some(Self(words)),
+            Value::Object(members) => Some(Self(members)),
             _ => None,
         }
     }
 }
 
 impl Messages {
-    /// Replaces words by those of the same names. Returns the names of those that nothing could
-    /// be done with: no text is called so, or what stands under it is of another kind.
+    /// Replaces the messages of the same names. Returns the names that are ignored: unknown ones, and
+    /// those whose value is of another type.
     #[inline(never)]
-    pub fn apply(&mut self, words: &MessageOverrides) -> Vec<String> {
+    pub fn apply(&mut self, overrides: &MessageOverrides) -> Vec<String> {
         let mut ignored = Vec::new();
-        for (name, value) in &words.0 {
+        for (name, value) in &overrides.0 {
             if !self.set(name, value, &mut ignored) {
                 ignored.push(name.clone());
             }
@@ -82,10 +82,10 @@ impl Messages {
         if name == "kinds" {
             return self.set_kinds(value, ignored);
         }
-        match (slot(self, name), value) {
+        match (self.slot(name), value) {
             (Some(Slot::Text(place)), Value::Text(text)) => *place = text.clone().into(),
-            (Some(Slot::PluralText(place)), _) => match counted(name, value, ignored) {
-                Some(counted) => *place = counted,
+            (Some(Slot::PluralText(place)), _) => match plural_text(name, value, ignored) {
+                Some(text) => *place = text,
                 None => return false,
             },
             _ => return false,
@@ -94,37 +94,37 @@ impl Messages {
     }
 
     fn set_kinds(&mut self, value: &Value, ignored: &mut Vec<String>) -> bool {
-        let Value::Object(words) = value else {
+        let Value::Object(kinds) = value else {
             return false;
         };
-        for (kind, word) in words {
-            let Value::Text(word) = word else {
+        for (kind, name) in kinds {
+            let Value::Text(name) = name else {
                 ignored.push(["kinds.", kind].concat());
                 continue;
             };
             self.kinds
                 .retain(|(known, _)| !known.eq_ignore_ascii_case(kind));
-            self.kinds.push((kind.clone().into(), word.clone().into()));
+            self.kinds.push((kind.clone().into(), name.clone().into()));
         }
         true
     }
 }
 
-fn counted(name: &str, value: &Value, ignored: &mut Vec<String>) -> Option<PluralText> {
+fn plural_text(name: &str, value: &Value, ignored: &mut Vec<String>) -> Option<PluralText> {
     let forms = match value {
         Value::Text(text) => return Some(PluralText::always(text.clone())),
         Value::Object(forms) => forms,
         Value::Other => return None,
     };
-    let mut counted = PluralText::default();
+    let mut text = PluralText::default();
     let mut other = None;
     for (category, form) in forms {
         let place = match category.as_str() {
-            "zero" => Some(&mut counted.zero),
-            "one" => Some(&mut counted.one),
-            "two" => Some(&mut counted.two),
-            "few" => Some(&mut counted.few),
-            "many" => Some(&mut counted.many),
+            "zero" => Some(&mut text.zero),
+            "one" => Some(&mut text.one),
+            "two" => Some(&mut text.two),
+            "few" => Some(&mut text.few),
+            "many" => Some(&mut text.many),
             "other" => Some(&mut other),
             _ => None,
         };
@@ -133,6 +133,6 @@ fn counted(name: &str, value: &Value, ignored: &mut Vec<String>) -> Option<Plura
             _ => ignored.push([name, ".", category].concat()),
         }
     }
-    counted.other = other?;
-    Some(counted)
+    text.other = other?;
+    Some(text)
 }

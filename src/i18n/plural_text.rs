@@ -1,41 +1,41 @@
 use super::{Text, fill};
 
-/// A plural category, by the rules of Unicode's CLDR.
+/// A plural category of [Unicode's CLDR](https://cldr.unicode.org/index/cldr-spec/plural-rules).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Plural {
-    /// As in Arabic for 0.
+    /// In Arabic, 0.
     Zero,
-    /// As in English for 1.
+    /// In English, 1.
     One,
-    /// As in Arabic for 2.
+    /// In Arabic, 2.
     Two,
-    /// As in Polish for 2 to 4.
+    /// In Polish, 2 to 4.
     Few,
-    /// As in Polish for 5.
+    /// In Polish, 5.
     Many,
-    /// All the rest, and every number of a language without plural forms.
+    /// All other numbers, and every number of a language without plural forms.
     Other,
 }
 
-/// A text about a number, with the forms that its language needs.
+/// A text about a number, with the plural forms of its language.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PluralText {
-    /// Form for [`Plural::Zero`]; absent: `other`.
+    /// Form for [`Plural::Zero`], if it differs from `other`.
     pub zero: Option<Text>,
-    /// Form for [`Plural::One`]; absent: `other`.
+    /// Form for [`Plural::One`], if it differs from `other`.
     pub one: Option<Text>,
-    /// Form for [`Plural::Two`]; absent: `other`.
+    /// Form for [`Plural::Two`], if it differs from `other`.
     pub two: Option<Text>,
-    /// Form for [`Plural::Few`]; absent: `other`.
+    /// Form for [`Plural::Few`], if it differs from `other`.
     pub few: Option<Text>,
-    /// Form for [`Plural::Many`]; absent: `other`.
+    /// Form for [`Plural::Many`], if it differs from `other`.
     pub many: Option<Text>,
     /// Form for all other numbers.
     pub other: Text,
 }
 
 impl PluralText {
-    /// The forms of a language that, like English, tells one from more.
+    /// A text with the forms `one` and `other`, as in English.
     pub fn one_other(one: impl Into<Text>, other: impl Into<Text>) -> Self {
         Self {
             one: Some(one.into()),
@@ -43,7 +43,7 @@ impl PluralText {
         }
     }
 
-    /// One form for every number.
+    /// A text with one form for every number.
     pub fn always(other: impl Into<Text>) -> Self {
         Self {
             other: other.into(),
@@ -64,7 +64,7 @@ impl PluralText {
         form.as_deref().unwrap_or(&self.other)
     }
 
-    /// The form for a category, its `{count}` replaced by the number as it is to be shown.
+    /// The form for a category with `{count}` replaced by `count`, the formatted number.
     ///
     /// ```
     /// use article_cards::i18n::{Messages, Plural};

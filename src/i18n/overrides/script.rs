@@ -1,4 +1,4 @@
-//! By `Reflect`, which survives getters that throw.
+//! Reading by `Reflect`, which catches getters that throw.
 
 use js_sys::{Array, Reflect};
 use wasm_bindgen::JsValue;
@@ -6,13 +6,13 @@ use wasm_bindgen::JsValue;
 use super::{MessageOverrides, Value};
 
 impl MessageOverrides {
-    /// Words from a JavaScript object; `None`: it is none, or a list.
+    /// Reads a JavaScript object; `None` if the value is something else.
     pub fn from_script_value(value: &JsValue) -> Option<Self> {
         Self::new(read(value, 2))
     }
 }
 
-/// What stands in a value down to so many levels.
+/// Reads a value down to a number of levels.
 fn read(value: &JsValue, levels: u8) -> Value {
     if let Some(text) = value.as_string() {
         return Value::Text(text);
@@ -21,22 +21,22 @@ fn read(value: &JsValue, levels: u8) -> Value {
         Ok(keys) if levels > 0 && !Array::is_array(value) => keys,
         _ => return Value::Other,
     };
-    let words = keys.iter().filter_map(|key| {
+    let members = keys.iter().filter_map(|key| {
         let name = key.as_string()?;
         let value = Reflect::get(value, &key).unwrap_or(JsValue::UNDEFINED);
         Some((name, read(&value, levels.saturating_sub(1))))
     });
-    Value::Object(words.collect())
+    Value::Object(members.collect())
 }
 
-/// By the browser: a parser of our own would weigh kilobytes.
+/// By the browser's parser: `serde_json`'s would add kilobytes to the module.
 #[cfg(target_arch = "wasm32")]
 pub(super) fn parsed(json: &[u8]) -> Result<Value, article_cards_core::error::Error> {
     let json = String::from_utf8_lossy(json);
     match js_sys::JSON::parse(json.trim_start_matches('\u{feff}')) {
         Ok(value) => Ok(read(&value, 2)),
         Err(_) => Err(article_cards_core::error::Error::parse(
-            "words are not valid JSON",
+            "the messages are not valid JSON",
         )),
     }
 }
