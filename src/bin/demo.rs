@@ -1,4 +1,4 @@
-//! The demo page: the widget as a reader meets it, in every layout, theme and width.
+//! The demo page: lists in every layout, theme and width.
 
 #[path = "demo/themes.rs"]
 mod themes;
@@ -8,15 +8,18 @@ use std::rc::Rc;
 use article_cards::browser::{BrowserUrl, Formats, query_parameter};
 use article_cards::components::{ArticleCard, ArticleCards, Layout, LoadEvent, Theme};
 use article_cards::feed::{Diagnostics, Feed, Options};
+use article_cards::i18n::LANGUAGES;
 use article_cards::model::Article;
+use js_sys::{Object, Reflect};
 use themes::Themes;
+use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 /// The sample feed of `examples/sample-feed/`.
 const SAMPLE: &str = "sample/index.json";
 
-/// What the page can show: the sample, and feeds that go wrong.
+/// The feeds on offer: the sample, and some with faults.
 const FEEDS: [(&str, &str); 5] = [
     (SAMPLE, "Sample feed"),
     ("feeds/empty.json", "A feed without articles"),
@@ -39,20 +42,8 @@ const THEMES: [(Theme, &str); 3] = [
     (Theme::Dark, "Dark"),
 ];
 
-/// The languages that the words on screen are in.
-const LANGUAGES: [(&str, &str); 11] = [
-    ("en-GB", "English"),
-    ("de", "Deutsch"),
-    ("fr", "Français"),
-    ("es", "Español"),
-    ("pt", "Português"),
-    ("it", "Italiano"),
-    ("nl", "Nederlands"),
-    ("pl", "Polski"),
-    ("ja", "日本語"),
-    ("zh-Hans", "简体中文"),
-    ("ar", "العربية"),
-];
+/// The default language.
+const ENGLISH: &str = "en-GB";
 
 fn main() {
     yew::Renderer::<Demo>::new().render();
@@ -60,27 +51,27 @@ fn main() {
 
 #[component]
 fn Demo() -> Html {
-    let layout = use_state(|| named("layout").unwrap_or(Layout::Grid));
-    let theme = use_state(|| named("theme").unwrap_or(Theme::Auto));
+    let layout = use_state(|| from_address("layout").unwrap_or(Layout::Grid));
+    let theme = use_state(|| from_address("theme").unwrap_or(Theme::Auto));
     let feed = use_state(|| query_parameter("src").unwrap_or_else(|| SAMPLE.to_owned()));
-    let language =
-        use_state(|| query_parameter("language").unwrap_or_else(|| LANGUAGES[0].0.to_owned()));
+    let language = use_state(|| query_parameter("language").unwrap_or_else(|| ENGLISH.to_owned()));
     let scores = use_state(|| query_parameter("scores").is_some());
-    let seed = use_memo((), |()| seed());
+    let example = use_memo((), |()| example_article());
+    let languages = use_memo((), |()| language_names());
     let formats = use_memo((), |()| Formats::new(Some("en-GB"), None, true));
     let loaded = use_state(|| None::<Rc<Feed>>);
     let on_load = setter(&loaded).reform(|event: LoadEvent| Some(event.feed));
 
-    let on_feed = chosen(&feed);
-    let on_language = chosen(&language);
+    let on_feed = select_setter(&feed);
+    let on_language = select_setter(&language);
     let on_scores = setter(&scores).reform(|event: Event| {
         event
             .target_dyn_into::<HtmlInputElement>()
             .is_some_and(|input| input.checked())
     });
-    // Languages written from the right turn the widget, as they would turn a page.
+    // As on a page in a language that is written from right to left.
     let direction = if *language == "ar" { "rtl" } else { "ltr" };
-    let known = FEEDS.iter().any(|(src, _)| *src == *feed);
+    let is_listed = FEEDS.iter().any(|(src, _)| *src == *feed);
     html! {
         <div class="demo-page" data-theme={theme.as_str()}>
             <header class="demo-head">
@@ -104,7 +95,7 @@ fn Demo() -> Html {
                         <pre class="demo-code"><code>{ "<ArticleCards src=\"news.json\" />" }</code></pre>
                     </div>
                     <div class="demo-seed">
-                        if let Some(article) = &*seed {
+                        if let Some(article) = &*example {
                             <div class="ac-base" data-layout="grid" data-theme={theme.as_str()}>
                                 <ul class="ac-results" role="list">
                                     <li class="ac-x-cell">
@@ -131,7 +122,7 @@ fn Demo() -> Html {
                                 { for FEEDS.iter().map(|(src, name)| html! {
                                     <option key={*src} value={*src} selected={*feed == *src}>{ *name }</option>
                                 }) }
-                                if !known {
+                                if !is_listed {
                                     <option key="own" value={(*feed).clone()} selected=true>{ (*feed).clone() }</option>
                                 }
                             </select>
@@ -139,8 +130,8 @@ fn Demo() -> Html {
                         <label class="demo-select">
                             <span>{ "Language" }</span>
                             <select onchange={on_language}>
-                                { for LANGUAGES.iter().map(|(code, name)| html! {
-                                    <option key={*code} value={*code} lang={*code} selected={*language == *code}>{ *name }</option>
+                                { for languages.iter().map(|(code, name)| html! {
+                                    <option key={*code} value={*code} lang={*code} selected={*language == *code}>{ name }</option>
                                 }) }
                             </select>
                         </label>
@@ -156,7 +147,7 @@ fn Demo() -> Html {
                         />
                     </div>
                     if let Some(loaded) = &*loaded {
-                        { faults(loaded.diagnostics()) }
+                        { diagnostics(loaded.diagnostics()) }
                     }
                     <div lang={(*language).clone()} dir={direction}>
                         <ArticleCards
@@ -223,13 +214,39 @@ fn Demo() -> Html {
     }
 }
 
-/// A value named in the page's address.
-fn named<T: std::str::FromStr>(parameter: &str) -> Option<T> {
+/// The languages with their own names, English first.
+fn language_names() -> Vec<(&'static str, String)> {
+    let codes = [ENGLISH].into_iter().chain(LANGUAGES);
+    codes.map(|code| (code, language_name(code))).collect()
+}
+
+/// The name of a language in that language, by the browser.
+fn language_name(code: &str) -> String {
+    let options = Object::new();
+    // Setting a property of a plain object never throws.
+    let _ = Reflect::set(&options, &"type".into(), &"language".into());
+    DisplayNames::new(code, &options).of(code)
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = Intl)]
+    type DisplayNames;
+
+    #[wasm_bindgen(constructor, js_namespace = Intl)]
+    fn new(locale: &str, options: &Object) -> DisplayNames;
+
+    #[wasm_bindgen(method)]
+    fn of(this: &DisplayNames, code: &str) -> String;
+}
+
+/// The value of a query parameter of the page.
+fn from_address<T: std::str::FromStr>(parameter: &str) -> Option<T> {
     query_parameter(parameter)?.parse().ok()
 }
 
-/// Takes over what is chosen in a menu.
-fn chosen(state: &UseStateHandle<String>) -> Callback<Event> {
+/// Sets a state to the value of a `select` element.
+fn select_setter(state: &UseStateHandle<String>) -> Callback<Event> {
     let state = state.setter();
     Callback::from(move |event: Event| {
         if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
@@ -243,23 +260,23 @@ fn setter<T: 'static>(state: &UseStateHandle<T>) -> Callback<T> {
     Callback::from(move |value| setter.set(value))
 }
 
-/// How many faults of a feed are listed.
-const LISTED: usize = 50;
+/// The number of diagnostics listed.
+const MAX_LISTED: usize = 50;
 
-/// What was wrong with single articles and fields, if anything was.
-fn faults(found: &Diagnostics) -> Html {
-    let title = match found.count() {
+/// The diagnostics of a feed, if there are any.
+fn diagnostics(diagnostics: &Diagnostics) -> Html {
+    let title = match diagnostics.count() {
         0 => return Html::default(),
         1 => "1 thing was wrong with this feed".to_owned(),
         count => format!("{count} things were wrong with this feed"),
     };
-    let more = found.count().saturating_sub(LISTED);
+    let more = diagnostics.count().saturating_sub(MAX_LISTED);
     html! {
         <details class="demo-faults">
             <summary>{ title }</summary>
             <ul>
-                { for found.iter().take(LISTED).enumerate().map(|(place, fault)| html! {
-                    <li key={place}>{ fault.to_string() }</li>
+                { for diagnostics.iter().take(MAX_LISTED).enumerate().map(|(index, diagnostic)| html! {
+                    <li key={index}>{ diagnostic.to_string() }</li>
                 }) }
                 if more > 0 {
                     <li key="more">{ format!("and {more} more") }</li>
@@ -269,8 +286,8 @@ fn faults(found: &Diagnostics) -> Html {
     }
 }
 
-/// The customer's own example.
-fn seed() -> Option<Rc<Article>> {
+/// The article of the format's documentation.
+fn example_article() -> Option<Rc<Article>> {
     let json = include_bytes!("../../tests/fixtures/seed-article.json");
     let mut feed = Feed::new(Options::default());
     feed.read(json, None, &BrowserUrl).ok()?;
@@ -279,10 +296,10 @@ fn seed() -> Option<Rc<Article>> {
         .map(|entry| Rc::clone(entry.article()))
 }
 
-/// A row of radio buttons that looks like one control.
+/// A row of radio buttons, styled as one control.
 #[component]
-fn Choice<T: Copy + PartialEq + 'static>(properties: &ChoiceProperties<T>) -> Html {
-    let ChoiceProperties {
+fn Choice<T: Copy + PartialEq + 'static>(properties: &ChoiceProps<T>) -> Html {
+    let ChoiceProps {
         legend,
         chosen,
         options,
@@ -310,7 +327,7 @@ fn Choice<T: Copy + PartialEq + 'static>(properties: &ChoiceProperties<T>) -> Ht
 }
 
 #[derive(PartialEq, Properties)]
-struct ChoiceProperties<T: Copy + PartialEq + 'static> {
+struct ChoiceProps<T: Copy + PartialEq + 'static> {
     legend: &'static str,
     chosen: T,
     options: &'static [(T, &'static str)],

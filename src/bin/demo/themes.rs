@@ -1,4 +1,4 @@
-//! The example themes: one list as the element of the npm package, and the style sheet it wears.
+//! The example themes: a list as the element of the npm package, with the style sheet of the theme.
 
 use article_cards::components::{Layout, Theme};
 use js_sys::Promise;
@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::{Choice, LAYOUTS, SAMPLE, setter};
 
-/// A style sheet for one class of the element.
+/// An example theme: a class of the element with a style sheet.
 #[derive(Clone, Copy, PartialEq)]
 enum Look {
     Broadsheet,
@@ -43,14 +43,14 @@ impl Look {
 }
 
 #[derive(PartialEq, Properties)]
-pub(crate) struct ThemesProperties {
-    /// Light, dark, or as the page is.
+pub(crate) struct ThemesProps {
+    /// The colour scheme.
     pub(crate) theme: Theme,
 }
 
-/// A list that takes one look after the other: its class is all that changes.
+/// A list and a choice of themes, which only changes its class.
 #[component]
-pub(crate) fn Themes(properties: &ThemesProperties) -> Html {
+pub(crate) fn Themes(properties: &ThemesProps) -> Html {
     let look = use_state(|| Look::Broadsheet);
     let layout = use_state(|| Layout::Grid);
     let on_layout = setter(&layout).reform(|event: Event| {
@@ -108,34 +108,34 @@ pub(crate) fn Themes(properties: &ThemesProperties) -> Html {
 }
 
 #[derive(PartialEq, Properties)]
-struct CopyProperties {
+struct CopyProps {
     text: &'static str,
 }
 
-/// A button that puts a text on the clipboard, and says whether it could.
+/// A button that copies a text to the clipboard and shows whether it succeeded.
 #[component]
-fn Copy(properties: &CopyProperties) -> Html {
-    let said = use_state(|| "Copy");
+fn Copy(properties: &CopyProps) -> Html {
+    let label = use_state(|| "Copy");
     let text = properties.text;
-    let onclick = setter(&said).reform(|done: bool| if done { "Copied" } else { "Not allowed" });
+    let onclick = setter(&label).reform(|done: bool| if done { "Copied" } else { "Not allowed" });
     let onclick = Callback::from(move |_: MouseEvent| {
-        let told = onclick.clone();
+        let on_copied = onclick.clone();
         spawn_local(async move {
             let copied = match write_text(text) {
                 Ok(promise) => JsFuture::from(promise).await.is_ok(),
                 Err(_) => false,
             };
-            told.emit(copied);
+            on_copied.emit(copied);
         });
     });
     html! {
-        <button type="button" class="demo-copy" aria-live="polite" {onclick}>{ *said }</button>
+        <button type="button" class="demo-copy" aria-live="polite" {onclick}>{ *label }</button>
     }
 }
 
 #[wasm_bindgen]
 extern "C" {
-    /// Throws in pages that may not use the clipboard.
+    /// Throws on pages without access to the clipboard.
     #[wasm_bindgen(catch, js_namespace = ["navigator", "clipboard"], js_name = writeText)]
     fn write_text(text: &str) -> Result<Promise, JsValue>;
 }
