@@ -18,6 +18,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use regex::Regex;
+
 use super::GeneratedFile;
 use crate::error::{Context, Error, Result};
 use crate::project;
@@ -90,6 +92,11 @@ fn documents() -> Result<Documents> {
         }
     }
     Ok(documents)
+}
+
+/// A regular expression of this program, which is known to be one.
+fn pattern(text: &str) -> Regex {
+    Regex::new(text).expect("the pattern is right")
 }
 
 fn read(file: &str) -> Result<String> {

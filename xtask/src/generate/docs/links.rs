@@ -3,25 +3,35 @@
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-use super::Documents;
+use super::{Documents, pattern};
 
 /// Files whose links may name an item.
 const SOURCES: [&str; 4] = ["rs", "js", "ts", "css"];
 
-/// Describes each broken link, one a line.
+/// Describes each broken link.
 pub(super) fn broken(documents: &Documents) -> Vec<String> {
     let mut broken = Vec::new();
     for (file, text) in documents {
-        for Link { name, target } in links(text) {
-            if target.contains("://") || target.starts_with("mailto:") {
-                continue;
-            }
-            if let Some(why) = problem(documents, file, &name, &target) {
+        for (name, target) in links(text) {
+            if !target.contains("://")
+                && let Some(why) = problem(documents, file, &name, &target)
+            {
                 broken.push(format!("{file}: {target}: {why}"));
             }
         }
     }
     broken
+}
+
+/// The text and target of each link and image outside of code.
+fn links(document: &str) -> Vec<(String, String)> {
+    let link = pattern(r#"\[([^\]]*)\]\(([^)]*)\)|() src(?:set)?="([^"]*)""#);
+    let prose = lines(document).filter(|(_, is_code)| !is_code);
+    let links = prose.flat_map(|(line, _)| link.captures_iter(line));
+    links
+        .map(|found| found.extract())
+        .map(|(_, [name, target])| (name.to_owned(), target.to_owned()))
+        .collect()
 }
 
 fn problem(documents: &Documents, file: &str, name: &str, target: &str) -> Option<String> {
@@ -33,18 +43,15 @@ fn problem(documents: &Documents, file: &str, name: &str, target: &str) -> Optio
     if !path.exists() {
         return Some("there is no such file".to_owned());
     }
-    let key = path.to_string_lossy().replace('\\', "/");
     if !heading.is_empty() {
-        let document = documents.get(&key).map_or("", String::as_str);
-        return section(document, heading)
-            .is_none()
-            .then(|| "there is no such heading".to_owned());
+        let document = documents.get(path.to_str()?).map_or("", String::as_str);
+        let is_missing = section(document, heading).is_none();
+        return is_missing.then(|| "there is no such heading".to_owned());
     }
-    let extension = path.extension()?.to_str()?;
-    let item = item(name).filter(|_| SOURCES.contains(&extension))?;
+    let item = item(name).filter(|_| is_any(&path, &SOURCES))?;
     let source = fs::read_to_string(&path).unwrap_or_default();
-    let mut words = source.split(|char: char| !char.is_alphanumeric() && char != '_');
-    (!words.any(|word| word == item)).then(|| format!("`{item}` is not in it"))
+    let is_there = pattern(&format!(r"\b{item}\b")).is_match(&source);
+    (!is_there).then(|| format!("`{item}` is not in it"))
 }
 
 /// A path without `..`.
@@ -63,24 +70,16 @@ fn joined(folder: &Path, path: &str) -> PathBuf {
 }
 
 /// The last name of an item: `query` of `` `Index::query()` ``; `None` for paths and other texts.
-fn item(name: &str) -> Option<&str> {
+fn item(name: &str) -> Option<String> {
     let code = name.strip_prefix('`')?.strip_suffix('`')?;
-    let code = code.split('(').next()?;
-    let last = code.rsplit([':', '.']).next()?;
-    let is_name = |text: &str| {
-        !text.is_empty()
-            && text
-                .chars()
-                .all(|char| char.is_alphanumeric() || char == '_')
-    };
-    let is_path = code.contains('/') || Path::new(code).extension().is_some_and(is_source);
-    (!is_path && is_name(last)).then_some(last)
+    let item = pattern(r"^(?:\w+(?:::|\.))*(\w+)(?:\(.*\))?$").captures(code)?;
+    let is_path = is_any(Path::new(code), &SOURCES) || is_any(Path::new(code), &["md", "json"]);
+    (!is_path).then(|| item[1].to_owned())
 }
 
-fn is_source(extension: &std::ffi::OsStr) -> bool {
-    extension.to_str().is_some_and(|extension| {
-        SOURCES.contains(&extension) || ["md", "json", "toml", "html"].contains(&extension)
-    })
+fn is_any(path: &Path, extensions: &[&str]) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    extension.is_some_and(|extension| extensions.contains(&extension))
 }
 
 /// The text below a heading, up to the next heading; `None` if there is no such heading.
@@ -127,41 +126,6 @@ fn lines(document: &str) -> impl Iterator<Item = (&str, bool)> {
     })
 }
 
-struct Link {
-    name: String,
-    target: String,
-}
-
-/// The links and images outside of code.
-fn links(document: &str) -> Vec<Link> {
-    let mut links = Vec::new();
-    for (line, _) in lines(document).filter(|(_, is_code)| !is_code) {
-        let mut rest = line;
-        while let Some((before, after)) = rest.split_once("](") {
-            let Some((target, after)) = after.split_once(')') else {
-                break;
-            };
-            let name = before.rsplit('[').next().unwrap_or_default();
-            links.push(Link {
-                name: name.to_owned(),
-                target: target.to_owned(),
-            });
-            rest = after;
-        }
-        for attribute in [" src=\"", " srcset=\""] {
-            let images = line.split(attribute).skip(1);
-            links.extend(images.filter_map(|after| {
-                let (target, _) = after.split_once('"')?;
-                Some(Link {
-                    name: String::new(),
-                    target: target.to_owned(),
-                })
-            }));
-        }
-    }
-    links
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -170,12 +134,9 @@ mod tests {
     fn links_are_found_outside_of_code() {
         let text =
             "[a](b.md#c), [`D::e`](f.rs)\n```\n[x](y)\n```\n<img src=\"g.png\"> `x-src=\"h\"`";
-        let found: Vec<_> = links(text)
-            .into_iter()
-            .map(|link| (link.name, link.target))
-            .collect();
         let expected = [("a", "b.md#c"), ("`D::e`", "f.rs"), ("", "g.png")];
-        assert_eq!(found, expected.map(|(a, b)| (a.to_owned(), b.to_owned())));
+        let expected = expected.map(|(name, target)| (name.to_owned(), target.to_owned()));
+        assert_eq!(links(text), expected);
     }
 
     #[test]
@@ -199,7 +160,7 @@ mod tests {
             ("`lib.rs`", None),
             ("Index", None),
         ] {
-            assert_eq!(item(name), expected, "{name}");
+            assert_eq!(item(name).as_deref(), expected, "{name}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! Generated text between pairs of comments.
 
-use super::{Documents, links};
+use super::{Documents, links, pattern};
 use crate::error::{Error, Result};
 
 /// The text with the files that its `code` marks name.
@@ -35,31 +35,18 @@ pub(super) fn replaced(
     mark: &str,
     with: impl Fn(&str) -> Result<String>,
 ) -> Result<String> {
-    let (open, close) = (format!("<!-- {mark}"), format!("<!-- /{mark} -->"));
+    let open = pattern(&format!(r"<!-- {mark}(?:: ([^\n]*?))? -->"));
+    let close = format!("<!-- /{mark} -->");
     let mut new = String::new();
     let mut rest = text;
-    while let Some((before, after)) = rest.split_once(&open) {
-        new += before;
-        new += &open;
-        rest = after;
-        let Some((argument, after)) = after.split_once("-->") else {
-            break;
-        };
-        let argument = argument.trim();
-        // Another mark, which only begins with this word.
-        if !argument.is_empty() && !argument.starts_with(':') {
-            continue;
-        }
+    while let Some(found) = open.captures(rest) {
+        let head = &found[0];
+        let argument = found.get(1).map_or("", |argument| argument.as_str());
+        let (before, after) = rest.split_once(head).unwrap_or_default();
         let (_, after) = after
             .split_once(&close)
-            .ok_or_else(|| Error::new(format!("there is no {close} after {open}")))?;
-        let argument = argument.trim_start_matches(':').trim();
-        let head = if argument.is_empty() {
-            " -->".to_owned()
-        } else {
-            format!(": {argument} -->")
-        };
-        new += &format!("{head}\n{}{close}", with(argument)?);
+            .ok_or_else(|| Error::new(format!("there is no {close} after {head}")))?;
+        new += &format!("{before}{head}\n{}{close}", with(argument)?);
         rest = after;
     }
     Ok(new + rest)

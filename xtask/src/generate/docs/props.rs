@@ -3,61 +3,42 @@
 use std::fs;
 use std::path::PathBuf;
 
+use super::pattern;
+use super::tables::{code, row};
+
 /// Where the types of properties are declared.
 const ROOTS: [&str; 2] = ["src", "crates"];
 
-/// One row a property: its name, type, default and documentation.
+/// One row per property: its name, type, default and documentation.
 pub(super) fn table(source: &str) -> String {
-    let mut table =
-        "| property | type | default | meaning |\n| --- | --- | --- | --- |\n".to_owned();
-    let fields = source
-        .split_once("Properties)]")
-        .map_or("", |(_, after)| after);
-    let (mut meaning, mut default, mut hidden) = (Vec::new(), None, false);
-    for line in fields
-        .lines()
-        .map(str::trim)
-        .take_while(|line| *line != "}")
-    {
-        if let Some(text) = line.strip_prefix("///") {
-            meaning.push(text.trim());
-        } else if let Some(value) = line.strip_prefix("#[prop_or(") {
-            default = value.strip_suffix(")]");
-        } else if line.starts_with("#[doc(hidden)") {
-            hidden = true;
-        } else if line.starts_with("pub struct") {
-            meaning.clear();
-        } else if let Some((name, kind)) = field(line) {
-            if !hidden {
-                let words: Vec<_> = variants(kind).iter().map(|name| code(name)).collect();
-                let kinds = match words.as_slice() {
-                    [] => code(kind),
-                    words => format!("{}: {}", code(kind), words.join(", ")),
-                };
-                let value = match (default, words.first()) {
-                    (Some(value), _) => shown(value),
-                    (None, Some(first)) => first.clone(),
-                    (None, None) => default_of(kind),
-                };
-                let row = [code(name), kinds, value, without_links(&meaning.join(" "))];
-                table += &format!(
-                    "| {} |\n",
-                    row.map(|cell| cell.replace('|', r"\|")).join(" | ")
-                );
-            }
-            (meaning, default, hidden) = (Vec::new(), None, false);
+    let (_, body) = source.split_once("Properties)]").unwrap_or_default();
+    let (body, _) = body.split_once("\n}").unwrap_or_default();
+    let property = pattern(r"((?:\s*(?:///|#\[).*\n)+)\s*pub (\w+): (.+),");
+    let head = ["property", "type", "default", "meaning"];
+    let mut table = row(head.map(str::to_owned)) + &row(head.map(|_| "---".to_owned()));
+    for (_, [notes, name, kind]) in property.captures_iter(body).map(|found| found.extract()) {
+        let mut notes: Vec<_> = notes.lines().map(str::trim).collect();
+        if notes.contains(&"#[doc(hidden)]") {
+            continue;
         }
+        let default = notes
+            .iter()
+            .find_map(|note| note.strip_prefix("#[prop_or(")?.strip_suffix(")]"));
+        notes.retain(|note| note.starts_with("///"));
+        let meaning = notes.join(" ").replace("/// ", "");
+        let variants = variants(kind);
+        let default = match (default, variants.first()) {
+            (Some(value), _) => shown(value),
+            (None, Some(first)) => first.clone(),
+            (None, None) => default_of(kind),
+        };
+        let kind = match variants.as_slice() {
+            [] => code(kind),
+            variants => format!("{}: {}", code(kind), variants.join(", ")),
+        };
+        table += &row([code(name), kind, default, without_links(meaning.trim())]);
     }
     table
-}
-
-fn field(line: &str) -> Option<(&str, &str)> {
-    let (name, kind) = line.strip_prefix("pub ")?.split_once(": ")?;
-    Some((name, kind.strip_suffix(',')?))
-}
-
-fn code(text: &str) -> String {
-    format!("`{text}`")
 }
 
 /// The value of `prop_or`, strings without what wraps them.
@@ -87,9 +68,10 @@ fn variants(kind: &str) -> Vec<String> {
         for path in entries.map(|entry| entry.path()) {
             if path.is_dir() {
                 folders.push(path);
-            } else if let Some(variants) =
-                variants_in(&fs::read_to_string(path).unwrap_or_default(), kind)
-            {
+                continue;
+            }
+            let source = fs::read_to_string(path).unwrap_or_default();
+            if let Some(variants) = variants_in(&source, kind) {
                 return variants;
             }
         }
@@ -99,41 +81,19 @@ fn variants(kind: &str) -> Vec<String> {
 
 fn variants_in(source: &str, kind: &str) -> Option<Vec<String>> {
     let (_, body) = source.split_once(&format!("pub enum {kind} {{"))?;
-    let lines = body.lines().map(str::trim).take_while(|line| *line != "}");
-    let (mut variants, mut is_default) = (Vec::new(), false);
-    for line in lines.filter(|line| !line.starts_with("//")) {
-        match line.strip_suffix(',') {
-            Some(name) if is_default => variants.insert(0, name.to_owned()),
-            Some(name) => variants.push(name.to_owned()),
-            None => {}
-        }
-        is_default = line == "#[default]";
-    }
-    Some(variants)
+    let (body, _) = body.split_once("\n}")?;
+    let mut variants: Vec<_> = pattern(r"(?m)(#\[default\]\n)?^ +(\w+),$")
+        .captures_iter(body)
+        .map(|found| (found.get(1).is_none(), code(&found[2])))
+        .collect();
+    variants.sort_by_key(|(is_other, _)| *is_other);
+    Some(variants.into_iter().map(|(_, name)| name).collect())
 }
 
 /// The text of documentation: `` [`a`](b) `` and `` [`a`] `` as `` `a` ``.
 fn without_links(text: &str) -> String {
-    let mut plain = String::new();
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once("[`") {
-        plain += before;
-        plain.push('`');
-        let Some((name, after)) = after.split_once("`]") else {
-            rest = after;
-            break;
-        };
-        plain += name;
-        plain.push('`');
-        rest = match after
-            .strip_prefix('(')
-            .and_then(|link| link.split_once(')'))
-        {
-            Some((_, after)) => after,
-            None => after,
-        };
-    }
-    plain + rest
+    let link = pattern(r"\[(`[^`]*`)\](?:\([^)]*\))?");
+    link.replace_all(text, "$1").into_owned()
 }
 
 #[cfg(test)]
@@ -143,7 +103,7 @@ mod tests {
     #[test]
     fn the_default_variant_is_first() {
         let source = "pub enum Paging {\n    /// More,\n    More,\n    #[default]\n    Pages,\n}\n";
-        let expected = ["Pages", "More"].map(str::to_owned).to_vec();
+        let expected = ["Pages", "More"].map(code).to_vec();
         assert_eq!(variants_in(source, "Paging"), Some(expected));
         assert_eq!(variants_in(source, "Page"), None);
     }

@@ -138,7 +138,7 @@ fn description(one: &Value) -> String {
     text(&one["description"]).to_owned()
 }
 
-fn code(text: &str) -> String {
+pub(super) fn code(text: &str) -> String {
     if text.is_empty() {
         String::new()
     } else {
@@ -146,19 +146,21 @@ fn code(text: &str) -> String {
     }
 }
 
-pub(super) fn table<'a, const N: usize>(
+fn table<'a, const N: usize>(
     head: [&str; N],
-    rows: impl Iterator<Item = &'a Value>,
+    items: impl Iterator<Item = &'a Value>,
     cells: impl Fn(&Value) -> [String; N],
 ) -> String {
-    let line = |cells: [String; N]| {
-        // A bar starts the next cell, in code too.
-        let cells = cells.map(|cell| cell.replace('|', r"\|"));
-        format!("| {} |\n", cells.join(" | "))
-    };
-    let mut text = line(head.map(str::to_owned)) + &line(head.map(|_| "---".to_owned()));
-    rows.for_each(|one| text += &line(cells(one)));
-    text
+    let mut table = row(head.map(str::to_owned)) + &row(head.map(|_| "---".to_owned()));
+    items.for_each(|item| table += &row(cells(item)));
+    table
+}
+
+/// A row of a table.
+pub(super) fn row<const N: usize>(cells: [String; N]) -> String {
+    // A bar starts the next cell, in code too.
+    let cells = cells.map(|cell| cell.replace('|', r"\|"));
+    format!("| {} |\n", cells.join(" | "))
 }
 
 #[cfg(test)]
