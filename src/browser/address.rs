@@ -4,9 +4,7 @@
 pub fn address() -> String {
     #[cfg(target_arch = "wasm32")]
     {
-        web_sys::window()
-            .and_then(|window| window.location().href().ok())
-            .unwrap_or_default()
+        gloo_utils::window().location().href().unwrap_or_default()
     }
     #[cfg(not(target_arch = "wasm32"))]
     {
@@ -64,7 +62,7 @@ fn cut(text: &str, at: char) -> (&str, &str) {
 ///
 /// Not by `gloo-history`, which overwrites the page's state.
 pub fn show_address(address: &str, as_new_entry: bool) -> bool {
-    let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else {
+    let Ok(history) = gloo_utils::window().history() else {
         return false;
     };
     let Ok(state) = history.state() else {

@@ -15,7 +15,7 @@ pub fn now_ms() -> f64 {
 pub(crate) fn ticks_ms() -> f64 {
     #[cfg(target_arch = "wasm32")]
     {
-        let performance = web_sys::window().and_then(|window| window.performance());
+        let performance = gloo_utils::window().performance();
         performance.map_or(0.0, |performance| performance.now())
     }
     #[cfg(not(target_arch = "wasm32"))]
@@ -28,7 +28,7 @@ pub(crate) fn ticks_ms() -> f64 {
 pub fn pixel_density() -> f64 {
     #[cfg(target_arch = "wasm32")]
     {
-        web_sys::window().map_or(1.0, |window| window.device_pixel_ratio().clamp(1.0, 3.0))
+        gloo_utils::window().device_pixel_ratio().clamp(1.0, 3.0)
     }
     #[cfg(not(target_arch = "wasm32"))]
     {

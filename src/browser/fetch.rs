@@ -1,9 +1,12 @@
 //! Fetches documents: streamed, with an idle timeout and one retry, abortable.
+//!
+//! Not by `gloo-net`, which does not stream a body.
 
 use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
+use gloo_utils::window;
 use js_sys::{Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -206,8 +209,7 @@ fn send(request: &Request, abort: &AbortController) -> Result<JsFuture, Error> {
     if request.bypass_cache {
         init.set_cache(RequestCache::NoCache);
     }
-    let window = web_sys::window().ok_or_else(|| Error::network("there is no window to fetch"))?;
-    Ok(window.fetch_with_str_and_init(&request.url, &init).into())
+    Ok(window().fetch_with_str_and_init(&request.url, &init).into())
 }
 
 async fn body(

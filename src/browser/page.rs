@@ -5,12 +5,12 @@ use yew::NodeRef;
 
 /// The page's base URL.
 pub fn base_url() -> Option<String> {
-    web_sys::window()?.document()?.base_uri().ok().flatten()
+    gloo_utils::document().base_uri().ok().flatten()
 }
 
 /// A query parameter of the page's address.
 pub fn query_parameter(name: &str) -> Option<String> {
-    let search = web_sys::window()?.location().search().ok()?;
+    let search = gloo_utils::window().location().search().ok()?;
     web_sys::UrlSearchParams::new_with_str(&search)
         .ok()?
         .get(name)
@@ -59,7 +59,7 @@ pub(crate) fn is_on_dark(element: &Element) -> bool {
 }
 
 fn computed(element: &Element, property: &str) -> Option<String> {
-    let style = web_sys::window()?.get_computed_style(element).ok()??;
+    let style = gloo_utils::window().get_computed_style(element).ok()??;
     style.get_property_value(property).ok()
 }
 

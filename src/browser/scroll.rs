@@ -5,6 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo_events::EventListener;
+use gloo_utils::window;
 use js_sys::Reflect;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{ScrollRestoration, Storage, Window};
@@ -34,10 +35,7 @@ thread_local! {
 pub(super) fn position() -> f64 {
     #[cfg(target_arch = "wasm32")]
     {
-        let window = web_sys::window();
-        window
-            .and_then(|window| window.scroll_y().ok())
-            .unwrap_or(0.0)
+        window().scroll_y().unwrap_or(0.0)
     }
     #[cfg(not(target_arch = "wasm32"))]
     {
@@ -86,14 +84,15 @@ fn positions() -> String {
     })
 }
 
+/// `None` if storage is blocked, where `gloo-storage` panics.
 fn storage() -> Option<Storage> {
-    web_sys::window()?.session_storage().ok()?
+    window().session_storage().ok()?
 }
 
 /// Whether the page was opened by going back or forward, or by a reload. Returns `true` at most once.
 pub(super) fn is_returning() -> bool {
     let kind = || {
-        let performance = web_sys::window()?.performance()?;
+        let performance = window().performance()?;
         let entry = performance.get_entries_by_type("navigation").get(0);
         Reflect::get(&entry, &"type".into()).ok()?.as_string()
     };
@@ -113,7 +112,7 @@ impl Drop for Restoration {
 /// `is_complete`, unless the reader scrolls or the page restores positions itself.
 pub(super) fn restore(address: &str, is_complete: &Rc<Cell<bool>>) -> Option<Restoration> {
     let position = saved_position(address)?;
-    let window = web_sys::window()?;
+    let window = window();
     let history = window.history().ok()?;
     if history.scroll_restoration().ok()? == ScrollRestoration::Manual {
         return None;

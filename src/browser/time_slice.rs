@@ -36,12 +36,9 @@ impl TimeSlice {
 /// Waits for a number of milliseconds.
 pub(super) async fn sleep(milliseconds: i32) {
     let elapsed = Promise::new(&mut |resolve, _| {
-        let timer = web_sys::window().and_then(|window| {
-            let set = window
-                .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
-            set.ok()
-        });
-        if timer.is_none() {
+        let timer = gloo_utils::window()
+            .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
+        if timer.is_err() {
             let _ = resolve.call0(&JsValue::NULL);
         }
     });

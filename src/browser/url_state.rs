@@ -4,6 +4,7 @@ use std::rc::Rc;
 use article_cards_core::search::{Fields, QueryState};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
+use gloo_utils::window;
 
 use super::address::{address, address_query, document_of, show_address, with_query};
 use super::scroll::{self, Restoration};
@@ -117,7 +118,7 @@ impl UrlState {
     /// Calls `on_navigate` with the query of the address when the reader goes back or forward to
     /// another one, and restores the scroll position.
     pub fn listen(&self, on_navigate: impl Fn(QueryState) + 'static) -> Option<UrlStateListener> {
-        let window = web_sys::window()?;
+        let window = window();
         if scroll::is_returning() {
             let mut inner = self.0.borrow_mut();
             inner.restoration = scroll::restore(&inner.address, &inner.is_complete);

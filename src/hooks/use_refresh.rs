@@ -3,6 +3,7 @@ use std::rc::Rc;
 
 use gloo_events::EventListener;
 use gloo_timers::callback::Interval;
+use gloo_utils::document;
 use yew::{AttrValue, Callback, hook, use_mut_ref};
 
 use super::use_effect_on;
@@ -26,9 +27,9 @@ pub(crate) fn use_refresh(seconds: u32, src: Option<AttrValue>, refresh: Callbac
     use_effect_on(
         (refresh_interval(seconds), src),
         move |(seconds, src): &(Option<u32>, Option<AttrValue>)| {
-            let document = web_sys::window().and_then(|window| window.document());
-            let active = seconds.filter(|_| src.is_some()).zip(document);
-            active.map(|(seconds, document)| {
+            let active = seconds.filter(|_| src.is_some());
+            active.map(|seconds| {
+                let document = document();
                 let interval = f64::from(seconds) * 1_000.0;
                 let last = Rc::new(Cell::new(now_ms()));
                 let refresh_after = {

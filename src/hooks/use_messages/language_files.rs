@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo_utils::window;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Response;
@@ -89,7 +90,7 @@ fn with<T>(url: &str, update: impl FnOnce(&mut File) -> T) -> T {
 
 /// No timeout and no size limit: the page chooses the file, and English shows meanwhile.
 async fn fetch(url: &str) -> Option<MessageOverrides> {
-    let fetched = web_sys::window()?.fetch_with_str(url);
+    let fetched = window().fetch_with_str(url);
     let response: Response = JsFuture::from(fetched).await.ok()?.unchecked_into();
     if !response.ok() {
         return None;
