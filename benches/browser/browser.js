@@ -1,12 +1,12 @@
 // @ts-check
-// The browser, and pages in it that nothing has been in before.
+// Launches the browser, and runs measurements in fresh pages.
 import { chromium } from "@playwright/test";
 
 /** @typedef {import("@playwright/test").Browser} Browser */
 /** @typedef {import("@playwright/test").Page} Page */
 
-/** Each measurement of one competitor may take as long. */
-const PATIENCE = 300_000;
+/** The timeout of one measurement of a competitor, in milliseconds. */
+const TIMEOUT = 300_000;
 
 /** @returns {Promise<Browser>} */
 export const launch = () =>
@@ -16,25 +16,25 @@ export const launch = () =>
   });
 
 /**
- * Does something in a fresh page, which must not complain.
+ * Runs a function on a fresh page; throws if the page reports an error.
  * @template T
  * @param {Browser} browser
  * @param {string} address
  * @param {(page: Page) => Promise<T>} use
  * @returns {Promise<T>}
  */
-export async function inPage(browser, address, use) {
+export async function withFreshPage(browser, address, use) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   try {
     const page = await context.newPage();
-    page.setDefaultTimeout(PATIENCE);
+    page.setDefaultTimeout(TIMEOUT);
     /** @type {string[]} */
-    const said = [];
-    page.on("pageerror", (error) => said.push(String(error)));
-    page.on("console", (message) => message.type() === "error" && said.push(message.text()));
+    const errors = [];
+    page.on("pageerror", (error) => errors.push(String(error)));
+    page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
     await page.goto(address);
     const result = await use(page);
-    if (said.length) throw new Error(`${address} complains: ${said.join("; ")}`);
+    if (errors.length) throw new Error(`${address} reports errors: ${errors.join("; ")}`);
     return result;
   } finally {
     await context.close();

@@ -1,5 +1,5 @@
 // @ts-check
-// Each competitor with all that it imports, as one minified script, as a page would load it.
+// Bundles each competitor with its imports into one minified script, as a page would load it.
 import { build } from "esbuild";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,8 +8,8 @@ export const TARGET = fileURLToPath(new URL("../../target/bench/", import.meta.u
 const SOURCES = fileURLToPath(new URL("./", import.meta.url));
 
 /**
- * @param {string[]} files below this folder
- * @returns {Promise<string[]>} where they are
+ * @param {string[]} files relative to this folder
+ * @returns {Promise<string[]>} the paths of the bundles
  */
 export async function bundle(files) {
   await build({
@@ -20,10 +20,10 @@ export async function bundle(files) {
     minify: true,
     format: "esm",
     target: "es2022",
-    // The package is loaded as it is.
+    // The package is not bundled again.
     external: ["/pkg/*"],
     define: { "process.env.NODE_ENV": '"production"' },
-    // What the type checker is told is not for the bundler.
+    // Ignore the type checker's configuration.
     tsconfigRaw: {},
     logLevel: "warning",
   });

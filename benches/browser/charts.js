@@ -1,5 +1,5 @@
 // @ts-check
-// Bars for the documentation: plain SVG that is read on light and dark pages.
+// Bar charts for the documentation, as SVG for light and dark pages.
 
 /**
  * @typedef {object} Bar
@@ -13,15 +13,15 @@ const WIDTH = 780;
 const LABELS = 290;
 const ROW = 26;
 const TOP = 40;
-/** What is left for the numbers behind the bars. */
+/** The width for the numbers behind the bars. */
 const NUMBERS = 100;
 
 /** @param {string} text */
-const safe = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+const escapeXml = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
 
 /**
- * A chart of bars, the shortest first. Where the longest is many times the shortest, each grid line
- * is ten times the one before.
+ * Returns a bar chart, the shortest bar first. The scale is logarithmic if the longest bar is more than
+ * 30 times the shortest.
  * @param {string} title
  * @param {Bar[]} bars
  */
@@ -44,12 +44,12 @@ export function chart(title, bars) {
     const y = TOP + at * ROW;
     const width = Math.max(2, room * share(value));
     const kind = isOurs ? "ours" : "theirs";
-    return `<text x="${LABELS - 10}" y="${y + 14}" text-anchor="end" class="${kind}-text">${safe(label)}</text>
+    return `<text x="${LABELS - 10}" y="${y + 14}" text-anchor="end" class="${kind}-text">${escapeXml(label)}</text>
 <rect class="${kind}" x="${LABELS}" y="${y}" width="${width.toFixed(1)}" height="18" rx="3"/>
-<text x="${(LABELS + width + 8).toFixed(1)}" y="${y + 14}" class="${kind}-text">${safe(shown)}</text>`;
+<text x="${(LABELS + width + 8).toFixed(1)}" y="${y + 14}" class="${kind}-text">${escapeXml(shown)}</text>`;
   });
   const note = isLogarithmic ? " (each line is ten times the one before)" : "";
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-label="${safe(title)}">
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-label="${escapeXml(title)}">
 <style>
 text { font: 13px system-ui, sans-serif; fill: #565e69 }
 .title { font-weight: 600; fill: #15181d }
@@ -60,7 +60,7 @@ text { fill: #a6aeba } .title, .ours-text { fill: #eceef2 }
 .ours { fill: #a6baff } .theirs { fill: #4a515c } .grid { stroke: #2f343d }
 }
 </style>
-<text class="title" x="0" y="18">${safe(title)}${note}</text>
+<text class="title" x="0" y="18">${escapeXml(title)}${note}</text>
 ${[...lines, ...rows].join("\n")}
 </svg>
 `;

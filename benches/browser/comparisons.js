@@ -1,22 +1,22 @@
 // @ts-check
-// The one number of each figure and competitor that charts show and that tells who is ahead.
+// The main number of each figure and competitor, for the charts and the list of those ahead of us.
 import { ENGINES, JSON_PARSE } from "./competitors.js";
-import { PAGES } from "./pages.js";
-import { grouped, milliseconds } from "./numbers.js";
+import { PAGES } from "./visit-pages.js";
+import { grouped, milliseconds } from "./format-numbers.js";
 import { PAGEFIND, WIDGETS } from "./widgets.js";
 
 /**
  * @typedef {object} Comparison
  * @property {string} key for file names
  * @property {string} title
- * @property {boolean} isChart whether it is shown as a chart
- * @property {{ key: string, label: string, value: number, shown: string }[]} rows less is better
+ * @property {boolean} isChart
+ * @property {{ key: string, label: string, value: number, shown: string }[]} rows lower is better
  */
 
 const ms = (/** @type {number} */ value) => `${milliseconds(value)} ms`;
 
 /**
- * @param {import("./results.js").Results} results
+ * @param {import("./report.js").Results} results
  * @returns {Comparison[]}
  */
 export function comparisons({ figures }) {
@@ -38,19 +38,19 @@ export function comparisons({ figures }) {
     all.push({ key, title, isChart, rows });
   };
   const largest = (/** @type {Record<string, any> | undefined} */ bySize) => Math.max(...Object.keys(bySize ?? {}).map(Number));
-  const each = (/** @type {Record<string, any> | undefined} */ bySize) =>
+  const entriesBySize = (/** @type {Record<string, any> | undefined} */ bySize) =>
     Object.entries(bySize ?? {}).map(([size, measured]) => /** @type {const} */ ([`${grouped(Number(size))} articles`, Number(size), measured]));
 
-  for (const [articles, size, measured] of each(engines?.sizes)) {
+  for (const [articles, size, measured] of entriesBySize(engines?.sizes)) {
     const isChart = size === largest(engines.sizes);
     compare("ready", `Bytes in memory → first search answered, ${articles}`, isChart, [...ENGINES, JSON_PARSE], measured, ({ search }) => search.median, ms);
     compare("session", `A step of a session, median, ${articles}`, isChart, ENGINES, measured, ({ steps }) => steps?.median, ms);
     compare("session-p95", `A step of a session, p95, ${articles}`, isChart, ENGINES, measured, ({ steps }) => steps?.p95, ms);
   }
-  for (const [articles, size, measured] of each(keys)) {
+  for (const [articles, size, measured] of entriesBySize(keys)) {
     compare("keys", `Key stroke → answer painted, median, ${articles}`, size === largest(keys), WIDGETS, measured, ({ painted }) => painted.median, ms);
   }
-  for (const [articles, size, measured] of each(cards)) {
+  for (const [articles, size, measured] of entriesBySize(cards)) {
     compare(`cards-${size}`, `Bytes arrived → twelve cards painted, ${articles}`, size === 20 || size === largest(cards), WIDGETS, measured, ({ waiting }) => waiting.painted.median, ms);
   }
   const pages = Object.entries(PAGES).map(([key, { label }]) => ({ key, label }));
@@ -58,7 +58,7 @@ export function comparisons({ figures }) {
     compare("visit", "First visit over 1.6 Mbit/s → first cards, 20 articles", true, pages, visit, ({ first }) => first.cards.median, ms);
     compare("again", "Second visit over 1.6 Mbit/s → first cards, 20 articles", true, pages, visit, ({ again }) => again.cards.median, ms);
   }
-  for (const [articles, size, { feed, engines: measured }] of each(memory)) {
+  for (const [articles, size, { feed, engines: measured }] of entriesBySize(memory)) {
     compare("memory", `Memory beside the feed's own size, ${articles}`, size === largest(memory), ENGINES, measured, ({ loaded }) => loaded.total / feed, (value) => `${value.toFixed(2)} ×`);
   }
   if (bytes) compare("bytes", "Code that a page loads, gzip", true, [...WIDGETS, PAGEFIND], bytes.widgets, ({ gzip }) => gzip, (value) => `${grouped(value)} B`);
@@ -66,14 +66,14 @@ export function comparisons({ figures }) {
 }
 
 /**
- * Where a competitor is ahead of ours, in words.
+ * Describes where a competitor is ahead of ours.
  * @param {Comparison[]} all
  */
-export const behind = (all) =>
+export const describeLosses = (all) =>
   all.flatMap(({ title, rows }) => {
     const ours = rows.find(({ key }) => key === "ours");
     const ahead = rows.filter(({ key, value }) => ours && !key.startsWith("ours") && key !== "json" && value < ours.value);
     if (!ours || !ahead.length) return [];
-    const told = ahead.sort((one, other) => one.value - other.value).map(({ label, value, shown }) => `${label} ${shown} (${(ours.value / value).toFixed(1)} times less)`);
-    return [`- ${title}: ${told.join(", ")}; ours ${ours.shown}.`];
+    const descriptions = ahead.sort((one, other) => one.value - other.value).map(({ label, value, shown }) => `${label} ${shown} (${(ours.value / value).toFixed(1)} times less)`);
+    return [`- ${title}: ${descriptions.join(", ")}; ours ${ours.shown}.`];
   });

@@ -1,5 +1,5 @@
 // @ts-check
-// Who is measured, and what can be expected of each.
+// The measured search engines, with their versions and capabilities.
 import { readFileSync } from "node:fs";
 
 /**
@@ -7,17 +7,17 @@ import { readFileSync } from "node:fs";
  * @property {string} key
  * @property {string} label
  * @property {string} file in competitors/
- * @property {object} [options] of its `open`
- * @property {"beginnings" | "parts"} matches what a text finds: beginnings of words, or any part
- * @property {boolean} counts whether it tells counts
- * @property {boolean} [ownCounts] whether they mean something else than the others'
- * @property {boolean} [collates] whether titles are sorted as the language has it
+ * @property {object} [options] for its `open`
+ * @property {"beginnings" | "parts"} matches whether a text matches beginnings of words or any part
+ * @property {boolean} counts whether it has facet counts
+ * @property {boolean} [ownCounts] whether its counts have another meaning than the others'
+ * @property {boolean} [collates] whether it sorts titles by locale
  */
 
 /** @type {Competitor[]} */
 export const ENGINES = [
   { key: "ours", label: "article-cards", file: "article-cards.js", matches: "beginnings", counts: true, collates: true },
-  { key: "ours-counts", label: "article-cards, total and counts only", file: "article-cards.js", options: { identities: false }, matches: "beginnings", counts: true },
+  { key: "ours-counts", label: "article-cards, total and counts only", file: "article-cards.js", options: { readIds: false }, matches: "beginnings", counts: true },
   { key: "plain", label: "plain arrays", file: "plain.js", matches: "parts", counts: true, collates: true },
   { key: "minisearch", label: "MiniSearch and plain arrays", file: "minisearch.js", matches: "beginnings", counts: true, collates: true },
   { key: "itemsjs", label: "ItemsJS", file: "itemsjs.js", matches: "beginnings", counts: true },
@@ -25,19 +25,19 @@ export const ENGINES = [
   { key: "list", label: "List.js", file: "list.js", matches: "parts", counts: false },
 ];
 
-/** Not a competitor: the floor of all that read JSON by script. @type {Competitor} */
+/** Not a competitor, but the minimum for all that parse JSON in JavaScript. @type {Competitor} */
 export const JSON_PARSE = { key: "json", label: "JSON.parse alone", file: "json-parse.js", matches: "parts", counts: false };
 
 const packages = JSON.parse(readFileSync(new URL("competitors/package.json", import.meta.url), "utf8")).dependencies;
 
-/** The pinned versions of what is measured. @type {Record<string, string>} */
+/** The pinned versions of the measured packages. @type {Record<string, string>} */
 export const VERSIONS = packages;
 
 /**
- * Those that are chosen; ours always are.
+ * Returns the chosen competitors; ours are always included.
  * @template {{ key: string }} C
  * @param {C[]} all
  * @param {Set<string> | undefined} chosen
  */
-export const among = (all, chosen) =>
+export const selectPeers = (all, chosen) =>
   chosen ? all.filter(({ key }) => key.startsWith("ours") || chosen.has(key)) : all;

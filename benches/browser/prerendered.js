@@ -1,20 +1,20 @@
 // @ts-check
-// A page whose first cards are in it already, put there by the publisher's command.
+// Prerenders the first cards into a page with the `article-cards` command.
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
-/** Between these marks the command writes. */
-export const MARKS = "<!-- article-cards:begin -->\n<!-- article-cards:end -->";
+/** The comments between which the command writes. */
+export const MARKERS = "<!-- article-cards:begin -->\n<!-- article-cards:end -->";
 
 /**
- * @param {string} html the page, with the marks
+ * @param {string} html the page, with the markers
  * @param {string | Buffer} feed
  * @returns {Promise<string>}
  */
-export async function prerendered(html, feed) {
+export async function prerender(html, feed) {
   const folder = await mkdtemp(join(tmpdir(), "prerendered-"));
   try {
     const [page, json] = ["page.html", "feed.json"].map((name) => join(folder, name));

@@ -1,10 +1,10 @@
 // @ts-check
-// Competitors in turn, so that what else the machine does meets all of them.
+// Measures competitors in turn, so that other load on the machine affects all of them.
 import { RUNS } from "./settings.js";
 
 /**
- * Measures each competitor once a round, in another order every time. One that is slow has fewer
- * runs: a new one is begun only as long as it has time left.
+ * Measures each competitor once per round, starting with another one each time. A competitor that has
+ * used up its time gets no further runs.
  * @template {{ key: string }} C
  * @template R
  * @param {C[]} competitors
@@ -13,11 +13,11 @@ import { RUNS } from "./settings.js";
  * @returns {Promise<Map<string, R[]>>}
  */
 export async function rounds(competitors, quick, measure) {
-  const { most, seconds } = quick ? RUNS.quick : RUNS.full;
+  const { runs, seconds } = quick ? RUNS.quick : RUNS.full;
   const spent = new Map(competitors.map(({ key }) => [key, 0]));
   /** @type {Map<string, R[]>} */
   const results = new Map(competitors.map(({ key }) => [key, []]));
-  for (let round = 0; round < most; round += 1) {
+  for (let round = 0; round < runs; round += 1) {
     for (let at = 0; at < competitors.length; at += 1) {
       const competitor = competitors[(at + round) % competitors.length];
       const used = spent.get(competitor.key) ?? 0;

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { launch } from "./browser.js";
-import { bundle, TARGET } from "./bundles.js";
+import { TARGET, bundle } from "./bundles.js";
 import { ENGINES, JSON_PARSE, VERSIONS } from "./competitors.js";
 import { bytes } from "./figures/bytes.js";
 import { cards } from "./figures/cards.js";
@@ -12,14 +12,13 @@ import { engines } from "./figures/engines.js";
 import { keys } from "./figures/keys.js";
 import { memory } from "./figures/memory.js";
 import { visit } from "./figures/visit.js";
-import { print } from "./print.js";
 import { serve } from "./serve.js";
-import { settings as read } from "./settings.js";
+import { parseSettings } from "./settings.js";
 import { WIDGETS } from "./widgets.js";
-import { write } from "./write.js";
+import { printReport, writeReport } from "./report.js";
 
 /**
- * What the figures are measured with.
+ * The context of the measurements.
  * @typedef {object} Bench
  * @property {import("./browser.js").Browser} browser
  * @property {string} address of the server
@@ -27,10 +26,10 @@ import { write } from "./write.js";
  * @property {(what: string) => void} say
  */
 
-/** The figures of the last run that was written. @returns {Record<string, any>} */
-const kept = () => JSON.parse(readFileSync(new URL("../results.json", import.meta.url), "utf8")).figures;
+/** Reads the committed figures. @returns {Record<string, any>} */
+const committedFigures = () => JSON.parse(readFileSync(new URL("../results.json", import.meta.url), "utf8")).figures;
 
-const settings = read(process.argv.slice(2));
+const settings = parseSettings(process.argv.slice(2));
 const start = performance.now();
 const say = (/** @type {string} */ what) => console.log(`  ${((performance.now() - start) / 1_000).toFixed(0).padStart(4)} s  ${what}`);
 
@@ -42,8 +41,8 @@ await bundle([
 ]);
 const server = await serve();
 const browser = await launch();
-/** @type {import("./results.js").Results} */
-const results = { browser: browser.version(), quick: settings.quick, processors: cpus().length, load: loadavg()[0], highestLoad: loadavg()[0], versions: VERSIONS, figures: settings.keep ? kept() : {} };
+/** @type {import("./report.js").Results} */
+const results = { browser: browser.version(), quick: settings.quick, processors: cpus().length, load: loadavg()[0], highestLoad: loadavg()[0], versions: VERSIONS, figures: settings.keep ? committedFigures() : {} };
 const save = () => writeFileSync(join(TARGET, "results.json"), `${JSON.stringify(results, null, 1)}\n`);
 try {
   /** @type {Bench} */
@@ -61,12 +60,12 @@ try {
     if (![...letters].some((letter) => settings.figures.has(letter))) continue;
     results.figures[name] = await measure(bench);
     results.highestLoad = Math.max(results.highestLoad, loadavg()[0]);
-    // What comes next may fail, and this took its time.
+    // Save early, because the next figure may fail.
     save();
   }
 } finally {
   await browser.close();
   server.close();
 }
-print(results);
-if (settings.write) write(results);
+printReport(results);
+if (settings.write) writeReport(results);

@@ -1,18 +1,17 @@
 // @ts-check
-// Serves the package, the bundles, the pages and the feeds, as a sensible host does: compressed,
-// with what never changes kept by the browser.
+// Serves the package, the bundles, the pages and the feeds, compressed and with cache headers.
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync, constants } from "node:zlib";
 import { createHash } from "node:crypto";
-import { PAGES } from "./pages.js";
-import { MARKS, prerendered } from "./prerendered.js";
+import { PAGES } from "./visit-pages.js";
+import { MARKERS, prerender } from "./prerendered.js";
 
-const top = fileURLToPath(new URL("../../", import.meta.url));
+const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** Which folder is served below which path. @type {Record<string, string>} */
+/** The served folders by the first segment of the path. @type {Record<string, string>} */
 const FOLDERS = { pkg: "pkg", bundles: join("target", "bench", "bundles"), feeds: join("target", "bench", "feeds") };
 
 /** @type {Record<string, string>} */
@@ -25,82 +24,82 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
-/** The one picture of all articles: their own hosts do not exist. */
-const PICTURE = Buffer.from(
+/** The image of all articles, because their hosts do not exist. */
+const IMAGE = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkqPn/HwAEuAKPC0JsTwAAAABJRU5ErkJggg==",
   "base64",
 );
 
-const PICTURES = /https:\/\/provider\d+\.example\/(?:images\/\d+-large\.jpg|favicon\.ico)/g;
+const IMAGE_URLS = /https:\/\/provider\d+\.example\/(?:images\/\d+-large\.jpg|favicon\.ico)/g;
 
-/** What does not change while a page is in use. */
-const FIXED = new Set([".css", ".js", ".png", ".wasm"]);
+/** The extensions of files that the browser may cache. */
+const CACHEABLE = new Set([".css", ".js", ".png", ".wasm"]);
 
-/** What is small enough to be kept compressed. */
-const COMPRESSED = 4_000_000;
+/** The largest size that is compressed, in bytes. */
+const COMPRESSION_LIMIT = 4_000_000;
 
 /**
- * A feed whose pictures can be loaded.
+ * Returns a feed whose images can be loaded.
  * @param {string[]} path
  * @param {string | undefined} host
  */
-async function news(path, host) {
-  const feed = await readFile(join(top, FOLDERS.feeds, ...path), "utf8");
-  return Buffer.from(feed.replace(PICTURES, `http://${host}/picture.png`));
+async function feedWithImages(path, host) {
+  const feed = await readFile(join(root, FOLDERS.feeds, ...path), "utf8");
+  return Buffer.from(feed.replace(IMAGE_URLS, `http://${host}/picture.png`));
 }
 
-/** @typedef {{ body: Buffer, headers: Record<string, string | number>, tag: string }} Answer */
+/** @typedef {{ body: Buffer, headers: Record<string, string | number>, tag: string }} Cached */
 
-/** @type {Map<string, Promise<Answer | undefined>>} */
-const known = new Map();
+/** @type {Map<string, Promise<Cached | undefined>>} */
+const cache = new Map();
 
 /**
- * @param {string} path of the address
+ * @param {string} path
  * @param {string | undefined} host
- * @returns {Promise<Answer | undefined>}
+ * @returns {Promise<Cached | undefined>}
  */
-async function make(path, host) {
+async function load(path, host) {
   const [, name = "", ...rest] = decodeURIComponent(path).split("/");
   if (name === "visit") {
     const { html } = PAGES[rest[0].replace(".html", "")];
-    const filled = html.includes(MARKS) ? await prerendered(html, await news(["20.json"], host)) : html;
-    return answer(Buffer.from(filled), ".html");
+    const filled = html.includes(MARKERS) ? await prerender(html, await feedWithImages(["20.json"], host)) : html;
+    return respond(Buffer.from(filled), ".html");
   }
   if (path === "/styles/cards.css") {
-    // The package has its styles as a script.
+    // In the package the styles are a script.
     const { css } = await import(new URL("../../pkg/css.js", import.meta.url).href);
-    return answer(Buffer.from(css), ".css");
+    return respond(Buffer.from(css), ".css");
   }
-  if (path === "/picture.png") return answer(PICTURE, ".png");
-  if (name === "news") return answer(await news(rest, host), ".json");
-  if (path === "/blank.html") return answer(Buffer.from("<!doctype html><title>Blank</title><link rel='icon' href='data:,'>"), ".html");
+  if (path === "/picture.png") return respond(IMAGE, ".png");
+  if (name === "news") return respond(await feedWithImages(rest, host), ".json");
+  if (path === "/blank.html") return respond(Buffer.from("<!doctype html><title>Blank</title><link rel='icon' href='data:,'>"), ".html");
   const folder = Object.hasOwn(FOLDERS, name) ? FOLDERS[name] : undefined;
   if (folder === undefined) return undefined;
-  const base = join(top, folder) + sep;
+  const base = join(root, folder) + sep;
   const file = normalize(join(base, ...rest));
   if (!file.startsWith(base)) return undefined;
   const body = await readFile(file).catch(() => undefined);
-  return body && answer(body, extname(file));
+  return body && respond(body, extname(file));
 }
 
 /**
  * @param {Buffer} body
  * @param {string} ending
- * @returns {Answer}
+ * @returns {Cached}
  */
-function answer(body, ending) {
+function respond(body, ending) {
   const tag = `"${createHash("sha256").update(body).digest("hex").slice(0, 16)}"`;
   /** @type {Record<string, string | number>} */
   const headers = {
     "content-type": TYPES[ending] ?? "application/octet-stream",
-    "cache-control": FIXED.has(ending) ? "public, max-age=31536000, immutable" : "no-cache",
+    "cache-control": CACHEABLE.has(ending) ? "public, max-age=31536000, immutable" : "no-cache",
     etag: tag,
-    // The finer clock is only for pages that nobody else can look into.
+    // Cross-origin isolation gives a more precise clock.
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-embedder-policy": "require-corp",
     "cross-origin-resource-policy": "same-origin",
   };
-  const compress = body.length < COMPRESSED && ending !== ".png";
+  const compress = body.length < COMPRESSION_LIMIT && ending !== ".png";
   const sent = compress ? gzipSync(body, { level: constants.Z_BEST_COMPRESSION }) : body;
   if (compress) headers["content-encoding"] = "gzip";
   headers["content-length"] = sent.length;
@@ -111,8 +110,8 @@ function answer(body, ending) {
 export async function serve() {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://127.0.0.1");
-    if (!known.has(pathname)) known.set(pathname, make(pathname, request.headers.host).catch(() => undefined));
-    const found = await known.get(pathname);
+    if (!cache.has(pathname)) cache.set(pathname, load(pathname, request.headers.host).catch(() => undefined));
+    const found = await cache.get(pathname);
     if (!found) return void response.writeHead(404, { "content-type": "text/plain" }).end("not found\n");
     if (request.headers["if-none-match"] === found.tag) {
       const { "content-length": _, "content-encoding": __, ...headers } = found.headers;

@@ -1,40 +1,40 @@
 // @ts-check
-// What is asked of every competitor: a reader's session, step by step.
+// The user session that every competitor answers, step by step.
 
 /**
- * What a reader asks for at one time.
+ * A search with filters, sort order and page.
  * @typedef {object} Question
- * @property {string} text beginnings of words, all of which must be found
+ * @property {string} text beginnings of words, all of which must match
  * @property {string[]} topics any of them
  * @property {string[]} notProviders none of them
- * @property {string} [from] a day, included
- * @property {string} [to] a day, included
+ * @property {string} [from] a date, inclusive
+ * @property {string} [to] a date, inclusive
  * @property {"relevance" | "newest" | "heat" | "title"} sort
- * @property {number} page from 1 on; twelve articles each
+ * @property {number} page from 1; twelve articles each
  */
 
 /**
- * What a competitor answered, in words that can be compared.
+ * An answer in a form that can be compared.
  * @typedef {object} Answer
  * @property {number} total
- * @property {string[]} first the identities of the page, in order
+ * @property {string[]} first the ids on the page, in order
  * @property {Record<string, Record<string, number>> | null} counts by field and value, those above 0
  */
 
 /**
  * @typedef {object} Step
  * @property {string} name
- * @property {string} kind the steps of one kind are told together
+ * @property {string} kind groups the steps in the tables
  * @property {Question} question
  */
 
-/** Articles on a page. */
-export const PAGE = 12;
+/** The number of articles on a page. */
+export const PAGE_SIZE = 12;
 
 /** @type {Question} */
 export const EVERYTHING = { text: "", topics: [], notProviders: [], sort: "newest", page: 1 };
 
-/** What is asked first: what fills the first screen, and a search. */
+/** The first questions: the first screen, and a search. */
 export const FIRST = { everything: EVERYTHING, search: /** @type {Question} */ ({ ...EVERYTHING, text: "security", sort: "relevance" }) };
 
 const WORD = "security";
@@ -43,11 +43,11 @@ const WORD = "security";
 export function session() {
   /** @type {Step[]} */
   const steps = [];
-  let now = EVERYTHING;
+  let question = EVERYTHING;
   /** @param {string} kind @param {string} name @param {Partial<Question>} change */
   const step = (kind, name, change) => {
-    now = { ...now, page: 1, ...change };
-    steps.push({ kind, name, question: now });
+    question = { ...question, page: 1, ...change };
+    steps.push({ kind, name, question });
   };
   for (let length = 1; length <= WORD.length; length += 1) {
     step("typing", `typed "${WORD.slice(0, length)}"`, { text: WORD.slice(0, length), sort: "relevance" });

@@ -1,19 +1,19 @@
 // @ts-check
-// What is measured, how often, and on which feeds.
+// The command line settings of a run.
 import { parseArgs } from "node:util";
 
 /**
  * @typedef {object} Settings
  * @property {boolean} quick
- * @property {Set<string>} figures by letter
- * @property {Set<string> | undefined} peers by key; all, if none are named
- * @property {number[]} sizes articles in a feed
- * @property {boolean} write whether the committed results and tables are written
- * @property {boolean} keep whether what was not measured stays as it was written last
+ * @property {Set<string>} figures letters
+ * @property {Set<string> | undefined} peers keys of the competitors; all if undefined
+ * @property {number[]} sizes numbers of articles
+ * @property {boolean} write whether to update the committed results and tables
+ * @property {boolean} keep whether to keep committed results of figures that are not measured
  */
 
-/** The letters of the figures, and what they measure. */
-export const FIGURES = {
+/** The figures by letter. */
+const FIGURES = {
   a: "bytes in memory → first answers",
   b: "a session of queries",
   c: "key stroke → paint",
@@ -25,27 +25,27 @@ export const FIGURES = {
 
 const SIZES = [20, 1_000, 10_000, 100_000];
 
-/** The sizes with which a figure says something. @type {Record<string, number[]>} */
-const SAYING = { c: [1_000, 10_000, 100_000], d: [20, 1_000, 10_000], f: [1_000, 10_000, 100_000] };
+/** The sizes that are meaningful for a figure; all for the others. @type {Record<string, number[]>} */
+const MEANINGFUL_SIZES = { c: [1_000, 10_000, 100_000], d: [20, 1_000, 10_000], f: [1_000, 10_000, 100_000] };
 
 /**
- * The sizes that were asked for, as far as they say something in a figure.
+ * Returns the chosen sizes that are meaningful for a figure.
  * @param {Settings} settings
  * @param {string} figure
  */
-export const sizesFor = ({ sizes }, figure) => sizes.filter((size) => SAYING[figure]?.includes(size) ?? true);
+export const sizesFor = ({ sizes }, figure) => sizes.filter((size) => MEANINGFUL_SIZES[figure]?.includes(size) ?? true);
 
-/** How often a thing is measured at most, and for how many seconds new runs of it are begun. */
+/** The maximum number of runs of each measurement, and the seconds after which no new run starts. */
 export const RUNS = {
-  quick: { most: 3, seconds: 2 },
-  full: { most: 12, seconds: 10 },
+  quick: { runs: 3, seconds: 2 },
+  full: { runs: 12, seconds: 10 },
 };
 
 /**
  * @param {string[]} args
  * @returns {Settings}
  */
-export function settings(args) {
+export function parseSettings(args) {
   const { values } = parseArgs({
     args,
     options: {
@@ -62,7 +62,7 @@ export function settings(args) {
   const unknown = figures.find((one) => !Object.hasOwn(FIGURES, one));
   if (unknown) throw new Error(`there is no figure ${JSON.stringify(unknown)}: ${Object.keys(FIGURES).join(", ")}`);
   const sizes = list(values.size)?.map(Number) ?? (values.quick ? SIZES.slice(0, 2) : SIZES);
-  if (sizes.some((size) => !SIZES.includes(size))) throw new Error(`sizes are ${SIZES.join(", ")}`);
+  if (sizes.some((size) => !SIZES.includes(size))) throw new Error(`sizes must be among ${SIZES.join(", ")}`);
   const peers = list(values.peer);
   return { quick: values.quick, figures: new Set(figures), peers: peers && new Set(peers), sizes, write: values.write, keep: values.keep };
 }

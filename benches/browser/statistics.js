@@ -1,10 +1,10 @@
 // @ts-check
-// What is told of many measurements of one thing.
+// Summarises repeated measurements.
 
 /** @typedef {{ median: number, p95: number, runs: number }} Summary */
 
 /**
- * The value below which that share of all is, of those that were measured.
+ * Returns a quantile by the nearest-rank method.
  * @param {number[]} values
  * @param {number} share
  */
@@ -23,5 +23,5 @@ export const summary = (values) => ({
   runs: values.length,
 });
 
-/** To three decimals, which is more than the clock has. @param {number} value */
+/** Rounds to three decimals, which is finer than the clock. @param {number} value */
 export const rounded = (value) => Math.round(value * 1_000) / 1_000;

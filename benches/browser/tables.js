@@ -1,12 +1,12 @@
 // @ts-check
-// Results as tables in Markdown, ours first, with what is promised beside.
+// The results as Markdown tables, with the targets.
 import { ENGINES, JSON_PARSE } from "./competitors.js";
-import { grouped, megabytes, milliseconds, ratio } from "./numbers.js";
-import { PAGES } from "./pages.js";
-import { verdict } from "./targets.js";
+import { grouped, megabytes, milliseconds, ratio } from "./format-numbers.js";
+import { PAGES } from "./visit-pages.js";
+import { checkTarget } from "./targets.js";
 import { PAGEFIND, WIDGETS } from "./widgets.js";
 
-/** @typedef {import("./results.js").Results} Results */
+/** @typedef {import("./report.js").Results} Results */
 /** @typedef {import("./statistics.js").Summary} Summary */
 /** @typedef {import("./figures/memory.js").Memory} Memory */
 /** @typedef {{ figure: string, title: string, text: string }} Table */
@@ -53,10 +53,10 @@ function ready(size, competitors) {
   const ours = competitors.ours;
   const rows = [...ENGINES, JSON_PARSE].filter(({ key }) => competitors[key]).map(({ key, label }) => {
     const { everything, search, busy } = competitors[key];
-    // What is only parsed has no search: it stands beside the first answer.
+    // JSON.parse has no search, so it is compared with the first answer.
     const answer = key === JSON_PARSE.key ? "everything" : "search";
-    const kept = verdict("a", size, key, { ours: ours[answer], theirs: competitors[key][answer] });
-    return [label, both(everything), ratio(everything.median, ours.everything.median), both(search), ratio(search.median, ours.search.median), milliseconds(busy.median), ratio(busy.median, ours.busy.median), kept, String(search.runs)];
+    const target = checkTarget("a", size, key, { ours: ours[answer], theirs: competitors[key][answer] });
+    return [label, medianAndP95(everything), ratio(everything.median, ours.everything.median), medianAndP95(search), ratio(search.median, ours.search.median), milliseconds(busy.median), ratio(busy.median, ours.busy.median), target, String(search.runs)];
   });
   return table(["ms", "first screen", "× ours", "and a search", "× ours", "work of the page", "× ours", "promised", "runs"], rows);
 }
@@ -69,7 +69,7 @@ function ready(size, competitors) {
 function session(size, competitors, steps) {
   const kinds = [...new Set(steps.map(({ kind }) => kind))];
   const ours = competitors.ours.steps;
-  // Competitors hand over no more than a page of what they found.
+  // Competitors return only a page of the results, so they are compared without reading all ids.
   const counted = competitors["ours-counts"]?.steps ?? ours;
   const rows = ENGINES.filter(({ key }) => competitors[key]?.steps).map(({ key, label }) => {
     const own = competitors[key].steps;
@@ -81,7 +81,7 @@ function session(size, competitors, steps) {
     const { took, longest } = competitors[key];
     const before = took.median < 100 ? "" : `${milliseconds(took.median)}, at most ${milliseconds(longest.median)} at once`;
     const slow = `${milliseconds(slowest)}: ${steps[own.each.indexOf(slowest)].name}`;
-    return [label, before, ...each, slow, milliseconds(own.median), milliseconds(own.p95), ratio(own.median, ours.median), ratio(own.p95, ours.p95), verdict("b", size, key, { ours: key === "ours" ? ours : counted, theirs: own })];
+    return [label, before, ...each, slow, milliseconds(own.median), milliseconds(own.p95), ratio(own.median, ours.median), ratio(own.p95, ours.p95), checkTarget("b", size, key, { ours: key === "ours" ? ours : counted, theirs: own })];
   });
   return table(["ms", "made ready before", ...kinds, "slowest step", "median", "p95", "median × ours", "p95 × ours", "promised"], rows);
 }
@@ -95,8 +95,8 @@ function strokes(size, widgets) {
   const rows = WIDGETS.filter(({ key }) => widgets[key]).map(({ key, label }) => {
     const { painted, interaction, busy, first, long } = widgets[key];
     const tasks = long.longest ? `${Math.round(100 * long.share)}%, up to ${milliseconds(long.longest)}` : "none";
-    const kept = verdict("c", size, key, { ours: { ...ours.painted, longest: ours.long.longest }, theirs: painted });
-    return [label, both(painted), milliseconds(first), both(interaction), tasks, ratio(painted.median, ours.painted.median), milliseconds(busy.median), ratio(busy.median, ours.busy.median), kept, String(painted.runs)];
+    const target = checkTarget("c", size, key, { ours: { ...ours.painted, longest: ours.long.longest }, theirs: painted });
+    return [label, medianAndP95(painted), milliseconds(first), medianAndP95(interaction), tasks, ratio(painted.median, ours.painted.median), milliseconds(busy.median), ratio(busy.median, ours.busy.median), target, String(painted.runs)];
   });
   return table(["ms", "key → answer painted", "first key", "interaction", "keys with long tasks", "× ours", "work of the page", "× ours", "promised", "keys"], rows);
 }
@@ -106,14 +106,14 @@ function visits(pages) {
   const ours = pages.ours.first.cards;
   const rows = Object.entries(pages).map(([key, { first, again }]) => [
     PAGES[key].label,
-    both(first.cards),
-    both(first.largest),
+    medianAndP95(first.cards),
+    medianAndP95(first.largest),
     ratio(first.cards.median, ours.median),
     milliseconds(first.search.median),
-    both(again.cards),
+    medianAndP95(again.cards),
     ratio(again.cards.median, pages.ours.again.cards.median),
     first.shifts.median.toFixed(3),
-    verdict("e", 20, key, { ours: { ...ours, shifts: pages.ours.first.shifts.p95 }, theirs: first.cards }),
+    checkTarget("e", 20, key, { ours: { ...ours, shifts: pages.ours.first.shifts.p95 }, theirs: first.cards }),
     String(first.cards.runs),
   ]);
   return table(["ms", "first cards", "largest paint", "× ours", "search field", "again: first cards", "× ours", "layout shift", "promised", "runs"], rows);
@@ -129,7 +129,7 @@ function memories(size, feed, engines) {
   const rows = ENGINES.filter(({ key }) => engines[key]).map(({ key, label }) => {
     const { loaded, asked, queries } = engines[key];
     const times = { median: loaded.total / feed, p95: asked.total / feed };
-    return [label, megabytes(loaded.module), megabytes(loaded.scripts), times.median.toFixed(2), ratio(loaded.total, ours), times.p95.toFixed(2), grouped(queries), verdict("f", size, key, { ours: times, theirs: times })];
+    return [label, megabytes(loaded.module), megabytes(loaded.scripts), times.median.toFixed(2), ratio(loaded.total, ours), times.p95.toFixed(2), grouped(queries), checkTarget("f", size, key, { ours: times, theirs: times })];
   });
   return table(["MB", "module", "scripts", "× the feed", "× ours", "× the feed after queries", "queries", "promised"], rows);
 }
@@ -145,15 +145,15 @@ function firstCards(size, widgets) {
     const theirs = waiting.painted;
     return [
       label,
-      both(waiting.inserted),
-      both(theirs),
+      medianAndP95(waiting.inserted),
+      medianAndP95(theirs),
       ratio(theirs.median, ours.median),
       milliseconds(waiting.busy.median),
       milliseconds(waiting.layout.median),
       ratio(waiting.busy.median, widgets.ours.waiting.busy.median),
-      both(atOnce.painted),
+      medianAndP95(atOnce.painted),
       ratio(atOnce.painted.median, widgets.ours.atOnce.painted.median),
-      verdict("d", size, key, { ours, theirs }),
+      checkTarget("d", size, key, { ours, theirs }),
       String(theirs.runs),
     ];
   });
@@ -173,7 +173,7 @@ function weights(weights, names, promised) {
     grouped(gzip),
     grouped(brotli),
     ratio(gzip, weights.ours.gzip),
-    promised && key === "ours" ? verdict("g", 0, key, { ours: { median: gzip, p95: gzip }, theirs: { median: gzip, p95: gzip } }) : "",
+    promised && key === "ours" ? checkTarget("g", 0, key, { ours: { median: gzip, p95: gzip }, theirs: { median: gzip, p95: gzip } }) : "",
   ]);
   return table(["bytes", "raw", "gzip", "brotli", "gzip × ours", "promised"], rows);
 }
@@ -182,11 +182,11 @@ function weights(weights, names, promised) {
  * @param {string[]} heads
  * @param {string[][]} rows
  */
-export function table(heads, rows) {
+function table(heads, rows) {
   const used = heads.map((_, column) => column === 0 || rows.some((row) => row[column]));
   const line = (/** @type {string[]} */ cells) => `| ${cells.filter((_, column) => used[column]).join(" | ")} |\n`;
   return line(heads) + line(heads.map((_, column) => (column ? "---:" : "---"))) + rows.map(line).join("");
 }
 
 /** @param {Summary} summary */
-export const both = ({ median, p95 }) => `${milliseconds(median)} (${milliseconds(p95)})`;
+const medianAndP95 = ({ median, p95 }) => `${milliseconds(median)} (${milliseconds(p95)})`;

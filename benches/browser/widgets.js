@@ -1,13 +1,13 @@
 // @ts-check
-// Who is measured as a whole page: search field, facets, sort menu, cards.
+// The measured widgets: whole pages with search field, facets, sort menu and cards, and cards alone.
 
 /**
  * @typedef {object} Widget
  * @property {string} key
  * @property {string} label
- * @property {string} file its `show`, in competitors/widgets/
- * @property {object} [options] of its `show`
- * @property {boolean} whole whether it is a page that a reader can search in, not cards alone
+ * @property {string} file in competitors/widgets/
+ * @property {object} [options] for its `show`
+ * @property {boolean} whole whether it has a search field, not cards alone
  */
 
 /** @type {Widget[]} */
@@ -29,4 +29,4 @@ export const WIDGETS = [
 /** Only its bytes can be compared. */
 export const PAGEFIND = { key: "pagefind", label: "Pagefind" };
 
-export { among } from "./competitors.js";
+export { selectPeers } from "./competitors.js";

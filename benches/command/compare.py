@@ -1,8 +1,8 @@
-"""Times `article-cards convert` against a plain script on generated articles, in one run.
+"""Compares `article-cards convert` with a plain script on generated articles.
 
     python3 benches/command/compare.py [--files 100000] [--command FILE]
 
-The articles are generated in a temporary folder and deleted afterwards.
+The articles are generated in a temporary folder, which is deleted afterwards.
 """
 
 import argparse
@@ -24,28 +24,28 @@ WORDS = (
 PUBLISHERS = ["Harbour Post", "Valley Weekly", "The Signal", "Copper & Tin", "Night Ferry"]
 
 
-def words(random_numbers, count):
-    return " ".join(random_numbers.choices(WORDS, k=count))
+def words(generator, count):
+    return " ".join(generator.choices(WORDS, k=count))
 
 
 def article(number):
-    """An article of the usual size: fields of all kinds, an encrypted text, a body."""
-    numbers = random.Random(number)
-    day = f"{numbers.randint(2015, 2025)}-{numbers.randint(1, 12):02}-{numbers.randint(1, 28):02}"
+    """Returns an article of typical size: fields of all kinds, an encrypted text, a body."""
+    generator = random.Random(number)
+    day = f"{generator.randint(2015, 2025)}-{generator.randint(1, 12):02}-{generator.randint(1, 28):02}"
     return f"""---
 category: news
-title: "{words(numbers, 8).capitalize()}: no {number} &#8217;s"
-excerpt: "{words(numbers, 40)}.\\n"
-publishedDateTime: {day}T{numbers.randint(0, 23):02}:{numbers.randint(0, 59):02}:00Z
+title: "{words(generator, 8).capitalize()}: no {number} &#8217;s"
+excerpt: "{words(generator, 40)}.\\n"
+publishedDateTime: {day}T{generator.randint(0, 23):02}:{generator.randint(0, 59):02}:00Z
 originalUrl: "https://news.example/original/{number}/"
 webUrl: "https://news.example/{number}/"
 type: article
-quality: {numbers.randint(-1, 100)}
-heat: {numbers.randint(-1, 100)}
+quality: {generator.randint(-1, 100)}
+heat: {generator.randint(-1, 100)}
 published: true
 
 provider:
-  name: {numbers.choice(PUBLISHERS)}
+  name: {generator.choice(PUBLISHERS)}
   domain: news.example
   images:
     - url: "https://news.example/icon.png"
@@ -53,8 +53,8 @@ provider:
       height: 50
 
 topics:
-  - {words(numbers, 1)}
-  - {words(numbers, 2)}
+  - {words(generator, 1)}
+  - {words(generator, 2)}
 
 images:
   - url: "https://news.example/{number}.jpg"
@@ -62,37 +62,37 @@ images:
     height: 630
     isCached: true
 
-secured: "{numbers.randbytes(300).hex()}"
+secured: "{generator.randbytes(300).hex()}"
 ---
 
-{words(numbers, 150)}
+{words(generator, 150)}
 """
 
 
 def generate(folder, files):
     for number in range(files):
-        place = folder / f"{number // 1000:03}"
+        subfolder = folder / f"{number // 1000:03}"
         if number % 1000 == 0:
-            place.mkdir()
-        (place / f"{number:06}.md").write_text(article(number), encoding="utf-8")
+            subfolder.mkdir()
+        (subfolder / f"{number:06}.md").write_text(article(number), encoding="utf-8")
 
 
-def timed(*command):
-    """Seconds, seconds of processors, and the largest memory in MB of a process."""
-    begin = time.perf_counter()
+def measure(*command):
+    """Runs a command; returns its time and CPU time in seconds, and its peak memory in MB."""
+    start = time.perf_counter()
     process = subprocess.Popen([str(part) for part in command])
     _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - begin
+    seconds = time.perf_counter() - start
     if os.waitstatus_to_exitcode(status) != 0:
         sys.exit(f"{command} failed")
     return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
-def articles(feed):
-    """How many articles a feed has; by another process, for the memory of this one counts as its
-    children's."""
-    count = "import json, sys; print(len(json.load(open(sys.argv[1], encoding='utf-8'))))"
-    return int(subprocess.check_output([sys.executable, "-c", count, feed]))
+def count_articles(feed):
+    """Returns the number of articles in a feed. Counts in another process, because the peak memory of
+    this one would be inherited by its children."""
+    script = "import json, sys; print(len(json.load(open(sys.argv[1], encoding='utf-8'))))"
+    return int(subprocess.check_output([sys.executable, "-c", script, feed]))
 
 
 def main():
@@ -100,25 +100,25 @@ def main():
     parser.add_argument("--files", type=int, default=100_000)
     parser.add_argument("--command", type=pathlib.Path, default=COMMAND)
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as place:
-        place = pathlib.Path(place)
-        (place / "news").mkdir()
-        generate(place / "news", options.files)
-        plain = (sys.executable, HERE / "plain.py", place / "news")
+    with tempfile.TemporaryDirectory() as temporary_folder:
+        folder = pathlib.Path(temporary_folder)
+        (folder / "news").mkdir()
+        generate(folder / "news", options.files)
+        plain = (sys.executable, HERE / "plain.py", folder / "news")
         runs = [
-            ("article-cards convert", "a.json", (options.command, "convert", place / "news", "-o")),
-            ("the same, --jobs 1", "b.json", (options.command, "convert", place / "news", "-j1", "-o")),
+            ("article-cards convert", "a.json", (options.command, "convert", folder / "news", "-o")),
+            ("the same, --jobs 1", "b.json", (options.command, "convert", folder / "news", "-j1", "-o")),
             ("Python, libyaml", "c.json", plain),
             ("Python", "d.json", plain),
         ]
-        print(f"{options.files} files\n\n| | seconds | of processors | files a second | MB |\n| --- | ---: | ---: | ---: | ---: |")
+        print(f"{options.files} files\n\n| | seconds | processor seconds | files per second | MB |\n| --- | ---: | ---: | ---: | ---: |")
         for name, file, command in runs:
-            more = ["--libyaml"] if name.endswith("libyaml") else []
-            seconds, processors, memory = timed(*command, place / file, *more)
+            flags = ["--libyaml"] if name.endswith("libyaml") else []
+            seconds, cpu_seconds, memory = measure(*command, folder / file, *flags)
             speed = options.files / seconds
-            print(f"| {name} | {seconds:.1f} | {processors:.1f} | {speed:,.0f} | {memory:.0f} |", flush=True)
-            assert articles(place / file) == options.files
-        assert filecmp.cmp(place / "a.json", place / "b.json", shallow=False)
+            print(f"| {name} | {seconds:.1f} | {cpu_seconds:.1f} | {speed:,.0f} | {memory:.0f} |", flush=True)
+            assert count_articles(folder / file) == options.files
+        assert filecmp.cmp(folder / "a.json", folder / "b.json", shallow=False)
 
 
 main()

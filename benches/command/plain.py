@@ -1,4 +1,4 @@
-"""What a publisher would write without the command: articles of Markdown -> one feed.
+"""Converts Markdown articles to a feed, as a publisher would without the command.
 
     python3 plain.py FOLDER FEED [--libyaml]
 """
@@ -10,10 +10,10 @@ import sys
 
 import yaml
 
-LEFT_BEHIND = ("secured", "content", "featuredContent")
+PRIVATE_FIELDS = ("secured", "content", "featuredContent")
 
 
-def written(value):
+def format_date(value):
     if isinstance(value, datetime.datetime):
         return value.strftime("%Y-%m-%dT%H:%M:%SZ")
     return value.isoformat()
@@ -26,10 +26,10 @@ def main():
     for file in sorted(pathlib.Path(folder).rglob("*.md")):
         text = file.read_text(encoding="utf-8")
         article = yaml.load(text.split("\n---", 1)[0][4:], Loader=loader)
-        articles.append({key: value for key, value in article.items() if key not in LEFT_BEHIND})
+        articles.append({key: value for key, value in article.items() if key not in PRIVATE_FIELDS})
     articles.sort(key=lambda article: article["publishedDateTime"], reverse=True)
     with open(feed, "w", encoding="utf-8") as output:
-        json.dump(articles, output, default=written, ensure_ascii=False)
+        json.dump(articles, output, default=format_date, ensure_ascii=False)
 
 
 main()

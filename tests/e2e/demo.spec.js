@@ -1,7 +1,7 @@
 // The built demo page in each layout, theme and width.
 import { AxeBuilder } from "@axe-core/playwright";
 import { demoList } from "./demo-page.js";
-import { expectAccessible, expect, layoutShift, test } from "./fixtures.js";
+import { expect, expectAccessible, layoutShift, test } from "./fixtures.js";
 
 test("the first screen shows the whole seed article", async ({ page }) => {
   await page.goto("demo/");

@@ -1,7 +1,7 @@
 // Filtering by values, dates and scores: in the facets, on the cards, and in an empty result.
 import { cards, chips, demoList, describeFocus, expectFocusInList, facet, facetCounts, facetOption, openDemo, searchField, shownIds, summary, typeNumber } from "./demo-page.js";
 import { expect, test } from "./fixtures.js";
-import { ALL_PAGES, NO_REAL_FEEDS, NEWS_QUERY, hasRealFeeds, hasWord, news, newestFirst, provider, tally, topics, type } from "./real-feeds.js";
+import { ALL_PAGES, NEWS_QUERY, NO_REAL_FEEDS, hasRealFeeds, hasWord, newestFirst, news, provider, tally, topics, type } from "./real-feeds.js";
 
 /** @param {import("@playwright/test").Page} page */
 const total = async (page) => Number((await summary(page).innerText()).match(/^\d+/)?.[0]);

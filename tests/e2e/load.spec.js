@@ -1,7 +1,7 @@
 // Load and leak tests. This runs a short version; `cargo xtask load` runs the full one and prints the
 // measurements.
 import { resourceUsage, trackWasmMemory } from "./element/resource-usage.js";
-import { expect, list, onElement, onElementAt, openHostPage, waitUntilReady, shownIds, test } from "./element/host-page.js";
+import { expect, list, onElement, onElementAt, openHostPage, shownIds, test, waitUntilReady } from "./element/host-page.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 

@@ -5,7 +5,7 @@ import { createServer } from "node:http";
 import { extname } from "node:path";
 import { Readable } from "node:stream";
 import { list, onElement, waitUntilReady } from "./element/host-page.js";
-import { LARGE_FEEDS, SMALL_FEEDS, IMAGE_HOST, BENIGN_ARTICLES } from "./malicious-feeds.js";
+import { BENIGN_ARTICLES, IMAGE_HOST, LARGE_FEEDS, SMALL_FEEDS } from "./malicious-feeds.js";
 import { expect, test as base } from "./fixtures.js";
 
 /** The longest task allowed, in milliseconds: on an idle machine a second is enough. */

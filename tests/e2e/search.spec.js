@@ -1,7 +1,7 @@
 // Searching and sorting: results, marks and announcements.
 import { cards, chips, demoList, openDemo, searchField, shownIds, sortMenu, summary } from "./demo-page.js";
 import { expect, test } from "./fixtures.js";
-import { ALL_PAGES, NO_REAL_FEEDS, NEWS_QUERY, hasRealFeeds, hasPhrase, hasWord, news, newestFirst } from "./real-feeds.js";
+import { ALL_PAGES, NEWS_QUERY, NO_REAL_FEEDS, hasPhrase, hasRealFeeds, hasWord, newestFirst, news } from "./real-feeds.js";
 
 test("results update while typing, with matches marked in title and excerpt", async ({ page }) => {
   await openDemo(page);

@@ -1,7 +1,7 @@
 // The list's state in the URL: history, reload, and sharing a link.
 import { cards, chips, demoList, facet, facetOption, openDemo, searchField, shownIds, sortMenu, summary } from "./demo-page.js";
 import { expect, test } from "./fixtures.js";
-import { ALL_PAGES, NO_REAL_FEEDS, NEWS_QUERY, hasRealFeeds, hasWord, news, newestFirst } from "./real-feeds.js";
+import { ALL_PAGES, NEWS_QUERY, NO_REAL_FEEDS, hasRealFeeds, hasWord, newestFirst, news } from "./real-feeds.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 

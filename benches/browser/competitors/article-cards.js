@@ -1,27 +1,27 @@
 // @ts-check
-// Ours: the package's engine. `ask` reads the identities and the articles of the page.
+// Ours: the package's engine. `ask` also reads the ids and the articles of the page.
 import { createEngine } from "/pkg/engine.js";
 import { init } from "/pkg/index.js";
-import { PAGE } from "../session.js";
+import { PAGE_SIZE } from "../session.js";
 
 /** @typedef {import("../session.js").Question} Question */
 
 const SORTS = { relevance: "", newest: "-publishedDateTime", heat: "-heat", title: "title" };
 
-/** The module is compiled while the feed arrives, as the competitors' scripts are. */
+/** Compiles the module in advance, as the competitors' scripts are loaded in advance. */
 export const prepare = () => init();
 
 /**
  * @param {Uint8Array} bytes
- * @param {{ identities?: boolean }} options
+ * @param {{ readIds?: boolean }} options
  */
-export async function open(bytes, { identities = true } = {}) {
+export async function open(bytes, { readIds = true } = {}) {
   const engine = await createEngine(bytes, { timeZone: "UTC", locale: "en" });
-  /** The result whose pages are turned. */
+  /** The last result, which serves its further pages. */
   let last = { key: "", result: engine.query("") };
 
   /** @param {Question} question */
-  const result = (question) => {
+  const resultFor = (question) => {
     const { text, topics, notProviders, from, to, sort, page } = question;
     const key = page > 1 ? JSON.stringify({ ...question, page: 1 }) : "";
     if (page > 1 && key === last.key) return last.result;
@@ -32,10 +32,10 @@ export async function open(bytes, { identities = true } = {}) {
   return {
     /** @param {Question} question */
     ask(question) {
-      const found = result(question);
+      const found = resultFor(question);
       last = { key: JSON.stringify({ ...question, page: 1 }), result: found };
-      if (!identities) return { found, articles: [] };
-      const page = found.ids.slice((question.page - 1) * PAGE, question.page * PAGE);
+      if (!readIds) return { found, articles: [] };
+      const page = found.ids.slice((question.page - 1) * PAGE_SIZE, question.page * PAGE_SIZE);
       return { found, articles: engine.articles(page) };
     },
     /** @param {{ found: import("article-cards/engine").Result, articles: { id: string }[] }} asked */

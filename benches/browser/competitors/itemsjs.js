@@ -1,22 +1,22 @@
 // @ts-check
-// ItemsJS: text, facets and sorting of its own; a range of dates is its filter function.
+// ItemsJS: its own text search, facets and sorting; date ranges with its filter function.
 import itemsjs from "itemsjs";
-import { PAGE } from "../session.js";
-import { items, parse, range } from "./records.js";
+import { PAGE_SIZE } from "../session.js";
+import { parse, timeRange, toItems } from "./articles.js";
 
 /** @typedef {import("../session.js").Question} Question */
 
-/** Values of a facet that are told: all. */
-const ALL = 1_000;
+/** The number of facet values returned: all. */
+const ALL_VALUES = 1_000;
 
 export const CONFIGURATION = {
   searchableFields: ["title", "topics", "provider", "excerpt"],
-  // Letter by letter a word is found by its beginning, which a stemmer would cut off.
+  // Incremental search needs beginnings of words, which a stemmer would change.
   isExactSearch: true,
   aggregations: {
-    topics: { title: "Topics", size: ALL, conjunction: false, hide_zero_doc_count: true },
-    provider: { title: "Providers", size: ALL, conjunction: false, hide_zero_doc_count: true },
-    type: { title: "Types", size: ALL, conjunction: false, hide_zero_doc_count: true },
+    topics: { title: "Topics", size: ALL_VALUES, conjunction: false, hide_zero_doc_count: true },
+    provider: { title: "Providers", size: ALL_VALUES, conjunction: false, hide_zero_doc_count: true },
+    type: { title: "Types", size: ALL_VALUES, conjunction: false, hide_zero_doc_count: true },
   },
   sortings: {
     newest: { field: "time", order: "desc" },
@@ -27,15 +27,15 @@ export const CONFIGURATION = {
 
 /** @param {Uint8Array} bytes */
 export function open(bytes) {
-  const engine = itemsjs(items(parse(bytes)), structuredClone(CONFIGURATION));
+  const engine = itemsjs(toItems(parse(bytes)), structuredClone(CONFIGURATION));
   return {
     /** @param {Question} question */
     ask(question) {
-      const [from, to] = range(question);
+      const [from, to] = timeRange(question);
       return engine.search({
         query: question.text,
         page: question.page,
-        per_page: PAGE,
+        per_page: PAGE_SIZE,
         ...(question.topics.length && { filters: { topics: question.topics } }),
         ...(question.notProviders.length && { not_filters: { provider: question.notProviders } }),
         ...((question.from || question.to) && { filter: (/** @type {{ time: number }} */ item) => item.time >= from && item.time <= to }),

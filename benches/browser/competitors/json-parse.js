@@ -1,6 +1,6 @@
 // @ts-check
-// No competitor: what reading the bytes as JSON takes by itself, which all but ours begin with.
-import { parse } from "./records.js";
+// Not a competitor: only parses the JSON, with which all but ours begin.
+import { parse } from "./articles.js";
 
 /** @param {Uint8Array} bytes */
 export function open(bytes) {

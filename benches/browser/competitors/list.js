@@ -1,12 +1,12 @@
 // @ts-check
-// List.js: a list in the page that it searches, filters and sorts. It has no facets, so no counts,
-// and draws each answer, so its times hold twelve rows as well.
+// List.js searches, filters and sorts a list in the page. It has no facets and thus no counts. It renders
+// each result, so its times include rendering twelve rows.
 import List from "list.js";
-import { PAGE } from "../session.js";
-import { items, parse, range } from "./records.js";
+import { PAGE_SIZE } from "../session.js";
+import { parse, timeRange, toItems } from "./articles.js";
 
 /** @typedef {import("../session.js").Question} Question */
-/** @typedef {import("./records.js").Item} Item */
+/** @typedef {import("./articles.js").Item} Item */
 
 /** @param {Uint8Array} bytes */
 export function open(bytes) {
@@ -19,26 +19,26 @@ export function open(bytes) {
       valueNames: ["title", "topics", "provider", "excerpt"],
       searchColumns: ["title", "topics", "provider", "excerpt"],
       item: '<li><h3 class="title"></h3><p class="excerpt"></p><span class="provider"></span> <span class="topics"></span></li>',
-      page: PAGE,
+      page: PAGE_SIZE,
     },
-    items(parse(bytes)),
+    toItems(parse(bytes)),
   );
-  let asked = "";
-  /** Only what has changed is set: each setter goes through the whole list. */
-  const set = (/** @type {string} */ key, /** @type {() => void} */ act) => {
-    if (asked.includes(key)) return;
-    act();
+  let applied = "";
+  /** Applies only changed settings, because each setter goes through the whole list. */
+  const set = (/** @type {string} */ key, /** @type {() => void} */ apply) => {
+    if (applied.includes(key)) return;
+    apply();
   };
   return {
     /** @param {Question} question */
     ask(question) {
       const { text, topics, notProviders, sort, page } = question;
-      const [from, to] = range(question);
+      const [from, to] = timeRange(question);
       const keys = [`text:${text};`, `filter:${topics}:${notProviders}:${from}:${to};`, `sort:${sort};`, `page:${page};`];
       set(keys[0], () => list.search(text));
       set(keys[1], () => {
-        const isOpen = !topics.length && !notProviders.length && !question.from && !question.to;
-        if (isOpen) return void list.filter();
+        const isUnfiltered = !topics.length && !notProviders.length && !question.from && !question.to;
+        if (isUnfiltered) return void list.filter();
         list.filter((row) => {
           const item = /** @type {Item} */ (row.values());
           const hasTopic = !topics.length || item.topics.some((topic) => topics.includes(topic));
@@ -50,8 +50,8 @@ export function open(bytes) {
         if (sort === "heat") list.sort("heat", { order: "desc" });
         if (sort === "title") list.sort("title", { order: "asc" });
       });
-      set(keys[3], () => list.show((page - 1) * PAGE + 1, PAGE));
-      asked = keys.join("");
+      set(keys[3], () => list.show((page - 1) * PAGE_SIZE + 1, PAGE_SIZE));
+      applied = keys.join("");
       return { total: list.matchingItems.length, first: list.visibleItems };
     },
     /** @param {{ total: number, first: { values(): { id?: string } }[] }} asked */

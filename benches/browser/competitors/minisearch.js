@@ -1,16 +1,16 @@
 // @ts-check
-// MiniSearch for the text; it has no facets and no sorting, so those are by hand.
+// MiniSearch for the text search; it has no facets and no sorting, so these are hand-written.
 import MiniSearch from "minisearch";
-import { PAGE } from "../session.js";
-import { narrow, order, told } from "./narrowing.js";
-import { items, parse } from "./records.js";
+import { PAGE_SIZE } from "../session.js";
+import { filterAndCount, sortItems, toObjects } from "./filter-and-count.js";
+import { parse, toItems } from "./articles.js";
 
 /** @typedef {import("../session.js").Question} Question */
-/** @typedef {import("./records.js").Item} Item */
+/** @typedef {import("./articles.js").Item} Item */
 
 /** @param {Uint8Array} bytes */
 export function open(bytes) {
-  const all = items(parse(bytes));
+  const all = toItems(parse(bytes));
   const byId = new Map(all.map((item) => [item.id, item]));
   /** @type {MiniSearch<Item>} */
   const search = new MiniSearch({
@@ -28,12 +28,12 @@ export function open(bytes) {
       const found = question.text
         ? search.search(question.text).map(({ id }) => /** @type {Item} */ (byId.get(id)))
         : all;
-      const { passed, counts } = narrow(found, question);
-      order(passed, question.sort);
-      const first = passed.slice((question.page - 1) * PAGE, question.page * PAGE);
+      const { passed, counts } = filterAndCount(found, question);
+      sortItems(passed, question.sort);
+      const first = passed.slice((question.page - 1) * PAGE_SIZE, question.page * PAGE_SIZE);
       return { total: passed.length, first, counts };
     },
     /** @param {{ total: number, first: Item[], counts: Record<string, Map<string, number>> }} asked */
-    tell: ({ total, first, counts }) => ({ total, first: first.map(({ id }) => id), counts: told(counts) }),
+    tell: ({ total, first, counts }) => ({ total, first: first.map(({ id }) => id), counts: toObjects(counts) }),
   };
 }

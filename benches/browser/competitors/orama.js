@@ -1,9 +1,9 @@
 // @ts-check
-// Orama: text, facets, filters and sorting of its own. Its counts are those of what was found:
-// a group's other values count nothing once one is chosen, which is less than the others do.
+// Orama: its own text search, facets, filters and sorting. Its counts are those of the results, so a
+// facet's other values count nothing once one is chosen, which is less than the others compute.
 import { create, insertMultiple, search } from "@orama/orama";
-import { PAGE } from "../session.js";
-import { items, parse, range } from "./records.js";
+import { PAGE_SIZE } from "../session.js";
+import { parse, timeRange, toItems } from "./articles.js";
 
 /** @typedef {import("../session.js").Question} Question */
 
@@ -20,7 +20,7 @@ export async function open(bytes) {
     schema: {
       title: "string",
       excerpt: "string",
-      // Values of a facet compare exactly and are not searched, so their words stand beside them.
+      // Enum fields are not searched, so their texts are also in text fields.
       topicWords: "string",
       providerWords: "string",
       topics: "enum[]",
@@ -31,17 +31,17 @@ export async function open(bytes) {
     },
     sort: { unsortableProperties: ["excerpt", "topicWords", "providerWords"] },
   });
-  const documents = items(parse(bytes)).map(({ article, ...item }) => ({
+  const documents = toItems(parse(bytes)).map(({ article, ...item }) => ({
     ...item,
     topicWords: item.topics.join(" "),
     providerWords: item.provider,
   }));
-  // In one go: between batches it would wait.
+  // In one batch, because it would pause between batches.
   await insertMultiple(database, documents, documents.length);
   return {
     /** @param {Question} question */
     ask(question) {
-      const [from, to] = range(question);
+      const [from, to] = timeRange(question);
       const where = {
         ...(question.topics.length && { topics: { containsAny: question.topics } }),
         ...(question.notProviders.length && { provider: { nin: question.notProviders } }),
@@ -54,8 +54,8 @@ export async function open(bytes) {
         ...(Object.keys(where).length && { where }),
         facets: { topics: {}, provider: {}, type: {} },
         ...(question.sort !== "relevance" && { sortBy: SORTS[question.sort] }),
-        limit: PAGE,
-        offset: (question.page - 1) * PAGE,
+        limit: PAGE_SIZE,
+        offset: (question.page - 1) * PAGE_SIZE,
       }));
     },
     /** @param {any} found */

@@ -1,7 +1,7 @@
-// Packages that have no types of their own, as far as they are used here.
+// Types for packages without their own, as far as they are used here.
 
 declare module "itemsjs" {
-  export default function itemsjs(items: object[], configuration: object): { search(asked: object): object };
+  export default function itemsjs(items: object[], configuration: object): { search(options: object): object };
 }
 
 declare module "list.js" {

@@ -1,18 +1,18 @@
 // @ts-check
-// (g) how many bytes of script, style and WebAssembly a page loads, raw and compressed.
+// (g) The bytes of script, style and WebAssembly that a page loads, raw and compressed.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { bundle } from "../bundles.js";
-import { among, ENGINES } from "../competitors.js";
+import { ENGINES, selectPeers } from "../competitors.js";
 import { pagefind } from "../pagefind.js";
 import { PAGEFIND, WIDGETS } from "../widgets.js";
 
 /** @typedef {{ raw: number, gzip: number, brotli: number }} Bytes */
 
-const top = (/** @type {string} */ file) => fileURLToPath(new URL(`../../../${file}`, import.meta.url));
+const fromRoot = (/** @type {string} */ file) => fileURLToPath(new URL(`../../../${file}`, import.meta.url));
 
-/** What a page loads of ours, for the whole widget and for the engine alone. @type {Record<string, string[]>} */
+/** The files of ours that a page loads, for the whole widget and for the engine alone. @type {Record<string, string[]>} */
 const OURS = {
   widget: ["pkg/auto.js", "pkg/article_cards.wasm"],
   engine: ["pkg/engine.js", "pkg/wasm.js", "pkg/bindings.js", "pkg/article_cards.wasm"],
@@ -20,27 +20,27 @@ const OURS = {
 
 /** @param {import("../run.js").Bench} bench */
 export async function bytes({ settings }) {
-  const engines = among(ENGINES, settings.peers).filter(({ key }) => !key.startsWith("ours"));
-  const widgets = among(WIDGETS, settings.peers).filter(({ key, whole }) => whole && !key.startsWith("ours"));
+  const engines = selectPeers(ENGINES, settings.peers).filter(({ key }) => !key.startsWith("ours"));
+  const widgets = selectPeers(WIDGETS, settings.peers).filter(({ key, whole }) => whole && !key.startsWith("ours"));
   const isChosen = !settings.peers || settings.peers.has(PAGEFIND.key);
   return {
     widgets: {
-      ours: weigh(OURS.widget.map(top)),
-      ...Object.fromEntries(await Promise.all(widgets.map(async ({ key, file }) => [key, weigh(await bundle([`competitors/widgets/${file}`]))]))),
-      ...(isChosen && { [PAGEFIND.key]: weigh(await pagefind(20)) }),
+      ours: compressedSizes(OURS.widget.map(fromRoot)),
+      ...Object.fromEntries(await Promise.all(widgets.map(async ({ key, file }) => [key, compressedSizes(await bundle([`competitors/widgets/${file}`]))]))),
+      ...(isChosen && { [PAGEFIND.key]: compressedSizes(await pagefind(20)) }),
     },
     engines: {
-      ours: weigh(OURS.engine.map(top)),
-      ...Object.fromEntries(await Promise.all(engines.map(async ({ key, file }) => [key, weigh(await bundle([`competitors/${file}`]))]))),
+      ours: compressedSizes(OURS.engine.map(fromRoot)),
+      ...Object.fromEntries(await Promise.all(engines.map(async ({ key, file }) => [key, compressedSizes(await bundle([`competitors/${file}`]))]))),
     },
   };
 }
 
 /**
- * @param {string[]} files each compressed by itself, as servers do
+ * @param {string[]} files compressed one by one, as servers do
  * @returns {Bytes}
  */
-function weigh(files) {
+function compressedSizes(files) {
   const all = files.map((file) => readFileSync(file));
   const sum = (/** @type {(body: Buffer) => number} */ length) => all.reduce((total, body) => total + length(body), 0);
   return {

@@ -1,19 +1,19 @@
 // @ts-check
-// (d) how long from a feed's bytes to its first twelve cards on screen: on a page that has been waiting
-// for them, as it is over any network, and on one that begins at the same moment.
-import { inPage } from "../browser.js";
+// (d) The time from a feed's bytes to the first twelve cards on screen: on a page that has been waiting for
+// the feed, as over any network, and on a page that starts at the same moment.
+import { withFreshPage } from "../browser.js";
 import { rounds } from "../rounds.js";
-import { PAGE } from "../session.js";
+import { PAGE_SIZE } from "../session.js";
 import { sizesFor } from "../settings.js";
-import { stage } from "../stage.js";
+import { preparePage } from "../prepared-page.js";
 import { summary } from "../statistics.js";
-import { among, WIDGETS } from "../widgets.js";
-import { watchWork } from "../work.js";
+import { WIDGETS, selectPeers } from "../widgets.js";
+import { watchThreadTime } from "../thread-time.js";
 
-/** @typedef {{ inserted: number, painted: number, html: string[] } & import("../work.js").Work} Drawing */
-/** @typedef {{ waiting: Drawing, atOnce: Drawing }} Run */
+/** @typedef {{ inserted: number, painted: number, html: string[] } & import("../thread-time.js").ThreadTime} Rendering */
+/** @typedef {{ waiting: Rendering, atOnce: Rendering }} Run */
 
-/** How long a page waits for its feed, in milliseconds. */
+/** The time that a page waits for its feed, in milliseconds. */
 const WAIT = 300;
 
 /**
@@ -24,15 +24,15 @@ export async function cards({ browser, address, settings, say }) {
   /** @type {Record<string, object>} */
   const bySize = {};
   for (const size of sizesFor(settings, "d")) {
-    const widgets = among(WIDGETS, settings.peers);
+    const widgets = selectPeers(WIDGETS, settings.peers);
     /** @param {import("../widgets.js").Widget} widget @param {number} wait */
-    const draw = (widget, wait) =>
-      inPage(browser, `${address}blank.html`, async (page) => {
-        await stage(page, widget, size);
+    const renderIn = (widget, wait) =>
+      withFreshPage(browser, `${address}blank.html`, async (page) => {
+        await preparePage(page, widget, size);
         return measure(page, widget, wait);
       });
-    const results = await rounds(widgets, settings.quick, async (widget) => ({ waiting: await draw(widget, WAIT), atOnce: await draw(widget, 0) }));
-    checkSame(results);
+    const results = await rounds(widgets, settings.quick, async (widget) => ({ waiting: await renderIn(widget, WAIT), atOnce: await renderIn(widget, 0) }));
+    checkSameCards(results);
     bySize[size] = Object.fromEntries(
       widgets.map(({ key }) => {
         const runs = results.get(key) ?? [];
@@ -52,39 +52,39 @@ export async function cards({ browser, address, settings, say }) {
  * @param {import("../browser.js").Page} page
  * @param {import("../widgets.js").Widget} widget
  * @param {number} wait
- * @returns {Promise<Drawing>}
+ * @returns {Promise<Rendering>}
  */
 async function measure(page, { options }, wait) {
-  const work = await watchWork(page);
-  if (wait) await page.evaluate(begin, { options, wait });
-  await work();
-  const drawn = await page.evaluate(draw, { options, count: PAGE, isBegun: wait > 0 });
-  return { ...drawn, ...(await work()), html: await page.evaluate(written) };
+  const threadTime = await watchThreadTime(page);
+  if (wait) await page.evaluate(start, { options, wait });
+  await threadTime();
+  const rendered = await page.evaluate(render, { options, count: PAGE_SIZE, isStarted: wait > 0 });
+  return { ...rendered, ...(await threadTime()), html: await page.evaluate(cardMarkup) };
 }
 
-/** @typedef {{ stage: import("../stage.js").Stage }} Staged what `stage` has left in the page */
+/** @typedef {{ prepared: import("../prepared-page.js").Prepared }} PreparedWindow */
 
-/** In the page: shows the widget, which then waits. @param {{ options: object | undefined, wait: number }} how */
-async function begin({ options, wait }) {
-  const { widget, place, address } = /** @type {Staged} */ (/** @type {unknown} */ (window)).stage;
+/** Runs in the page: shows the widget, which then waits for its feed. @param {{ options: object | undefined, wait: number }} how */
+async function start({ options, wait }) {
+  const { widget, place, address } = /** @type {PreparedWindow} */ (/** @type {unknown} */ (window)).prepared;
   widget.show(place, address, options);
   await new Promise((done) => setTimeout(done, wait));
   /** @type {{ gc?: () => void }} */ (globalThis).gc?.();
 }
 
-/** In the page: lets the feed arrive. @param {{ options: object | undefined, count: number, isBegun: boolean }} how */
-async function draw({ options, count, isBegun }) {
-  const { widget, painting, place, address, release } = /** @type {Staged} */ (/** @type {unknown} */ (window)).stage;
-  const start = performance.now();
-  if (!isBegun) widget.show(place, address, options);
+/** Runs in the page: lets the feed arrive. @param {{ options: object | undefined, count: number, isStarted: boolean }} how */
+async function render({ options, count, isStarted }) {
+  const { widget, painting, place, address, release } = /** @type {PreparedWindow} */ (/** @type {unknown} */ (window)).prepared;
+  const started = performance.now();
+  if (!isStarted) widget.show(place, address, options);
   release();
   const { inserted, painted } = await painting.whenCards(place, count);
-  return { inserted: inserted - start, painted: painted - start };
+  return { inserted: inserted - started, painted: painted - started };
 }
 
-/** In the page: its cards without names that each widget makes up, and without when pictures are loaded. */
-function written() {
-  const { painting, place } = /** @type {Staged} */ (/** @type {unknown} */ (window)).stage;
+/** Runs in the page: returns its cards as markup, without ids and without how images are loaded. */
+function cardMarkup() {
+  const { painting, place } = /** @type {PreparedWindow} */ (/** @type {unknown} */ (window)).prepared;
   /** @param {Element} element @returns {string} */
   const write = (element) => {
     const names = element.getAttributeNames().filter((name) => !/^(id|aria-labelledby|aria-describedby|loading|fetchpriority)$/.test(name));
@@ -96,17 +96,17 @@ function written() {
 }
 
 /**
- * All must have drawn the same: the whole widgets the same cards, and the others the same number.
+ * Throws unless all widgets rendered twelve cards, and the whole widgets the same ones.
  * @param {Map<string, Run[]>} results
  */
-function checkSame(results) {
+function checkSameCards(results) {
   const expected = results.get("ours")?.[0]?.waiting.html ?? [];
   for (const [key, runs] of results) {
     const html = runs[0]?.waiting.html ?? [];
-    if (html.length !== PAGE) throw new Error(`${key} has drawn ${html.length} cards instead of ${PAGE}`);
-    // Cards alone have nothing to choose their provider and topics for.
+    if (html.length !== PAGE_SIZE) throw new Error(`${key} rendered ${html.length} cards instead of ${PAGE_SIZE}`);
+    // Without facets the topics and the provider are not buttons.
     if (key === "ours-cards" || key === "list") continue;
     const at = html.findIndex((card, place) => card !== expected[place]);
-    if (at >= 0) throw new Error(`card ${at} of ${key} is another than ours:\n${html[at]}\n${expected[at]}`);
+    if (at >= 0) throw new Error(`card ${at} of ${key} differs from ours:\n${html[at]}\n${expected[at]}`);
   }
 }

@@ -1,22 +1,22 @@
 // @ts-check
-// (a) how long from bytes in memory to the first answers, and (b) how long each step of a session
-// takes: one fresh page for each run of each competitor gives both.
-import { inPage } from "../browser.js";
-import { check } from "../agreement.js";
-import { among, ENGINES, JSON_PARSE } from "../competitors.js";
+// (a) The time from bytes in memory to the first answers, and (b) the time of each step of a session. A
+// fresh page for each run of each competitor gives both.
+import { withFreshPage } from "../browser.js";
+import { checkAnswers } from "../check-answers.js";
+import { ENGINES, JSON_PARSE, selectPeers } from "../competitors.js";
 import { rounds } from "../rounds.js";
 import { FIRST, session } from "../session.js";
 import { quantile, rounded, summary } from "../statistics.js";
-import { watchWork } from "../work.js";
+import { watchThreadTime } from "../thread-time.js";
 
 /** @typedef {import("../competitors.js").Competitor} Competitor */
 /** @typedef {import("../session.js").Answer} Answer */
 /** @typedef {{ ready: number, everything: number, search: number, busy: number }} Ready */
-/** @typedef {{ took: number, longest: number }} Rest what went on after the first answers, and how long the page stood still for it at once */
-/** @typedef {Ready & Rest & { steps: number[], answers: (Answer | undefined)[] }} Run steps that were left out are no number */
+/** @typedef {{ took: number, longest: number }} Rest the time of the work that continues after the first answers, and its longest task */
+/** @typedef {Ready & Rest & { steps: number[], answers: (Answer | undefined)[] }} Run skipped steps are NaN */
 
-/** After so long a session does not ask a second time what it has asked before, in milliseconds. */
-const PATIENCE = 40_000;
+/** After this time a session skips questions that it has already asked, in milliseconds. */
+const REPEAT_LIMIT = 40_000;
 
 /**
  * @param {import("../run.js").Bench} bench
@@ -24,18 +24,18 @@ const PATIENCE = 40_000;
  */
 export async function engines({ browser, address, settings, say }) {
   const steps = settings.figures.has("b") ? session() : [];
-  const competitors = among(ENGINES, settings.peers);
+  const competitors = selectPeers(ENGINES, settings.peers);
   /** @type {Record<string, object>} */
   const bySize = {};
   for (const size of settings.sizes) {
     const results = await rounds([...competitors, JSON_PARSE], settings.quick, async (competitor) => {
-      const asked = competitor === JSON_PARSE ? [] : steps;
-      const run = await inPage(browser, `${address}blank.html`, (page) => measure(page, competitor, size, asked));
+      const ownSteps = competitor === JSON_PARSE ? [] : steps;
+      const run = await withFreshPage(browser, `${address}blank.html`, (page) => measure(page, competitor, size, ownSteps));
       say(`${size} articles, ${competitor.label}: ready after ${Math.round(run.search)} ms`);
       return run;
     });
-    if (steps.length) check(size, steps, competitors, results);
-    bySize[size] = told([...competitors, JSON_PARSE], results, steps);
+    if (steps.length) checkAnswers(size, steps, competitors, results);
+    bySize[size] = summarise([...competitors, JSON_PARSE], results, steps);
   }
   return { steps: steps.map(({ kind, name }) => ({ kind, name })), sizes: bySize };
 }
@@ -49,17 +49,17 @@ export async function engines({ browser, address, settings, say }) {
  */
 async function measure(page, { file, options }, size, steps) {
   await page.evaluate(load, { file, size });
-  const work = await watchWork(page);
-  const ready = await page.evaluate(begin, { options, first: FIRST });
-  const { busy } = await work();
-  const rested = await page.evaluate(rest);
-  return { ...ready, busy, ...rested, ...(await page.evaluate(ask, { questions: steps.map(({ question }) => question), patience: PATIENCE })) };
+  const threadTime = await watchThreadTime(page);
+  const ready = await page.evaluate(open, { options, first: FIRST });
+  const { busy } = await threadTime();
+  const rested = await page.evaluate(waitUntilIdle);
+  return { ...ready, busy, ...rested, ...(await page.evaluate(runSession, { questions: steps.map(({ question }) => question), repeatLimit: REPEAT_LIMIT })) };
 }
 
 /** @typedef {{ ask(question: object): any, tell(found: any): Answer }} Engine */
-/** @typedef {{ open(bytes: Uint8Array, options?: object): Promise<Engine>, bytes: Uint8Array, engine: Engine }} Loaded what is in the page */
+/** @typedef {{ open(bytes: Uint8Array, options?: object): Promise<Engine>, bytes: Uint8Array, engine: Engine }} Loaded the page's `window.loaded` */
 
-/** In the page: gets the script and the feed. @param {{ file: string, size: number }} what */
+/** Runs in the page: loads the script and the feed. @param {{ file: string, size: number }} what */
 async function load({ file, size }) {
   const address = `/bundles/competitors/${file}`;
   const { open, prepare } = await import(address);
@@ -69,8 +69,8 @@ async function load({ file, size }) {
   /** @type {{ gc?: () => void }} */ (globalThis).gc?.();
 }
 
-/** In the page: from the bytes to the first answers. @param {{ options: object | undefined, first: typeof FIRST }} what */
-async function begin({ options, first }) {
+/** Runs in the page: times the first answers. @param {{ options: object | undefined, first: typeof FIRST }} what */
+async function open({ options, first }) {
   const { loaded } = /** @type {{ loaded: Loaded }} */ (/** @type {unknown} */ (window));
   const start = performance.now();
   const engine = await loaded.open(loaded.bytes, options);
@@ -83,25 +83,25 @@ async function begin({ options, first }) {
   return { ready, everything, search };
 }
 
-/** In the page: until nothing goes on any more. @returns {Promise<Rest>} */
-async function rest() {
+/** Runs in the page: waits until it is idle. @returns {Promise<Rest>} */
+async function waitUntilIdle() {
   const start = performance.now();
-  let [before, calm, took, longest] = [start, 0, 0, 0];
-  while (calm < 20) {
+  let [before, idleTurns, took, longest] = [start, 0, 0, 0];
+  while (idleTurns < 20) {
     await new Promise((done) => setTimeout(done, 10));
     const now = performance.now();
-    // Timers are late by some milliseconds.
-    const still = now - before - 10;
-    calm = still < 8 ? calm + 1 : 0;
-    if (!calm) took = now - start;
-    longest = Math.max(longest, still);
+    // Timers are late by a few milliseconds.
+    const blocked = now - before - 10;
+    idleTurns = blocked < 8 ? idleTurns + 1 : 0;
+    if (!idleTurns) took = now - start;
+    longest = Math.max(longest, blocked);
     before = now;
   }
   return { took, longest };
 }
 
-/** In the page: a session. @param {{ questions: import("../session.js").Question[], patience: number }} what */
-async function ask({ questions, patience }) {
+/** Runs in the page: a session. @param {{ questions: import("../session.js").Question[], repeatLimit: number }} what */
+async function runSession({ questions, repeatLimit }) {
   const { engine } = /** @type {{ loaded: Loaded }} */ (/** @type {unknown} */ (window)).loaded;
   const steps = [];
   const answers = [];
@@ -109,17 +109,17 @@ async function ask({ questions, patience }) {
   const start = performance.now();
   for (const question of questions) {
     const key = JSON.stringify(question);
-    if (asked.has(key) && performance.now() - start > patience) {
+    if (asked.has(key) && performance.now() - start > repeatLimit) {
       steps.push(NaN);
       answers.push(undefined);
       continue;
     }
     asked.add(key);
-    // A reader is no loop: what a script has put off has time to happen between two steps.
+    // Between two steps of a real user, deferred work has time to run.
     await new Promise((done) => setTimeout(done));
-    const begin = performance.now();
+    const stepStart = performance.now();
     const found = await engine.ask(question);
-    steps.push(performance.now() - begin);
+    steps.push(performance.now() - stepStart);
     answers.push(engine.tell(found));
   }
   return { steps, answers };
@@ -130,7 +130,7 @@ async function ask({ questions, patience }) {
  * @param {Map<string, Run[]>} results
  * @param {import("../session.js").Step[]} steps
  */
-function told(competitors, results, steps) {
+function summarise(competitors, results, steps) {
   return Object.fromEntries(
     competitors.map(({ key }) => {
       const runs = results.get(key) ?? [];
@@ -144,7 +144,7 @@ function told(competitors, results, steps) {
       };
       if (!runs[0]?.steps.length) return [key, ready];
       const all = runs.flatMap((run) => run.steps).filter(Number.isFinite);
-      // JSON has no word for what is no number: a step that was left out is null.
+      // JSON cannot represent NaN: a skipped step is null.
       const each = steps.map((_, at) => {
         const times = runs.map((run) => run.steps[at]).filter(Number.isFinite);
         return times.length ? rounded(quantile(times, 0.5)) : null;

@@ -1,12 +1,12 @@
 // @ts-check
-// (f) how much memory an engine with its feed keeps: the module's and the scripts', once loaded and
-// after many queries. What a module has taken it keeps, so its memory is its peak; what scripts took
-// in between is collected before it is measured.
+// (f) The memory of an engine with its feed, of the module and of scripts, once loaded and after many
+// queries. A module's memory never shrinks, so it is the peak; garbage of scripts is collected before
+// measuring.
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { inPage } from "../browser.js";
+import { withFreshPage } from "../browser.js";
 import { TARGET } from "../bundles.js";
-import { among, ENGINES } from "../competitors.js";
+import { ENGINES, selectPeers } from "../competitors.js";
 import { sizesFor } from "../settings.js";
 import { FIRST, session } from "../session.js";
 
@@ -14,8 +14,8 @@ import { FIRST, session } from "../session.js";
 
 const QUERIES = 1_000;
 
-/** No more queries are begun after so long, in milliseconds. */
-const PATIENCE = { quick: 5_000, full: 20_000 };
+/** The time after which no more queries are run, in milliseconds. */
+const TIME_LIMIT = { quick: 5_000, full: 20_000 };
 
 /**
  * @param {import("../run.js").Bench} bench
@@ -23,28 +23,28 @@ const PATIENCE = { quick: 5_000, full: 20_000 };
  */
 export async function memory({ browser, address, settings, say }) {
   const watch = readFileSync(join(TARGET, "bundles", "in-page", "memory.js"), "utf8");
-  const patience = settings.quick ? PATIENCE.quick : PATIENCE.full;
+  const timeLimit = settings.quick ? TIME_LIMIT.quick : TIME_LIMIT.full;
   /** @type {Record<string, object>} */
   const bySize = {};
   for (const size of sizesFor(settings, "f")) {
     const feed = statSync(join(TARGET, "feeds", `${size}.json`)).size;
     /** @type {Record<string, object>} */
-    const told = {};
-    for (const { key, label, file, options } of among(ENGINES, settings.peers).filter(({ key }) => key !== "ours-counts")) {
-      told[key] = await inPage(browser, `${address}blank.html`, async (page) => {
+    const byEngine = {};
+    for (const { key, label, file, options } of selectPeers(ENGINES, settings.peers).filter(({ key }) => key !== "ours-counts")) {
+      byEngine[key] = await withFreshPage(browser, `${address}blank.html`, async (page) => {
         await page.evaluate((script) => (0, eval)(script), watch);
         const session = await page.context().newCDPSession(page);
         const before = await measure(page, session);
         await load(page, { file, options, size });
         const loaded = await measure(page, session);
-        const queries = await ask(page, patience);
-        const asked = await measure(page, session);
-        const beside = (/** @type {Memory} */ now) => ({ module: now.module - before.module, scripts: now.scripts - before.scripts, total: now.total - before.total });
-        return { loaded: beside(loaded), asked: beside(asked), queries };
+        const queries = await runQueries(page, timeLimit);
+        const afterQueries = await measure(page, session);
+        const sinceStart = (/** @type {Memory} */ now) => ({ module: now.module - before.module, scripts: now.scripts - before.scripts, total: now.total - before.total });
+        return { loaded: sinceStart(loaded), asked: sinceStart(afterQueries), queries };
       });
       say(`${size} articles, ${label}: memory`);
     }
-    bySize[size] = { feed, engines: told };
+    bySize[size] = { feed, engines: byEngine };
   }
   return bySize;
 }
@@ -60,7 +60,7 @@ async function measure(page, session) {
   const module = await page.evaluate(() => /** @type {{ moduleBytes(): number }} */ (/** @type {unknown} */ (window)).moduleBytes());
   /** @type {any} */
   const usage = await session.send("Runtime.getHeapUsage");
-  // A module's memory is told among what backs arrays.
+  // The backing storage of arrays includes the module's memory.
   const backing = Math.max(0, (usage.backingStorageSize ?? 0) - module);
   const scripts = usage.usedSize + (usage.embedderHeapUsedSize ?? 0) + backing;
   return { module, scripts, total: module + scripts };
@@ -85,21 +85,21 @@ const load = (page, what) =>
 
 /**
  * @param {import("../browser.js").Page} page
- * @param {number} patience
- * @returns {Promise<number>} how many queries there was time for
+ * @param {number} timeLimit
+ * @returns {Promise<number>} the number of queries run
  */
-const ask = (page, patience) =>
+const runQueries = (page, timeLimit) =>
   page.evaluate(
-    async ({ questions, most, patience }) => {
+    async ({ questions, limit, timeLimit }) => {
       const { engine } = /** @type {{ engine: { ask(question: object): unknown } }} */ (/** @type {unknown} */ (window));
       const start = performance.now();
-      let asked = 0;
-      while (asked < most && performance.now() - start < patience) {
-        await engine.ask(questions[asked % questions.length]);
-        asked += 1;
-        if (asked % 50 === 0) await new Promise((done) => setTimeout(done));
+      let count = 0;
+      while (count < limit && performance.now() - start < timeLimit) {
+        await engine.ask(questions[count % questions.length]);
+        count += 1;
+        if (count % 50 === 0) await new Promise((done) => setTimeout(done));
       }
-      return asked;
+      return count;
     },
-    { questions: session().map(({ question }) => question), most: QUERIES, patience },
+    { questions: session().map(({ question }) => question), limit: QUERIES, timeLimit },
   );

@@ -1,9 +1,9 @@
 // @ts-check
-// (e) a visit over a slow network, of twenty articles: when the first cards are painted, the largest
-// contentful paint, when the reader can search, and the layout shifts; the first time, and again with what the browser has kept.
-import { PAGES } from "../pages.js";
+// (e) A visit over a slow network, with a feed of twenty articles: the time of the first cards, the
+// largest contentful paint, the search field, and layout shifts; with an empty and with a warm cache.
+import { PAGES } from "../visit-pages.js";
 import { rounds } from "../rounds.js";
-import { PAGE } from "../session.js";
+import { PAGE_SIZE } from "../session.js";
 import { summary } from "../statistics.js";
 
 /** @typedef {{ cards: number, search: number, largest: number, shifts: number }} Visit */
@@ -11,7 +11,7 @@ import { summary } from "../statistics.js";
 /** A slow mobile network. */
 const NETWORK = { offline: false, latency: 150, downloadThroughput: (1.6 * 1024 * 1024) / 8, uploadThroughput: (750 * 1024) / 8 };
 
-/** How long after its cards a page is watched for shifts, in milliseconds. */
+/** The time after the cards in which layout shifts count, in milliseconds. */
 const AFTERWARDS = 700;
 
 /**
@@ -33,7 +33,7 @@ export async function visit({ browser, address, settings, say }) {
       await context.close();
     }
   });
-  const told = (/** @type {Visit[]} */ visits) => ({
+  const summarise = (/** @type {Visit[]} */ visits) => ({
     cards: summary(visits.map(({ cards }) => cards)),
     search: summary(visits.map(({ search }) => search)),
     largest: summary(visits.map(({ largest }) => largest)),
@@ -42,7 +42,7 @@ export async function visit({ browser, address, settings, say }) {
   return Object.fromEntries(
     pages.map(({ key }) => {
       const runs = results.get(key) ?? [];
-      return [key, { first: told(runs.map(({ first }) => first)), again: told(runs.map(({ again }) => again)) }];
+      return [key, { first: summarise(runs.map(({ first }) => first)), again: summarise(runs.map(({ again }) => again)) }];
     }),
   );
 }
@@ -58,10 +58,10 @@ async function open(context, address) {
     const session = await context.newCDPSession(page);
     await session.send("Network.enable");
     await session.send("Network.emulateNetworkConditions", NETWORK);
-    await page.addInitScript(watch, PAGE);
+    await page.addInitScript(watch, PAGE_SIZE);
     await page.goto(address);
-    const isThere = () => (({ cards, search }) => cards > 0 && search > 0)(/** @type {any} */ (window).visit);
-    await page.waitForFunction(isThere, undefined, { polling: 100 });
+    const isComplete = () => (({ cards, search }) => cards > 0 && search > 0)(/** @type {any} */ (window).visit);
+    await page.waitForFunction(isComplete, undefined, { polling: 100 });
     await page.waitForTimeout(AFTERWARDS);
     return await page.evaluate(() => /** @type {any} */ (window).visit);
   } finally {
@@ -70,20 +70,20 @@ async function open(context, address) {
 }
 
 /**
- * Runs in the page before its scripts.
+ * Runs in the page before its scripts: records the times of the visit.
  * @param {number} count
  */
 function watch(count) {
   const visit = { cards: 0, search: 0, largest: 0, shifts: 0 };
   Object.assign(window, { visit });
-  /** @param {"cards" | "search"} what @param {string} selector @param {number} most */
-  const waitFor = (what, selector, most) => {
+  /** @param {"cards" | "search"} what @param {string} selector @param {number} minimum */
+  const waitFor = (what, selector, minimum) => {
     const root = document.querySelector("article-cards")?.shadowRoot;
     const found = [root, document].map((root) => root?.querySelectorAll(selector).length ?? 0);
-    if (Math.max(...found) < most) return void requestAnimationFrame(() => waitFor(what, selector, most));
+    if (Math.max(...found) < minimum) return void requestAnimationFrame(() => waitFor(what, selector, minimum));
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => (visit[what] = performance.now());
-    // It is there before this frame; the message comes after it.
+    // The message arrives after this frame has been painted.
     port2.postMessage(undefined);
   };
   requestAnimationFrame(() => waitFor("cards", ".ac-card", count));

@@ -1,20 +1,20 @@
 // @ts-check
-// Runs in the measured page: what is drawn there, and when it is seen.
+// Runs in the measured page: detects when cards and results are painted.
 
 /**
- * Where a widget draws: ours into its own tree, the others into the page's.
+ * Returns the root of a widget's elements: ours has a shadow root.
  * @param {Element} place
  * @returns {ParentNode & Node}
  */
 export const rootOf = (place) => place.querySelector("article-cards")?.shadowRoot ?? place;
 
 /** @param {Element} place */
-export const cardsIn = (place) => rootOf(place).querySelectorAll(".ac-card").length;
+export const countCards = (place) => rootOf(place).querySelectorAll(".ac-card").length;
 
-/** The moment at which what the page has now is painted. @returns {Promise<number>} */
+/** Returns the time at which the current state of the page is painted. @returns {Promise<number>} */
 export const painted = () =>
   new Promise((done) =>
-    // The message comes after the frame that the callback belongs to.
+    // The message arrives after the frame of the callback.
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = () => done(performance.now());
@@ -23,38 +23,38 @@ export const painted = () =>
   );
 
 /**
- * The moments at which so many cards are in the page, and painted.
+ * Returns the times at which a number of cards are in the page, and painted.
  * @param {Element} place
  * @param {number} count
  * @returns {Promise<{ inserted: number, painted: number }>}
  */
 export function whenCards(place, count) {
   return new Promise((done) => {
-    const look = async () => {
-      if (cardsIn(place) < count) return;
+    const check = async () => {
+      if (countCards(place) < count) return;
       observer.disconnect();
       const inserted = performance.now();
       done({ inserted, painted: await painted() });
     };
-    const observer = new MutationObserver(look);
+    const observer = new MutationObserver(check);
     observer.observe(rootOf(place), { childList: true, subtree: true });
-    look();
+    check();
   });
 }
 
-/** For how long nothing must have changed until a key stroke counts as answered, in milliseconds. */
-const CALM = 250;
+/** The time without changes after which a key stroke counts as answered, in milliseconds. */
+const QUIET_TIME = 250;
 
-/** What is only heard is not painted. */
-const HEARD = "[aria-live], [part~=live]";
+/** Live regions are not painted. */
+const LIVE_REGIONS = "[aria-live], [part~=live]";
 
 /**
- * Watches what key strokes do in a page.
+ * Watches the effects of key strokes.
  * @param {Element} place
  */
 export function watchKeys(place) {
   let pressed = 0;
-  let seen = 0;
+  let lastPainted = 0;
   let changed = 0;
   let waiting = 0;
   /** @type {PerformanceEventTiming[]} */
@@ -62,27 +62,27 @@ export function watchKeys(place) {
   /** @type {number[]} */
   let long = [];
 
-  const see = async () => {
+  const awaitPaint = async () => {
     waiting += 1;
-    const moment = await painted();
+    const time = await painted();
     waiting -= 1;
-    seen = Math.max(seen, moment);
+    lastPainted = Math.max(lastPainted, time);
   };
   addEventListener(
     "keydown",
     (event) => {
       pressed = event.timeStamp;
       changed = performance.now();
-      seen = 0;
-      see();
+      lastPainted = 0;
+      awaitPaint();
     },
     { capture: true },
   );
   new MutationObserver((records) => {
-    const isSeen = records.some(({ target }) => !(target instanceof Element ? target : target.parentElement)?.closest(HEARD));
-    if (!isSeen) return;
+    const isVisible = records.some(({ target }) => !(target instanceof Element ? target : target.parentElement)?.closest(LIVE_REGIONS));
+    if (!isVisible) return;
     changed = performance.now();
-    see();
+    awaitPaint();
   }).observe(rootOf(place), { childList: true, subtree: true, characterData: true, attributes: true });
   new PerformanceObserver((list) => events.push(.../** @type {any} */ (list.getEntries()))).observe(
     /** @type {any} */ ({ type: "event", durationThreshold: 16 }),
@@ -90,15 +90,15 @@ export function watchKeys(place) {
   new PerformanceObserver((list) => long.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: "longtask" });
 
   return {
-    /** Once the last key stroke is answered: how long it took until it was painted for the last time. */
+    /** Waits until the last key stroke is answered; returns the time until its last paint. */
     async answered() {
       do await new Promise((done) => setTimeout(done, 50));
-      while (waiting > 0 || performance.now() - changed < CALM);
-      // The browser tells of events and tasks a little later.
+      while (waiting > 0 || performance.now() - changed < QUIET_TIME);
+      // The browser reports events and tasks a little later.
       await new Promise((done) => setTimeout(done, 50));
-      const told = { painted: seen - pressed, interaction: Math.max(0, ...events.map(({ duration }) => duration)), long };
+      const timing = { painted: lastPainted - pressed, interaction: Math.max(0, ...events.map(({ duration }) => duration)), long };
       [events, long] = [[], []];
-      return told;
+      return timing;
     },
   };
 }

@@ -1,5 +1,5 @@
 // Every attribute and its property: values, default, and changes at run time.
-import { PUBLISHED_COUNT, expect, list, onElement, openHostPage, waitUntilReady, shownIds, test } from "./host-page.js";
+import { PUBLISHED_COUNT, expect, list, onElement, openHostPage, shownIds, test, waitUntilReady } from "./host-page.js";
 
 /** Attribute, property, default, valid texts with their values, invalid texts. @type {[string, string, unknown, [string, unknown][], string[]][]} */
 const ATTRIBUTES = [

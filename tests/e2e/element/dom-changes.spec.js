@@ -1,5 +1,5 @@
 // Counts the DOM changes of each interaction. Unlike times, they are the same on any machine.
-import { expect, list, onElement, openHostPage, waitUntilReady, test } from "./host-page.js";
+import { expect, list, onElement, openHostPage, test, waitUntilReady } from "./host-page.js";
 
 /** Articles that match a search equally, so that it does not change their order. */
 const FEED = Array.from({ length: 300 }, (_, at) => ({

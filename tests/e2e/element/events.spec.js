@@ -1,5 +1,5 @@
 // The element's events: when they fire, their details, and the element's properties by then.
-import { PUBLISHED_COUNT, ARTICLES, MATCHES_PER_WORD, expect, list, onElement, onElementAt, openHostPage, waitUntilReady, test, takeEvents, takeEventTypes } from "./host-page.js";
+import { ARTICLES, MATCHES_PER_WORD, PUBLISHED_COUNT, expect, list, onElement, onElementAt, openHostPage, takeEventTypes, takeEvents, test, waitUntilReady } from "./host-page.js";
 
 const NEWS = '<article-cards id="news" src="feed.json" page-size="3" url-state></article-cards>';
 

@@ -1,5 +1,5 @@
 // A page that embeds the built package, its feed, and helpers that work on its elements.
-import { test as base, expect } from "../fixtures.js";
+import { expect, test as base } from "../fixtures.js";
 
 /** @typedef {import("../../../package/index.js").ArticleCardsElement} ArticleCardsElement */
 /** @typedef {import("@playwright/test").Page} Page */

@@ -1,5 +1,5 @@
 // Isolation: the page's styles from the list's, and lists from each other's crashes.
-import { PUBLISHED_COUNT, ARTICLES, expect, list, onElement, onElementAt, openHostPage, waitUntilReady, shownIds, test, takeEvents } from "./host-page.js";
+import { ARTICLES, PUBLISHED_COUNT, expect, list, onElement, onElementAt, openHostPage, shownIds, takeEvents, test, waitUntilReady } from "./host-page.js";
 
 const NEWS = '<article-cards src="feed.json" page-size="3" with-scores></article-cards>';
 

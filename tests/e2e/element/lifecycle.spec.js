@@ -1,5 +1,5 @@
 // Elements that are created, moved, removed and reinserted.
-import { PUBLISHED_COUNT, ARTICLES, MATCHES_PER_WORD, expect, list, onElement, onElementAt, openHostPage, waitUntilReady, shownIds, test } from "./host-page.js";
+import { ARTICLES, MATCHES_PER_WORD, PUBLISHED_COUNT, expect, list, onElement, onElementAt, openHostPage, shownIds, test, waitUntilReady } from "./host-page.js";
 import { resourceUsage, trackWasmMemory } from "./resource-usage.js";
 
 const NEWS = '<article-cards id="news" src="feed.json" page-size="3"></article-cards>';

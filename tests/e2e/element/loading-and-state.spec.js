@@ -1,5 +1,5 @@
 // The attributes for requests, the initial state and paging.
-import { PUBLISHED_COUNT, expect, list, onElement, onElementAt, openHostPage, waitUntilReady, shownIds, test } from "./host-page.js";
+import { PUBLISHED_COUNT, expect, list, onElement, onElementAt, openHostPage, shownIds, test, waitUntilReady } from "./host-page.js";
 
 const NEWS = '<article-cards src="feed.json" page-size="3"></article-cards>';
 

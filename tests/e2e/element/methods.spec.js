@@ -1,5 +1,5 @@
 // The element's methods.
-import { PUBLISHED_COUNT, ARTICLES, MATCHES_PER_WORD, expect, list, onElement, openHostPage, waitUntilReady, shownIds, test, takeEvents, takeEventTypes } from "./host-page.js";
+import { ARTICLES, MATCHES_PER_WORD, PUBLISHED_COUNT, expect, list, onElement, openHostPage, shownIds, takeEventTypes, takeEvents, test, waitUntilReady } from "./host-page.js";
 
 const NEWS = '<article-cards src="feed.json" page-size="3"></article-cards>';
 

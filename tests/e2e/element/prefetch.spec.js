@@ -1,7 +1,7 @@
 // The feed is fetched while the module loads.
 import { httpResponse, startFaultServer } from "../faults/fault-server.js";
 import { holdRoute } from "../fixtures.js";
-import { ARTICLES, expect, list, onElement, openHostPage, waitUntilReady, shownIds, test } from "./host-page.js";
+import { ARTICLES, expect, list, onElement, openHostPage, shownIds, test, waitUntilReady } from "./host-page.js";
 
 // Playwright fulfils the page itself, so a request to a local server needs this permission.
 test.use({ permissions: ["local-network-access"] });

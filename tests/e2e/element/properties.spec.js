@@ -1,6 +1,6 @@
 // Properties without an attribute, and those that scripts read back.
 /** @typedef {import("./host-page.js").ArticleCardsElement} ArticleCardsElement */
-import { PUBLISHED_COUNT, ARTICLES, MATCHES_PER_WORD, expect, list, onElement, openHostPage, waitUntilReady, shownIds, test, takeEvents, takeEventTypes } from "./host-page.js";
+import { ARTICLES, MATCHES_PER_WORD, PUBLISHED_COUNT, expect, list, onElement, openHostPage, shownIds, takeEventTypes, takeEvents, test, waitUntilReady } from "./host-page.js";
 
 const NEWS = '<article-cards src="feed.json" page-size="3"></article-cards>';
 const ITEMS = [{ id: 1, title: "One &amp; only", topics: ["Sea", "Sea"], quality: "72" }, { id: 2, title: "Two", unknown: true }];

@@ -1,6 +1,6 @@
 // The slots: fallback content in the default slot, and the named slots.
 import { expectAccessible, holdRoute, layoutShift } from "../fixtures.js";
-import { ARTICLES, expect, list, onElement, openHostPage, waitUntilReady, shownIds, test } from "./host-page.js";
+import { ARTICLES, expect, list, onElement, openHostPage, shownIds, test, waitUntilReady } from "./host-page.js";
 
 const LINKS = '<ul><li><a href="/old/1">An older article</a></li><li><a href="/old/2">And another</a></li></ul>';
 

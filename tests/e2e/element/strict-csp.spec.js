@@ -1,6 +1,6 @@
 // The element under the strictest Content-Security-Policy.
 import { STRICT_POLICY, policyViolations, recordPolicyViolations } from "../fixtures.js";
-import { MATCHES_PER_WORD, expect, list, onElement, openHostPage, waitUntilReady, shownIds, test } from "./host-page.js";
+import { MATCHES_PER_WORD, expect, list, onElement, openHostPage, shownIds, test, waitUntilReady } from "./host-page.js";
 
 for (const script of ["/pkg/define.js", "/pkg/auto.js"]) {
   test(`everything works with ${script} without a policy violation`, async ({ page }) => {

@@ -1,6 +1,6 @@
 // The messages for feeds that fail, and what the list keeps.
 import { demoList } from "../demo-page.js";
-import { expectAccessible, expect, test } from "../fixtures.js";
+import { expect, expectAccessible, test } from "../fixtures.js";
 
 // Messages of the browser itself.
 test.use({ expectedConsole: [/Failed to load resource/] });

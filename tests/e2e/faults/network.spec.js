@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { expectAccessible } from "../fixtures.js";
-import { expect, list, onElement, openHostPage, waitUntilReady, shownIds, test, takeEvents } from "../element/host-page.js";
+import { expect, list, onElement, openHostPage, shownIds, takeEvents, test, waitUntilReady } from "../element/host-page.js";
 import { VALID_FEED, httpResponse, startFaultServer } from "./fault-server.js";
 
 test.use({

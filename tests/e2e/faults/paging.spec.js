@@ -1,5 +1,5 @@
 // Feeds whose pages form loops, repeat, or change while they are loaded.
-import { expect, list, onElementAt, openHostPage, waitUntilReady, shownIds, test, takeEvents } from "../element/host-page.js";
+import { expect, list, onElementAt, openHostPage, shownIds, takeEvents, test, waitUntilReady } from "../element/host-page.js";
 import { articles } from "./fault-server.js";
 
 /**

@@ -1,6 +1,6 @@
 // Pages and browsers that lack APIs or permissions, and stale modules.
 import { expectAccessible } from "../fixtures.js";
-import { PUBLISHED_COUNT, ARTICLES, expect, list, onElement, openHostPage, waitUntilReady, shownIds, test, takeEvents } from "../element/host-page.js";
+import { ARTICLES, PUBLISHED_COUNT, expect, list, onElement, openHostPage, shownIds, takeEvents, test, waitUntilReady } from "../element/host-page.js";
 
 const NEWS = '<article-cards src="feed.json" page-size="3" url-state><a href="/old">An older article</a></article-cards>';
 

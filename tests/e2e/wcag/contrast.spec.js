@@ -1,7 +1,7 @@
 // 1.4.3 and 1.4.11: the contrast of every colour, in every theme, colour scheme and state. Disabled
 // controls are exempt, as in WCAG.
 import { contrastFaults, forcePseudoStates } from "./contrast.js";
-import { THEMES, SCHEMES, expect, list, test, applyTheme } from "./gallery.js";
+import { SCHEMES, THEMES, applyTheme, expect, list, test } from "./gallery.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 

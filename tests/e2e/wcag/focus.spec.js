@@ -1,6 +1,6 @@
 // The focused element is visible; Tab reaches everything and leaves again.
 import { takeEvents } from "../element/host-page.js";
-import { expect, openGallery, list, test } from "./gallery.js";
+import { expect, list, openGallery, test } from "./gallery.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 

@@ -1,7 +1,7 @@
 // One page with the list in every state, which the WCAG tests check.
 import { readFileSync } from "node:fs";
 import { stubImages } from "../fixtures.js";
-import { expect, list, onElementAt, openHostPage, waitUntilReady, test as base } from "../element/host-page.js";
+import { expect, list, onElementAt, openHostPage, test as base, waitUntilReady } from "../element/host-page.js";
 import { BROKEN_IMAGE, FIRST_PAGE, WHOLE_FEED } from "./gallery-feed.js";
 
 /** @typedef {import("@playwright/test").Page} Page */

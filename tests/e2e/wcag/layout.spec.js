@@ -1,6 +1,6 @@
 // Zoom, large text, text spacing and orientation (guidelines 1.3 and 1.4).
-import { THEMES, expect, list, test, applyTheme } from "./gallery.js";
-import { clippedText, addUserStyle } from "./clipping.js";
+import { THEMES, applyTheme, expect, list, test } from "./gallery.js";
+import { addUserStyle, clippedText } from "./clipping.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 

@@ -1,6 +1,6 @@
 // Target size, pointer cancellation and label in name (guideline 2.5).
 import { takeEvents } from "../element/host-page.js";
-import { expect, openGallery, list, test, applyTheme } from "./gallery.js";
+import { applyTheme, expect, list, openGallery, test } from "./gallery.js";
 import { smallTargets } from "./target-size.js";
 
 test("targets are at least 24 by 24 pixels or have that much space, in each theme and width", async ({ everything: page }) => {

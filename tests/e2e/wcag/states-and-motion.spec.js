@@ -2,7 +2,7 @@
 import { expectAccessible } from "../fixtures.js";
 import { typeNumber } from "../demo-page.js";
 import { contrastFaults } from "./contrast.js";
-import { THEMES, SCHEMES, expect, openGallery, list, test, applyTheme } from "./gallery.js";
+import { SCHEMES, THEMES, applyTheme, expect, list, openGallery, test } from "./gallery.js";
 import { clippedText } from "./clipping.js";
 import { smallTargets } from "./target-size.js";
 

@@ -1,8 +1,8 @@
 // @ts-check
-// Ours: the element, as the package defines it for one script tag.
+// Ours: the custom element.
 import { define, init } from "/pkg/index.js";
 
-/** The module is compiled before, as the competitors' scripts are read before. */
+/** Compiles the module in advance, as the competitors' scripts are loaded in advance. */
 export async function prepare() {
   define();
   await init();

@@ -1,8 +1,8 @@
 // @ts-check
-// A page by hand: plain arrays for the answers, plain DOM calls for field, facets and cards.
-import { EVERYTHING, PAGE } from "../../session.js";
-import { card, element, formats } from "../cards.js";
-import { frame, LISTED, SORTS } from "../frame.js";
+// A hand-written page: plain arrays for the search, plain DOM calls for controls and cards.
+import { EVERYTHING, PAGE_SIZE } from "../../session.js";
+import { card, element, formats } from "../card-elements.js";
+import { FACET_VALUES, SORTS, layOutPage } from "../page-layout.js";
 import { open } from "../plain.js";
 
 /** @typedef {import("../../session.js").Question} Question */
@@ -19,7 +19,7 @@ export async function show(place, address) {
   formats();
   const engine = open(new Uint8Array(await (await fetch(address)).arrayBuffer()));
   /** @type {Question} */
-  let now = EVERYTHING;
+  let question = EVERYTHING;
   const search = /** @type {HTMLInputElement} */ (element("input", { type: "search", placeholder: "Search articles", class: "ac-search-input" }));
   const sort = /** @type {HTMLSelectElement} */ (element("select", {}, ...SORTS.map(({ value, label }) => element("option", { value }, label))));
   const summary = element("p", { class: "ac-summary" });
@@ -30,13 +30,13 @@ export async function show(place, address) {
 
   /** @param {Partial<Question>} change */
   const ask = (change) => {
-    now = { ...now, page: 1, ...change };
-    const { total, first, counts } = engine.ask(now);
+    question = { ...question, page: 1, ...change };
+    const { total, first, counts } = engine.ask(question);
     summary.textContent = `${total.toLocaleString("en")} articles`;
     const cards = first.map(({ article }, at) => card(article, at));
-    if (now.page === 1) results.replaceChildren(...cards);
+    if (question.page === 1) results.replaceChildren(...cards);
     else results.append(...cards);
-    more.hidden = now.page * PAGE >= total;
+    more.hidden = question.page * PAGE_SIZE >= total;
     for (const [field, list] of lists) list.replaceChildren(...options(field, counts[field]));
   };
 
@@ -44,18 +44,18 @@ export async function show(place, address) {
   const options = (field, counts) =>
     [...counts]
       .sort(([one, many], [other, few]) => few - many || (one < other ? -1 : 1))
-      .slice(0, LISTED)
+      .slice(0, FACET_VALUES)
       .map(([value, count]) => {
         const box = /** @type {HTMLInputElement} */ (element("input", { type: "checkbox", class: "ac-facet-checkbox" }));
-        box.checked = field === "topics" && now.topics.includes(value);
-        box.onchange = () => field === "topics" && ask({ topics: box.checked ? [...now.topics, value] : now.topics.filter((one) => one !== value) });
+        box.checked = field === "topics" && question.topics.includes(value);
+        box.onchange = () => field === "topics" && ask({ topics: box.checked ? [...question.topics, value] : question.topics.filter((one) => one !== value) });
         const label = element("label", {}, box, element("bdi", { class: "ac-x-value" }, value), element("span", { class: "ac-facet-count" }, String(count)));
         return element("li", { class: "ac-facet-option" }, label);
       });
 
   search.oninput = () => ask({ text: search.value, sort: search.value ? "relevance" : /** @type {Question["sort"]} */ (sort.value) });
   sort.onchange = () => ask({ sort: /** @type {Question["sort"]} */ (sort.value) });
-  more.onclick = () => ask({ page: now.page + 1 });
-  frame(place, { search: element("div", { class: "ac-search" }, search), sort, facets, summary, results, pager: more });
+  more.onclick = () => ask({ page: question.page + 1 });
+  layOutPage(place, { search: element("div", { class: "ac-search" }, search), sort, facets, summary, results, pager: more });
   ask({});
 }

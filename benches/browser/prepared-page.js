@@ -1,16 +1,16 @@
 // @ts-check
-// A page with a widget's scripts and styles in it, ready to show a feed that arrives when it is told to.
+// Prepares a page to show a widget whose feed arrives when the measurement releases it.
 
 /** @typedef {import("./widgets.js").Widget} Widget */
 /** @typedef {import("./browser.js").Page} Page */
 
 /**
- * Loads all that a widget needs but its feed, which is there but held back until it is released.
+ * Loads a widget's scripts and styles, and its feed, which `fetch` holds back until `release` is called.
  * @param {Page} page
  * @param {Widget} widget
  * @param {number} size articles in the feed
  */
-export async function stage(page, { file }, size) {
+export async function preparePage(page, { file }, size) {
   await page.evaluate(
     async ({ file, size }) => {
       const load = (/** @type {string} */ address) => import(address);
@@ -23,26 +23,26 @@ export async function stage(page, { file }, size) {
       const place = document.body.appendChild(document.createElement("main"));
       const address = new URL(`/news/${size}.json`, location.href).href;
       const bytes = await (await fetch(address)).arrayBuffer();
-      const network = window.fetch;
+      const originalFetch = window.fetch;
       let release = () => {};
       const released = /** @type {Promise<void>} */ (new Promise((done) => (release = done)));
       window.fetch = async (input, init) => {
-        const wanted = new URL(input instanceof Request ? input.url : input, location.href).href;
-        if (wanted !== address) return network(input, init);
+        const requested = new URL(input instanceof Request ? input.url : input, location.href).href;
+        if (requested !== address) return originalFetch(input, init);
         await released;
         const response = new Response(bytes, { headers: { "content-type": "application/json" } });
         Object.defineProperty(response, "url", { value: address });
         return response;
       };
-      Object.assign(window, { stage: { widget, painting, place, address, release } });
+      Object.assign(window, { prepared: { widget, painting, place, address, release } });
     },
     { file, size },
   );
 }
 
 /**
- * What is in the page then.
- * @typedef {object} Stage
+ * The page's `window.prepared`.
+ * @typedef {object} Prepared
  * @property {{ show(place: Element, address: string, options?: object): unknown }} widget
  * @property {typeof import("./in-page/painting.js")} painting
  * @property {HTMLElement} place

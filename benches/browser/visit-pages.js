@@ -1,6 +1,6 @@
 // @ts-check
-// Pages as authors write them, for a first visit over a network: a script tag, and the place.
-import { MARKS } from "./prerendered.js";
+// Pages as authors write them, for a first visit over a network.
+import { MARKERS } from "./prerendered.js";
 
 const FEED = "/news/20.json";
 
@@ -21,8 +21,8 @@ const page = (head, body) => `<!doctype html>
 </html>
 `;
 
-/** A competitor's script that shows the feed in the page. @param {string} file */
-const byScript = (file) =>
+/** Returns a page in which a competitor's script shows the feed. @param {string} file */
+const scriptPage = (file) =>
   page(
     `<link rel="stylesheet" href="/styles/cards.css" />
     <link rel="preload" as="fetch" href="${FEED}" crossorigin />
@@ -34,7 +34,7 @@ const byScript = (file) =>
     "<main></main>",
   );
 
-/** The pages by key, and what each is. @type {Record<string, { label: string, html: string }>} */
+/** The pages with their labels, by key. @type {Record<string, { label: string, html: string }>} */
 export const PAGES = {
   ours: {
     label: "article-cards, one script tag",
@@ -51,9 +51,9 @@ export const PAGES = {
   },
   "ours-prerendered": {
     label: "article-cards, first cards prerendered",
-    html: page('<script type="module" src="/pkg/auto.js"></script>', `<article-cards src="${FEED}" label="News">${MARKS}</article-cards>`),
+    html: page('<script type="module" src="/pkg/auto.js"></script>', `<article-cards src="${FEED}" label="News">${MARKERS}</article-cards>`),
   },
-  instantsearch: { label: "InstantSearch with ItemsJS", html: byScript("instantsearch.js") },
-  plain: { label: "a page by hand", html: byScript("plain.js") },
-  list: { label: "List.js", html: byScript("list.js") },
+  instantsearch: { label: "InstantSearch with ItemsJS", html: scriptPage("instantsearch.js") },
+  plain: { label: "a page by hand", html: scriptPage("plain.js") },
+  list: { label: "List.js", html: scriptPage("list.js") },
 };

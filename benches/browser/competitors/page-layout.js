@@ -1,12 +1,12 @@
 // @ts-check
-// What stands around the cards of a competitor's page: the same columns as ours.
-import { element } from "./cards.js";
+// The layout of a competitor's page, with the same columns as ours.
+import { element } from "./card-elements.js";
 
 /**
  * @param {HTMLElement} place
  * @param {{ search: Node, sort: Node, facets: Node[], summary: Node, results: Node, pager?: Node }} parts
  */
-export function frame(place, { search, sort, facets, summary, results, pager }) {
+export function layOutPage(place, { search, sort, facets, summary, results, pager }) {
   place.append(
     element(
       "section",
@@ -22,12 +22,12 @@ export function frame(place, { search, sort, facets, summary, results, pager }) 
   );
 }
 
-/** How the articles may be sorted. */
+/** The options of the sort menu. */
 export const SORTS = [
   { value: "newest", label: "Newest first" },
   { value: "heat", label: "Hottest first" },
   { value: "title", label: "Title A–Z" },
 ];
 
-/** Values that a facet lists. */
-export const LISTED = 10;
+/** The number of values that a facet lists. */
+export const FACET_VALUES = 10;

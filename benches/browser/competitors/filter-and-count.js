@@ -1,24 +1,24 @@
 // @ts-check
-// Filters and counts by hand, for competitors that have none: one pass over the articles.
-import { range } from "./records.js";
+// Filters and facet counts for competitors without them, in one pass over the articles.
+import { timeRange } from "./articles.js";
 
 /** @typedef {import("../session.js").Question} Question */
 
 /**
- * What filters and counts look at.
- * @typedef {{ topics: string[], provider: string, type: string, time: number }} Narrowed
+ * The fields that filters and counts use.
+ * @typedef {{ topics: string[], provider: string, type: string, time: number }} Filterable
  */
 
 /**
- * The articles that pass, and the counts: each group's as if nothing were chosen in it.
- * @template {Narrowed} T
- * @param {T[]} found those that have the text
+ * Returns the articles that pass the filters, and the counts of each facet without its own filter.
+ * @template {Filterable} T
+ * @param {T[]} found the articles that match the text
  * @param {Question} question
  */
-export function narrow(found, question) {
+export function filterAndCount(found, question) {
   const topics = new Set(question.topics);
   const excluded = new Set(question.notProviders);
-  const [from, to] = range(question);
+  const [from, to] = timeRange(question);
   /** @type {Record<"topics" | "provider" | "type", Map<string, number>>} */
   const counts = { topics: new Map(), provider: new Map(), type: new Map() };
   /** @type {T[]} */
@@ -43,12 +43,12 @@ const add = (counts, value) => counts.set(value, (counts.get(value) ?? 0) + 1);
 const collator = new Intl.Collator("en", { numeric: true });
 
 /**
- * Sorts in place; what is sorted by relevance is so already.
+ * Sorts in place; results are already sorted by relevance.
  * @template {{ time: number, heat: number, title: string }} T
  * @param {T[]} passed
  * @param {Question["sort"]} sort
  */
-export function order(passed, sort) {
+export function sortItems(passed, sort) {
   switch (sort) {
     case "newest":
       return passed.sort((one, other) => other.time - one.time);
@@ -62,8 +62,9 @@ export function order(passed, sort) {
 }
 
 /**
+ * Converts counts to plain objects.
  * @param {Record<string, Map<string, number>>} counts
  * @returns {Record<string, Record<string, number>>}
  */
-export const told = (counts) =>
+export const toObjects = (counts) =>
   Object.fromEntries(Object.entries(counts).map(([field, values]) => [field, Object.fromEntries(values)]));

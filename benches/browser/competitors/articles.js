@@ -1,10 +1,10 @@
 // @ts-check
-// What a feed's bytes are to a script: values of JSON, and what filters and counts need of them.
+// The articles of a feed as JavaScript objects, prepared for filters and counts.
 
 /** @typedef {import("../session.js").Question} Question */
 
 /**
- * An article as the generated feed has it.
+ * An article of the generated feed.
  * @typedef {object} Article
  * @property {string} id
  * @property {string} title
@@ -23,7 +23,7 @@
  */
 
 /**
- * An article with its provider's name and its moment at hand, and no topic twice.
+ * An article with its provider's name, its time, and distinct topics.
  * @typedef {Omit<Article, "provider"> & { provider: string, time: number, article: Article }} Item
  */
 
@@ -37,10 +37,10 @@ export const parse = (bytes) => JSON.parse(new TextDecoder().decode(bytes));
  * @param {Article[]} articles
  * @returns {Item[]}
  */
-export const items = (articles) =>
+export const toItems = (articles) =>
   articles.map((article) => ({
     ...article,
-    // The generated lists have repeats, which count once.
+    // The generated topics have duplicates.
     topics: [...new Set(article.topics)],
     provider: article.provider.name,
     time: Date.parse(article.publishedDateTime),
@@ -48,11 +48,11 @@ export const items = (articles) =>
   }));
 
 /**
- * The range of moments that the days of a question mean.
+ * Returns the times at which the date range of a question begins and ends.
  * @param {Question} question
  * @returns {[number, number]}
  */
-export const range = ({ from, to }) => [
+export const timeRange = ({ from, to }) => [
   from ? Date.parse(`${from}T00:00:00Z`) : -Infinity,
   to ? Date.parse(`${to}T23:59:59.999Z`) : Infinity,
 ];

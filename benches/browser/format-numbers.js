@@ -1,5 +1,5 @@
 // @ts-check
-// Numbers as people read them.
+// Formats numbers for tables and messages.
 
 /** @param {number} value */
 export const milliseconds = (value) =>
@@ -9,7 +9,7 @@ export const milliseconds = (value) =>
 export const megabytes = (bytes) => milliseconds(bytes / 1e6);
 
 /**
- * How many times the second the first is; nothing if that can't be told.
+ * Returns the ratio of two numbers, or an empty string if it is undefined.
  * @param {number} one
  * @param {number} other
  */

@@ -1,22 +1,22 @@
 // @ts-check
-// All competitors must have answered the same question, or their times say nothing.
+// Checks that all competitors gave the same answers; otherwise their times would mean nothing.
 
 /** @typedef {import("./competitors.js").Competitor} Competitor */
 /** @typedef {import("./session.js").Answer} Answer */
 /** @typedef {import("./session.js").Step} Step */
 
-/** What is compared besides totals: fields whose counts mean the same to all that have them. */
-const COUNTED = ["topics", "provider", "type"];
+/** The fields whose counts are compared. */
+const COUNTED_FIELDS = ["topics", "provider", "type"];
 
 /**
- * Fails if an answer differs where it should not: totals of those that match the same way, or of
- * any where there is no text; pages in an order that leaves no choice; counts.
+ * Throws if answers differ: totals, for competitors that match the same way or queries without text;
+ * the ids of a page, if the sort order is unambiguous; facet counts.
  * @param {number} size
  * @param {Step[]} steps
  * @param {Competitor[]} competitors
  * @param {Map<string, { answers: (Answer | undefined)[] }[]>} results
  */
-export function check(size, steps, competitors, results) {
+export function checkAnswers(size, steps, competitors, results) {
   const answersOf = (/** @type {string} */ key) => results.get(key)?.[0]?.answers ?? [];
   const ours = answersOf("ours");
   /** @type {string[]} */
@@ -28,33 +28,33 @@ export function check(size, steps, competitors, results) {
       const found = answersOf(competitor.key)[at];
       if (!found) continue;
       const differs = (/** @type {string} */ what) =>
-        wrong.push(`${size} articles, ${name}: ${competitor.label} has other ${what}`);
+        wrong.push(`${size} articles, ${name}: ${competitor.label} has different ${what}`);
       if (competitor.matches === "parts" && question.text) {
-        // What begins a word is also a part of it.
+        // The beginning of a word is also a part of it, so this finds at least as much.
         if (found.total < expected.total) differs(`totals: ${found.total}, not at least ${expected.total}`);
         continue;
       }
       if (found.total !== expected.total) differs(`totals: ${found.total}, not ${expected.total}`);
-      const isFixed = question.sort === "newest" || (question.sort === "title" && competitor.collates && found.first.length);
-      if (isFixed && found.first.length && String(found.first) !== String(expected.first)) {
+      const isUnambiguous = question.sort === "newest" || (question.sort === "title" && competitor.collates && found.first.length);
+      if (isUnambiguous && found.first.length && String(found.first) !== String(expected.first)) {
         differs(`articles: ${found.first}, not ${expected.first}`);
       }
       if (!competitor.counts || competitor.ownCounts) continue;
-      for (const field of COUNTED) {
-        const [one, other] = [found, expected].map(({ counts }) => written(counts?.[field] ?? {}, question.notProviders));
+      for (const field of COUNTED_FIELDS) {
+        const [one, other] = [found, expected].map(({ counts }) => formatCounts(counts?.[field] ?? {}, question.notProviders));
         if (one !== other) differs(`counts of ${field}: ${one.slice(0, 200)}, not ${other.slice(0, 200)}`);
       }
     }
   });
-  if (wrong.length) throw new Error(`the competitors do not answer the same:\n${wrong.slice(0, 20).join("\n")}`);
+  if (wrong.length) throw new Error(`the competitors' answers differ:\n${wrong.slice(0, 20).join("\n")}`);
 }
 
 /**
- * Counts above 0 in one order; what is excluded, some list and some don't.
+ * Formats the counts above 0 in a fixed order, without excluded values, which only some competitors list.
  * @param {Record<string, number>} counts
  * @param {string[]} excluded
  */
-const written = (counts, excluded) =>
+const formatCounts = (counts, excluded) =>
   Object.entries(counts)
     .filter(([value, count]) => count > 0 && !excluded.includes(value))
     .map(([value, count]) => `${value}=${count}`)
