@@ -6,6 +6,7 @@
 //! | `<!-- copy: PATH#heading -->` | that section of another document |
 //! | `<!-- props: PATH -->` | the properties of the Yew component in that file |
 //! | `<!-- attributes -->` | in docs/element.md, a table of the manifest; also `properties`, `methods`, `events`, `slots`, `parts`, `css` and `states` |
+//! | `<!-- languages -->` | the tags of the files in languages/ |
 //! | `<!-- criteria -->` | in docs/accessibility.md, a table of tests/e2e/wcag/criteria.json |
 
 mod criteria;
@@ -27,6 +28,7 @@ use crate::project;
 const ELEMENT: &str = "docs/element.md";
 const MANIFEST: &str = "package/custom-elements.json";
 const ACCESSIBILITY: &str = "docs/accessibility.md";
+const LANGUAGES: &str = "languages";
 const CRITERIA: &str = "tests/e2e/wcag/criteria.json";
 
 /// Folders without documents of the repository.
@@ -43,6 +45,7 @@ pub(super) fn generate() -> Result<Vec<GeneratedFile>> {
     for (file, text) in &mut documents {
         *text = marks::with_code(text, read)?;
         *text = marks::replaced(text, "props", |path| Ok(props::table(&read(path)?)))?;
+        *text = marks::replaced(text, "languages", |_| languages())?;
         if file == ELEMENT {
             for (mark, table) in tables::TABLES {
                 *text = marks::replaced(text, mark, |_| Ok(table(element)))?;
@@ -92,6 +95,17 @@ fn documents() -> Result<Documents> {
         }
     }
     Ok(documents)
+}
+
+/// The tags of all languages but English.
+fn languages() -> Result<String> {
+    let folder = fs::read_dir(LANGUAGES).context(|| format!("cannot read {LANGUAGES}/"))?;
+    let names = folder.flatten().map(|entry| entry.file_name());
+    let mut tags: Vec<_> = names
+        .filter_map(|name| Some(format!("`{}`", name.to_str()?.strip_suffix(".json")?)))
+        .collect();
+    tags.sort();
+    Ok(tags.join(", ") + "\n")
 }
 
 /// A regular expression of this program, which is known to be one.
