@@ -100,7 +100,7 @@ fn file(language: &str) -> String {
     fs::read_to_string(path).unwrap()
 }
 
-/// The texts of a file by their names, `other` forms under the name alone.
+/// The texts of a file by name.
 type Texts = BTreeMap<String, Value>;
 
 fn texts(language: &str) -> Texts {
@@ -114,7 +114,7 @@ fn spoken(language: &str) -> Messages {
     messages
 }
 
-/// The fields of the struct in camel case, of its source, so that none is forgotten.
+/// The field names of the struct in camel case, from its debug output, and whether they are plurals.
 fn names() -> BTreeMap<String, bool> {
     let debug = format!("{:#?}", Messages::english());
     let fields = debug.lines().filter_map(|line| {
@@ -155,7 +155,7 @@ fn placeholders(text: &str) -> BTreeSet<&str> {
         .collect()
 }
 
-/// The English texts by their names, as if they stood in a file.
+/// The English texts by name, as in a language file.
 fn english() -> Texts {
     let debug = format!("{:#?}", Messages::english());
     let mut english = Texts::new();
@@ -313,7 +313,7 @@ fn nothing_is_left_in_english_but_the_same_word() {
 }
 
 #[test]
-fn texts_are_well_set() {
+fn texts_are_well_typeset() {
     let is_japanese_or_chinese = |language| matches!(language, "ja" | "zh-Hans");
     let mut english: Vec<_> = english()
         .into_iter()
@@ -359,7 +359,7 @@ fn texts_are_well_set() {
 }
 
 #[test]
-fn english_sentences_can_begin_with_the_feed() {
+fn english_sentences_can_start_with_the_feed() {
     // Where it stands for a host it is written with a capital.
     let messages = Messages::english();
     for text in [
@@ -423,7 +423,7 @@ fn every_name_reaches_its_own_field() {
 }
 
 #[test]
-fn what_cannot_be_used_is_named_and_changes_nothing() {
+fn unusable_overrides_are_reported_and_change_nothing() {
     let (messages, ignored) = own(
         r#"{"retry": 3, "detail": "x", "Details": "x", "empty_title": "x", "": "x", "details": {"other": "x"},
             "articles": {"one": "x"}, "members": null, "shown": ["x"], "kinds": "x", "emptyTitle ": "x"}"#,
@@ -457,7 +457,7 @@ fn what_cannot_be_used_is_named_and_changes_nothing() {
 }
 
 #[test]
-fn what_is_no_object_of_words_is_an_error() {
+fn overrides_that_are_not_an_object_are_an_error() {
     for (json, kind) in [
         ("", "parse"),
         ("{", "parse"),
@@ -479,7 +479,7 @@ fn what_is_no_object_of_words_is_an_error() {
 }
 
 #[test]
-fn a_locale_is_shown_in_the_language_that_its_readers_read() {
+fn a_locale_maps_to_the_language_of_its_readers() {
     for (locale, language) in [
         ("de", Some("de")),
         ("de-AT", Some("de")),

@@ -1,6 +1,6 @@
 mod paging;
-mod preparing;
 mod refreshing;
+mod warm_up;
 
 use super::*;
 use article_cards_core::feed::Options;
@@ -41,7 +41,7 @@ fn loaded(count: usize, next: &str) -> State {
     state
 }
 
-/// No word of it can be searched yet.
+/// A state whose index is not warmed up.
 fn fresh(count: usize, next: &str) -> State {
     let feed = Rc::new(feed(count, next));
     State::new(settings(12))
@@ -50,7 +50,7 @@ fn fresh(count: usize, next: &str) -> State {
 }
 
 #[test]
-fn a_page_of_cards_at_a_time() {
+fn cards_are_shown_page_by_page() {
     let state = loaded(30, "null");
     assert_eq!(
         (state.status(), state.shown().len(), state.has_more()),
@@ -66,7 +66,7 @@ fn a_page_of_cards_at_a_time() {
 }
 
 #[test]
-fn the_next_page_is_asked_for_when_it_is_needed() {
+fn the_next_page_is_loaded_when_needed() {
     let state = loaded(25, "2");
     assert!(!state.needs_page());
     let state = state.reduce(Action::ShowMore(Trigger::Decision));
@@ -83,7 +83,7 @@ fn the_next_page_is_asked_for_when_it_is_needed() {
 }
 
 #[test]
-fn a_failed_page_leaves_what_is_shown_and_is_not_asked_for_again_by_itself() {
+fn a_failed_page_keeps_the_articles_and_is_not_retried() {
     let state = loaded(12, "2")
         .reduce(Action::ShowMore(Trigger::Decision))
         .reduce(Action::PageFetchStarted);
@@ -98,7 +98,7 @@ fn a_failed_page_leaves_what_is_shown_and_is_not_asked_for_again_by_itself() {
 }
 
 #[test]
-fn a_failed_reload_leaves_what_is_shown() {
+fn a_failed_reload_keeps_the_articles() {
     let state = loaded(3, "null").reduce(Action::FetchStarted);
     assert_eq!(state.status(), Status::Ready);
     let state = state.reduce(Action::FetchFailed(Error::timeout(20)));
@@ -111,7 +111,7 @@ fn a_failed_reload_leaves_what_is_shown() {
 }
 
 #[test]
-fn a_failure_is_told_until_the_answer_to_another_try() {
+fn an_error_stays_until_the_retry_ends() {
     let failed = || Action::FetchFailed(Error::http(404));
     let state = State::new(settings(12))
         .reduce(Action::FetchStarted)
@@ -130,7 +130,7 @@ fn a_failure_is_told_until_the_answer_to_another_try() {
 }
 
 #[test]
-fn a_failure_above_articles_is_told_until_the_answer_as_well() {
+fn an_error_above_articles_stays_until_the_retry_ends() {
     let state = loaded(3, "null")
         .reduce(Action::FetchStarted)
         .reduce(Action::FetchFailed(Error::http(404)))
@@ -142,7 +142,7 @@ fn a_failure_above_articles_is_told_until_the_answer_as_well() {
 }
 
 #[test]
-fn an_empty_page_whose_next_fails_is_an_error_until_that_one_is_there() {
+fn an_empty_page_whose_next_page_fails_is_an_error() {
     let state = loaded(0, "2")
         .reduce(Action::PageFetchStarted)
         .reduce(Action::FetchFailed(Error::http(404)));
@@ -157,7 +157,7 @@ fn an_empty_page_whose_next_fails_is_an_error_until_that_one_is_there() {
 }
 
 #[test]
-fn the_size_of_a_page_changes_what_is_shown() {
+fn the_page_size_changes_the_shown_articles() {
     let state = loaded(30, "2").reduce(Action::ShowMore(Trigger::Decision));
     assert_eq!((state.shown().len(), state.needs_page()), (24, false));
     let state = state.reduce(Action::SettingsChanged(settings(5)));
@@ -167,7 +167,7 @@ fn the_size_of_a_page_changes_what_is_shown() {
 }
 
 #[test]
-fn an_empty_page_leads_on_to_the_next() {
+fn an_empty_page_loads_the_next() {
     let state = loaded(0, "2");
     assert_eq!(
         (state.status(), state.needs_page()),
@@ -185,7 +185,7 @@ fn searched(state: &State, query: &str, cause: Trigger) -> State {
 }
 
 #[test]
-fn a_search_waits_for_the_reader_before_it_loads_pages() {
+fn a_search_loads_no_pages_by_itself() {
     let state = searched(&loaded(25, "2"), "t1", Trigger::Typing);
     assert_eq!(
         (state.total(), state.shown().len(), state.searched()),
@@ -206,7 +206,7 @@ fn a_search_waits_for_the_reader_before_it_loads_pages() {
 }
 
 #[test]
-fn all_pages_are_loaded_until_the_end_or_until_the_reader_stops_it() {
+fn all_pages_are_loaded_until_the_end_or_a_stop() {
     let all = loaded(25, "2")
         .reduce(Action::LoadAll)
         .reduce(Action::PageFetchStarted);
@@ -227,7 +227,7 @@ fn all_pages_are_loaded_until_the_end_or_until_the_reader_stops_it() {
 }
 
 #[test]
-fn an_address_is_shown_in_full() {
+fn a_query_from_the_address_loads_the_whole_feed() {
     let start = searched(&State::new(settings(12)), "t1", Trigger::Host);
     let state = start
         .reduce(Action::FetchStarted)
@@ -236,7 +236,7 @@ fn an_address_is_shown_in_full() {
 }
 
 #[test]
-fn an_address_with_a_page_is_loaded_that_far() {
+fn an_address_with_a_page_loads_that_far() {
     let third = QueryState {
         page: 3,
         ..QueryState::default()
@@ -253,7 +253,7 @@ fn an_address_with_a_page_is_loaded_that_far() {
 }
 
 #[test]
-fn an_empty_result_offers_what_to_drop() {
+fn an_empty_result_has_relaxations() {
     let mut query = QueryState {
         query: "t1".into(),
         ..QueryState::default()
@@ -270,7 +270,7 @@ fn an_empty_result_offers_what_to_drop() {
 }
 
 #[test]
-fn other_settings_keep_the_query() {
+fn changed_settings_keep_the_query() {
     let state = searched(&loaded(25, "null"), "t1", Trigger::Typing);
     let only = QueryState::parse(
         "id=1&id=2",
@@ -285,7 +285,7 @@ fn other_settings_keep_the_query() {
 }
 
 #[test]
-fn another_feed_begins_at_its_top_and_nobody_decided_that() {
+fn another_feed_starts_at_its_top_without_a_decision() {
     let state = loaded(30, "null").reduce(Action::ShowMore(Trigger::Decision));
     let mut other = Feed::new(Options::default());
     other
@@ -299,7 +299,7 @@ fn another_feed_begins_at_its_top_and_nobody_decided_that() {
 }
 
 #[test]
-fn a_page_that_mirrors_the_state_loads_nothing() {
+fn a_host_that_mirrors_the_state_loads_nothing() {
     let state = searched(&loaded(25, "2"), "t1", Trigger::Typing);
     let mirrored = searched(&state, "t1", Trigger::Host);
     assert!(!mirrored.needs_page());
@@ -316,7 +316,7 @@ fn a_page_that_mirrors_the_state_loads_nothing() {
 }
 
 #[test]
-fn more_is_there_after_a_reload_that_failed() {
+fn show_more_works_after_a_failed_reload() {
     let state = loaded(25, "2")
         .reduce(Action::ShowMore(Trigger::Decision))
         .reduce(Action::FetchStarted);
@@ -327,7 +327,7 @@ fn more_is_there_after_a_reload_that_failed() {
 }
 
 #[test]
-fn there_is_no_more_than_there_is() {
+fn show_more_does_nothing_at_the_end() {
     let state = loaded(5, "null")
         .reduce(Action::ShowMore(Trigger::Decision))
         .reduce(Action::ShowMore(Trigger::Decision));
@@ -335,7 +335,7 @@ fn there_is_no_more_than_there_is() {
 }
 
 #[test]
-fn what_is_stopped_stays_so_until_the_reader_wants_more() {
+fn a_stop_lasts_until_show_more() {
     let far = QueryState {
         page: 1_000,
         ..QueryState::default()
@@ -354,7 +354,7 @@ fn what_is_stopped_stays_so_until_the_reader_wants_more() {
 }
 
 #[test]
-fn pages_without_articles_come_to_an_end() {
+fn loading_stops_after_many_blank_pages() {
     let mut state = loaded(0, "2");
     let mut asked = 0;
     while state.needs_page() {
@@ -368,7 +368,7 @@ fn pages_without_articles_come_to_an_end() {
 }
 
 #[test]
-fn the_way_back_brings_as_many_cards() {
+fn going_back_shows_as_many_cards() {
     let page = |query: &str, page| QueryState {
         query: query.into(),
         page,
@@ -380,7 +380,7 @@ fn the_way_back_brings_as_many_cards() {
 }
 
 #[test]
-fn a_failed_page_does_not_outlive_its_query() {
+fn a_page_error_ends_with_its_query() {
     let state = loaded(25, "2")
         .reduce(Action::LoadAll)
         .reduce(Action::PageFetchStarted);

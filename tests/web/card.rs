@@ -1,4 +1,4 @@
-//! What a reader does to a card.
+//! Interactions with a card.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -36,7 +36,7 @@ fn article() -> Article {
 }
 
 #[wasm_bindgen_test]
-async fn links_topics_and_providers_are_told_of() {
+async fn links_topics_and_providers_emit_events() {
     let heard = Rc::new(RefCell::new(Vec::new()));
     let hear = |name: &'static str| {
         let heard = Rc::clone(&heard);
@@ -72,7 +72,7 @@ async fn links_topics_and_providers_are_told_of() {
 }
 
 #[wasm_bindgen_test]
-async fn what_unfolds_takes_the_focus() {
+async fn expanded_content_takes_the_focus() {
     let mounted = Mounted::<ArticleCard>::new(props!(ArticleCardProperties {
         article: Rc::new(article()),
         related_open: true,
@@ -105,7 +105,7 @@ async fn a_broken_icon_becomes_an_initial_and_a_good_one_comes_back() {
         })
     };
     let mut mounted = Mounted::<ArticleCard>::new(icon("data:image/png;base64,AAAA"));
-    // Below all that the runner writes, Firefox would ask for no lazy picture.
+    // Below the output of the test runner, Firefox would not load a lazy picture.
     mounted.until(".ac-card", 1).await;
     mounted.root.scroll_into_view();
     mounted

@@ -1,4 +1,4 @@
-//! What a reader does to the controls.
+//! Interactions with the controls.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -22,7 +22,7 @@ use crate::page::{Mounted, settle};
 
 type Heard = Rc<RefCell<Vec<String>>>;
 
-/// Writes down what it hears.
+/// A callback that records its values.
 fn hears<T: std::fmt::Debug + 'static>(heard: &Heard) -> Callback<T> {
     let heard = Rc::clone(heard);
     Callback::from(move |what: T| heard.borrow_mut().push(format!("{what:?}")))
@@ -58,7 +58,7 @@ fn value(field: &HtmlElement) -> String {
     field.unchecked_ref::<HtmlInputElement>().value()
 }
 
-/// Presses a key; whether its own effect was prevented.
+/// Presses a key; returns whether its default action is prevented.
 fn pressed(field: &HtmlElement, key: &str, composing: bool) -> bool {
     let init = KeyboardEventInit::new();
     init.set_key(key);
@@ -70,7 +70,7 @@ fn pressed(field: &HtmlElement, key: &str, composing: bool) -> bool {
 }
 
 fn composition(field: &HtmlElement, name: &str) {
-    // It bubbles only if it says so.
+    // Composition events bubble.
     let event = CompositionEvent::new(name).unwrap();
     event.init_composition_event_with_can_bubble_arg(name, true);
     field.dispatch_event(&event).unwrap();
@@ -100,15 +100,15 @@ fn numbered(values: usize) -> FacetCounts {
     )
 }
 
-/// A search field whose text follows what is typed.
+/// A search field whose text is controlled by its parent.
 #[derive(Clone, PartialEq, yew::Properties)]
-struct KeptProperties {
+struct ControlledSearchProps {
     on_input: Callback<String>,
     on_enter: Callback<()>,
 }
 
 #[component]
-fn Store(properties: &KeptProperties) -> Html {
+fn ControlledSearch(properties: &ControlledSearchProps) -> Html {
     let text = use_state(AttrValue::default);
     let on_input = {
         let (text, heard) = (text.setter(), properties.on_input.clone());
@@ -124,17 +124,17 @@ fn Store(properties: &KeptProperties) -> Html {
     }
 }
 
-fn kept(heard: &Heard) -> Mounted<Store> {
-    Mounted::new(KeptProperties {
+fn controlled_search(heard: &Heard) -> Mounted<ControlledSearch> {
+    Mounted::new(ControlledSearchProps {
         on_input: hears(heard),
         on_enter: hears(heard),
     })
 }
 
 #[wasm_bindgen_test]
-async fn typing_clearing_and_entering_are_told_of() {
+async fn typing_clearing_and_entering_emit_events() {
     let heard = Heard::default();
-    let mounted = kept(&heard);
+    let mounted = controlled_search(&heard);
     settle().await;
     let field = mounted.one("input");
     let label = mounted.one("label");
@@ -155,9 +155,9 @@ async fn typing_clearing_and_entering_are_told_of() {
 }
 
 #[wasm_bindgen_test]
-async fn escape_clears_a_text_and_is_left_alone_without_one() {
+async fn escape_clears_the_text_and_does_nothing_without_one() {
     let heard = Heard::default();
-    let mounted = kept(&heard);
+    let mounted = controlled_search(&heard);
     settle().await;
     let field = mounted.one("input");
     let outside = Heard::default();
@@ -190,7 +190,7 @@ async fn escape_clears_a_text_and_is_left_alone_without_one() {
 }
 
 #[wasm_bindgen_test]
-async fn what_is_being_composed_is_not_touched() {
+async fn text_under_composition_is_not_changed() {
     let heard = Heard::default();
     let properties = |value: &'static str| {
         props!(SearchFieldProperties {
@@ -210,7 +210,7 @@ async fn what_is_being_composed_is_not_touched() {
             "{key} belongs to the input method"
         );
     }
-    // Somebody else's text comes too late.
+    // Text from outside is ignored during composition.
     mounted.update(properties("other"));
     settle().await;
     assert_eq!(value(&field), "aに");
@@ -222,7 +222,7 @@ async fn what_is_being_composed_is_not_touched() {
 }
 
 #[wasm_bindgen_test]
-async fn orders_are_chosen_and_the_default_is_no_choice() {
+async fn sort_orders_are_chosen_and_the_default_is_no_choice() {
     let heard = Heard::default();
     let on_choose = {
         let heard = Rc::clone(&heard);
@@ -248,7 +248,7 @@ async fn orders_are_chosen_and_the_default_is_no_choice() {
     settle().await;
     assert_eq!(menu.value(), "title");
     choose("-publishedDateTime");
-    // An address brings back what was there before.
+    // As after going back.
     mounted.update(properties("-heat,title", false));
     settle().await;
     assert_eq!(menu.selected_index(), menu.length() as i32 - 1);
@@ -305,7 +305,7 @@ async fn values_are_chosen_and_excluded() {
 }
 
 #[wasm_bindgen_test]
-async fn all_values_unfold_and_fold() {
+async fn all_values_expand_and_collapse() {
     let mounted = Mounted::<FacetList>::new(props!(FacetListProperties {
         facet: numbered(15),
         name: "Topics"
@@ -325,7 +325,7 @@ async fn all_values_unfold_and_fold() {
 }
 
 #[wasm_bindgen_test]
-async fn values_are_searched_without_case_and_accents() {
+async fn values_are_searched_ignoring_case_and_accents() {
     let mut values = numbered(30);
     values.values.push(count("Ålesund", 1));
     let mounted = Mounted::<FacetList>::new(props!(FacetListProperties {
@@ -366,7 +366,7 @@ async fn values_keep_their_order_while_the_focus_is_inside() {
     settle().await;
     assert_eq!(mounted.texts(".ac-x-value"), ["a", "b", "c", "d"]);
     assert!(is_active(&last), "even though nothing has it any more");
-    // The focus goes on to the page.
+    // The focus moves to the page.
     let page = web_sys::window().unwrap().document().unwrap();
     let next: HtmlElement = page.create_element("button").unwrap().unchecked_into();
     mounted.root.append_child(&next).unwrap();
@@ -386,7 +386,7 @@ async fn values_keep_their_order_while_the_focus_is_inside() {
 }
 
 #[wasm_bindgen_test]
-async fn days_are_chosen_by_field_and_by_button() {
+async fn dates_are_chosen_by_field_and_by_button() {
     let heard = Heard::default();
     let on_change = {
         let heard = Rc::clone(&heard);
@@ -452,7 +452,7 @@ async fn days_are_chosen_by_field_and_by_button() {
 }
 
 #[wasm_bindgen_test]
-async fn scores_are_whole_numbers_and_what_is_being_typed_stays() {
+async fn scores_are_whole_numbers_and_typing_is_not_disturbed() {
     let heard = Heard::default();
     let properties = |min: Option<i64>, max: Option<i64>| {
         props!(ScoreRangeProperties {
@@ -520,7 +520,7 @@ async fn a_change_of_one_filter_keeps_the_others() {
     assert_eq!(*heard.borrow(), expected);
 }
 
-/// Chips that go when they are pressed, below a search field.
+/// Chips that are removed when pressed, below a search field.
 #[component]
 fn Dropping() -> Html {
     let state = use_state(|| {
@@ -552,7 +552,7 @@ fn label(element: &Option<Element>) -> String {
 }
 
 #[wasm_bindgen_test]
-async fn the_focus_goes_on_when_a_chip_is_gone() {
+async fn the_focus_moves_on_when_a_chip_is_removed() {
     let mounted = Mounted::<Dropping>::new(());
     settle().await;
     let press = async |place: usize| {
@@ -570,7 +570,7 @@ async fn the_focus_goes_on_when_a_chip_is_gone() {
 }
 
 #[wasm_bindgen_test]
-async fn the_focus_goes_to_the_search_field_when_all_chips_are_gone() {
+async fn the_focus_moves_to_the_search_field_when_all_chips_are_removed() {
     let mounted = Mounted::<Dropping>::new(());
     settle().await;
     let clear = mounted.one(".ac-chip-clear");
@@ -593,7 +593,7 @@ fn Opening() -> Html {
         let open = open.setter();
         Callback::from(move |()| open.set(false))
     };
-    // Takes the panel away without a word to it.
+    // Removes the panel while it is open.
     let away = on_close.reform(|_| ());
     let toolbar = props!(ToolbarProperties {
         on_filters: Some(on_filters)
@@ -622,7 +622,7 @@ async fn opened(mounted: &Mounted<Opening>) -> HtmlDialogElement {
 }
 
 #[wasm_bindgen_test]
-async fn the_panel_closes_in_every_way_and_gives_the_focus_back() {
+async fn the_panel_closes_in_every_way_and_returns_the_focus() {
     let mounted = Mounted::<Opening>::new(());
     settle().await;
     type Way<'w> = (&'w str, &'w dyn Fn(&HtmlDialogElement));
@@ -630,7 +630,7 @@ async fn the_panel_closes_in_every_way_and_gives_the_focus_back() {
         ("its cross", &|_| mounted.one(".ac-panel-close").click()),
         ("its main button", &|_| mounted.one(".ac-x-primary").click()),
         ("beside it", &|dialog| dialog.click()),
-        // What Escape does.
+        // As Escape does.
         ("a request to close", &|dialog| {
             let close = js_sys::Reflect::get(dialog, &"requestClose".into()).unwrap();
             let close: js_sys::Function = close.unchecked_into();
@@ -649,7 +649,7 @@ async fn the_panel_closes_in_every_way_and_gives_the_focus_back() {
 }
 
 #[wasm_bindgen_test]
-async fn a_panel_that_is_taken_away_gives_the_focus_back() {
+async fn a_panel_that_is_removed_returns_the_focus() {
     let mounted = Mounted::<Opening>::new(());
     settle().await;
     opened(&mounted).await;

@@ -1,4 +1,4 @@
-//! Dates, numbers and spans of time by the browser's `Intl`.
+//! Dates, numbers and durations by the browser's `Intl`.
 
 use article_cards::browser::Formats;
 use article_cards::i18n::Plural;
@@ -63,7 +63,7 @@ fn dates_follow_locale_and_time_zone() {
             "{locale}"
         );
     }
-    // A day is that day in any zone.
+    // A date without a time is the same in every time zone.
     for time_zone in ["Pacific/Kiritimati", "Pacific/Honolulu"] {
         let day = Published::On(Day {
             year: 2021,
@@ -85,7 +85,7 @@ fn dates_follow_locale_and_time_zone() {
 }
 
 #[wasm_bindgen_test]
-fn what_intl_refuses_falls_back() {
+fn unsupported_locales_and_time_zones_fall_back() {
     let odd = formats("no such locale", "Mars/Phobos");
     for published in [
         ago(2),
@@ -102,7 +102,7 @@ fn what_intl_refuses_falls_back() {
 }
 
 #[wasm_bindgen_test]
-fn numbers_plurals_and_spans() {
+fn numbers_plurals_and_durations() {
     assert_eq!(formats("en", "UTC").number(1_234_567), "1,234,567");
     assert_eq!(formats("de", "UTC").number(1_234_567), "1.234.567");
     assert_eq!(formats("pl", "UTC").plural(2), Plural::Few);

@@ -1,4 +1,4 @@
-//! Languages and time zones for queries, by the browser's `Intl`.
+//! Collation, normalization and time zones by the browser's `Intl`.
 
 use article_cards::browser::{Formats, IntlHost};
 use article_cards::search::Host;
@@ -21,31 +21,31 @@ fn day(text: &str) -> i64 {
 }
 
 #[wasm_bindgen_test]
-fn a_day_begins_when_the_clocks_of_the_zone_say_so() {
+fn a_day_starts_at_midnight_of_its_time_zone() {
     for (zone, date, start) in [
         ("UTC", "2021-06-17", "2021-06-17T00:00:00Z"),
         ("Asia/Kolkata", "2021-06-17", "2021-06-16T18:30:00Z"),
         ("Pacific/Kiritimati", "2021-06-17", "2021-06-16T10:00:00Z"),
         ("Pacific/Niue", "2021-06-17", "2021-06-17T11:00:00Z"),
-        // Clocks are changed in the night, after midnight.
+        // Clocks change after midnight.
         ("Europe/Berlin", "2021-03-28", "2021-03-27T23:00:00Z"),
         ("Europe/Berlin", "2021-03-29", "2021-03-28T22:00:00Z"),
         ("Europe/Berlin", "2021-10-31", "2021-10-30T22:00:00Z"),
-        // There is no midnight: the day begins at one o'clock.
+        // There is no midnight; the day starts at one o'clock.
         ("America/Sao_Paulo", "2018-11-04", "2018-11-04T03:00:00Z"),
         ("Asia/Beirut", "2022-03-27", "2022-03-26T22:00:00Z"),
         ("Africa/Cairo", "2023-04-28", "2023-04-27T22:00:00Z"),
-        // Midnight is put back to eleven.
+        // At midnight clocks go back to eleven.
         ("America/Sao_Paulo", "2018-02-18", "2018-02-18T03:00:00Z"),
         ("Asia/Beirut", "2022-10-30", "2022-10-29T22:00:00Z"),
-        // A minute after midnight it is eleven again: midnight comes twice.
+        // A minute after midnight clocks go back to eleven; there are two midnights.
         ("America/St_Johns", "2010-11-07", "2010-11-07T02:30:00Z"),
-        // A day that never was.
+        // A day that was skipped.
         ("Pacific/Apia", "2011-12-29", "2011-12-29T10:00:00Z"),
         ("Pacific/Apia", "2011-12-30", "2011-12-30T10:00:00Z"),
         ("Pacific/Apia", "2011-12-31", "2011-12-30T10:00:00Z"),
         ("Pacific/Apia", "2012-01-01", "2011-12-31T10:00:00Z"),
-        // Seconds, before there were zones.
+        // An offset with seconds, before time zones.
         ("Europe/Paris", "1850-01-01", "1849-12-31T23:50:39Z"),
         ("Europe/Paris", "0001-01-01", "0000-12-31T23:50:39Z"),
         ("Europe/Paris", "0000-02-29", "0000-02-28T23:50:39Z"),
@@ -59,7 +59,7 @@ fn a_day_begins_when_the_clocks_of_the_zone_say_so() {
 }
 
 #[wasm_bindgen_test]
-fn the_moment_before_is_the_day_before() {
+fn the_moment_before_belongs_to_the_day_before() {
     let source = "const made = new Map();
         return (zone, moment) => {
             const options = {timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit'};
@@ -94,7 +94,7 @@ fn the_moment_before_is_the_day_before() {
 }
 
 #[wasm_bindgen_test]
-fn days_that_no_clock_shows_have_a_start() {
+fn days_out_of_range_have_a_start() {
     let host = in_zone("America/New_York");
     for far in [i64::MIN, i64::MIN + 1, -1 << 40, 1 << 40, i64::MAX] {
         assert_eq!(host.start_of_day(far).signum(), far.signum());
@@ -110,7 +110,7 @@ fn ranks(locale: &str, texts: &[&str]) -> Vec<u32> {
     IntlHost::new(Some(locale), None).rank(texts)
 }
 
-/// Texts in the order of a locale.
+/// Sorts texts by a locale.
 fn sorted(locale: &str, texts: &[&str]) -> String {
     let mut ranked: Vec<_> = ranks(locale, texts).into_iter().zip(texts).collect();
     ranked.sort();
@@ -119,7 +119,7 @@ fn sorted(locale: &str, texts: &[&str]) -> String {
 }
 
 #[wasm_bindgen_test]
-fn texts_stand_in_the_order_of_the_locale() {
+fn texts_sort_by_the_locale() {
     let texts = [
         "zebra", "Öl", "Ofen", "apple", "Zoo", "item 10", "item 9", "",
     ];

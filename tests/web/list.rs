@@ -1,4 +1,4 @@
-//! The list that loads a feed.
+//! Lists that load a feed.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -44,7 +44,7 @@ async fn a_feed_becomes_cards_page_by_page() {
 }
 
 #[wasm_bindgen_test]
-async fn nothing_of_the_skeletons_stays() {
+async fn skeletons_are_removed() {
     let mounted = Mounted::<ArticleCards>::new(list(&serve(&feed(3))));
     mounted.until(".ac-card", 3).await;
     assert!(mounted.all(".ac-skeleton").is_empty());
@@ -52,7 +52,7 @@ async fn nothing_of_the_skeletons_stays() {
 }
 
 #[wasm_bindgen_test]
-async fn what_is_no_feed_says_what_was_wrong_and_can_be_tried_again() {
+async fn an_invalid_feed_shows_its_error_and_can_be_retried() {
     for (document, words, details) in [
         ("<!doctype html><p>no</p>", "not valid JSON", "HTML"),
         ("", "not valid JSON", "empty"),
@@ -82,14 +82,14 @@ async fn what_is_no_feed_says_what_was_wrong_and_can_be_tried_again() {
 }
 
 #[wasm_bindgen_test]
-async fn an_empty_feed_says_so() {
+async fn an_empty_feed_shows_a_message() {
     let mounted = Mounted::<ArticleCards>::new(list(&serve("[]")));
     mounted.until(".ac-empty", 1).await;
     assert!(mounted.all(".ac-error").is_empty());
 }
 
 #[wasm_bindgen_test]
-async fn too_many_bytes_are_not_read() {
+async fn a_document_over_the_limit_is_not_read() {
     let document = feed(200);
     let mut properties = list(&serve(&document));
     properties.max_bytes = document.len() as u64 - 1;
@@ -103,7 +103,7 @@ async fn too_many_bytes_are_not_read() {
 }
 
 #[wasm_bindgen_test]
-async fn a_missing_server_is_asked_twice() {
+async fn an_unreachable_server_is_tried_twice() {
     let heard = Rc::new(RefCell::new(Vec::new()));
     let mut properties = list("blob:https://nowhere.example/1");
     properties.on_error = Callback::from({
@@ -135,7 +135,7 @@ async fn articles_that_are_shown_stay_when_the_next_feed_fails() {
 }
 
 #[wasm_bindgen_test]
-async fn an_answer_that_comes_late_is_dropped() {
+async fn a_late_response_is_dropped() {
     let heard = Rc::new(RefCell::new(Vec::new()));
     let on_load = Callback::from({
         let heard = Rc::clone(&heard);
@@ -157,7 +157,7 @@ async fn an_answer_that_comes_late_is_dropped() {
 }
 
 #[wasm_bindgen_test]
-async fn a_feed_that_is_there_already_needs_no_network() {
+async fn a_feed_as_a_prop_needs_no_network() {
     let mut own = Feed::new(Options::default());
     own.read(br#"[{"title":"Old","publishedDateTime":"2020-01-01"},{"title":"New","publishedDateTime":"2024-01-01"},{"title":"Hidden","published":false}]"#, None, &BrowserUrl).unwrap();
     let mut properties = props!(ArticleCardsProperties {
@@ -180,7 +180,7 @@ async fn a_feed_that_is_there_already_needs_no_network() {
 }
 
 #[wasm_bindgen_test]
-async fn clicks_are_told_and_can_be_stopped() {
+async fn clicks_emit_events_and_can_be_cancelled() {
     let heard = Rc::new(RefCell::new(Vec::new()));
     let mut properties = list(&serve(&feed(2)));
     properties.on_card_click = Some(Callback::from({
@@ -203,7 +203,7 @@ async fn clicks_are_told_and_can_be_stopped() {
 }
 
 #[wasm_bindgen_test]
-async fn cards_can_be_drawn_by_the_embedder() {
+async fn cards_can_be_rendered_by_the_application() {
     let mut properties = list(&serve(&feed(2)));
     properties.render_card = Some(Callback::from(
         |article: Rc<article_cards::model::Article>| {
@@ -216,7 +216,7 @@ async fn cards_can_be_drawn_by_the_embedder() {
 }
 
 #[wasm_bindgen_test]
-async fn a_card_unfolds_and_survives_a_broken_picture() {
+async fn a_card_expands_and_survives_a_broken_picture() {
     let document = r#"[{"title":"A","topics":["a","b","c","d","e"],"provider":{"name":"Pier","domain":"pier.example"},
         "images":[{"url":"data:image/png;base64,AAAA","width":640,"height":360}],
         "related":[{"title":"R1"},{"title":"R2"},{"title":"R3"},{"title":"R4"},{"title":"R5"}]}]"#;
@@ -242,7 +242,7 @@ async fn a_card_unfolds_and_survives_a_broken_picture() {
 }
 
 #[wasm_bindgen_test]
-async fn the_first_row_is_loaded_at_once_and_the_rest_when_it_comes_near() {
+async fn pictures_of_the_first_row_load_eagerly_and_the_rest_lazily() {
     let articles: Vec<String> =
         (0..9).map(|n| format!(r#"{{"title":"T{n}","images":[{{"url":"data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAAC","width":640,"height":360}}]}}"#)).collect();
     let mounted = Mounted::<ArticleCards>::new(list(&serve(&format!("[{}]", articles.join(",")))));
@@ -265,7 +265,7 @@ fn focused() -> web_sys::Element {
 }
 
 #[wasm_bindgen_test]
-async fn another_try_keeps_the_focus_on_its_button_while_it_fails() {
+async fn a_failing_retry_keeps_the_focus_on_its_button() {
     let mounted = Mounted::<ArticleCards>::new(list("blob:https://nowhere.example/2"));
     mounted.until(".ac-retry", 1).await;
     let button = mounted.one(".ac-retry");
@@ -297,7 +297,7 @@ async fn a_title_without_a_link_takes_the_focus_too() {
 }
 
 #[wasm_bindgen_test]
-async fn page_addresses_are_relative_to_the_page() {
+async fn page_src_is_relative_to_the_page() {
     let document = r#"{"value":[{"title":"A"}],"nextPage":2}"#;
     let mut properties = list(&serve(document));
     properties.page_src = Some("news/{page}.json?from={page}".into());
@@ -317,7 +317,7 @@ async fn page_addresses_are_relative_to_the_page() {
 }
 
 #[wasm_bindgen_test]
-async fn a_feed_on_its_way_is_told_above_the_articles_that_stay_and_so_is_its_failure() {
+async fn a_reload_and_its_failure_show_above_the_articles() {
     let mut mounted = Mounted::<ArticleCards>::new(list(&serve(&feed(3))));
     mounted.until(".ac-card", 3).await;
     assert_eq!(mounted.texts(".ac-summary"), ["3 articles"]);
@@ -334,7 +334,7 @@ async fn a_feed_on_its_way_is_told_above_the_articles_that_stay_and_so_is_its_fa
 }
 
 #[wasm_bindgen_test]
-async fn what_is_no_address_is_never_asked() {
+async fn invalid_addresses_are_never_fetched() {
     for src in ["http://", "javascript:alert(1)", "mailto:a@b.example"] {
         let heard = Rc::new(RefCell::new(Vec::new()));
         let mut properties = list(src);
@@ -353,7 +353,7 @@ async fn what_is_no_address_is_never_asked() {
 }
 
 #[wasm_bindgen_test]
-async fn a_dark_page_that_does_not_say_so_gets_dark_cards() {
+async fn a_dark_page_without_color_scheme_gets_dark_cards() {
     for (style, theme, expected) in [
         ("color: #eee", Theme::Auto, "dark"),
         ("color: rgb(238 238 238 / .9)", Theme::Auto, "dark"),
@@ -391,7 +391,7 @@ async fn a_dark_page_that_does_not_say_so_gets_dark_cards() {
 }
 
 #[wasm_bindgen_test]
-async fn as_many_pictures_are_loaded_at_once_as_stand_side_by_side() {
+async fn pictures_of_one_row_load_eagerly() {
     let picture = "data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAAC";
     let articles: Vec<String> = (0..9)
         .map(|n| {
@@ -422,7 +422,7 @@ async fn as_many_pictures_are_loaded_at_once_as_stand_side_by_side() {
 }
 
 #[wasm_bindgen_test]
-async fn as_many_skeletons_as_cards_to_come() {
+async fn there_are_as_many_skeletons_as_cards_per_page() {
     for (page_size, count) in [(3, 3), (12, 12), (100, 12)] {
         let mut properties = list("blob:https://nowhere.example/4");
         properties.page_size = page_size;
@@ -432,7 +432,7 @@ async fn as_many_skeletons_as_cards_to_come() {
 }
 
 #[wasm_bindgen_test]
-async fn the_size_of_a_page_may_change() {
+async fn the_page_size_can_change() {
     let mut properties = list(&serve(&feed(30)));
     let mut mounted = Mounted::<ArticleCards>::new(properties.clone());
     mounted.until(".ac-card", 12).await;
@@ -445,7 +445,7 @@ async fn the_size_of_a_page_may_change() {
 }
 
 #[wasm_bindgen_test]
-async fn a_document_that_was_read_is_told_with_the_feed_so_far() {
+async fn each_document_emits_a_load_event_with_the_feed() {
     let heard = Rc::new(RefCell::new(Vec::new()));
     let mut properties = list(&serve(r#"[{"title":"A"}, 7]"#));
     properties.on_load = Callback::from({

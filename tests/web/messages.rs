@@ -1,4 +1,4 @@
-//! The words of a language that the page offers.
+//! Language files.
 
 use article_cards::components::{ArticleCards, ArticleCardsProperties};
 use article_cards::i18n::{MessageOverrides, Messages};
@@ -12,7 +12,7 @@ use crate::page::{Mounted, feed, serve, settle, until};
 
 const GERMAN: &str = include_str!("../../languages/de.json");
 
-/// A folder in which every file is this one: what comes after `#` is not asked for.
+/// A folder in which every file is this one: the fragment is not part of the request.
 fn folder(file: &str) -> String {
     serve(file) + "#"
 }
@@ -25,13 +25,13 @@ fn list(locale: &str, languages: String) -> ArticleCardsProperties {
     })
 }
 
-/// Waits until the line above the list says so, at most five seconds.
+/// Waits for this summary, at most five seconds.
 async fn until_summary(mounted: &Mounted<ArticleCards>, text: &str) {
     until(|| mounted.texts(".ac-summary") == [text]).await;
     assert_eq!(mounted.texts(".ac-summary"), [text]);
 }
 
-/// Puts a function in the place of `fetch`, given the old one; puts that back when dropped.
+/// Replaces `fetch` by a function of the original, until it is dropped.
 struct Fetch(JsValue);
 
 impl Fetch {
@@ -55,13 +55,13 @@ impl Drop for Fetch {
     }
 }
 
-/// Counts what is asked for by its text, as files of languages are.
+/// Counts requests with a string, as those for language files.
 const COUNTS: &str = "(url, ...rest) => {
     if (url.includes?.('#/')) asked.push(url);
     return before(url, ...rest);
 }";
 
-/// The same, a second late.
+/// The same, delayed by a second.
 const LATE: &str = "async (url, ...rest) => {
     if (url.includes?.('#/')) await new Promise((done) => setTimeout(done, 1000));
     return before(url, ...rest);
@@ -77,7 +77,7 @@ async fn a_german_locale_shows_german() {
 }
 
 #[wasm_bindgen_test]
-async fn widgets_share_a_file() {
+async fn lists_share_a_language_file() {
     let fetch = Fetch::replaced(COUNTS);
     let languages = folder(GERMAN);
     let first = Mounted::<ArticleCards>::new(list("de", languages.clone()));
@@ -91,7 +91,7 @@ async fn widgets_share_a_file() {
 }
 
 #[wasm_bindgen_test]
-async fn what_is_no_file_of_words_leaves_english_and_is_asked_for_again() {
+async fn an_invalid_file_leaves_english_and_is_fetched_again() {
     let fetch = Fetch::replaced(COUNTS);
     for languages in [
         folder("<!doctype html>"),
@@ -111,7 +111,7 @@ async fn what_is_no_file_of_words_leaves_english_and_is_asked_for_again() {
 }
 
 #[wasm_bindgen_test]
-async fn nothing_is_asked_for_without_need() {
+async fn no_file_is_fetched_without_need() {
     let fetch = Fetch::replaced(COUNTS);
     let mut own = list("de", folder(GERMAN));
     own.messages = Some(Messages::shared());
@@ -133,7 +133,7 @@ async fn nothing_is_asked_for_without_need() {
 }
 
 #[wasm_bindgen_test]
-async fn a_slow_file_is_waited_for_a_moment_then_english_stands_in() {
+async fn messages_are_blank_while_a_file_loads_then_english() {
     let fetch = Fetch::replaced(LATE);
     let mounted = Mounted::<ArticleCards>::new(list("de", folder(GERMAN)));
     mounted.until(".ac-card", 12).await;
@@ -146,7 +146,7 @@ async fn a_slow_file_is_waited_for_a_moment_then_english_stands_in() {
 }
 
 #[wasm_bindgen_test]
-async fn another_locale_brings_its_own_words() {
+async fn another_locale_shows_its_own_messages() {
     let languages = folder(GERMAN);
     let mut mounted = Mounted::<ArticleCards>::new(list("de", languages.clone()));
     until_summary(&mounted, "30 Artikel").await;
@@ -163,7 +163,7 @@ async fn another_locale_brings_its_own_words() {
 }
 
 #[wasm_bindgen_test]
-fn words_come_from_a_scripts_object() {
+fn overrides_are_read_from_an_object() {
     let object = js_sys::eval(
         "({retry: 'Once more', articles: {one: 'one', other: '{count}'}, kinds: {video: 'Film'},
            details: 3, nonsense: 'x', members: null, [Symbol('x')]: 'x',
@@ -192,7 +192,7 @@ fn words_come_from_a_scripts_object() {
 }
 
 #[wasm_bindgen_test]
-fn words_come_from_json_as_natively() {
+fn overrides_are_read_from_json_as_natively() {
     let mut german = Messages::english();
     let words = MessageOverrides::from_json(GERMAN.as_bytes()).unwrap();
     assert_eq!(german.apply(&words), [""; 0]);

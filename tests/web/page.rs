@@ -1,4 +1,4 @@
-//! A page to mount on, and feeds to load from.
+//! Mounting components, and feeds to load.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -53,7 +53,7 @@ impl<C: BaseComponent> Mounted<C> {
             .collect()
     }
 
-    /// Waits until there are so many elements, at most five seconds.
+    /// Waits until the selector matches this number of elements, at most five seconds.
     pub async fn until(&self, selector: &str, count: usize) {
         let is_there = || self.all(selector).len() == count;
         until(is_there).await;
@@ -76,12 +76,12 @@ impl<C: BaseComponent> Drop for Mounted<C> {
     }
 }
 
-/// Lets everything be drawn that waits for it.
+/// Waits for pending renders.
 pub async fn settle() {
     TimeoutFuture::new(60).await;
 }
 
-/// Waits until something is so, or for five seconds; what follows tells what it is instead.
+/// Waits until a condition holds, at most five seconds; the assertion that follows reports it.
 pub async fn until(is_so: impl Fn() -> bool) {
     for _ in 0..1_000 {
         if is_so() {
@@ -91,7 +91,7 @@ pub async fn until(is_so: impl Fn() -> bool) {
     }
 }
 
-/// An address that serves a text.
+/// A URL that serves a text.
 pub fn serve(text: &str) -> String {
     let blob = Blob::new_with_str_sequence(&Array::of1(&text.into())).unwrap();
     Url::create_object_url_with_blob(&blob).unwrap()
@@ -105,7 +105,7 @@ pub fn feed(count: usize) -> String {
     format!(r#"{{"value":[{}]}}"#, articles.join(","))
 }
 
-/// Answers to requests that begin with an address, until it is dropped.
+/// Mock responses for requests that start with a URL, until it is dropped.
 pub struct Server {
     answers: Rc<RefCell<Vec<String>>>,
     asked: Rc<Cell<usize>>,
@@ -147,12 +147,12 @@ impl Server {
         }
     }
 
-    /// How many requests there were.
+    /// The number of requests.
     pub fn asked(&self) -> usize {
         self.asked.get()
     }
 
-    /// What is answered from now on.
+    /// Replaces the responses.
     pub fn answers(&self, text: &str) {
         self.answers.replace(vec![text.to_owned()]);
     }

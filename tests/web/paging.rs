@@ -1,4 +1,4 @@
-//! From the first cards to the next ones.
+//! Paging.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -20,7 +20,7 @@ fn list(count: usize, paging: Paging) -> ArticleCardsProperties {
     })
 }
 
-/// The pages that a list tells of.
+/// The pages of the list's page events.
 fn heard(properties: &mut ArticleCardsProperties) -> Rc<RefCell<Vec<usize>>> {
     let heard = Rc::new(RefCell::new(Vec::new()));
     properties.on_page = Callback::from({
@@ -35,7 +35,7 @@ fn focused() -> Element {
     page.active_element().unwrap()
 }
 
-/// Styles the page as long as the list is there.
+/// Adds CSS rules to the page while the list is mounted.
 fn styled(mounted: &Mounted<ArticleCards>, rules: &str) {
     let page = web_sys::window().unwrap().document().unwrap();
     let style = page.create_element("style").unwrap();
@@ -49,7 +49,7 @@ fn number(mounted: &Mounted<ArticleCards>, name: &str) -> HtmlElement {
 }
 
 #[wasm_bindgen_test]
-async fn a_page_takes_the_place_of_another() {
+async fn a_page_replaces_another() {
     let mut properties = list(30, Paging::Pages);
     let heard = heard(&mut properties);
     let mounted = Mounted::<ArticleCards>::new(properties);
@@ -80,7 +80,7 @@ async fn a_page_takes_the_place_of_another() {
 }
 
 #[wasm_bindgen_test]
-async fn choosing_a_page_brings_the_top_of_the_list_into_view() {
+async fn choosing_a_page_scrolls_to_the_top_of_the_list() {
     let mounted = Mounted::<ArticleCards>::new(list(30, Paging::Pages));
     mounted.until(".ac-card", 12).await;
     styled(&mounted, "ul { display: grid; row-gap: 600px }");
@@ -95,7 +95,7 @@ async fn choosing_a_page_brings_the_top_of_the_list_into_view() {
 }
 
 #[wasm_bindgen_test]
-async fn gaps_between_page_numbers_are_left_out() {
+async fn page_numbers_have_gaps() {
     let mut properties = list(100, Paging::Pages);
     properties.page_size = 5;
     properties.filter = "page=10".into();
@@ -126,7 +126,7 @@ async fn a_page_beyond_the_end_shows_the_last() {
 }
 
 #[wasm_bindgen_test]
-async fn the_next_page_is_loaded_where_the_feed_goes_on() {
+async fn the_next_page_of_the_feed_is_loaded() {
     let second = feed(20)
         .replace("\"T", "\"U")
         .replace("\"id\":\"", "\"id\":\"u");
@@ -145,14 +145,14 @@ async fn the_next_page_is_loaded_where_the_feed_goes_on() {
 }
 
 #[wasm_bindgen_test]
-async fn without_paging_there_is_no_way_on() {
+async fn without_paging_there_is_no_pager() {
     let mounted = Mounted::<ArticleCards>::new(list(30, Paging::None));
     mounted.until(".ac-card", 12).await;
     assert!(mounted.all(".ac-pager").is_empty());
 }
 
 #[wasm_bindgen_test]
-async fn more_comes_by_itself_five_times_while_the_end_is_near() {
+async fn scrolling_loads_five_pages_then_a_button_does() {
     let mut properties = list(300, Paging::Infinite);
     let changes = Rc::new(RefCell::new(0));
     properties.on_change = Callback::from({
@@ -162,7 +162,7 @@ async fn more_comes_by_itself_five_times_while_the_end_is_near() {
     let heard = heard(&mut properties);
     let mounted = Mounted::<ArticleCards>::new(properties);
     settle().await;
-    // So low that the end is always near.
+    // So low that the end is always near the viewport.
     styled(&mounted, "ul { block-size: 1px; overflow: hidden }");
     mounted.until(".ac-pager", 1).await;
     mounted.one(".ac-pager").scroll_into_view();
@@ -177,7 +177,7 @@ async fn more_comes_by_itself_five_times_while_the_end_is_near() {
 }
 
 #[wasm_bindgen_test]
-async fn the_end_is_not_pushed_away_from_who_is_there() {
+async fn a_focused_pager_is_not_pushed_away() {
     let mut properties = list(300, Paging::Infinite);
     properties.page_size = 100;
     let mounted = Mounted::<ArticleCards>::new(properties);
@@ -194,7 +194,7 @@ async fn the_end_is_not_pushed_away_from_who_is_there() {
 }
 
 #[wasm_bindgen_test]
-async fn a_page_is_told_only_where_the_reader_asked_for_it() {
+async fn page_events_are_emitted_for_the_reader_only() {
     let mut properties = list(300, Paging::More);
     let heard = heard(&mut properties);
     let mut mounted = Mounted::<ArticleCards>::new(properties.clone());
@@ -225,9 +225,9 @@ fn entries() -> u32 {
 }
 
 #[wasm_bindgen_test]
-async fn each_page_is_an_entry_of_the_history_and_scrolling_adds_none() {
+async fn each_page_pushes_an_entry_and_scrolling_pushes_none() {
     let before = address();
-    // In a new entry, so that nothing lies ahead.
+    // In a new entry, so that there is none to go forward to.
     assert!(show_address(&with_query(&before, "?pages=1"), true));
     let start = entries();
     let mut properties = list(300, Paging::Pages);

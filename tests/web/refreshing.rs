@@ -1,4 +1,4 @@
-//! New articles that come while the list is read, and lists that wait until they are near.
+//! Refreshing, and lazy loading.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -26,7 +26,7 @@ fn script(code: &str) {
         .unwrap();
 }
 
-/// Moves the clock on, and hides the page meanwhile.
+/// Advances the clock while the page is hidden.
 fn after(seconds: u32) {
     seen(false);
     move_clock(seconds);
@@ -50,14 +50,14 @@ fn seen(seen: bool) {
     page().dispatch_event(&event).unwrap();
 }
 
-/// Waits until it is so, at most five seconds.
+/// Waits until a condition holds, at most five seconds.
 async fn until(is_so: impl Fn() -> bool) {
     crate::page::until(&is_so).await;
     assert!(is_so(), "it never came to be so");
     settle().await;
 }
 
-/// A feed that begins with so many new articles.
+/// A feed that starts with a number of new articles.
 fn newer(count: usize) -> String {
     let new: String = (0..count)
         .map(|n| format!(r#"{{"id":"n{n}","title":"N{n}","webUrl":"https://pier.example/n{n}"}},"#))
@@ -73,7 +73,7 @@ fn list() -> ArticleCardsProperties {
 }
 
 #[wasm_bindgen_test]
-async fn new_articles_are_offered_and_shown_when_the_reader_asks() {
+async fn new_articles_are_offered_and_shown_on_request() {
     let server = Server::new(ADDRESS, &[&newer(0)]);
     let loads = Rc::new(RefCell::new(0));
     let mut properties = list();
@@ -118,7 +118,7 @@ async fn new_articles_are_offered_and_shown_when_the_reader_asks() {
 }
 
 #[wasm_bindgen_test]
-async fn a_background_failure_changes_nothing_and_is_told() {
+async fn a_failed_refresh_changes_nothing_and_emits_an_error() {
     let server = Server::new(ADDRESS, &[&newer(0)]);
     let errors = Rc::new(RefCell::new(Vec::new()));
     let mut properties = list();
@@ -140,10 +140,10 @@ async fn a_background_failure_changes_nothing_and_is_told() {
 }
 
 #[wasm_bindgen_test]
-async fn a_page_that_is_hidden_asks_for_nothing_until_it_is_seen() {
+async fn a_hidden_page_does_not_refresh_until_visible() {
     let server = Server::new(ADDRESS, &[&newer(0)]);
     let mut properties = list();
-    // With the shortest period, which is waited for really.
+    // With the shortest interval, in real time.
     properties.refresh = 10;
     let mounted = Mounted::<ArticleCards>::new(properties);
     mounted.until(".ac-card", 12).await;
@@ -161,7 +161,7 @@ async fn a_page_that_is_hidden_asks_for_nothing_until_it_is_seen() {
 }
 
 #[wasm_bindgen_test]
-async fn nothing_is_asked_for_more_often_than_every_ten_seconds() {
+async fn refreshes_are_at_least_ten_seconds_apart() {
     for refresh in [0, 9] {
         let server = Server::new(ADDRESS, &[&newer(0)]);
         let mut properties = list();
@@ -176,7 +176,7 @@ async fn nothing_is_asked_for_more_often_than_every_ten_seconds() {
 }
 
 #[wasm_bindgen_test]
-async fn another_feed_drops_what_was_offered() {
+async fn another_feed_drops_the_offer() {
     let server = Server::new(ADDRESS, &[&newer(0)]);
     let mut mounted = Mounted::<ArticleCards>::new(list());
     mounted.until(".ac-card", 12).await;
@@ -191,7 +191,7 @@ async fn another_feed_drops_what_was_offered() {
 }
 
 #[wasm_bindgen_test]
-async fn a_lazy_list_asks_for_its_feed_when_it_is_near() {
+async fn a_lazy_list_loads_near_the_viewport() {
     let server = Server::new(ADDRESS, &[&newer(0)]);
     let far = page().create_element("div").unwrap();
     far.set_attribute("style", "block-size: 9000px").unwrap();
@@ -211,7 +211,7 @@ async fn a_lazy_list_asks_for_its_feed_when_it_is_near() {
 }
 
 #[wasm_bindgen_test]
-async fn a_lazy_list_that_need_not_wait_any_more_loads() {
+async fn a_list_that_becomes_eager_loads() {
     let server = Server::new(ADDRESS, &[&newer(0)]);
     let far = page().create_element("div").unwrap();
     far.set_attribute("style", "block-size: 9000px").unwrap();

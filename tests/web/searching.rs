@@ -1,4 +1,4 @@
-//! The list that is searched, filtered and sorted.
+//! Searching, filtering and sorting.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -57,7 +57,7 @@ fn enter(mounted: &Mounted<ArticleCards>, text: &str) {
         .unwrap();
 }
 
-/// A list of very many, as soon as it has cards.
+/// A list of very many articles, once it has cards.
 async fn list_of_many() -> (Mounted<ArticleCards>, Heard) {
     let words = "tide gull pier lighthouse ".repeat(15);
     let articles: Vec<String> = (0..3_000)
@@ -75,7 +75,7 @@ fn is_busy(mounted: &Mounted<ArticleCards>) -> bool {
 }
 
 #[wasm_bindgen_test]
-async fn who_types_before_the_words_are_read_is_answered_once_they_are() {
+async fn typing_before_the_index_is_warm_is_answered_once_it_is() {
     let (mounted, heard) = list_of_many().await;
     enter(&mounted, "boat 2999");
     TimeoutFuture::new(0).await;
@@ -93,7 +93,7 @@ async fn who_types_before_the_words_are_read_is_answered_once_they_are() {
 }
 
 #[wasm_bindgen_test]
-async fn who_sorts_by_title_before_that_is_ready_is_answered_once_it_is() {
+async fn sorting_by_title_before_the_index_is_warm_is_answered_once_it_is() {
     let (mounted, heard) = list_of_many().await;
     let menu: HtmlSelectElement = mounted.one(".ac-sort select").unchecked_into();
     menu.set_value("title");
@@ -109,12 +109,12 @@ async fn who_sorts_by_title_before_that_is_ready_is_answered_once_it_is() {
 }
 
 #[wasm_bindgen_test]
-async fn typing_finds_and_marks_and_is_told() {
+async fn typing_searches_marks_and_emits_events() {
     let (properties, heard) = list();
     let mounted = Mounted::<ArticleCards>::new(properties);
     mounted.until(".ac-card", 3).await;
     type_text(&mounted, "tide").await;
-    // The same in titles and newer first, then the one that has it in its excerpt only.
+    // Matches in the title first, the newer before the older, then the one in the excerpt.
     assert_eq!(titles(&mounted), ["High tide", "Low tide", "Moonrise"]);
     assert_eq!(mounted.texts(".ac-mark"), ["tide", "tide", "tide"]);
     assert_eq!(mounted.texts(".ac-summary"), ["3 of 3 articles for “tide”"]);
@@ -125,7 +125,7 @@ async fn typing_finds_and_marks_and_is_told() {
 }
 
 #[wasm_bindgen_test]
-async fn topics_and_providers_of_a_card_filter_by_themselves() {
+async fn topics_and_providers_of_a_card_filter() {
     let (properties, heard) = list();
     let mounted = Mounted::<ArticleCards>::new(properties);
     mounted.until(".ac-card", 3).await;
@@ -148,7 +148,7 @@ async fn topics_and_providers_of_a_card_filter_by_themselves() {
 }
 
 #[wasm_bindgen_test]
-async fn without_facets_topics_are_words_only() {
+async fn without_facets_topics_are_plain_text() {
     let (mut properties, _) = list();
     properties.facets = "provider".into();
     let mounted = Mounted::<ArticleCards>::new(properties);
@@ -158,7 +158,7 @@ async fn without_facets_topics_are_words_only() {
 }
 
 #[wasm_bindgen_test]
-async fn what_the_page_sets_is_shown_and_not_told() {
+async fn a_query_set_by_the_host_emits_no_event() {
     let (mut properties, heard) = list();
     properties.state = Some(state("q=tide&sort=title"));
     properties.only = "id=a&id=c".into();
@@ -174,7 +174,7 @@ async fn what_the_page_sets_is_shown_and_not_told() {
 }
 
 #[wasm_bindgen_test]
-async fn the_selection_to_start_from() {
+async fn the_initial_query_comes_from_the_props() {
     let (mut properties, _) = list();
     properties.filter = "q=low&sort=title&provider=Quay".into();
     properties.query = "tide".into();
@@ -185,7 +185,7 @@ async fn the_selection_to_start_from() {
 }
 
 #[wasm_bindgen_test]
-async fn nothing_found_offers_what_to_drop() {
+async fn an_empty_result_suggests_filters_to_remove() {
     let (properties, heard) = list();
     let mounted = Mounted::<ArticleCards>::new(properties);
     mounted.until(".ac-card", 3).await;
@@ -222,7 +222,7 @@ async fn nothing_found_offers_what_to_drop() {
 }
 
 #[wasm_bindgen_test]
-async fn a_slash_leads_to_the_search_field() {
+async fn a_slash_focuses_the_search_field() {
     let (properties, _) = list();
     let mounted = Mounted::<ArticleCards>::new(properties);
     mounted.until(".ac-card", 3).await;

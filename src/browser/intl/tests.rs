@@ -66,7 +66,7 @@ fn the_exact_date_has_weekday_and_time() {
 }
 
 #[test]
-fn impossible_moments_are_no_panic() {
+fn moments_out_of_range_do_not_panic() {
     for ms in [i64::MIN, i64::MAX] {
         formats().date(Published::At(ms), NOW);
         formats().exact(Published::At(ms));
@@ -76,7 +76,7 @@ fn impossible_moments_are_no_panic() {
 }
 
 #[test]
-fn spans_have_two_units_at_most() {
+fn durations_have_at_most_two_units() {
     let span = |months, seconds| formats().duration(Duration { months, seconds });
     assert_eq!(span(0, 0), "");
     assert_eq!(span(0, 45), "45 s");

@@ -1,4 +1,4 @@
-//! The ways from the first cards to the next ones.
+//! Paging.
 
 use super::{URL, feed, loaded, searched, settings};
 use crate::store::*;
@@ -20,7 +20,7 @@ fn asked(state: &State, page: usize, cause: Trigger) -> State {
     state.reduce(Action::QueryReplaced(query, cause))
 }
 
-/// The titles' numbers, first and last.
+/// The numbers in the first and last title.
 fn ends(state: &State) -> Vec<&str> {
     let shown = state.shown();
     let ends = [shown.first(), shown.last()];
@@ -29,7 +29,7 @@ fn ends(state: &State) -> Vec<&str> {
 }
 
 #[test]
-fn one_page_takes_the_place_of_another() {
+fn one_page_replaces_another() {
     let state = paged(Paging::Pages, 30, "null");
     assert_eq!((state.page(), state.pages()), (1, 3));
     assert_eq!(ends(&state), ["T0", "T11"]);
@@ -41,7 +41,7 @@ fn one_page_takes_the_place_of_another() {
 }
 
 #[test]
-fn a_page_beyond_the_end_shows_the_last_and_is_remembered() {
+fn a_page_beyond_the_end_shows_the_last_and_is_kept() {
     let state = asked(&paged(Paging::Pages, 30, "null"), 9, Trigger::Host);
     assert_eq!((state.page(), state.query().page), (3, 9));
     assert_eq!(ends(&state), ["T24", "T29"]);
@@ -50,7 +50,7 @@ fn a_page_beyond_the_end_shows_the_last_and_is_remembered() {
 }
 
 #[test]
-fn the_page_after_the_last_one_loads_the_feed_s_next() {
+fn the_page_after_the_last_loads_the_feed_s_next() {
     let state = asked(&paged(Paging::Pages, 24, "2"), 2, Trigger::Decision);
     assert!(state.has_more() && !state.needs_page());
     let waiting = state.reduce(Action::ShowMore(Trigger::Decision));
@@ -72,7 +72,7 @@ fn the_next_page_follows_the_one_that_is_shown() {
 }
 
 #[test]
-fn an_address_with_a_page_is_loaded_that_far_and_shows_it_alone() {
+fn an_address_with_a_page_loads_that_far_and_shows_only_it() {
     let state = asked(&paged(Paging::Pages, 25, "2"), 3, Trigger::Host);
     assert!(state.needs_page());
     let grown = state
@@ -97,7 +97,7 @@ fn without_paging_there_is_one_page() {
 }
 
 #[test]
-fn five_pages_come_by_scrolling_then_the_reader_is_asked() {
+fn five_pages_load_on_scroll_then_a_button_does() {
     let mut state = paged(Paging::Infinite, 300, "null");
     let scroll = |state: &State| {
         let mut state = state.clone();
@@ -128,7 +128,7 @@ fn five_pages_come_by_scrolling_then_the_reader_is_asked() {
 }
 
 #[test]
-fn scrolling_waits_for_what_is_on_its_way_and_stops_at_a_failure() {
+fn scrolling_waits_for_pending_requests_and_stops_at_an_error() {
     let state = paged(Paging::Infinite, 12, "2");
     let waiting = state.reduce(Action::ShowMore(Trigger::Scrolled));
     assert!(waiting.needs_page() && !waiting.loads_on_scroll());
@@ -154,7 +154,7 @@ fn scrolling_does_not_search_the_rest_of_the_feed() {
 }
 
 #[test]
-fn who_asks_for_more_is_remembered() {
+fn the_trigger_of_show_more_is_kept() {
     for cause in [Trigger::Host, Trigger::Scrolled, Trigger::Decision] {
         let state = loaded(30, "null").reduce(Action::ShowMore(cause));
         assert_eq!((state.trigger(), state.query().page), (cause, 2));
@@ -162,7 +162,7 @@ fn who_asks_for_more_is_remembered() {
 }
 
 #[test]
-fn another_feed_begins_at_its_first_page() {
+fn another_feed_starts_at_its_first_page() {
     let state = asked(&paged(Paging::Pages, 30, "null"), 3, Trigger::Decision);
     let mut other = Feed::new(article_cards_core::feed::Options::default());
     let json = br#"[{"id":"other","title":"T"}]"#;

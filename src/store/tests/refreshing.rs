@@ -1,4 +1,4 @@
-//! What is read in the background, and offered.
+//! Refreshes in the background.
 
 use super::{URL, feed, loaded, settings};
 use crate::store::*;
@@ -6,7 +6,7 @@ use article_cards_core::feed::Options;
 use article_cards_core::feed::link::UrlStandard;
 use article_cards_core::search::{Fields, Index, QueryState};
 
-/// A newer feed: these, then so many of the known ones.
+/// A newer feed: these articles, then a number of the known ones.
 fn newer(articles: &str, known: usize) -> Rc<Feed> {
     let old = (0..known).map(|n| format!(r#",{{"id":"{n}","title":"T{n}"}}"#));
     let json = format!("[{articles}{}]", old.collect::<String>());
@@ -38,7 +38,7 @@ fn new_articles_are_offered_and_nothing_moves() {
 }
 
 #[test]
-fn what_is_known_is_not_offered() {
+fn known_articles_are_not_offered() {
     let state = loaded(30, "null");
     for known in [0, 10] {
         let first = r#"{"id":"29","title":"T29, changed"}"#;
@@ -53,7 +53,7 @@ fn what_is_known_is_not_offered() {
 }
 
 #[test]
-fn what_would_not_be_shown_is_not_offered() {
+fn hidden_articles_are_not_offered() {
     let hidden =
         r#"{"id":"a","title":"A","published":false},{"id":"b","title":"B","removed":true}"#;
     let state = loaded(3, "null");
@@ -77,7 +77,7 @@ fn what_would_not_be_shown_is_not_offered() {
 }
 
 #[test]
-fn the_reader_s_filters_do_not_hide_that_there_is_something_new() {
+fn filters_do_not_hide_the_offer() {
     let query = QueryState {
         query: "t1".into(),
         ..QueryState::default()
@@ -90,7 +90,7 @@ fn the_reader_s_filters_do_not_hide_that_there_is_something_new() {
 }
 
 #[test]
-fn where_there_is_no_list_it_is_shown_at_once() {
+fn without_articles_a_refresh_shows_at_once() {
     let failed = State::new(settings(12))
         .reduce(Action::FetchStarted)
         .reduce(Action::FetchFailed(Error::http(503)));
@@ -113,7 +113,7 @@ fn another_feed_drops_the_offer() {
 }
 
 #[test]
-fn an_index_is_kept_for_what_is_offered_and_no_longer() {
+fn an_index_is_kept_only_for_an_offered_feed() {
     let state = loaded(30, "null");
     let indexed = |feed: &Rc<Feed>| {
         let index = Rc::new(Index::with_options(feed, settings(12).index));

@@ -1,4 +1,4 @@
-//! Values that scripts hand over.
+//! Feeds from JavaScript values.
 
 use article_cards::browser::read_script_value;
 use article_cards::error::Error;
@@ -62,7 +62,7 @@ fn one_bad_field_costs_only_itself() {
 }
 
 #[wasm_bindgen_test]
-fn what_is_no_feed_or_has_no_end_is_an_error() {
+fn invalid_and_cyclic_values_are_errors() {
     let holes = "new Array(4294967295)";
     for script in ["7", "'x'", "null", "undefined", "{}", "{data: []}", holes] {
         assert!(read(script).unwrap_err().is_shape(), "{script}");

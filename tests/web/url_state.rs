@@ -1,4 +1,4 @@
-//! A widget's part of the page's address, and the history of the tab.
+//! A list's query in the page's address and history.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -37,7 +37,7 @@ fn text(text: &str) -> QueryState {
     }
 }
 
-/// Begins with this query in a new entry, so that nothing lies ahead, and leaves none behind.
+/// Pushes an entry with this query, so that there is none to go forward to; removes it when dropped.
 struct Page(String);
 
 impl Page {
@@ -54,7 +54,7 @@ impl Drop for Page {
     }
 }
 
-/// A part, and what it was navigated to.
+/// A URL state, and the queries that were navigated to.
 struct Listening {
     part: UrlState,
     heard: Rc<RefCell<Vec<String>>>,
@@ -95,7 +95,7 @@ async fn forward() {
     settle().await;
 }
 
-/// Until the page is told that it is at another entry: how long that takes is the browser's matter.
+/// Waits for the `popstate` event, which takes as long as the browser takes.
 fn moved() -> JsFuture {
     Promise::new(&mut |resolve, _| {
         window()
@@ -106,7 +106,7 @@ fn moved() -> JsFuture {
 }
 
 #[wasm_bindgen_test]
-async fn a_decision_adds_an_entry_and_typing_replaces_it() {
+async fn a_decision_pushes_an_entry_and_typing_replaces_it() {
     let _page = Page::new("?id=%37");
     let start = QueryState::default();
     let list = Listening::new("", &start);
@@ -116,7 +116,7 @@ async fn a_decision_adds_an_entry_and_typing_replaces_it() {
     list.part.replace(&text("one t"));
     assert_eq!(query(), "?id=%37&q=one+t");
     assert_eq!(history().length().unwrap(), before + 1);
-    // What the address says already is not written.
+    // A query that the address already has is not written.
     list.part.push(&text("one t"));
     assert_eq!(history().length().unwrap(), before + 1);
     list.part.push(&start);
@@ -130,7 +130,7 @@ async fn a_decision_adds_an_entry_and_typing_replaces_it() {
 }
 
 #[wasm_bindgen_test]
-async fn typing_is_written_now_and_then_and_to_its_end() {
+async fn typing_is_throttled_and_the_last_query_is_written() {
     let _page = Page::new("");
     let list = Listening::new("", &QueryState::default());
     let mut seen = vec![query()];
@@ -147,7 +147,7 @@ async fn typing_is_written_now_and_then_and_to_its_end() {
 }
 
 #[wasm_bindgen_test]
-async fn what_was_typed_comes_before_what_was_decided_and_before_the_end() {
+async fn a_typed_query_is_written_before_a_decision_and_before_the_end() {
     let _page = Page::new("");
     let mut list = Listening::new("", &QueryState::default());
     list.part.replace(&text("a"));
@@ -172,7 +172,7 @@ async fn what_was_typed_comes_before_what_was_decided_and_before_the_end() {
 }
 
 #[wasm_bindgen_test]
-async fn going_back_drops_what_was_typed_ahead() {
+async fn going_back_drops_a_pending_query() {
     let _page = Page::new("");
     let list = Listening::new("", &QueryState::default());
     list.part.push(&text("one"));
@@ -180,7 +180,7 @@ async fn going_back_drops_what_was_typed_ahead() {
     list.part.replace(&text("one two"));
     back().await;
     assert_eq!(list.heard(), [""]);
-    // What is drawn by it, were it a little different, is not a new entry.
+    // The render that follows pushes no entry, even if its query differs a little.
     TimeoutFuture::new(400).await;
     assert_eq!(query(), "");
     forward().await;
@@ -188,7 +188,7 @@ async fn going_back_drops_what_was_typed_ahead() {
 }
 
 #[wasm_bindgen_test]
-async fn what_going_back_leads_to_is_no_decision() {
+async fn rendering_after_going_back_pushes_no_entry() {
     let _page = Page::new("");
     let part = UrlState::new("", &Fields::default(), &QueryState::default());
     let again = part.clone();
@@ -203,7 +203,7 @@ async fn what_going_back_leads_to_is_no_decision() {
 }
 
 #[wasm_bindgen_test]
-async fn the_page_keeps_its_state_its_fragment_and_its_pairs() {
+async fn the_page_keeps_its_state_fragment_and_parameters() {
     let _page = Page::new("?b=%7e&a&=&a=1");
     let with_it = address();
     let before = with_it.split('#').next().unwrap();
@@ -228,7 +228,7 @@ async fn the_page_keeps_its_state_its_fragment_and_its_pairs() {
 }
 
 #[wasm_bindgen_test]
-async fn several_widgets_lose_nothing() {
+async fn several_lists_share_the_address() {
     let _page = Page::new("?x=1");
     let start = QueryState::default();
     let (one, other) = (Listening::new("a-", &start), Listening::new("a-b-", &start));
@@ -245,7 +245,7 @@ async fn several_widgets_lose_nothing() {
 }
 
 #[wasm_bindgen_test]
-async fn an_address_that_says_nothing_means_the_start() {
+async fn an_address_without_parameters_means_the_initial_query() {
     let _page = Page::new("");
     let start = text("start");
     let list = Listening::new("", &start);
@@ -261,7 +261,7 @@ async fn an_address_that_says_nothing_means_the_start() {
 }
 
 #[wasm_bindgen_test]
-async fn a_fragment_is_no_navigation() {
+async fn a_changed_fragment_is_not_a_navigation() {
     let _page = Page::new("");
     let list = Listening::new("", &QueryState::default());
     list.part.replace(&text("a"));
@@ -275,10 +275,10 @@ async fn a_fragment_is_no_navigation() {
 }
 
 #[wasm_bindgen_test]
-fn a_refusal_is_survived() {
+fn a_browser_that_refuses_does_not_break_the_list() {
     assert!(!show_address("https://elsewhere.example/", true));
     assert!(!show_address("https://", false));
-    // A page may forbid itself to be written to.
+    // As a browser that refuses.
     let _page = Page::new("");
     let list = Listening::new("", &QueryState::default());
     let refuse = js_sys::Function::new_no_args("throw new DOMException('', 'SecurityError')");
@@ -296,7 +296,7 @@ fn a_refusal_is_survived() {
 }
 
 #[wasm_bindgen_test]
-fn a_router_may_send_its_own_events() {
+fn popstate_events_of_a_router_are_harmless() {
     let _page = Page::new("");
     let start = QueryState::default();
     let (one, other) = (Listening::new("a-", &start), Listening::new("b-", &start));
@@ -316,9 +316,9 @@ fn a_router_may_send_its_own_events() {
 }
 
 #[wasm_bindgen_test]
-async fn a_list_goes_back_and_forward_and_begins_where_the_address_says() {
+async fn a_list_starts_at_the_address_and_follows_back_and_forward() {
     let page = Page::new("?w-q=T1&w-sort=-position");
-    // As an embedder does that hands every state over as the one to show.
+    // As an application that passes each state back as the one to show.
     let props = |state: Option<QueryState>| {
         props!(ArticleCardsProperties {
             src: serve(&feed(60)),
@@ -362,7 +362,7 @@ async fn a_list_goes_back_and_forward_and_begins_where_the_address_says() {
     assert_eq!(query(), "?w-page=2");
 }
 
-/// A page of a height that changes.
+/// A page whose height changes.
 struct Tall(HtmlElement);
 
 impl Tall {
@@ -393,13 +393,13 @@ fn place() -> f64 {
 }
 
 #[wasm_bindgen_test]
-async fn the_way_back_leads_to_where_the_reader_was() {
+async fn going_back_restores_the_scroll_position() {
     let _page = Page::new("");
     let tall = Tall::new(60_000);
     let list = Listening::new("", &QueryState::default());
     window().scroll_to_with_x_and_y(0.0, 40_000.0);
     settle().await;
-    // A decision leaves a few cards only: the page is short before the address is written.
+    // A decision leaves a few cards, so that the page is short before the address is written.
     list.part.save_scroll_position();
     tall.set(200);
     list.part.push(&text("few"));
@@ -413,7 +413,7 @@ async fn the_way_back_leads_to_where_the_reader_was() {
     let storage = window().session_storage().unwrap().unwrap();
     let stored = storage.get_item("article-cards-scroll").unwrap().unwrap();
     assert!(stored.contains(&format!("40000 {}", address())), "{stored}");
-    // A reader who scrolls meanwhile is left alone.
+    // A reader who scrolls meanwhile is not interrupted.
     tall.set(200);
     forward().await;
     back().await;
@@ -423,12 +423,12 @@ async fn the_way_back_leads_to_where_the_reader_was() {
     tall.set(60_000);
     TimeoutFuture::new(200).await;
     assert!(place() < 30_000.0, "{}", place());
-    // And a page that does it itself as well.
+    // Nor is a page that restores positions itself.
     history()
         .set_scroll_restoration(ScrollRestoration::Manual)
         .unwrap();
     forward().await;
-    // Further than a screen: less is undone by Firefox where nothing was laid out since the way.
+    // More than a screen: Firefox undoes less if there was no layout since the navigation.
     window().scroll_to_with_x_and_y(0.0, 10_000.0);
     back().await;
     TimeoutFuture::new(200).await;

@@ -1,11 +1,11 @@
-//! What searches and orders need is made ready after the first cards.
+//! Warming up the index after the first cards.
 
 use super::{fresh, searched};
 use crate::store::*;
 use article_cards_core::search::{QueryState, SortKey};
 
 #[test]
-fn who_types_before_the_words_are_read_is_answered_once_they_are() {
+fn typing_before_the_index_is_warm_is_answered_once_it_is() {
     let state = fresh(25, "null");
     let typed = searched(&state, "t1", Trigger::Typing);
     assert_eq!(typed.query().query, "t1");
@@ -21,7 +21,7 @@ fn who_types_before_the_words_are_read_is_answered_once_they_are() {
 }
 
 #[test]
-fn what_needs_no_words_does_not_wait_for_them() {
+fn queries_without_text_do_not_wait() {
     let state = fresh(25, "null");
     assert!(!state.reduce(Action::IndexWarmedUp).is_stale());
     let typed = searched(&state, "t1", Trigger::Typing);
@@ -30,13 +30,13 @@ fn what_needs_no_words_does_not_wait_for_them() {
     assert!(!cleared.index().unwrap().knows_words());
 }
 
-/// A list after what is asked for was changed so.
+/// The state after a change of its query.
 fn changed(state: &State, change: fn(&mut QueryState), cause: Trigger) -> State {
     state.reduce(Action::QueryChanged(Box::new(change), cause))
 }
 
 #[test]
-fn a_choice_is_answered_at_once() {
+fn a_decision_is_answered_at_once() {
     let typed = searched(&fresh(25, "null"), "t1", Trigger::Typing);
     let from = |query: &mut QueryState| query.filters.quality.min = Some(1);
     let chosen = changed(&typed, from, Trigger::Decision);
@@ -46,7 +46,7 @@ fn a_choice_is_answered_at_once() {
 }
 
 #[test]
-fn who_orders_many_by_a_text_is_answered_once_it_was_ranked() {
+fn sorting_many_articles_by_title_waits_for_its_ranks() {
     let by_title = |query: &mut QueryState| query.sort = SortKey::parse_list("-title");
     let first = |state: &State| state.shown()[0].title.clone();
     let state = fresh(1_200, "null");
@@ -69,7 +69,7 @@ fn who_orders_many_by_a_text_is_answered_once_it_was_ranked() {
 }
 
 #[test]
-fn another_feed_answers_what_was_typed_before_it_came() {
+fn another_feed_answers_a_pending_query() {
     let typed = searched(&fresh(25, "null"), "t1", Trigger::Typing);
     let newer = Rc::new(super::feed(12, "null"));
     let loaded = typed

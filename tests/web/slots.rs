@@ -1,4 +1,4 @@
-//! What pages bring along: above and below the list, and in place of its messages.
+//! Slots: custom content around the list and in place of its messages.
 
 use article_cards::components::{ArticleCards, ArticleCardsProperties};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -18,7 +18,7 @@ fn follows(one: &Element, other: &Element) -> bool {
 }
 
 #[wasm_bindgen_test]
-async fn a_header_and_a_footer_stand_around_the_list_if_they_are_given() {
+async fn a_header_and_a_footer_surround_the_list() {
     let mut properties = list(&serve(&feed(3)));
     let mut mounted = Mounted::<ArticleCards>::new(properties.clone());
     mounted.until(".ac-card", 3).await;
@@ -35,7 +35,7 @@ async fn a_header_and_a_footer_stand_around_the_list_if_they_are_given() {
 }
 
 #[wasm_bindgen_test]
-async fn own_words_stand_in_for_those_of_an_empty_feed() {
+async fn custom_content_replaces_the_message_of_an_empty_feed() {
     let mut properties = list(&serve("[]"));
     properties.empty = html! { <p>{ "Nothing at all" }</p> };
     let mounted = Mounted::<ArticleCards>::new(properties);
@@ -44,7 +44,7 @@ async fn own_words_stand_in_for_those_of_an_empty_feed() {
 }
 
 #[wasm_bindgen_test]
-async fn own_words_stand_above_what_an_empty_result_offers() {
+async fn custom_content_is_above_the_suggestions_of_an_empty_result() {
     let mut properties = list(&serve(&feed(3)));
     properties.query = "nowhere".into();
     properties.empty = html! { <p>{ "Nothing at all" }</p> };
@@ -57,7 +57,7 @@ async fn own_words_stand_above_what_an_empty_result_offers() {
 }
 
 #[wasm_bindgen_test]
-async fn own_words_stand_in_for_a_failure_that_can_be_tried_again() {
+async fn custom_content_replaces_an_error_and_keeps_the_retry_button() {
     let mut properties = list(&serve("{"));
     properties.error = html! { <p>{ "Out of order" }</p> };
     let mut mounted = Mounted::<ArticleCards>::new(properties.clone());
@@ -74,7 +74,7 @@ async fn own_words_stand_in_for_a_failure_that_can_be_tried_again() {
 }
 
 #[wasm_bindgen_test]
-async fn in_the_element_the_places_are_slots_around_what_stands_there() {
+async fn in_the_element_they_are_slots_with_default_content() {
     let mut properties = list(&serve("{"));
     properties.slotted = true;
     let mut mounted = Mounted::<ArticleCards>::new(properties.clone());
@@ -112,7 +112,7 @@ async fn a_calm_list_shows_nothing_until_its_first_articles() {
 }
 
 #[wasm_bindgen_test]
-async fn another_article_is_drawn_anew_and_the_same_one_stays() {
+async fn a_changed_article_renders_again_and_an_equal_one_does_not() {
     let document = |ids: [&str; 2]| {
         let articles = ids.map(|id| {
             let related = r#"[{"title":"R"}]"#;

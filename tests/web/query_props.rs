@@ -1,4 +1,4 @@
-//! What the page sets of what is asked for, while the reader searches and filters.
+//! Query props that change while the reader searches and filters.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -61,7 +61,7 @@ impl Page {
         page.asks("boat, title, Sea, 12").await;
         page.mounted.one(".ac-more-button").click();
         page.asks("boat, title, Sea, 15").await;
-        // What is told of an act comes after it is drawn.
+        // Events are emitted after the render.
         until(|| page.told.get() == 4).await;
         assert_eq!(page.told.take(), 4);
         page
@@ -99,18 +99,18 @@ fn happens(field: &HtmlElement, event: &str) {
 }
 
 #[wasm_bindgen_test]
-async fn a_changed_order_keeps_text_and_filters() {
+async fn a_changed_sort_keeps_text_and_filters() {
     let mut page = Page::new().await;
     let heat = |it: &mut ArticleCardsProperties| it.sort = "-heat".into();
     page.set(heat, "boat, -heat, Sea, 12").await;
     assert_eq!(page.mounted.texts(".ac-card-title")[0], "Boat 28");
-    // None any more is the default one.
+    // Without a value the default sort applies.
     page.set(|it| it.sort = "".into(), "boat, relevance, Sea, 12")
         .await;
 }
 
 #[wasm_bindgen_test]
-async fn what_is_chosen_before_the_next_drawing_is_kept_too() {
+async fn choices_before_the_next_render_are_kept() {
     let mut page = Page::new().await;
     let set = |selector: &str, value: &str| {
         let field: HtmlInputElement = page.mounted.one(selector).unchecked_into();
@@ -121,7 +121,7 @@ async fn what_is_chosen_before_the_next_drawing_is_kept_too() {
         let option = format!(".ac-facet-option[data-value={value}] {control}");
         page.mounted.one(&option).click();
     };
-    // All of it in one go: nothing is drawn in between.
+    // All at once, without a render in between.
     set("[data-field=heat] label:nth-of-type(1) input", "3");
     set("[data-field=heat] label:nth-of-type(2) input", "20");
     option("Sea", "input");
@@ -131,7 +131,7 @@ async fn what_is_chosen_before_the_next_drawing_is_kept_too() {
     happens(&menu, "change");
     page.asks("boat, -heat, Sky Heat 3 – 20, 9").await;
     assert_eq!(page.told.take(), 1, "one drawing, one event");
-    // The last word on one thing counts.
+    // The last change counts.
     option("Sea", "input");
     option("Sea", "input");
     page.mounted.one(".ac-chip-clear").click();
@@ -143,7 +143,7 @@ async fn what_is_chosen_before_the_next_drawing_is_kept_too() {
 }
 
 #[wasm_bindgen_test]
-async fn a_changed_text_keeps_order_and_filters() {
+async fn a_changed_text_keeps_sort_and_filters() {
     let mut page = Page::new().await;
     page.set(|it| it.query = "2".into(), "2, title, Sea, 6")
         .await;
@@ -158,13 +158,13 @@ async fn changed_filters_keep_what_they_do_not_name() {
     page.set(sky, "boat, title, Sky, 12").await;
     let all = |it: &mut ArticleCardsProperties| it.filter = "heat=15..&sort=heat&q=1".into();
     page.set(all, "1, heat, Heat from 15, 5").await;
-    // What they named goes with them.
+    // Values that only the old filter named are removed.
     page.set(|it| it.filter = "".into(), ", -publishedDateTime, , 12")
         .await;
 }
 
 #[wasm_bindgen_test]
-async fn the_properties_of_text_and_order_beat_filters() {
+async fn the_query_and_sort_props_override_filter() {
     let mut page = Page::new().await;
     page.set(|it| it.query = "boat".into(), "boat, title, Sea, 15")
         .await;
@@ -173,14 +173,14 @@ async fn the_properties_of_text_and_order_beat_filters() {
 }
 
 #[wasm_bindgen_test]
-async fn filters_that_name_a_page_lead_there() {
+async fn a_filter_with_a_page_goes_there() {
     let mut page = Page::new().await;
     page.set(|it| it.filter = "page=2".into(), "boat, title, , 24")
         .await;
 }
 
 #[wasm_bindgen_test]
-async fn a_page_that_mirrors_what_the_reader_chose_changes_nothing() {
+async fn a_host_that_mirrors_the_state_changes_nothing() {
     let mut page = Page::new().await;
     let mirror = |it: &mut ArticleCardsProperties| {
         it.query = "boat".into();
@@ -192,7 +192,7 @@ async fn a_page_that_mirrors_what_the_reader_chose_changes_nothing() {
 }
 
 #[wasm_bindgen_test]
-async fn a_changed_state_replaces_all() {
+async fn a_changed_state_replaces_everything() {
     let mut page = Page::new().await;
     let three = QueryState {
         query: "3".into(),
@@ -200,6 +200,6 @@ async fn a_changed_state_replaces_all() {
     };
     page.set(|it| it.state = Some(three), "3, relevance, , 1")
         .await;
-    // Parts can still be set after it.
+    // Other props still apply afterwards.
     page.set(|it| it.sort = "heat".into(), "3, heat, , 1").await;
 }
