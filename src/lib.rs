@@ -24,6 +24,7 @@
 //! | module | what lives there |
 //! | --- | --- |
 //! | [`model`] | [`Article`](model::Article), [`Provider`](model::Provider), [`Image`](model::Image), [`Related`](model::Related): plain data |
+//! | [`text`] | what the texts of a feed mean: URLs, dates, durations, HTML |
 //! | [`feed`] | bytes or a script's value → [`Feed`](feed::Feed) and its diagnostics |
 //! | [`search`] | from the articles of a feed to those that are shown, in their order |
 //! | [`error`] | what can go wrong with a whole feed, and where |
@@ -32,7 +33,7 @@
 //! | [`browser`] | thin wrappers over what the browser offers |
 //! | [`components`] | the components; all of them are at the top of the crate as well |
 //!
-//! The first four are those of `article-cards-core`. All but `browser` and `components` are
+//! The first five are those of `article-cards-core`. All but `browser` and `components` are
 //! without a browser and compile natively; without the feature `csr`, which is on by default, those
 //! two are left out. `ssr` adds rendering to a string.
 #![cfg_attr(
@@ -54,7 +55,7 @@ mod hooks;
 pub mod i18n;
 pub mod store;
 
-pub use article_cards_core::{error, feed, model, search};
+pub use article_cards_core::{error, feed, model, search, text};
 
 #[cfg(feature = "csr")]
 #[doc(no_inline)]

@@ -11,9 +11,9 @@ use article_cards::components::{
     FilterPanel, FilterPanelProperties, Filters, FiltersProperties, Marked, MarkedProperties,
     Pager, PagerProperties, Toolbar, ToolbarProperties,
 };
-use article_cards::feed::link::UrlStandard;
 use article_cards::feed::{Feed, Options};
 use article_cards::search::{FacetCounts, QueryState, ValueCount};
+use article_cards::text::url::UrlStandard;
 use yew::virtual_dom::VText;
 use yew::{BaseComponent, Callback, Html, ServerRenderer, props};
 

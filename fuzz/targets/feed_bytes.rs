@@ -5,8 +5,8 @@
 use std::collections::HashSet;
 
 use article_cards_core::error::Error;
-use article_cards_core::feed::link::UrlStandard;
-use article_cards_core::feed::{Arriving, Feed, Options, write};
+use article_cards_core::text::url::UrlStandard;
+use article_cards_core::feed::{DocumentReader, Feed, Options, write};
 use article_cards_core::model::{Article, Image, Provider};
 use libfuzzer_sys::fuzz_target;
 
@@ -23,7 +23,7 @@ fn whole(bytes: &[u8]) -> Result<Feed, Error> {
 /// Read in pieces, and taken in parts.
 fn in_pieces(bytes: &[u8], lengths: impl Iterator<Item = usize>) -> Result<Feed, Error> {
     let mut feed = Feed::new(Options::default());
-    let mut document = Arriving::new(feed.options());
+    let mut document = DocumentReader::new(feed.options());
     let mut rest = bytes;
     for length in lengths {
         let (piece, after) = rest.split_at(length.min(rest.len()));
@@ -32,7 +32,7 @@ fn in_pieces(bytes: &[u8], lengths: impl Iterator<Item = usize>) -> Result<Feed,
     }
     document.push(rest)?;
     let mut arrived = document.finish(Some(URL), &UrlStandard)?;
-    while feed.take(&mut arrived, 3).is_none() {}
+    while feed.append(&mut arrived, 3).is_none() {}
     Ok(feed)
 }
 

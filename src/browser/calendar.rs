@@ -1,7 +1,7 @@
 //! Dates and durations for `datetime` attributes.
 
-use article_cards_core::feed::{date, duration};
 use article_cards_core::model::{Duration, Published};
+use article_cards_core::text::{date, duration};
 
 /// Milliseconds per day.
 pub(crate) const DAY_MS: i64 = 86_400_000;

@@ -15,8 +15,8 @@ use self::engine::Engine;
 pub use self::engine::LocaleFormatter;
 use super::calendar::DAY_MS;
 use crate::i18n::{Plural, capitalised};
-use article_cards_core::feed::date::{civil_from_days, days_from_civil};
 use article_cards_core::model::{Day, Duration, Published};
+use article_cards_core::text::date::{civil_from_days, days_from_civil};
 
 /// Formats dates and numbers in one locale and time zone.
 ///

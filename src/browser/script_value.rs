@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 
 use super::BrowserUrl;
 use article_cards_core::error::Error;
-use article_cards_core::feed::{Feed, Look, Page, ScriptValue};
+use article_cards_core::feed::{Feed, JsValueKind, Page, ScriptValue};
 
 /// The longest list that is read, in members: a script makes a far longer one of nothing but holes.
 const LONGEST: u32 = 1 << 24;
@@ -51,32 +51,32 @@ extern "C" {
 struct Script(JsValue);
 
 impl ScriptValue for Script {
-    fn look(&self) -> Look<Self> {
+    fn kind(&self) -> JsValueKind<Self> {
         let Self(value) = self;
         if let Some(text) = value.as_string() {
-            return Look::Text(text);
+            return JsValueKind::String(text);
         }
         if value.is_null() || value.is_undefined() {
-            return Look::Plain("null".to_owned());
+            return JsValueKind::Plain("null".to_owned());
         }
         if Array::is_array(value) {
             let list: &Array = value.unchecked_ref();
             return match list.length() {
-                0..=LONGEST => Look::List(list.iter().map(Script).collect()),
-                _ => Look::Other,
+                0..=LONGEST => JsValueKind::Array(list.iter().map(Script).collect()),
+                _ => JsValueKind::Other,
             };
         }
         if value.is_object() {
             // Sets and bytes are neither lists nor objects.
             let iterable = Reflect::has(value, &Symbol::iterator()) != Ok(false);
             let keys = keys(value).ok().filter(|_| !iterable);
-            return keys.map_or(Look::Other, Look::Object);
+            return keys.map_or(JsValueKind::Other, JsValueKind::Object);
         }
         let infinite = value.as_f64().is_some_and(|number| !number.is_finite());
         if infinite || value.is_function() || value.is_symbol() {
-            return Look::Other;
+            return JsValueKind::Other;
         }
-        print(value).map_or(Look::Other, Look::Plain)
+        print(value).map_or(JsValueKind::Other, JsValueKind::Plain)
     }
 
     fn get(&self, key: &str) -> Result<Self, String> {

@@ -2,7 +2,7 @@
 
 use web_sys::Url;
 
-use article_cards_core::feed::link::Resolver;
+use article_cards_core::text::url::Resolver;
 
 /// Resolves URLs by the browser's `URL`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

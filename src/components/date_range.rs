@@ -9,9 +9,9 @@ use super::range_field::{fault, range, range_field, reversed};
 use super::tag::{owned, tag, words};
 use crate::browser::machine_date;
 use crate::i18n::Messages;
-use article_cards_core::feed::date::{civil_from_days, days_from_civil, parse};
 use article_cards_core::model::{Day, Published};
 use article_cards_core::search::Filters;
+use article_cards_core::text::date::{civil_from_days, days_from_civil, parse};
 
 /// A year before this one is still being typed: `2`, `20`, `202`.
 const FIRST_YEAR: u16 = 1_000;

@@ -3,7 +3,7 @@
 use crate::browser::Formats;
 use crate::i18n::{Messages, fill};
 use article_cards_core::error::Error;
-use article_cards_core::feed::link;
+use article_cards_core::text::url;
 
 /// One sentence or two: what happened, and whether waiting helps.
 pub(super) fn error_words(error: &Error, messages: &Messages, formats: &Formats) -> String {
@@ -11,7 +11,7 @@ pub(super) fn error_words(error: &Error, messages: &Messages, formats: &Formats)
         let url = error.url().unwrap_or_default();
         return fill(&messages.error_address, &[("url", url)]);
     }
-    let host = error.url().and_then(link::host).unwrap_or_default();
+    let host = error.url().and_then(url::host).unwrap_or_default();
     let host = if host.is_empty() {
         messages.the_feed.to_string()
     } else {

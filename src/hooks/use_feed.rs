@@ -5,7 +5,7 @@ mod use_store;
 use std::rc::Rc;
 
 use article_cards_core::error::Error;
-use article_cards_core::feed::{Feed, Options, link};
+use article_cards_core::feed::{Feed, Options, paging};
 use article_cards_core::search::QueryState;
 use wasm_bindgen::JsValue;
 use yew::{AttrValue, Callback, hook, use_mut_ref};
@@ -58,7 +58,7 @@ impl Source {
         let mut options = self.options.clone();
         options.page_src = options
             .page_src
-            .and_then(|template| link::template(&BrowserUrl, &template, base_url().as_deref()));
+            .and_then(|template| paging::template(&BrowserUrl, &template, base_url().as_deref()));
         options
     }
 }

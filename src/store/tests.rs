@@ -4,8 +4,8 @@ mod warm_up;
 
 use super::*;
 use article_cards_core::feed::Options;
-use article_cards_core::feed::link::UrlStandard;
 use article_cards_core::search::{Facet, PlainHost};
+use article_cards_core::text::url::UrlStandard;
 
 const URL: &str = "https://harbour.example/index.json";
 

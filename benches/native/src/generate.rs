@@ -1,7 +1,7 @@
 use std::fmt::Write as _;
 
-use article_cards_core::feed::link::UrlStandard;
 use article_cards_core::feed::{Feed, Options};
+use article_cards_core::text::url::UrlStandard;
 
 /// How many different words there are; the second is half as frequent as the first, and so on.
 const WORDS: usize = 20_000;
@@ -54,7 +54,7 @@ fn article(text: &mut String, number: usize, words: &[String], random: &mut Rand
     let day = random.below(3_000) as i64;
     let moment = 1_500_000_000 + day * 86_400 + random.below(86_400) as i64;
     let (days, seconds) = (moment.div_euclid(86_400), moment.rem_euclid(86_400));
-    let date = article_cards_core::feed::date::civil_from_days(days);
+    let date = article_cards_core::text::date::civil_from_days(days);
     let date = date.map(|day| format!("{:04}-{:02}-{:02}", day.year, day.month, day.day));
     let kinds = [
         "article", "article", "article", "article", "video", "course",

@@ -24,9 +24,9 @@ use writeable::{TryWriteable, Writeable};
 
 use article_cards::browser::{LocaleFormatter, Unit};
 use article_cards::i18n::Plural;
-use article_cards_core::feed::date::{civil_from_days, days_from_civil};
 use article_cards_core::model::Day;
 use article_cards_core::search::{Host, PlainHost};
+use article_cards_core::text::date::{civil_from_days, days_from_civil};
 
 const DAY_MS: i64 = 86_400_000;
 

@@ -2,8 +2,8 @@
 
 use clap::Args;
 
-use article_cards_core::feed::date;
 use article_cards_core::model::{Article, Published};
+use article_cards_core::text::date;
 
 /// Which articles come into the feed.
 #[derive(Args, Debug)]

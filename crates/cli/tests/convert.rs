@@ -3,8 +3,8 @@
 
 mod command;
 
-use article_cards_core::feed::link::UrlStandard;
 use article_cards_core::feed::{Feed, Options};
+use article_cards_core::text::url::UrlStandard;
 use command::{Folder, articles, each, everyday};
 use serde_json::json;
 

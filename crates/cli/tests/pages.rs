@@ -6,8 +6,8 @@ mod command;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use article_cards_core::feed::link::UrlStandard;
 use article_cards_core::feed::{Feed, Options};
+use article_cards_core::text::url::UrlStandard;
 use command::{Folder, everyday};
 use serde_json::{Value, json};
 

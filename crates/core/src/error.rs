@@ -12,7 +12,7 @@ use std::fmt;
 ///
 /// ```
 /// use article_cards_core::feed::{Feed, Options};
-/// use article_cards_core::feed::link::UrlStandard;
+/// use article_cards_core::text::url::UrlStandard;
 ///
 /// let mut feed = Feed::new(Options::default());
 /// let error = feed.read(b"[{\"title\": }]", None, &UrlStandard).unwrap_err();

@@ -2,7 +2,7 @@
 //! [`Index`](search::Index), and from a query to the articles that it finds.
 //!
 //! ```
-//! use article_cards_core::feed::link::UrlStandard;
+//! use article_cards_core::text::url::UrlStandard;
 //! use article_cards_core::feed::{Feed, Options};
 //!
 //! let mut feed = Feed::new(Options::default());
@@ -25,8 +25,10 @@
 pub mod error;
 pub mod feed;
 mod interner;
+mod json;
 pub mod model;
 pub mod search;
+pub mod text;
 
 #[doc(no_inline)]
 pub use error::Error;

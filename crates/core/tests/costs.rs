@@ -5,11 +5,11 @@ use std::cell::Cell;
 use std::fmt::Write;
 use std::rc::Rc;
 
-use article_cards_core::feed::link::Resolver;
-use article_cards_core::feed::{Arriving, Feed, Options};
+use article_cards_core::feed::{DocumentReader, Feed, Options};
 use article_cards_core::search::{
     Facet, Host, Index, IndexOptions, Indexing, PlainHost, QueryState, SortKey,
 };
+use article_cards_core::text::url::Resolver;
 use dhat::HeapStats;
 
 #[global_allocator]
@@ -120,12 +120,12 @@ fn costs_stay_what_they_are() {
     // Reading: one small block for each article, and the text in large ones.
     let (feed, reading) = spent(|| {
         let mut feed = Feed::new(Options::default());
-        let mut document = Arriving::new(feed.options());
+        let mut document = DocumentReader::new(feed.options());
         for part in json.as_bytes().chunks(1 << 16) {
             document.push(part).unwrap();
         }
         let mut arrived = document.finish(None, &Refusing).unwrap();
-        while feed.take(&mut arrived, 100).is_none() {}
+        while feed.append(&mut arrived, 100).is_none() {}
         feed
     });
     assert_eq!(feed.articles().len(), ARTICLES);

@@ -6,9 +6,9 @@ mod common;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use article_cards_core::feed::link::UrlStandard;
 use article_cards_core::feed::{Feed, Options};
 use article_cards_core::model::Article;
+use article_cards_core::text::url::UrlStandard;
 
 fn folder() -> Option<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/everyday");

@@ -3,9 +3,9 @@
 
 mod common;
 
-use article_cards_core::feed::link::UrlStandard;
 use article_cards_core::feed::{Feed, Mapping, Options};
 use article_cards_core::model::Published;
+use article_cards_core::text::url::UrlStandard;
 use common::{URL, diagnostics, read};
 
 #[test]

@@ -3,8 +3,8 @@
 
 mod common;
 
-use article_cards_core::feed::link::UrlStandard;
-use article_cards_core::feed::{Arriving, Entry, Feed, Options};
+use article_cards_core::feed::{DocumentReader, Entry, Feed, Options};
+use article_cards_core::text::url::UrlStandard;
 use common::{URL, diagnostics, read};
 
 fn titles(feed: &Feed) -> Vec<&str> {
@@ -283,13 +283,13 @@ fn what_was_wrong_is_known_of_all_that_was_taken() {
     let bad = |id: &str| format!(r#"{{"id":"{id}","title":"A","heat":"hot"}}"#);
     let mut feed = Feed::new(Options::default());
     for (page, ids) in [["a", "b"], ["c", "d"]].iter().enumerate() {
-        let mut document = Arriving::new(feed.options());
+        let mut document = DocumentReader::new(feed.options());
         let json = format!("[{},{}]", bad(ids[0]), bad(ids[1]));
         document.push(json.as_bytes()).unwrap();
         let url = format!("https://harbour.example/{page}");
         let mut arrived = document.finish(Some(&url), &UrlStandard).unwrap();
         // Asked for on the way, too.
-        while feed.take(&mut arrived, 1).is_none() {
+        while feed.append(&mut arrived, 1).is_none() {
             assert_eq!(feed.diagnostics().count(), page * 2);
         }
         let places: Vec<_> = feed.diagnostics().iter().map(|it| it.index).collect();

@@ -3,9 +3,10 @@
 
 mod common;
 
-use article_cards_core::feed::link::UrlStandard;
-use article_cards_core::feed::{Arriving, Feed, Look, Options, ScriptValue, date, text, write};
+use article_cards_core::feed::{DocumentReader, Feed, JsValueKind, Options, ScriptValue, write};
 use article_cards_core::model::{Article, Day, Duration, Image, Provider, Published, Related};
+use article_cards_core::text::url::UrlStandard;
+use article_cards_core::text::{self, date};
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
@@ -186,13 +187,13 @@ fn article() -> impl Strategy<Value = Article> {
 struct Given(serde_json::Value);
 
 impl ScriptValue for Given {
-    fn look(&self) -> Look<Self> {
+    fn kind(&self) -> JsValueKind<Self> {
         use serde_json::Value;
         match &self.0 {
-            Value::String(text) => Look::Text(text.clone()),
-            Value::Array(list) => Look::List(list.iter().cloned().map(Given).collect()),
-            Value::Object(object) => Look::Object(object.keys().cloned().collect()),
-            plain => Look::Plain(plain.to_string()),
+            Value::String(text) => JsValueKind::String(text.clone()),
+            Value::Array(list) => JsValueKind::Array(list.iter().cloned().map(Given).collect()),
+            Value::Object(object) => JsValueKind::Object(object.keys().cloned().collect()),
+            plain => JsValueKind::Plain(plain.to_string()),
         }
     }
 
@@ -308,14 +309,14 @@ proptest! {
         }
         pieces.push(rest);
         let mut feed = Feed::new(Options::default());
-        let mut document = Arriving::new(feed.options());
+        let mut document = DocumentReader::new(feed.options());
         let arrived = pieces
             .into_iter()
             .try_for_each(|piece| document.push(piece))
             .and_then(|()| document.finish(Some(common::URL), &UrlStandard));
         match (whole, arrived) {
             (Ok(whole), Ok(mut arrived)) => {
-                while feed.take(&mut arrived, parts).is_none() {}
+                while feed.append(&mut arrived, parts).is_none() {}
                 prop_assert_eq!(feed, whole);
             }
             (Err(whole), Err(error)) => {

@@ -3,8 +3,8 @@
 
 mod common;
 
-use article_cards_core::feed::link::UrlStandard;
 use article_cards_core::feed::{Feed, Options};
+use article_cards_core::text::url::UrlStandard;
 use common::{URL, diagnostics, read};
 
 fn titles(feed: &Feed) -> Vec<&str> {

@@ -7,9 +7,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use article_cards_core::feed::link::UrlStandard;
-use article_cards_core::feed::{Feed, Options, text::plain};
+use article_cards_core::feed::{Feed, Options};
 use article_cards_core::search::{Facet, Index, IndexOptions, QueryState, SortBy, SortKey, Span};
+use article_cards_core::text::plain;
+use article_cards_core::text::url::UrlStandard;
 use oracle::Oracle;
 use oracle::compare::compare;
 use oracle::zones::{Zone, ZoneHost};

@@ -5,12 +5,12 @@ mod oracle;
 
 use std::rc::Rc;
 
-use article_cards_core::feed::link::UrlStandard;
 use article_cards_core::feed::{Feed, Mapping, Options};
 use article_cards_core::model::Day;
 use article_cards_core::search::{
     Facet, Filters, Index, IndexOptions, QueryState, SortBy, SortKey, Span,
 };
+use article_cards_core::text::url::UrlStandard;
 use oracle::Oracle;
 use oracle::compare::compare;
 use oracle::zones::{Zone, ZoneHost};

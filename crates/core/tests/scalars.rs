@@ -1,11 +1,10 @@
 //! Texts, dates, durations and links of a feed, held against plain and slow descriptions.
 
-use article_cards_core::feed::link::{
-    Resolver, UrlStandard, domain, host, image, link, origin, page,
-};
-use article_cards_core::feed::text::{escape_references, first_words, plain, without_tags};
-use article_cards_core::feed::{date, duration};
+use article_cards_core::feed::paging::page;
 use article_cards_core::model::{Day, Duration, Published};
+use article_cards_core::text::url::{Resolver, UrlStandard, domain, host, image, link, origin};
+use article_cards_core::text::{date, duration};
+use article_cards_core::text::{escape_references, first_words, plain, without_tags};
 use entities::ENTITIES;
 use proptest::prelude::*;
 use proptest::sample::select;

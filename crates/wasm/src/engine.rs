@@ -6,9 +6,9 @@ use super::failure::failure;
 use super::property::texts;
 use super::{options, state};
 use article_cards::browser::{BrowserUrl, read_script_value};
-use article_cards_core::feed::link::Resolver;
-use article_cards_core::feed::{Arrived, Arriving, Feed, write_plain};
+use article_cards_core::feed::{DocumentReader, Feed, ParsedDocument, write_plain};
 use article_cards_core::search::{Fields, Index, IndexOptions, Indexing, QueryState};
+use article_cards_core::text::url::Resolver;
 
 /// A feed that scripts ask: what `createEngine` of the package is made of. It is read and indexed
 /// part by part, so that a page can go on in between, and only then asked.
@@ -28,8 +28,8 @@ enum Stage {
     /// In between.
     #[default]
     Nothing,
-    Arriving(Box<Arriving>),
-    Arrived(Box<Arrived>),
+    Reading(Box<DocumentReader>),
+    Parsed(Box<ParsedDocument>),
     /// All was read.
     Read,
     Indexing(Box<Indexing>),
@@ -48,7 +48,7 @@ impl FeedEngine {
         Self {
             fields: Fields::default().with(feed.options().mapping.fields()),
             asking: options::asking(options),
-            stage: Stage::Arriving(Box::new(Arriving::new(feed.options()))),
+            stage: Stage::Reading(Box::new(DocumentReader::new(feed.options()))),
             feed,
         }
     }
@@ -59,7 +59,7 @@ impl FeedEngine {
     /// It is no JSON, or too much: an `Error` of JavaScript that says what and where.
     pub fn push(&mut self, bytes: &[u8], url: Option<String>) -> Result<(), JsValue> {
         match &mut self.stage {
-            Stage::Arriving(document) => document.push(bytes).map_err(|error| {
+            Stage::Reading(document) => document.push(bytes).map_err(|error| {
                 // Written as at the document's end.
                 let written = |url: String| BrowserUrl.resolve(&url, None).unwrap_or(url);
                 failure(&match url.map(written) {
@@ -76,9 +76,9 @@ impl FeedEngine {
     /// # Errors
     /// As of [`push`](Self::push), or it is no feed.
     pub fn finish(&mut self, url: Option<String>) -> Result<(), JsValue> {
-        if let Stage::Arriving(document) = std::mem::take(&mut self.stage) {
+        if let Stage::Reading(document) = std::mem::take(&mut self.stage) {
             let arrived = document.finish(url.as_deref(), &BrowserUrl);
-            self.stage = Stage::Arrived(Box::new(arrived.map_err(|error| failure(&error))?));
+            self.stage = Stage::Parsed(Box::new(arrived.map_err(|error| failure(&error))?));
         }
         Ok(())
     }
@@ -98,8 +98,8 @@ impl FeedEngine {
     /// Goes on by a few articles; whether the engine is ready to be asked.
     pub fn step(&mut self) -> bool {
         self.stage = match std::mem::take(&mut self.stage) {
-            Stage::Arrived(mut arrived) => match self.feed.take(&mut arrived, PART) {
-                None => Stage::Arrived(arrived),
+            Stage::Parsed(mut arrived) => match self.feed.append(&mut arrived, PART) {
+                None => Stage::Parsed(arrived),
                 Some(_) => Stage::Read,
             },
             Stage::Read => {

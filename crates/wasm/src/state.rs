@@ -5,9 +5,9 @@ use js_sys::{Array, Object};
 use wasm_bindgen::JsValue;
 
 use super::property::{names, property, set, text, texts};
-use article_cards_core::feed::date;
 use article_cards_core::model::{Day, Published};
 use article_cards_core::search::{Fields, Filters, QueryState, SortKey, Span};
+use article_cards_core::text::date;
 
 /// Reads a state; a string is one in the notation of addresses. What can't be read is passed over.
 pub(super) fn read(value: &JsValue, fields: &Fields) -> QueryState {

@@ -11,8 +11,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use super::Unit;
 use crate::browser::calendar::DAY_MS;
 use crate::i18n::Plural;
-use article_cards_core::feed::date::days_from_civil;
 use article_cards_core::model::Day;
+use article_cards_core::text::date::days_from_civil;
 
 type Options<'a> = &'a [(&'a str, &'a str)];
 

@@ -4,8 +4,8 @@
 use std::ops::Deref;
 use std::rc::Rc;
 
-use article_cards_core::feed::date::civil_from_days;
 use article_cards_core::model::Day;
+use article_cards_core::text::date::civil_from_days;
 
 use super::Unit;
 use crate::browser::calendar::DAY_MS;

@@ -2,9 +2,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use article_cards_core::error::Error;
-use article_cards_core::feed::link::Resolver;
-use article_cards_core::feed::{Arriving, Feed, Options, Page};
+use article_cards_core::feed::{DocumentReader, Feed, Options, Page};
 use article_cards_core::search::Indexing;
+use article_cards_core::text::url::Resolver;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
@@ -35,21 +35,21 @@ struct Load {
 /// Parses a document while it arrives.
 struct DocumentSink {
     options: Options,
-    document: Arriving,
+    document: DocumentReader,
 }
 
 impl DocumentSink {
     fn new(options: &Options) -> Self {
         Self {
             options: options.clone(),
-            document: Arriving::new(options),
+            document: DocumentReader::new(options),
         }
     }
 }
 
 impl BodySink for DocumentSink {
     fn start(&mut self) {
-        self.document = Arriving::new(&self.options);
+        self.document = DocumentReader::new(&self.options);
     }
 
     fn write(&mut self, bytes: &[u8]) -> Result<(), Error> {
@@ -158,7 +158,7 @@ impl FeedLoader {
             };
             let mut slice = TimeSlice::start();
             let page = loop {
-                if let Some(page) = load.feed.take(&mut document, ARTICLES_PER_STEP) {
+                if let Some(page) = load.feed.append(&mut document, ARTICLES_PER_STEP) {
                     break page;
                 }
                 if !slice.yield_if_due(&controller).await {

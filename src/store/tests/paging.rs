@@ -2,8 +2,8 @@
 
 use super::{URL, feed, loaded, searched, settings};
 use crate::store::*;
-use article_cards_core::feed::link::UrlStandard;
 use article_cards_core::search::QueryState;
+use article_cards_core::text::url::UrlStandard;
 
 fn paged(paging: Paging, count: usize, next: &str) -> State {
     loaded(count, next).reduce(Action::SettingsChanged(Settings {

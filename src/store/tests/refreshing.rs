@@ -3,8 +3,8 @@
 use super::{URL, feed, loaded, settings};
 use crate::store::*;
 use article_cards_core::feed::Options;
-use article_cards_core::feed::link::UrlStandard;
 use article_cards_core::search::{Fields, Index, QueryState};
+use article_cards_core::text::url::UrlStandard;
 
 /// A newer feed: these articles, then a number of the known ones.
 fn newer(articles: &str, known: usize) -> Rc<Feed> {

@@ -3,8 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use article_cards::browser::machine_date;
-use article_cards_core::feed::duration;
 use article_cards_core::model::{Article, Provider};
+use article_cards_core::text::duration;
 
 /// A list of these articles, as JSON that may stand in a script element.
 pub(super) fn item_list(name: Option<&str>, articles: &[impl AsRef<Article>]) -> String {

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use article_cards_core::feed::text;
+use article_cards_core::text;
 
 /// Elements whose content is text up to their end tag.
 const RAW: [&str; 8] = [

@@ -9,9 +9,9 @@ use url::Url;
 
 use super::super::failure::Failure;
 use article_cards::store::{Action, Settings, State, Trigger};
-use article_cards_core::feed::link::UrlStandard;
 use article_cards_core::feed::{Feed, Options};
 use article_cards_core::search::QueryState;
+use article_cards_core::text::url::UrlStandard;
 
 /// Where a feed lies, and where readers find it.
 pub(super) struct Source<'s> {

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::item::{Image, plain};
 use super::names::{attribute, child, child_text, is, language};
-use article_cards_core::feed::link::{self, UrlStandard};
+use article_cards_core::text::url::{self, UrlStandard};
 
 /// What a feed says of all its items.
 #[derive(Debug, Default)]
@@ -59,6 +59,6 @@ fn website(channel: Node<'_, '_>) -> Option<String> {
 }
 
 fn domain(url: &str) -> Option<String> {
-    let href = link::link(&UrlStandard, url, None)?;
-    link::domain(&UrlStandard, link::host(&href)?)
+    let href = url::link(&UrlStandard, url, None)?;
+    url::domain(&UrlStandard, url::host(&href)?)
 }

@@ -5,9 +5,9 @@ use serde::Serialize;
 
 use super::channel::{Channel, Provider};
 use super::names::{attribute, child, child_text, is, language, text};
-use article_cards_core::feed::duration;
-use article_cards_core::feed::text::{escape_references, first_words, without_tags};
 use article_cards_core::model::Duration;
+use article_cards_core::text::duration;
+use article_cards_core::text::{escape_references, first_words, without_tags};
 
 /// How many characters of a text become the excerpt: many feeds put the whole body there.
 const EXCERPT: usize = 600;

@@ -1,9 +1,9 @@
 //! An entry of a feed → an article, by the rules of the fields.
 
 use super::diagnostic::Path;
-use super::element::{Element, Field, FieldSet};
-use super::rules::{Rule, Rules};
-use super::value::Value;
+use super::field_reader::{FieldReader, Rule};
+use super::raw_entry::{Field, FieldSet, RawEntry};
+use crate::json::value::Value;
 use crate::model::{Article, DEFAULT_TYPE, Related};
 
 /// Who an article is, and whether it was withdrawn: what is looked at before anything else.
@@ -14,7 +14,7 @@ pub(crate) struct Identity {
     pub(crate) removed: bool,
 }
 
-impl Rules<'_, '_> {
+impl FieldReader<'_, '_> {
     /// The path of a field that stands directly in the article, by the name that the feed has for it.
     pub(crate) fn at(&self, field: Field) -> Path<'static> {
         let name = if self.json_feed {
@@ -27,7 +27,12 @@ impl Rules<'_, '_> {
 
     /// Applies a rule to a field.
     #[inline(never)]
-    fn field<T: Default>(&mut self, element: &Element<'_>, field: Field, rule: Rule<Self, T>) -> T {
+    fn field<T: Default>(
+        &mut self,
+        element: &RawEntry<'_>,
+        field: Field,
+        rule: Rule<Self, T>,
+    ) -> T {
         match element.get(field) {
             // Most fields of most articles: no rule has anything to say of these.
             Value::Null => T::default(),
@@ -36,7 +41,7 @@ impl Rules<'_, '_> {
     }
 
     /// The title; without one the article is skipped, with the one diagnostic that says so.
-    pub(crate) fn title(&mut self, element: &Element<'_>) -> Option<String> {
+    pub(crate) fn title(&mut self, element: &RawEntry<'_>) -> Option<String> {
         let quiet = |rules: &mut Self, field| {
             rules.quietly(|rules| rules.field(element, field, Self::text))
         };
@@ -52,14 +57,14 @@ impl Rules<'_, '_> {
         let mut values = fields.into_iter().map(|field| element.get(field));
         let path = self.at(Field::Title);
         match values.find(|value| !value.is_blank()) {
-            None | Some(Value::Text(_)) => self.note(path, "missing: the article is skipped"),
+            None | Some(Value::String(_)) => self.note(path, "missing: the article is skipped"),
             Some(value) => self.wrong(path, "a string: the article is skipped", value),
         }
         None
     }
 
     /// The identity. What is wrong with its fields is noted when they are read for themselves.
-    pub(crate) fn identity(&mut self, element: &Element<'_>) -> Identity {
+    pub(crate) fn identity(&mut self, element: &RawEntry<'_>) -> Identity {
         let rules: [(Field, Rule<Self, Option<String>>); 4] = [
             (Field::Id, Self::name_or_number),
             (Field::Path, Self::name_or_number),
@@ -77,7 +82,7 @@ impl Rules<'_, '_> {
     fn linked(&mut self, value: &Value<'_>, path: Path<'_>) -> Option<String> {
         self.link(value, path)?;
         match value {
-            Value::Text(text) => Some(text.to_string()),
+            Value::String(text) => Some(text.to_string()),
             _ => None,
         }
     }
@@ -86,14 +91,14 @@ impl Rules<'_, '_> {
     /// that are wanted need be true.
     pub(crate) fn article(
         &mut self,
-        element: &Element<'_>,
+        element: &RawEntry<'_>,
         title: String,
         foreign: Vec<(String, Value<'_>)>,
         wanted: FieldSet,
     ) -> Article {
         for field in [Field::Id, Field::Path] {
             // A string is never wrong here.
-            if !matches!(element.get(field), Value::Text(_)) {
+            if !matches!(element.get(field), Value::String(_)) {
                 self.name_or_number(element.get(field), self.at(field));
             }
         }
@@ -139,7 +144,7 @@ impl Rules<'_, '_> {
         for (name, value) in foreign {
             let path = Path::Key(&Path::Article, &name);
             let list = match value {
-                Value::List(list) => list,
+                Value::Array(list) => list,
                 single => vec![single],
             };
             let mut values: Vec<String> = Vec::new();
@@ -189,7 +194,11 @@ impl Rules<'_, '_> {
         })
     }
 
-    pub(crate) fn first_text(&mut self, element: &Element<'_>, fields: &[Field]) -> Option<String> {
+    pub(crate) fn first_text(
+        &mut self,
+        element: &RawEntry<'_>,
+        fields: &[Field],
+    ) -> Option<String> {
         let mut fields = fields.iter();
         fields.find_map(|field| self.field(element, *field, Self::text))
     }
@@ -197,7 +206,7 @@ impl Rules<'_, '_> {
     /// The list of the first field that has one.
     fn first_list<T>(
         &mut self,
-        element: &Element<'_>,
+        element: &RawEntry<'_>,
         [first, second]: [Field; 2],
         rule: Rule<Self, Vec<T>>,
     ) -> Vec<T> {

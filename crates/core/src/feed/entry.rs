@@ -6,22 +6,22 @@ use std::ops::{Deref, Range};
 use std::rc::Rc;
 
 use super::article::Identity;
-use super::check::plain;
 use super::diagnostic::Diagnostics;
-use super::element::{Element, Field, FieldSet};
-use super::json_feed::Defaults;
-use super::link::Resolver;
+use super::field_reader::{Context, FieldReader};
+use super::formats::json_feed::Defaults;
 use super::mapping::Mapping;
-use super::record::{Key, each_field};
-use super::rules::{Context, Rules};
+use super::packed_entry::{Key, each_field};
+use super::raw_entry::{Field, FieldSet, RawEntry};
 use crate::interner::Numbers;
+use crate::json::string::is_plain as is_plain_string;
 use crate::model::Article;
+use crate::text::url::Resolver;
 
 /// An article of a feed. Until it is looked at it is kept as the feed has it, which takes less room,
 /// and no time for what nobody asks for.
 ///
 /// ```
-/// use article_cards_core::feed::link::UrlStandard;
+/// use article_cards_core::text::url::UrlStandard;
 /// use article_cards_core::feed::{Feed, Options};
 ///
 /// let mut feed = Feed::new(Options::default());
@@ -46,11 +46,11 @@ struct Kept {
 /// Records, and what their articles have in common.
 pub(crate) struct Block {
     pub(crate) records: String,
-    pub(crate) about: Rc<About>,
+    pub(crate) about: Rc<EntryContext>,
 }
 
 /// What is known of a document's articles beside what they say themselves.
-pub(crate) struct About {
+pub(crate) struct EntryContext {
     pub(crate) mapping: Mapping,
     /// The JSON of providers that several articles have.
     pub(crate) shared: Numbers,
@@ -72,18 +72,18 @@ const TOLD_APART_BY: FieldSet = FieldSet::NONE.with(&[
     Field::Removed,
 ]);
 
-impl About {
-    pub(crate) fn rules<'a>(
+impl EntryContext {
+    pub(crate) fn reader<'a>(
         &'a self,
         index: usize,
         quiet: bool,
         diagnostics: &'a mut Diagnostics,
-    ) -> Rules<'a, 'a> {
+    ) -> FieldReader<'a, 'a> {
         let context = Context {
             resolver: self.resolver,
             base: self.base.as_deref(),
         };
-        Rules {
+        FieldReader {
             context,
             index,
             json_feed: self.json_feed.is_some(),
@@ -97,13 +97,13 @@ impl About {
         &'r self,
         record: &'r str,
         wanted: FieldSet,
-        rules: &mut Rules<'_, '_>,
-    ) -> (Element<'r>, Foreign<'r>) {
+        reader: &mut FieldReader<'_, '_>,
+    ) -> (RawEntry<'r>, Foreign<'r>) {
         let moves = self.json_feed.is_some() || !self.mapping.is_empty();
         let wanted = if moves { FieldSet::ALL } else { wanted };
-        let mut element = Element::read(record, &self.shared, wanted, &self.mapping);
+        let mut element = RawEntry::read(record, &self.shared, wanted, &self.mapping);
         if self.json_feed.is_some() {
-            rules.rename(&mut element);
+            reader.rename(&mut element);
         }
         let foreign = self.mapping.apply(&mut element);
         (element, foreign)
@@ -122,19 +122,19 @@ impl About {
                 removed: false,
             });
         }
-        let mut rules = self.rules(index, true, diagnostics);
-        let (element, _) = self.element(record, TOLD_APART_BY, &mut rules);
+        let mut reader = self.reader(index, true, diagnostics);
+        let (element, _) = self.element(record, TOLD_APART_BY, &mut reader);
         // What is wrong with one that is shown is noted when it is made.
-        if rules.title(&element).is_none() {
-            rules.quiet = false;
-            rules.title(&element);
+        if reader.title(&element).is_none() {
+            reader.quiet = false;
+            reader.title(&element);
             return None;
         }
-        Some(rules.identity(&element))
+        Some(reader.identity(&element))
     }
 }
 
-impl About {
+impl EntryContext {
     /// The identity of most articles, of which no rule needs to be asked: a string without escapes,
     /// beside a title of letters.
     #[cfg_attr(small_module, optimize(speed))]
@@ -149,7 +149,7 @@ impl About {
         letters(title?)?;
         let id = letters(id?)?;
         let is_plain = is_plain && self.json_feed.is_none() && self.mapping.is_empty();
-        (is_plain && plain(id.as_bytes()) == id.len()).then(|| id.to_owned())
+        (is_plain && is_plain_string(id.as_bytes())).then(|| id.to_owned())
     }
 }
 
@@ -161,7 +161,7 @@ fn letters(json: &str) -> Option<&str> {
 }
 
 /// Fields that a mapping fills beside ours.
-type Foreign<'r> = Vec<(String, super::value::Value<'r>)>;
+type Foreign<'r> = Vec<(String, crate::json::value::Value<'r>)>;
 
 impl Entry {
     pub(crate) fn new(block: &Rc<Block>, record: Range<usize>, id: &str, position: usize) -> Self {
@@ -216,11 +216,11 @@ impl Entry {
         } = &*self.0;
         let about = &block.about;
         let record = block.records.get(record.clone()).unwrap_or_default();
-        let mut rules = about.rules(*position, quiet, diagnostics);
-        let (mut element, foreign) = about.element(record, wanted, &mut rules);
-        let title = rules.title(&element).unwrap_or_default();
+        let mut reader = about.reader(*position, quiet, diagnostics);
+        let (mut element, foreign) = about.element(record, wanted, &mut reader);
+        let title = reader.title(&element).unwrap_or_default();
         if let Some(defaults) = &about.json_feed {
-            rules.translate(&mut element, defaults);
+            reader.translate(&mut element, defaults);
             // What a mapping fills beats what the item says.
             about.mapping.apply(&mut element);
         }
@@ -230,7 +230,7 @@ impl Entry {
                 false => String::new(),
             },
             position: *position,
-            ..rules.article(&element, title, foreign, wanted)
+            ..reader.article(&element, title, foreign, wanted)
         }
     }
 

@@ -1,7 +1,7 @@
 //! Foreign items: which of their fields stand for which of ours.
 
-use super::element::{Element, Field};
-use super::value::Value;
+use super::raw_entry::{Field, RawEntry};
+use crate::json::value::Value;
 
 /// Our field ← a dotted path in the foreign item.
 ///
@@ -9,7 +9,7 @@ use super::value::Value;
 /// A name that is no field of ours makes a field of its own, which may be a facet.
 ///
 /// ```
-/// use article_cards_core::feed::link::UrlStandard;
+/// use article_cards_core::text::url::UrlStandard;
 /// use article_cards_core::feed::{Feed, Mapping, Options};
 ///
 /// let mapping = Mapping::new([("title", "headline"), ("provider.name", "meta.source")]);
@@ -100,7 +100,7 @@ impl Mapping {
     }
 
     /// Moves the foreign values into our fields; returns those of fields that are not ours.
-    pub(crate) fn apply<'a>(&self, element: &mut Element<'a>) -> Vec<(String, Value<'a>)> {
+    pub(crate) fn apply<'a>(&self, element: &mut RawEntry<'a>) -> Vec<(String, Value<'a>)> {
         let mut own = Vec::new();
         for (target, path) in &self.rules {
             let Some(value) = find(element, path) else {
@@ -125,13 +125,13 @@ fn first_segment(path: &str) -> &str {
 }
 
 /// The value at a dotted path: a key of just that name first, then step by step.
-fn find<'a>(element: &Element<'a>, path: &str) -> Option<Value<'a>> {
+fn find<'a>(element: &RawEntry<'a>, path: &str) -> Option<Value<'a>> {
     let whole = element.foreign(path);
     let value = whole.or_else(|| {
         let mut steps = path.split(['.', '[']);
         let first = element.foreign(steps.next()?)?;
         steps.try_fold(first, |value, step| match value {
-            Value::List(list) => list.get(step.trim_end_matches(']').parse::<usize>().ok()?),
+            Value::Array(list) => list.get(step.trim_end_matches(']').parse::<usize>().ok()?),
             value => value.get(step),
         })
     })?;
@@ -155,10 +155,10 @@ fn put<'a>(place: &mut Value<'a>, field: Field, below: &str, value: Value<'a>) {
         (true, "") => *place = value,
         (false, key) => insert(place, key, value),
         (true, key) => {
-            if !matches!(place, Value::List(_)) {
-                *place = Value::List(Vec::new());
+            if !matches!(place, Value::Array(_)) {
+                *place = Value::Array(Vec::new());
             }
-            if let Value::List(list) = place {
+            if let Value::Array(list) = place {
                 list.resize(list.len().max(index + 1), Value::Null);
                 if let Some(at) = list.get_mut(index) {
                     insert(at, key, value);
@@ -172,8 +172,8 @@ fn put<'a>(place: &mut Value<'a>, field: Field, below: &str, value: Value<'a>) {
 fn insert<'a>(place: &mut Value<'a>, key: &str, value: Value<'a>) {
     let (key, below) = key.split_once('.').unwrap_or((key, ""));
     // A provider may be a plain string: its name.
-    if let Value::Text(name) = place {
-        *place = Value::Object(vec![("name".into(), Value::Text(std::mem::take(name)))]);
+    if let Value::String(name) = place {
+        *place = Value::Object(vec![("name".into(), Value::String(std::mem::take(name)))]);
     }
     if !matches!(place, Value::Object(_)) {
         *place = Value::Object(Vec::new());
@@ -198,11 +198,11 @@ fn insert<'a>(place: &mut Value<'a>, key: &str, value: Value<'a>) {
 
 fn pictures(value: Value<'_>) -> Value<'_> {
     let picture = |value| match value {
-        url @ Value::Text(_) => Value::Object(vec![("url".into(), url)]),
+        url @ Value::String(_) => Value::Object(vec![("url".into(), url)]),
         other => other,
     };
     match value {
-        Value::List(list) => Value::List(list.into_iter().map(picture).collect()),
-        single => Value::List(vec![picture(single)]),
+        Value::Array(list) => Value::Array(list.into_iter().map(picture).collect()),
+        single => Value::Array(vec![picture(single)]),
     }
 }

@@ -3,40 +3,34 @@
 //! A document that is no feed is an [`Error`](crate::error::Error) and changes nothing; what is
 //! wrong with one article or field costs only itself and is a [`Diagnostic`].
 
-mod arriving;
 mod article;
-mod check;
-mod cursor;
-pub mod date;
-mod decimal;
 mod diagnostic;
-mod document;
-pub mod duration;
-mod element;
+mod document_parser;
+mod document_reader;
 // For tools: no page needs it.
 #[cfg(not(target_arch = "wasm32"))]
 pub mod entries;
 mod entry;
-mod json_feed;
-mod language;
-pub mod link;
+mod entry_iter;
+mod envelope;
+mod feed;
+mod field_reader;
+mod formats;
+mod js_value;
 mod mapping;
-mod pages;
-mod reader;
-mod record;
-mod references;
-mod rules;
-mod script;
-pub mod text;
-mod top;
-mod value;
+mod options;
+mod packed_entry;
+pub mod paging;
+mod raw_entry;
 mod write;
 
-pub use arriving::{Arrived, Arriving};
+pub use crate::json::value::ValueKind;
 pub use diagnostic::{Diagnostic, Diagnostics};
-pub(crate) use element::{Field, FieldSet};
+pub use document_reader::{DocumentReader, ParsedDocument};
 pub use entry::Entry;
+pub use feed::Feed;
+pub use js_value::{JsValueKind, ScriptValue};
 pub use mapping::Mapping;
-pub use pages::{Feed, Options, Page};
-pub use script::{Look, ScriptValue};
+pub use options::{Options, Page};
+pub(crate) use raw_entry::{Field, FieldSet};
 pub use write::{write, write_plain};

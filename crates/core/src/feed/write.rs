@@ -4,15 +4,15 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::{date, duration, text};
 use crate::model::{Article, Image, Provider, Related};
+use crate::text::{self, date, duration};
 
 /// Writes articles as one feed document, a JSON array: what [`Feed::read`](super::Feed::read)
 /// makes of it are the same articles.
 ///
 /// ```
 /// use article_cards_core::feed::{Feed, Options, write};
-/// use article_cards_core::feed::link::UrlStandard;
+/// use article_cards_core::text::url::UrlStandard;
 /// use article_cards_core::model::Article;
 ///
 /// let article = Article { id: "1".into(), title: "How to write &amp;".into(), ..Article::default() };

@@ -1,9 +1,9 @@
 use std::rc::Rc;
 
 use super::{Host, SortBy};
-use crate::feed::date::days_from_civil;
 use crate::feed::{Entry, Field, FieldSet};
 use crate::model::{Article, Published};
+use crate::text::date::days_from_civil;
 
 /// Of an article without the number.
 pub(super) const NONE: i64 = i64::MIN;

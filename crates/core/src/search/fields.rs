@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
-use crate::feed::{Field, FieldSet, duration};
+use crate::feed::{Field, FieldSet};
 use crate::model::Article;
+use crate::text::duration;
 
 /// The string and list fields that every feed has.
 const OWN: [&str; 14] = [

@@ -47,7 +47,7 @@ impl PartialEq for IndexOptions {
 /// for and kept.
 ///
 /// ```
-/// use article_cards_core::feed::link::UrlStandard;
+/// use article_cards_core::text::url::UrlStandard;
 /// use article_cards_core::feed::{Feed, Options};
 /// use article_cards_core::search::{Index, QueryState};
 ///

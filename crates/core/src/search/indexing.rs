@@ -15,7 +15,7 @@ use crate::feed::{Entry, Feed, Field, FieldSet};
 /// afterwards, see [`Index::prepare`], unless they are wanted too.
 ///
 /// ```
-/// use article_cards_core::feed::link::UrlStandard;
+/// use article_cards_core::text::url::UrlStandard;
 /// use article_cards_core::feed::{Feed, Options};
 /// use article_cards_core::search::{Facet, IndexOptions, Indexing, PlainHost, QueryState};
 ///

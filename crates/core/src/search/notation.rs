@@ -3,8 +3,8 @@
 use std::fmt;
 
 use super::{Fields, QueryState, SortKey, Span, form, is_field_name};
-use crate::feed::date;
 use crate::model::{Day, Published};
+use crate::text::date;
 
 /// What a pair is about.
 enum Key<'k> {

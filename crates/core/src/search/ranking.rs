@@ -169,9 +169,9 @@ impl Ranking {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::feed::link::UrlStandard;
     use crate::feed::{Feed, Options};
     use crate::search::PlainHost;
+    use crate::text::url::UrlStandard;
 
     /// Of articles with these titles, made by so many at a time.
     fn ranks(titles: &[String], most: usize) -> Vec<u32> {

@@ -11,8 +11,8 @@ use super::sorting::sort;
 use super::term::Term;
 use super::values::Values;
 use super::{Facet, FacetCounts, FieldFilter, Filters, Index, QueryState, SortBy, SortKey, Span};
-use crate::feed::date::days_from_civil;
 use crate::model::Day;
+use crate::text::date::days_from_civil;
 
 /// What the values of one field let pass.
 struct Group<'f> {

@@ -9,9 +9,9 @@
 use std::rc::Rc;
 
 use article_cards_core::error::Error;
-use article_cards_core::feed::link::UrlStandard;
 use article_cards_core::feed::{Feed, Options};
 use article_cards_core::model::Article;
+use article_cards_core::text::url::UrlStandard;
 
 pub const URL: &str = "https://harbour.example/news/index.json";
 

@@ -4,9 +4,9 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use article_cards_core::feed::date;
 use article_cards_core::model::{Article, Published};
 use article_cards_core::search::{FacetCounts, QueryState, SortBy, SortKey};
+use article_cards_core::text::date;
 
 use super::Oracle;
 use super::documents::{Class, Document};

@@ -1,8 +1,8 @@
 //! Random feeds and queries in which much collides, and what is expected of them.
 
-use article_cards_core::feed::link::UrlStandard;
 use article_cards_core::feed::{Feed, Mapping, Options};
 use article_cards_core::search::{Facet, FacetCounts, QueryState};
+use article_cards_core::text::url::UrlStandard;
 use serde_json::{Map, Value, json};
 
 use super::Oracle;

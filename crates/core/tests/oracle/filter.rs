@@ -1,8 +1,8 @@
 //! Values and ranges.
 
-use article_cards_core::feed::date;
 use article_cards_core::model::{Article, Published};
 use article_cards_core::search::{Filters, Span};
+use article_cards_core::text::date;
 
 use super::zones::Zone;
 

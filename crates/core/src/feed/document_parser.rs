@@ -1,0 +1,321 @@
+//! Bytes of JSON, as they come → a document, of which nothing is kept but what is read.
+
+use std::borrow::Cow;
+use std::mem;
+
+use super::envelope::{Envelope, LISTS, Shape, unknown};
+use super::mapping::{Mapping, UNKEPT};
+use super::packed_entry::Records;
+use crate::error::Error;
+use crate::json::location::Location;
+use crate::json::scanner::{ARRAY, OBJECT, Scan, Scanner, SyntaxError};
+use crate::json::string::{decode, unescape};
+use crate::json::value::ValueKind;
+
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// A document whose end has come.
+#[derive(Debug)]
+pub(crate) struct Document {
+    pub(crate) records: Records,
+    pub(crate) envelope: Envelope,
+    /// Which of the top's keys may name the next page.
+    pub(crate) next: &'static [usize],
+    pub(crate) is_json_feed: bool,
+}
+
+/// What stands next in the document.
+#[derive(Clone, Copy, Debug)]
+enum Step {
+    Start,
+    /// A member of a list: of the document itself, or of one of [`LISTS`].
+    Member {
+        list: Option<usize>,
+        is_first: bool,
+    },
+    /// A key of the document.
+    Key {
+        is_first: bool,
+    },
+    /// What follows a value of the document.
+    After,
+    /// Nothing more.
+    End,
+}
+
+/// Reads a document piece by piece.
+///
+/// Each step takes a whole member of a list, or a whole key and value. One that breaks off where
+/// the bytes end is begun anew when more have come.
+#[derive(Debug)]
+pub(crate) struct DocumentParser {
+    mapping: Mapping,
+    accepts_no_json: bool,
+    /// What was not read yet, behind the last byte that was.
+    rest: Vec<u8>,
+    /// Where reading goes on in it.
+    start: usize,
+    /// How many bytes it takes to try again.
+    patience: usize,
+    /// Where the rest starts in the document.
+    location: Location,
+    step: Step,
+    first: Option<u8>,
+    /// A list that is the document itself.
+    root: Option<Records>,
+    lists: [Option<Records>; 3],
+    envelope: Envelope,
+    /// The document as an article.
+    single: Records,
+}
+
+impl DocumentParser {
+    /// Before the first byte.
+    pub(crate) fn new(mapping: &Mapping, accepts_no_json: bool) -> Self {
+        Self {
+            mapping: mapping.clone(),
+            accepts_no_json,
+            rest: Vec::new(),
+            start: 0,
+            patience: BYTE_ORDER_MARK.len(),
+            location: Location::default(),
+            step: Step::Start,
+            first: None,
+            root: None,
+            lists: [const { None }; 3],
+            envelope: Envelope::default(),
+            single: Records::default(),
+        }
+    }
+
+    /// Reads what came next.
+    pub(crate) fn push(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        if self.rest.is_empty() && bytes.len() >= self.patience {
+            let read = self.read(bytes, false)?;
+            self.rest
+                .extend_from_slice(bytes.get(read..).unwrap_or_default());
+            return Ok(());
+        }
+        self.rest.extend_from_slice(bytes);
+        if self.rest.len() < self.patience {
+            return Ok(());
+        }
+        let mut rest = mem::take(&mut self.rest);
+        let read = self.read(&rest, false)?;
+        rest.drain(..read);
+        self.rest = rest;
+        Ok(())
+    }
+
+    /// The document, once all of it came.
+    pub(crate) fn finish(mut self, last: &[u8]) -> Result<Document, Error> {
+        let bytes = match self.rest.is_empty() {
+            true => Cow::Borrowed(last),
+            false => {
+                let mut rest = mem::take(&mut self.rest);
+                rest.extend_from_slice(last);
+                Cow::Owned(rest)
+            }
+        };
+        self.read(&bytes, true)?;
+        self.document()
+    }
+
+    /// Reads as far as the bytes go; returns how many are needed no more.
+    fn read(&mut self, bytes: &[u8], is_last: bool) -> Result<usize, Error> {
+        let mark = match self.step {
+            Step::Start if bytes.starts_with(BYTE_ORDER_MARK) => BYTE_ORDER_MARK.len(),
+            _ => 0,
+        };
+        let bytes = bytes.get(mark..).unwrap_or_default();
+        let mut scanner = Scanner::new(bytes, self.start, self.accepts_no_json, &UNKEPT);
+        let mut read = (scanner.position, 0, 0);
+        loop {
+            let step = self.step(&mut scanner, is_last);
+            match step {
+                Ok(None) => break,
+                Ok(Some(step)) => self.step = step,
+                Err(_) if scanner.is_at_end() && !is_last => break,
+                Err(what) => return Err(self.wrong(bytes, what, scanner.position)),
+            }
+            read = (scanner.position, scanner.lines, scanner.line_start);
+        }
+        let (at, lines, line_start) = read;
+        // What is short may wait for more, what is long is not read anew for each piece that comes.
+        let is_stuck = at == self.start;
+        self.patience = if is_stuck { bytes.len() * 2 } else { 0 };
+        let kept = at.saturating_sub(1);
+        let consumed = bytes.get(..kept).unwrap_or_default();
+        self.location.advance(consumed, lines, line_start);
+        self.start = at - kept;
+        Ok(mark + kept)
+    }
+
+    /// Takes one step; `None`: nothing comes after it.
+    fn step(&mut self, scanner: &mut Scanner<'_>, is_last: bool) -> Scan<Option<Step>> {
+        let next = scanner.next();
+        self.first = self.first.or(next);
+        Ok(Some(match self.step {
+            Step::Start => match next {
+                Some(b'[') => {
+                    scanner.position += 1;
+                    self.root = Some(Records::default());
+                    let list = None;
+                    Step::Member {
+                        list,
+                        is_first: true,
+                    }
+                }
+                Some(b'{') => {
+                    scanner.position += 1;
+                    Step::Key { is_first: true }
+                }
+                _ => {
+                    scanner.value(0)?;
+                    whole(scanner, is_last)?;
+                    Step::End
+                }
+            },
+            Step::Member { list, is_first } => {
+                let (records, depth) = match list {
+                    None => (&mut self.root, 1),
+                    Some(list) => (
+                        self.lists.get_mut(list).ok_or(SyntaxError::ExpectedValue)?,
+                        2,
+                    ),
+                };
+                let after = || match list {
+                    None => Step::End,
+                    Some(_) => Step::After,
+                };
+                if next == Some(ARRAY.end) && is_first {
+                    scanner.position += 1;
+                    return Ok(Some(after()));
+                }
+                if next == Some(ARRAY.end) {
+                    return Err(SyntaxError::TrailingComma);
+                }
+                let records = records.get_or_insert_default();
+                let before = records.entries.len();
+                records.read(scanner, depth, &self.mapping)?;
+                match scanner.separator(ARRAY) {
+                    Ok(true) => Step::Member {
+                        list,
+                        is_first: false,
+                    },
+                    Ok(false) => after(),
+                    Err(what) => {
+                        // It is read once more when more has come.
+                        records.entries.truncate(before);
+                        return Err(what);
+                    }
+                }
+            }
+            Step::Key { is_first } => {
+                if next == Some(OBJECT.end) {
+                    if !is_first {
+                        return Err(SyntaxError::TrailingComma);
+                    }
+                    scanner.position += 1;
+                    return Ok(Some(Step::End));
+                }
+                let key = scanner.key()?;
+                let key = decode(scanner.bytes(key)).into_owned();
+                let key = unescape(&key);
+                let list = LISTS.iter().position(|own| *own == key);
+                if scanner.next() == Some(b'[') && list.is_some() {
+                    scanner.position += 1;
+                    self.envelope.note(&key, &self.mapping);
+                    if let Some(records) = list.and_then(|at| self.lists.get_mut(at)) {
+                        *records = Some(Records::default());
+                    }
+                    return Ok(Some(Step::Member {
+                        list,
+                        is_first: true,
+                    }));
+                }
+                let start = scanner.position;
+                scanner.value(1)?;
+                whole(scanner, is_last)?;
+                let value = decode(scanner.bytes(start..scanner.position));
+                self.envelope.note(&key, &self.mapping);
+                self.envelope.keep(&key, &value);
+                self.single.field(&key, &value, &self.mapping);
+                if let Some(records) = list.and_then(|at| self.lists.get_mut(at)) {
+                    *records = None;
+                }
+                Step::After
+            }
+            Step::After => match scanner.separator(OBJECT)? {
+                true => Step::Key { is_first: false },
+                false => Step::End,
+            },
+            Step::End => {
+                return match next {
+                    None => Ok(None),
+                    Some(_) => Err(SyntaxError::TrailingCharacters),
+                };
+            }
+        }))
+    }
+
+    fn document(mut self) -> Result<Document, Error> {
+        let mut document = Document {
+            records: Records::default(),
+            envelope: self.envelope,
+            next: &[],
+            is_json_feed: false,
+        };
+        if let Some(records) = self.root {
+            document.records = records;
+            return Ok(document);
+        }
+        if self.first != Some(b'{') {
+            let kind = ValueKind::of_first_byte(self.first.unwrap_or_default()).name();
+            return Err(Error::shape(unknown(kind)));
+        }
+        let lists = self.lists.each_ref().map(Option::is_some);
+        let (list, next) = match document.envelope.shape(lists) {
+            Shape::Articles(list, next) => (list, next),
+            Shape::JsonFeed(list, next) => {
+                document.is_json_feed = true;
+                (list, next)
+            }
+            Shape::Single => {
+                self.single.close();
+                document.records = self.single;
+                return Ok(document);
+            }
+            Shape::Unknown(found) => return Err(Error::shape(found)),
+        };
+        document.next = next;
+        let records = self.lists.get_mut(list).and_then(Option::take);
+        document.records = records.unwrap_or_default();
+        Ok(document)
+    }
+
+    /// The error of bytes that are not JSON, with its place.
+    fn wrong(&self, bytes: &[u8], what: SyntaxError, at: usize) -> Error {
+        let (message, at) = match self.first {
+            None => return Error::parse("the document is empty"),
+            Some(b'<') => ("a page of HTML or XML instead of JSON".to_owned(), at),
+            _ if what == SyntaxError::TooDeep => (what.to_string(), at),
+            // Of a text that breaks off the last character is the place.
+            _ if at >= bytes.len() => (
+                format!("not JSON: the document ends too early ({what})"),
+                at.saturating_sub(1),
+            ),
+            _ => (format!("not JSON: {what}"), at),
+        };
+        let (line, column) = self.location.behind(bytes.get(..at).unwrap_or_default());
+        Error::parse(format!("{message}, at line {line} column {column}")).at_place(line, column)
+    }
+}
+
+/// Fails where a number may yet go on: what follows it tells that it does not.
+fn whole(scanner: &Scanner<'_>, is_last: bool) -> Scan {
+    match scanner.is_at_end() && !is_last {
+        true => Err(SyntaxError::UnterminatedObject),
+        false => Ok(()),
+    }
+}

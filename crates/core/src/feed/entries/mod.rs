@@ -1,0 +1,150 @@
+//! A document entry by entry, for the command: what was read of each, what was wrong with it, and
+//! its text, so that the place of whatever was wrong can be told.
+
+mod places;
+mod source_entry;
+
+use std::borrow::Cow;
+use std::mem;
+
+use super::diagnostic::{Diagnostic, Diagnostics};
+use super::document_parser::{Document, DocumentParser};
+use super::entry_iter::{EntryIter, Identities};
+use super::envelope::{LISTS, Shape};
+use super::mapping::Mapping;
+use super::raw_entry::{Field, FieldSet};
+use crate::error::Error;
+use crate::json::parser::Parser;
+use crate::model::Article;
+use crate::text::url::UrlStandard;
+
+/// Fields that are never kept.
+pub const UNKEPT: [&str; 3] = super::mapping::UNKEPT;
+pub use places::{Places, Step, steps};
+pub use source_entry::SourceEntry;
+
+/// How documents are read.
+#[derive(Clone, Copy, Debug)]
+pub struct Reader<'r> {
+    /// Which foreign fields are read as ours.
+    pub mapping: &'r Mapping,
+    /// The document's address, which relative ones are resolved against.
+    pub url: Option<&'r str>,
+}
+
+/// One entry of a document.
+#[derive(Debug)]
+pub struct ReadEntry<'a> {
+    /// Its place in the document, counted from 0.
+    pub index: usize,
+    /// Its text in the document.
+    pub json: &'a str,
+    /// `None`: skipped or removed.
+    pub article: Option<Article>,
+    /// What was wrong with it.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What is kept of it, with texts as they were written; of skipped ones nothing.
+    pub written: Option<SourceEntry>,
+}
+
+/// Bytes of a document as text: without a byte order mark, what is no UTF-8 replaced.
+pub fn text(bytes: &[u8]) -> Cow<'_, str> {
+    String::from_utf8_lossy(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes))
+}
+
+/// The keys of an entry, as they stand there.
+pub fn keys(json: &str) -> Vec<String> {
+    let mut parser = Parser::new(json);
+    let mut keys = Vec::new();
+    if parser.first() == Some(b'{') {
+        parser.each_member(&mut |key, parser| {
+            parser.skip();
+            keys.push(key.into_owned());
+        });
+    }
+    keys
+}
+
+/// The field that a key names, whatever letters are capital ones and between which `_` or `-` stand.
+pub fn known_field(key: &str) -> Option<&'static str> {
+    if let Some(field) = Field::named(key) {
+        return Some(field.name());
+    }
+    let letters: String = key
+        .chars()
+        .filter(|letter| !"_- ".contains(*letter))
+        .collect();
+    let mut fields = Field::ALL.iter().filter(|field| !field.is_of_json_feed());
+    fields
+        .find(|field| field.name().eq_ignore_ascii_case(&letters))
+        .map(|field| field.name())
+}
+
+impl Reader<'_> {
+    /// Reads a document and hands over its entries one by one; returns what was wrong with the
+    /// document itself.
+    ///
+    /// # Errors
+    /// It is not JSON, of no known shape, or nests too deep; nothing was handed over.
+    pub fn read<'a>(
+        &self,
+        json: &'a str,
+        take: &mut dyn FnMut(ReadEntry<'a>),
+    ) -> Result<Vec<Diagnostic>, Error> {
+        let document = DocumentParser::new(self.mapping, false).finish(json.as_bytes())?;
+        let texts = texts(json, &document);
+        let mut of_document = Diagnostics::all();
+        for path in self.mapping.refused() {
+            of_document.push(None, path, "is never kept and cannot be mapped");
+        }
+        let mut entries = EntryIter::new(document, self.mapping, self.url, &UrlStandard);
+        let mut identities = Identities::default();
+        for (index, json) in texts.into_iter().enumerate() {
+            entries.skipped = Diagnostics::all();
+            // Nobody asks where the article of an identity stands.
+            let entry = entries.entry(&mut identities, index, 0);
+            let mut noted = mem::take(&mut entries.skipped);
+            // A removed one leaves nothing, neither an article nor a diagnostic.
+            let is_known = noted.count() == 0;
+            let article = entry.map(|entry| entry.make(FieldSet::ALL, false, &mut noted));
+            take(ReadEntry {
+                index,
+                json,
+                article,
+                diagnostics: noted.into_kept(),
+                written: is_known
+                    .then(|| SourceEntry::new(&entries.about, json))
+                    .flatten(),
+            });
+        }
+        entries.end(&mut of_document);
+        Ok(of_document.into_kept())
+    }
+}
+
+/// The texts of a document's entries.
+fn texts<'a>(json: &'a str, document: &Document) -> Vec<&'a str> {
+    let mut parser = Parser::new(json);
+    let mut list = Some(json);
+    if parser.first() == Some(b'{') {
+        let mut lists = [None; LISTS.len()];
+        parser.each_member(&mut |key, parser| {
+            let is_list = parser.first() == Some(b'[');
+            let text = parser.skip();
+            let place = LISTS.iter().position(|own| *own == key);
+            if let Some(place) = place.and_then(|at| lists.get_mut(at)) {
+                *place = is_list.then_some(text);
+            }
+        });
+        list = match document.envelope.shape(lists.map(|list| list.is_some())) {
+            Shape::Articles(at, _) | Shape::JsonFeed(at, _) => lists.get(at).copied().flatten(),
+            Shape::Single | Shape::Unknown(_) => None,
+        };
+    }
+    let Some(list) = list else {
+        return vec![json];
+    };
+    let mut texts = Vec::new();
+    Parser::new(list).each(&mut |parser| texts.push(parser.skip()));
+    texts
+}

@@ -1,0 +1,311 @@
+//! What is kept of an entry, as JSON under our names, with its texts as they were written.
+
+use std::collections::HashMap;
+
+use crate::feed::diagnostic::Diagnostics;
+use crate::feed::entry::EntryContext;
+use crate::feed::field_reader::FieldReader;
+use crate::feed::formats::json_feed::Defaults;
+use crate::feed::mapping::UNKEPT;
+use crate::feed::packed_entry::{Listed, Records};
+use crate::feed::raw_entry::{Field, FieldSet, RawEntry};
+use crate::json::scanner::Scanner;
+use crate::json::value::Value;
+
+/// What is kept of an entry.
+#[derive(Debug)]
+pub struct SourceEntry {
+    /// By the feed's own fields.
+    pub identity: Option<String>,
+    /// Whether it was withdrawn.
+    pub removed: bool,
+    /// Whether it has an `id` or a `path`.
+    pub named: bool,
+    /// The fields of an article and those that a mapping fills: the inside of an object.
+    fields: String,
+}
+
+/// The keys of what has keys of its own; the others are never handed on.
+const PROVIDER: &[&str] = &["name", "domain", "images"];
+const IMAGE: &[&str] = &["url", "width", "height", "title", "attribution", "isCached"];
+const RELATED: &[&str] = &[
+    "title",
+    "name",
+    "excerpt",
+    "publishedDateTime",
+    "webUrl",
+    "originalUrl",
+    "type",
+    "provider",
+    "quality",
+    "images",
+];
+
+impl SourceEntry {
+    /// Reads an entry of a document; `None`: it is no object.
+    pub(crate) fn new(about: &EntryContext, json: &str) -> Option<Self> {
+        let mut records = Records::default();
+        let mut scanner = Scanner::new(json.as_bytes(), 0, false, &UNKEPT);
+        records.read(&mut scanner, 0, &about.mapping).ok()?;
+        let Listed::Record(block, place) = records.entries.pop()? else {
+            return None;
+        };
+        let record = records.blocks.get(block)?.get(place)?;
+        // Whatever is wrong was noted when the article was read.
+        let mut diagnostics = Diagnostics::default();
+        let mut reader = about.reader(0, true, &mut diagnostics);
+        let mut element = RawEntry::read(record, &records.shared, FieldSet::ALL, &about.mapping);
+        if about.json_feed.is_some() {
+            reader.rename(&mut element);
+        }
+        let own = about.mapping.apply(&mut element);
+        let identity = reader.identity(&element);
+        if let Some(defaults) = &about.json_feed {
+            translate(&mut reader, &mut element, defaults);
+            about.mapping.apply(&mut element);
+        }
+        let mut fields = Fields(String::with_capacity(json.len()));
+        for field in Field::ALL.iter().filter(|field| !field.is_of_json_feed()) {
+            let moved = || about.mapping.reads(field.name()) && stands_in(*field, &element);
+            // A blank path would stand beside one that is added.
+            if *field == Field::Path && element.get(*field).is_blank() || moved() {
+                continue;
+            }
+            fields.pair(field.name(), element.get(*field), Fields::kept);
+        }
+        for (name, value) in &own {
+            fields.pair(name, value, |fields, _, value| fields.any(value));
+        }
+        Some(Self {
+            identity: identity.id,
+            removed: identity.removed,
+            named: [Field::Id, Field::Path]
+                .iter()
+                .any(|field| !element.get(*field).is_blank()),
+            fields: fields.0,
+        })
+    }
+
+    /// Adds a path, for an entry that has nothing that tells it from others.
+    pub fn add_path(&mut self, path: &str) {
+        let mut fields = Fields(String::new());
+        fields.text("path");
+        fields.0.push(':');
+        fields.text(path);
+        if !self.fields.is_empty() {
+            fields.0.push(',');
+        }
+        self.fields.insert_str(0, &fields.0);
+        self.named = true;
+        self.identity = Some(path.to_owned());
+    }
+
+    /// The object.
+    pub fn json(&self) -> String {
+        format!("{{{}}}", self.fields)
+    }
+}
+
+/// Whether a field is only read where another one is missing, which it is not.
+fn stands_in(field: Field, element: &RawEntry<'_>) -> bool {
+    let first = match field {
+        Field::Name => Field::Title,
+        Field::Summary | Field::Description => Field::Excerpt,
+        Field::Categories => Field::Category,
+        Field::Tags => Field::Topics,
+        Field::TopItems => Field::Related,
+        _ => return false,
+    };
+    !element.get(first).is_blank()
+}
+
+/// Puts an item of a JSON Feed under our names, its own words as they are.
+fn translate<'a>(
+    reader: &mut FieldReader<'_, '_>,
+    element: &mut RawEntry<'a>,
+    defaults: &Defaults,
+) {
+    let plain = [Field::Summary, Field::ContentText].map(|field| element.get(field).clone());
+    let excerpt = plain
+        .into_iter()
+        .find(|value| matches!(value, Value::String(_)) && !value.is_blank());
+    reader.translate(element, defaults);
+    if let Some(excerpt) = excerpt {
+        element.set(Field::Excerpt, excerpt);
+    }
+}
+
+/// Writes JSON. Nulls are left out: they say nothing.
+struct Fields(String);
+
+impl Fields {
+    /// Writes a key and what `write` makes of its value.
+    fn pair<'v>(
+        &mut self,
+        key: &str,
+        value: &Value<'v>,
+        write: impl FnOnce(&mut Self, &str, &Value<'v>),
+    ) {
+        if is_nothing(value) {
+            return;
+        }
+        self.comma();
+        self.text(key);
+        self.0.push(':');
+        write(self, key, value);
+    }
+
+    /// Parts the next member from the one before it.
+    fn comma(&mut self) {
+        if !self.0.is_empty() && !self.0.ends_with(['{', '[', ',']) {
+            self.0.push(',');
+        }
+    }
+
+    /// The value of one of our fields.
+    fn kept(&mut self, field: &str, value: &Value<'_>) {
+        match (field, value) {
+            ("provider", Value::Object(_)) => self.object(value, PROVIDER),
+            ("images", Value::Array(list)) => self.list(list, IMAGE),
+            ("related" | "topItems", Value::Array(list)) => self.list(list, RELATED),
+            _ => self.any(value),
+        }
+    }
+
+    fn list(&mut self, list: &[Value<'_>], keys: &[&str]) {
+        self.0.push('[');
+        for value in list.iter().filter(|value| !is_nothing(value)) {
+            self.comma();
+            match value {
+                Value::Object(_) => self.object(value, keys),
+                other => self.any(other),
+            }
+        }
+        self.0.push(']');
+    }
+
+    fn object(&mut self, value: &Value<'_>, keys: &[&str]) {
+        self.0.push('{');
+        for key in keys {
+            if let Some(value) = value.get(key) {
+                self.pair(key, value, Self::kept);
+            }
+        }
+        self.0.push('}');
+    }
+
+    fn any(&mut self, value: &Value<'_>) {
+        match value {
+            Value::Null | Value::Other => self.0.push_str("null"),
+            Value::Bool(value) => self.0.push_str(if *value { "true" } else { "false" }),
+            Value::Number(number) => self.0.push_str(number),
+            Value::String(text) => self.text(text),
+            Value::Array(list) => {
+                self.0.push('[');
+                for value in list.iter().filter(|value| !is_nothing(value)) {
+                    self.comma();
+                    self.any(value);
+                }
+                self.0.push(']');
+            }
+            Value::Object(pairs) => {
+                // Of equal keys the last counts.
+                let mut last: HashMap<&str, &Value<'_>> = pairs
+                    .iter()
+                    .map(|(key, value)| (key.as_ref(), value))
+                    .collect();
+                self.0.push('{');
+                for (key, _) in pairs {
+                    if let Some(value) = last.remove(key.as_ref())
+                        && !UNKEPT.contains(&key.as_ref())
+                    {
+                        self.pair(key, value, |fields, _, value| fields.any(value));
+                    }
+                }
+                self.0.push('}');
+            }
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        // A string can't fail to be written.
+        self.0
+            .push_str(&serde_json::to_string(text).unwrap_or_default());
+    }
+}
+
+fn is_nothing(value: &Value<'_>) -> bool {
+    matches!(value, Value::Null | Value::Other)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::feed::Mapping;
+    use crate::feed::entries::Reader;
+
+    /// What is kept of the entries of a document.
+    fn written(document: &str, mapping: Mapping) -> Vec<String> {
+        let reader = Reader {
+            mapping: &mapping,
+            url: None,
+        };
+        let mut written = Vec::new();
+        let taken = reader.read(document, &mut |entry| {
+            written.extend(entry.written.map(|written| written.json()));
+        });
+        taken.unwrap();
+        written
+    }
+
+    #[test]
+    fn keeps_what_is_read_and_nothing_else() {
+        let document = r#"[{
+            "title": "A &amp; B", "secured": "s", "content": "c", "sourceUrl": "x", "quality": 1e2,
+            "tags": ["t", null, "[", "{"], "excerpt": null,
+            "provider": {"name": "N", "secured": "s", "images": [{"url": "u", "alt": "a"}]},
+            "images": [null, {"url": "v", "width": 1, "width": 2}],
+            "related": [{"title": "R", "content": "c", "provider": "P"}, "x"],
+            "topics": {"content": "c", "a": 1, "a": 2}
+        }]"#;
+        assert_eq!(
+            written(document, Mapping::default()),
+            [concat!(
+                r#"{"title":"A &amp; B","topics":{"a":2},"tags":["t","[","{"],"quality":1e2,"#,
+                r#""provider":{"name":"N","images":[{"url":"u"}]},"#,
+                r#""images":[{"url":"v","width":2}],"related":[{"title":"R","provider":"P"},"x"]}"#,
+            )]
+        );
+    }
+
+    #[test]
+    fn foreign_items_come_under_our_names() {
+        let mapping = Mapping::new([
+            ("excerpt", "description"),
+            ("title", "headline"),
+            ("provider.name", "by"),
+            ("region", "r"),
+        ]);
+        assert_eq!(
+            written(
+                r#"[{"headline": "H", "by": "B", "r": ["N"], "s": 1, "description": "D", "tags": []}]"#,
+                mapping
+            ),
+            [r#"{"title":"H","excerpt":"D","tags":[],"provider":{"name":"B"},"region":["N"]}"#]
+        );
+    }
+
+    #[test]
+    fn items_of_a_json_feed_come_under_our_names() {
+        let feed = r#"{"version": "https://jsonfeed.org/version/1.1", "title": "F", "items": [
+            {"id": 1, "url": "https://x.example/1", "title": "T", "summary": "a &#8217; b", "content_html": "<p>c</p>",
+             "image": "https://x.example/i.png", "date_published": "2024-01-01", "tags": ["t"]}]}"#;
+        assert_eq!(
+            written(feed, Mapping::default()),
+            [concat!(
+                r#"{"id":1,"webUrl":"https://x.example/1","title":"T","excerpt":"a &#8217; b","#,
+                r#""publishedDateTime":"2024-01-01","topics":["t"],"provider":"F","#,
+                r#""images":[{"url":"https://x.example/i.png"}]}"#,
+            )]
+        );
+    }
+}

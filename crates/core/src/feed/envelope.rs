@@ -1,0 +1,110 @@
+//! The top level of a document that is an object: which shape it has.
+
+use super::mapping::Mapping;
+use crate::json::parser::Parser;
+use crate::json::value::Value;
+
+/// The keys that may hold the list of articles.
+pub(crate) const LISTS: [&str; 3] = ["value", "articles", "items"];
+
+/// The other keys that are read; those of the next page first.
+const KEYS: [&str; 8] = [
+    "next", "nextPage", "next_url", "title", "name", "version", "authors", "language",
+];
+pub(crate) const TITLE: usize = 3;
+const NAME: usize = 4;
+const VERSION: usize = 5;
+pub(crate) const AUTHORS: usize = 6;
+pub(crate) const LANGUAGE: usize = 7;
+
+/// The top level of an object, but for its lists of articles.
+#[derive(Debug, Default)]
+pub(crate) struct Envelope {
+    /// The JSON of the other keys.
+    values: [String; 8],
+    /// The first keys, for a message.
+    keys: Vec<String>,
+    /// Whether a mapping finds a title in it.
+    titled: bool,
+}
+
+/// Which of the other keys it is, if it is read.
+pub(crate) fn place_of(key: &str) -> Option<usize> {
+    KEYS.iter().position(|own| *own == key)
+}
+
+/// The name of one of them.
+pub(crate) fn name(at: usize) -> &'static str {
+    KEYS.get(at).copied().unwrap_or_default()
+}
+
+impl Envelope {
+    /// The value of one of the other keys.
+    pub(crate) fn value(&self, at: usize) -> Value<'_> {
+        match self.values.get(at).map_or("", String::as_str) {
+            "" => Value::Null,
+            json => Parser::new(json).value(),
+        }
+    }
+
+    /// Remembers that a key was there.
+    pub(crate) fn note(&mut self, key: &str, mapping: &Mapping) {
+        self.titled |= mapping.names_title(key);
+        if self.keys.len() < 6 && !self.keys.iter().any(|own| own == key) {
+            self.keys.push(key.chars().take(40).collect());
+        }
+    }
+
+    /// Keeps the JSON of a key, if it is one of the other keys.
+    pub(crate) fn keep(&mut self, key: &str, json: &str) {
+        if let Some(value) = place_of(key).and_then(|at| self.values.get_mut(at)) {
+            json.clone_into(value);
+        }
+    }
+
+    /// Finds the shape, in the order that the contract names, of an object that has such of
+    /// [`LISTS`].
+    pub(crate) fn shape(&self, lists: [bool; 3]) -> Shape {
+        const NEXT: &[usize] = &[0, 1, 2];
+        let json_feed = matches!(self.value(VERSION), Value::String(version)
+            if version.starts_with("https://jsonfeed.org/version/1"));
+        match lists {
+            [_, _, true] if json_feed => return Shape::JsonFeed(2, &[2]),
+            [true, ..] => return Shape::Articles(0, &[1]),
+            [_, true, _] => return Shape::Articles(1, NEXT),
+            [.., true] => return Shape::Articles(2, NEXT),
+            _ => {}
+        }
+        if json_feed {
+            // Its title is that of the feed, not of an article.
+            return Shape::Unknown(unknown("a JSON Feed without a list of items"));
+        }
+        if self.titled
+            || [TITLE, NAME]
+                .iter()
+                .any(|at| self.value(*at) != Value::Null)
+        {
+            return Shape::Single;
+        }
+        Shape::Unknown(match self.keys.as_slice() {
+            [] => unknown("an empty object"),
+            keys => unknown(&format!("an object with the keys {}", keys.join(", "))),
+        })
+    }
+}
+
+/// The shape of an object.
+pub(crate) enum Shape {
+    /// One of the lists, and which of the keys may name the next page.
+    Articles(usize, &'static [usize]),
+    JsonFeed(usize, &'static [usize]),
+    /// The object is an article itself.
+    Single,
+    /// What was found instead.
+    Unknown(String),
+}
+
+/// What to say of a document of no known shape.
+pub(crate) fn unknown(kind: &str) -> String {
+    format!("no known shape of a feed: {kind} was found instead of a list of articles")
+}

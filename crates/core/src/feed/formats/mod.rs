@@ -1,0 +1,3 @@
+//! The formats of feeds.
+
+pub(crate) mod json_feed;

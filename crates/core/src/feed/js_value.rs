@@ -1,0 +1,155 @@
+//! A value that a script hands over → the JSON of what is read of it, for the one reader of feeds.
+
+use super::envelope::{LISTS, place_of};
+use super::mapping::Mapping;
+use super::raw_entry::is_read;
+use crate::error::Error;
+use crate::json::scanner::{MAX_DEPTH, SyntaxError};
+use crate::json::string::write_string;
+use crate::json::value::NO_JSON;
+
+/// A value of a script, at which one level may be looked.
+pub trait ScriptValue: Sized {
+    /// What it is.
+    fn kind(&self) -> JsValueKind<Self>;
+
+    /// The value of a key of an object.
+    ///
+    /// # Errors
+    /// It can't be had, and what the script says of that: its getter throws.
+    fn get(&self, key: &str) -> Result<Self, String>;
+}
+
+/// What a value of a script is.
+#[derive(Debug)]
+pub enum JsValueKind<V> {
+    /// Null, a boolean or a number, as JSON writes it.
+    Plain(String),
+    /// A string.
+    String(String),
+    /// A list, and its members.
+    Array(Vec<V>),
+    /// An object, and its keys.
+    Object(Vec<String>),
+    /// Something that JSON does not know, such as a function.
+    Other,
+}
+
+/// Writes the JSON of a document, in which [`NO_JSON`] stands for what JSON does not know.
+pub(crate) fn write<V: ScriptValue>(value: &V, mapping: &Mapping) -> Result<String, Error> {
+    let mut writer = Writer {
+        json: String::new(),
+        mapping,
+    };
+    writer.value(value, Part::Document, 0)?;
+    Ok(writer.json)
+}
+
+/// Which part of a document is written: scripts' objects often have more, and may have no end.
+#[derive(Clone, Copy, PartialEq)]
+enum Part {
+    Document,
+    /// The list of articles in a document.
+    Articles,
+    Article,
+    /// Whatever is read as a whole.
+    Field,
+    /// Only its kind is of interest.
+    Unread,
+}
+
+struct Writer<'m> {
+    json: String,
+    mapping: &'m Mapping,
+}
+
+impl Writer<'_> {
+    /// Writes a value that stands so many levels deep.
+    fn value<V: ScriptValue>(&mut self, value: &V, part: Part, depth: usize) -> Result<(), Error> {
+        match value.kind() {
+            JsValueKind::Plain(plain) => self.json.push_str(&plain),
+            JsValueKind::String(text) => write_string(&text, &mut self.json),
+            JsValueKind::Other => self.json.push(NO_JSON),
+            _ if depth >= MAX_DEPTH => return Err(Error::shape(SyntaxError::TooDeep.to_string())),
+            JsValueKind::Array(list) => {
+                let member = match part {
+                    Part::Document | Part::Articles => Part::Article,
+                    Part::Field => Part::Field,
+                    Part::Article | Part::Unread => Part::Unread,
+                };
+                self.json.push('[');
+                for value in list.iter().filter(|_| member != Part::Unread) {
+                    self.value(value, member, depth + 1)?;
+                    self.json.push(',');
+                }
+                self.end(']');
+            }
+            JsValueKind::Object(keys) => self.object(value, &keys, part, depth)?,
+        }
+        Ok(())
+    }
+
+    fn object<V: ScriptValue>(
+        &mut self,
+        object: &V,
+        keys: &[String],
+        part: Part,
+        depth: usize,
+    ) -> Result<(), Error> {
+        let listed = part == Part::Document && has_list(object, keys)?;
+        self.json.push('{');
+        for key in keys {
+            let Some(part) = self.part(part, key, listed) else {
+                continue;
+            };
+            write_string(key, &mut self.json);
+            self.json.push(':');
+            let value = (part != Part::Unread).then(|| object.get(key));
+            match value.and_then(Result::ok) {
+                Some(value) => self.value(&value, part, depth + 1)?,
+                None => self.json.push(NO_JSON),
+            }
+            self.json.push(',');
+        }
+        self.end('}');
+        Ok(())
+    }
+
+    /// In the place of the last comma, if there is one.
+    fn end(&mut self, bracket: char) {
+        if self.json.ends_with(',') {
+            self.json.pop();
+        }
+        self.json.push(bracket);
+    }
+
+    /// What the value of a key is, in an object that is such a part; `None`: nothing is written.
+    fn part(&self, object: Part, key: &str, listed: bool) -> Option<Part> {
+        let document = object == Part::Document;
+        let read = match object {
+            Part::Field => true,
+            Part::Document if listed && LISTS.contains(&key) => return Some(Part::Articles),
+            // An object with a list of articles is no article itself.
+            Part::Document if listed => place_of(key).is_some(),
+            Part::Document => place_of(key).is_some() || is_read(key, self.mapping),
+            Part::Article => is_read(key, self.mapping),
+            Part::Articles | Part::Unread => false,
+        };
+        if read {
+            return Some(Part::Field);
+        }
+        // The document's keys are named where its shape is unknown.
+        document.then_some(Part::Unread)
+    }
+}
+
+/// Whether an object has a list of articles.
+fn has_list<V: ScriptValue>(object: &V, keys: &[String]) -> Result<bool, Error> {
+    let mut listed = false;
+    for key in keys.iter().filter(|key| LISTS.contains(&key.as_str())) {
+        let unreadable = |thrown| Error::shape(format!("its {key} can't be read: {thrown}"));
+        let value = object.get(key).map_err(unreadable)?;
+        listed |= matches!(value.kind(), JsValueKind::Array(_));
+    }
+    Ok(listed)
+}

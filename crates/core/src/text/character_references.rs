@@ -1,0 +1,230 @@
+//! HTML's character references: `&amp;`, `&#8217;`, `&notin;`.
+//!
+//! The names stand in `character_references.txt`, in the order of their code points, because names of like
+//! characters are alike and the steps between the code points are small: 17 kB that gzip packs
+//! into 7. A line is one character: the step from the line before (none: 1), then its names, the
+//! longest first; `!` marks one that HTML also reads without a semicolon. A line `+n` starts the
+//! characters that are followed by U+n, and the count anew.
+
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+/// Made from the `entities` crate by this file's test under `UPDATE_TABLES=1`.
+static TABLE: &str = include_str!("character_references.txt");
+
+/// What the code points 0x80 to 0x9F mean as numbers: windows-1252.
+const WINDOWS_1252: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
+
+/// The longest name, `CounterClockwiseContourIntegral`.
+const LONGEST: usize = 31;
+
+/// The longest name that needs no semicolon, `frac12` and others.
+const LONGEST_LEGACY: usize = 6;
+
+/// Decodes the character references of a text once, as the [tokenizer] does outside attributes.
+///
+/// Takes linear time, and allocates only where there is something to decode.
+///
+/// [tokenizer]: https://html.spec.whatwg.org/multipage/parsing.html#character-reference-state
+pub(crate) fn decode(text: &str) -> Cow<'_, str> {
+    let mut decoded = String::new();
+    let mut copied = 0;
+    for (at, _) in text.match_indices('&') {
+        if let Some(found) = text.get(at + 1..).and_then(reference) {
+            decoded.push_str(text.get(copied..at).unwrap_or_default());
+            decoded.push(found.first);
+            decoded.extend(found.second);
+            copied = at + 1 + found.length;
+        }
+    }
+    if copied == 0 {
+        return Cow::Borrowed(text);
+    }
+    decoded.push_str(text.get(copied..).unwrap_or_default());
+    Cow::Owned(decoded)
+}
+
+/// Whether `&` followed by this text is a character reference.
+pub(crate) fn is_reference(after: &str) -> bool {
+    reference(after).is_some()
+}
+
+struct Reference {
+    first: char,
+    second: Option<char>,
+    /// Bytes after the `&`.
+    length: usize,
+}
+
+fn reference(after: &str) -> Option<Reference> {
+    match after.strip_prefix('#') {
+        Some(number) => numeric(number),
+        None => named(after),
+    }
+}
+
+fn numeric(after: &str) -> Option<Reference> {
+    let (digits, radix) = match after.strip_prefix(['x', 'X']) {
+        Some(digits) => (digits, 16),
+        None => (after, 10),
+    };
+    let mut value = 0_u32;
+    let mut rest = digits;
+    while let Some((digit, others)) = digit(rest, radix) {
+        value = value.saturating_mul(radix).saturating_add(digit);
+        rest = others;
+    }
+    if rest.len() == digits.len() {
+        return None;
+    }
+    let first = match value {
+        0 => None,
+        0x80..=0x9F => {
+            let mut chars = (0x80..).zip(WINDOWS_1252.chars());
+            chars.find_map(|(code, char)| (code == value).then_some(char))
+        }
+        _ => char::from_u32(value),
+    };
+    let rest = rest.strip_prefix(';').unwrap_or(rest);
+    Some(Reference {
+        first: first.unwrap_or(char::REPLACEMENT_CHARACTER),
+        second: None,
+        length: 1 + after.len() - rest.len(),
+    })
+}
+
+fn digit(text: &str, radix: u32) -> Option<(u32, &str)> {
+    let mut chars = text.chars();
+    let digit = chars.next()?.to_digit(radix)?;
+    Some((digit, chars.as_str()))
+}
+
+fn named(after: &str) -> Option<Reference> {
+    // One byte more than the longest name is enough to see that a run is too long.
+    let run = after
+        .bytes()
+        .take(LONGEST + 1)
+        .take_while(u8::is_ascii_alphanumeric)
+        .count();
+    let name = after.get(..run).filter(|name| !name.is_empty())?;
+    if after.as_bytes().get(run) == Some(&b';') {
+        let length = run + 1;
+        let common = match name {
+            "amp" => Some('&'),
+            "lt" => Some('<'),
+            "gt" => Some('>'),
+            "quot" => Some('"'),
+            "apos" => Some('\''),
+            "nbsp" => Some('\u{a0}'),
+            _ => None,
+        };
+        if let Some(first) = common {
+            return Some(Reference {
+                first,
+                second: None,
+                length,
+            });
+        }
+        if let Some(&Entry { first, second, .. }) = index().find(name) {
+            return Some(Reference {
+                first,
+                second,
+                length,
+            });
+        }
+    }
+    // No name with a semicolon: the longest beginning that is a name without one.
+    (2..=run.min(LONGEST_LEGACY)).rev().find_map(|length| {
+        let entry = index().find(name.get(..length)?)?;
+        let Entry { first, second, .. } = *entry;
+        entry.legacy.then_some(Reference {
+            first,
+            second,
+            length,
+        })
+    })
+}
+
+struct Entry {
+    name: &'static str,
+    first: char,
+    second: Option<char>,
+    /// Also a reference without its semicolon.
+    legacy: bool,
+    /// The entry before this one with the same hash.
+    next: Option<u16>,
+}
+
+/// The table as a hash table of chained entries.
+struct Index {
+    entries: Vec<Entry>,
+    heads: Vec<Option<u16>>,
+}
+
+const HEADS: u32 = 2048;
+
+fn index() -> &'static Index {
+    static INDEX: OnceLock<Index> = OnceLock::new();
+    INDEX.get_or_init(Index::new)
+}
+
+impl Index {
+    fn new() -> Self {
+        let mut index = Self {
+            entries: Vec::new(),
+            heads: vec![None; HEADS as usize],
+        };
+        let mut second = None;
+        let mut code = 0;
+        for line in TABLE.lines() {
+            if let Some(follower) = line.strip_prefix('+') {
+                second = follower.parse().ok().and_then(char::from_u32);
+                code = 0;
+                continue;
+            }
+            let names = line.trim_start_matches(|char: char| char.is_ascii_digit());
+            let step = line.strip_suffix(names).and_then(|step| step.parse().ok());
+            code += step.unwrap_or(1);
+            for name in names.split(' ') {
+                let bare = name.strip_suffix('!');
+                index.add(Entry {
+                    name: bare.unwrap_or(name),
+                    first: char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER),
+                    second,
+                    legacy: bare.is_some(),
+                    next: None,
+                });
+            }
+        }
+        index
+    }
+
+    fn add(&mut self, mut entry: Entry) {
+        if let Some(head) = self.heads.get_mut(hash(entry.name)) {
+            entry.next = head.replace(self.entries.len() as u16);
+            self.entries.push(entry);
+        }
+    }
+
+    fn find(&self, name: &str) -> Option<&Entry> {
+        let mut next = *self.heads.get(hash(name))?;
+        while let Some(entry) = self.entries.get(usize::from(next?)) {
+            if entry.name == name {
+                return Some(entry);
+            }
+            next = entry.next;
+        }
+        None
+    }
+}
+
+fn hash(name: &str) -> usize {
+    let mixed = name.bytes().fold(0_u32, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    });
+    // The low bits of this product are the poor ones.
+    ((mixed >> 16) % HEADS) as usize
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,14 @@
+//! What the texts of a feed mean: plain text, HTML fragments, URLs, dates, durations, numbers.
+
+mod character_references;
+pub mod date;
+pub(crate) mod decimal;
+pub mod duration;
+mod html;
+pub(crate) mod language_tag;
+mod plain_text;
+pub mod url;
+
+pub use html::without_tags;
+pub(crate) use plain_text::is_white_space;
+pub use plain_text::{escape_references, first_words, plain};
