@@ -2,17 +2,17 @@
 
 #[cfg(target_arch = "wasm32")]
 #[path = "intl/js.rs"]
-mod engine;
+mod backend;
 #[cfg(not(target_arch = "wasm32"))]
 #[path = "intl/native.rs"]
-mod engine;
+mod backend;
 
 use std::cell::Cell;
 use std::rc::Rc;
 
-use self::engine::Engine;
+use self::backend::Backend;
 #[cfg(not(target_arch = "wasm32"))]
-pub use self::engine::LocaleFormatter;
+pub use self::backend::LocaleFormatter;
 use super::calendar::DAY_MS;
 use crate::i18n::{Plural, capitalised};
 use article_cards_core::model::{Day, Duration, Published};
@@ -27,7 +27,7 @@ use article_cards_core::text::date::{civil_from_days, days_from_civil};
 pub struct Formats(Rc<Inner>);
 
 struct Inner {
-    engine: Engine,
+    backend: Backend,
     relative: bool,
     /// The last "now", and its day.
     today: Cell<Option<(f64, i64)>>,
@@ -65,9 +65,9 @@ impl Formats {
     /// assert_eq!(formats.date(published, 1_703_880_900_000.0), "16 Jun 2021");
     /// ```
     pub fn new(locale: Option<&str>, time_zone: Option<&str>, relative: bool) -> Self {
-        let engine = Engine::new(locale, time_zone);
+        let backend = Backend::new(locale, time_zone);
         Self(Rc::new(Inner {
-            engine,
+            backend,
             relative,
             today: Cell::new(None),
         }))
@@ -77,7 +77,7 @@ impl Formats {
     #[cfg(not(target_arch = "wasm32"))]
     pub fn with_formatter(formatter: Rc<dyn LocaleFormatter>) -> Self {
         Self(Rc::new(Inner {
-            engine: Engine(formatter),
+            backend: Backend(formatter),
             relative: false,
             today: Cell::new(None),
         }))
@@ -89,7 +89,7 @@ impl Formats {
     pub fn speaking(mut self, language: &str) -> Self {
         // A handle that is shared already keeps the plural rules of its locale.
         if let Some(inner) = Rc::get_mut(&mut self.0) {
-            inner.engine.speak(language);
+            inner.backend.speak(language);
         }
         self
     }
@@ -110,14 +110,14 @@ impl Formats {
             None
         };
         relative.unwrap_or_else(|| match published {
-            Published::At(ms) => self.0.engine.moment(ms as f64),
-            Published::On(day) => self.0.engine.day(days_from_civil(day) * DAY_MS),
+            Published::At(ms) => self.0.backend.moment(ms as f64),
+            Published::On(day) => self.0.backend.day(days_from_civil(day) * DAY_MS),
         })
     }
 
     /// A day, never relative.
     pub fn day(&self, day: Day) -> String {
-        self.0.engine.day(days_from_civil(day) * DAY_MS)
+        self.0.backend.day(days_from_civil(day) * DAY_MS)
     }
 
     /// The date at a moment, in milliseconds since 1970; `None` if it is out of range.
@@ -128,8 +128,8 @@ impl Formats {
     /// The full date with its weekday and, for a moment, the time of day.
     pub fn exact(&self, published: Published) -> String {
         match published {
-            Published::At(ms) => self.0.engine.exact_moment(ms as f64),
-            Published::On(day) => self.0.engine.exact_day(days_from_civil(day) * DAY_MS),
+            Published::At(ms) => self.0.backend.exact_moment(ms as f64),
+            Published::On(day) => self.0.backend.exact_day(days_from_civil(day) * DAY_MS),
         }
     }
 
@@ -164,18 +164,18 @@ impl Formats {
         let parts: Vec<_> = parts.filter(|(amount, _)| *amount > 0).collect();
         // Two units share a small badge, "6h 30m"; one has room for its name, "15 min".
         let narrow = parts.len() > 1;
-        let amount = |(amount, unit): &&(u64, Unit)| self.0.engine.amount(*amount, *unit, narrow);
-        self.0.engine.joined(parts.iter().map(amount).collect())
+        let amount = |(amount, unit): &&(u64, Unit)| self.0.backend.amount(*amount, *unit, narrow);
+        self.0.backend.joined(parts.iter().map(amount).collect())
     }
 
     /// A whole number with the digits and groups of the locale.
     pub fn number(&self, number: u64) -> String {
-        self.0.engine.number(number)
+        self.0.backend.number(number)
     }
 
     /// The plural category of a number.
     pub fn plural(&self, number: u64) -> Plural {
-        self.0.engine.plural(number)
+        self.0.backend.plural(number)
     }
 
     fn relative(&self, published: Published, now_ms: f64) -> Option<String> {
@@ -188,26 +188,26 @@ impl Formats {
                     return None;
                 }
                 // Less than a week can still touch eight calendar days.
-                let days = (self.0.engine.day_number(ms as f64)? - today).clamp(-6, 6);
+                let days = (self.0.backend.day_number(ms as f64)? - today).clamp(-6, 6);
                 relative_amount(away as i64 / 1_000, days)
             }
         };
         if unit == Unit::Day && amount.abs() >= 7 {
             return None;
         }
-        Some(capitalised(&self.0.engine.relative(amount, unit)))
+        Some(capitalised(&self.0.backend.relative(amount, unit)))
     }
 
     #[cfg(target_arch = "wasm32")]
-    pub(super) fn engine(&self) -> &Engine {
-        &self.0.engine
+    pub(super) fn backend(&self) -> &Backend {
+        &self.0.backend
     }
 
     fn day_number(&self, now_ms: f64) -> Option<i64> {
         match self.0.today.get() {
             Some((at, day)) if at == now_ms => Some(day),
             _ => {
-                let day = self.0.engine.day_number(now_ms)?;
+                let day = self.0.backend.day_number(now_ms)?;
                 self.0.today.set(Some((now_ms, day)));
                 Some(day)
             }

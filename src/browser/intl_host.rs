@@ -2,12 +2,12 @@
 
 #[cfg(target_arch = "wasm32")]
 #[path = "intl_host/js.rs"]
-mod engine;
+mod backend;
 #[cfg(not(target_arch = "wasm32"))]
 #[path = "intl_host/native.rs"]
-mod engine;
+mod backend;
 
-use self::engine::Engine;
+use self::backend::Backend;
 use super::Formats;
 use article_cards_core::search::Host;
 
@@ -21,7 +21,7 @@ use article_cards_core::search::Host;
 /// let host = IntlHost::new(Some("en"), Some("UTC"));
 /// assert_eq!(host.start_of_day(1), 86_400_000);
 /// ```
-pub struct IntlHost(Engine);
+pub struct IntlHost(Backend);
 
 impl IntlHost {
     /// The locale (BCP 47) and time zone (IANA). One that is absent or that the browser does not
@@ -34,7 +34,7 @@ impl IntlHost {
 /// In the same locale and time zone, and with the same formatters.
 impl From<Formats> for IntlHost {
     fn from(formats: Formats) -> Self {
-        Self(Engine::new(formats))
+        Self(Backend::new(formats))
     }
 }
 

@@ -1,7 +1,7 @@
-//! The browser's `Intl`.
+//! Formats by the browser's `Intl`.
 //!
-//! By `Reflect`, because the constructors throw on a locale or time zone that they don't know,
-//! and a thrown exception would end the whole widget.
+//! Called by `Reflect`, because the constructors throw on an unsupported locale or time zone, and an
+//! uncaught exception would stop every list of the page.
 
 use std::cell::OnceCell;
 
@@ -28,7 +28,7 @@ const TIME: Options<'static> = &[
     ("minute", "2-digit"),
     ("timeZoneName", "short"),
 ];
-const NUMBERS: Options<'static> = &[
+const CLOCK: Options<'static> = &[
     ("day", "numeric"),
     ("month", "numeric"),
     ("year", "numeric"),
@@ -39,25 +39,25 @@ const NUMBERS: Options<'static> = &[
 ];
 const UTC: (&str, &str) = ("timeZone", "UTC");
 
-pub(in crate::browser) struct Engine {
+pub(in crate::browser) struct Backend {
     locale: JsValue,
-    /// Of the words that numbers stand in.
+    /// The language of the messages, for plural rules.
     language: JsValue,
     time_zone: Option<String>,
-    moment: Made,
-    day: Made,
-    exact_moment: Made,
-    exact_day: Made,
-    numbers: Made,
-    relative: Made,
-    /// Of each unit the short and the narrow one.
-    amounts: [Made; 12],
-    list: Made,
-    number: Made,
-    plural: Made,
+    moment: LazyFormatter,
+    day: LazyFormatter,
+    exact_moment: LazyFormatter,
+    exact_day: LazyFormatter,
+    clock: LazyFormatter,
+    relative: LazyFormatter,
+    /// A short and a narrow formatter for each unit.
+    amounts: [LazyFormatter; 12],
+    list: LazyFormatter,
+    number: LazyFormatter,
+    plural: LazyFormatter,
 }
 
-impl Engine {
+impl Backend {
     pub(super) fn new(locale: Option<&str>, time_zone: Option<&str>) -> Self {
         let undefined = JsValue::UNDEFINED;
         let known = |locale: &JsValue, options: Options<'_>| {
@@ -71,16 +71,16 @@ impl Engine {
             language: locale.clone().unwrap_or_else(|| undefined.clone()),
             locale: locale.unwrap_or(undefined),
             time_zone: time_zone.map(str::to_owned),
-            moment: Made::default(),
-            day: Made::default(),
-            exact_moment: Made::default(),
-            exact_day: Made::default(),
-            numbers: Made::default(),
-            relative: Made::default(),
+            moment: LazyFormatter::default(),
+            day: LazyFormatter::default(),
+            exact_moment: LazyFormatter::default(),
+            exact_day: LazyFormatter::default(),
+            clock: LazyFormatter::default(),
+            relative: LazyFormatter::default(),
             amounts: Default::default(),
-            list: Made::default(),
-            number: Made::default(),
-            plural: Made::default(),
+            list: LazyFormatter::default(),
+            number: LazyFormatter::default(),
+            plural: LazyFormatter::default(),
         }
     }
 
@@ -93,8 +93,8 @@ impl Engine {
     }
 
     pub(super) fn day(&self, ms: i64) -> String {
-        let make = || self.make("DateTimeFormat", "format", &[SHORT, &[UTC]].concat());
-        self.day.text(make, &[(ms as f64).into()])
+        let create = || self.create("DateTimeFormat", "format", &[SHORT, &[UTC]].concat());
+        self.day.text(create, &[(ms as f64).into()])
     }
 
     pub(super) fn exact_moment(&self, ms: f64) -> String {
@@ -103,24 +103,23 @@ impl Engine {
     }
 
     pub(super) fn exact_day(&self, ms: i64) -> String {
-        let make = || self.make("DateTimeFormat", "format", &[LONG, &[UTC]].concat());
-        self.exact_day.text(make, &[(ms as f64).into()])
+        let create = || self.create("DateTimeFormat", "format", &[LONG, &[UTC]].concat());
+        self.exact_day.text(create, &[(ms as f64).into()])
     }
 
     pub(super) fn day_number(&self, ms: f64) -> Option<i64> {
         Some(self.local(ms)?.div_euclid(DAY_MS))
     }
 
-    /// What a clock in the time zone shows, as milliseconds since 1970 as if in UTC; exact from
-    /// the year 1 on.
+    /// The local time at a moment, as milliseconds since 1970 as if it were UTC. Exact from the year 1.
     pub(in crate::browser) fn local(&self, ms: f64) -> Option<i64> {
         let english = "en-US-u-ca-gregory-nu-latn".into();
-        let make = || {
-            let options = self.in_zone(NUMBERS);
+        let create = || {
+            let options = self.in_zone(CLOCK);
             Formatter::new("DateTimeFormat", "format", &english, &options)
         };
         // `6/17/2021, 14:05:09`.
-        let text = self.numbers.text(make, &[ms.into()]);
+        let text = self.clock.text(create, &[ms.into()]);
         let mut numbers = text.split(|digit: char| !digit.is_ascii_digit());
         let mut next = || {
             numbers
@@ -132,22 +131,22 @@ impl Engine {
         let (hour, minute, second) = (next()?, next()?, next()?);
         let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
         let seconds = (i64::from(hour) * 60 + i64::from(minute)) * 60 + i64::from(second);
-        let parts = (ms as i64).rem_euclid(1_000);
+        let milliseconds = (ms as i64).rem_euclid(1_000);
         let days = days_from_civil(Day { year, month, day });
-        Some(days * DAY_MS + seconds * 1_000 + parts)
+        Some(days * DAY_MS + seconds * 1_000 + milliseconds)
     }
 
-    /// Compares two texts in the order of the locale, digits as numbers.
-    pub(in crate::browser) fn comparison(&self) -> Option<Function> {
-        // Any text but the empty one means yes.
+    /// The collation function of the locale, with digits compared as numbers.
+    pub(in crate::browser) fn collation(&self) -> Option<Function> {
+        // Any string but the empty one is true.
         let options = &[("numeric", "true")];
-        Some(self.make("Collator", "compare", options)?.method)
+        Some(self.create("Collator", "compare", options)?.method)
     }
 
     pub(super) fn relative(&self, amount: i64, unit: Unit) -> String {
-        let make = || self.make("RelativeTimeFormat", "format", &[("numeric", "auto")]);
+        let create = || self.create("RelativeTimeFormat", "format", &[("numeric", "auto")]);
         self.relative
-            .text(make, &[(amount as f64).into(), name(unit).into()])
+            .text(create, &[(amount as f64).into(), name(unit).into()])
     }
 
     pub(super) fn amount(&self, amount: u64, unit: Unit, narrow: bool) -> String {
@@ -156,15 +155,15 @@ impl Engine {
             ("unit", name(unit)),
             ("unitDisplay", if narrow { "narrow" } else { "short" }),
         ];
-        let make = || self.make("NumberFormat", "format", options);
-        let place = unit as usize * 2 + usize::from(narrow);
-        let made = self.amounts.get(place).unwrap_or(&self.number);
-        made.text(make, &[(amount as f64).into()])
+        let create = || self.create("NumberFormat", "format", options);
+        let index = unit as usize * 2 + usize::from(narrow);
+        let formatter = self.amounts.get(index).unwrap_or(&self.number);
+        formatter.text(create, &[(amount as f64).into()])
     }
 
     pub(super) fn joined(&self, parts: Vec<String>) -> String {
-        let make = || {
-            self.make(
+        let create = || {
+            self.create(
                 "ListFormat",
                 "format",
                 &[("type", "unit"), ("style", "narrow")],
@@ -176,15 +175,15 @@ impl Engine {
             .collect();
         let joined = self
             .list
-            .call(make, &[array.into()])
+            .call(create, &[array.into()])
             .and_then(|text| text.as_string());
         joined.unwrap_or_else(|| parts.join(" "))
     }
 
     pub(super) fn number(&self, number: u64) -> String {
-        // A BigInt, whose every digit counts.
+        // As a `BigInt`, which keeps every digit.
         let text = self.number.text(
-            || self.make("NumberFormat", "format", &[]),
+            || self.create("NumberFormat", "format", &[]),
             &[number.into()],
         );
         if text.is_empty() {
@@ -195,8 +194,8 @@ impl Engine {
     }
 
     pub(super) fn plural(&self, number: u64) -> Plural {
-        let make = || Formatter::new("PluralRules", "select", &self.language, &[]);
-        match self.plural.text(make, &[(number as f64).into()]).as_str() {
+        let create = || Formatter::new("PluralRules", "select", &self.language, &[]);
+        match self.plural.text(create, &[(number as f64).into()]).as_str() {
             "zero" => Plural::Zero,
             "one" => Plural::One,
             "two" => Plural::Two,
@@ -206,12 +205,12 @@ impl Engine {
         }
     }
 
-    fn make(&self, class: &str, method: &str, options: Options<'_>) -> Option<Formatter> {
+    fn create(&self, class: &str, method: &str, options: Options<'_>) -> Option<Formatter> {
         Formatter::new(class, method, &self.locale, options)
     }
 
     fn dates(&self, options: Options<'_>) -> Option<Formatter> {
-        self.make("DateTimeFormat", "format", &self.in_zone(options))
+        self.create("DateTimeFormat", "format", &self.in_zone(options))
     }
 
     fn in_zone<'a>(&'a self, options: Options<'a>) -> Vec<(&'a str, &'a str)> {
@@ -220,22 +219,22 @@ impl Engine {
     }
 }
 
-/// A formatter, made when it is first needed: their constructors are slow.
+/// A formatter that is created on first use, since constructors of `Intl` are slow.
 #[derive(Default)]
-struct Made(OnceCell<Option<Formatter>>);
+struct LazyFormatter(OnceCell<Option<Formatter>>);
 
-impl Made {
+impl LazyFormatter {
     fn call(
         &self,
-        make: impl FnOnce() -> Option<Formatter>,
+        create: impl FnOnce() -> Option<Formatter>,
         values: &[JsValue],
     ) -> Option<JsValue> {
-        self.0.get_or_init(make).as_ref()?.call(values)
+        self.0.get_or_init(create).as_ref()?.call(values)
     }
 
-    /// The text, or none for what can't be formatted, such as a moment that no clock can show.
-    fn text(&self, make: impl FnOnce() -> Option<Formatter>, values: &[JsValue]) -> String {
-        self.call(make, values)
+    /// The text; empty if the value cannot be formatted, such as a moment out of range.
+    fn text(&self, create: impl FnOnce() -> Option<Formatter>, values: &[JsValue]) -> String {
+        self.call(create, values)
             .and_then(|text| text.as_string())
             .unwrap_or_default()
     }
@@ -263,11 +262,11 @@ impl Formatter {
 fn construct(class: &str, locale: &JsValue, options: Options<'_>) -> Option<JsValue> {
     let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
     let class: Function = Reflect::get(&intl, &class.into()).ok()?.dyn_into().ok()?;
-    let bag = Object::new();
+    let object = Object::new();
     for (name, value) in options {
-        Reflect::set(&bag, &(*name).into(), &(*value).into()).ok()?;
+        Reflect::set(&object, &(*name).into(), &(*value).into()).ok()?;
     }
-    Reflect::construct(&class, &Array::of2(locale, &bag)).ok()
+    Reflect::construct(&class, &Array::of2(locale, &object)).ok()
 }
 
 fn name(unit: Unit) -> &'static str {

@@ -96,9 +96,9 @@ pub trait LocaleFormatter {
 }
 
 /// The formatter that [`Formats`](super::Formats) uses.
-pub(super) struct Engine(pub(super) Rc<dyn LocaleFormatter>);
+pub(super) struct Backend(pub(super) Rc<dyn LocaleFormatter>);
 
-impl Engine {
+impl Backend {
     pub(super) fn new(_locale: Option<&str>, _time_zone: Option<&str>) -> Self {
         Self(Rc::new(English))
     }
@@ -106,7 +106,7 @@ impl Engine {
     pub(super) fn speak(&mut self, _language: &str) {}
 }
 
-impl Deref for Engine {
+impl Deref for Backend {
     type Target = dyn LocaleFormatter;
 
     fn deref(&self) -> &Self::Target {

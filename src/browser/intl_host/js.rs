@@ -8,24 +8,24 @@ use wasm_bindgen::{JsCast, JsValue};
 use crate::browser::Formats;
 use crate::browser::calendar::DAY_MS;
 
-/// 0001-01-03: before it, the year of a formatted date cannot be told from one before Christ.
+/// 0001-01-03. Before it, a formatted year may be BC.
 const FIRST_DAY: i64 = -719_160;
 
-/// The days of 400 years, after which the calendar repeats itself.
+/// The days in 400 years, after which the calendar repeats.
 const CYCLE: i64 = 146_097;
 
-pub(super) struct Engine {
+pub(super) struct Backend {
     formats: Formats,
-    comparison: OnceCell<Option<Function>>,
-    /// How far the clocks of the time zone are ahead at the beginning of days in UTC, by day.
+    collation: OnceCell<Option<Function>>,
+    /// The offsets of the time zone at midnight UTC, by day.
     offsets: RefCell<Vec<(i64, Option<i64>)>>,
 }
 
-impl Engine {
+impl Backend {
     pub(super) fn new(formats: Formats) -> Self {
         Self {
             formats,
-            comparison: OnceCell::new(),
+            collation: OnceCell::new(),
             offsets: RefCell::default(),
         }
     }
@@ -36,17 +36,17 @@ impl Engine {
     }
 
     pub(super) fn rank(&self, texts: &[&str]) -> Vec<u32> {
-        let given: Vec<JsValue> = texts.iter().map(|text| JsValue::from(*text)).collect();
-        let ranks = self.ranks(&given);
+        let values: Vec<JsValue> = texts.iter().map(|text| JsValue::from(*text)).collect();
+        let ranks = self.ranks(&values);
         let rank = |text| ranks.as_ref()?.get(text).as_f64().map(|rank| rank as u32);
-        given.iter().map(|text| rank(text).unwrap_or(0)).collect()
+        values.iter().map(|text| rank(text).unwrap_or(0)).collect()
     }
 
-    /// Sorts in the browser, which calls its own comparison faster than it could call back here.
+    /// Sorts in the browser, which calls its own collation faster than it could call back here.
     fn ranks(&self, texts: &[JsValue]) -> Option<Map> {
         let compare = self
-            .comparison
-            .get_or_init(|| self.formats.engine().comparison())
+            .collation
+            .get_or_init(|| self.formats.backend().collation())
             .as_ref()?;
         let sorted: Array = texts.iter().collect();
         let sort: Function = Reflect::get(&sorted, &"sort".into())
@@ -77,7 +77,7 @@ impl Engine {
             let start = self.start_of_day(day.saturating_add(cycles.saturating_mul(CYCLE)));
             return start.saturating_sub(cycles.saturating_mul(CYCLE * DAY_MS));
         }
-        // A day that no clock can show begins as in UTC.
+        // A day out of range starts as in UTC.
         let midnight = day.saturating_mul(DAY_MS);
         self.start(day, midnight).unwrap_or(midnight)
     }
@@ -88,7 +88,7 @@ impl Engine {
         if before == after {
             return Some(midnight - before);
         }
-        // Clocks are changed within these two days: look for the moment.
+        // The offset changes within these two days: find the moment by bisection.
         let (mut low, mut high) = (midnight - DAY_MS, midnight + DAY_MS);
         while high - low > 1 {
             let middle = low + (high - low) / 2;
@@ -98,8 +98,8 @@ impl Engine {
                 high = middle;
             }
         }
-        // Midnight comes before the change, or as the first moment after it that is late enough:
-        // clocks may leave midnight out, or a whole day.
+        // Midnight is before the change, or the first moment after it that is late enough: clocks may
+        // skip midnight, or a whole day.
         let by_old_clock = midnight - before;
         let by_new_clock = high.max(midnight - after);
         Some(if by_old_clock < high {
@@ -111,18 +111,18 @@ impl Engine {
 
     fn offset_on(&self, day: i64) -> Option<i64> {
         let mut offsets = self.offsets.borrow_mut();
-        let place = offsets.partition_point(|(known, _)| *known < day);
-        match offsets.get(place) {
+        let index = offsets.partition_point(|(known, _)| *known < day);
+        match offsets.get(index) {
             Some((known, offset)) if *known == day => *offset,
             _ => {
                 let offset = self.offset(day.checked_mul(DAY_MS)?);
-                offsets.insert(place, (day, offset));
+                offsets.insert(index, (day, offset));
                 offset
             }
         }
     }
 
     fn offset(&self, moment: i64) -> Option<i64> {
-        Some(self.formats.engine().local(moment as f64)? - moment)
+        Some(self.formats.backend().local(moment as f64)? - moment)
     }
 }

@@ -1,12 +1,12 @@
-//! Without a browser.
+//! Outside a browser.
 
 use article_cards_core::search::{Host, PlainHost};
 
 use crate::browser::Formats;
 
-pub(super) struct Engine(PlainHost);
+pub(super) struct Backend(PlainHost);
 
-impl Engine {
+impl Backend {
     pub(super) fn new(_: Formats) -> Self {
         Self(PlainHost::default())
     }
