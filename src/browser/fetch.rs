@@ -18,6 +18,7 @@ use web_sys::{
 
 use super::time_slice::{TimeSlice, sleep};
 use article_cards_core::error::Error;
+use article_cards_core::pipeline::CHUNK_SIZE;
 
 /// Seconds without a byte after which a request is aborted.
 pub const IDLE_TIMEOUT: u32 = 20;
@@ -95,9 +96,6 @@ pub trait BodySink {
     /// The document is invalid: the request is cancelled.
     fn write(&mut self, bytes: &[u8]) -> Result<(), Error>;
 }
-
-/// The largest chunk that is copied from JavaScript at once, in bytes.
-const CHUNK: u32 = 1 << 17;
 
 /// Aborts a request when it is dropped, so that no outdated response arrives.
 #[derive(Debug)]
@@ -228,7 +226,7 @@ async fn body(
         let mut slice = TimeSlice::start();
         let mut start = 0;
         while start < chunk.length() {
-            let end = chunk.length().min(start + CHUNK);
+            let end = chunk.length().min(start + CHUNK_SIZE);
             if let Err(error) = sink.write(&chunk.subarray(start, end).to_vec()) {
                 // The error counts, whether or not the stream can be cancelled.
                 let _ = reader.cancel();

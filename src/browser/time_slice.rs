@@ -1,13 +1,10 @@
+use article_cards_core::pipeline::TIME_SLICE_MS;
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, MessageChannel};
 
 use super::ticks_ms;
-
-/// The length of a time slice in milliseconds: half of what a reader notices, since the browser has
-/// work of its own.
-const SLICE: f64 = 24.0;
 
 /// Long work in time slices, between which the page handles events and paints.
 #[derive(Debug)]
@@ -25,7 +22,7 @@ impl TimeSlice {
 
     /// Yields to the browser if the slice is over. Returns `false` if the work is aborted.
     pub(crate) async fn yield_if_due(&mut self, abort: &AbortController) -> bool {
-        if ticks_ms() - self.started > SLICE {
+        if ticks_ms() - self.started > TIME_SLICE_MS {
             yield_to_browser().await;
             self.started = ticks_ms();
         }

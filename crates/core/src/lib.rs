@@ -27,6 +27,7 @@ pub mod feed;
 mod interner;
 mod json;
 pub mod model;
+pub mod pipeline;
 pub mod search;
 pub mod text;
 

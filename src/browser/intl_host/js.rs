@@ -42,7 +42,7 @@ impl Backend {
         values.iter().map(|text| rank(text).unwrap_or(0)).collect()
     }
 
-    /// Sorts in the browser, which calls its own collation faster than it could call back here.
+    /// Sorts in JavaScript, where the collation function is called faster than from here.
     fn ranks(&self, texts: &[JsValue]) -> Option<Map> {
         let compare = self
             .collation

@@ -2,8 +2,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use article_cards_core::error::Error;
-use article_cards_core::feed::{DocumentReader, Feed, Options, Page};
-use article_cards_core::search::Indexing;
+use article_cards_core::feed::{Feed, Page};
+use article_cards_core::pipeline::Pipeline;
 use article_cards_core::text::url::Resolver;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
@@ -18,42 +18,24 @@ use crate::browser::{
 use crate::components::LoadEvent;
 use crate::store::{Action, Pending};
 
-/// Articles that are read or indexed between two looks at the clock.
-pub(super) const ARTICLES_PER_STEP: usize = 100;
-
 /// A document to load into a feed.
 struct Load {
     /// What the list waits for; `None` for a refresh in the background.
     pending: Option<Pending>,
-    feed: Feed,
+    pipeline: Pipeline,
     url: String,
     credentials: Credentials,
     bypass_cache: bool,
     prefetch: Option<JsValue>,
 }
 
-/// Parses a document while it arrives.
-struct DocumentSink {
-    options: Options,
-    document: DocumentReader,
-}
-
-impl DocumentSink {
-    fn new(options: &Options) -> Self {
-        Self {
-            options: options.clone(),
-            document: DocumentReader::new(options),
-        }
-    }
-}
-
-impl BodySink for DocumentSink {
+impl BodySink for Pipeline {
     fn start(&mut self) {
-        self.document = DocumentReader::new(&self.options);
+        self.restart();
     }
 
     fn write(&mut self, bytes: &[u8]) -> Result<(), Error> {
-        self.document.push(bytes)
+        self.push(bytes)
     }
 }
 
@@ -118,7 +100,7 @@ impl FeedLoader {
         self.store.dispatch(Action::PageFetchStarted);
         self.start(Load {
             pending: Some(Pending::Page),
-            feed: Feed::clone(feed),
+            pipeline: Pipeline::new(Feed::clone(feed)),
             url,
             credentials,
             bypass_cache: false,
@@ -141,57 +123,66 @@ impl FeedLoader {
         let request = request(&load);
         // Only code that awaits is in the `async` block, where it compiles to far more.
         spawn_local(async move {
-            let mut load = load;
-            let mut sink = DocumentSink::new(load.feed.options());
+            let Load {
+                pending,
+                mut pipeline,
+                ..
+            } = load;
             let response = match request {
-                Ok(request) => fetch(&request, &controller, &mut sink).await,
+                Ok(request) => fetch(&request, &controller, &mut pipeline).await,
                 Err(error) => Some(Err(error)),
             };
             let Some(response) = response else { return };
-            let parsed = response.and_then(|url| {
-                let parsed = sink.document.finish(Some(&url), &BrowserUrl)?;
-                Ok((parsed, url))
+            let finished = response.and_then(|url| {
+                pipeline.finish(Some(&url), &BrowserUrl)?;
+                Ok(url)
             });
-            let (mut document, url) = match parsed {
-                Ok(parsed) => parsed,
-                Err(error) => return loader.fail(load.pending, error),
+            let url = match finished {
+                Ok(url) => url,
+                Err(error) => return loader.fail(pending, error),
             };
             let mut slice = TimeSlice::start();
             let page = loop {
-                if let Some(page) = load.feed.append(&mut document, ARTICLES_PER_STEP) {
+                if let Some(page) = pipeline.append_step() {
                     break page;
                 }
                 if !slice.yield_if_due(&controller).await {
                     return;
                 }
             };
-            let feed = Rc::new(load.feed);
-            if let Some(mut indexing) = loader.start_indexing(load.pending, &feed) {
-                while !indexing.step(ARTICLES_PER_STEP) {
+            if loader.start_indexing(pending, &mut pipeline) {
+                let index = loop {
+                    if let Some(index) = pipeline.index_step() {
+                        break index;
+                    }
                     if !slice.yield_if_due(&controller).await {
                         return;
                     }
-                }
-                let index = Rc::new(indexing.finish());
-                loader.store.dispatch(Action::IndexBuilt(index));
+                };
+                loader.store.dispatch(Action::IndexBuilt(Rc::new(index)));
             }
-            loader.succeed(load.pending, feed, page, url);
+            loader.succeed(pending, Rc::new(pipeline.into_feed()), page, url);
         });
     }
 
-    /// Starts to index the feed that a document belongs to, if an index is due.
-    fn start_indexing(&self, pending: Option<Pending>, feed: &Feed) -> Option<Indexing> {
+    /// Starts to index the feed that a document belongs to. Returns `false` if no index is due.
+    fn start_indexing(&self, pending: Option<Pending>, pipeline: &mut Pipeline) -> bool {
         let state = self.store.snapshot();
-        let settings = state.settings()?;
+        let Some(settings) = state.settings() else {
+            return false;
+        };
         let is_due = match pending {
             Some(Pending::Feed) => true,
-            Some(Pending::Page) => state.is_index_due(feed),
-            None => state.has_new_articles(feed),
+            Some(Pending::Page) => state.is_index_due(pipeline.feed()),
+            None => state.has_new_articles(pipeline.feed()),
         };
         // A query with text needs the words at once.
-        let queries = settings.only.iter().chain([state.query()]);
-        let has_text = queries.into_iter().any(|query| !query.query.is_empty());
-        is_due.then(|| Indexing::new(feed, settings.index.clone()).with_words(has_text))
+        let mut queries = settings.only.iter().chain([state.query()]);
+        let has_text = queries.any(|query| !query.query.is_empty());
+        if is_due {
+            pipeline.start_indexing(settings.index.clone(), has_text);
+        }
+        is_due
     }
 
     fn succeed(&self, pending: Option<Pending>, feed: Rc<Feed>, page: Page, url: String) {
@@ -244,7 +235,7 @@ fn first_document(
 ) -> Load {
     Load {
         pending,
-        feed: Feed::new(source.absolute_options()),
+        pipeline: Pipeline::new(Feed::new(source.absolute_options())),
         url: src.to_owned(),
         credentials: source.credentials,
         bypass_cache,

@@ -1,11 +1,11 @@
 use std::rc::Rc;
 
+use article_cards_core::pipeline::ARTICLES_PER_STEP;
 use article_cards_core::search::Index;
 use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use yew::hook;
 
-use super::feed_loader::ARTICLES_PER_STEP;
 use super::use_store::Store;
 use crate::browser::{Abort, TimeSlice};
 use crate::hooks::use_effect_on;

@@ -1,0 +1,153 @@
+//! From the bytes of a document to an indexed feed, in steps that leave time for other work.
+
+use crate::error::Error;
+use crate::feed::{DocumentReader, Feed, Page, ParsedDocument};
+use crate::search::{Index, IndexOptions, Indexing};
+use crate::text::url::Resolver;
+
+/// The largest chunk of bytes to pass to [`Pipeline::push`] at once.
+pub const CHUNK_SIZE: u32 = 1 << 17;
+
+/// How long to work on a page before yielding to it, in milliseconds: half of what a reader notices,
+/// since the browser has work of its own.
+pub const TIME_SLICE_MS: f64 = 24.0;
+
+/// Articles that are read or indexed in a step: far less than a time slice.
+pub const ARTICLES_PER_STEP: usize = 100;
+
+/// Reads a document into a feed, and indexes the feed if that is wanted.
+///
+/// ```
+/// use std::rc::Rc;
+///
+/// use article_cards_core::feed::{Feed, Options};
+/// use article_cards_core::pipeline::Pipeline;
+/// use article_cards_core::search::{Facet, IndexOptions, PlainHost};
+/// use article_cards_core::text::url::UrlStandard;
+///
+/// let mut pipeline = Pipeline::new(Feed::new(Options::default()));
+/// pipeline.push(br#"[{"title": "Low ti"#)?;
+/// pipeline.push(br#"de"}]"#)?;
+/// pipeline.finish(None, &UrlStandard)?;
+/// let page = loop {
+///     if let Some(page) = pipeline.append_step() {
+///         break page;
+///     }
+/// };
+/// assert_eq!(page.count, 1);
+///
+/// let host = Rc::new(PlainHost::default());
+/// let options = IndexOptions { facets: Facet::defaults(), with_unpublished: false, host };
+/// pipeline.start_indexing(options, false);
+/// let index = loop {
+///     if let Some(index) = pipeline.index_step() {
+///         break index;
+///     }
+/// };
+/// assert_eq!(index.len(), 1);
+/// # Ok::<(), article_cards_core::error::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct Pipeline {
+    feed: Feed,
+    stage: Stage,
+}
+
+#[derive(Debug, Default)]
+enum Stage {
+    /// Nothing is under way.
+    #[default]
+    Idle,
+    Reading(Box<DocumentReader>),
+    Appending(Box<ParsedDocument>),
+    Indexing(Box<Indexing>),
+}
+
+impl Pipeline {
+    /// Starts a document that is appended to a feed.
+    pub fn new(feed: Feed) -> Self {
+        let mut pipeline = Self {
+            feed,
+            stage: Stage::Idle,
+        };
+        pipeline.restart();
+        pipeline
+    }
+
+    /// Starts the document from its beginning.
+    pub fn restart(&mut self) {
+        let reader = DocumentReader::new(self.feed.options());
+        self.stage = Stage::Reading(Box::new(reader));
+    }
+
+    /// Reads the next bytes of the document; does nothing after [`finish`](Self::finish).
+    ///
+    /// # Errors
+    /// The document is not JSON, nests too deeply or is too large.
+    pub fn push(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        match &mut self.stage {
+            Stage::Reading(reader) => reader.push(bytes),
+            _ => Ok(()),
+        }
+    }
+
+    /// Ends the document, which was fetched from `url`.
+    ///
+    /// # Errors
+    /// As for [`push`](Self::push), or the document has no known shape.
+    pub fn finish(
+        &mut self,
+        url: Option<&str>,
+        resolver: &'static dyn Resolver,
+    ) -> Result<(), Error> {
+        if let Stage::Reading(reader) = std::mem::take(&mut self.stage) {
+            self.stage = Stage::Appending(Box::new(reader.finish(url, resolver)?));
+        }
+        Ok(())
+    }
+
+    /// Appends the next articles of the document to the feed. Returns what the document brought
+    /// once all are appended.
+    pub fn append_step(&mut self) -> Option<Page> {
+        match &mut self.stage {
+            Stage::Appending(document) => {
+                let page = self.feed.append(document, ARTICLES_PER_STEP)?;
+                self.stage = Stage::Idle;
+                Some(page)
+            }
+            _ => Some(Page::default()),
+        }
+    }
+
+    /// Starts to index the feed, with its words if the first query has text.
+    pub fn start_indexing(&mut self, options: IndexOptions, with_words: bool) {
+        let indexing = Indexing::new(&self.feed, options).with_words(with_words);
+        self.stage = Stage::Indexing(Box::new(indexing));
+    }
+
+    /// Indexes the next articles. Returns the index once all are indexed, or if none is under way.
+    pub fn index_step(&mut self) -> Option<Index> {
+        match &mut self.stage {
+            Stage::Indexing(indexing) => {
+                if !indexing.step(ARTICLES_PER_STEP) {
+                    return None;
+                }
+            }
+            _ => return None,
+        }
+        match std::mem::take(&mut self.stage) {
+            Stage::Indexing(indexing) => Some(indexing.finish()),
+            _ => None,
+        }
+    }
+
+    /// The feed, as far as it is read.
+    pub fn feed(&self) -> &Feed {
+        &self.feed
+    }
+
+    /// The feed, as far as it is read.
+    pub fn into_feed(self) -> Feed {
+        self.feed
+    }
+}
