@@ -47,9 +47,13 @@
 )]
 
 #[cfg(feature = "csr")]
+mod attributes;
+#[cfg(feature = "csr")]
 pub mod browser;
 #[cfg(feature = "csr")]
 pub mod components;
+#[cfg(feature = "csr")]
+mod events;
 #[cfg(feature = "csr")]
 mod hooks;
 pub mod i18n;

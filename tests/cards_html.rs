@@ -7,9 +7,9 @@ use std::rc::Rc;
 
 use article_cards::browser::Formats;
 use article_cards::components::{
-    ArticleCard, ArticleCardProperties, EmptyMessage, EmptyMessageProperties, ErrorMessage,
-    ErrorMessageProperties, Layout, LinkTarget, Pager, PagerProperties, PagerState, Skeletons,
-    SkeletonsProperties,
+    ArticleCard, ArticleCardProps, EmptyMessage, EmptyMessageProps, ErrorMessage,
+    ErrorMessageProps, Layout, LinkTarget, Pager, PagerProps, PagerState, Skeletons,
+    SkeletonsProps,
 };
 use article_cards::model::{Article, Day, Duration, Image, Provider, Published, Related};
 use expect_test::{ExpectFile, expect_file};
@@ -34,12 +34,12 @@ where
     html.replace("><", ">\n<") + "\n"
 }
 
-async fn card(expected: ExpectFile, properties: fn() -> ArticleCardProperties) {
+async fn card(expected: ExpectFile, properties: fn() -> ArticleCardProps) {
     expected.assert_eq(&html::<ArticleCard>(properties).await);
 }
 
-fn of(article: Article) -> ArticleCardProperties {
-    props!(ArticleCardProperties {
+fn of(article: Article) -> ArticleCardProps {
+    props!(ArticleCardProps {
         article: Rc::new(article),
         formats: Formats::new(Some("en"), Some("UTC"), true),
         now_ms: NOW,
@@ -111,7 +111,7 @@ fn article() -> Article {
 #[tokio::test]
 async fn a_card_with_everything() {
     card(expect_file!["snapshots/card-full.html"], || {
-        ArticleCardProperties {
+        ArticleCardProps {
             with_scores: true,
             eager: true,
             on_topic: Some(Callback::noop()),
@@ -136,7 +136,7 @@ async fn a_card_with_nothing_but_a_title() {
 #[tokio::test]
 async fn a_card_as_a_list_shows_it() {
     card(expect_file!["snapshots/card-list.html"], || {
-        ArticleCardProperties {
+        ArticleCardProps {
             layout: Layout::List,
             heading_level: 9,
             related: 0,
@@ -162,7 +162,7 @@ async fn a_compact_card_loads_no_picture() {
             }),
             ..article()
         };
-        ArticleCardProperties {
+        ArticleCardProps {
             layout: Layout::Compact,
             ..of(video)
         }
@@ -207,7 +207,7 @@ async fn a_forum_tells_its_members() {
             related: Vec::new(),
             ..article()
         };
-        ArticleCardProperties {
+        ArticleCardProps {
             without_images: true,
             ..of(forum)
         }
@@ -224,7 +224,7 @@ async fn a_card_in_another_language_names_it() {
             related: related(1),
             ..article()
         };
-        ArticleCardProperties {
+        ArticleCardProps {
             related_open: true,
             ..of(arabic)
         }
@@ -294,7 +294,7 @@ async fn of_a_text_without_end_the_beginning_is_drawn() {
 #[tokio::test]
 async fn ids_differ_between_cards() {
     let id = || async {
-        let html = html::<ArticleCard>(|| ArticleCardProperties {
+        let html = html::<ArticleCard>(|| ArticleCardProps {
             id_prefix: None,
             ..of(article())
         });
@@ -319,15 +319,15 @@ async fn skeletons() {
             expect_file!["snapshots/skeletons-compact.html"],
         ),
     ] {
-        let properties = move || props!(SkeletonsProperties { count: 2, layout });
+        let properties = move || props!(SkeletonsProps { count: 2, layout });
         expected.assert_eq(&html::<Skeletons>(properties).await);
     }
 }
 
 #[tokio::test]
 async fn errors() {
-    fn properties(banner: bool) -> ErrorMessageProperties {
-        props!(ErrorMessageProperties {
+    fn properties(banner: bool) -> ErrorMessageProps {
+        props!(ErrorMessageProps {
             title: "The articles could not be loaded",
             text: Some(AttrValue::from("harbour.example did not answer.")),
             details: Some(AttrValue::from("timeout, index.json")),
@@ -345,7 +345,7 @@ async fn errors() {
 #[tokio::test]
 async fn emptiness() {
     let properties = || {
-        props!(EmptyMessageProperties {
+        props!(EmptyMessageProps {
             title: "No articles yet",
             text: None
         })
@@ -355,8 +355,8 @@ async fn emptiness() {
 
 #[tokio::test]
 async fn pagers() {
-    fn properties() -> PagerProperties {
-        props!(PagerProperties {
+    fn properties() -> PagerProps {
+        props!(PagerProps {
             shown: 1_024,
             total: 2_128,
             next: Some(12),
@@ -365,35 +365,35 @@ async fn pagers() {
     }
     let more = html::<Pager>(properties);
     expect_file!["snapshots/pager-more.html"].assert_eq(&more.await);
-    let loading = || PagerProperties {
+    let loading = || PagerProps {
         state: PagerState::Loading,
         ..properties()
     };
     expect_file!["snapshots/pager-loading.html"].assert_eq(&html::<Pager>(loading).await);
-    let end = || PagerProperties {
+    let end = || PagerProps {
         state: PagerState::End,
         ..properties()
     };
     expect_file!["snapshots/pager-end.html"].assert_eq(&html::<Pager>(end).await);
-    let failed = || PagerProperties {
+    let failed = || PagerProps {
         state: PagerState::Failed("More articles could not be loaded.".into()),
         ..properties()
     };
     expect_file!["snapshots/pager-failed.html"].assert_eq(&html::<Pager>(failed).await);
-    let open = || PagerProperties {
+    let open = || PagerProps {
         goes_on: true,
         next: None,
         ..properties()
     };
     expect_file!["snapshots/pager-open.html"].assert_eq(&html::<Pager>(open).await);
-    let numbers = || PagerProperties {
+    let numbers = || PagerProps {
         goes_on: true,
         pages: Some(1_171),
         page: 4,
         ..properties()
     };
     expect_file!["snapshots/pager-numbers.html"].assert_eq(&html::<Pager>(numbers).await);
-    let last = || PagerProperties {
+    let last = || PagerProps {
         pages: Some(2),
         page: 2,
         state: PagerState::Failed("More articles could not be loaded.".into()),
@@ -408,26 +408,26 @@ async fn own_words_in_place_of_messages() {
         yew::virtual_dom::VText::new("Own words").into()
     }
     let empty = || {
-        props!(EmptyMessageProperties {
+        props!(EmptyMessageProps {
             title: "No articles yet",
             own: own(),
             children: yew::Html::from("Below"),
         })
     };
     expect_file!["snapshots/empty-own.html"].assert_eq(&html::<EmptyMessage>(empty).await);
-    fn error() -> ErrorMessageProperties {
-        props!(ErrorMessageProperties {
+    fn error() -> ErrorMessageProps {
+        props!(ErrorMessageProps {
             title: "The articles could not be loaded",
             details: "timeout",
             on_retry: Some(Callback::noop()),
         })
     }
-    let box_ = || ErrorMessageProperties {
+    let box_ = || ErrorMessageProps {
         own: own(),
         ..error()
     };
     expect_file!["snapshots/error-own.html"].assert_eq(&html::<ErrorMessage>(box_).await);
-    let slotted = || ErrorMessageProperties {
+    let slotted = || ErrorMessageProps {
         slotted: true,
         ..error()
     };

@@ -6,10 +6,10 @@
 use std::rc::Rc;
 
 use article_cards::components::{
-    Chips, ChipsProperties, DateRange, DateRangeProperties, Drops, DropsProperties, FacetList,
-    FacetListProperties, FilterPanel, FilterPanelProperties, Filters, FiltersProperties, Marked,
-    MarkedProperties, ScoreRange, ScoreRangeProperties, SearchField, SearchFieldProperties,
-    SortMenu, SortMenuProperties, Toolbar, ToolbarProperties,
+    Chips, ChipsProps, DateRange, DateRangeProps, FacetList, FacetListProps, FilterPanel,
+    FilterPanelProps, Filters, FiltersProps, Marked, MarkedProps, NoResultsSuggestions,
+    NoResultsSuggestionsProps, ScoreRange, ScoreRangeProps, SearchField, SearchFieldProps,
+    SortMenu, SortMenuProps, Toolbar, ToolbarProps,
 };
 use article_cards::model::Day;
 use article_cards::search::{FacetCounts, Part, QueryState, SortKey, Span, ValueCount};
@@ -105,11 +105,11 @@ fn state() -> Rc<QueryState> {
 #[tokio::test]
 async fn the_search_field() {
     shows::<SearchField>(expect_file!["snapshots/search-empty.html"], || {
-        props!(SearchFieldProperties { id_prefix: "a" })
+        props!(SearchFieldProps { id_prefix: "a" })
     })
     .await;
     shows::<SearchField>(expect_file!["snapshots/search-text.html"], || {
-        props!(SearchFieldProperties {
+        props!(SearchFieldProps {
             id_prefix: "a",
             value: "open \"ai\""
         })
@@ -120,11 +120,11 @@ async fn the_search_field() {
 #[tokio::test]
 async fn the_sort_menu() {
     shows::<SortMenu>(expect_file!["snapshots/sort-plain.html"], || {
-        props!(SortMenuProperties {})
+        props!(SortMenuProps {})
     })
     .await;
     shows::<SortMenu>(expect_file!["snapshots/sort-text-scores.html"], || {
-        props!(SortMenuProperties {
+        props!(SortMenuProps {
             has_text: true,
             with_scores: true
         })
@@ -132,7 +132,7 @@ async fn the_sort_menu() {
     .await;
     let chosen = |sort: &'static str, selected: &'static str| async move {
         let html = html::<SortMenu>(move || {
-            props!(SortMenuProperties {
+            props!(SortMenuProps {
                 sort: SortKey::parse_list(sort)
             })
         });
@@ -155,14 +155,14 @@ async fn the_sort_menu() {
 #[tokio::test]
 async fn facets() {
     shows::<FacetList>(expect_file!["snapshots/facet-few.html"], || {
-        props!(FacetListProperties {
+        props!(FacetListProps {
             facet: topics(),
             name: "Topics"
         })
     })
     .await;
     shows::<FacetList>(expect_file!["snapshots/facet-closed-types.html"], || {
-        props!(FacetListProperties {
+        props!(FacetListProps {
             facet: types(),
             name: "Type",
             open: false
@@ -170,7 +170,7 @@ async fn facets() {
     })
     .await;
     shows::<FacetList>(expect_file!["snapshots/facet-many.html"], || {
-        props!(FacetListProperties {
+        props!(FacetListProps {
             facet: many("provider", 26),
             name: "Provider"
         })
@@ -190,7 +190,7 @@ async fn a_facet_folds_over_ten_and_is_searched_over_twenty() {
         (21, 11, true, true),
     ] {
         let html = html::<FacetList>(move || {
-            props!(FacetListProperties {
+            props!(FacetListProps {
                 facet: many("topics", count),
                 name: "Topics"
             })
@@ -208,14 +208,14 @@ async fn a_facet_folds_over_ten_and_is_searched_over_twenty() {
 #[tokio::test]
 async fn ranges() {
     shows::<DateRange>(expect_file!["snapshots/range-dates.html"], || {
-        props!(DateRangeProperties {
+        props!(DateRangeProps {
             from: day(2021, 6, 10),
             today: day(2021, 6, 17)
         })
     })
     .await;
     shows::<DateRange>(expect_file!["snapshots/range-dates-invalid.html"], || {
-        props!(DateRangeProperties {
+        props!(DateRangeProps {
             from: day(2021, 6, 10),
             to: day(2021, 6, 9)
         })
@@ -226,7 +226,7 @@ async fn ranges() {
             min: Some(50),
             max: None,
         };
-        props!(ScoreRangeProperties {
+        props!(ScoreRangeProps {
             name: "Quality",
             span
         })
@@ -237,7 +237,7 @@ async fn ranges() {
 #[tokio::test]
 async fn filters() {
     shows::<Filters>(expect_file!["snapshots/filters-folded.html"], || {
-        props!(FiltersProperties {
+        props!(FiltersProps {
             facets: Rc::from([topics(), types(), many("author.jobTitle", 2)]),
             filters: Rc::new(state().filters.clone()),
             with_quality: true,
@@ -251,7 +251,7 @@ async fn filters() {
 #[tokio::test]
 async fn the_panel() {
     let panel = html::<FilterPanel>(|| {
-        props!(FilterPanelProperties {
+        props!(FilterPanelProps {
             total: 1_042,
             children: article_cards_text("the filters")
         })
@@ -270,7 +270,7 @@ fn article_cards_text(text: &'static str) -> yew::Html {
 #[tokio::test]
 async fn chips() {
     shows::<Chips>(expect_file!["snapshots/chips.html"], || {
-        props!(ChipsProperties { state: state() })
+        props!(ChipsProps { state: state() })
     })
     .await;
     let none = html::<Chips>(|| {
@@ -278,7 +278,7 @@ async fn chips() {
             query: "words are no filter".into(),
             ..QueryState::default()
         };
-        props!(ChipsProperties {
+        props!(ChipsProps {
             state: Rc::new(state)
         })
     });
@@ -292,7 +292,7 @@ async fn chips_of_ranges_with_an_open_end() {
             let mut state = QueryState::default();
             (state.filters.from, state.filters.to) = (from, to);
             state.filters.quality = quality;
-            props!(ChipsProperties {
+            props!(ChipsProps {
                 state: Rc::new(state)
             })
         });
@@ -317,7 +317,7 @@ async fn chips_of_ranges_with_an_open_end() {
 #[tokio::test]
 async fn the_toolbar() {
     shows::<Toolbar>(expect_file!["snapshots/toolbar.html"], || {
-        props!(ToolbarProperties {
+        props!(ToolbarProps {
             id_prefix: "a",
             query: "tide",
             has_text: true,
@@ -328,16 +328,16 @@ async fn the_toolbar() {
         })
     })
     .await;
-    let none = html::<Toolbar>(|| props!(ToolbarProperties {}));
+    let none = html::<Toolbar>(|| props!(ToolbarProps {}));
     assert_eq!(none.await, "\n");
 }
 
 #[tokio::test]
 async fn what_an_empty_result_offers() {
-    shows::<Drops>(expect_file!["snapshots/drops.html"], || {
+    shows::<NoResultsSuggestions>(expect_file!["snapshots/drops.html"], || {
         let parts = state().parts();
         let offers: Vec<(Part, usize)> = parts.into_iter().zip(1_usize..).collect();
-        props!(DropsProperties {
+        props!(NoResultsSuggestionsProps {
             offers: Rc::from(offers),
             query: "night bus",
             on_clear: Some(Callback::noop())
@@ -349,7 +349,7 @@ async fn what_an_empty_result_offers() {
 #[tokio::test]
 async fn marks() {
     let marked = |text: &'static str, ranges: Vec<std::ops::Range<usize>>| async move {
-        let html = html::<Marked>(move || props!(MarkedProperties { text, ranges }));
+        let html = html::<Marked>(move || props!(MarkedProps { text, ranges }));
         let html = html.await.replace(" part=\"mark\" class=\"ac-mark\"", "");
         html.replace('\n', "")
     };

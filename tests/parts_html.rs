@@ -6,10 +6,10 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use article_cards::components::{
-    ArticleCard, ArticleCardProperties, ArticleCards, ArticleCardsProperties, Chips,
-    ChipsProperties, EmptyMessage, EmptyMessageProperties, ErrorMessage, ErrorMessageProperties,
-    FilterPanel, FilterPanelProperties, Filters, FiltersProperties, Marked, MarkedProperties,
-    Pager, PagerProperties, Toolbar, ToolbarProperties,
+    ArticleCard, ArticleCardProps, ArticleCards, ArticleCardsProps, Chips, ChipsProps,
+    EmptyMessage, EmptyMessageProps, ErrorMessage, ErrorMessageProps, FilterPanel,
+    FilterPanelProps, Filters, FiltersProps, Marked, MarkedProps, Pager, PagerProps, Toolbar,
+    ToolbarProps,
 };
 use article_cards::feed::{Feed, Options};
 use article_cards::search::{FacetCounts, QueryState, ValueCount};
@@ -55,11 +55,11 @@ const FEED: &str = r#"[
     {"id": "forum", "title": "Forum", "type": "forum", "members": 7}
 ]"#;
 
-fn card(id: &str) -> ArticleCardProperties {
+fn card(id: &str) -> ArticleCardProps {
     let mut feed = Feed::new(Options::default());
     let url = Some("https://pier.example/index.json");
     feed.read(FEED.as_bytes(), url, &UrlStandard).unwrap();
-    props!(ArticleCardProperties {
+    props!(ArticleCardProps {
         article: Rc::clone(feed.article(id).unwrap().article()),
         with_scores: true
     })
@@ -87,7 +87,7 @@ async fn every_part_is_there_and_no_other() {
     let mut found = Found::default();
     found
         .add::<ArticleCards>(|| {
-            props!(ArticleCardsProperties {
+            props!(ArticleCardsProps {
                 src: "news.json",
                 header: text("News"),
             })
@@ -95,7 +95,7 @@ async fn every_part_is_there_and_no_other() {
         .await;
     found
         .add::<Toolbar>(|| {
-            props!(ToolbarProperties {
+            props!(ToolbarProps {
                 query: "night",
                 on_input: Some(Callback::noop()),
                 on_sort: Some(Callback::noop()),
@@ -104,11 +104,11 @@ async fn every_part_is_there_and_no_other() {
         })
         .await;
     found
-        .add::<FilterPanel>(|| props!(FilterPanelProperties { total: 7 }))
+        .add::<FilterPanel>(|| props!(FilterPanelProps { total: 7 }))
         .await;
     found
         .add::<Filters>(|| {
-            props!(FiltersProperties {
+            props!(FiltersProps {
                 facets: Rc::from([facet()]),
                 filters: Rc::default(),
                 with_quality: true
@@ -120,7 +120,7 @@ async fn every_part_is_there_and_no_other() {
             let mut state = QueryState::default();
             state.filters.choose("topics", "Sea");
             state.filters.choose("topics", "Sky");
-            props!(ChipsProperties {
+            props!(ChipsProps {
                 state: Rc::new(state)
             })
         })
@@ -130,18 +130,18 @@ async fn every_part_is_there_and_no_other() {
     }
     found
         .add::<Marked>(|| {
-            props!(MarkedProperties {
+            props!(MarkedProps {
                 text: "night",
                 ranges: Vec::from([0..2, 3..5])
             })
         })
         .await;
     found
-        .add::<EmptyMessage>(|| props!(EmptyMessageProperties { title: "None" }))
+        .add::<EmptyMessage>(|| props!(EmptyMessageProps { title: "None" }))
         .await;
     found
         .add::<ErrorMessage>(|| {
-            props!(ErrorMessageProperties {
+            props!(ErrorMessageProps {
                 title: "Failed",
                 on_retry: Some(Callback::noop())
             })
@@ -150,7 +150,7 @@ async fn every_part_is_there_and_no_other() {
     for pages in [None, Some(3)] {
         found
             .add::<Pager>(move || {
-                props!(PagerProperties {
+                props!(PagerProps {
                     shown: 12,
                     total: 30,
                     pages

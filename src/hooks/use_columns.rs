@@ -5,8 +5,8 @@ use web_sys::Element;
 use yew::{NodeRef, hook, use_memo};
 
 use super::use_effect_on;
+use crate::attributes::Layout;
 use crate::browser::size;
-use crate::components::Layout;
 
 /// The number of cards in a row, by the width that the list had before its first cards.
 ///

@@ -16,7 +16,7 @@ use self::use_store::use_store;
 pub use self::use_store::{Snapshot, Store};
 use super::{Defer, use_effect_on};
 use crate::browser::{BrowserUrl, Credentials, base_url};
-use crate::components::LoadEvent;
+use crate::events::LoadEvent;
 use crate::store::{Action, Pending, Settings};
 
 /// Where a feed comes from. Feeds compare by identity.

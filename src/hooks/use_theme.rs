@@ -2,8 +2,8 @@ use web_sys::Element;
 use yew::{NodeRef, hook};
 
 use super::{use_effect_on, use_render_cell};
+use crate::attributes::Theme;
 use crate::browser::is_on_dark;
-use crate::components::Theme;
 
 /// The theme to render: an automatic theme is dark on a page that has a dark background but does
 /// not declare it by `color-scheme`.

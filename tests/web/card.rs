@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use article_cards::components::{ArticleCard, ArticleCardProperties, CardClick};
+use article_cards::components::{ArticleCard, ArticleCardProps, CardClick};
 use article_cards::model::{Article, Image, Provider, Related};
 use wasm_bindgen_test::wasm_bindgen_test;
 use yew::{AttrValue, Callback, props};
@@ -49,7 +49,7 @@ async fn links_topics_and_providers_emit_events() {
             heard.emit(click.url);
         })
     };
-    let mounted = Mounted::<ArticleCard>::new(props!(ArticleCardProperties {
+    let mounted = Mounted::<ArticleCard>::new(props!(ArticleCardProps {
         article: Rc::new(article()),
         related_open: true,
         on_click: Some(on_click),
@@ -73,7 +73,7 @@ async fn links_topics_and_providers_emit_events() {
 
 #[wasm_bindgen_test]
 async fn expanded_content_takes_the_focus() {
-    let mounted = Mounted::<ArticleCard>::new(props!(ArticleCardProperties {
+    let mounted = Mounted::<ArticleCard>::new(props!(ArticleCardProps {
         article: Rc::new(article()),
         related_open: true,
         on_topic: Some(Callback::noop()),
@@ -100,7 +100,7 @@ async fn a_broken_icon_becomes_an_initial_and_a_good_one_comes_back() {
         if let Some(provider) = &mut article.provider {
             provider.images[0].url = url.into();
         }
-        props!(ArticleCardProperties {
+        props!(ArticleCardProps {
             article: Rc::new(article)
         })
     };

@@ -4,9 +4,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use article_cards::components::{
-    Chips, DateRange, DateRangeProperties, FacetList, FacetListProperties, FilterPanel, Filters,
-    FiltersProperties, ScoreRange, ScoreRangeProperties, SearchField, SearchFieldProperties,
-    SortMenu, SortMenuProperties, Toolbar, ToolbarProperties,
+    Chips, DateRange, DateRangeProps, FacetList, FacetListProps, FilterPanel, Filters,
+    FiltersProps, ScoreRange, ScoreRangeProps, SearchField, SearchFieldProps, SortMenu,
+    SortMenuProps, Toolbar, ToolbarProps,
 };
 use article_cards::model::Day;
 use article_cards::search::{FacetCounts, Part, QueryState, SortKey, Span, ValueCount};
@@ -193,7 +193,7 @@ async fn escape_clears_the_text_and_does_nothing_without_one() {
 async fn text_under_composition_is_not_changed() {
     let heard = Heard::default();
     let properties = |value: &'static str| {
-        props!(SearchFieldProperties {
+        props!(SearchFieldProps {
             value,
             on_input: hears::<String>(&heard),
             on_enter: hears::<()>(&heard)
@@ -229,7 +229,7 @@ async fn sort_orders_are_chosen_and_the_default_is_no_choice() {
         Callback::from(move |keys: Vec<SortKey>| heard.borrow_mut().push(SortKey::list(&keys)))
     };
     let properties = |sort: &str, has_text| {
-        props!(SortMenuProperties {
+        props!(SortMenuProps {
             sort: SortKey::parse_list(sort),
             has_text,
             on_choose: on_choose.clone()
@@ -273,7 +273,7 @@ async fn values_are_chosen_and_excluded() {
             heard.borrow_mut().push(format!("{what}{value} {on}"));
         })
     };
-    let mounted = Mounted::<FacetList>::new(props!(FacetListProperties {
+    let mounted = Mounted::<FacetList>::new(props!(FacetListProps {
         facet: facet(values),
         name: "Topics",
         on_choose: turns(""),
@@ -306,7 +306,7 @@ async fn values_are_chosen_and_excluded() {
 
 #[wasm_bindgen_test]
 async fn all_values_expand_and_collapse() {
-    let mounted = Mounted::<FacetList>::new(props!(FacetListProperties {
+    let mounted = Mounted::<FacetList>::new(props!(FacetListProps {
         facet: numbered(15),
         name: "Topics"
     }));
@@ -328,7 +328,7 @@ async fn all_values_expand_and_collapse() {
 async fn values_are_searched_ignoring_case_and_accents() {
     let mut values = numbered(30);
     values.values.push(count("Ålesund", 1));
-    let mounted = Mounted::<FacetList>::new(props!(FacetListProperties {
+    let mounted = Mounted::<FacetList>::new(props!(FacetListProps {
         facet: values,
         name: "Topics"
     }));
@@ -353,7 +353,7 @@ async fn values_are_searched_ignoring_case_and_accents() {
 async fn values_keep_their_order_while_the_focus_is_inside() {
     let properties = |values: &[(&str, usize)]| {
         let values = values.iter().map(|(name, number)| count(name, *number));
-        props!(FacetListProperties {
+        props!(FacetListProps {
             facet: facet(values.collect()),
             name: "Topics"
         })
@@ -403,7 +403,7 @@ async fn dates_are_chosen_by_field_and_by_button() {
     };
     let day = |year, month, day| Some(Day { year, month, day });
     let properties = |from, to| {
-        props!(DateRangeProperties {
+        props!(DateRangeProps {
             from,
             to,
             today: day(2024, 3, 1),
@@ -455,7 +455,7 @@ async fn dates_are_chosen_by_field_and_by_button() {
 async fn scores_are_whole_numbers_and_typing_is_not_disturbed() {
     let heard = Heard::default();
     let properties = |min: Option<i64>, max: Option<i64>| {
-        props!(ScoreRangeProperties {
+        props!(ScoreRangeProps {
             name: "Quality",
             span: Span { min, max },
             on_change: hears::<Span>(&heard)
@@ -494,7 +494,7 @@ async fn a_change_of_one_filter_keeps_the_others() {
     };
     let mut filters = article_cards::search::Filters::default();
     filters.choose("provider", "Pier");
-    let mounted = Mounted::<Filters>::new(props!(FiltersProperties {
+    let mounted = Mounted::<Filters>::new(props!(FiltersProps {
         facets: Rc::from([numbered(2)]),
         filters: Rc::new(filters),
         on_change,
@@ -595,7 +595,7 @@ fn Opening() -> Html {
     };
     // Removes the panel while it is open.
     let away = on_close.reform(|_| ());
-    let toolbar = props!(ToolbarProperties {
+    let toolbar = props!(ToolbarProps {
         on_filters: Some(on_filters)
     });
     html! {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use article_cards::browser::BrowserUrl;
 use article_cards::components::{
-    ArticleCards, ArticleCardsProperties, CardClick, Layout, LoadEvent, Theme,
+    ArticleCards, ArticleCardsProps, CardClick, Layout, LoadEvent, Theme,
 };
 use article_cards::error::Error;
 use article_cards::feed::{Feed, Options};
@@ -15,8 +15,8 @@ use yew::{Callback, html, props};
 
 use crate::page::{Mounted, feed, serve, settle};
 
-fn list(src: &str) -> ArticleCardsProperties {
-    props!(ArticleCardsProperties {
+fn list(src: &str) -> ArticleCardsProps {
+    props!(ArticleCardsProps {
         src: src.to_owned()
     })
 }
@@ -160,7 +160,7 @@ async fn a_late_response_is_dropped() {
 async fn a_feed_as_a_prop_needs_no_network() {
     let mut own = Feed::new(Options::default());
     own.read(br#"[{"title":"Old","publishedDateTime":"2020-01-01"},{"title":"New","publishedDateTime":"2024-01-01"},{"title":"Hidden","published":false}]"#, None, &BrowserUrl).unwrap();
-    let mut properties = props!(ArticleCardsProperties {
+    let mut properties = props!(ArticleCardsProps {
         feed: Rc::new(own),
         layout: Layout::List
     });

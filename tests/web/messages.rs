@@ -1,6 +1,6 @@
 //! Language files.
 
-use article_cards::components::{ArticleCards, ArticleCardsProperties};
+use article_cards::components::{ArticleCards, ArticleCardsProps};
 use article_cards::i18n::{MessageOverrides, Messages};
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Object, Reflect};
@@ -17,8 +17,8 @@ fn folder(file: &str) -> String {
     serve(file) + "#"
 }
 
-fn list(locale: &str, languages: String) -> ArticleCardsProperties {
-    props!(ArticleCardsProperties {
+fn list(locale: &str, languages: String) -> ArticleCardsProps {
+    props!(ArticleCardsProps {
         src: serve(&feed(30)),
         locale: locale.to_owned(),
         languages: languages,

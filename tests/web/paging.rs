@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use article_cards::browser::{address, address_query, show_address, with_query};
-use article_cards::components::{ArticleCards, ArticleCardsProperties, Change, Paging};
+use article_cards::components::{ArticleCards, ArticleCardsProps, Change, Paging};
 use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -13,15 +13,15 @@ use yew::{Callback, props};
 
 use crate::page::{Mounted, Server, feed, serve, settle, until};
 
-fn list(count: usize, paging: Paging) -> ArticleCardsProperties {
-    props!(ArticleCardsProperties {
+fn list(count: usize, paging: Paging) -> ArticleCardsProps {
+    props!(ArticleCardsProps {
         src: serve(&feed(count)),
         paging
     })
 }
 
 /// The pages of the list's page events.
-fn heard(properties: &mut ArticleCardsProperties) -> Rc<RefCell<Vec<usize>>> {
+fn heard(properties: &mut ArticleCardsProps) -> Rc<RefCell<Vec<usize>>> {
     let heard = Rc::new(RefCell::new(Vec::new()));
     properties.on_page = Callback::from({
         let heard = Rc::clone(&heard);

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use article_cards::components::{ArticleCards, ArticleCardsProperties, Change};
+use article_cards::components::{ArticleCards, ArticleCardsProps, Change};
 use article_cards::search::QueryState;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -25,7 +25,7 @@ fn document() -> String {
 
 struct Page {
     mounted: Mounted<ArticleCards>,
-    properties: ArticleCardsProperties,
+    properties: ArticleCardsProps,
     told: Rc<Cell<usize>>,
 }
 
@@ -33,7 +33,7 @@ impl Page {
     /// The reader searches, sorts, filters and asks for more.
     async fn new() -> Self {
         let told = Rc::new(Cell::new(0));
-        let properties = props!(ArticleCardsProperties {
+        let properties = props!(ArticleCardsProps {
             src: serve(&document()),
             with_scores: true,
             on_change: Callback::from({
@@ -83,7 +83,7 @@ impl Page {
     }
 
     /// Sets properties, and waits for what is asked for then.
-    async fn set(&mut self, change: impl FnOnce(&mut ArticleCardsProperties), expected: &str) {
+    async fn set(&mut self, change: impl FnOnce(&mut ArticleCardsProps), expected: &str) {
         change(&mut self.properties);
         self.mounted.update(self.properties.clone());
         self.asks(expected).await;
@@ -101,7 +101,7 @@ fn happens(field: &HtmlElement, event: &str) {
 #[wasm_bindgen_test]
 async fn a_changed_sort_keeps_text_and_filters() {
     let mut page = Page::new().await;
-    let heat = |it: &mut ArticleCardsProperties| it.sort = "-heat".into();
+    let heat = |it: &mut ArticleCardsProps| it.sort = "-heat".into();
     page.set(heat, "boat, -heat, Sea, 12").await;
     assert_eq!(page.mounted.texts(".ac-card-title")[0], "Boat 28");
     // Without a value the default sort applies.
@@ -154,9 +154,9 @@ async fn a_changed_text_keeps_sort_and_filters() {
 #[wasm_bindgen_test]
 async fn changed_filters_keep_what_they_do_not_name() {
     let mut page = Page::new().await;
-    let sky = |it: &mut ArticleCardsProperties| it.filter = "topics=Sky".into();
+    let sky = |it: &mut ArticleCardsProps| it.filter = "topics=Sky".into();
     page.set(sky, "boat, title, Sky, 12").await;
-    let all = |it: &mut ArticleCardsProperties| it.filter = "heat=15..&sort=heat&q=1".into();
+    let all = |it: &mut ArticleCardsProps| it.filter = "heat=15..&sort=heat&q=1".into();
     page.set(all, "1, heat, Heat from 15, 5").await;
     // Values that only the old filter named are removed.
     page.set(|it| it.filter = "".into(), ", -publishedDateTime, , 12")
@@ -168,7 +168,7 @@ async fn the_query_and_sort_props_override_filter() {
     let mut page = Page::new().await;
     page.set(|it| it.query = "boat".into(), "boat, title, Sea, 15")
         .await;
-    let all = |it: &mut ArticleCardsProperties| it.filter = "q=1&sort=heat".into();
+    let all = |it: &mut ArticleCardsProps| it.filter = "q=1&sort=heat".into();
     page.set(all, "boat, heat, , 12").await;
 }
 
@@ -182,7 +182,7 @@ async fn a_filter_with_a_page_goes_there() {
 #[wasm_bindgen_test]
 async fn a_host_that_mirrors_the_state_changes_nothing() {
     let mut page = Page::new().await;
-    let mirror = |it: &mut ArticleCardsProperties| {
+    let mirror = |it: &mut ArticleCardsProps| {
         it.query = "boat".into();
         it.sort = "title".into();
         it.filter = "topics=Sea".into();

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use article_cards::components::{ArticleCards, ArticleCardsProperties, LoadEvent, Loading, Paging};
+use article_cards::components::{ArticleCards, ArticleCardsProps, LoadEvent, Loading, Paging};
 use article_cards::error::Error;
 use gloo_timers::future::TimeoutFuture;
 use js_sys::Function;
@@ -65,8 +65,8 @@ fn newer(count: usize) -> String {
     feed(12).replacen('[', &format!("[{new}"), 1)
 }
 
-fn list() -> ArticleCardsProperties {
-    props!(ArticleCardsProperties {
+fn list() -> ArticleCardsProps {
+    props!(ArticleCardsProps {
         src: ADDRESS,
         refresh: 30
     })

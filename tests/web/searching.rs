@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use article_cards::components::{ArticleCards, ArticleCardsProperties, Change};
+use article_cards::components::{ArticleCards, ArticleCardsProps, Change};
 use article_cards::search::{Fields, QueryState};
 use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::JsCast;
@@ -24,9 +24,9 @@ const FEED: &str = r#"[
 
 type Heard = Rc<RefCell<Vec<Change>>>;
 
-fn list() -> (ArticleCardsProperties, Heard) {
+fn list() -> (ArticleCardsProps, Heard) {
     let heard = Heard::default();
-    let mut properties = props!(ArticleCardsProperties { src: serve(FEED) });
+    let mut properties = props!(ArticleCardsProps { src: serve(FEED) });
     properties.on_change = {
         let heard = heard.clone();
         Callback::from(move |change| heard.borrow_mut().push(change))

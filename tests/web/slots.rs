@@ -1,14 +1,14 @@
 //! Slots: custom content around the list and in place of its messages.
 
-use article_cards::components::{ArticleCards, ArticleCardsProperties};
+use article_cards::components::{ArticleCards, ArticleCardsProps};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Element;
 use yew::{html, props};
 
 use crate::page::{Mounted, feed, serve, settle};
 
-fn list(src: &str) -> ArticleCardsProperties {
-    props!(ArticleCardsProperties {
+fn list(src: &str) -> ArticleCardsProps {
+    props!(ArticleCardsProps {
         src: src.to_owned()
     })
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use article_cards::browser::{
     UrlState, UrlStateListener, address, address_query, show_address, with_query,
 };
-use article_cards::components::{ArticleCards, ArticleCardsProperties};
+use article_cards::components::{ArticleCards, ArticleCardsProps};
 use article_cards::search::{Fields, QueryState};
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Promise, Reflect};
@@ -320,7 +320,7 @@ async fn a_list_starts_at_the_address_and_follows_back_and_forward() {
     let page = Page::new("?w-q=T1&w-sort=-position");
     // As an application that passes each state back as the one to show.
     let props = |state: Option<QueryState>| {
-        props!(ArticleCardsProperties {
+        props!(ArticleCardsProps {
             src: serve(&feed(60)),
             url_state: "w-",
             state: state
@@ -345,7 +345,7 @@ async fn a_list_starts_at_the_address_and_follows_back_and_forward() {
             page: pages,
             ..QueryState::default()
         };
-        mounted.update(ArticleCardsProperties {
+        mounted.update(ArticleCardsProps {
             state: Some(state),
             ..given.clone()
         });

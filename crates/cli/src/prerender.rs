@@ -30,7 +30,7 @@ use super::finding::Finding;
 use super::mapping;
 use super::status::Status;
 use article_cards::browser::Formats;
-use article_cards::components::StaticCardsProperties;
+use article_cards::components::StaticCardsProps;
 use article_cards::i18n::Messages;
 use article_cards::store::{Settings, State};
 use article_cards_core::feed::Options;
@@ -189,7 +189,7 @@ fn sheet(arguments: &Arguments) -> Result<Option<(PathBuf, String)>, Failure> {
 fn list(
     arguments: &Arguments,
     page: Option<&Page<'_>>,
-) -> Result<(StaticCardsProperties, usize), Failure> {
+) -> Result<(StaticCardsProps, usize), Failure> {
     let mapping = arguments
         .mapping
         .as_deref()
@@ -242,7 +242,7 @@ fn list(
         Some(name) => AttrValue::from(format!("ac-{name}")),
         None => AttrValue::Static("ac"),
     };
-    let properties = StaticCardsProperties {
+    let properties = StaticCardsProps {
         list: Rc::new(look.list),
         state: Rc::new(state),
         formats: Formats::with_formatter(cldr),
@@ -290,7 +290,7 @@ fn wrong(state: &State, name: &str) -> Vec<Finding> {
     wrong
 }
 
-fn json_ld(properties: &StaticCardsProperties) -> String {
+fn json_ld(properties: &StaticCardsProps) -> String {
     let state = &properties.state;
     let title = state.feed().and_then(|feed| feed.title());
     let name = properties.list.label.as_deref().or(title);

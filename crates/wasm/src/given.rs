@@ -10,7 +10,7 @@ use super::options::{has_facets, mapping, max_bytes};
 use super::property::{property, text};
 use super::state;
 use article_cards::browser::Credentials;
-use article_cards::components::ArticleCardsProperties;
+use article_cards::components::ArticleCardsProps;
 use article_cards::i18n::{MessageOverrides, Messages};
 use article_cards_core::search::Fields;
 
@@ -21,12 +21,12 @@ const FACETS: AttrValue = AttrValue::Static("topics,provider,type");
 const LONGEST: u32 = i32::MAX as u32 / 1_000;
 
 /// The fields that may be filtered by.
-pub(super) fn fields(properties: &ArticleCardsProperties) -> Fields {
+pub(super) fn fields(properties: &ArticleCardsProps) -> Fields {
     Fields::default().with(properties.mapping.fields())
 }
 
 /// Lays what is given over what is there; what is absent gets its default.
-pub(super) fn read(given: &JsValue, into: &mut ArticleCardsProperties, words: &mut Words) {
+pub(super) fn read(given: &JsValue, into: &mut ArticleCardsProps, words: &mut Words) {
     let optional = |name| text(given, name).map(AttrValue::from);
     let string = |name| optional(name).unwrap_or_default();
     let is = |name| property(given, name) == JsValue::TRUE;

@@ -1,14 +1,14 @@
 use yew::Html;
 use yew::functional::{Hook, HookContext};
 
-use article_cards::ArticleCardsProperties;
-use article_cards::components::embedding::{Draw, Remote, keyed_part, use_list};
+use article_cards::ArticleCardsProps;
+use article_cards::components::embedding::{ListHandle, Render, keyed_dyn_component, use_list};
 
 /// A list that the element controls.
 #[derive(Clone)]
 pub(super) struct List {
-    pub(super) properties: ArticleCardsProperties,
-    pub(super) remote: Remote,
+    pub(super) properties: ArticleCardsProps,
+    pub(super) remote: ListHandle,
     /// Counts what was set.
     pub(super) revision: u32,
     /// Counts the elements that this root has stood in: each begins anew.
@@ -19,21 +19,21 @@ pub(super) struct List {
 /// ever, so that roots are emptied and used again instead of thrown away.
 pub(super) struct Root(pub(super) Option<List>);
 
-impl Draw for Root {
-    const KIND: &'static str = "root";
+impl Render for Root {
+    const NAME: &'static str = "root";
 
-    fn draw(&self, _: &mut HookContext) -> Html {
+    fn render(&self, _: &mut HookContext) -> Html {
         match &self.0 {
-            Some(list) => keyed_part(list.clone(), &list.connection.to_string()),
+            Some(list) => keyed_dyn_component(list.clone(), &list.connection.to_string()),
             None => Html::default(),
         }
     }
 }
 
-impl Draw for List {
-    const KIND: &'static str = "list";
+impl Render for List {
+    const NAME: &'static str = "list";
 
-    fn draw(&self, hooks: &mut HookContext) -> Html {
+    fn render(&self, hooks: &mut HookContext) -> Html {
         use_list(&self.properties, Some((self.remote.clone(), self.revision))).run(hooks)
     }
 }

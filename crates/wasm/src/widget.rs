@@ -14,8 +14,10 @@ use super::options::mapping;
 use super::property::{property, text, texts};
 use super::root::{List, Root};
 use super::state;
-use article_cards::components::embedding::{Given, Part, PartProperties, Remote};
-use article_cards::components::{ArticleCardsProperties, CardClick, Change, LoadEvent};
+use article_cards::components::embedding::{
+    DynComponent, DynComponentProps, ListHandle, QueryProps,
+};
+use article_cards::components::{ArticleCardsProps, CardClick, Change, LoadEvent};
 use article_cards::i18n::language_for;
 use article_cards::store::{Action, Pending, Status, Trigger};
 use article_cards_core::error::Error;
@@ -25,12 +27,12 @@ use article_cards_core::search::Fields;
 /// A list inside an element that is no component of Yew: what the custom element is made of.
 #[wasm_bindgen]
 pub struct Widget {
-    root: RefCell<AppHandle<Part>>,
+    root: RefCell<AppHandle<DynComponent>>,
     /// Another one in each element.
-    remote: RefCell<Remote>,
+    remote: RefCell<ListHandle>,
     hearer: Hearer,
     /// What was given last.
-    properties: RefCell<ArticleCardsProperties>,
+    properties: RefCell<ArticleCardsProps>,
     words: RefCell<Words>,
     connection: Cell<u32>,
 }
@@ -41,9 +43,11 @@ impl Widget {
     #[wasm_bindgen(constructor)]
     pub fn new(host: Element, hearer: Hearer) -> Self {
         let remote = remote(&hearer);
-        let nothing = PartProperties::root(Root(None));
+        let nothing = DynComponentProps::root(Root(None));
         Self {
-            root: RefCell::new(Renderer::<Part>::with_root_and_props(host, nothing).render()),
+            root: RefCell::new(
+                Renderer::<DynComponent>::with_root_and_props(host, nothing).render(),
+            ),
             properties: RefCell::new(listening(&hearer, &remote)),
             remote: RefCell::new(remote),
             hearer,
@@ -84,14 +88,14 @@ impl Widget {
         self.show(None);
     }
 
-    fn remote(&self) -> Remote {
+    fn remote(&self) -> ListHandle {
         self.remote.borrow().clone()
     }
 
     fn show(&self, list: Option<List>) {
         self.root
             .borrow_mut()
-            .update(PartProperties::root(Root(list)));
+            .update(DynComponentProps::root(Root(list)));
     }
 
     /// Whether there is a list that can be asked and changed.
@@ -221,25 +225,25 @@ impl Widget {
 }
 
 /// What an element starts from, and the fields that it may filter by.
-fn selection(given: &JsValue, warns: bool) -> (Given, Fields) {
+fn selection(given: &JsValue, warns: bool) -> (QueryProps, Fields) {
     let mapping = mapping(&property(given, "mapping"));
     let fields = Fields::default().with(mapping.fields());
     let texts = ["query", "sort", "filter"].map(|name| text(given, name).unwrap_or_default());
-    (Given::new(texts, &fields, warns), fields)
+    (QueryProps::new(texts, &fields, warns), fields)
 }
 
-fn remote(hearer: &Hearer) -> Remote {
+fn remote(hearer: &Hearer) -> ListHandle {
     let hearer = hearer.clone();
-    Remote::new(move |revision| hearer.drawn(revision))
+    ListHandle::new(move |revision| hearer.drawn(revision))
 }
 
 /// Properties that tell of all that happens, as long as somebody holds the list.
-fn listening(hearer: &Hearer, remote: &Remote) -> ArticleCardsProperties {
+fn listening(hearer: &Hearer, remote: &ListHandle) -> ArticleCardsProps {
     let heard = Rc::new(Heard {
         hearer: hearer.clone(),
         remote: remote.clone(),
     });
-    let mut properties = yew::props!(ArticleCardsProperties {});
+    let mut properties = yew::props!(ArticleCardsProps {});
     let told = Rc::clone(&heard);
     properties.on_load = Callback::from(move |event: LoadEvent| {
         if let Some(hearer) = told.now() {
@@ -277,7 +281,7 @@ fn listening(hearer: &Hearer, remote: &Remote) -> ArticleCardsProperties {
 /// Who hears, unless that was another element.
 struct Heard {
     hearer: Hearer,
-    remote: Remote,
+    remote: ListHandle,
 }
 
 impl Heard {

@@ -15,7 +15,7 @@ use crate::browser::{
     Abort, BodySink, BrowserUrl, Credentials, IDLE_TIMEOUT, Request, TimeSlice, base_url, fetch,
     read_script_value,
 };
-use crate::components::LoadEvent;
+use crate::events::LoadEvent;
 use crate::store::{Action, Pending};
 
 /// A document to load into a feed.

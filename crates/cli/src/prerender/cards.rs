@@ -6,13 +6,13 @@ use yew::LocalServerRenderer;
 
 use super::super::failure::Failure;
 use super::tidy::tidy;
-use article_cards::components::{StaticCards, StaticCardsProperties};
+use article_cards::components::{StaticCards, StaticCardsProps};
 
 /// Renders the cards.
 ///
 /// # Errors
 /// There is no thread to render on.
-pub(super) fn render(properties: StaticCardsProperties) -> Result<String, Failure> {
+pub(super) fn render(properties: StaticCardsProps) -> Result<String, Failure> {
     let runtime = Builder::new_current_thread()
         .build()
         .map_err(|error| Failure::new(format!("cannot begin to render: {error}")))?;

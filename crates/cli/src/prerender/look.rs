@@ -6,7 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use yew::AttrValue;
 
 use super::page::Page;
-use article_cards::components::{ArticleCardsProperties, Layout, LinkTarget, Paging, Theme};
+use article_cards::components::{ArticleCardsProps, Layout, LinkTarget, Paging, Theme};
 use article_cards_core::feed::Mapping;
 use article_cards_core::search::{Fields, QueryState, SortKey};
 
@@ -116,7 +116,7 @@ pub(super) struct LookArguments {
 /// How the list looks and what it begins with.
 #[derive(Debug)]
 pub(super) struct Look {
-    pub(super) list: ArticleCardsProperties,
+    pub(super) list: ArticleCardsProps,
     /// What it is asked for.
     pub(super) query: QueryState,
     /// The fixed frame.
@@ -140,7 +140,7 @@ impl LookArguments {
             own.or_else(|| given(name).map(str::to_owned))
                 .filter(|text| !text.trim().is_empty())
         };
-        let list = yew::props!(ArticleCardsProperties {
+        let list = yew::props!(ArticleCardsProps {
             page_size: (self.page_size.map(usize::from))
                 .or_else(|| number("page-size", 1, 500))
                 .unwrap_or(12),

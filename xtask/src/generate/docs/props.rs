@@ -82,7 +82,7 @@ fn variants(kind: &str) -> Vec<String> {
 fn variants_in(source: &str, kind: &str) -> Option<Vec<String>> {
     let (_, body) = source.split_once(&format!("pub enum {kind} {{"))?;
     let (body, _) = body.split_once("\n}")?;
-    let mut variants: Vec<_> = pattern(r"(?m)(#\[default\]\n)?^ +(\w+),$")
+    let mut variants: Vec<_> = pattern(r#"(?m)(#\[default\]\n)?^ +(\w+)(?: = ".*")?,$"#)
         .captures_iter(body)
         .map(|found| (found.get(1).is_none(), code(&found[2])))
         .collect();

@@ -1,0 +1,152 @@
+use std::rc::Rc;
+
+use yew::{AttrValue, Callback, Html, Properties, component};
+
+use crate::attributes::LinkTarget;
+use crate::browser::{Formats, now_ms};
+use crate::components::card::card_context::CardContext;
+use crate::components::card::kind_badge::kind_badge;
+use crate::components::card::picture::provider_icon;
+use crate::components::card::published_time::published_time;
+use crate::components::primitives::element_builder::{
+    attr_value, bdi, concat, element, emit_value, flag, visually_hidden,
+};
+use crate::i18n::{Messages, fill};
+use article_cards_core::model::{Article, DEFAULT_TYPE, Provider};
+
+/// Props of [`Byline`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct BylineProps {
+    /// Whose byline.
+    pub article: Rc<Article>,
+    /// Its `id`, for what it describes.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
+    /// What to do with a chosen provider; without it the name leads to the provider's domain.
+    #[prop_or_default]
+    pub on_provider: Option<Callback<AttrValue>>,
+    /// Whether the provider is chosen now.
+    #[prop_or_default]
+    pub provider_pressed: bool,
+    /// Where the provider's link opens.
+    #[prop_or_default]
+    pub link_target: LinkTarget,
+    /// The present, for relative dates.
+    #[prop_or_else(now_ms)]
+    pub now_ms: f64,
+    /// Dates and durations.
+    #[prop_or_else(Formats::shared)]
+    pub formats: Formats,
+    /// The words on screen.
+    #[prop_or_else(Messages::shared)]
+    pub messages: Rc<Messages>,
+    /// The language of those words, where it is not that of the card.
+    #[prop_or_default]
+    pub lang: Option<AttrValue>,
+}
+
+/// Whether an article's byline says anything.
+pub(crate) fn has_byline(article: &Article) -> bool {
+    article
+        .provider
+        .as_ref()
+        .and_then(Provider::label)
+        .is_some()
+        || article.published_at.is_some()
+        || article.length.is_some()
+        || !article.kind.eq_ignore_ascii_case(DEFAULT_TYPE)
+}
+
+/// Who and when, what type and how long; nothing for an article that tells none of it.
+///
+/// It stands after the title in the document, so that a card begins with its heading, and above
+/// it on screen.
+#[component]
+pub fn Byline(props: &BylineProps) -> Html {
+    let context = CardContext {
+        article: &props.article,
+        formats: &props.formats,
+        messages: &props.messages,
+        lang: &props.lang,
+    };
+    let source = Source {
+        on_provider: &props.on_provider,
+        pressed: props.provider_pressed,
+        link_target: props.link_target,
+    };
+    byline(&context, &props.id, &source, props.now_ms)
+}
+
+/// What a byline's provider does.
+pub(crate) struct Source<'s> {
+    pub(crate) on_provider: &'s Option<Callback<AttrValue>>,
+    pub(crate) pressed: bool,
+    pub(crate) link_target: LinkTarget,
+}
+
+pub(crate) fn byline(
+    context: &CardContext<'_>,
+    id: &Option<AttrValue>,
+    source: &Source<'_>,
+    now_ms: f64,
+) -> Html {
+    let CardContext {
+        article,
+        formats,
+        messages,
+        lang,
+    } = *context;
+    if !has_byline(article) {
+        return Html::default();
+    }
+    let from = article.provider.as_ref();
+    let from = from.and_then(|from| provider(messages, source, from));
+    let date = article.published_at.map(|published| {
+        let time = element("time").part("ac-card-date");
+        published_time(time, published, now_ms, formats, lang)
+    });
+    let new_window = source.link_target == LinkTarget::NewWindow && article.link().is_some();
+    element("p")
+        .class("ac-x-byline")
+        .attr("id", id)
+        .maybe_child(from)
+        .maybe_child(date)
+        .child(kind_badge(context))
+        .maybe_child(new_window.then(|| visually_hidden(attr_value(&messages.new_window), lang)))
+        .html()
+}
+
+fn provider(messages: &Messages, source: &Source<'_>, provider: &Provider) -> Option<Html> {
+    let label = provider.label()?;
+    // What has no name has no value to filter by.
+    let on_provider = source.on_provider.as_ref();
+    let name = match (
+        on_provider.filter(|_| provider.name.is_some()),
+        &provider.domain,
+    ) {
+        (Some(on_provider), _) => {
+            let title = fill(&messages.provider_filter, &[("provider", label)]);
+            element("button")
+                .attr("type", "button")
+                .attr("aria-pressed", flag(source.pressed))
+                .attr("title", title)
+                .on_click(Some(emit_value(on_provider, label)))
+        }
+        (None, Some(domain)) => element("a")
+            .attr("href", concat(&["https://", domain, "/"]))
+            .attr("target", source.link_target.target())
+            .attr("rel", source.link_target.rel())
+            .attr(
+                "title",
+                fill(&messages.provider_link, &[("domain", domain)]),
+            ),
+        (None, None) => element("span"),
+    };
+    let name = name.class("ac-x-name").child(bdi(attr_value(label)));
+    let from = element("span").part("ac-card-provider");
+    Some(
+        from.child(provider_icon(provider, None))
+            .child(name.html())
+            .html(),
+    )
+}

@@ -1,0 +1,185 @@
+use yew::functional::{Hook, HookContext};
+use yew::{AttrValue, Callback, Html, NodeRef, Properties, component, hook};
+
+use crate::attributes::LinkTarget;
+use crate::browser::{Formats, now_ms};
+use crate::components::card::card_click::{CardClick, click};
+use crate::components::card::collapsible_list::use_expansion;
+use crate::components::card::picture::provider_icon;
+use crate::components::card::published_time::published_time;
+use crate::components::primitives::counted::counted;
+use crate::components::primitives::dyn_component::{Render, dyn_component};
+use crate::components::primitives::element_builder::{
+    attr_value, bdi, concat, element, visually_hidden,
+};
+use crate::components::primitives::equality::RcEq;
+use crate::components::primitives::icon::{IconName, icon};
+use crate::i18n::Messages;
+use article_cards_core::model::{Article, Provider, Related};
+
+/// How many icons the summary shows.
+const ICONS: usize = 3;
+
+/// Props of [`RelatedList`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct RelatedListProps {
+    /// Whose related articles.
+    pub article: RcEq<Article>,
+    /// How many are shown before "Show n more".
+    #[prop_or(3)]
+    pub shown: usize,
+    /// Whether it starts unfolded.
+    #[prop_or_default]
+    pub open: bool,
+    /// Where links open.
+    #[prop_or_default]
+    pub link_target: LinkTarget,
+    /// Hears of each click on a link.
+    #[prop_or_default]
+    pub on_click: Option<Callback<CardClick>>,
+    /// The present, for relative dates.
+    #[prop_or_else(now_ms)]
+    pub now_ms: f64,
+    /// Dates, numbers and plural forms.
+    #[prop_or_else(Formats::shared)]
+    pub formats: Formats,
+    /// The words on screen.
+    #[prop_or_else(|| Messages::shared().into())]
+    pub messages: RcEq<Messages>,
+    /// The language of those words, where it is not that of the card.
+    #[prop_or_default]
+    pub lang: Option<AttrValue>,
+}
+
+/// Related articles behind a summary: the first ones, then a button for the rest.
+#[component]
+pub fn RelatedList(props: &RelatedListProps) -> Html {
+    use_related_list(props)
+}
+
+/// The related articles as a component, if there are any to show.
+pub(super) fn related_list(props: RelatedListProps) -> Option<Html> {
+    let is_empty = props.article.related.is_empty() || props.shown == 0;
+    (!is_empty).then(|| dyn_component(props))
+}
+
+impl Render for RelatedListProps {
+    const NAME: &'static str = "related-list";
+
+    fn renders_same(&self, other: &Self) -> bool {
+        self == other
+    }
+
+    fn render(&self, hooks: &mut HookContext) -> Html {
+        use_related_list(self).run(hooks)
+    }
+}
+
+#[hook]
+fn use_related_list(props: &RelatedListProps) -> Html {
+    let expansion = use_expansion();
+    let RelatedListProps {
+        article,
+        formats,
+        messages,
+        lang,
+        ..
+    } = props;
+    let related = &article.related;
+    if related.is_empty() || props.shown == 0 {
+        return Html::default();
+    }
+    let shown = match expansion.is_static() {
+        true => related.len(),
+        false => expansion.shown(related.len(), props.shown),
+    };
+    let hidden = related.len().saturating_sub(shown) as u64;
+    let items = related
+        .iter()
+        .take(shown)
+        .enumerate()
+        .map(|(place, related)| {
+            let item = element("li").key(place).part("ac-related-item");
+            let node = expansion.node_ref(place, props.shown);
+            let (title, about) = (title(props, related, node), about(props, related));
+            item.child(title).child(about).html()
+        });
+    let more = (hidden > 0).then(|| {
+        let button = element("button").attr("type", "button").attr("lang", lang);
+        let button = button.class("ac-x-more-related");
+        let button = button.text(counted(formats, hidden, &messages.related_more));
+        button.on_click(Some(expansion.on_click.clone())).html()
+    });
+    let count = counted(formats, related.len() as u64, &messages.related);
+    let count = element("bdi").attr("lang", lang).text(count);
+    let of = visually_hidden(concat(&[": ", &article.title]), &None);
+    let words = element("span").child(count.html()).child(of);
+    let summary = element("summary")
+        .maybe_child(icons(related))
+        .child(words.html())
+        .child(icon(IconName::Up));
+    let list = element("ul").attr("role", "list").children(items.collect());
+    element("details")
+        .part("ac-card-related")
+        .attr("open", props.open.then_some("open"))
+        .child(summary.html())
+        .child(list.html())
+        .maybe_child(more)
+        .html()
+}
+
+/// The icons of the first providers, each once.
+fn icons(related: &[Related]) -> Option<Html> {
+    let mut providers: Vec<&Provider> = Vec::new();
+    for provider in related
+        .iter()
+        .filter_map(|related| related.provider.as_ref())
+    {
+        let known = providers
+            .iter()
+            .any(|known| known.label() == provider.label());
+        if !known && provider.label().is_some() && providers.len() < ICONS {
+            providers.push(provider);
+        }
+    }
+    let icons = providers.into_iter().enumerate();
+    let icons: Vec<Html> = icons
+        .map(|(place, provider)| provider_icon(provider, Some(place)))
+        .collect();
+    let stack = element("span")
+        .class("ac-x-stack")
+        .attr("aria-hidden", "true");
+    (!icons.is_empty()).then(|| stack.children(icons).html())
+}
+
+fn title(props: &RelatedListProps, related: &Related, node: NodeRef) -> Html {
+    let title = match related.link() {
+        Some(url) => element("a")
+            .attr("dir", "auto")
+            .attr("href", attr_value(url))
+            .attr("target", props.link_target.target())
+            .attr("rel", props.link_target.rel())
+            .on_click(click(&props.on_click, &props.article, url)),
+        None => element("span").attr("dir", "auto").attr("tabindex", "-1"),
+    };
+    let title = title.node_ref(node).class("ac-x-related-title");
+    title.text(attr_value(&related.title)).html()
+}
+
+fn about(props: &RelatedListProps, related: &Related) -> Html {
+    let RelatedListProps {
+        now_ms,
+        formats,
+        lang,
+        ..
+    } = props;
+    let source = related.provider.as_ref().and_then(Provider::label);
+    let source = source.map(|name| element("span").child(bdi(attr_value(name))).html());
+    let date = related
+        .published_at
+        .map(|published| published_time(element("time"), published, *now_ms, formats, lang));
+    if source.is_none() && date.is_none() {
+        return Html::default();
+    }
+    element("p").maybe_child(source).maybe_child(date).html()
+}

@@ -1,0 +1,132 @@
+use std::rc::Rc;
+
+use yew::functional::{Hook, HookContext};
+use yew::{AttrValue, Callback, Html, NodeRef, Properties, component, hook};
+
+use crate::browser::Formats;
+use crate::components::card::collapsible_list::use_expansion;
+use crate::components::primitives::dyn_component::{Render, dyn_component};
+use crate::components::primitives::element_builder::{
+    attr_value, bdi, concat, element, emit_value, flag, visually_hidden,
+};
+use crate::components::primitives::equality::RcEq;
+use crate::i18n::Messages;
+use article_cards_core::model::Article;
+
+/// Props of [`TopicList`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct TopicListProps {
+    /// Whose topics.
+    pub article: RcEq<Article>,
+    /// How many are shown before "+n".
+    #[prop_or(3)]
+    pub shown: usize,
+    /// What to do with a chosen topic; without it topics are plain text.
+    #[prop_or_default]
+    pub on_topic: Option<Callback<AttrValue>>,
+    /// Topics that are chosen now.
+    #[prop_or_default]
+    pub pressed: Rc<[AttrValue]>,
+    /// Numbers and plural forms.
+    #[prop_or_else(Formats::shared)]
+    pub formats: Formats,
+    /// The words on screen.
+    #[prop_or_else(|| Messages::shared().into())]
+    pub messages: RcEq<Messages>,
+    /// The language of those words, where it is not that of the card.
+    #[prop_or_default]
+    pub lang: Option<AttrValue>,
+}
+
+/// The topics of an article: the first ones, then "+n", which unfolds the rest.
+#[component]
+pub fn TopicList(props: &TopicListProps) -> Html {
+    use_topic_list(props)
+}
+
+/// The topics as a component, if there are any.
+pub(super) fn topic_list(props: TopicListProps) -> Option<Html> {
+    let is_empty = props.article.topics.is_empty();
+    (!is_empty).then(|| dyn_component(props))
+}
+
+impl Render for TopicListProps {
+    const NAME: &'static str = "topic-list";
+
+    fn renders_same(&self, other: &Self) -> bool {
+        self == other
+    }
+
+    fn render(&self, hooks: &mut HookContext) -> Html {
+        use_topic_list(self).run(hooks)
+    }
+}
+
+#[hook]
+fn use_topic_list(props: &TopicListProps) -> Html {
+    let expansion = use_expansion();
+    let TopicListProps {
+        article,
+        formats,
+        messages,
+        lang,
+        ..
+    } = props;
+    let topics = &article.topics;
+    if topics.is_empty() {
+        return Html::default();
+    }
+    let shown = expansion.shown(topics.len(), props.shown);
+    let items = topics.iter().take(shown).enumerate().map(|(place, name)| {
+        let node = expansion.node_ref(place, props.shown);
+        let item = element("li").key(place);
+        item.child(topic(
+            props,
+            name,
+            node,
+            expansion.is_first_new(place, props.shown),
+        ))
+        .html()
+    });
+    let mut items: Vec<Html> = items.collect();
+    let hidden = topics.len().saturating_sub(shown) as u64;
+    if hidden > 0 {
+        let more = concat(&[" ", messages.more_topics.form(formats.plural(hidden))]);
+        let button = match expansion.is_static() {
+            true => element("span"),
+            false => element("button")
+                .attr("type", "button")
+                .on_click(Some(expansion.on_click.clone())),
+        };
+        let button = button
+            .class("ac-x-more-topics")
+            .child(bdi(concat(&["+", &formats.number(hidden)])))
+            .child(visually_hidden(more, lang));
+        items.push(element("li").key("more").child(button.html()).html());
+    }
+    element("ul")
+        .part("ac-card-topics")
+        .attr("role", "list")
+        .attr("aria-label", attr_value(&messages.topics))
+        .children(items)
+        .html()
+}
+
+fn topic(props: &TopicListProps, name: &str, node: NodeRef, is_new: bool) -> Html {
+    let topic = match &props.on_topic {
+        Some(on_topic) => {
+            let pressed = props.pressed.iter().any(|pressed| pressed.as_str() == name);
+            element("button")
+                .attr("type", "button")
+                .part("ac-topic")
+                .attr("aria-pressed", flag(pressed))
+                .on_click(Some(emit_value(on_topic, name)))
+        }
+        None => {
+            // Only the one that unfolding moves to may take the focus.
+            let tabindex = is_new.then_some("-1");
+            element("span").part("ac-topic").attr("tabindex", tabindex)
+        }
+    };
+    topic.node_ref(node).child(bdi(attr_value(name))).html()
+}

@@ -1,0 +1,233 @@
+use std::rc::Rc;
+
+use web_sys::Element;
+use yew::functional::{Hook, HookContext};
+use yew::{Callback, Event, Html, Properties, component, hook, use_mut_ref};
+
+use crate::browser::{Formats, focused_beside};
+use crate::components::controls::field_names::value_name;
+use crate::components::primitives::dyn_component::Render;
+use crate::components::primitives::element_builder::{
+    ElementBuilder, attr_value, bdi, concat, element, owned_value, text, visually_hidden,
+};
+use crate::components::primitives::focus::{base, focus_within};
+use crate::components::primitives::icon::{IconName, icon};
+use crate::hooks::{use_effect_on, use_node};
+use crate::i18n::{Messages, fill};
+use article_cards_core::model::Day;
+use article_cards_core::search::{Part, QueryState, Span};
+
+/// Props of [`Chips`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct ChipsProps {
+    /// What is filtered by.
+    pub state: Rc<QueryState>,
+    /// Hears of a filter that is removed; see [`QueryState::without`].
+    #[prop_or_default]
+    pub on_drop: Callback<Part>,
+    /// Hears that all of them are.
+    #[prop_or_default]
+    pub on_clear: Callback<()>,
+    /// Dates and numbers.
+    #[prop_or_else(Formats::shared)]
+    pub formats: Formats,
+    /// The words on screen.
+    #[prop_or_else(Messages::shared)]
+    pub messages: Rc<Messages>,
+}
+
+/// The filters in use, each a button that removes it; nothing where there are none.
+///
+/// The focus goes on to the next filter, else to the one before, else to the search field.
+#[component]
+pub fn Chips(props: &ChipsProps) -> Html {
+    use_chips(props)
+}
+
+impl Render for ChipsProps {
+    const NAME: &'static str = "chips";
+
+    fn render(&self, hooks: &mut HookContext) -> Html {
+        use_chips(self).run(hooks)
+    }
+}
+
+#[hook]
+fn use_chips(props: &ChipsProps) -> Html {
+    let ChipsProps {
+        state,
+        on_drop,
+        on_clear,
+        messages,
+        ..
+    } = props;
+    let node = use_node();
+    let removed = use_mut_ref(|| None::<(usize, Element)>);
+    let parts = filters_in_use(state);
+    use_effect_on(parts.len(), {
+        let (node, removed) = (node.clone(), Rc::clone(&removed));
+        move |left: &usize| {
+            let Some((place, around)) = removed.take() else {
+                return;
+            };
+            // Where it is elsewhere by now, it stays.
+            if focused_beside(&around).is_some() {
+                return;
+            }
+            match node.cast::<Element>() {
+                Some(list) if *left > 0 => {
+                    let chip = place.min(left - 1) + 1;
+                    focus_within(
+                        &list,
+                        &[&concat(&["li:nth-child(", &chip.to_string(), ") > button"])],
+                    );
+                }
+                _ => focus_within(&around, &[".ac-search-input", ".ac-summary"]),
+            }
+        }
+    });
+    if parts.is_empty() {
+        return Html::default();
+    }
+    let note = move |place: usize, event: &Event| {
+        removed.replace(base(event).map(|base| (place, base)));
+    };
+    let chips = parts.iter().enumerate().map(|(place, part)| {
+        let (note, on_drop, part) = (note.clone(), on_drop.clone(), part.clone());
+        let button = element("button").attr("type", "button");
+        let (key, chip) = chip(props, &part, button);
+        let remove = Callback::from(move |event: Event| {
+            note(place, &event);
+            on_drop.emit(part.clone());
+        });
+        let more = concat(&[", ", &messages.chip_remove]);
+        let chip = chip
+            .on_click(Some(remove))
+            .child(visually_hidden(more, &None))
+            .child(icon(IconName::Clear));
+        element("li").key(key).child(chip.html()).html()
+    });
+    let mut items: Vec<Html> = chips.collect();
+    let clear = on_clear.reform(move |event: Event| note(0, &event));
+    let clear = element("button")
+        .attr("type", "button")
+        .part("ac-chip-clear")
+        .on_click(Some(clear))
+        .text(attr_value(&messages.clear_all));
+    items.push(element("li").key("").child(clear.html()).html());
+    element("ul")
+        .node_ref(node)
+        .part("ac-chips")
+        .attr("role", "list")
+        .attr("aria-label", attr_value(&messages.chips))
+        .children(items)
+        .html()
+}
+
+/// All that narrows a result but the text.
+pub(crate) fn filters_in_use(state: &QueryState) -> Vec<Part> {
+    let mut parts = state.parts();
+    parts.retain(|part| *part != Part::Query);
+    parts
+}
+
+/// A chip without its action, made of this element, and what tells it from the others.
+pub(crate) fn chip(
+    props: &ChipsProps,
+    part: &Part,
+    root: ElementBuilder,
+) -> (String, ElementBuilder) {
+    let ChipsProps {
+        state,
+        formats,
+        messages,
+        ..
+    } = props;
+    let chip = root.part("ac-chip");
+    let label = element("span");
+    let plain = |label: ElementBuilder, words: String| label.child(bdi(owned_value(words)));
+    let filters = &state.filters;
+    let (key, label, excluded) = match part {
+        Part::Value {
+            field,
+            value,
+            excluded,
+        } => {
+            let name = value_name(field, value, messages);
+            let label = if *excluded {
+                excluded_label(label, &messages.chip_not, &name)
+            } else {
+                plain(label, name.into_owned())
+            };
+            let sign = if *excluded { "!" } else { "" };
+            ([field, sign, "=", value].concat(), label, *excluded)
+        }
+        Part::Quality => {
+            let words = span_words(filters.quality, &messages.quality, messages);
+            ("quality".to_owned(), plain(label, words), false)
+        }
+        Part::Heat => {
+            let words = span_words(filters.heat, &messages.heat, messages);
+            ("heat".to_owned(), plain(label, words), false)
+        }
+        Part::Days | Part::Query => {
+            let words = day_words(filters.from, filters.to, formats, messages);
+            ("date".to_owned(), plain(label, words), false)
+        }
+    };
+    let chip = chip.attr("data-excluded", excluded.then_some(""));
+    (key, chip.child(label.html()))
+}
+
+/// The words around an excluded value stand out.
+fn excluded_label(label: ElementBuilder, template: &str, name: &str) -> ElementBuilder {
+    let (before, after) = template.split_once("{value}").unwrap_or((template, ""));
+    // The spaces beside the word are not its own: some readers would pass over them with it.
+    let strong = |label: ElementBuilder, part: &str| match part.split_once(part.trim()) {
+        Some((space, rest)) if !part.is_empty() => label
+            .child(text(attr_value(space)))
+            .child(element("b").child(text(attr_value(part.trim()))).html())
+            .child(text(attr_value(rest))),
+        _ => label,
+    };
+    let label = strong(label, before).child(bdi(attr_value(name)));
+    strong(label, after)
+}
+
+fn span_words(span: Span, name: &str, messages: &Messages) -> String {
+    let number = |number: i64| number.to_string();
+    match (span.min, span.max) {
+        (Some(min), Some(max)) => {
+            let (from, to) = (number(min), number(max));
+            let both = fill(&messages.chip_between, &[("from", &from), ("to", &to)]);
+            [name, " ", &both].concat()
+        }
+        (Some(least), None) => fill(
+            &messages.chip_least,
+            &[("name", name), ("number", &number(least))],
+        ),
+        (None, most) => fill(
+            &messages.chip_most,
+            &[
+                ("name", name),
+                ("number", &number(most.unwrap_or_default())),
+            ],
+        ),
+    }
+}
+
+fn day_words(from: Option<Day>, to: Option<Day>, formats: &Formats, messages: &Messages) -> String {
+    let date = |day: Day| formats.day(day);
+    match (from, to) {
+        (Some(from), Some(to)) if from == to => date(from),
+        (Some(from), Some(to)) => fill(
+            &messages.chip_between,
+            &[("from", &date(from)), ("to", &date(to))],
+        ),
+        (Some(from), None) => fill(&messages.chip_from, &[("date", &date(from))]),
+        (None, to) => {
+            let to = to.map(date).unwrap_or_default();
+            fill(&messages.chip_to, &[("date", &to)])
+        }
+    }
+}

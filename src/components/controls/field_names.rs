@@ -1,0 +1,83 @@
+//! What fields and their values are called on screen.
+
+use std::borrow::Cow;
+
+use yew::AttrValue;
+
+use crate::components::primitives::element_builder::{attr_value, owned_value};
+use crate::i18n::{Messages, capitalised};
+
+/// What to call a field: our word for it, else the last part of its own name in words.
+pub(crate) fn field_name(field: &str, messages: &Messages) -> AttrValue {
+    match field {
+        "topics" => attr_value(&messages.topics),
+        "provider" => attr_value(&messages.provider),
+        "type" => attr_value(&messages.kind_facet),
+        "category" => attr_value(&messages.category),
+        _ => owned_value(in_words(field)),
+    }
+}
+
+/// What to call a value of a field.
+pub(crate) fn value_name<'v>(field: &str, value: &'v str, messages: &Messages) -> Cow<'v, str> {
+    if field == "type" {
+        messages.kind(value).into()
+    } else {
+        value.into()
+    }
+}
+
+/// `author.jobTitle` as "Job title".
+fn in_words(field: &str) -> String {
+    let parts = field.split('.').filter(|part| !part.is_empty());
+    let name = parts.fold(field, |_, part| part).trim_matches('_');
+    let mut words = String::with_capacity(name.len() + 4);
+    let mut before = '_';
+    let mut letters = name.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let next_is_small = letters.peek().is_some_and(char::is_ascii_lowercase);
+        if letter == '_' {
+            words.push(' ');
+        } else if letter.is_ascii_uppercase() && before.is_ascii_lowercase() {
+            words.push(' ');
+            // Of an abbreviation the capitals stay.
+            words.push(if next_is_small {
+                letter.to_ascii_lowercase()
+            } else {
+                letter
+            });
+        } else {
+            words.push(letter);
+        }
+        before = letter;
+    }
+    capitalised(&words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_in_words() {
+        for (field, words) in [
+            ("skill", "Skill"),
+            ("author.jobTitle", "Job title"),
+            ("feedURL", "Feed URL"),
+            ("reading_level", "Reading level"),
+            ("topics", "Topics"),
+            ("type", "Type"),
+            ("a.", "A"),
+            ("_", ""),
+        ] {
+            assert_eq!(field_name(field, &Messages::shared()), words, "{field}");
+        }
+    }
+
+    #[test]
+    fn types_have_words() {
+        let messages = Messages::shared();
+        assert_eq!(value_name("type", "video", &messages), "Video");
+        assert_eq!(value_name("topics", "video", &messages), "video");
+    }
+}

@@ -1,0 +1,158 @@
+//! The room that a list's controls take, where there is no script to work them: as high as they
+//! are at each width, empty, and not there for assistive technology. What decides their height are
+//! their own classes; `styles/static.css` has the rest.
+
+use yew::{AttrValue, Html};
+
+use crate::components::controls::date_range::preset_labels;
+use crate::components::controls::facet_list::initial_rows;
+use crate::components::controls::field_names::value_name;
+use crate::components::list::pager::buttons_count;
+use crate::components::list::pager::{PagerProps, PagerState};
+use crate::components::list::render_context::RenderContext;
+use crate::components::primitives::element_builder::{
+    ElementBuilder, attr_value, element, owned_value,
+};
+use article_cards_core::search::{SortBy, ValueCount};
+
+/// An element that is not seen.
+fn placeholder(name: &'static str, class: &'static str) -> ElementBuilder {
+    element(name).class(class).attr("aria-hidden", "true")
+}
+
+/// An empty element.
+fn empty_element(name: &'static str, class: &'static str) -> Html {
+    element(name).class(class).html()
+}
+
+/// As wide as these words, which are no text of the page.
+fn sized_like(text: &str, class: &'static str) -> Html {
+    element("i")
+        .class(class)
+        .attr("data-words", attr_value(text))
+        .html()
+}
+
+/// Of the search field, the menu of orders and the button of the filters.
+pub(super) fn toolbar(context: &RenderContext<'_>) -> Html {
+    let props = context.props;
+    let has_filters = context.has_filters();
+    let search = (!props.without_search).then(|| {
+        let field = empty_element("i", "ac-search-input");
+        element("div").class("ac-search").child(field).html()
+    });
+    let filters = has_filters.then(|| empty_element("i", "ac-panel-button"));
+    let sort = (!props.without_sort).then(|| empty_element("div", "ac-sort"));
+    if search.is_none() && filters.is_none() && sort.is_none() {
+        return Html::default();
+    }
+    placeholder("div", "ac-toolbar ac-x-room")
+        .maybe_child(search)
+        .maybe_child(filters)
+        .maybe_child(sort)
+        .html()
+}
+
+/// Of the filters beside the articles.
+pub(super) fn filters(context: &RenderContext<'_>) -> Html {
+    let facets = context.state.facets().iter().map(|facet| {
+        let (has_search, rows, has_more) = initial_rows(facet);
+        let facet_name = facet.field.clone();
+        let facet = element("div").class("ac-facet");
+        let facet = facet.child(empty_element("b", "ac-facet-label"));
+        let facet = facet.maybe_child(has_search.then(|| empty_element("i", "ac-facet-search")));
+        let row = |row: &ValueCount| {
+            let name = value_name(&facet_name, &row.value, context.said.messages);
+            let count = context.said.formats.number(row.count as u64);
+            element("u")
+                .attr("data-words", attr_value(&name))
+                .attr("data-count", owned_value(count))
+                .attr("data-selected", row.selected.then_some(""))
+                .html()
+        };
+        let facet = rows.iter().map(row).fold(facet, ElementBuilder::child);
+        let more = has_more.then(|| empty_element("i", "ac-facet-more"));
+        facet.maybe_child(more).html()
+    });
+    let facets = facets.fold(element("div").class("ac-x-facets"), ElementBuilder::child);
+    let has = |by| context.state.index().is_some_and(|index| index.has(by));
+    let with_scores = context.props.with_scores;
+    let range = |presets: Option<Html>| {
+        element("div")
+            .class("ac-range")
+            .child(element("b").html())
+            .maybe_child(presets)
+            .child(element("i").html())
+            .child(element("i").html())
+            .html()
+    };
+    let dates = has(SortBy::PublishedDateTime).then(|| {
+        let words = preset_labels(context.said.messages);
+        let presets = words.map(|words| sized_like(words, "ac-x-preset"));
+        let row = element("div").class("ac-x-presets");
+        range(Some(
+            presets.into_iter().fold(row, ElementBuilder::child).html(),
+        ))
+    });
+    let scores = |by| (with_scores && has(by)).then(|| range(None));
+    placeholder("div", "ac-facets ac-x-room")
+        .child(facets.html())
+        .maybe_child(dates)
+        .maybe_child(scores(SortBy::Quality))
+        .maybe_child(scores(SortBy::Heat))
+        .html()
+}
+
+/// Of the offer to search the rest of the feed.
+pub(super) fn gathering(context: &RenderContext<'_>) -> Html {
+    let state = context.state;
+    let is_partial = state.is_narrowed() || !state.query().sort.is_empty();
+    if state.searched() == 0 || !is_partial || !state.has_next_page() {
+        return Html::default();
+    }
+    let messages = context.said.messages;
+    let formats = context.said.formats;
+    let covered = state.searched() as u64;
+    let loaded = messages
+        .loading_all
+        .fill(formats.plural(covered), &formats.number(covered));
+    let line = element("span")
+        .child(sized_like(&loaded, "ac-x-words"))
+        .html();
+    placeholder("div", "ac-x-gathering ac-x-room")
+        .child(line)
+        .child(sized_like(&messages.load_all, "ac-x-text-button"))
+        .html()
+}
+
+/// Of the button that drops all filters, after those that are in use.
+pub(super) fn clear_all(context: &RenderContext<'_>) -> Html {
+    let clear = sized_like(&context.said.messages.clear_all, "ac-chip-clear");
+    placeholder("li", "ac-x-room").child(clear).html()
+}
+
+/// Of the button for more, or of the one that leads back to the top.
+pub(super) fn way_on(pager: &PagerProps) -> Html {
+    let class = match pager.state {
+        PagerState::End => "ac-x-text-button ac-x-room",
+        _ => "ac-more-button ac-x-room",
+    };
+    placeholder("i", class).html()
+}
+
+/// Of the numbers of so many pages.
+pub(super) fn page_numbers(pages: usize, goes_on: bool) -> Html {
+    if pages <= 1 && !goes_on {
+        return Html::default();
+    }
+    let numbers = (0..buttons_count(pages, goes_on)).map(|_| element("i").html());
+    let numbers = numbers.fold(element("div").class("ac-x-pages"), ElementBuilder::child);
+    let pager = placeholder("div", "ac-pager ac-x-room");
+    pager.child(numbers.html()).html()
+}
+
+/// Beside the number of articles, of the offer of new ones.
+pub(super) fn offer() -> Html {
+    let none = AttrValue::Static("");
+    element("div").class("ac-x-news").text(none).html()
+}

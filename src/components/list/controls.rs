@@ -1,0 +1,237 @@
+//! What the reader searches, filters and sorts with.
+
+use std::rc::Rc;
+
+use yew::{AttrValue, Callback, Html};
+
+use crate::components::controls::chips::{ChipsProps, filters_in_use};
+use crate::components::controls::filter_panel::FilterPanelProps;
+use crate::components::controls::filters::{FiltersProps, filters};
+use crate::components::controls::toolbar::{ToolbarProps, toolbar};
+use crate::components::list::empty_message::{EmptyMessageProps, empty_message};
+use crate::components::list::error_text::error_text;
+use crate::components::list::no_results_suggestions::{
+    NoResultsSuggestionsProps, no_results_suggestions,
+};
+use crate::components::list::render_context::RenderContext;
+use crate::components::primitives::counted::counted;
+use crate::components::primitives::dyn_component::dyn_component;
+use crate::components::primitives::element_builder::{attr_value, bdi, button, concat, element};
+use crate::components::primitives::icon::{IconName, icon};
+use crate::hooks::{RenderCell, refresh_interval};
+use crate::store::{Action, Pending, Status, Trigger};
+use article_cards_core::search::{Filters, SortBy};
+
+impl RenderContext<'_> {
+    /// The controls around the list: toolbar, filters, and the panel that these stand in where
+    /// there is no room for them, with what is announced there.
+    pub(super) fn shell(
+        &self,
+        list: Html,
+        panel_open: &RenderCell<bool>,
+        announced: AttrValue,
+    ) -> Html {
+        let shell = element("div").class("ac-x-shell");
+        // Of nothing there is nothing to search.
+        if self.state.searched() == 0 {
+            return shell.child(list).html();
+        }
+        let has_filters = self.has_filters();
+        let inline = (has_filters && !panel_open.get()).then(|| self.filters(false));
+        let panel = (has_filters && panel_open.get()).then(|| {
+            let on_close = panel_open.clone();
+            let panel = FilterPanelProps {
+                total: self.state.total(),
+                announced,
+                on_close: Callback::from(move |()| on_close.set(false)),
+                on_clear: self.clear_filters(),
+                heading_level: self.props.heading_level,
+                formats: self.said.formats.clone(),
+                messages: Rc::clone(self.said.messages),
+                children: self.filters(true),
+            };
+            dyn_component(panel)
+        });
+        shell
+            .child(self.toolbar(has_filters, panel_open))
+            .maybe_child(inline)
+            .child(list)
+            .maybe_child(panel)
+            .html()
+    }
+
+    pub(super) fn has_filters(&self) -> bool {
+        !self.state.facets().is_empty()
+    }
+
+    fn toolbar(&self, has_filters: bool, panel_open: &RenderCell<bool>) -> Html {
+        let query = self.state.query();
+        let on_input = self
+            .query_updater(Trigger::Typing)
+            .callback(|query, text: String| query.query = text);
+        let on_sort = self
+            .query_updater(Trigger::Decision)
+            .callback(|query, sort| query.sort = sort);
+        let open = panel_open.clone();
+        toolbar(&ToolbarProps {
+            label: self.props.label.clone(),
+            query: attr_value(&query.query),
+            on_input: (!self.props.without_search).then_some(on_input),
+            on_enter: Callback::noop(),
+            sort: query.sort.clone(),
+            on_sort: (!self.props.without_sort).then_some(on_sort),
+            has_text: self.has_text,
+            with_scores: self.props.with_scores,
+            on_filters: has_filters.then(|| Callback::from(move |()| open.set(true))),
+            filters_in_use: filters_in_use(query).len(),
+            id_prefix: None,
+            formats: self.said.formats.clone(),
+            messages: Rc::clone(self.said.messages),
+        })
+    }
+
+    fn filters(&self, folded: bool) -> Html {
+        let index = self.state.index();
+        let has = |by| index.is_some_and(|index| index.has(by));
+        let props = FiltersProps {
+            facets: Rc::clone(self.state.facets()),
+            filters: Rc::new(self.state.query().filters.clone()),
+            on_change: Callback::noop(),
+            with_dates: has(SortBy::PublishedDateTime),
+            with_quality: self.props.with_scores && has(SortBy::Quality),
+            with_heat: self.props.with_scores && has(SortBy::Heat),
+            folded,
+            today: self.said.formats.today(self.now),
+            formats: self.said.formats.clone(),
+            messages: Rc::clone(self.said.messages),
+        };
+        let updater = self.query_updater(Trigger::Decision);
+        filters(&props, &updater.field(|query| &mut query.filters))
+    }
+
+    fn clear_filters(&self) -> Callback<()> {
+        self.query_updater(Trigger::Decision)
+            .callback(|query, ()| query.filters = Filters::default())
+    }
+
+    /// How many there are, what narrows them, and the offer of new ones.
+    pub(super) fn standing(&self, show_new: &Callback<()>) -> Html {
+        let chips = ChipsProps {
+            state: Rc::clone(&self.query),
+            on_drop: self.remove_filter(),
+            on_clear: self.clear_filters(),
+            formats: self.said.formats.clone(),
+            messages: Rc::clone(self.said.messages),
+        };
+        let is_calm = self.props.calm_loading && self.state.status() == Status::Loading;
+        let summary = (!is_calm).then(|| self.said.summary(self.state));
+        let summary = element("p").part("ac-summary").maybe_child(summary);
+        element("div")
+            .class("ac-x-status")
+            .key("status")
+            .child(summary.html())
+            .child(dyn_component(chips))
+            .maybe_child(refresh_interval(self.props.refresh).map(|_| self.offer(show_new)))
+            .html()
+    }
+
+    /// New articles, told once to assistive technology too.
+    fn offer(&self, show_new: &Callback<()>) -> Html {
+        let count = self.state.offered() as u64;
+        let offer = (count > 0).then(|| {
+            let words = counted(self.said.formats, count, &self.said.messages.new_articles);
+            let button = button("ac-x-new", show_new, false);
+            button.child(icon(IconName::Up)).child(bdi(words)).html()
+        });
+        element("div")
+            .class("ac-x-news")
+            .attr("role", "status")
+            .maybe_child(offer)
+            .html()
+    }
+
+    /// Where the feed goes on: the offer to search all of it, or how far that is.
+    pub(super) fn gathering(&self, stop: &Callback<()>) -> Html {
+        let state = self.state;
+        let messages = self.said.messages;
+        let is_partial = state.is_narrowed() || !state.query().sort.is_empty();
+        let is_offered = state.searched() > 0 && is_partial && state.has_next_page();
+        let is_loading_rest = state.is_loading_rest();
+        // A message in place of the articles has its own way on.
+        if !(is_loading_rest || is_offered) || state.status() == Status::Error {
+            return Html::default();
+        }
+        // While more arrives, not all of it is searched yet.
+        let loaded = match state.feed() {
+            Some(feed) if is_loading_rest => feed.articles().len(),
+            _ => state.searched(),
+        };
+        let loaded = counted(self.said.formats, loaded as u64, &messages.loading_all);
+        // How many pages there are, no feed tells.
+        let bar = is_loading_rest.then(|| element("progress").attr("aria-hidden", "true").html());
+        let failure = state.failure().filter(|(what, _)| *what == Pending::Page);
+        let (words_, icon) = match failure {
+            Some((_, error)) => {
+                let why = error_text(error, messages, self.said.formats);
+                let words = concat(&[&messages.more_failed, " ", &why]);
+                (words, Some(icon(IconName::Alert)))
+            }
+            None => (loaded, None),
+        };
+        // Below articles the pager tells it, and tries again.
+        let is_alone = failure.is_some() && state.shown().is_empty();
+        let (on_press, label) = match is_loading_rest {
+            true => (stop.clone(), &messages.stop),
+            false if is_alone => (self.dispatch.reform(|()| Action::LoadAll), &messages.retry),
+            false => (
+                self.dispatch.reform(|()| Action::LoadAll),
+                &messages.load_all,
+            ),
+        };
+        let line = element("span")
+            .attr("role", is_alone.then_some("alert"))
+            .maybe_child(icon)
+            .child(bdi(words_));
+        // One button for both, so that it keeps the focus.
+        let button = button("ac-x-text-button", &on_press, false);
+        element("div")
+            .class("ac-x-gathering")
+            .child(line.html())
+            .maybe_child(bar)
+            .child(button.child(bdi(attr_value(label))).html())
+            .html()
+    }
+
+    /// What stands in the place of articles where there are none.
+    pub(super) fn nothing(&self) -> Html {
+        let messages = self.said.messages;
+        let state = self.state;
+        let is_narrowed = state.is_narrowed() && state.searched() > 0;
+        let (title, text) = match (is_narrowed, state.relaxations()) {
+            (false, _) => (&messages.empty_title, &messages.empty_text),
+            (true, []) => (&messages.no_match_title, &messages.no_match_at_all),
+            (true, _) => (&messages.no_match_title, &messages.no_match_text),
+        };
+        let before = state.query();
+        // Where there is no filter, dropping the words is the only offer already.
+        let has_clear = !filters_in_use(before).is_empty() || state.relaxations().is_empty();
+        let offers = is_narrowed.then(|| {
+            no_results_suggestions(&NoResultsSuggestionsProps {
+                offers: state.relaxations().into(),
+                query: attr_value(&before.query),
+                on_drop: self.remove_filter(),
+                on_clear: has_clear.then(|| self.clear_all()),
+                formats: self.said.formats.clone(),
+                messages: Rc::clone(messages),
+            })
+        });
+        empty_message(&EmptyMessageProps {
+            title: attr_value(title),
+            text: Some(attr_value(text)),
+            heading_level: self.props.heading_level,
+            own: self.props.empty.clone(),
+            slotted: self.props.slotted,
+            children: offers.unwrap_or_default(),
+        })
+    }
+}

@@ -1,0 +1,118 @@
+//! The pager of lists whose pages replace each other.
+
+use yew::{AttrValue, Callback, Html};
+
+use crate::components::list::pager::load_more::load_more;
+use crate::components::list::pager::props::{PagerProps, PagerState};
+use crate::components::list::pager::status::status;
+use crate::components::primitives::element_builder::{
+    attr_value, bdi, button, element, owned_value,
+};
+use crate::i18n::fill;
+
+/// The numbers of so many pages, and the ways to the ones beside; nothing where there is only one.
+pub(crate) fn page_numbers(props: &PagerProps, pages: usize) -> Html {
+    let PagerProps {
+        page,
+        goes_on,
+        state,
+        messages,
+        ..
+    } = props;
+    if pages <= 1 && !goes_on {
+        return Html::default();
+    }
+    let page = *page;
+    let step = |key: &'static str, sign: &'static str, name: &str, to: usize, closed: bool| {
+        let step = button("ac-page-button", &turn(props, to), closed);
+        step.key(key)
+            .attr("aria-label", attr_value(name))
+            .text(AttrValue::Static(sign))
+            .html()
+    };
+    let is_loading = *state == PagerState::Loading;
+    let failed = matches!(state, PagerState::Failed(_));
+    let is_last = page >= pages && (!goes_on || is_loading || failed);
+    // Signs that the direction of the text mirrors.
+    let back = step(
+        "back",
+        "‹",
+        &messages.page_previous,
+        page.saturating_sub(1),
+        page <= 1,
+    );
+    let on = step("on", "›", &messages.page_next, page + 1, is_last);
+    let mut buttons = vec![back];
+    let mut last = 0;
+    for number in [1, page.saturating_sub(1), page, page + 1, pages] {
+        if number <= last || number > pages {
+            continue;
+        }
+        match number - last {
+            1 => {}
+            2 => buttons.push(to_page(props, number - 1)),
+            _ => buttons.push(gap(number)),
+        }
+        buttons.push(to_page(props, number));
+        last = number;
+    }
+    if *goes_on {
+        buttons.push(gap(0));
+    }
+    buttons.push(on);
+    let loading = is_loading.then(|| {
+        let line = element("p").class("ac-x-progress");
+        let words = bdi(attr_value(&messages.loading_more));
+        line.child(element("span").child(words).html()).html()
+    });
+    element("nav")
+        .part("ac-pager")
+        .attr("aria-label", attr_value(&messages.pages))
+        .maybe_child(failed.then(|| status(props)))
+        .maybe_child(failed.then(|| load_more(props)))
+        .child(element("div").class("ac-x-pages").children(buttons).html())
+        .maybe_child(loading)
+        .html()
+}
+
+/// How many buttons and gaps there are on the first of so many pages.
+#[cfg(feature = "ssr")]
+pub(crate) fn buttons_count(pages: usize, goes_on: bool) -> usize {
+    // 1 2 … 9, and one to either side.
+    pages.min(4) + usize::from(goes_on) + 2
+}
+
+fn to_page(props: &PagerProps, number: usize) -> Html {
+    let PagerProps {
+        formats, messages, ..
+    } = props;
+    let is_current = number == props.page;
+    let name = match is_current {
+        true => &messages.page_current,
+        false => &messages.page,
+    };
+    let digits = formats.number(number as u64);
+    let pressed = match is_current {
+        true => Callback::noop(),
+        false => turn(props, number),
+    };
+    button("ac-page-button", &pressed, false)
+        .key(number)
+        .attr("aria-label", owned_value(fill(name, &[("page", &digits)])))
+        .attr("aria-current", is_current.then_some("page"))
+        .child(bdi(owned_value(digits)))
+        .html()
+}
+
+fn turn(props: &PagerProps, to: usize) -> Callback<()> {
+    props.on_page.reform(move |()| to)
+}
+
+/// Pages between that have no button.
+fn gap(before: usize) -> Html {
+    element("span")
+        .key(format!("gap {before}"))
+        .attr("aria-hidden", "true")
+        .text(AttrValue::Static("…"))
+        .html()
+}

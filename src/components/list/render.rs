@@ -1,0 +1,170 @@
+//! The list as a whole.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Event, KeyboardEvent};
+use yew::functional::{Hook, HookContext};
+use yew::{AttrValue, Callback, Html, NodeRef, use_force_update};
+
+use crate::attributes::Theme;
+use crate::browser::scroll_into_view;
+use crate::components::list::render_context::RenderContext;
+use crate::components::list::results::{CardOptions, ListCallbacks, body, failure};
+use crate::components::list::slot::container;
+use crate::components::primitives::dyn_component::{Render, dyn_component};
+use crate::components::primitives::element_builder::live_region;
+use crate::components::primitives::element_builder::{On, element};
+use crate::components::primitives::focus::{base, closest, focus_within};
+use crate::hooks::{FocusAfter, RenderCell, Store, UseFeed};
+use crate::store::{Action, Pending, Status, Trigger};
+
+/// What a list is drawn from, once its hooks have run.
+pub(super) struct RenderInput<'d> {
+    pub(super) context: &'d RenderContext<'d>,
+    pub(super) cards: &'d CardOptions,
+    pub(super) feed: &'d UseFeed,
+    pub(super) focus_after: &'d FocusAfter,
+    pub(super) node: &'d NodeRef,
+    pub(super) theme: Theme,
+    pub(super) panel_open: &'d RenderCell<bool>,
+    /// What assistive technology is told.
+    pub(super) announced: AttrValue,
+}
+
+/// Draws the list, its controls and what stands around them.
+pub(super) fn draw(input: &RenderInput<'_>) -> Html {
+    let RenderInput {
+        context,
+        cards,
+        feed,
+        focus_after,
+        node,
+        theme,
+        panel_open,
+        announced,
+    } = input;
+    let RenderContext {
+        props,
+        state,
+        dispatch,
+        ..
+    } = **context;
+    let buttons = ListCallbacks {
+        more: focus_after.more(dispatch.reform(|()| Action::ShowMore(Trigger::Decision))),
+        turn: focus_after.others(turn(context)),
+        retry_all: focus_after.retry(feed.retry.clone()),
+        retry: feed.retry.clone(),
+        on_top: {
+            let node = NodeRef::clone(node);
+            Callback::from(move |()| scroll_into_view(&node))
+        },
+    };
+    let show_new = focus_after.others({
+        let (stop, dispatch) = (feed.stop.clone(), dispatch.clone());
+        // A page of the feed before would come too late.
+        Callback::from(move |()| {
+            stop.emit(());
+            dispatch.emit(Action::RefreshAccepted);
+        })
+    });
+    let reload_failed = state.status() == Status::Ready
+        && state
+            .failure()
+            .is_some_and(|(what, _)| what == Pending::Feed);
+    let banner = reload_failed.then(|| failure(context, true, &buttons.retry_all));
+    let busy = state.pending().is_some() || state.is_stale();
+    let main = element("div")
+        .class("ac-x-main")
+        .attr("aria-busy", busy.then_some("true"))
+        .child(context.standing(&show_new))
+        .child(
+            element("div")
+                .key("gathering")
+                .child(context.gathering(&feed.stop))
+                .html(),
+        )
+        .child(element("div").key("banner").maybe_child(banner).html())
+        .child(
+            element("div")
+                .key("body")
+                .child(body(context, cards, &buttons))
+                .html(),
+        );
+    let slot_name = |name| props.slotted.then_some(name);
+    element("section")
+        .node_ref(NodeRef::clone(node))
+        .part("ac-base")
+        .attr("data-layout", props.layout.as_str())
+        .attr("data-theme", theme.as_str())
+        .attr("aria-label", props.label.clone())
+        .on(On::KeyDown, Callback::from(shortcut))
+        .child(container(
+            element("div").part("ac-header"),
+            slot_name("header"),
+            &props.header,
+        ))
+        .child(context.shell(main.html(), panel_open, announced.clone()))
+        .child(container(
+            element("div").class("ac-x-footer"),
+            slot_name("footer"),
+            &props.footer,
+        ))
+        .child(live_region(announced.clone()))
+        .child(dyn_component(PaintBarrier(feed.store.clone())))
+        .html()
+}
+
+/// Leads to a page that there is, or on to the next.
+fn turn(context: &RenderContext<'_>) -> Callback<usize> {
+    let pages = context.state.pages();
+    context.dispatch.reform(move |page| match page > pages {
+        true => Action::ShowMore(Trigger::Decision),
+        false => Action::QueryChanged(Box::new(move |query| query.page = page), Trigger::Decision),
+    })
+}
+
+/// Elements that handle `/` themselves: fields, and dialogs, which the search field is not in.
+const HANDLES_SLASH: &str = "input:not([type=checkbox]), select, textarea, \
+    [contenteditable]:not([contenteditable=false]), dialog";
+
+/// Focuses the search field when `/` is pressed inside the list and outside of any field.
+fn shortcut(event: Event) {
+    let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
+        return;
+    };
+    let has_modifier = key.ctrl_key() || key.meta_key() || key.alt_key();
+    if key.key() != "/"
+        || has_modifier
+        || key.is_composing()
+        || event.default_prevented()
+        || closest(&event, HANDLES_SLASH).is_some()
+    {
+        return;
+    }
+    if let Some(base) = base(&event) {
+        // Firefox would open its own search.
+        event.prevent_default();
+        focus_within(&base, &[".ac-search-input"]);
+    }
+}
+
+/// Renders nothing, but re-renders together with the list, so that the browser paints all of it at
+/// once.
+///
+/// After 16 ms Yew lets the browser paint unless a component is waiting to re-render. Components
+/// with changed props do not count until the new components beside them are rendered (`can_yield`
+/// in Yew's scheduler). Without the barrier the cards are painted first, and what surrounds them
+/// another layout and some 25 ms later.
+struct PaintBarrier(Store);
+
+impl Render for PaintBarrier {
+    const NAME: &'static str = "paint-barrier";
+
+    fn renders_same(&self, _: &Self) -> bool {
+        true
+    }
+
+    fn render(&self, hooks: &mut HookContext) -> Html {
+        self.0.set_follower(use_force_update().run(hooks));
+        Html::default()
+    }
+}
