@@ -29,8 +29,8 @@ const [OPEN, CLOSE] = ["<!-- results -->", "<!-- /results -->"];
 
 /** The heading of each figure. @type {Record<string, string>} */
 const HEADINGS = {
-  a: "Ready to be asked",
-  b: "A reader's session",
+  a: "Time to the first answers",
+  b: "A session of queries",
   c: "Typing in the page",
   d: "The first cards",
   e: "A visit over a slow network",

@@ -58,7 +58,7 @@ function ready(size, competitors) {
     const target = checkTarget("a", size, key, { ours: ours[answer], theirs: competitors[key][answer] });
     return [label, medianAndP95(everything), ratio(everything.median, ours.everything.median), medianAndP95(search), ratio(search.median, ours.search.median), milliseconds(busy.median), ratio(busy.median, ours.busy.median), target, String(search.runs)];
   });
-  return table(["ms", "first screen", "× ours", "and a search", "× ours", "work of the page", "× ours", "promised", "runs"], rows);
+  return table(["ms", "first screen", "× ours", "then a search", "× ours", "work of the page", "× ours", "target", "runs"], rows);
 }
 
 /**
@@ -79,11 +79,11 @@ function session(size, competitors, steps) {
     });
     const slowest = Math.max(...own.each);
     const { took, longest } = competitors[key];
-    const before = took.median < 100 ? "" : `${milliseconds(took.median)}, at most ${milliseconds(longest.median)} at once`;
+    const before = took.median < 100 ? "" : `${milliseconds(took.median)}; longest task ${milliseconds(longest.median)}`;
     const slow = `${milliseconds(slowest)}: ${steps[own.each.indexOf(slowest)].name}`;
     return [label, before, ...each, slow, milliseconds(own.median), milliseconds(own.p95), ratio(own.median, ours.median), ratio(own.p95, ours.p95), checkTarget("b", size, key, { ours: key === "ours" ? ours : counted, theirs: own })];
   });
-  return table(["ms", "made ready before", ...kinds, "slowest step", "median", "p95", "median × ours", "p95 × ours", "promised"], rows);
+  return table(["ms", "background work before", ...kinds, "slowest step", "median", "p95", "median × ours", "p95 × ours", "target"], rows);
 }
 
 /**
@@ -98,7 +98,7 @@ function strokes(size, widgets) {
     const target = checkTarget("c", size, key, { ours: { ...ours.painted, longest: ours.long.longest }, theirs: painted });
     return [label, medianAndP95(painted), milliseconds(first), medianAndP95(interaction), tasks, ratio(painted.median, ours.painted.median), milliseconds(busy.median), ratio(busy.median, ours.busy.median), target, String(painted.runs)];
   });
-  return table(["ms", "key → answer painted", "first key", "interaction", "keys with long tasks", "× ours", "work of the page", "× ours", "promised", "keys"], rows);
+  return table(["ms", "key → answer painted", "first key", "interaction", "keys with long tasks", "× ours", "work of the page", "× ours", "target", "keys"], rows);
 }
 
 /** @param {Record<string, Record<"first" | "again", { cards: Summary, search: Summary, largest: Summary, shifts: Summary }>>} pages */
@@ -116,7 +116,7 @@ function visits(pages) {
     checkTarget("e", 20, key, { ours: { ...ours, shifts: pages.ours.first.shifts.p95 }, theirs: first.cards }),
     String(first.cards.runs),
   ]);
-  return table(["ms", "first cards", "largest paint", "× ours", "search field", "again: first cards", "× ours", "layout shift", "promised", "runs"], rows);
+  return table(["ms", "first cards", "largest paint", "× ours", "search field", "again: first cards", "× ours", "layout shift", "target", "runs"], rows);
 }
 
 /**
@@ -131,7 +131,7 @@ function memories(size, feed, engines) {
     const times = { median: loaded.total / feed, p95: asked.total / feed };
     return [label, megabytes(loaded.module), megabytes(loaded.scripts), times.median.toFixed(2), ratio(loaded.total, ours), times.p95.toFixed(2), grouped(queries), checkTarget("f", size, key, { ours: times, theirs: times })];
   });
-  return table(["MB", "module", "scripts", "× the feed", "× ours", "× the feed after queries", "queries", "promised"], rows);
+  return table(["MB", "module", "scripts", "× the feed", "× ours", "× the feed after queries", "queries", "target"], rows);
 }
 
 /**
@@ -157,15 +157,15 @@ function firstCards(size, widgets) {
       String(theirs.runs),
     ];
   });
-  return table(["ms", "in the page", "painted", "× ours", "work of the page", "of that style and layout", "× ours", "painted, page begun at once", "× ours", "promised", "runs"], rows);
+  return table(["ms", "inserted", "painted", "× ours", "work of the page", "of which style and layout", "× ours", "painted, without waiting", "× ours", "target", "runs"], rows);
 }
 
 /**
  * @param {Record<string, { raw: number, gzip: number, brotli: number }>} weights
  * @param {{ key: string, label: string }[]} names
- * @param {boolean} promised
+ * @param {boolean} hasTarget
  */
-function weights(weights, names, promised) {
+function weights(weights, names, hasTarget) {
   const labels = new Map([["ours", "article-cards"], ...names.map(({ key, label }) => /** @type {const} */ ([key, label]))]);
   const rows = Object.entries(weights).map(([key, { raw, gzip, brotli }]) => [
     labels.get(key) ?? key,
@@ -173,9 +173,9 @@ function weights(weights, names, promised) {
     grouped(gzip),
     grouped(brotli),
     ratio(gzip, weights.ours.gzip),
-    promised && key === "ours" ? checkTarget("g", 0, key, { ours: { median: gzip, p95: gzip }, theirs: { median: gzip, p95: gzip } }) : "",
+    hasTarget && key === "ours" ? checkTarget("g", 0, key, { ours: { median: gzip, p95: gzip }, theirs: { median: gzip, p95: gzip } }) : "",
   ]);
-  return table(["bytes", "raw", "gzip", "brotli", "gzip × ours", "promised"], rows);
+  return table(["bytes", "raw", "gzip", "brotli", "gzip × ours", "target"], rows);
 }
 
 /**

@@ -46,10 +46,16 @@ function gate() {
   };
 }
 
-test("progress is shown, and counts say “so far” until the feed is complete", async ({ page }) => {
+/** Opens the feed with a gate for the pages from the third on. @param {import("@playwright/test").Page} page */
+async function openGatedFeed(page) {
   const { wait, pass, count } = gate();
   await serveFeed(page, (number) => (number > 2 ? wait() : undefined));
   await openDemo(page, "?src=feeds/long/index.json");
+  return { pass, count };
+}
+
+test("progress is shown, and counts say “so far” until the feed is complete", async ({ page }) => {
+  const { pass, count } = await openGatedFeed(page);
   await expect(loadAllButton(page)).toHaveCount(0);
   await searchField(page).fill("sea");
   await expect(summary(page)).toHaveText(/ of \d+ articles so far for “sea”$/);
@@ -71,9 +77,7 @@ test("progress is shown, and counts say “so far” until the feed is complete"
 });
 
 test("Stop keeps the loaded articles, and the search can be resumed", async ({ page }) => {
-  const { wait, pass, count } = gate();
-  await serveFeed(page, (number) => (number > 2 ? wait() : undefined));
-  await openDemo(page, "?src=feeds/long/index.json");
+  const { pass, count } = await openGatedFeed(page);
   await searchField(page).fill("sea");
   await loadAllButton(page).click();
   await expect.poll(count).toBe(1);
@@ -99,9 +103,7 @@ test("Stop keeps the loaded articles, and the search can be resumed", async ({ p
 });
 
 test("typing works while the remaining pages load", async ({ page }) => {
-  const { wait, pass, count } = gate();
-  await serveFeed(page, (number) => (number > 2 ? wait() : undefined));
-  await openDemo(page, "?src=feeds/long/index.json");
+  const { pass, count } = await openGatedFeed(page);
   await searchField(page).fill("sea");
   await loadAllButton(page).click();
   await expect.poll(count).toBe(1);
@@ -129,9 +131,7 @@ test("a page that fails in the middle shows an error, keeps the loaded articles 
 });
 
 test("the focus stays in the list when a pressed button disappears", async ({ page }) => {
-  const { wait, pass, count } = gate();
-  await serveFeed(page, (number) => (number > 2 ? wait() : undefined));
-  await openDemo(page, "?src=feeds/long/index.json");
+  const { pass, count } = await openGatedFeed(page);
   await searchField(page).fill("sea");
   await loadAllButton(page).focus();
   await page.keyboard.press("Enter");
@@ -146,9 +146,7 @@ test("the focus stays in the list when a pressed button disappears", async ({ pa
 });
 
 test("the focus stays in the list when loading ends and the button disappears", async ({ page }) => {
-  const { wait, pass, count } = gate();
-  await serveFeed(page, (number) => (number > 2 ? wait() : undefined));
-  await openDemo(page, "?src=feeds/long/index.json");
+  const { pass, count } = await openGatedFeed(page);
   await searchField(page).fill("sea");
   await loadAllButton(page).focus();
   await page.keyboard.press("Enter");

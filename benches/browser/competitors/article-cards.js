@@ -1,5 +1,5 @@
 // @ts-check
-// Ours: the package's engine. `ask` also reads the ids and the articles of the page.
+// Ours: the package's engine. `query` also reads the ids and the articles of the page.
 import { createEngine } from "/pkg/engine.js";
 import { init } from "/pkg/index.js";
 import { PAGE_SIZE } from "../session.js";
@@ -31,15 +31,15 @@ export async function open(bytes, { readIds = true } = {}) {
 
   return {
     /** @param {Question} question */
-    ask(question) {
+    query(question) {
       const found = resultFor(question);
       last = { key: JSON.stringify({ ...question, page: 1 }), result: found };
       if (!readIds) return { found, articles: [] };
       const page = found.ids.slice((question.page - 1) * PAGE_SIZE, question.page * PAGE_SIZE);
       return { found, articles: engine.articles(page) };
     },
-    /** @param {{ found: import("article-cards/engine").Result, articles: { id: string }[] }} asked */
-    tell({ found, articles }) {
+    /** @param {{ found: import("article-cards/engine").Result, articles: { id: string }[] }} found */
+    toAnswer({ found, articles }) {
       const counts = Object.entries(found.facetCounts).map(([field, values]) => [
         field,
         Object.fromEntries(values.map(({ value, count }) => [value, count])),

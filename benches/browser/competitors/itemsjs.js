@@ -30,7 +30,7 @@ export function open(bytes) {
   const engine = itemsjs(toItems(parse(bytes)), structuredClone(CONFIGURATION));
   return {
     /** @param {Question} question */
-    ask(question) {
+    query(question) {
       const [from, to] = timeRange(question);
       return engine.search({
         query: question.text,
@@ -43,7 +43,7 @@ export function open(bytes) {
       });
     },
     /** @param {any} found */
-    tell(found) {
+    toAnswer(found) {
       const groups = Object.entries(found.data.aggregations).map(([field, { buckets }]) => [
         field,
         Object.fromEntries(buckets.map((/** @type {{ key: string, doc_count: number }} */ { key, doc_count }) => [key, doc_count])),

@@ -5,5 +5,5 @@ import { parse } from "./articles.js";
 /** @param {Uint8Array} bytes */
 export function open(bytes) {
   const articles = parse(bytes);
-  return { ask: () => articles.length, tell: () => ({ total: articles.length, first: [], counts: null }) };
+  return { query: () => articles.length, toAnswer: () => ({ total: articles.length, first: [], counts: null }) };
 }

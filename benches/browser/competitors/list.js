@@ -31,7 +31,7 @@ export function open(bytes) {
   };
   return {
     /** @param {Question} question */
-    ask(question) {
+    query(question) {
       const { text, topics, notProviders, sort, page } = question;
       const [from, to] = timeRange(question);
       const keys = [`text:${text};`, `filter:${topics}:${notProviders}:${from}:${to};`, `sort:${sort};`, `page:${page};`];
@@ -54,7 +54,7 @@ export function open(bytes) {
       applied = keys.join("");
       return { total: list.matchingItems.length, first: list.visibleItems };
     },
-    /** @param {{ total: number, first: { values(): { id?: string } }[] }} asked */
-    tell: ({ total, first }) => ({ total, first: first.map((row) => /** @type {string} */ (row.values().id)), counts: null }),
+    /** @param {{ total: number, first: { values(): { id?: string } }[] }} found */
+    toAnswer: ({ total, first }) => ({ total, first: first.map((row) => /** @type {string} */ (row.values().id)), counts: null }),
   };
 }

@@ -24,7 +24,7 @@ export function open(bytes) {
   search.addAll(all);
   return {
     /** @param {Question} question */
-    ask(question) {
+    query(question) {
       const found = question.text
         ? search.search(question.text).map(({ id }) => /** @type {Item} */ (byId.get(id)))
         : all;
@@ -33,7 +33,7 @@ export function open(bytes) {
       const first = passed.slice((question.page - 1) * PAGE_SIZE, question.page * PAGE_SIZE);
       return { total: passed.length, first, counts };
     },
-    /** @param {{ total: number, first: Item[], counts: Record<string, Map<string, number>> }} asked */
-    tell: ({ total, first, counts }) => ({ total, first: first.map(({ id }) => id), counts: toObjects(counts) }),
+    /** @param {{ total: number, first: Item[], counts: Record<string, Map<string, number>> }} found */
+    toAnswer: ({ total, first, counts }) => ({ total, first: first.map(({ id }) => id), counts: toObjects(counts) }),
   };
 }

@@ -40,7 +40,7 @@ export async function open(bytes) {
   await insertMultiple(database, documents, documents.length);
   return {
     /** @param {Question} question */
-    ask(question) {
+    query(question) {
       const [from, to] = timeRange(question);
       const where = {
         ...(question.topics.length && { topics: { containsAny: question.topics } }),
@@ -59,7 +59,7 @@ export async function open(bytes) {
       }));
     },
     /** @param {any} found */
-    tell(found) {
+    toAnswer(found) {
       const groups = Object.entries(found.facets).map(([field, { values }]) => [field, values]);
       return {
         total: found.count,

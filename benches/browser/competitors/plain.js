@@ -14,7 +14,7 @@ export function open(bytes) {
   }));
   return {
     /** @param {Question} question */
-    ask(question) {
+    query(question) {
       const words = question.text.toLowerCase().split(/\s+/).filter(Boolean);
       const found = words.length ? all.filter(({ text }) => words.every((word) => text.includes(word))) : all;
       const { passed, counts } = filterAndCount(found, question);
@@ -22,7 +22,7 @@ export function open(bytes) {
       const first = passed.slice((question.page - 1) * PAGE_SIZE, question.page * PAGE_SIZE);
       return { total: passed.length, first, counts };
     },
-    /** @param {{ total: number, first: { id: string }[], counts: Record<string, Map<string, number>> }} asked */
-    tell: ({ total, first, counts }) => ({ total, first: first.map(({ id }) => id), counts: toObjects(counts) }),
+    /** @param {{ total: number, first: { id: string }[], counts: Record<string, Map<string, number>> }} found */
+    toAnswer: ({ total, first, counts }) => ({ total, first: first.map(({ id }) => id), counts: toObjects(counts) }),
   };
 }

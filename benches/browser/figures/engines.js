@@ -56,7 +56,7 @@ async function measure(page, { file, options }, size, steps) {
   return { ...ready, busy, ...rested, ...(await page.evaluate(runSession, { questions: steps.map(({ question }) => question), repeatLimit: REPEAT_LIMIT })) };
 }
 
-/** @typedef {{ ask(question: object): any, tell(found: any): Answer }} Engine */
+/** @typedef {{ query(question: object): any, toAnswer(found: any): Answer }} Engine */
 /** @typedef {{ open(bytes: Uint8Array, options?: object): Promise<Engine>, bytes: Uint8Array, engine: Engine }} Loaded the page's `window.loaded` */
 
 /** Runs in the page: loads the script and the feed. @param {{ file: string, size: number }} what */
@@ -75,9 +75,9 @@ async function open({ options, first }) {
   const start = performance.now();
   const engine = await loaded.open(loaded.bytes, options);
   const ready = performance.now() - start;
-  await engine.ask(first.everything);
+  await engine.query(first.everything);
   const everything = performance.now() - start;
-  await engine.ask(first.search);
+  await engine.query(first.search);
   const search = performance.now() - start;
   loaded.engine = engine;
   return { ready, everything, search };
@@ -118,9 +118,9 @@ async function runSession({ questions, repeatLimit }) {
     // Between two steps of a real user, deferred work has time to run.
     await new Promise((done) => setTimeout(done));
     const stepStart = performance.now();
-    const found = await engine.ask(question);
+    const found = await engine.query(question);
     steps.push(performance.now() - stepStart);
-    answers.push(engine.tell(found));
+    answers.push(engine.toAnswer(found));
   }
   return { steps, answers };
 }

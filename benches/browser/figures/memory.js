@@ -77,7 +77,7 @@ const load = (page, what) =>
       const { open, prepare } = await import(address);
       await prepare?.();
       const engine = await open(new Uint8Array(await (await fetch(`/feeds/${size}.json`)).arrayBuffer()), options);
-      for (const question of Object.values(first)) await engine.ask(question);
+      for (const question of Object.values(first)) await engine.query(question);
       Object.assign(window, { engine });
     },
     { ...what, first: FIRST },
@@ -91,11 +91,11 @@ const load = (page, what) =>
 const runQueries = (page, timeLimit) =>
   page.evaluate(
     async ({ questions, limit, timeLimit }) => {
-      const { engine } = /** @type {{ engine: { ask(question: object): unknown } }} */ (/** @type {unknown} */ (window));
+      const { engine } = /** @type {{ engine: { query(question: object): unknown } }} */ (/** @type {unknown} */ (window));
       const start = performance.now();
       let count = 0;
       while (count < limit && performance.now() - start < timeLimit) {
-        await engine.ask(questions[count % questions.length]);
+        await engine.query(questions[count % questions.length]);
         count += 1;
         if (count % 50 === 0) await new Promise((done) => setTimeout(done));
       }

@@ -40,7 +40,7 @@ test("each attribute has a property with its default, and null or undefined remo
     const wrong = [];
     for (const [attribute, property, initial, good, bad] of all) {
       const element = /** @type {any} */ (document.createElement("article-cards"));
-      const check = (/** @type {string} */ what, /** @type {unknown} */ is, /** @type {unknown} */ wanted) => is === wanted || wrong.push([attribute, what, is]);
+      const check = (/** @type {string} */ what, /** @type {unknown} */ is, /** @type {unknown} */ expected) => is === expected || wrong.push([attribute, what, is]);
       check("default", element[property], initial);
       for (const [text, value] of good) {
         element.setAttribute(attribute, text);

@@ -29,9 +29,9 @@ export async function show(place, address) {
   const facets = lists.map(([field, list]) => element("details", { class: "ac-facet", open: "" }, element("summary", { class: "ac-facet-label" }, FACETS[field]), list));
 
   /** @param {Partial<Question>} change */
-  const ask = (change) => {
+  const update = (change) => {
     question = { ...question, page: 1, ...change };
-    const { total, first, counts } = engine.ask(question);
+    const { total, first, counts } = engine.query(question);
     summary.textContent = `${total.toLocaleString("en")} articles`;
     const cards = first.map(({ article }, at) => card(article, at));
     if (question.page === 1) results.replaceChildren(...cards);
@@ -48,14 +48,14 @@ export async function show(place, address) {
       .map(([value, count]) => {
         const box = /** @type {HTMLInputElement} */ (element("input", { type: "checkbox", class: "ac-facet-checkbox" }));
         box.checked = field === "topics" && question.topics.includes(value);
-        box.onchange = () => field === "topics" && ask({ topics: box.checked ? [...question.topics, value] : question.topics.filter((one) => one !== value) });
+        box.onchange = () => field === "topics" && update({ topics: box.checked ? [...question.topics, value] : question.topics.filter((one) => one !== value) });
         const label = element("label", {}, box, element("bdi", { class: "ac-x-value" }, value), element("span", { class: "ac-facet-count" }, String(count)));
         return element("li", { class: "ac-facet-option" }, label);
       });
 
-  search.oninput = () => ask({ text: search.value, sort: search.value ? "relevance" : /** @type {Question["sort"]} */ (sort.value) });
-  sort.onchange = () => ask({ sort: /** @type {Question["sort"]} */ (sort.value) });
-  more.onclick = () => ask({ page: question.page + 1 });
+  search.oninput = () => update({ text: search.value, sort: search.value ? "relevance" : /** @type {Question["sort"]} */ (sort.value) });
+  sort.onchange = () => update({ sort: /** @type {Question["sort"]} */ (sort.value) });
+  more.onclick = () => update({ page: question.page + 1 });
   layOutPage(place, { search: element("div", { class: "ac-search" }, search), sort, facets, summary, results, pager: more });
-  ask({});
+  update({});
 }
