@@ -12,7 +12,7 @@ use article_cards::components::{
     SortMenu, SortMenuProps, Toolbar, ToolbarProps,
 };
 use article_cards::model::Day;
-use article_cards::search::{FacetCounts, Part, QueryState, SortKey, Span, ValueCount};
+use article_cards::search::{ActiveFilter, FacetCounts, QueryState, SortKey, Span, ValueCount};
 use expect_test::{ExpectFile, expect_file};
 use yew::{BaseComponent, Callback, ServerRenderer, props};
 
@@ -89,9 +89,9 @@ fn state() -> Rc<QueryState> {
         query: "night bus".into(),
         ..QueryState::default()
     };
-    state.filters.choose("topics", "AI");
+    state.filters.select("topics", "AI");
     state.filters.exclude("provider", "Daily \"Ledger\"");
-    state.filters.choose("type", "video");
+    state.filters.select("type", "video");
     state.filters.from = day(2021, 6, 1);
     state.filters.to = day(2021, 6, 16);
     state.filters.quality.min = Some(50);
@@ -335,8 +335,8 @@ async fn the_toolbar() {
 #[tokio::test]
 async fn what_an_empty_result_offers() {
     shows::<NoResultsSuggestions>(expect_file!["snapshots/drops.html"], || {
-        let parts = state().parts();
-        let offers: Vec<(Part, usize)> = parts.into_iter().zip(1_usize..).collect();
+        let parts = state().active_filters();
+        let offers: Vec<(ActiveFilter, usize)> = parts.into_iter().zip(1_usize..).collect();
         props!(NoResultsSuggestionsProps {
             offers: Rc::from(offers),
             query: "night bus",

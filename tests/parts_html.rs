@@ -118,8 +118,8 @@ async fn every_part_is_there_and_no_other() {
     found
         .add::<Chips>(|| {
             let mut state = QueryState::default();
-            state.filters.choose("topics", "Sea");
-            state.filters.choose("topics", "Sky");
+            state.filters.select("topics", "Sea");
+            state.filters.select("topics", "Sky");
             props!(ChipsProps {
                 state: Rc::new(state)
             })

@@ -2,11 +2,11 @@
 //! as it was.
 #![no_main]
 
-use article_cards_core::search::{Fields, QueryState};
+use article_cards_core::search::{FilterableFields, QueryState};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
-    let fields = Fields::default().with(["region"]);
+    let fields = FilterableFields::default().with(["region"]);
     let (state, _) = QueryState::parse(text, &fields);
     let printed = state.to_string();
     let (again, unread) = QueryState::parse(&printed, &fields);
@@ -15,10 +15,10 @@ fuzz_target!(|text: &str| {
     // In an address beside anything else.
     let (prefix, search) = text.split_once('\n').unwrap_or(("", text));
     let empty = QueryState::default();
-    let others = empty.into_address(search, prefix, &fields);
+    let others = empty.to_address(search, prefix, &fields, false);
     assert_eq!(QueryState::from_address(&others, prefix, &fields), None);
-    let with = state.into_address(search, prefix, &fields);
+    let with = state.to_address(search, prefix, &fields, false);
     let read = QueryState::from_address(&with, prefix, &fields);
     assert_eq!(read.unwrap_or_default(), state, "{with}");
-    assert_eq!(empty.into_address(&with, prefix, &fields), others);
+    assert_eq!(empty.to_address(&with, prefix, &fields, false), others);
 });

@@ -11,7 +11,7 @@ use libfuzzer_sys::fuzz_target;
 use oracle::cases::Setting;
 use oracle::choices::{Genes, StateGenes};
 use oracle::compare::compare;
-use oracle::zones::ZoneHost;
+use oracle::zones::ZoneLocale;
 
 type Numbers = Vec<Vec<u16>>;
 
@@ -40,12 +40,12 @@ fuzz_target!(
             IndexOptions {
                 facets: Facet::parse_list(&setting.facets),
                 with_unpublished: setting.with_unpublished,
-                host: Rc::new(ZoneHost { zone: setting.zone }),
+                locale: Rc::new(ZoneLocale { zone: setting.zone }),
             },
         );
-        index.set_only(setting.only.as_ref());
+        index.set_base_filter(setting.only.as_ref());
         for state in &setting.states {
-            if let Err(difference) = compare(&index.run(state), &oracle.run(state)) {
+            if let Err(difference) = compare(&index.search(state), &oracle.search(state)) {
                 let feed = &setting.feed_json;
                 panic!("{difference}\n{feed}\nonly {:#?}\n{state:#?}", setting.only);
             }

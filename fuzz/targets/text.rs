@@ -71,7 +71,7 @@ fuzz_target!(|written: &str| {
     for text in [written, &text, &rest] {
         check_marks(text, &highlighter.marks(text));
     }
-    let outcome = index.run(&state);
+    let outcome = index.search(&state);
     let ids = outcome.ids();
     assert_eq!(outcome.total(), ids.len());
     for facet in outcome

@@ -8,7 +8,7 @@ mod fetch;
 mod focus;
 mod intersection;
 mod intl;
-mod intl_host;
+mod intl_locale;
 mod page;
 mod script_value;
 mod scroll;
@@ -27,7 +27,7 @@ pub(crate) use intersection::Intersection;
 #[cfg(not(target_arch = "wasm32"))]
 pub use intl::LocaleFormatter;
 pub use intl::{Formats, Unit};
-pub use intl_host::IntlHost;
+pub use intl_locale::IntlLocale;
 pub use page::{base_url, query_parameter, scroll_into_view};
 pub(crate) use page::{is_on_dark, scroll_nearest, size};
 pub use script_value::read_script_value;

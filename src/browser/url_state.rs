@@ -1,7 +1,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use article_cards_core::search::{Fields, QueryState};
+use article_cards_core::search::{FilterableFields, QueryState};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use gloo_utils::window;
@@ -22,7 +22,7 @@ pub struct UrlState(Rc<RefCell<Inner>>);
 
 struct Inner {
     prefix: String,
-    fields: Fields,
+    fields: FilterableFields,
     /// The query of an address without parameters of the list.
     initial: QueryState,
     /// The address when it was last read or written, and its query.
@@ -50,7 +50,7 @@ pub struct UrlStateListener {
 
 impl UrlState {
     /// The query with this prefix; `initial` is the query of an address without it.
-    pub fn new(prefix: &str, fields: &Fields, initial: &QueryState) -> Self {
+    pub fn new(prefix: &str, fields: &FilterableFields, initial: &QueryState) -> Self {
         let mut inner = Inner {
             prefix: prefix.to_owned(),
             fields: fields.clone(),
@@ -192,7 +192,7 @@ impl Inner {
         let query = address_query(&now);
         // If an empty address means a query, the empty query needs a parameter.
         let must_write_empty = self.initial != QueryState::default();
-        let query = state.write_address(query, &self.prefix, &self.fields, must_write_empty);
+        let query = state.to_address(query, &self.prefix, &self.fields, must_write_empty);
         let next = with_query(&now, &query);
         if next == now {
             return;

@@ -1,4 +1,4 @@
-use article_cards_core::search::{Fields, QueryState};
+use article_cards_core::search::{FilterableFields, QueryState};
 use yew::{AttrValue, Callback, hook, use_memo, use_mut_ref};
 
 use super::use_effect_on;
@@ -6,7 +6,10 @@ use crate::browser::{UrlState, address, address_query};
 
 /// Reads the query of a list with this prefix from the page's address. Returns `None` if the
 /// address has none, so that the attributes count. Used once, for the initial state.
-pub(crate) fn read_url_state(prefix: Option<&AttrValue>, fields: &Fields) -> Option<QueryState> {
+pub(crate) fn read_url_state(
+    prefix: Option<&AttrValue>,
+    fields: &FilterableFields,
+) -> Option<QueryState> {
     QueryState::from_address(address_query(&address()), prefix?, fields)
 }
 
@@ -14,7 +17,7 @@ pub(crate) fn read_url_state(prefix: Option<&AttrValue>, fields: &Fields) -> Opt
 #[hook]
 pub(crate) fn use_late_url_state(
     prefix: Option<AttrValue>,
-    fields: &Fields,
+    fields: &FilterableFields,
     on_query: Callback<QueryState>,
 ) {
     let is_first = use_mut_ref(|| true);
@@ -43,7 +46,7 @@ pub(crate) struct RenderedQuery<'q> {
 #[hook]
 pub(crate) fn use_url_state(
     prefix: Option<AttrValue>,
-    fields: &Fields,
+    fields: &FilterableFields,
     initial: &QueryState,
     rendered: RenderedQuery<'_>,
     on_navigate: Callback<QueryState>,

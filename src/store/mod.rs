@@ -17,7 +17,7 @@ pub use paging::{Paging, UnknownPaging};
 use article_cards_core::error::Error;
 use article_cards_core::feed::Feed;
 use article_cards_core::model::Article;
-use article_cards_core::search::{FacetCounts, Index, IndexOptions, Part, QueryState};
+use article_cards_core::search::{ActiveFilter, FacetCounts, Index, IndexOptions, QueryState};
 
 /// The status of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,7 +80,7 @@ pub struct State {
     shown: Rc<[Rc<Article>]>,
     total: usize,
     facets: Rc<[FacetCounts]>,
-    relaxations: Rc<[(Part, usize)]>,
+    relaxations: Rc<[(ActiveFilter, usize)]>,
     load_policy: LoadPolicy,
     /// Pages of cards in a row that were shown on scrolling.
     scrolled_pages: usize,

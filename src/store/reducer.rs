@@ -176,14 +176,14 @@ impl State {
     fn drop_built_index(&mut self) {
         let offered = self.offered.as_ref().map(|(feed, _)| feed);
         let built = self.built_index.take();
-        self.built_index = built.filter(|index| offered.is_some_and(|feed| index.is_of(feed)));
+        self.built_index = built.filter(|index| offered.is_some_and(|feed| index.covers(feed)));
     }
 
     fn change_settings(&mut self, settings: Settings) {
         self.settings = Some(settings.clone());
         match (&self.index, &self.feed) {
             (Some(index), Some(feed)) => {
-                let index = index.changed(feed, settings.index);
+                let index = index.reconfigured(feed, settings.index);
                 self.set_index(index);
             }
             _ => self.update_index(),
@@ -192,7 +192,7 @@ impl State {
 
     fn set_index(&mut self, mut index: Index) {
         let settings = self.settings.as_ref();
-        index.set_only(settings.and_then(|settings| settings.only.as_ref()));
+        index.set_base_filter(settings.and_then(|settings| settings.only.as_ref()));
         self.index = Some(Rc::new(index));
         self.run_query();
     }
@@ -220,7 +220,7 @@ impl State {
             return 0;
         }
         let mut index = self.build_index(newer, settings);
-        index.set_only(settings.only.as_ref());
+        index.set_base_filter(settings.only.as_ref());
         let all = index.ids(&QueryState::default());
         let is_new = |id: &&str| feed.article(id).is_none();
         all.into_iter().filter(is_new).count()
@@ -236,7 +236,7 @@ impl State {
     /// Whether a feed that has grown by a page is indexed now. Indexing after each of many pages
     /// would take quadratic time.
     pub(crate) fn is_index_due(&self, feed: &Feed) -> bool {
-        let indexed = self.index.as_ref().map_or(0, |index| index.read());
+        let indexed = self.index.as_ref().map_or(0, |index| index.articles_read());
         let may_lag = match self.load_policy {
             LoadPolicy::Stopped | LoadPolicy::UnfilteredList => false,
             LoadPolicy::Matches => indexed >= LAZY_INDEX_THRESHOLD,
@@ -250,7 +250,7 @@ impl State {
     fn build_index(&self, feed: &Feed, settings: &Settings) -> Index {
         let options = settings.index.clone();
         match &self.built_index {
-            Some(built) => built.changed(feed, options),
+            Some(built) => built.reconfigured(feed, options),
             None => Index::with_options(feed, options),
         }
     }
@@ -267,7 +267,7 @@ impl State {
             return;
         };
         match &self.index {
-            Some(index) if index.is_of(feed) => self.run_query(),
+            Some(index) if index.covers(feed) => self.run_query(),
             _ => {
                 let index = self.build_index(feed, settings);
                 self.set_index(index);
@@ -295,14 +295,14 @@ impl State {
         let Some(index) = self.index.clone() else {
             return;
         };
-        let outcome = index.run(&self.query);
+        let outcome = index.search(&self.query);
         self.total = outcome.total();
         let (first, end) = self.shown_range();
         self.shown = outcome.first(end).into_iter().skip(first).collect();
         self.facets = outcome.into_facets().into();
         self.relaxations = Rc::default();
         if self.total == 0 && !index.is_empty() {
-            self.relaxations = index.offers(&self.query, MAX_RELAXATIONS).into();
+            self.relaxations = index.relaxations(&self.query, MAX_RELAXATIONS).into();
         }
     }
 }

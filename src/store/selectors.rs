@@ -5,7 +5,7 @@ use std::rc::Rc;
 use article_cards_core::error::Error;
 use article_cards_core::feed::Feed;
 use article_cards_core::model::Article;
-use article_cards_core::search::{FacetCounts, Index, Part, QueryState};
+use article_cards_core::search::{ActiveFilter, FacetCounts, Index, QueryState};
 
 use super::{LoadPolicy, Paging, Pending, Settings, State, Status, Trigger, is_narrowed};
 
@@ -130,7 +130,7 @@ impl State {
 
     /// The filters to drop where nothing matches, with the number of articles that each brings
     /// back.
-    pub fn relaxations(&self) -> &[(Part, usize)] {
+    pub fn relaxations(&self) -> &[(ActiveFilter, usize)] {
         &self.relaxations
     }
 

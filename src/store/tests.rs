@@ -4,7 +4,7 @@ mod warm_up;
 
 use super::*;
 use article_cards_core::feed::Options;
-use article_cards_core::search::{Facet, PlainHost};
+use article_cards_core::search::{Facet, PlainLocale};
 use article_cards_core::text::url::UrlStandard;
 
 const URL: &str = "https://harbour.example/index.json";
@@ -21,13 +21,13 @@ fn feed(count: usize, next: &str) -> Feed {
 
 fn settings(page_size: usize) -> Settings {
     thread_local! {
-        static HOST: Rc<PlainHost> = Rc::default();
+        static HOST: Rc<PlainLocale> = Rc::default();
     }
     Settings {
         index: IndexOptions {
             facets: Facet::defaults(),
             with_unpublished: false,
-            host: HOST.with(|host| Rc::clone(host) as Rc<_>),
+            locale: HOST.with(|host| Rc::clone(host) as Rc<_>),
         },
         only: None,
         page_size,
@@ -258,10 +258,10 @@ fn an_empty_result_has_relaxations() {
         query: "t1".into(),
         ..QueryState::default()
     };
-    query.filters.choose("topics", "Sea");
+    query.filters.select("topics", "Sea");
     let state = loaded(25, "null").reduce(Action::QueryReplaced(query, Trigger::Decision));
     assert_eq!(state.status(), Status::Empty);
-    let sea = Part::Value {
+    let sea = ActiveFilter::Value {
         field: "topics".into(),
         value: "Sea".into(),
         excluded: false,
@@ -274,7 +274,7 @@ fn changed_settings_keep_the_query() {
     let state = searched(&loaded(25, "null"), "t1", Trigger::Typing);
     let only = QueryState::parse(
         "id=1&id=2",
-        &article_cards_core::search::Fields::default().with_id(),
+        &article_cards_core::search::FilterableFields::default().with_id(),
     )
     .0;
     let framed = state.reduce(Action::SettingsChanged(Settings {

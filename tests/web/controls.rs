@@ -9,7 +9,7 @@ use article_cards::components::{
     SortMenuProps, Toolbar, ToolbarProps,
 };
 use article_cards::model::Day;
-use article_cards::search::{FacetCounts, Part, QueryState, SortKey, Span, ValueCount};
+use article_cards::search::{ActiveFilter, FacetCounts, QueryState, SortKey, Span, ValueCount};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{
@@ -493,7 +493,7 @@ async fn a_change_of_one_filter_keeps_the_others() {
         })
     };
     let mut filters = article_cards::search::Filters::default();
-    filters.choose("provider", "Pier");
+    filters.select("provider", "Pier");
     let mounted = Mounted::<Filters>::new(props!(FiltersProps {
         facets: Rc::from([numbered(2)]),
         filters: Rc::new(filters),
@@ -526,13 +526,13 @@ fn Dropping() -> Html {
     let state = use_state(|| {
         let mut state = QueryState::default();
         for topic in ["a", "b", "c"] {
-            state.filters.choose("topics", topic);
+            state.filters.select("topics", topic);
         }
         Rc::new(state)
     });
     let on_drop = {
         let state = state.clone();
-        Callback::from(move |part: Part| state.set(Rc::new(state.without(&part))))
+        Callback::from(move |part: ActiveFilter| state.set(Rc::new(state.without(&part))))
     };
     let on_clear = {
         let state = state.setter();

@@ -5,7 +5,7 @@
 mod card;
 mod controls;
 mod formats;
-mod intl_host;
+mod intl_locale;
 mod items;
 mod list;
 mod messages;

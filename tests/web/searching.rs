@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use article_cards::components::{ArticleCards, ArticleCardsProps, Change};
-use article_cards::search::{Fields, QueryState};
+use article_cards::search::{FilterableFields, QueryState};
 use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -35,7 +35,7 @@ fn list() -> (ArticleCardsProps, Heard) {
 }
 
 fn state(notation: &str) -> QueryState {
-    QueryState::parse(notation, &Fields::default()).0
+    QueryState::parse(notation, &FilterableFields::default()).0
 }
 
 fn titles(mounted: &Mounted<ArticleCards>) -> Vec<String> {

@@ -7,7 +7,7 @@ use article_cards::browser::{
     UrlState, UrlStateListener, address, address_query, show_address, with_query,
 };
 use article_cards::components::{ArticleCards, ArticleCardsProps};
-use article_cards::search::{Fields, QueryState};
+use article_cards::search::{FilterableFields, QueryState};
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Promise, Reflect};
 use wasm_bindgen_futures::JsFuture;
@@ -63,7 +63,7 @@ struct Listening {
 
 impl Listening {
     fn new(prefix: &str, start: &QueryState) -> Self {
-        let part = UrlState::new(prefix, &Fields::default(), start);
+        let part = UrlState::new(prefix, &FilterableFields::default(), start);
         let heard = Rc::new(RefCell::new(Vec::new()));
         let listener = {
             let heard = Rc::clone(&heard);
@@ -190,7 +190,7 @@ async fn going_back_drops_a_pending_query() {
 #[wasm_bindgen_test]
 async fn rendering_after_going_back_pushes_no_entry() {
     let _page = Page::new("");
-    let part = UrlState::new("", &Fields::default(), &QueryState::default());
+    let part = UrlState::new("", &FilterableFields::default(), &QueryState::default());
     let again = part.clone();
     let _listener = part.listen(move |_| again.push(&text("not quite the same")));
     part.push(&text("one"));

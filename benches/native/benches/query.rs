@@ -24,7 +24,7 @@ fn query(criterion: &mut Criterion) {
         for (name, state) in queries() {
             group.bench_with_input(BenchmarkId::new(name, size), &state, |bencher, state| {
                 bencher.iter(|| {
-                    let outcome = index.run(black_box(state));
+                    let outcome = index.search(black_box(state));
                     black_box((outcome.total(), outcome.first(12)))
                 });
             });

@@ -1,4 +1,4 @@
-use article_cards_core::search::{Fields, QueryState};
+use article_cards_core::search::{FilterableFields, QueryState};
 
 /// What is asked, and a name for it: what readers do, from a letter to everything at once.
 pub fn queries() -> Vec<(&'static str, QueryState)> {
@@ -21,6 +21,11 @@ pub fn queries() -> Vec<(&'static str, QueryState)> {
         ),
     ];
     asked
-        .map(|(name, query)| (name, QueryState::parse(query, &Fields::default()).0))
+        .map(|(name, query)| {
+            (
+                name,
+                QueryState::parse(query, &FilterableFields::default()).0,
+            )
+        })
         .into()
 }

@@ -25,7 +25,7 @@ use writeable::{TryWriteable, Writeable};
 use article_cards::browser::{LocaleFormatter, Unit};
 use article_cards::i18n::Plural;
 use article_cards_core::model::Day;
-use article_cards_core::search::{Host, PlainHost};
+use article_cards_core::search::PlainLocale;
 use article_cards_core::text::date::{civil_from_days, days_from_civil};
 
 const DAY_MS: i64 = 86_400_000;
@@ -234,9 +234,9 @@ impl LocaleFormatter for Cldr {
     }
 }
 
-impl Host for Cldr {
+impl article_cards_core::search::Locale for Cldr {
     fn decompose(&self, text: &str) -> String {
-        PlainHost::default().decompose(text)
+        PlainLocale::default().decompose(text)
     }
 
     fn rank(&self, texts: &[&str]) -> Vec<u32> {
@@ -258,7 +258,7 @@ impl Host for Cldr {
 
     fn start_of_day(&self, day: i64) -> i64 {
         self.midnight(day)
-            .unwrap_or_else(|| PlainHost::default().start_of_day(day))
+            .unwrap_or_else(|| PlainLocale::default().start_of_day(day))
     }
 }
 

@@ -205,7 +205,7 @@ fn list(
         index: IndexOptions {
             facets: Facet::parse_list(&look.list.facets),
             with_unpublished: look.list.with_unpublished,
-            host: cldr.clone(),
+            locale: cldr.clone(),
         },
         only: look.only,
         page_size: look.list.page_size,

@@ -1,141 +1,145 @@
-//! Texts, each once, numbered as they come: the words of a feed, the values of a field, identities.
+//! A string interner: stores each distinct string once and numbers them in the order they come,
+//! such as the words of a feed, the values of a field, identities.
 
 use std::ops::Range;
 use std::sync::OnceLock;
 
-/// Numbered texts. They stand one behind the other in one text, found by a table of hashes that is
-/// probed in a line: millions of words cost no allocation each.
+/// Distinct strings and their symbols: consecutive numbers from 0 on.
+///
+/// All strings share one buffer, so millions of words cost no allocation each. They are found by an
+/// open-addressing hash table with linear probing. Beside its bytes a string takes 4 bytes, and 11
+/// to 21 in the table.
 #[derive(Clone, Debug)]
-pub(crate) struct Numbers {
-    /// What the hashes begin with.
+pub(crate) struct Interner {
+    /// The seed of the hashes.
     seed: u64,
     text: String,
-    /// Where each one ends.
+    /// Where each string ends in the buffer.
     ends: Vec<u32>,
-    /// Of each place: the upper half of a hash, and the number after it; 0: free.
-    table: Vec<(u32, u32)>,
+    /// Slots with the upper half of a hash and the symbol plus one; 0 in a free slot.
+    slots: Vec<(u32, u32)>,
 }
 
-/// Odd, and without a pattern in its bits: digits of the golden ratio.
+/// The multiplier of the hash: odd, with digits of the golden ratio (Knuth, volume 3, 6.4).
 const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
 
-/// The fewest places of a table that is in use.
-const FEWEST: usize = 16;
+/// The initial symbol of slots.
+const FEWEST_SLOTS: usize = 16;
 
-impl Default for Numbers {
+impl Default for Interner {
     fn default() -> Self {
         Self {
             seed: seed(),
             text: String::new(),
             ends: Vec::new(),
-            table: Vec::new(),
+            slots: Vec::new(),
         }
     }
 }
 
-impl Numbers {
-    /// The number of a text, a new one if it is new.
+impl Interner {
+    /// Returns the symbol of a string, a new one if the string is new.
     #[inline(never)]
     #[cfg_attr(small_module, optimize(speed))]
-    pub(crate) fn number(&mut self, text: &str) -> u32 {
-        // Three places of four may be taken.
-        if self.ends.len() * 4 >= self.table.len() * 3 {
+    pub(crate) fn intern(&mut self, text: &str) -> u32 {
+        // At most three of four slots are in use.
+        if self.ends.len() * 4 >= self.slots.len() * 3 {
             self.grow();
         }
         let hash = hash(self.seed, text.as_bytes());
-        let (place, known) = self.find(text, hash);
-        if let Some(number) = known {
-            return number;
+        let (slot, known) = self.find(text, hash);
+        if let Some(symbol) = known {
+            return symbol;
         }
-        let number = self.ends.len() as u32;
+        let symbol = self.ends.len() as u32;
         self.text.push_str(text);
         self.ends.push(self.text.len() as u32);
-        if let Some(free) = self.table.get_mut(place) {
-            *free = (upper(hash), number + 1);
+        if let Some(free) = self.slots.get_mut(slot) {
+            *free = (upper(hash), symbol + 1);
         }
-        number
+        symbol
     }
 
-    /// The number of a text, if it has one.
+    /// Returns the symbol of a string, if it is interned.
     #[inline(never)]
     pub(crate) fn get(&self, text: &str) -> Option<u32> {
-        match self.table.is_empty() {
+        match self.slots.is_empty() {
             true => None,
             false => self.find(text, hash(self.seed, text.as_bytes())).1,
         }
     }
 
-    /// Makes room for so many more texts like those that are there: growing by and by takes half as
-    /// much again. Of long ones no more than is sure to be had.
-    pub(crate) fn expect(&mut self, more: usize) {
+    /// Reserves memory for `more` strings of the average length so far, or 80 bytes if that is less.
+    /// Without it, growing the buffer step by step takes half as much time again.
+    pub(crate) fn reserve_like(&mut self, more: usize) {
         let each = self.text.len() / self.ends.len().max(1);
         self.text.reserve(more.saturating_mul(each.min(80)));
     }
 
-    /// How many there are.
+    /// Returns the number of strings.
     pub(crate) fn len(&self) -> usize {
         self.ends.len()
     }
 
-    /// All texts, by their numbers.
-    pub(crate) fn texts(&self) -> impl ExactSizeIterator<Item = &str> {
-        (0..self.ends.len() as u32).map(|number| self.text(number))
+    /// Iterates over the strings in the order of their symbols.
+    pub(crate) fn strings(&self) -> impl ExactSizeIterator<Item = &str> {
+        (0..self.ends.len() as u32).map(|symbol| self.resolve(symbol))
     }
 
-    /// The text of a number.
+    /// Returns the string of a symbol; empty for an unknown symbol.
     #[cfg_attr(small_module, optimize(speed))]
-    pub(crate) fn text(&self, number: u32) -> &str {
-        self.text.get(self.place(number)).unwrap_or_default()
+    pub(crate) fn resolve(&self, symbol: u32) -> &str {
+        self.text.get(self.range(symbol)).unwrap_or_default()
     }
 
-    /// Where the text of a number stands.
+    /// Returns where the string of a symbol is in the buffer.
     #[inline(always)]
-    fn place(&self, number: u32) -> Range<usize> {
-        let number = number as usize;
-        let start = number.checked_sub(1).and_then(|at| self.ends.get(at));
-        let end = self.ends.get(number).copied().unwrap_or_default() as usize;
+    fn range(&self, symbol: u32) -> Range<usize> {
+        let symbol = symbol as usize;
+        let start = symbol.checked_sub(1).and_then(|at| self.ends.get(at));
+        let end = self.ends.get(symbol).copied().unwrap_or_default() as usize;
         start.copied().unwrap_or_default() as usize..end
     }
 
-    /// Whether the text of a number is this one.
+    /// Returns whether the string of a symbol equals `text`.
     #[inline(always)]
-    fn is(&self, number: u32, text: &[u8]) -> bool {
-        let place = self.place(number);
+    fn is(&self, symbol: u32, text: &[u8]) -> bool {
+        let range = self.range(symbol);
         let same = |own: &[u8]| own.iter().eq(text);
-        // So few bytes are compared faster here than where many are.
-        place.len() == text.len() && self.text.as_bytes().get(place).is_some_and(same)
+        // For so few bytes, a loop is faster than a call of memcmp.
+        range.len() == text.len() && self.text.as_bytes().get(range).is_some_and(same)
     }
 
-    /// The place of a text, or the free one that is its own, and its number.
+    /// Returns the slot of a string and its symbol, or the free slot for it.
     #[cfg_attr(small_module, optimize(speed))]
     fn find(&self, text: &str, hash: u64) -> (usize, Option<u32>) {
-        let mask = self.table.len().wrapping_sub(1);
-        let mut place = hash as usize & mask;
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut slot = hash as usize & mask;
         loop {
-            match self.table.get(place) {
+            match self.slots.get(slot) {
                 Some((own, after)) if *after > 0 => {
                     if *own == upper(hash) && self.is(after - 1, text.as_bytes()) {
-                        return (place, Some(after - 1));
+                        return (slot, Some(after - 1));
                     }
                 }
-                _ => return (place, None),
+                _ => return (slot, None),
             }
-            place = (place + 1) & mask;
+            slot = (slot + 1) & mask;
         }
     }
 
     #[cfg_attr(small_module, optimize(speed))]
     fn grow(&mut self) {
-        let places = (self.table.len() * 2).max(FEWEST);
-        self.table = vec![(0, 0); places];
-        for number in 0..self.ends.len() as u32 {
-            let hash = hash(self.seed, self.text(number).as_bytes());
-            let mut place = hash as usize & (places - 1);
-            while self.table.get(place).is_some_and(|(_, after)| *after > 0) {
-                place = (place + 1) & (places - 1);
+        let slots = (self.slots.len() * 2).max(FEWEST_SLOTS);
+        self.slots = vec![(0, 0); slots];
+        for symbol in 0..self.ends.len() as u32 {
+            let hash = hash(self.seed, self.resolve(symbol).as_bytes());
+            let mut slot = hash as usize & (slots - 1);
+            while self.slots.get(slot).is_some_and(|(_, after)| *after > 0) {
+                slot = (slot + 1) & (slots - 1);
             }
-            if let Some(free) = self.table.get_mut(place) {
-                *free = (upper(hash), number + 1);
+            if let Some(free) = self.slots.get_mut(slot) {
+                *free = (upper(hash), symbol + 1);
             }
         }
     }
@@ -145,8 +149,8 @@ fn upper(hash: u64) -> u32 {
     (hash >> 32) as u32
 }
 
-/// Another one wherever this runs: who could foretell the hashes would write a feed whose texts all
-/// meet in one place of a table, where each is compared with all before it.
+/// Returns a seed that differs in each process. With predictable hashes, a feed could be written
+/// whose strings all collide, so that interning them takes quadratic time.
 fn seed() -> u64 {
     static SEED: OnceLock<u64> = OnceLock::new();
     *SEED.get_or_init(random)
@@ -163,8 +167,8 @@ fn random() -> u64 {
     std::hash::RandomState::new().hash_one(MIX)
 }
 
-/// Multiplies twice for each eight bytes: after one multiplication two texts could be told to meet
-/// again whatever stands before them.
+/// Hashes eight bytes at a time, with two multiplications each: after a single one, strings could be
+/// found that collide for every seed.
 #[cfg_attr(small_module, optimize(speed))]
 fn hash(seed: u64, bytes: &[u8]) -> u64 {
     let mut hash = seed ^ bytes.len() as u64;
@@ -195,21 +199,21 @@ mod tests {
 
     proptest! {
         #[test]
-        fn each_text_has_one_number(texts in proptest::collection::vec("[ab]{0,5}|.{0,20}", 0..300)) {
-            let mut numbers = Numbers::default();
+        fn each_string_has_one_symbol(texts in proptest::collection::vec("[ab]{0,5}|.{0,20}", 0..300)) {
+            let mut interner = Interner::default();
             let mut naive = HashMap::new();
             for text in &texts {
                 let next = naive.len() as u32;
                 let number = *naive.entry(text).or_insert(next);
-                prop_assert_eq!(numbers.get(text), (number < next).then_some(number));
-                prop_assert_eq!(numbers.number(text), number);
+                prop_assert_eq!(interner.get(text), (number < next).then_some(number));
+                prop_assert_eq!(interner.intern(text), number);
             }
-            prop_assert_eq!(numbers.len(), naive.len());
+            prop_assert_eq!(interner.len(), naive.len());
             for (text, number) in naive {
-                prop_assert_eq!(numbers.get(text), Some(number));
-                prop_assert_eq!(numbers.text(number), text);
+                prop_assert_eq!(interner.get(text), Some(number));
+                prop_assert_eq!(interner.resolve(number), text);
             }
-            prop_assert_eq!(numbers.get("none of them, for it is too long"), None);
+            prop_assert_eq!(interner.get("none of them, for it is too long"), None);
         }
     }
 
@@ -226,9 +230,9 @@ mod tests {
         );
     }
 
-    /// Who knows the seed has the second eight bytes undo what the first have done.
+    /// With a known seed, the second eight bytes can undo the effect of the first.
     #[test]
-    fn texts_that_meet_by_one_seed_part_by_another() {
+    fn strings_that_collide_by_one_seed_differ_by_another() {
         const KNOWN: u64 = 5;
         let step = |hash: u64| {
             let hash = hash.wrapping_mul(MIX);
@@ -244,17 +248,17 @@ mod tests {
                 text
             })
             .collect();
-        let met = hash(KNOWN, &texts[0]);
-        assert!(texts.iter().all(|text| hash(KNOWN, text) == met));
-        let mut parted: Vec<u64> = texts.iter().map(|text| hash(MIX, text)).collect();
-        parted.sort_unstable();
-        parted.dedup();
-        assert_eq!(parted.len(), texts.len());
+        let collision = hash(KNOWN, &texts[0]);
+        assert!(texts.iter().all(|text| hash(KNOWN, text) == collision));
+        let mut hashes: Vec<u64> = texts.iter().map(|text| hash(MIX, text)).collect();
+        hashes.sort_unstable();
+        hashes.dedup();
+        assert_eq!(hashes.len(), texts.len());
     }
 
     #[test]
-    fn no_two_runs_have_the_same_seed() {
+    fn each_process_has_its_own_seed() {
         assert_ne!(random(), random());
-        assert_eq!(Numbers::default().seed, Numbers::default().seed);
+        assert_eq!(Interner::default().seed, Interner::default().seed);
     }
 }

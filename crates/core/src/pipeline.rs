@@ -2,7 +2,7 @@
 
 use crate::error::Error;
 use crate::feed::{DocumentReader, Feed, Page, ParsedDocument};
-use crate::search::{Index, IndexOptions, Indexing};
+use crate::search::{Index, IndexBuilder, IndexOptions};
 use crate::text::url::Resolver;
 
 /// The largest chunk of bytes to pass to [`Pipeline::push`] at once.
@@ -60,7 +60,7 @@ enum Stage {
     Idle,
     Reading(Box<DocumentReader>),
     Appending(Box<ParsedDocument>),
-    Indexing(Box<Indexing>),
+    Indexing(Box<IndexBuilder>),
 }
 
 impl Pipeline {
@@ -121,7 +121,7 @@ impl Pipeline {
 
     /// Starts to index the feed, with its words if the first query has text.
     pub fn start_indexing(&mut self, options: IndexOptions, with_words: bool) {
-        let indexing = Indexing::new(&self.feed, options).with_words(with_words);
+        let indexing = IndexBuilder::new(&self.feed, options).with_words(with_words);
         self.stage = Stage::Indexing(Box::new(indexing));
     }
 

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use article_cards_core::feed::{DocumentReader, Feed, Options};
 use article_cards_core::search::{
-    Facet, Host, Index, IndexOptions, Indexing, PlainHost, QueryState, SortKey,
+    Facet, Index, IndexBuilder, IndexOptions, Locale, PlainLocale, QueryState, SortKey,
 };
 use article_cards_core::text::url::Resolver;
 use dhat::HeapStats;
@@ -56,19 +56,19 @@ struct Counting {
     decomposed: Cell<usize>,
 }
 
-impl Host for Counting {
+impl Locale for Counting {
     fn decompose(&self, text: &str) -> String {
         self.decomposed.set(self.decomposed.get() + 1);
-        PlainHost::default().decompose(text)
+        PlainLocale::default().decompose(text)
     }
 
     fn rank(&self, texts: &[&str]) -> Vec<u32> {
         self.ranked.set(self.ranked.get() + texts.len());
-        PlainHost::default().rank(texts)
+        PlainLocale::default().rank(texts)
     }
 
     fn start_of_day(&self, day: i64) -> i64 {
-        PlainHost::default().start_of_day(day)
+        PlainLocale::default().start_of_day(day)
     }
 }
 
@@ -144,15 +144,15 @@ fn costs_stay_what_they_are() {
     );
     assert!(kept < 0.7, "{kept:.2} bytes kept for a byte of the feed");
 
-    // Indexing.
-    let host = Rc::new(Counting::default());
+    // IndexBuilder.
+    let locale = Rc::new(Counting::default());
     let options = IndexOptions {
         facets: Facet::defaults(),
         with_unpublished: false,
-        host: host.clone(),
+        locale: locale.clone(),
     };
     let (index, indexing) = spent(|| {
-        let mut indexing = Indexing::new(&feed, options);
+        let mut indexing = IndexBuilder::new(&feed, options);
         while !indexing.step(100) {}
         indexing.finish()
     });
@@ -161,11 +161,11 @@ fn costs_stay_what_they_are() {
         blocks < 9.5,
         "{blocks:.1} allocations for an article that is indexed"
     );
-    index.run(&QueryState::default());
-    assert!(!index.knows_words(), "the first cards need no words");
+    index.search(&QueryState::default());
+    assert!(!index.has_indexed_words(), "the first cards need no words");
 
     assert!(
-        host.ranked.take() < 200,
+        locale.ranked.take() < 200,
         "only the values of facets are ranked"
     );
 
@@ -183,22 +183,22 @@ fn costs_stay_what_they_are() {
         "{kept:.2} bytes of index for a byte of the feed"
     );
     assert_eq!(
-        host.decomposed.get(),
+        locale.decomposed.get(),
         0,
         "nothing in the feed is beyond our own tables"
     );
     // Each text is compared with limits, and with those that lie between the same two.
-    let ranked = host.ranked.take();
+    let ranked = locale.ranked.take();
     assert!(
         (1..=index.len() * 9 / 4).contains(&ranked),
         "{ranked} texts were ranked"
     );
-    ask(&index, &host);
+    ask(&index, &locale);
 }
 
-fn ask(index: &Index, host: &Counting) {
+fn ask(index: &Index, locale: &Counting) {
     // The first question makes the default order, all others nothing that grows with the feed.
-    index.run(&QueryState::default());
+    index.search(&QueryState::default());
     for text in [
         "h",
         "ha",
@@ -209,26 +209,26 @@ fn ask(index: &Index, host: &Counting) {
         "\"pier gull\"",
         "-tide",
     ] {
-        let (total, asking) = spent(|| index.run(&query(text)).total());
+        let (total, asking) = spent(|| index.search(&query(text)).total());
         assert!(
             asking.blocks < 90,
             "{} allocations for {text:?}: {total}",
             asking.blocks
         );
     }
-    assert_eq!(host.ranked.get(), 0, "typing compares no texts");
+    assert_eq!(locale.ranked.get(), 0, "typing compares no texts");
     let sort = |sort: &str| QueryState {
         sort: SortKey::parse_list(sort),
         ..QueryState::default()
     };
     for order in ["title", "-title", "provider", "-provider"] {
         assert!(index.is_prepared(&sort(order)));
-        index.run(&sort(order));
+        index.search(&sort(order));
     }
-    assert_eq!(host.ranked.get(), 0, "texts are ranked once");
+    assert_eq!(locale.ranked.get(), 0, "texts are ranked once");
 
     // No article is made but those that are shown.
-    let (shown, showing) = spent(|| index.run(&query("harbour")).first(12));
+    let (shown, showing) = spent(|| index.search(&query("harbour")).first(12));
     assert_eq!(shown.len(), 12);
     assert!(
         showing.blocks < 470,

@@ -2,17 +2,17 @@
 #![allow(missing_docs)]
 
 use article_cards_core::model::Day;
-use article_cards_core::search::{Fields, QueryState, SortBy, SortKey, Span};
+use article_cards_core::search::{FilterableFields, QueryState, SortBy, SortKey, Span};
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
 
 fn parse(text: &str) -> QueryState {
-    QueryState::parse(text, &Fields::default()).0
+    QueryState::parse(text, &FilterableFields::default()).0
 }
 
 fn unread(text: &str) -> Vec<(String, String)> {
-    QueryState::parse(text, &Fields::default()).1
+    QueryState::parse(text, &FilterableFields::default()).1
 }
 
 fn day(year: u16, month: u8, day: u8) -> Day {
@@ -34,8 +34,8 @@ fn example() -> (QueryState, &'static str) {
         page: 2,
         ..QueryState::default()
     };
-    state.filters.choose("topics", "AI");
-    state.filters.choose("topics", "Machine Learning");
+    state.filters.select("topics", "AI");
+    state.filters.select("topics", "Machine Learning");
     state.filters.exclude("provider", "Hack");
     state.filters.from = Some(day(2021, 6, 1));
     state.filters.to = Some(day(2021, 6, 30));
@@ -191,7 +191,10 @@ fn sort_keys_have_names() {
         [("sort".to_owned(), "colour,-relevance".to_owned())]
     );
     assert_eq!(SortKey::list(&parse("sort=heat&sort=colour").sort), "heat");
-    assert_eq!(SortKey::parse("-heat").map(|key| key.falling), Some(true));
+    assert_eq!(
+        SortKey::parse("-heat").map(|key| key.descending),
+        Some(true)
+    );
     assert_eq!(SortBy::Position.name(), "position");
 }
 
@@ -215,9 +218,9 @@ fn only_known_fields_filter() {
         "topics!!:1",
     ];
     assert_eq!(left, expected);
-    let fields = Fields::default().with(["region"]).with_id();
+    let fields = FilterableFields::default().with(["region"]).with_id();
     let (state, unread) = QueryState::parse("region=Nord&id=7", &fields);
-    assert!(state.filters.is_chosen("region", "Nord") && state.filters.is_chosen("id", "7"));
+    assert!(state.filters.is_selected("region", "Nord") && state.filters.is_selected("id", "7"));
     assert!(unread.is_empty());
 }
 
@@ -229,26 +232,26 @@ fn what_the_notation_cannot_say_is_left_out() {
     };
     state.filters.from = Some(day(2021, 6, 31));
     state.filters.to = Some(day(60_000, 1, 1));
-    state.filters.choose("q", "not a text");
-    state.filters.choose("two words", "x");
-    state.filters.choose("topics", "A");
+    state.filters.select("q", "not a text");
+    state.filters.select("two words", "x");
+    state.filters.select("topics", "A");
     state.sort = vec![SortKey {
         by: SortBy::Relevance,
-        falling: true,
+        descending: true,
     }];
     assert_eq!(state.to_string(), "sort=relevance&topics=A");
 }
 
 #[test]
 fn an_address_keeps_what_is_not_ours() {
-    let fields = Fields::default();
+    let fields = FilterableFields::default();
     let mut state = QueryState {
         query: "x y".into(),
         ..QueryState::default()
     };
     state.filters.exclude("topics", "A&B");
     // Not in the fields: it would not be found again.
-    state.filters.choose("region", "Nord");
+    state.filters.select("region", "Nord");
     let ours = "news-q=x+y&news-topics%21=A%26B";
     for (before, others) in [
         ("", ""),
@@ -264,22 +267,22 @@ fn an_address_keeps_what_is_not_ours() {
         ),
         ("?news-region=S", "news-region=S"),
     ] {
-        let after = state.into_address(before, "news-", &fields);
+        let after = state.to_address(before, "news-", &fields, false);
         let expected = match others {
             "" => format!("?{ours}"),
             _ => format!("?{others}&{ours}"),
         };
         assert_eq!(after, expected, "{before}");
-        let again = state.into_address(&after, "news-", &fields);
+        let again = state.to_address(&after, "news-", &fields, false);
         assert_eq!(again, after);
-        let gone = QueryState::default().into_address(&after, "news-", &fields);
+        let gone = QueryState::default().to_address(&after, "news-", &fields, false);
         assert_eq!(gone.strip_prefix('?').unwrap_or(&gone), others);
     }
 }
 
 #[test]
 fn prefixes_may_begin_with_each_other() {
-    let fields = Fields::default();
+    let fields = FilterableFields::default();
     let text = |text: &str| QueryState {
         query: text.into(),
         ..QueryState::default()
@@ -287,8 +290,8 @@ fn prefixes_may_begin_with_each_other() {
     let mut search = String::new();
     let prefixes = ["", "a-", "a-b-", "ü =&", "topics"];
     for prefix in prefixes {
-        search = text(prefix).into_address(&search, prefix, &fields);
-        search = text(&format!("of {prefix}")).into_address(&search, prefix, &fields);
+        search = text(prefix).to_address(&search, prefix, &fields, false);
+        search = text(&format!("of {prefix}")).to_address(&search, prefix, &fields, false);
     }
     for prefix in prefixes {
         let read = QueryState::from_address(&search, prefix, &fields);
@@ -301,7 +304,7 @@ fn prefixes_may_begin_with_each_other() {
 
 #[test]
 fn an_empty_key_of_ours_says_that_nothing_is_chosen() {
-    let fields = Fields::default();
+    let fields = FilterableFields::default();
     let read = QueryState::from_address("?q=", "", &fields);
     assert_eq!(read, Some(QueryState::default()));
     assert_eq!(QueryState::from_address("?", "", &fields), None);
@@ -325,16 +328,16 @@ const FIELDS: [&str; 5] = [
     "my_Own.field2",
 ];
 
-fn fields() -> Fields {
-    Fields::default().with(["my_Own.field2"])
+fn fields() -> FilterableFields {
+    FilterableFields::default().with(["my_Own.field2"])
 }
 
 fn sort_key() -> impl Strategy<Value = SortKey> {
-    (0..SortBy::NAMES.len(), any::<bool>()).prop_map(|(at, falling)| {
+    (0..SortBy::NAMES.len(), any::<bool>()).prop_map(|(at, descending)| {
         let (_, by) = SortBy::NAMES[at];
         SortKey {
             by,
-            falling: falling && by != SortBy::Relevance,
+            descending: descending && by != SortBy::Relevance,
         }
     })
 }
@@ -365,7 +368,7 @@ prop_compose! {
         for (field, act, value, other) in &acts {
             let field = FIELDS[*field];
             match act {
-                0 => filters.choose(field, value),
+                0 => filters.select(field, value),
                 1 => filters.exclude(field, value),
                 2 => filters.set_field(field, [value, other], [other, value]),
                 _ => filters.drop_value(field, value),
@@ -420,11 +423,11 @@ proptest! {
         state in state(), search in garbage(), prefix in prop_oneof![Just(String::new()), Just("a-".to_owned()), wild()],
     ) {
         let empty = QueryState::default();
-        let others = empty.into_address(&search, &prefix, &fields());
+        let others = empty.to_address(&search, &prefix, &fields(), false);
         prop_assert_eq!(QueryState::from_address(&others, &prefix, &fields()), None);
-        let with = state.into_address(&search, &prefix, &fields());
+        let with = state.to_address(&search, &prefix, &fields(), false);
         let read = QueryState::from_address(&with, &prefix, &fields());
         prop_assert_eq!(read.unwrap_or_default(), state);
-        prop_assert_eq!(empty.into_address(&with, &prefix, &fields()), others);
+        prop_assert_eq!(empty.to_address(&with, &prefix, &fields(), false), others);
     }
 }

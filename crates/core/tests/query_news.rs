@@ -13,7 +13,7 @@ use article_cards_core::text::plain;
 use article_cards_core::text::url::UrlStandard;
 use oracle::Oracle;
 use oracle::compare::compare;
-use oracle::zones::{Zone, ZoneHost};
+use oracle::zones::{Zone, ZoneLocale};
 use serde_json::Value;
 
 fn folder() -> Option<PathBuf> {
@@ -66,7 +66,7 @@ impl News {
         let options = IndexOptions {
             facets: facets.clone(),
             with_unpublished: false,
-            host: Rc::new(ZoneHost { zone: Zone::Utc }),
+            locale: Rc::new(ZoneLocale { zone: Zone::Utc }),
         };
         Some(Self {
             raw,
@@ -77,8 +77,8 @@ impl News {
 
     /// Identities in order, held against the oracle's answer.
     fn run(&self, state: &QueryState) -> Vec<String> {
-        let outcome = self.index.run(state);
-        if let Err(difference) = compare(&outcome, &self.oracle.run(state)) {
+        let outcome = self.index.search(state);
+        if let Err(difference) = compare(&outcome, &self.oracle.search(state)) {
             panic!("{difference}\nof {state:?}");
         }
         outcome.ids().into_iter().map(str::to_owned).collect()
@@ -90,7 +90,7 @@ impl News {
 
     /// Value and count of a facet without any choice, by name.
     fn counts(&self, field: &str) -> BTreeMap<String, usize> {
-        let outcome = self.index.run(&QueryState::default());
+        let outcome = self.index.search(&QueryState::default());
         let facet = outcome
             .facets()
             .iter()
@@ -197,7 +197,7 @@ fn choosing_a_topic_gives_as_many_as_it_says() {
     let Some(news) = News::read() else { return };
     for (topic, count) in news.counts("topics") {
         let mut state = QueryState::default();
-        state.filters.choose("topics", &topic);
+        state.filters.select("topics", &topic);
         assert_eq!(news.run(&state).len(), count, "{topic}");
         state.filters.exclude("topics", &topic);
         assert_eq!(news.run(&state).len(), 428 - count, "not {topic}");
@@ -216,15 +216,17 @@ fn by_heat_and_by_title() {
             .and_then(|article| article["heat"].as_i64())
             .filter(|heat| *heat >= 0)
     };
-    let by = |by, falling| {
-        let sort = vec![SortKey { by, falling }];
+    let by = |by, descending| {
+        let sort = vec![SortKey { by, descending }];
         news.run(&QueryState {
             sort,
             ..QueryState::default()
         })
     };
-    let falling: Vec<Option<i64>> = by(SortBy::Heat, true).iter().map(heat).collect();
-    assert!(falling.is_sorted_by(|left, right| left >= right) && falling[0] > falling[200]);
+    let descending: Vec<Option<i64>> = by(SortBy::Heat, true).iter().map(heat).collect();
+    assert!(
+        descending.is_sorted_by(|left, right| left >= right) && descending[0] > descending[200]
+    );
     let rising: Vec<Option<i64>> = by(SortBy::Heat, false).iter().map(heat).collect();
     let rated = rising.iter().flatten().count();
     assert!(rising[..rated].is_sorted() && rising[rated..].iter().all(Option::is_none));

@@ -9,7 +9,7 @@ use article_cards_core::search::{Facet, Index, IndexOptions, QueryState};
 use oracle::cases::{self, Setting};
 use oracle::choices::{Genes, Random, StateGenes};
 use oracle::compare::compare;
-use oracle::zones::ZoneHost;
+use oracle::zones::ZoneLocale;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -36,19 +36,19 @@ fn index(setting: &Setting) -> Index {
         IndexOptions {
             facets: Facet::parse_list(&setting.facets),
             with_unpublished: setting.with_unpublished,
-            host: Rc::new(ZoneHost { zone: setting.zone }),
+            locale: Rc::new(ZoneLocale { zone: setting.zone }),
         },
     );
-    index.set_only(setting.only.as_ref());
+    index.set_base_filter(setting.only.as_ref());
     index
 }
 
 /// The same by way of an index that was made otherwise.
 fn changed(setting: &Setting, index: &Index) -> Index {
     let mut framed = Index::new(&setting.feed);
-    framed.set_only(setting.states.first());
-    let mut changed = framed.changed(&setting.feed, index.options().clone());
-    changed.set_only(setting.only.as_ref());
+    framed.set_base_filter(setting.states.first());
+    let mut changed = framed.reconfigured(&setting.feed, index.options().clone());
+    changed.set_base_filter(setting.only.as_ref());
     changed
 }
 
@@ -70,8 +70,8 @@ fn holds(setting: &Setting) -> Result<(), String> {
     let oracle = setting.oracle();
     let index = index(setting);
     for state in &setting.states {
-        let outcome = index.run(state);
-        compare(&outcome, &oracle.run(state)).map_err(|wrong| told(setting, state, &wrong))?;
+        let outcome = index.search(state);
+        compare(&outcome, &oracle.search(state)).map_err(|wrong| told(setting, state, &wrong))?;
         // Each part alone is as in the whole.
         let (total, facets) = index.counts(state);
         let parts = (total, &*facets, index.ids(state), index.count(state));
@@ -81,7 +81,7 @@ fn holds(setting: &Setting) -> Result<(), String> {
     }
     if let Some(state) = setting.states.last() {
         let changed = changed(setting, &index);
-        let same = compare(&changed.run(state), &oracle.run(state));
+        let same = compare(&changed.search(state), &oracle.search(state));
         same.map_err(|wrong| told(setting, state, &format!("changed: {wrong}")))?;
     }
     Ok(())
@@ -184,7 +184,7 @@ fn the_random_queries_find_something() {
         let setting = Setting::new(&random.genes(), false);
         let oracle = setting.oracle();
         for state in &setting.states {
-            let (terms, answer) = (oracle.terms(&state.query), oracle.run(state));
+            let (terms, answer) = (oracle.terms(&state.query), oracle.search(state));
             let some = !answer.found.is_empty();
             all += 1;
             found += usize::from(some);

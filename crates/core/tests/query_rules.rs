@@ -13,7 +13,7 @@ use article_cards_core::search::{
 use article_cards_core::text::url::UrlStandard;
 use oracle::Oracle;
 use oracle::compare::compare;
-use oracle::zones::{Zone, ZoneHost};
+use oracle::zones::{Zone, ZoneLocale};
 use serde_json::{Value, json};
 
 /// A feed that is asked. Every answer is also the oracle's, so that both stay the same.
@@ -36,7 +36,7 @@ impl Asked {
         let options = IndexOptions {
             facets: facets.clone(),
             with_unpublished,
-            host: Rc::new(ZoneHost { zone }),
+            locale: Rc::new(ZoneLocale { zone }),
         };
         Self {
             index: Index::with_options(&feed, options),
@@ -57,15 +57,15 @@ impl Asked {
     }
 
     fn only(mut self, only: QueryState) -> Self {
-        self.index.set_only(Some(&only));
+        self.index.set_base_filter(Some(&only));
         self.oracle.only = Some(only);
         self
     }
 
     /// Identities in order, without a space between.
     fn run(&self, state: &QueryState) -> String {
-        let outcome = self.index.run(state);
-        if let Err(difference) = compare(&outcome, &self.oracle.run(state)) {
+        let outcome = self.index.search(state);
+        if let Err(difference) = compare(&outcome, &self.oracle.search(state)) {
             panic!("{difference}\nof {state:?}");
         }
         outcome.ids().concat()
@@ -97,7 +97,7 @@ impl Asked {
     /// `AI 3+, ML 0!`: value, count, chosen, excluded.
     fn counts(&self, field: &str, state: &QueryState) -> String {
         self.run(state);
-        let outcome = self.index.run(state);
+        let outcome = self.index.search(state);
         let facet = outcome
             .facets()
             .iter()
@@ -126,11 +126,17 @@ fn filters(set: impl FnOnce(&mut Filters)) -> QueryState {
 }
 
 fn by(by: SortBy) -> SortKey {
-    SortKey { by, falling: false }
+    SortKey {
+        by,
+        descending: false,
+    }
 }
 
-fn falling(by: SortBy) -> SortKey {
-    SortKey { by, falling: true }
+fn descending(by: SortBy) -> SortKey {
+    SortKey {
+        by,
+        descending: true,
+    }
 }
 
 // Text
@@ -432,7 +438,7 @@ fn the_whole_feed_decides_over_typos() {
     ]);
     let asked = Asked::new(feed.clone());
     assert_eq!(asked.text("prota"), "b");
-    let videos = |filters: &mut Filters| filters.choose("type", "video");
+    let videos = |filters: &mut Filters| filters.select("type", "video");
     let state = QueryState {
         query: "protal".into(),
         ..filters(videos)
@@ -546,12 +552,12 @@ fn groups_are_any_string_or_list_field_and_those_of_a_mapping() {
     ] {
         assert_eq!(asked.counts(field, &all), counts);
         assert_eq!(
-            asked.filtered(|filters| filters.choose(field, "nowhere")),
+            asked.filtered(|filters| filters.select(field, "nowhere")),
             ""
         );
     }
     assert_eq!(
-        asked.filtered(|filters| filters.choose("region", "South")),
+        asked.filtered(|filters| filters.select("region", "South")),
         "b"
     );
 }
@@ -559,9 +565,9 @@ fn groups_are_any_string_or_list_field_and_those_of_a_mapping() {
 #[test]
 fn a_field_filters_whether_it_is_shown_or_not() {
     let asked = Asked::with(library(), "none", false, Zone::Utc);
-    assert_eq!(asked.index.run(&QueryState::default()).facets(), []);
+    assert_eq!(asked.index.search(&QueryState::default()).facets(), []);
     assert_eq!(
-        asked.filtered(|filters| filters.choose("region", "North")),
+        asked.filtered(|filters| filters.select("region", "North")),
         "b"
     );
     assert_eq!(
@@ -577,8 +583,8 @@ fn values_of_a_group_are_joined_by_or_or_and_and_groups_by_and() {
     let both = |filters: &mut Filters| filters.set_field("topics", ["AI", "ML"], []);
     let more = |filters: &mut Filters| {
         both(filters);
-        filters.choose("provider", "Hack");
-        filters.choose("type", "article");
+        filters.select("provider", "Hack");
+        filters.select("type", "article");
     };
     let any = Asked::new(library());
     assert_eq!(
@@ -600,18 +606,18 @@ fn excluded_values_are_left_out_and_values_compare_exactly() {
         "cd"
     );
     assert_eq!(
-        asked.filtered(|filters| filters.choose("topics", "ai")),
+        asked.filtered(|filters| filters.select("topics", "ai")),
         "c"
     );
     assert_eq!(
-        asked.filtered(|filters| filters.choose("topics", " AI")),
+        asked.filtered(|filters| filters.select("topics", " AI")),
         ""
     );
     let both = |filters: &mut Filters| filters.set_field("topics", ["ML"], ["AI"]);
     assert_eq!(asked.filtered(both), "c");
     let tidied = Asked::new(json!([{"id": "a", "title": "x", "topics": ["  R&amp;D \n now "]}]));
     assert_eq!(
-        tidied.filtered(|filters| filters.choose("topics", "R&D now")),
+        tidied.filtered(|filters| filters.select("topics", "R&D now")),
         "a"
     );
 }
@@ -619,14 +625,14 @@ fn excluded_values_are_left_out_and_values_compare_exactly() {
 #[test]
 fn a_count_leaves_out_the_choice_of_its_own_group() {
     let asked = Asked::new(library());
-    let chosen = filters(|filters| filters.choose("topics", "AI"));
+    let chosen = filters(|filters| filters.select("topics", "AI"));
     assert_eq!(asked.counts("topics", &chosen), "AI 2+, ML 2, ai 1");
     assert_eq!(asked.counts("provider", &chosen), "Hack 2");
     let excluded = filters(|filters| filters.exclude("topics", "ML"));
     assert_eq!(asked.counts("topics", &excluded), "AI 1, ML 0!");
     let searched = QueryState {
         query: "power".into(),
-        ..filters(|filters| filters.choose("type", "video"))
+        ..filters(|filters| filters.select("type", "video"))
     };
     assert_eq!(asked.counts("topics", &searched), "AI 1, ML 1");
     assert_eq!(asked.counts("type", &searched), "article 1, video 1+");
@@ -642,7 +648,7 @@ fn a_count_leaves_out_the_choice_of_its_own_group() {
 #[test]
 fn a_count_of_an_and_group_has_every_chosen_value() {
     let asked = Asked::with(library(), "topics:and", false, Zone::Utc);
-    let chosen = filters(|filters| filters.choose("topics", "ML"));
+    let chosen = filters(|filters| filters.select("topics", "ML"));
     assert_eq!(asked.counts("topics", &chosen), "ML 2+, AI 1, ai 1");
 }
 
@@ -680,7 +686,7 @@ fn values_of_count_0_stand_by_name_too() {
     let nowhere =
         filters(|filters| filters.set_field("topics", ["zz", "b", "ML", "Aa"], ["x", "AI"]));
     let mut state = nowhere.clone();
-    state.filters.choose("provider", "Blog");
+    state.filters.select("provider", "Blog");
     assert_eq!(
         asked.counts("topics", &state),
         "Aa 0+, AI 0!, b 0+, ML 0+, x 0!, zz 0+"
@@ -695,7 +701,7 @@ fn values_of_count_0_stand_by_name_too() {
 fn a_provider_is_its_name() {
     let asked = Asked::new(library());
     assert_eq!(
-        asked.filtered(|filters| filters.choose("provider", "x.example")),
+        asked.filtered(|filters| filters.select("provider", "x.example")),
         ""
     );
     assert_eq!(
@@ -708,8 +714,8 @@ fn a_provider_is_its_name() {
 fn a_frame_is_neither_seen_nor_counted_beyond() {
     let frame = filters(|filters| {
         filters.exclude("id", "a");
-        filters.choose("topics", "AI");
-        filters.choose("topics", "ai");
+        filters.select("topics", "AI");
+        filters.select("topics", "ai");
     });
     let asked = Asked::new(library()).only(frame);
     assert_eq!(asked.ranked(""), "bc");
@@ -718,7 +724,7 @@ fn a_frame_is_neither_seen_nor_counted_beyond() {
         "AI 1, ai 1, ML 1"
     );
     assert_eq!(
-        asked.filtered(|filters| filters.choose("topics", "ML")),
+        asked.filtered(|filters| filters.select("topics", "ML")),
         "c"
     );
     let texts = Asked::new(library()).only(text("-power"));
@@ -848,7 +854,7 @@ fn each_key_rising_and_falling_with_missing_values_last_and_ties_in_feed_order()
         (SortBy::Position, "abcde", "edcba"),
     ] {
         assert_eq!(asked.sorted(&[by(key)]), rising, "{key:?}");
-        assert_eq!(asked.sorted(&[falling(key)]), then_falling, "-{key:?}");
+        assert_eq!(asked.sorted(&[descending(key)]), then_falling, "-{key:?}");
     }
 }
 
@@ -856,11 +862,11 @@ fn each_key_rising_and_falling_with_missing_values_last_and_ties_in_feed_order()
 fn several_keys_one_after_the_other() {
     let asked = shelf();
     assert_eq!(
-        asked.sorted(&[falling(SortBy::Heat), by(SortBy::Title)]),
+        asked.sorted(&[descending(SortBy::Heat), by(SortBy::Title)]),
         "baecd"
     );
     assert_eq!(
-        asked.sorted(&[by(SortBy::Quality), falling(SortBy::Position)]),
+        asked.sorted(&[by(SortBy::Quality), descending(SortBy::Position)]),
         "daceb"
     );
     assert_eq!(
@@ -905,7 +911,7 @@ fn relevance_without_a_text_that_matches_is_the_default() {
 #[test]
 fn the_first_of_a_result_and_its_total() {
     let asked = shelf();
-    let outcome = asked.index.run(&QueryState::default());
+    let outcome = asked.index.search(&QueryState::default());
     assert_eq!(
         (
             outcome.total(),

@@ -84,7 +84,7 @@ pub(super) fn diagnostics(diagnostics: &Diagnostics) -> String {
 pub(super) fn ids(index: &Index, state: &QueryState) -> String {
     let ids = index.ids(state);
     let begins_as_json = ids.first().is_none_or(|id| id.starts_with('['));
-    match begins_as_json || !index.ids_are_lines() {
+    match begins_as_json || !index.ids_are_single_line() {
         true => json(&ids),
         false => ids.join("\n"),
     }

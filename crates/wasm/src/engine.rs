@@ -7,7 +7,7 @@ use super::property::texts;
 use super::{options, state};
 use article_cards::browser::{BrowserUrl, read_script_value};
 use article_cards_core::feed::{DocumentReader, Feed, ParsedDocument, write_plain};
-use article_cards_core::search::{Fields, Index, IndexOptions, Indexing, QueryState};
+use article_cards_core::search::{FilterableFields, Index, IndexBuilder, IndexOptions, QueryState};
 use article_cards_core::text::url::Resolver;
 
 /// A feed that scripts ask: what `createEngine` of the package is made of. It is read and indexed
@@ -17,7 +17,7 @@ use article_cards_core::text::url::Resolver;
 #[wasm_bindgen]
 pub struct FeedEngine {
     feed: Feed,
-    fields: Fields,
+    fields: FilterableFields,
     asking: IndexOptions,
     stage: Stage,
 }
@@ -32,7 +32,7 @@ enum Stage {
     Parsed(Box<ParsedDocument>),
     /// All was read.
     Read,
-    Indexing(Box<Indexing>),
+    Indexing(Box<IndexBuilder>),
     Ready(Index),
 }
 
@@ -46,7 +46,7 @@ impl FeedEngine {
     pub fn new(options: &JsValue) -> Self {
         let feed = Feed::new(options::reading(options));
         Self {
-            fields: Fields::default().with(feed.options().mapping.fields()),
+            fields: FilterableFields::default().with(feed.options().mapping.fields()),
             asking: options::asking(options),
             stage: Stage::Reading(Box::new(DocumentReader::new(feed.options()))),
             feed,
@@ -103,7 +103,7 @@ impl FeedEngine {
                 Some(_) => Stage::Read,
             },
             Stage::Read => {
-                Stage::Indexing(Box::new(Indexing::new(&self.feed, self.asking.clone())))
+                Stage::Indexing(Box::new(IndexBuilder::new(&self.feed, self.asking.clone())))
             }
             Stage::Indexing(mut indexing) => match indexing.step(PART) {
                 false => Stage::Indexing(indexing),

@@ -12,7 +12,7 @@ use super::state;
 use article_cards::browser::Credentials;
 use article_cards::components::ArticleCardsProps;
 use article_cards::i18n::{MessageOverrides, Messages};
-use article_cards_core::search::Fields;
+use article_cards_core::search::FilterableFields;
 
 /// What is offered as filters where nothing was said.
 const FACETS: AttrValue = AttrValue::Static("topics,provider,type");
@@ -21,8 +21,8 @@ const FACETS: AttrValue = AttrValue::Static("topics,provider,type");
 const LONGEST: u32 = i32::MAX as u32 / 1_000;
 
 /// The fields that may be filtered by.
-pub(super) fn fields(properties: &ArticleCardsProps) -> Fields {
-    Fields::default().with(properties.mapping.fields())
+pub(super) fn fields(properties: &ArticleCardsProps) -> FilterableFields {
+    FilterableFields::default().with(properties.mapping.fields())
 }
 
 /// Lays what is given over what is there; what is absent gets its default.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsValue;
 
 use super::property::{elements, names, property, text, texts};
-use article_cards::browser::IntlHost;
+use article_cards::browser::IntlLocale;
 use article_cards_core::feed::{Mapping, Options};
 use article_cards_core::search::{Facet, IndexOptions};
 
@@ -32,7 +32,7 @@ pub(super) fn asking(options: &JsValue) -> IndexOptions {
     IndexOptions {
         facets: facets(&property(options, "facets")),
         with_unpublished: property(options, "withUnpublished") == JsValue::TRUE,
-        host: Rc::new(IntlHost::new(locale.as_deref(), time_zone.as_deref())),
+        locale: Rc::new(IntlLocale::new(locale.as_deref(), time_zone.as_deref())),
     }
 }
 

@@ -6,11 +6,11 @@ use wasm_bindgen::JsValue;
 
 use super::property::{names, property, set, text, texts};
 use article_cards_core::model::{Day, Published};
-use article_cards_core::search::{Fields, Filters, QueryState, SortKey, Span};
+use article_cards_core::search::{FilterableFields, Filters, QueryState, SortKey, Span};
 use article_cards_core::text::date;
 
 /// Reads a state; a string is one in the notation of addresses. What can't be read is passed over.
-pub(super) fn read(value: &JsValue, fields: &Fields) -> QueryState {
+pub(super) fn read(value: &JsValue, fields: &FilterableFields) -> QueryState {
     if let Some(notation) = value.as_string() {
         return QueryState::parse(&notation, fields).0;
     }
@@ -25,7 +25,7 @@ pub(super) fn read(value: &JsValue, fields: &Fields) -> QueryState {
     }
 }
 
-fn filters(value: &JsValue, fields: &Fields) -> Filters {
+fn filters(value: &JsValue, fields: &FilterableFields) -> Filters {
     let mut filters = Filters::default();
     filters.from = day(value, "from");
     filters.to = day(value, "to");

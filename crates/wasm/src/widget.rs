@@ -22,7 +22,7 @@ use article_cards::i18n::language_for;
 use article_cards::store::{Action, Pending, Status, Trigger};
 use article_cards_core::error::Error;
 use article_cards_core::feed::write_plain;
-use article_cards_core::search::Fields;
+use article_cards_core::search::FilterableFields;
 
 /// A list inside an element that is no component of Yew: what the custom element is made of.
 #[wasm_bindgen]
@@ -225,9 +225,9 @@ impl Widget {
 }
 
 /// What an element starts from, and the fields that it may filter by.
-fn selection(given: &JsValue, warns: bool) -> (QueryProps, Fields) {
+fn selection(given: &JsValue, warns: bool) -> (QueryProps, FilterableFields) {
     let mapping = mapping(&property(given, "mapping"));
-    let fields = Fields::default().with(mapping.fields());
+    let fields = FilterableFields::default().with(mapping.fields());
     let texts = ["query", "sort", "filter"].map(|name| text(given, name).unwrap_or_default());
     (QueryProps::new(texts, &fields, warns), fields)
 }

@@ -15,7 +15,7 @@ use crate::components::primitives::icon::{IconName, icon};
 use crate::hooks::{use_effect_on, use_node};
 use crate::i18n::{Messages, fill};
 use article_cards_core::model::Day;
-use article_cards_core::search::{Part, QueryState, Span};
+use article_cards_core::search::{ActiveFilter, QueryState, Span};
 
 /// Props of [`Chips`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -24,7 +24,7 @@ pub struct ChipsProps {
     pub state: Rc<QueryState>,
     /// Hears of a filter that is removed; see [`QueryState::without`].
     #[prop_or_default]
-    pub on_drop: Callback<Part>,
+    pub on_drop: Callback<ActiveFilter>,
     /// Hears that all of them are.
     #[prop_or_default]
     pub on_clear: Callback<()>,
@@ -125,16 +125,16 @@ fn use_chips(props: &ChipsProps) -> Html {
 }
 
 /// All that narrows a result but the text.
-pub(crate) fn filters_in_use(state: &QueryState) -> Vec<Part> {
-    let mut parts = state.parts();
-    parts.retain(|part| *part != Part::Query);
+pub(crate) fn filters_in_use(state: &QueryState) -> Vec<ActiveFilter> {
+    let mut parts = state.active_filters();
+    parts.retain(|part| *part != ActiveFilter::Query);
     parts
 }
 
 /// A chip without its action, made of this element, and what tells it from the others.
 pub(crate) fn chip(
     props: &ChipsProps,
-    part: &Part,
+    part: &ActiveFilter,
     root: ElementBuilder,
 ) -> (String, ElementBuilder) {
     let ChipsProps {
@@ -148,7 +148,7 @@ pub(crate) fn chip(
     let plain = |label: ElementBuilder, words: String| label.child(bdi(owned_value(words)));
     let filters = &state.filters;
     let (key, label, excluded) = match part {
-        Part::Value {
+        ActiveFilter::Value {
             field,
             value,
             excluded,
@@ -162,15 +162,15 @@ pub(crate) fn chip(
             let sign = if *excluded { "!" } else { "" };
             ([field, sign, "=", value].concat(), label, *excluded)
         }
-        Part::Quality => {
+        ActiveFilter::Quality => {
             let words = span_words(filters.quality, &messages.quality, messages);
             ("quality".to_owned(), plain(label, words), false)
         }
-        Part::Heat => {
+        ActiveFilter::Heat => {
             let words = span_words(filters.heat, &messages.heat, messages);
             ("heat".to_owned(), plain(label, words), false)
         }
-        Part::Days | Part::Query => {
+        ActiveFilter::Dates | ActiveFilter::Query => {
             let words = day_words(filters.from, filters.to, formats, messages);
             ("date".to_owned(), plain(label, words), false)
         }

@@ -128,7 +128,7 @@ fn facet_list(
     let list = FacetListProps {
         name: field_name(&facet.field, &props.messages),
         open: !props.folded || is_first || is_set,
-        on_choose: turn(Chosen::choose),
+        on_choose: turn(Chosen::select),
         on_exclude: turn(Chosen::exclude),
         formats: props.formats.clone(),
         messages: Rc::clone(&props.messages),

@@ -114,8 +114,14 @@ fn current_key(sort: &[SortKey], has_text: bool) -> Option<SortKey> {
 }
 
 fn orders(messages: &Messages) -> [(SortKey, &Text); 13] {
-    let rising = |by| SortKey { by, falling: false };
-    let falling = |by| SortKey { by, falling: true };
+    let rising = |by| SortKey {
+        by,
+        descending: false,
+    };
+    let falling = |by| SortKey {
+        by,
+        descending: true,
+    };
     [
         (SortKey::RELEVANCE, &messages.sort_relevance),
         (SortKey::NEWEST, &messages.sort_newest),
@@ -155,7 +161,7 @@ mod tests {
         assert_eq!(said(&[SortKey::RELEVANCE], false), "Newest first");
         let heat = SortKey {
             by: SortBy::Heat,
-            falling: true,
+            descending: true,
         };
         assert_eq!(said(&[heat], true), "Most heat");
         assert_eq!(said(&[heat, SortKey::NEWEST], true), "Special order");

@@ -3,7 +3,7 @@ use std::rc::Rc;
 use yew::{AttrValue, Callback, Html, component, hook, use_memo, use_mut_ref};
 
 use crate::attributes::Loading;
-use crate::browser::{Formats, IntlHost};
+use crate::browser::{Formats, IntlLocale};
 use crate::components::list::list_handle::{ListHandle, use_list_handle};
 use crate::components::list::props::ArticleCardsProps;
 use crate::components::list::render::{RenderInput, draw};
@@ -53,7 +53,7 @@ pub fn use_list(props: &ArticleCardsProps, handle: Option<(ListHandle, u32)>) ->
     );
     let place = (locale, props.time_zone.clone());
     let host = use_memo(place.clone(), |(locale, time_zone)| {
-        IntlHost::new(locale.as_deref(), time_zone.as_deref())
+        IntlLocale::new(locale.as_deref(), time_zone.as_deref())
     });
     let formats = use_memo(
         (place, props.relative_dates, messages.language.clone()),
@@ -72,7 +72,7 @@ pub fn use_list(props: &ArticleCardsProps, handle: Option<(ListHandle, u32)>) ->
         index: IndexOptions {
             facets: facets.to_vec(),
             with_unpublished: props.with_unpublished,
-            host,
+            locale: host,
         },
         only: Option::clone(&only),
         page_size: page_size(props),
@@ -126,7 +126,7 @@ pub fn use_list(props: &ArticleCardsProps, handle: Option<(ListHandle, u32)>) ->
         now,
         has_text: state
             .index()
-            .is_some_and(|index| index.searches(state.query())),
+            .is_some_and(|index| index.has_search_terms(state.query())),
     };
     let announced = use_announcement(context.said.announcement(state, context.has_text));
     let cards = CardOptions {
@@ -214,9 +214,9 @@ fn use_toggle(
     let toggle = use_memo(dispatch.clone(), move |dispatch| {
         query_updater(dispatch, Trigger::Decision).callback(move |query, value: AttrValue| {
             let filters = &mut query.filters;
-            match filters.is_chosen(field, &value) {
+            match filters.is_selected(field, &value) {
                 true => filters.drop_value(field, &value),
-                false => filters.choose(field, &value),
+                false => filters.select(field, &value),
             }
         })
     });

@@ -75,7 +75,12 @@ pub(super) fn filters(context: &RenderContext<'_>) -> Html {
         facet.maybe_child(more).html()
     });
     let facets = facets.fold(element("div").class("ac-x-facets"), ElementBuilder::child);
-    let has = |by| context.state.index().is_some_and(|index| index.has(by));
+    let has = |by| {
+        context
+            .state
+            .index()
+            .is_some_and(|index| index.has_values(by))
+    };
     let with_scores = context.props.with_scores;
     let range = |presets: Option<Html>| {
         element("div")

@@ -92,7 +92,7 @@ impl RenderContext<'_> {
 
     fn filters(&self, folded: bool) -> Html {
         let index = self.state.index();
-        let has = |by| index.is_some_and(|index| index.has(by));
+        let has = |by| index.is_some_and(|index| index.has_values(by));
         let props = FiltersProps {
             facets: Rc::clone(self.state.facets()),
             filters: Rc::new(self.state.query().filters.clone()),

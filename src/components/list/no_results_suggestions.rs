@@ -9,19 +9,19 @@ use crate::components::primitives::element_builder::{
     ElementBuilder, attr_value, bdi, element, owned_value, text,
 };
 use crate::i18n::{Messages, fill};
-use article_cards_core::search::Part;
+use article_cards_core::search::ActiveFilter;
 
 /// Props of [`NoResultsSuggestions`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct NoResultsSuggestionsProps {
     /// What may be dropped, and how many articles each would bring back.
-    pub offers: Rc<[(Part, usize)]>,
+    pub offers: Rc<[(ActiveFilter, usize)]>,
     /// The text that is searched for.
     #[prop_or_default]
     pub query: AttrValue,
     /// Hears of what is dropped; see [`QueryState::without`](article_cards_core::search::QueryState::without).
     #[prop_or_default]
-    pub on_drop: Callback<Part>,
+    pub on_drop: Callback<ActiveFilter>,
     /// NoResultsSuggestions all filters; without it there is no button for that.
     #[prop_or_default]
     pub on_clear: Option<Callback<()>>,
@@ -83,15 +83,15 @@ pub(crate) fn no_results_suggestions(props: &NoResultsSuggestionsProps) -> Html 
 }
 
 /// The words of an offer, in which what is dropped stands out.
-fn label(props: &NoResultsSuggestionsProps, part: &Part) -> ElementBuilder {
+fn label(props: &NoResultsSuggestionsProps, part: &ActiveFilter) -> ElementBuilder {
     let messages = &props.messages;
     let range = |name: &str| stand_out(&messages.drop_range, "{name}", name, "");
     match part {
-        Part::Query => {
+        ActiveFilter::Query => {
             let query = props.query.trim();
             stand_out(&messages.drop_query, "{query}", query, "")
         }
-        Part::Value {
+        ActiveFilter::Value {
             field,
             value,
             excluded,
@@ -103,9 +103,9 @@ fn label(props: &NoResultsSuggestionsProps, part: &Part) -> ElementBuilder {
             };
             stand_out(template, "{value}", &value, &field_name(field, messages))
         }
-        Part::Days => range(&messages.date),
-        Part::Quality => range(&messages.quality),
-        Part::Heat => range(&messages.heat),
+        ActiveFilter::Dates => range(&messages.date),
+        ActiveFilter::Quality => range(&messages.quality),
+        ActiveFilter::Heat => range(&messages.heat),
     }
 }
 

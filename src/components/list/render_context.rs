@@ -7,7 +7,7 @@ use crate::components::list::props::ArticleCardsProps;
 use crate::components::list::status_text::StatusText;
 use crate::components::primitives::element_builder::attr_value;
 use crate::store::{Action, State, Trigger};
-use article_cards_core::search::{Filters, Part, QueryState};
+use article_cards_core::search::{ActiveFilter, Filters, QueryState};
 
 /// What all parts of a list are drawn from.
 pub(super) struct RenderContext<'v> {
@@ -45,7 +45,7 @@ impl RenderContext<'_> {
     }
 
     /// NoResultsSuggestions one part of what is asked for.
-    pub(super) fn remove_filter(&self) -> Callback<Part> {
+    pub(super) fn remove_filter(&self) -> Callback<ActiveFilter> {
         self.query_updater(Trigger::Decision)
             .callback(|query, part| *query = query.without(&part))
     }

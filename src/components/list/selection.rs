@@ -9,12 +9,12 @@ use crate::components::list::props::ArticleCardsProps;
 use crate::hooks::use_effect_on;
 use crate::store::{Action, Trigger};
 use article_cards_core::feed::Mapping;
-use article_cards_core::search::{Facet, Fields, QueryState, SortKey};
+use article_cards_core::search::{Facet, FilterableFields, QueryState, SortKey};
 
 /// What the props `facets`, `query`, `sort`, `filter` and `only` say.
 pub(super) struct Selection {
     /// The fields that may be filtered by.
-    pub(super) fields: Rc<Fields>,
+    pub(super) fields: Rc<FilterableFields>,
     pub(super) facets: Rc<Vec<Facet>>,
     /// The selection to start from.
     pub(super) start: Rc<QueryState>,
@@ -26,7 +26,7 @@ pub(super) struct Selection {
 #[hook]
 pub(super) fn use_selection(props: &ArticleCardsProps) -> Selection {
     let fields = use_memo(props.mapping.clone(), |mapping: &Mapping| {
-        Fields::default().with(mapping.fields())
+        FilterableFields::default().with(mapping.fields())
     });
     let facets = use_memo(props.facets.clone(), |facets| Facet::parse_list(facets));
     let start = use_memo(
@@ -41,7 +41,7 @@ pub(super) fn use_selection(props: &ArticleCardsProps) -> Selection {
     let only = use_memo(
         (props.only.clone(), Rc::clone(&fields)),
         |(only, fields)| {
-            let fields = Fields::clone(fields).with_id();
+            let fields = FilterableFields::clone(fields).with_id();
             (!only.trim().is_empty()).then(|| read("only", only, &fields))
         },
     );
@@ -66,7 +66,7 @@ pub struct QueryProps {
 
 impl QueryProps {
     /// What these props say; `warns` of what can't be read in the console.
-    pub fn new([query, sort, filter]: [String; 3], fields: &Fields, warns: bool) -> Self {
+    pub fn new([query, sort, filter]: [String; 3], fields: &FilterableFields, warns: bool) -> Self {
         let selection = if warns {
             read("filter", &filter, fields)
         } else {
@@ -166,7 +166,7 @@ fn starting(query: &str, sort: &str, filter: QueryState) -> QueryState {
     start
 }
 
-fn read(name: &str, text: &str, fields: &Fields) -> QueryState {
+fn read(name: &str, text: &str, fields: &FilterableFields) -> QueryState {
     let (state, unread) = QueryState::parse(text, fields);
     for (key, value) in unread {
         warn(&format!(

@@ -18,7 +18,7 @@ use crate::components::primitives::element_builder::{ElementBuilder, attr_value,
 use crate::hooks::refresh_interval;
 use crate::i18n::Messages;
 use crate::store::State;
-use article_cards_core::search::Part;
+use article_cards_core::search::ActiveFilter;
 
 /// Props of [`StaticCards`].
 ///
@@ -133,7 +133,7 @@ fn filters(context: &RenderContext<'_>) -> Html {
         formats: context.said.formats.clone(),
         messages: Rc::clone(context.said.messages),
     };
-    let word = |part: &Part| {
+    let word = |part: &ActiveFilter| {
         let (_, chip) = chip(&props, part, element("span"));
         element("li").child(chip.html()).html()
     };

@@ -32,7 +32,7 @@ impl Snapshot {
     pub fn took_ms(&self) -> f64 {
         let measure = || {
             let start = ticks_ms();
-            self.state.index()?.run(self.state.query());
+            self.state.index()?.search(self.state.query());
             Some(ticks_ms() - start)
         };
         self.took_ms.or_else(measure).unwrap_or_default()

@@ -3,7 +3,7 @@
 use super::{URL, feed, loaded, settings};
 use crate::store::*;
 use article_cards_core::feed::Options;
-use article_cards_core::search::{Fields, Index, QueryState};
+use article_cards_core::search::{FilterableFields, Index, QueryState};
 use article_cards_core::text::url::UrlStandard;
 
 /// A newer feed: these articles, then a number of the known ones.
@@ -63,7 +63,7 @@ fn hidden_articles_are_not_offered() {
             .offered(),
         0
     );
-    let only = QueryState::parse("id=1&id=b", &Fields::default().with_id()).0;
+    let only = QueryState::parse("id=1&id=b", &FilterableFields::default().with_id()).0;
     let framed = state.reduce(Action::SettingsChanged(Settings {
         only: Some(only),
         ..settings(12)

@@ -10,7 +10,7 @@ fn typing_before_the_index_is_warm_is_answered_once_it_is() {
     let typed = searched(&state, "t1", Trigger::Typing);
     assert_eq!(typed.query().query, "t1");
     assert_eq!((typed.is_stale(), typed.total()), (true, 25));
-    assert!(!typed.index().unwrap().knows_words(), "nobody waited");
+    assert!(!typed.index().unwrap().has_indexed_words(), "nobody waited");
     let more = searched(&typed, "t12", Trigger::Typing);
     while !more.index().unwrap().prepare(&QueryState::default(), 10) {}
     assert_eq!((more.is_stale(), more.total()), (true, 25));
@@ -27,7 +27,7 @@ fn queries_without_text_do_not_wait() {
     let typed = searched(&state, "t1", Trigger::Typing);
     let cleared = searched(&typed, "", Trigger::Typing);
     assert_eq!((cleared.is_stale(), cleared.total()), (false, 25));
-    assert!(!cleared.index().unwrap().knows_words());
+    assert!(!cleared.index().unwrap().has_indexed_words());
 }
 
 /// The state after a change of its query.
@@ -40,7 +40,7 @@ fn a_decision_is_answered_at_once() {
     let typed = searched(&fresh(25, "null"), "t1", Trigger::Typing);
     let from = |query: &mut QueryState| query.filters.quality.min = Some(1);
     let chosen = changed(&typed, from, Trigger::Decision);
-    assert!(!chosen.is_stale() && chosen.index().unwrap().knows_words());
+    assert!(!chosen.is_stale() && chosen.index().unwrap().has_indexed_words());
     let given = searched(&fresh(25, "null"), "t1", Trigger::Host);
     assert_eq!((given.is_stale(), given.total()), (false, 11));
 }
@@ -57,7 +57,7 @@ fn sorting_many_articles_by_title_waits_for_its_ranks() {
     while !index.is_prepared(chosen.query()) {
         assert!(!index.prepare(chosen.query(), 100));
     }
-    assert!(!index.knows_words(), "what was asked for came first");
+    assert!(!index.has_indexed_words(), "what was asked for came first");
     let ready = chosen.reduce(Action::IndexWarmedUp);
     let at_once = changed(&state, by_title, Trigger::Host);
     for state in [&ready, &at_once] {

@@ -8,7 +8,7 @@ use yew::AttrValue;
 use super::page::Page;
 use article_cards::components::{ArticleCardsProps, Layout, LinkTarget, Paging, Theme};
 use article_cards_core::feed::Mapping;
-use article_cards_core::search::{Fields, QueryState, SortKey};
+use article_cards_core::search::{FilterableFields, QueryState, SortKey};
 
 /// A word of a few, as the type that names it.
 fn word<T>(words: impl IntoIterator<Item = &'static str>) -> impl TypedValueParser<Value = T>
@@ -182,7 +182,7 @@ impl LookArguments {
         });
 
         let mut unread = Vec::new();
-        let mut read = |name: &str, own: &Option<String>, fields: &Fields| {
+        let mut read = |name: &str, own: &Option<String>, fields: &FilterableFields| {
             let text = text(name, own)?;
             let (state, rest) = QueryState::parse(&text, fields);
             unread.extend(
@@ -191,7 +191,7 @@ impl LookArguments {
             );
             Some(state)
         };
-        let fields = Fields::default().with(mapping.fields());
+        let fields = FilterableFields::default().with(mapping.fields());
         let mut query = read("filter", &self.filter, &fields).unwrap_or_default();
         let only = read("only", &self.only, &fields.with_id());
         if let Some(words) = text("query", &self.query) {

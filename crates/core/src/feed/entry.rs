@@ -12,7 +12,7 @@ use super::formats::json_feed::Defaults;
 use super::mapping::Mapping;
 use super::packed_entry::{Key, each_field};
 use super::raw_entry::{Field, FieldSet, RawEntry};
-use crate::interner::Numbers;
+use crate::interner::Interner;
 use crate::json::string::is_plain as is_plain_string;
 use crate::model::Article;
 use crate::text::url::Resolver;
@@ -53,7 +53,7 @@ pub(crate) struct Block {
 pub(crate) struct EntryContext {
     pub(crate) mapping: Mapping,
     /// The JSON of providers that several articles have.
-    pub(crate) shared: Numbers,
+    pub(crate) shared: Interner,
     pub(crate) resolver: &'static dyn Resolver,
     /// The document's own address.
     pub(crate) base: Option<String>,

@@ -14,7 +14,7 @@ use super::formats::json_feed::Defaults;
 use super::mapping::Mapping;
 use super::packed_entry::Listed;
 use crate::error::quoted;
-use crate::interner::Numbers;
+use crate::interner::Interner;
 use crate::json::value::Value;
 use crate::text;
 use crate::text::decimal::whole;
@@ -26,7 +26,7 @@ const REMOVED: u32 = u32::MAX;
 /// Which identities there are, and where the article of each stands among those of the feed.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Identities {
-    names: Numbers,
+    names: Interner,
     places: Vec<u32>,
 }
 
@@ -42,7 +42,7 @@ impl Identities {
     }
 
     fn add(&mut self, id: &str, place: u32) {
-        self.names.number(id);
+        self.names.intern(id);
         self.places.push(place);
     }
 }

@@ -4,7 +4,7 @@
 use std::fmt;
 
 use super::diagnostic::{Diagnostics, Path};
-use crate::interner::Numbers;
+use crate::interner::Interner;
 use crate::json::value::Value;
 use crate::model::{Duration, Image, Provider, Published};
 use crate::text;
@@ -137,14 +137,14 @@ impl FieldReader<'_, '_> {
             single => return self.text(single, path).into_iter().collect(),
         };
         let mut texts = Vec::with_capacity(list.len().min(16));
-        let mut seen = Numbers::default();
+        let mut seen = Interner::default();
         for (place, value) in list.iter().enumerate() {
             let Some(text) = self.text(value, path.index(place)) else {
                 continue;
             };
             let is_new = match list.len() {
                 0..=FEW => !texts.contains(&text),
-                _ => seen.number(&text) as usize == texts.len(),
+                _ => seen.intern(&text) as usize == texts.len(),
             };
             if is_new {
                 texts.push(text);

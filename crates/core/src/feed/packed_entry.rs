@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::mapping::Mapping;
 use super::raw_entry::Field;
-use crate::interner::Numbers;
+use crate::interner::Interner;
 use crate::json::packed::{push_number, push_text, take_number, take_text};
 use crate::json::parser::Parser;
 use crate::json::scanner::{Scan, Scanner};
@@ -51,7 +51,7 @@ pub(crate) struct Records {
     pub(crate) blocks: Vec<String>,
     pub(crate) entries: Vec<Listed>,
     /// The JSON of providers, each once: most feeds have few.
-    pub(crate) shared: Numbers,
+    pub(crate) shared: Interner,
     /// The record that is being written, and where its keys and values were found.
     record: String,
     fields: Vec<(Range<usize>, Range<usize>, bool)>,
@@ -135,7 +135,7 @@ impl Records {
 #[cfg_attr(small_module, optimize(speed))]
 fn put(
     record: &mut String,
-    shared: &mut Numbers,
+    shared: &mut Interner,
     key: &str,
     json: &str,
     has_unkept: bool,
@@ -148,7 +148,7 @@ fn put(
             let is_room = || shared.len() < MOST_SHARED;
             if known.is_some() || is_room() {
                 record.push(char::from(SHARED));
-                let number = known.unwrap_or_else(|| shared.number(json));
+                let number = known.unwrap_or_else(|| shared.intern(json));
                 return push_number(record, number as usize);
             }
         }
@@ -172,7 +172,7 @@ fn put(
 #[cfg_attr(small_module, optimize(speed))]
 pub(crate) fn each_field<'r>(
     record: &'r str,
-    shared: &'r Numbers,
+    shared: &'r Interner,
     each: &mut dyn FnMut(Key<'r>, &'r str),
 ) {
     let mut rest = record;
@@ -181,7 +181,7 @@ pub(crate) fn each_field<'r>(
         let key = match number {
             SHARED => {
                 let number = take_number(&mut rest) as u32;
-                each(Key::Own(Field::Provider), shared.text(number));
+                each(Key::Own(Field::Provider), shared.resolve(number));
                 continue;
             }
             number => match Field::ALL.get(usize::from(number)) {

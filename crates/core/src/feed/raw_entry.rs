@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::mapping::Mapping;
 use super::packed_entry::{Key, each_field};
-use crate::interner::Numbers;
+use crate::interner::Interner;
 use crate::json::parser::Parser;
 use crate::json::value::Value;
 
@@ -118,7 +118,7 @@ impl FieldSet {
     }
 
     /// Those of both.
-    pub(crate) const fn and(self, other: Self) -> Self {
+    pub(crate) const fn union(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
@@ -157,7 +157,7 @@ impl<'a> RawEntry<'a> {
     #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn read(
         record: &'a str,
-        shared: &'a Numbers,
+        shared: &'a Interner,
         wanted: FieldSet,
         mapping: &Mapping,
     ) -> Self {

@@ -1,30 +1,37 @@
+//! The search index of a feed.
+
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
-use super::highlight::Highlighter;
-use super::matching::{Hits, needs_typos};
-use super::order::Orders;
+use super::bit_set::BitSet;
+use super::facets::Facet;
+use super::facets::facet_index::FacetIndex;
+use super::locale::Locale;
+use super::matching::highlight::Highlighter;
+use super::matching::relevance::RelevanceScores;
+use super::matching::term::Term;
+use super::matching::{Hits, typo_edits};
 use super::postings::Postings;
-use super::relevance::Relevance;
-use super::set::Set;
-use super::term::Term;
-use super::values::Values;
-use super::words::Words;
-use super::{Facet, Host, Indexing, QueryState, SortBy, SortKey};
+use super::postings::lazy_postings::LazyPostings;
+use super::query::QueryState;
+use super::query::sort_key::{SortBy, SortKey};
+use super::sort::sort_cache::SortCache;
 use crate::feed::{Entry, Feed};
 
-/// So few articles are put in order by a text at once.
+/// Below this many articles, a sort by title or provider needs no preparation.
 const FEW: usize = 1_000;
 
-/// How a feed is indexed; equal only with the same `Rc` of a host.
+/// How a feed is indexed.
+///
+/// Two values are equal only if they share the same `Rc` of a locale.
 #[derive(Clone)]
 pub struct IndexOptions {
-    /// What is counted, and how chosen values are joined.
+    /// The facets that are counted, and how their selected values combine.
     pub facets: Vec<Facet>,
-    /// Whether unpublished articles are found.
+    /// Whether unpublished articles are indexed.
     pub with_unpublished: bool,
     /// Language and time zone.
-    pub host: Rc<dyn Host>,
+    pub locale: Rc<dyn Locale>,
 }
 
 impl PartialEq for IndexOptions {
@@ -32,19 +39,19 @@ impl PartialEq for IndexOptions {
         let Self {
             facets,
             with_unpublished,
-            host,
+            locale,
         } = self;
         *facets == other.facets
             && *with_unpublished == other.with_unpublished
-            && Rc::ptr_eq(host, &other.host)
+            && Rc::ptr_eq(locale, &other.locale)
     }
 }
 
-/// A feed, made ready to be searched, filtered and sorted as often as the reader types.
+/// A feed that is ready to be searched, filtered and sorted.
 ///
-/// Made once for a feed; it takes time and room in proportion to the feed's words. What a query
-/// needs beyond (words, ranks of an order, the values of a field) is made when it is first asked
-/// for and kept.
+/// Building one takes time and memory in proportion to the size of the feed's text. What only some
+/// queries need (the words, a sort order, the values of a field) is computed when a query first
+/// needs it, or ahead of time by [`prepare`](Self::prepare), and cached.
 ///
 /// ```
 /// use article_cards_core::text::url::UrlStandard;
@@ -55,231 +62,178 @@ impl PartialEq for IndexOptions {
 /// let json = br#"[{"id": "a", "title": "Low tide", "topics": ["Sea"]}, {"id": "b", "title": "Tidings"}]"#;
 /// feed.read(json, None, &UrlStandard)?;
 /// let index = Index::new(&feed);
-/// let outcome = index.run(&QueryState { query: "tide".into(), ..QueryState::default() });
-/// assert_eq!(outcome.ids(), ["a"]);
-/// assert_eq!(&*outcome.facets()[0].values[0].value, "Sea");
+/// let results = index.search(&QueryState { query: "tide".into(), ..QueryState::default() });
+/// assert_eq!(results.ids(), ["a"]);
+/// assert_eq!(&*results.facets()[0].values[0].value, "Sea");
 /// # Ok::<(), article_cards_core::error::Error>(())
 /// ```
 pub struct Index {
-    pub(super) texts: Rc<Texts>,
-    pub(super) kept: Rc<Kept>,
+    pub(super) contents: Rc<Contents>,
+    pub(super) caches: Rc<Caches>,
     pub(super) options: IndexOptions,
-    /// The fixed frame: within it all is counted.
-    pub(super) frame: Set,
+    /// The rows that any query may find or count.
+    pub(super) base_filter: BitSet,
 }
 
-/// What stands in the articles: made once for a feed.
-pub(super) struct Texts {
+/// The indexed articles: shared by indexes of the same feed with other options.
+pub(super) struct Contents {
     pub(super) articles: Vec<Entry>,
-    pub(super) words: Words,
-    pub(super) is_dated: bool,
+    pub(super) postings: LazyPostings,
+    pub(super) has_dates: bool,
     pub(super) has_quality: bool,
     pub(super) has_heat: bool,
-    /// How many articles of the feed were looked at, and the last of them.
-    pub(super) read: usize,
-    pub(super) last: Option<Entry>,
-    pub(super) ids_are_lines: OnceCell<bool>,
+    /// How many articles of the feed were read, and the last of them.
+    pub(super) articles_read: usize,
+    pub(super) last_read: Option<Entry>,
+    pub(super) ids_are_single_line: OnceCell<bool>,
 }
 
-/// What is made when it is first needed, and room that is used again.
+/// What depends on the locale and is computed on demand, and buffers that queries reuse.
 #[derive(Default)]
-pub(super) struct Kept {
-    orders: Orders,
-    values: RefCell<Vec<(String, Rc<Values>)>>,
-    hits: RefCell<Hits>,
-    relevance: RefCell<Relevance>,
-}
-
-impl Kept {
-    /// With what is known already.
-    pub(super) fn with(orders: Orders, values: Vec<(String, Rc<Values>)>) -> Self {
-        Self {
-            orders,
-            values: RefCell::new(values),
-            ..Self::default()
-        }
-    }
+pub(super) struct Caches {
+    pub(super) sort_cache: SortCache,
+    pub(super) facet_indexes: RefCell<Vec<(String, Rc<FacetIndex>)>>,
+    pub(super) hits: RefCell<Hits>,
+    pub(super) relevance: RefCell<RelevanceScores>,
 }
 
 impl Index {
-    /// An index with the default facets, in UTC and in a plain order of texts: see
-    /// [`PlainHost`](super::PlainHost).
-    #[cfg(not(target_arch = "wasm32"))]
-    pub fn new(feed: &Feed) -> Self {
-        let options = IndexOptions {
-            facets: Facet::defaults(),
-            with_unpublished: false,
-            host: Rc::new(super::PlainHost::default()),
-        };
-        Self::with_options(feed, options)
-    }
-
-    /// An index as one likes.
-    pub fn with_options(feed: &Feed, options: IndexOptions) -> Self {
-        Indexing::new(feed, options).finish()
-    }
-
-    /// An index of the same feed with other options, for which as little as possible is done anew.
-    /// It has no fixed frame yet.
-    pub fn changed(&self, feed: &Feed, options: IndexOptions) -> Self {
-        if !self.is_of(feed) || self.options.with_unpublished != options.with_unpublished {
-            return Self::with_options(feed, options);
-        }
-        let same_host = Rc::ptr_eq(&self.options.host, &options.host);
-        Self {
-            frame: Set::all(self.texts.articles.len()),
-            texts: Rc::clone(&self.texts),
-            kept: if same_host {
-                Rc::clone(&self.kept)
-            } else {
-                Rc::default()
-            },
-            options,
-        }
-    }
-
-    /// Whether all that was read of this feed is in the index.
-    pub fn is_of(&self, feed: &Feed) -> bool {
-        let Texts { read, last, .. } = &*self.texts;
-        let same = match (last, feed.articles().last()) {
+    /// Returns whether the index covers exactly the articles that `feed` has now.
+    pub fn covers(&self, feed: &Feed) -> bool {
+        let Contents {
+            articles_read,
+            last_read,
+            ..
+        } = &*self.contents;
+        let is_same_last = match (last_read, feed.articles().last()) {
             (Some(one), Some(other)) => one.is(other),
             (one, other) => one.is_none() && other.is_none(),
         };
-        *read == feed.articles().len() && same
+        *articles_read == feed.articles().len() && is_same_last
     }
 
-    /// How many articles of the feed were looked at, within the fixed frame and beyond.
-    pub fn read(&self) -> usize {
-        self.texts.read
+    /// Returns how many articles of the feed were read, including unpublished ones and those
+    /// outside the base filter.
+    pub fn articles_read(&self) -> usize {
+        self.contents.articles_read
     }
 
-    /// Whether each identity is a line, so that breaks tell them apart.
-    pub fn ids_are_lines(&self) -> bool {
-        let is_line = |entry: &Entry| !entry.id().contains('\n');
-        let known = &self.texts.ids_are_lines;
-        *known.get_or_init(|| self.articles().iter().all(is_line))
+    /// Returns whether no identity contains a line break, so that line breaks can separate them.
+    pub fn ids_are_single_line(&self) -> bool {
+        let is_single_line = |entry: &Entry| !entry.id().contains('\n');
+        let known = &self.contents.ids_are_single_line;
+        *known.get_or_init(|| self.articles().iter().all(is_single_line))
     }
 
-    /// How it was made.
+    /// Returns the options that the index was built with.
     pub fn options(&self) -> &IndexOptions {
         &self.options
     }
 
-    /// How many articles there are, within the fixed frame.
+    /// Returns the number of articles that pass the base filter.
     pub fn len(&self) -> usize {
-        self.frame.len()
+        self.base_filter.len()
     }
 
-    /// Whether there are none.
+    /// Returns whether no article passes the base filter.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// Sets the fixed frame: only articles that this query finds are found, and counted, by
-    /// others. Its order and page mean nothing.
-    pub fn set_only(&mut self, only: Option<&QueryState>) {
-        self.frame = Set::all(self.articles().len());
-        if let Some(only) = only {
-            self.frame = self.matching(only);
-        }
-    }
-
-    /// Goes on by about so many articles with what later queries need, first of all this one: the
-    /// words of the articles, and their order by texts. Whether all of it is there. A query before
-    /// that does at once what is left of its own.
+    /// Does a part of the work that later queries need, about as much as `most` articles take:
+    /// first the sort order of `first`, then the words, then the orders by title and provider.
+    /// Returns whether all of it is done.
+    ///
+    /// A query that comes earlier does what is left of its own work at once.
     pub fn prepare(&self, first: &QueryState, most: usize) -> bool {
-        let host = &*self.options.host;
-        let by_text = [SortBy::Title, SortBy::Provider];
-        let step = |by| self.orders().step(by, self.articles(), host, most);
-        let asked = first
-            .sort
-            .iter()
-            .find(|key| !self.orders().are_ranked(key.by));
-        if let Some(key) = asked {
+        let step = |by| {
+            let locale = &*self.options.locale;
+            self.sort_cache().step(by, self.articles(), locale, most)
+        };
+        let is_unranked = |key: &&SortKey| !self.sort_cache().is_ranked(key.by);
+        if let Some(key) = first.sort.iter().find(is_unranked) {
             step(key.by);
             return false;
         }
-        self.texts.words.step(self.articles(), most) && by_text.into_iter().all(step)
+        self.contents.postings.step(self.articles(), most)
+            && step(SortBy::Title)
+            && step(SortBy::Provider)
     }
 
-    /// Whether a query is answered without anything that takes long for many articles.
+    /// Returns whether a query can be answered without work that takes long for many articles.
     pub fn is_prepared(&self, state: &QueryState) -> bool {
         let are_few = self.articles().len() < FEW;
-        let is_ranked = |key: &SortKey| are_few || self.orders().are_ranked(key.by);
-        (self.knows_words() || !self.searches(state)) && state.sort.iter().all(is_ranked)
+        let is_ranked = |key: &SortKey| are_few || self.sort_cache().is_ranked(key.by);
+        (self.has_indexed_words() || !self.has_search_terms(state))
+            && state.sort.iter().all(is_ranked)
     }
 
-    /// Whether all words are read.
-    pub fn knows_words(&self) -> bool {
-        self.texts.words.are_made()
+    /// Returns whether the words of all articles are indexed.
+    pub fn has_indexed_words(&self) -> bool {
+        self.contents.postings.is_complete()
     }
 
-    /// Whether a query searches for a text, so that one article may match better than another:
-    /// exclusions alone do not.
-    pub fn searches(&self, state: &QueryState) -> bool {
-        let terms = Term::parse(&state.query, &*self.options.host);
-        terms.iter().any(|term| !term.excluded)
+    /// Returns whether a query has a term that articles must match, so that it can be sorted by
+    /// relevance; exclusions alone do not count.
+    pub fn has_search_terms(&self, state: &QueryState) -> bool {
+        self.terms(state).iter().any(|term| !term.excluded)
     }
 
-    /// Whether any article has what would be sorted by: a date, quality or heat; the rest, all have
-    /// or may lack without harm.
-    pub fn has(&self, by: SortBy) -> bool {
-        let texts = &*self.texts;
+    /// Returns whether any article has a date, a quality or a heat score to sort by. `true` for
+    /// all other keys.
+    pub fn has_values(&self, by: SortBy) -> bool {
         match by {
-            SortBy::PublishedDateTime => texts.is_dated,
-            SortBy::Quality => texts.has_quality,
-            SortBy::Heat => texts.has_heat,
+            SortBy::PublishedDateTime => self.contents.has_dates,
+            SortBy::Quality => self.contents.has_quality,
+            SortBy::Heat => self.contents.has_heat,
             _ => true,
         }
     }
 
-    /// What marks the words in titles and excerpts that a query searches for.
+    /// Returns what marks the matches of a query in titles and excerpts.
     pub fn highlighter(&self, state: &QueryState) -> Highlighter {
-        let terms = Term::parse(&state.query, &*self.options.host).into_iter();
-        let searched = terms.filter(|term| !term.excluded).map(|term| {
-            let edits = needs_typos(self.postings(), &term);
-            (term, edits.is_some())
+        let terms = self.terms(state).into_iter();
+        let required = terms.filter(|term| !term.excluded).map(|term| {
+            let edits = typo_edits(self.postings(), &term);
+            (term, edits)
         });
-        Highlighter::new(searched.collect(), Rc::clone(&self.options.host))
+        Highlighter::new(required.collect(), Rc::clone(&self.options.locale))
     }
 
-    /// The values of a field, found when they are first asked for.
-    pub(super) fn values(&self, field: &str) -> Rc<Values> {
-        let known = |(known, _): &&(String, Rc<Values>)| known == field;
-        if let Some((_, values)) = self.kept.values.borrow().iter().find(known) {
+    pub(super) fn terms(&self, state: &QueryState) -> Vec<Term> {
+        Term::parse(&state.query, &*self.options.locale)
+    }
+
+    /// Returns the values of a field.
+    pub(super) fn facet_index(&self, field: &str) -> Rc<FacetIndex> {
+        let is_of_field = |(name, _): &&(String, Rc<FacetIndex>)| name == field;
+        let cache = &self.caches.facet_indexes;
+        if let Some((_, values)) = cache.borrow().iter().find(is_of_field) {
             return Rc::clone(values);
         }
-        let values = Rc::new(Values::new(self.articles(), field, &*self.options.host));
-        let mut kept = self.kept.values.borrow_mut();
-        kept.push((field.to_owned(), Rc::clone(&values)));
+        let locale = &*self.options.locale;
+        let values = Rc::new(FacetIndex::new(self.articles(), field, locale));
+        let cached = (field.to_owned(), Rc::clone(&values));
+        cache.borrow_mut().push(cached);
         values
     }
 
     pub(super) fn articles(&self) -> &[Entry] {
-        &self.texts.articles
+        &self.contents.articles
     }
 
     pub(super) fn postings(&self) -> &Postings {
-        self.texts.words.of(self.articles())
+        self.contents.postings.get(self.articles())
     }
 
-    pub(super) fn orders(&self) -> &Orders {
-        &self.kept.orders
+    pub(super) fn sort_cache(&self) -> &SortCache {
+        &self.caches.sort_cache
     }
 
-    pub(super) fn hits(&self) -> &RefCell<Hits> {
-        &self.kept.hits
-    }
-
-    pub(super) fn relevance(&self) -> &RefCell<Relevance> {
-        &self.kept.relevance
-    }
-
-    /// All rows in an order without relevance.
-    pub(super) fn order(&self, keys: &[SortKey]) -> Rc<[u32]> {
-        self.kept
-            .orders
-            .order(keys, self.articles(), &*self.options.host)
+    /// Returns all rows in the order of keys without relevance.
+    pub(super) fn sorted_rows(&self, keys: &[SortKey]) -> Rc<[u32]> {
+        let locale = &*self.options.locale;
+        self.sort_cache().rows(keys, self.articles(), locale)
     }
 }
 

@@ -1,50 +1,45 @@
-//! What the reader asks for, and the answer: an [`Index`] of a feed's articles, made once, and a
-//! [`QueryState`] that is run against it as often as the reader types.
+//! Full-text search, facets, ranges and sorting: an [`Index`] is built once for a feed, and a
+//! [`QueryState`] is run against it as often as the reader types.
+//!
+//! Each folder uses only the ones above it in this table:
+//!
+//! | module | what is in it |
+//! | --- | --- |
+//! | `locale`, `text` | splitting a text into words, folding them; what depends on language and zone |
+//! | `query` | what the reader asks for, and its form as a query string |
+//! | `sort` | sorting algorithms, sort keys of all articles, collation |
+//! | `postings` | the inverted index: which word occurs where |
+//! | `matching` | terms, typos, phrases, relevance, highlighting |
+//! | `facets` | values of a field, the articles that have them, counts |
+//! | `index`, `index_builder`, `executor`, `results` | the index as a whole, and its answers |
+//!
+//! An article's position in the index is its *row*; sets of rows are bit sets.
 
-mod column;
-mod facet;
-mod fields;
-mod filters;
-mod form;
-mod gathering;
-mod highlight;
-mod host;
+mod bit_set;
+mod executor;
+mod facets;
 mod index;
-mod indexing;
+mod index_builder;
+mod locale;
 mod matching;
-mod notation;
-mod order;
-mod outcome;
-mod part;
 #[cfg(not(target_arch = "wasm32"))]
-mod plain_host;
+mod plain_locale;
 mod postings;
-mod query_state;
-mod ranking;
-mod relevance;
-mod run;
-mod set;
-mod sort_key;
-mod sorting;
-mod stream;
-mod term;
+mod query;
+mod results;
+mod sort;
 mod text;
-mod typo;
-mod values;
-mod vocabulary;
-mod words;
 
-pub use facet::{Facet, FacetCounts, ValueCount};
-pub use fields::Fields;
-pub use fields::is_field_name;
-pub use filters::{FieldFilter, Filters, Span};
-pub use highlight::{Highlighter, excerpt_start};
-pub use host::Host;
+pub use facets::{Facet, FacetCounts, ValueCount};
 pub use index::{Index, IndexOptions};
-pub use indexing::Indexing;
-pub use outcome::Outcome;
-pub use part::Part;
+pub use index_builder::IndexBuilder;
+pub use locale::Locale;
+pub use matching::highlight::{Highlighter, excerpt_start};
 #[cfg(not(target_arch = "wasm32"))]
-pub use plain_host::PlainHost;
-pub use query_state::QueryState;
-pub use sort_key::{SortBy, SortKey};
+pub use plain_locale::PlainLocale;
+pub use query::QueryState;
+pub use query::active_filter::ActiveFilter;
+pub use query::fields::{FilterableFields, is_field_name};
+pub use query::filters::{FieldFilter, Filters, Span};
+pub use query::sort_key::{SortBy, SortKey};
+pub use results::SearchResults;

@@ -92,7 +92,7 @@ impl Found {
                 .documents
                 .iter()
                 .filter_map(|it| name(&it.article, by));
-            oracle.host.ranks(names)
+            oracle.locale.ranks(names)
         };
         let titles = named(SortBy::Title);
         let providers = named(SortBy::Provider);
@@ -111,7 +111,7 @@ impl Found {
                 SortBy::Provider => rank(&providers),
                 SortBy::Relevance => return Key::Relevance(oracle.relevance(document, &weighing)),
             };
-            Key::Value(value, key.falling)
+            Key::Value(value, key.descending)
         };
         let mut found: Vec<Self> = documents
             .iter()
@@ -157,8 +157,8 @@ impl Found {
 impl Key {
     fn compare(&self, other: &Self) -> Ordering {
         match (self, other) {
-            (Self::Value(own, falling), Self::Value(other, _)) => match (own, other) {
-                (Some(own), Some(other)) if *falling => other.cmp(own),
+            (Self::Value(own, descending), Self::Value(other, _)) => match (own, other) {
+                (Some(own), Some(other)) if *descending => other.cmp(own),
                 (Some(own), Some(other)) => own.cmp(other),
                 (own, other) => other.is_some().cmp(&own.is_some()),
             },
@@ -201,7 +201,7 @@ impl Oracle {
     fn date(&self, article: &Article) -> Option<i64> {
         article.published_at.map(|published| match published {
             Published::At(milliseconds) => milliseconds,
-            Published::On(day) => self.host.zone.start_of_day(date::days_from_civil(day)),
+            Published::On(day) => self.locale.zone.start_of_day(date::days_from_civil(day)),
         })
     }
 

@@ -228,7 +228,7 @@ pub fn cases(seed: u64, count: usize) -> Vec<Case> {
         let setting = Setting::new(&random.genes(), true);
         let oracle = setting.oracle();
         for state in &setting.states {
-            let answer = oracle.run(state);
+            let answer = oracle.search(state);
             if answer.is_exact() && cases.len() < count {
                 cases.push(Case {
                     feed: setting.feed_json.clone(),

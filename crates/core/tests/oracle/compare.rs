@@ -2,12 +2,12 @@
 
 use std::cmp::Ordering;
 
-use article_cards_core::search::{FacetCounts, Outcome};
+use article_cards_core::search::{FacetCounts, SearchResults};
 
 use super::answer::Answer;
 
 /// What differs, in words; `Ok` if nothing does.
-pub fn compare(outcome: &Outcome<'_>, expected: &Answer) -> Result<(), String> {
+pub fn compare(outcome: &SearchResults<'_>, expected: &Answer) -> Result<(), String> {
     let ids: Vec<String> = outcome.ids().into_iter().map(str::to_owned).collect();
     if outcome.total() != ids.len() {
         return Err(format!("total {} of ids {ids:?}", outcome.total()));

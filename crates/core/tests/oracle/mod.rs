@@ -28,13 +28,13 @@ use answer::{Answer, Found};
 use documents::Document;
 use filter::{has, values};
 use terms::Term;
-use zones::{Zone, ZoneHost};
+use zones::{Zone, ZoneLocale};
 
 /// All articles that may be shown, and how they are asked for.
 pub struct Oracle {
     pub documents: Vec<Document>,
     pub facets: Vec<Facet>,
-    pub host: ZoneHost,
+    pub locale: ZoneLocale,
     /// The fixed frame.
     pub only: Option<QueryState>,
 }
@@ -50,13 +50,13 @@ impl Oracle {
                 .map(|article| Document::new(Rc::clone(article.article())))
                 .collect(),
             facets,
-            host: ZoneHost { zone },
+            locale: ZoneLocale { zone },
             only: None,
         }
     }
 
     /// The whole answer, in order, with the counts of all facets.
-    pub fn run(&self, state: &QueryState) -> Answer {
+    pub fn search(&self, state: &QueryState) -> Answer {
         let terms = self.terms(&state.query);
         let frame_terms = self
             .only
@@ -133,7 +133,7 @@ impl Oracle {
             };
             !is_excluded && has_chosen
         });
-        groups && filter::in_ranges(article, filters, self.host.zone)
+        groups && filter::in_ranges(article, filters, self.locale.zone)
     }
 
     fn count(&self, facet: &Facet, state: &QueryState, matching: &[&Document]) -> FacetCounts {
@@ -173,7 +173,7 @@ impl Oracle {
             .collect();
         // By code points they stand already, and the sort is stable.
         let names: Vec<Rc<str>> = listed.iter().map(|value| Rc::clone(&value.value)).collect();
-        let ranks = self.host.ranks(names.iter().map(|name| &**name));
+        let ranks = self.locale.ranks(names.iter().map(|name| &**name));
         listed.sort_by_key(|value| (std::cmp::Reverse(value.count), ranks[&*value.value]));
         FacetCounts {
             field: field.to_owned(),

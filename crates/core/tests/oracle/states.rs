@@ -67,8 +67,8 @@ pub fn state(genes: &StateGenes, plain: bool) -> QueryState {
     (state.filters.quality, state.filters.heat) = (span(), span());
     for _ in 0..rest.of(&[0, 0, 1, 1, 2, 3]) {
         let (_, by) = SortBy::NAMES[rest.below(SortBy::NAMES.len())];
-        let falling = rest.below(2) == 1 && by != SortBy::Relevance;
-        state.sort.push(SortKey { by, falling });
+        let descending = rest.below(2) == 1 && by != SortBy::Relevance;
+        state.sort.push(SortKey { by, descending });
         // It leaves nothing for others to decide.
         if by == SortBy::Relevance {
             break;
@@ -183,7 +183,7 @@ fn filter(filters: &mut Filters, choices: &mut Choices<'_>) {
     };
     let value = values[choices.below(end)];
     match choices.below(8) {
-        0..=4 => filters.choose(field, value),
+        0..=4 => filters.select(field, value),
         5 | 6 => filters.exclude(field, value),
         // Chosen and excluded at once, and one that is nowhere.
         _ => filters.set_field(field, [value, values[0], "nowhere"], [value]),
@@ -216,7 +216,7 @@ pub fn to_json(state: &QueryState) -> Value {
         .iter()
         .map(|key| {
             let name = SortBy::NAMES.iter().find(|(_, by)| *by == key.by);
-            let minus = if key.falling { "-" } else { "" };
+            let minus = if key.descending { "-" } else { "" };
             format!("{minus}{}", name.map_or("", |(name, _)| name))
         })
         .collect();

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use article_cards_core::search::Host;
+use article_cards_core::search::Locale;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -66,11 +66,11 @@ impl Zone {
     }
 }
 
-pub struct ZoneHost {
+pub struct ZoneLocale {
     pub zone: Zone,
 }
 
-impl ZoneHost {
+impl ZoneLocale {
     pub fn ranks<'a>(&self, texts: impl IntoIterator<Item = &'a str>) -> HashMap<String, u32> {
         let texts: Vec<&str> = texts.into_iter().collect();
         let ranks = self.rank(&texts);
@@ -78,7 +78,7 @@ impl ZoneHost {
     }
 }
 
-impl Host for ZoneHost {
+impl Locale for ZoneLocale {
     fn decompose(&self, text: &str) -> String {
         text.nfkd().collect::<String>().to_lowercase()
     }

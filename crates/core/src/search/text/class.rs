@@ -1,43 +1,43 @@
-//! What a character is in the rules of words: UAX #29's property `Word_Break` as far as its rules
-//! tell it apart, whether it is a letter or number, and whether it is of a script without spaces.
+//! Classes of characters for word boundaries: the property `Word_Break` of UAX #29, as far as its
+//! rules distinguish the values, letters and numbers, and scripts without spaces.
 
 use std::ops::Range;
 use std::sync::OnceLock;
 
-/// A character's part in a word.
+/// The kind of a character, mostly a value of `Word_Break`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// Stands for itself: punctuation, symbols, ideographs of scripts that have no other rule.
+    /// Everything else: punctuation, symbols, ideographs of scripts without a rule.
     Other,
     Letter,
     HebrewLetter,
     Number,
-    /// Joins letters and numbers, as `_` does.
+    /// Joins letters and numbers, such as `_`.
     Joining,
     /// A letter, number or sign of a script without spaces.
     Run,
-    /// Belongs to the character before it.
+    /// Attaches to the character before it.
     Mark,
-    /// Belongs to the character before it, and joins a pictograph.
+    /// Attaches to the character before it, and joins a pictograph after it.
     Joiner,
-    /// Keeps letters together: `:`.
+    /// Joins two letters: `:`.
     MidLetter,
-    /// Keeps numbers together: `,`.
+    /// Joins two numbers: `,`.
     MidNumber,
-    /// Keeps either together: `.`.
+    /// Joins either: `.`.
     MidEither,
     SingleQuote,
     DoubleQuote,
-    /// Half a flag.
+    /// A regional indicator, half of a flag.
     Regional,
     Newline,
 }
 
-/// What a character is.
+/// The class of a character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Class {
     pub(super) kind: Kind,
-    /// Whether it makes a word of where it stands: a letter or a number.
+    /// Whether it is a letter or a number, which make a segment a word.
     pub(super) is_word: bool,
 }
 
@@ -51,7 +51,7 @@ impl Class {
     }
 }
 
-/// The classes that the table numbers, frequent ones first.
+/// The classes in the table by their numbers, frequent ones first.
 pub(super) const CLASSES: [Class; 12] = [
     Class::new(Kind::Other, false),
     Class::new(Kind::Letter, true),
@@ -67,13 +67,13 @@ pub(super) const CLASSES: [Class; 12] = [
     Class::new(Kind::Run, false),
 ];
 
-/// Ranges of characters, one after the other from U+0000 on: a number of seven bits a byte, the
-/// lowest first, whose three lowest bits are the class and the others the length less one. Class 7
-/// stands for 7 and what the others say, and the length follows. Unassigned characters are what
-/// one of their neighbours is. A test writes it.
+/// The classes of consecutive ranges of characters from U+0000 on, in LEB128: each number has the
+/// class in its lowest three bits and the length minus one in the others. If those bits are 7, the
+/// others are the class minus 7, and the next number is the length minus one. Unassigned characters
+/// have the class of a neighbor. Written by a test (`UPDATE_TABLES=1`).
 pub(super) const TABLE: &[u8] = include_bytes!("classes.bin");
 
-/// Starts of ranges, in their order; the class in the lowest four bits.
+/// Returns the ascending starts of ranges, with the class in the lowest four bits.
 fn ranges() -> &'static [u32] {
     static RANGES: OnceLock<Vec<u32>> = OnceLock::new();
     RANGES.get_or_init(|| {
@@ -104,12 +104,12 @@ fn ranges() -> &'static [u32] {
     })
 }
 
-/// What a character is.
+/// Returns the class of a character.
 pub(super) fn class(c: char) -> Class {
     class_and_range(c).1
 }
 
-/// What a character is, and a range of characters around it that are the same.
+/// Returns the class of a character, and a range of characters around it that share it.
 pub(super) fn class_and_range(c: char) -> (Range<u32>, Class) {
     let code = u32::from(c);
     let one = |kind| (code..code + 1, Class::new(kind, false));
@@ -137,7 +137,7 @@ fn from_table(code: u32) -> (Range<u32>, Class) {
     let range = range.copied().unwrap_or_default();
     let class = CLASSES.get(range as usize & 15).copied();
     let class = class.unwrap_or(Class::new(Kind::Other, false));
-    // What the code knows is in the midst of symbols, never of letters.
+    // The characters that `class_and_range` matches itself lie between symbols, never letters.
     let (start, end) = match class.is_word {
         true => (
             range >> 4,
@@ -148,8 +148,8 @@ fn from_table(code: u32) -> (Range<u32>, Class) {
     (start..end, class)
 }
 
-/// Whether a character is a pictograph, which a joiner before it joins. Among symbols, which no
-/// joiner stands before otherwise, whole blocks are.
+/// Returns whether a character is a pictograph, which is joined by a joiner before it. Contains
+/// whole blocks of symbols, since joiners precede no other symbols.
 pub(super) fn is_pictograph(c: char) -> bool {
     matches!(c as u32,
         0xA9 | 0xAE | 0x203C | 0x2049 | 0x2122 | 0x2139 | 0x2190..=0x21FF | 0x2300..=0x23FF

@@ -1,14 +1,14 @@
-//! What of a word is compared.
+//! Folding: NFKD, accents removed, case folded.
 
 use std::sync::OnceLock;
 
-use crate::search::Host;
+use crate::search::locale::Locale;
 
-/// What the characters of [`BLOCKS`] fold to: `.` to themselves, `+` to the next one, `>` to the
-/// one 32 places on, `?` to more than one. A test writes it.
+/// What each character of [`BLOCKS`] folds to: `.` itself, `+` the next one, `>` the one 32 code
+/// points later, `?` more than one. Written by a test (`UPDATE_TABLES=1`).
 pub(super) const LETTERS: &str = include_str!("letters.txt");
 
-/// Latin, Greek and Cyrillic: first and last character of each block of the table.
+/// The first and last characters of the table's blocks: Latin, Greek and Cyrillic.
 pub(super) const BLOCKS: [(u32, u32); 4] = [
     (0xA0, 0x24F),
     (0x370, 0x52F),
@@ -16,12 +16,12 @@ pub(super) const BLOCKS: [(u32, u32); 4] = [
     (0x1E00, 0x1FFF),
 ];
 
-/// Puts a word, folded, in the place of what was there.
+/// Replaces the contents of `folded` by the folded word.
 #[cfg_attr(small_module, optimize(speed))]
-pub(in crate::search) fn fold(word: &str, host: &dyn Host, folded: &mut String) {
+pub(in crate::search) fn fold(word: &str, locale: &dyn Locale, folded: &mut String) {
     folded.clear();
     if word.is_ascii() {
-        // A copy of so few bytes at once takes a browser longer.
+        // For so few bytes, a browser is faster at this than at copying memory.
         folded.extend(
             word.bytes()
                 .map(|byte| char::from(byte.to_ascii_lowercase())),
@@ -29,13 +29,13 @@ pub(in crate::search) fn fold(word: &str, host: &dyn Host, folded: &mut String) 
     } else if !fold_known(word, folded) {
         let clean: String = word.chars().filter(|c| !is_ignorable(*c)).collect();
         folded.clear();
-        finish(&host.decompose(&clean), folded);
+        finish(&locale.decompose(&clean), folded);
     }
 }
 
-/// Folds a word whose characters are all known; else says so.
+/// Folds a word by the tables. Returns `false` if they do not cover all its characters.
 fn fold_known(word: &str, folded: &mut String) -> bool {
-    // Marks next to each other may have to change places.
+    // Normalization may have to reorder neighboring marks.
     let mut is_after_mark = false;
     for c in word.chars() {
         let is_mark = is_known_mark(c);
@@ -46,7 +46,7 @@ fn fold_known(word: &str, folded: &mut String) -> bool {
             is_after_mark = false;
         } else if push_voiced(c, folded) {
             is_after_mark = true;
-        } else if is_mark || stays(c) {
+        } else if is_mark || is_unchanged(c) {
             folded.push(c);
             is_after_mark = is_mark;
         } else if !is_ignorable(c) && !is_dropped_mark(c) {
@@ -56,11 +56,11 @@ fn fold_known(word: &str, folded: &mut String) -> bool {
     true
 }
 
-/// Finishes what the host has decomposed and made small.
+/// Finishes a word that the locale has decomposed and lowercased.
 fn finish(decomposed: &str, folded: &mut String) {
     for c in decomposed.chars().filter(|c| !is_dropped_mark(*c)) {
         if !fold_letter(c, folded) {
-            // Of Cherokee the capitals are compared: they are the older ones.
+            // Cherokee folds to capitals, which Unicode had first.
             let code = match c as u32 {
                 code @ 0xAB70..=0xABBF => code - 0xAB70 + 0x13A0,
                 code @ 0x13F8..=0x13FD => code - 8,
@@ -71,7 +71,7 @@ fn finish(decomposed: &str, folded: &mut String) {
     }
 }
 
-/// Folds a letter of ASCII, Latin, Greek or Cyrillic.
+/// Appends a folded letter of Latin, Greek or Cyrillic. Returns `false` for other characters.
 fn fold_letter(c: char, folded: &mut String) -> bool {
     let one = match c {
         '\0'..='\x7F' => c.to_ascii_lowercase(),
@@ -114,7 +114,7 @@ fn from_table(c: char) -> Option<char> {
     None
 }
 
-/// Decomposes a syllable of Hangul.
+/// Appends a decomposed syllable of Hangul. Returns `false` for other characters.
 fn push_syllable(c: char, folded: &mut String) -> bool {
     let Some(index) = u32::from(c)
         .checked_sub(0xAC00)
@@ -133,10 +133,10 @@ fn push_syllable(c: char, folded: &mut String) -> bool {
     true
 }
 
-/// Decomposes kana with a voicing mark.
+/// Appends decomposed kana with a voicing mark. Returns `false` for other characters.
 fn push_voiced(c: char, folded: &mut String) -> bool {
     let code = u32::from(c);
-    // Both kinds of kana have the same order.
+    // Hiragana and katakana have the same order.
     let place = match code {
         0x3041..=0x309F => code - 0x3040,
         0x30A1..=0x30FF => code - 0x30A0,
@@ -155,11 +155,11 @@ fn push_voiced(c: char, folded: &mut String) -> bool {
     true
 }
 
-/// Whether a character folds to itself and is no mark: the frequent ones of scripts without case,
-/// so that most of their words need not be asked for.
-pub(super) fn stays(c: char) -> bool {
+/// Returns whether a character folds to itself and is no mark: the frequent ones of scripts without
+/// case, so that most words in them need no normalization by the locale.
+pub(super) fn is_unchanged(c: char) -> bool {
     matches!(c as u32,
-        // Latin's sounds, Armenian, Hebrew.
+        // Phonetic letters, Armenian, Hebrew.
         0x250..=0x2AF | 0x561..=0x586 | 0x5D0..=0x5EA
         // Arabic.
         | 0x621 | 0x627..=0x64A | 0x660..=0x669 | 0x671..=0x674 | 0x679..=0x6BF | 0x6C3..=0x6D2
@@ -168,26 +168,27 @@ pub(super) fn stays(c: char) -> bool {
         | 0x966..=0x96F
         // Thai.
         | 0xE01..=0xE32 | 0xE34..=0xE37 | 0xE40..=0xE47 | 0xE4C..=0xE4E | 0xE50..=0xE59
-        // Kana, but for those with voicing marks, and Han.
+        // Kana without voicing marks, and Han.
         | 0x3005..=0x3007 | 0x3041..=0x3093 | 0x309D | 0x30A1..=0x30F3 | 0x30FC..=0x30FD
         | 0x4E00..=0x9FFF)
 }
 
-/// Whether a character is a mark that folds to itself where it stands alone.
+/// Returns whether a character is a combining mark that folds to itself unless another mark is next
+/// to it.
 pub(super) fn is_known_mark(c: char) -> bool {
     matches!(c as u32,
         0x5B0..=0x5BC | 0x64B..=0x652 | 0x670 | 0x93C | 0x94D | 0xE38..=0xE3A | 0xE48..=0xE4B
         | 0x3099..=0x309A)
 }
 
-/// Whether a character is a combining mark of Latin, Greek or Cyrillic.
+/// Returns whether a character is a combining mark of Latin, Greek or Cyrillic, which are removed.
 pub(super) fn is_dropped_mark(c: char) -> bool {
     matches!(c as u32,
         0x300..=0x36F | 0x483..=0x489 | 0x1AB0..=0x1AFF | 0x1DC0..=0x1DFF | 0x20D0..=0x20FF
         | 0x2DE0..=0x2DFF | 0xA66F..=0xA672 | 0xA674..=0xA67D | 0xA69E..=0xA69F | 0xFE20..=0xFE2F)
 }
 
-/// Whether a character is one that Unicode has ignored by default.
+/// Returns whether a character has the property `Default_Ignorable_Code_Point`.
 pub(super) fn is_ignorable(c: char) -> bool {
     matches!(c as u32,
         0xAD | 0x34F | 0x61C | 0x115F..=0x1160 | 0x17B4..=0x17B5 | 0x180B..=0x180F

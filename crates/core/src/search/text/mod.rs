@@ -1,8 +1,8 @@
-//! Words of a text, folded so that what readers hold to be the same is the same.
+//! The words of a text, folded so that words that readers consider the same compare equal.
 //!
-//! [`segments`] finds where words begin and end, by the property that [`class`] knows of each
-//! character; [`fold`] makes of a word what is compared. Whatever is beyond the small tables of
-//! these is asked of the [`Host`].
+//! [`segments`] finds the word boundaries of UAX #29, by the properties of characters in [`class`];
+//! [`fold`] removes the differences of case and accents. Both have small tables for the frequent
+//! characters and leave normalization of the others to the [`Locale`].
 
 mod class;
 mod fold;
@@ -12,56 +12,56 @@ pub(super) mod tests;
 
 use std::ops::Range;
 
-use super::Host;
+use super::locale::Locale;
 #[cfg(not(target_arch = "wasm32"))]
 pub(super) use fold::fold;
 use segments::Segments;
 
 /// A word of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Word<'w> {
-    /// The word as it is compared.
-    pub(crate) folded: &'w str,
-    /// Whether it is a run of a script without spaces, in which anything matches anywhere.
-    pub(crate) is_run: bool,
-    /// Where it stands in the text, in bytes.
-    pub(crate) place: Range<usize>,
+pub(super) struct Word<'w> {
+    /// The folded word.
+    pub(super) folded: &'w str,
+    /// Whether it is a run of a script without spaces, in which a query matches anywhere.
+    pub(super) is_run: bool,
+    /// Its byte range in the text.
+    pub(super) range: Range<usize>,
 }
 
-/// Hands over the words of a text, one by one; what they are folded to is written into `folded`.
+/// Calls `each` with the words of a text in order. `folded` is a buffer for folded words.
 #[cfg_attr(small_module, optimize(speed))]
-pub(crate) fn each_word(
+pub(super) fn each_word(
     text: &str,
-    host: &dyn Host,
+    locale: &dyn Locale,
     folded: &mut String,
     each: &mut dyn FnMut(Word<'_>),
 ) {
     for segment in Segments::new(text).filter(|segment| segment.is_word) {
-        let word = text.get(segment.place.clone()).unwrap_or_default();
+        let word = text.get(segment.range.clone()).unwrap_or_default();
         if segment.is_folded {
             each(Word {
                 folded: word,
                 is_run: false,
-                place: segment.place,
+                range: segment.range,
             });
             continue;
         }
-        // A stray mark makes a word of the space before it, too.
+        // A combining mark joins the space before it to a word.
         let word = word.trim_start();
-        fold::fold(word, host, folded);
+        fold::fold(word, locale, folded);
         if !folded.is_empty() {
             each(Word {
                 folded,
                 is_run: segment.is_run,
-                place: segment.place.end - word.len()..segment.place.end,
+                range: segment.range.end - word.len()..segment.range.end,
             });
         }
     }
 }
 
-/// Hands over the parts of a word that fold each for itself, a character with the marks on it:
-/// how long it is in the word, and how long folded, in bytes.
-pub(crate) fn each_part(word: &str, host: &dyn Host, each: &mut dyn FnMut(usize, usize)) {
+/// Splits a word into characters with their combining marks, which fold independently of each other.
+/// Calls `each` with the lengths of every part in bytes: in the word, and folded.
+pub(super) fn each_cluster(word: &str, locale: &dyn Locale, each: &mut dyn FnMut(usize, usize)) {
     let mut folded = String::new();
     let mut rest = word;
     while !rest.is_empty() {
@@ -71,7 +71,7 @@ pub(crate) fn each_part(word: &str, host: &dyn Host, each: &mut dyn FnMut(usize,
             .find(|(_, c)| !class::class(*c).is_mark())
             .map_or(rest.len(), |(at, _)| at);
         let (part, after) = rest.split_at_checked(part).unwrap_or((rest, ""));
-        fold::fold(part, host, &mut folded);
+        fold::fold(part, locale, &mut folded);
         each(part.len(), folded.len());
         rest = after;
     }

@@ -1,28 +1,30 @@
-//! Where words begin and end: UAX #29, except that neighbours of scripts without spaces stay
-//! together and are apart from all others.
+//! Word boundaries by [UAX #29], except that neighboring characters of scripts without spaces form
+//! a segment of their own.
+//!
+//! [UAX #29]: https://www.unicode.org/reports/tr29/#Word_Boundaries
 
 use std::ops::Range;
 
 use super::class::{Class, Kind, class, class_and_range, is_pictograph};
 
-/// A piece of text between two boundaries.
+/// The text between two boundaries.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Segment {
-    /// Where it stands, in bytes.
-    pub(super) place: Range<usize>,
-    /// Whether a letter or number is in it.
+    /// In bytes.
+    pub(super) range: Range<usize>,
+    /// Whether it contains a letter or number.
     pub(super) is_word: bool,
-    /// Whether it is of scripts without spaces.
+    /// Whether its characters are of scripts without spaces.
     pub(super) is_run: bool,
-    /// Whether it is known to be the same folded, as most words of most feeds are.
+    /// Whether it is known to equal its folded form, as most words of most feeds do.
     pub(super) is_folded: bool,
 }
 
-/// The pieces of a text, but for punctuation and spaces of ASCII.
+/// Iterates over the segments of a text, without ASCII punctuation and spaces.
 pub(super) struct Segments<'t> {
     text: &'t str,
     at: usize,
-    /// The range of characters met last, and what they are.
+    /// The class of the previous character, and a range of characters that share it.
     last: (Range<u32>, Class),
 }
 
@@ -40,21 +42,22 @@ impl<'t> Segments<'t> {
         self.text.as_bytes().get(at).copied()
     }
 
-    /// Goes on to the next character that is not plain punctuation of ASCII.
+    /// Skips ASCII punctuation and spaces.
     #[cfg_attr(small_module, optimize(speed))]
     fn skip(&mut self) {
-        // The last of them may bear a mark.
-        let is_plain = |byte: u8| byte.is_ascii() && !byte.is_ascii_alphanumeric() && byte != b'_';
-        while self.byte(self.at).is_some_and(is_plain)
+        // A combining mark may follow the last of them.
+        let is_skipped =
+            |byte: u8| byte.is_ascii() && !byte.is_ascii_alphanumeric() && byte != b'_';
+        while self.byte(self.at).is_some_and(is_skipped)
             && self.byte(self.at + 1).is_none_or(|byte| byte.is_ascii())
         {
             self.at += 1;
         }
     }
 
-    /// The word that begins here, if it is of ASCII and followed by ASCII.
+    /// Returns the word that starts here if it is ASCII and followed by ASCII.
     #[cfg_attr(small_module, optimize(speed))]
-    fn plain(&self) -> Option<Segment> {
+    fn ascii_word(&self) -> Option<Segment> {
         let mut end = self.at;
         let (mut is_word, mut is_folded) = (false, true);
         loop {
@@ -80,20 +83,20 @@ impl<'t> Segments<'t> {
             end += 1;
         }
         (end > self.at).then_some(Segment {
-            place: self.at..end,
+            range: self.at..end,
             is_word,
             is_run: false,
             is_folded,
         })
     }
 
-    /// What the next character is.
+    /// Returns the next character and its class.
     fn class_at(&mut self, at: usize) -> Option<(char, Class)> {
         let c = self.text.get(at..)?.chars().next()?;
         Some((c, self.class_of(c)))
     }
 
-    /// What a character is; mostly it is of the range of the one before.
+    /// Returns the class of a character, which is often in the same range as the previous one.
     fn class_of(&mut self, c: char) -> Class {
         let (range, class) = &self.last;
         if range.contains(&u32::from(c)) {
@@ -104,15 +107,15 @@ impl<'t> Segments<'t> {
         found.1
     }
 
-    /// What follows after the marks from here on.
+    /// Returns the kind of the first character from `at` on that is not a mark.
     fn kind_after_marks(&self, at: usize) -> Kind {
         let classes = self.text.get(at..).unwrap_or_default().chars().map(class);
         let mut after = classes.skip_while(|class| class.is_mark());
         after.next().map_or(Kind::Other, |class| class.kind)
     }
 
-    /// What the piece up to here ends with once the next character is joined to it; `None`: it is
-    /// not joined.
+    /// Applies the rules of UAX #29 to two neighboring characters. Returns the kind that the
+    /// segment then ends with, or `None` if there is a boundary between them.
     fn join(&self, left: Kind, right: Kind, after: usize) -> Option<Kind> {
         use Kind::*;
         let next = || self.kind_after_marks(after);
@@ -157,7 +160,7 @@ impl<'t> Segments<'t> {
             end = after;
         }
         Some(Segment {
-            place: self.at..end,
+            range: self.at..end,
             is_word,
             is_run,
             is_folded: false,
@@ -171,11 +174,11 @@ impl Iterator for Segments<'_> {
     #[cfg_attr(small_module, optimize(speed))]
     fn next(&mut self) -> Option<Segment> {
         self.skip();
-        let segment = match self.plain() {
+        let segment = match self.ascii_word() {
             Some(word) => word,
             None => self.segment()?,
         };
-        self.at = segment.place.end;
+        self.at = segment.range.end;
         Some(segment)
     }
 }

@@ -3,14 +3,14 @@ mod tables;
 
 use proptest::prelude::*;
 
-use super::{each_part, each_word};
-use crate::search::PlainHost;
+use super::{each_cluster, each_word};
+use crate::search::PlainLocale;
 
 fn words(text: &str) -> Vec<(String, bool, std::ops::Range<usize>)> {
     let mut words = Vec::new();
-    let room = &mut String::new();
-    each_word(text, &PlainHost::default(), room, &mut |word| {
-        words.push((word.folded.to_owned(), word.is_run, word.place));
+    let buffer = &mut String::new();
+    each_word(text, &PlainLocale::default(), buffer, &mut |word| {
+        words.push((word.folded.to_owned(), word.is_run, word.range));
     });
     words
 }
@@ -19,12 +19,12 @@ fn folded(text: &str) -> Vec<String> {
     words(text).into_iter().map(|(folded, ..)| folded).collect()
 }
 
-/// A host that nothing may be asked of.
-struct NoHost;
+/// A locale that must not be called.
+struct NoLocale;
 
-impl crate::search::Host for NoHost {
+impl crate::search::Locale for NoLocale {
     fn decompose(&self, text: &str) -> String {
-        panic!("asked for {text:?}")
+        panic!("called with {text:?}")
     }
 
     fn rank(&self, _: &[&str]) -> Vec<u32> {
@@ -37,7 +37,7 @@ impl crate::search::Host for NoHost {
 }
 
 #[test]
-fn words_end_where_unicode_says() {
+fn words_end_at_unicode_boundaries() {
     assert_eq!(
         folded("Don't panic: 3.14, wi-fi"),
         ["don't", "panic", "3.14", "wi", "fi"]
@@ -50,7 +50,7 @@ fn words_end_where_unicode_says() {
     assert_eq!(folded("צה\"ל ארה״ב"), ["צה\"ל", "ארה״ב"]);
     assert_eq!(folded(" – … ☃ 👍🏽 "), [""; 0]);
     assert_eq!(folded("x² ½"), ["x", "2", "1⁄2"]);
-    // A letter is one even where it is a joined pictograph.
+    // A letter is a letter even if it is a joined pictograph.
     assert_eq!(folded("☃\u{200D}ℹÉ"), ["☃ie"]);
 }
 
@@ -73,7 +73,7 @@ fn words_are_folded() {
 }
 
 #[test]
-fn other_marks_stay() {
+fn other_marks_are_kept() {
     assert_eq!(folded("شَمس"), ["شَمس"]);
     assert_eq!(folded("हिन्दी"), ["हिन्दी"]);
     assert_eq!(folded("ガ"), ["カ\u{3099}"]);
@@ -102,7 +102,7 @@ fn scripts_without_spaces_are_runs() {
 }
 
 #[test]
-fn a_symbol_joined_to_a_full_stop_is_no_part_of_the_word_before() {
+fn a_symbol_joined_to_a_full_stop_does_not_belong_to_the_word_before() {
     for text in ["Σ.\u{200D}☃", "Σ'\u{301}\u{200D}☃", "Σ:\u{200D}☃ "] {
         assert_eq!(words(text), [("σ".to_owned(), false, 0..2)], "{text}");
     }
@@ -111,22 +111,22 @@ fn a_symbol_joined_to_a_full_stop_is_no_part_of_the_word_before() {
 }
 
 #[test]
-fn usual_words_ask_no_host() {
+fn usual_words_need_no_locale() {
     let text = "Čeština Ελλάδα Россия שלום مرحبا हिन्दी ภาษาไทยที่ 日本語がパン 한국어 Tiếng Việt";
-    each_word(text, &NoHost, &mut String::new(), &mut |_| ());
+    each_word(text, &NoLocale, &mut String::new(), &mut |_| ());
 }
 
 #[test]
-fn places_are_those_of_the_text() {
+fn ranges_are_those_of_the_text() {
     let text = "Ein Café!";
-    let places: Vec<&str> = words(text)
+    let ranges: Vec<&str> = words(text)
         .iter()
         .map(|(.., at)| &text[at.clone()])
         .collect();
-    assert_eq!(places, ["Ein", "Café"]);
+    assert_eq!(ranges, ["Ein", "Café"]);
 }
 
-/// Text of what is worth a rule.
+/// Text made of characters that some rule treats specially.
 pub(in crate::search) fn text() -> impl Strategy<Value = String> {
     let pieces = proptest::sample::select(
         "a|Z|e|1|9|_| |  |.|,|:|;|'|\"|-|’|‘|·|É|ß|ẞ|ł|Ø|đ|Æ|ĳ|İ|ı|ŉ|ſ|Ǽ|ǆ|\u{301}|\u{308}|\u{323}|\
@@ -140,7 +140,7 @@ pub(in crate::search) fn text() -> impl Strategy<Value = String> {
             .collect::<Vec<_>>(),
     );
     let any = proptest::char::any().prop_map(String::from);
-    // Unassigned ones may be read either way.
+    // Unassigned characters may have either class.
     let any = any.prop_filter("unassigned", |c| {
         c.chars().all(|c| !oracle::has(r"\p{Unassigned}", c))
     });
@@ -148,13 +148,13 @@ pub(in crate::search) fn text() -> impl Strategy<Value = String> {
     proptest::collection::vec(piece, 0..12)
         .prop_map(|pieces| pieces.concat())
         .prop_filter("a joined letter", |text| {
-            // After a joiner the well-kept crate takes these for symbols only; see the example of ours.
+            // The reference crate takes these for mere symbols after a joiner; an example above covers them.
             !["ℹ", "🅰"]
                 .iter()
                 .any(|letter| text.contains(&format!("\u{200D}{letter}")))
         })
         .prop_filter("a symbol joined to a sign within words", |text| {
-            // There the well-kept crate forgets that a letter or digit must follow; see our example.
+            // The reference crate ignores here that a letter or digit must follow; an example covers it.
             let joined = text.match_indices('\u{200D}').filter(|(at, joiner)| {
                 let after = text[at + joiner.len()..].chars().next();
                 after.is_some_and(|after| oracle::is_joined(&format!("\u{200D}{after}")))
@@ -169,19 +169,19 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(2048))]
 
     #[test]
-    fn words_are_those_of_the_well_kept_crates(text in text()) {
+    fn words_agree_with_the_reference_crates(text in text()) {
         prop_assert_eq!(words(&text), oracle::words(&text));
     }
 
     #[test]
-    fn parts_fold_to_their_word(text in text()) {
-        for (word, _, place) in words(&text) {
+    fn clusters_fold_to_their_word(text in text()) {
+        for (word, _, range) in words(&text) {
             let (mut length, mut folded) = (0, 0);
-            each_part(&text[place.clone()], &PlainHost::default(), &mut |part, fold| {
+            each_cluster(&text[range.clone()], &PlainLocale::default(), &mut |part, fold| {
                 length += part;
                 folded += fold;
             });
-            prop_assert_eq!((length, folded), (place.len(), word.len()));
+            prop_assert_eq!((length, folded), (range.len(), word.len()));
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Words by the well-kept crates, read from the contract a second time.
+//! The words of a text by reference crates, an independent implementation of the same rules.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, OnceLock};
@@ -8,12 +8,12 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Whether no word boundary is within a text.
+/// Returns whether a text has no word boundary inside.
 pub(in crate::search) fn is_joined(text: &str) -> bool {
     text.split_word_bounds().count() == 1
 }
 
-/// Whether a character has a property, as a pattern of regular expressions.
+/// Returns whether a character matches a class of regular expressions.
 pub(in crate::search) fn has(pattern: &'static str, c: char) -> bool {
     type Ranges = Vec<(char, char)>;
     static KNOWN: OnceLock<Mutex<HashMap<&str, Ranges>>> = OnceLock::new();
@@ -30,37 +30,36 @@ pub(in crate::search) fn has(pattern: &'static str, c: char) -> bool {
     after > 0 && c <= ranges[after - 1].1
 }
 
-/// Whether a character attaches to what is before it.
+/// Returns whether a character attaches to the one before it.
 pub(in crate::search) fn is_mark(c: char) -> bool {
     is_joined(&format!("☃{c}"))
 }
 
-/// Whether a character keeps two letters or digits together, but ends a word.
+/// Returns whether a character joins two letters or digits, but does not belong to a word's end.
 pub(in crate::search) fn is_within_words(c: char) -> bool {
     ["a", "1", "א"].iter().any(|letter| {
         is_joined(&format!("{letter}{c}{letter}")) && !is_joined(&format!("{letter}{c}"))
     })
 }
 
-/// Whether a character is of a script without spaces.
+/// Returns whether a character is of a script without spaces.
 pub(in crate::search) fn is_run(c: char) -> bool {
     let script = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]";
-    // Common to both kana, or to them and Han.
+    // Shared by both kana, or by them and Han.
     let shared = "ーｰ〱〲〳〴〵〆〼";
-    // Of other classes of UAX #29 than katakana, and no letters.
+    // The Katakana class of UAX #29 has more characters than the script.
     let is_katakana = is_joined(&format!("{c}カ"))
         && is_joined(&format!("カ{c}"))
         && !is_joined(&format!("{c}a"));
     !is_mark(c) && (has(script, c) && c.is_alphanumeric() || shared.contains(c) || is_katakana)
 }
 
-/// The words of a text: folded, whether they are runs, and where they stand.
+/// Returns the words of a text: folded, whether they are runs, and their byte ranges.
 pub(in crate::search) fn words(text: &str) -> Vec<(String, bool, std::ops::Range<usize>)> {
     let mut pieces: Vec<(bool, String)> = Vec::new();
     for c in text.chars() {
         match pieces.last_mut() {
             Some((is_run_piece, piece)) if is_mark(c) || *is_run_piece == is_run(c) => {
-                let _ = is_run_piece;
                 piece.push(c);
             }
             _ => pieces.push((!is_mark(c) && is_run(c), c.to_string())),
@@ -116,8 +115,8 @@ fn is_latin_mark(c: char) -> bool {
     is_combining_mark(c) && blocks.iter().any(|block| block.contains(&u32::from(c)))
 }
 
-/// Full case folding of a character that NFKD leaves as it is: those that one capital stands for
-/// are the same, and of Cherokee, where the small letters came later, the capital itself.
+/// Full case folding of a character in NFKD: characters with the same capital are the same.
+/// Cherokee folds to capitals, since its small letters came later.
 fn case_folded(c: char) -> Vec<char> {
     match c {
         'ı' => vec![c],

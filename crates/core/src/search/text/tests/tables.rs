@@ -1,4 +1,5 @@
-//! The tables, made from the well-kept crates: `UPDATE_TABLES=1 cargo test` writes them anew.
+//! Compares the tables with those computed from reference crates; `UPDATE_TABLES=1 cargo test`
+//! rewrites them.
 
 use std::path::Path;
 
@@ -9,14 +10,14 @@ use super::super::class::{CLASSES, Class, Kind, TABLE, class, class_and_range, i
 use super::super::fold::{self, BLOCKS, LETTERS};
 use super::oracle;
 
-/// All characters but those of planes that have none.
+/// All characters, without the planes that are nearly unassigned.
 fn characters() -> impl Iterator<Item = char> {
     ('\0'..='\u{3FFFF}')
         .chain('\u{E0000}'..='\u{E0FFF}')
         .chain('\u{F0000}'..='\u{F000F}')
 }
 
-/// What the rules of UAX #29 make of a character shows what it is.
+/// Derives the kind of a character from the word boundaries around it.
 fn kind(c: char) -> Kind {
     let joined = |before: &str, after: &str| oracle::is_joined(&format!("{before}{c}{after}"));
     if matches!(c, '\n' | '\r') || !joined("", "\u{301}") {
@@ -61,7 +62,8 @@ fn write_or_compare(name: &str, made: &[u8], known: &[u8]) {
     }
 }
 
-/// The number of a character's class in the table; those that the code knows have that of symbols.
+/// Returns the number of a character's class in the table, which has symbols in place of the
+/// characters that are matched by code.
 fn in_table(c: char) -> usize {
     let is_word = c.is_alphanumeric();
     let kind = kind(c);
@@ -71,7 +73,7 @@ fn in_table(c: char) -> usize {
 
 #[test]
 fn table_of_classes() {
-    // `None`: it may be what its neighbours are.
+    // `None` for any class.
     let mut classes: Vec<(u32, Option<usize>)> = Vec::new();
     for c in characters() {
         let class = Some(in_table(c)).filter(|class| *class > 0 || !is_unassigned(c));
@@ -82,7 +84,7 @@ fn table_of_classes() {
     for (code, class) in classes {
         let Some(class) = class else { continue };
         if ranges.last().is_none_or(|(_, last)| *last != class) {
-            // What is free between two is rather a symbol than a letter.
+            // Unassigned characters between two classes are symbols rather than letters.
             ranges.push((if class == 0 { gap } else { code }, class));
         }
         gap = code + 1;
@@ -109,7 +111,7 @@ fn table_of_classes() {
 }
 
 #[test]
-fn classes_are_those_of_the_rules() {
+fn classes_agree_with_the_rules() {
     for c in characters() {
         let expected = Class {
             kind: kind(c),
@@ -172,11 +174,11 @@ fn table_of_letters() {
 }
 
 #[test]
-fn what_stays_is_stable() {
+fn unchanged_characters_fold_to_themselves() {
     for c in characters() {
         let text = c.to_string();
         let is_starter = canonical_combining_class(c) == 0;
-        if fold::stays(c) {
+        if fold::is_unchanged(c) {
             let folded = oracle::fold(&text);
             assert!(is_starter, "{c:?} U+{:04X}", u32::from(c));
             let is_voiced = text

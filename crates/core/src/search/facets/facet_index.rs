@@ -1,0 +1,294 @@
+//! The values of a field, and the articles that have them.
+
+use std::rc::Rc;
+
+use super::{Facet, FacetCounts, ValueCount};
+use crate::feed::Entry;
+use crate::interner::Interner;
+use crate::model::Article;
+use crate::search::bit_set::BitSet;
+use crate::search::locale::Locale;
+use crate::search::query::fields::{each_value, fields_to_read};
+use crate::search::query::filters::FieldFilter;
+use crate::search::sort::algorithms::{self, sort, sort_by_key, sort_by_text};
+
+/// Above this many values, names are ordered by code point: collation would take seconds, and
+/// nobody reads that many.
+const MOST_COLLATED: usize = 20_000;
+
+/// All values of a field.
+pub(in crate::search) struct FacetIndex {
+    rows: usize,
+    names: Interner,
+    /// By symbol.
+    values: Vec<Value>,
+}
+
+struct Value {
+    name: Rc<str>,
+    /// The position of the name among all names.
+    rank: u32,
+    rows: RowSet,
+}
+
+/// The rows that have a value, in whichever form takes less memory.
+enum RowSet {
+    List(Vec<u32>),
+    Bits(BitSet),
+}
+
+impl RowSet {
+    /// A list takes 32 bits for each row in it, a bit set one bit for each row of the index.
+    fn new(list: Vec<u32>, rows: usize) -> Self {
+        if list.len() <= rows / 32 {
+            return Self::List(list);
+        }
+        let mut bits = BitSet::empty(rows);
+        for row in list {
+            bits.insert(row);
+        }
+        Self::Bits(bits)
+    }
+
+    fn count_in(&self, base: &BitSet) -> usize {
+        match self {
+            Self::List(list) => list.iter().filter(|row| base.contains(**row)).count(),
+            Self::Bits(bits) => bits.intersection_len(base),
+        }
+    }
+
+    fn add_to(&self, set: &mut BitSet) {
+        match self {
+            Self::List(list) => list.iter().for_each(|row| set.insert(*row)),
+            Self::Bits(bits) => set.union_with(bits),
+        }
+    }
+}
+
+/// Whether values are selected and excluded.
+#[derive(Default)]
+struct SelectionFlags {
+    /// By symbol; empty if there is no filter.
+    known: Vec<(bool, bool)>,
+    /// Values that no article has.
+    unknown: Interner,
+    unknown_flags: Vec<(bool, bool)>,
+}
+
+impl SelectionFlags {
+    fn new(names: &Interner, filter: Option<&FieldFilter>) -> Self {
+        let mut all = Self::default();
+        let Some(filter) = filter else {
+            return all;
+        };
+        all.known.resize(names.len(), (false, false));
+        let selected = filter.any.iter().map(|value| (value, (true, false)));
+        let excluded = filter.not.iter().map(|value| (value, (false, true)));
+        for (value, (selected, excluded)) in selected.chain(excluded) {
+            let flags = match names.get(value) {
+                Some(symbol) => all.known.get_mut(symbol as usize),
+                None => {
+                    let symbol = all.unknown.intern(value) as usize;
+                    if symbol == all.unknown_flags.len() {
+                        all.unknown_flags.push((false, false));
+                    }
+                    all.unknown_flags.get_mut(symbol)
+                }
+            };
+            if let Some((is_selected, is_excluded)) = flags {
+                *is_selected |= selected;
+                *is_excluded |= excluded;
+            }
+        }
+        all
+    }
+}
+
+/// Collects the values of a field.
+pub(in crate::search) struct FacetIndexBuilder {
+    field: String,
+    names: Interner,
+    /// The rows that have each value, by symbol.
+    lists: Vec<Vec<u32>>,
+}
+
+impl FacetIndexBuilder {
+    pub(in crate::search) fn new(field: &str) -> Self {
+        Self {
+            field: field.to_owned(),
+            names: Interner::default(),
+            lists: Vec::new(),
+        }
+    }
+
+    pub(in crate::search) fn field(&self) -> &str {
+        &self.field
+    }
+
+    /// Adds the values of an article; rows must ascend.
+    #[cfg_attr(small_module, optimize(speed))]
+    pub(in crate::search) fn add(&mut self, row: u32, article: &Article) {
+        let (names, lists) = (&mut self.names, &mut self.lists);
+        each_value(article, &self.field, |value| {
+            let symbol = names.intern(&value) as usize;
+            if symbol == lists.len() {
+                lists.push(Vec::new());
+            }
+            if let Some(list) = lists.get_mut(symbol)
+                && list.last() != Some(&row)
+            {
+                list.push(row);
+            }
+        });
+    }
+
+    /// Returns the values, in an index of `rows` rows.
+    pub(in crate::search) fn finish(self, rows: usize, locale: &dyn Locale) -> FacetIndex {
+        let ranks = ranks(&self.names, locale);
+        let values = self.names.strings().zip(self.lists).zip(ranks);
+        let values = values.map(|((name, list), rank)| Value {
+            name: name.into(),
+            rank,
+            rows: RowSet::new(list, rows),
+        });
+        FacetIndex {
+            rows,
+            values: values.collect(),
+            names: self.names,
+        }
+    }
+}
+
+/// Returns the rank of each name, in collation order if there are not too many.
+fn ranks(names: &Interner, locale: &dyn Locale) -> Vec<u32> {
+    if names.len() <= MOST_COLLATED {
+        return locale.rank(&names.strings().collect::<Vec<_>>());
+    }
+    let mut sorted: Vec<u32> = (0..names.len() as u32).collect();
+    sort_by_text(&mut sorted, &|symbol| names.resolve(symbol));
+    let mut ranks = vec![0; sorted.len()];
+    for (symbol, rank) in sorted.into_iter().zip(0..) {
+        if let Some(slot) = ranks.get_mut(symbol as usize) {
+            *slot = rank;
+        }
+    }
+    ranks
+}
+
+impl FacetIndex {
+    /// Reads the values of a field.
+    pub(in crate::search) fn new(articles: &[Entry], field: &str, locale: &dyn Locale) -> Self {
+        let mut builder = FacetIndexBuilder::new(field);
+        let fields = fields_to_read(field);
+        for (entry, row) in articles.iter().zip(0..) {
+            builder.add(row, &entry.read(fields));
+        }
+        builder.finish(articles.len(), locale)
+    }
+
+    fn union(&self, values: &[String]) -> BitSet {
+        let mut set = BitSet::empty(self.rows);
+        for value in values {
+            let symbol = self.names.get(value);
+            if let Some(value) = symbol.and_then(|symbol| self.values.get(symbol as usize)) {
+                value.rows.add_to(&mut set);
+            }
+        }
+        set
+    }
+
+    /// Returns the rows that have the selected values, `all` of them or any. `None` if nothing is
+    /// selected.
+    pub(in crate::search) fn selected(&self, filter: &FieldFilter, all: bool) -> Option<BitSet> {
+        let (first, rest) = filter.any.split_first()?;
+        if !all {
+            return Some(self.union(&filter.any));
+        }
+        let mut set = self.union(std::slice::from_ref(first));
+        for value in rest {
+            set.intersect_with(&self.union(std::slice::from_ref(value)));
+        }
+        Some(set)
+    }
+
+    /// Returns the rows that have an excluded value.
+    pub(in crate::search) fn excluded(&self, filter: &FieldFilter) -> BitSet {
+        self.union(&filter.not)
+    }
+
+    /// Counts the rows of `base` that have each value, and returns the values with a count above 0
+    /// and those that are selected or excluded, by descending count, then by name.
+    ///
+    /// Takes O(rows / 64) for each frequent value and O(1) for each row of a rare one.
+    pub(in crate::search) fn counts(
+        &self,
+        facet: &Facet,
+        base: &BitSet,
+        filter: Option<&FieldFilter>,
+        locale: &dyn Locale,
+    ) -> FacetCounts {
+        let flags = SelectionFlags::new(&self.names, filter);
+        let mut counts: Vec<(u32, ValueCount)> = Vec::new();
+        for (symbol, value) in self.values.iter().enumerate() {
+            let (selected, excluded) = flags.known.get(symbol).copied().unwrap_or_default();
+            let count = value.rows.count_in(base);
+            if count > 0 || selected || excluded {
+                let counted = ValueCount {
+                    value: Rc::clone(&value.name),
+                    count,
+                    selected,
+                    excluded,
+                };
+                counts.push((value.rank, counted));
+            }
+        }
+        for (name, (selected, excluded)) in flags.unknown.strings().zip(&flags.unknown_flags) {
+            let unknown = ValueCount {
+                value: name.into(),
+                count: 0,
+                selected: *selected,
+                excluded: *excluded,
+            };
+            counts.push((0, unknown));
+        }
+        if flags.unknown.len() > 0 {
+            // Values that no article has are not ranked yet, and their count is 0.
+            let zeros = || counts.iter().filter(|(_, counted)| counted.count == 0);
+            let names: Vec<&str> = zeros().map(|(_, counted)| &*counted.value).collect();
+            let ranks = locale.rank(&names);
+            let zeros = counts.iter_mut().filter(|(_, counted)| counted.count == 0);
+            for ((rank, _), new) in zeros.zip(ranks) {
+                *rank = new;
+            }
+        }
+        FacetCounts {
+            field: facet.field.clone(),
+            values: sorted(&counts),
+        }
+    }
+}
+
+/// Sorts values with their ranks by descending count, then by rank, then by code point.
+fn sorted(counts: &[(u32, ValueCount)]) -> Vec<ValueCount> {
+    let counted = |at: u32| counts.get(at as usize);
+    let mut order: Vec<u32> = (0..counts.len() as u32).collect();
+    if order.len() >= algorithms::MANY {
+        sort_by_key(&mut order, &|at| {
+            counted(at).map_or(u64::MAX, |(rank, counted)| {
+                let most_first = u32::MAX - counted.count as u32;
+                u64::from(most_first) << 32 | u64::from(*rank)
+            })
+        });
+    }
+    sort(&mut order, &|one, other| {
+        let (Some((rank, one)), Some((other_rank, other))) = (counted(one), counted(other)) else {
+            return one.cmp(&other);
+        };
+        let by_count = other.count.cmp(&one.count);
+        by_count
+            .then(rank.cmp(other_rank))
+            .then_with(|| one.value.cmp(&other.value))
+    });
+    let sorted = order.into_iter().filter_map(counted);
+    sorted.map(|(_, counted)| counted.clone()).collect()
+}

@@ -1,0 +1,283 @@
+//! Highlighting: which parts of a text a query matches.
+
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::term::{Term, TermWord};
+use super::typo::Typo;
+use crate::search::locale::Locale;
+use crate::search::sort::algorithms::sort;
+use crate::search::text::{each_cluster, each_word};
+
+/// How many characters of a text are searched before the search stops at a match: a card shows only
+/// a few lines.
+const WINDOW: usize = 4_000;
+
+/// More marks than this do not help a reader.
+const MOST_MARKS: usize = 200;
+
+/// Marks the matches of a query in texts.
+#[derive(Clone)]
+pub struct Highlighter {
+    terms: Vec<(Term, Option<Typo>)>,
+    locale: Rc<dyn Locale>,
+}
+
+impl PartialEq for Highlighter {
+    fn eq(&self, other: &Self) -> bool {
+        let Self { terms, locale } = self;
+        *terms == other.terms && Rc::ptr_eq(locale, &other.locale)
+    }
+}
+
+impl std::fmt::Debug for Highlighter {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut shown = formatter.debug_struct("Highlighter");
+        shown.field("terms", &self.terms).finish_non_exhaustive()
+    }
+}
+
+/// A word of the text.
+struct TextWord {
+    folded: String,
+    is_run: bool,
+    range: Range<usize>,
+}
+
+impl Highlighter {
+    /// Creates a highlighter for terms that are no exclusions, each with the number of edits if it
+    /// matches by typos.
+    pub(in crate::search) fn new(
+        terms: Vec<(Term, Option<usize>)>,
+        locale: Rc<dyn Locale>,
+    ) -> Self {
+        let with_typo = |(term, edits): (Term, Option<usize>)| {
+            let word = term.words.first().map_or("", |word| &word.folded);
+            let typo = edits.map(|edits| Typo::new(word, edits));
+            (term, typo)
+        };
+        Self {
+            terms: terms.into_iter().map(with_typo).collect(),
+            locale,
+        }
+    }
+
+    /// Returns whether no text has anything to mark.
+    pub fn is_empty(&self) -> bool {
+        self.terms.is_empty()
+    }
+
+    /// Returns the byte ranges to mark, in ascending order and not adjacent. They start and end
+    /// between characters, never before a combining mark.
+    ///
+    /// A word that starts with a term is marked up to the end of the term, a word with typos as a
+    /// whole, and a phrase with a single mark. A long text is searched only a little beyond its
+    /// first match, and has at most 200 marks.
+    pub fn marks(&self, text: &str) -> Vec<Range<usize>> {
+        if self.terms.is_empty() {
+            return Vec::new();
+        }
+        let mut window = WINDOW;
+        loop {
+            let cut = text.char_indices().nth(window).map(|(at, _)| at);
+            let beginning = cut.and_then(|cut| text.get(..cut));
+            let mut words = words(beginning.unwrap_or(text), &*self.locale);
+            if beginning.is_some() {
+                // The last word may continue after the cut.
+                words.pop();
+            }
+            let marks = self.marks_of(text, &words);
+            if beginning.is_none() || !marks.is_empty() {
+                return marks;
+            }
+            // Growing geometrically keeps the total work linear.
+            window = window.saturating_mul(4);
+        }
+    }
+
+    fn marks_of(&self, text: &str, words: &[TextWord]) -> Vec<Range<usize>> {
+        let locale = &*self.locale;
+        let mut marks = Vec::new();
+        for (term, typo) in &self.terms {
+            for at in words.windows(term.words.len().max(1)) {
+                match (at, term.words.as_slice(), typo) {
+                    ([word], _, Some(typo)) => {
+                        if !word.is_run && typo.matches(&word.folded) {
+                            marks.push(word.range.clone());
+                        }
+                    }
+                    ([word], [searched], _) => {
+                        let mut found: Vec<Range<usize>> = Vec::new();
+                        each_match(searched, word, term.quoted, &mut |range| match found
+                            .last_mut()
+                            .filter(|last| range.start < last.end)
+                        {
+                            Some(last) => last.end = range.end,
+                            None => found.push(range),
+                        });
+                        unfold(text, word, &found, locale, &mut marks);
+                    }
+                    _ => marks.extend(phrase(term, at, text, locale)),
+                }
+            }
+        }
+        merged(&marks)
+    }
+}
+
+fn words(text: &str, locale: &dyn Locale) -> Vec<TextWord> {
+    let mut words = Vec::new();
+    each_word(text, locale, &mut String::new(), &mut |word| {
+        words.push(TextWord {
+            folded: word.folded.to_owned(),
+            is_run: word.is_run,
+            range: word.range,
+        });
+    });
+    words
+}
+
+/// Returns the range of a phrase, from its first match to its last, if all `at` its words match.
+fn phrase(term: &Term, at: &[TextWord], text: &str, locale: &dyn Locale) -> Option<Range<usize>> {
+    let (mut first, mut end) = (None, None);
+    let last = term.words.len().checked_sub(1)?;
+    for (index, (searched, word)) in term.words.iter().zip(at).enumerate() {
+        let mut found: Option<Range<usize>> = None;
+        let is_whole = term.quoted || index < last;
+        each_match(searched, word, is_whole, &mut |range| {
+            // The match nearest to the next word: the last one in a run at the start, else the first.
+            if index == 0 || found.is_none() {
+                found = Some(range);
+            }
+        });
+        end = Some((word, found?));
+        first = first.or_else(|| end.clone());
+    }
+    // Only now, since most candidates fail after their first word.
+    let mut ends = Vec::new();
+    for (word, found) in [first?, end?] {
+        unfold(text, word, &[found], locale, &mut ends);
+    }
+    Some(ends.first()?.start..ends.last()?.end)
+}
+
+/// Calls `each` with the byte ranges that match within the folded word, in ascending order.
+fn each_match(
+    searched: &TermWord,
+    word: &TextWord,
+    is_whole: bool,
+    each: &mut dyn FnMut(Range<usize>),
+) {
+    let (wanted, folded) = (searched.folded.as_str(), word.folded.as_str());
+    if searched.is_run != word.is_run {
+        return;
+    }
+    if !searched.is_run {
+        if folded.starts_with(wanted) && (!is_whole || folded.len() == wanted.len()) {
+            each(0..wanted.len());
+        }
+        return;
+    }
+    for (start, _) in folded.char_indices() {
+        if folded
+            .get(start..)
+            .is_some_and(|rest| rest.starts_with(wanted))
+        {
+            each(start..start + wanted.len());
+        }
+    }
+}
+
+/// Adds to `marks` the ranges of the text that `found`, ranges of the folded word, come from.
+/// `found` is in ascending order without overlaps.
+fn unfold(
+    text: &str,
+    word: &TextWord,
+    found: &[Range<usize>],
+    locale: &dyn Locale,
+    marks: &mut Vec<Range<usize>>,
+) {
+    let mut found = found.iter().peekable();
+    if found.peek().is_none() {
+        return;
+    }
+    let (mut start, mut at, mut folded) = (None, word.range.start, 0);
+    let whole = text.get(word.range.clone()).unwrap_or_default();
+    each_cluster(whole, locale, &mut |length, folded_length| {
+        let end = at + length;
+        folded += folded_length;
+        // A character may end one range and start the next.
+        while let Some(part) = found.peek() {
+            if folded > part.start || part.start == 0 {
+                start.get_or_insert(at);
+            }
+            if folded < part.end {
+                break;
+            }
+            marks.push(start.take().unwrap_or(at)..end);
+            found.next();
+        }
+        at = end;
+    });
+}
+
+/// Sorts the marks and joins those that touch.
+fn merged(marks: &[Range<usize>]) -> Vec<Range<usize>> {
+    let start = |number: u32| marks.get(number as usize).map(|mark| mark.start);
+    let mut order: Vec<u32> = (0..marks.len() as u32).collect();
+    sort(&mut order, &|one, other| start(one).cmp(&start(other)));
+    let mut merged: Vec<Range<usize>> = Vec::new();
+    for mark in order.iter().filter_map(|at| marks.get(*at as usize)) {
+        match merged.last_mut().filter(|last| mark.start <= last.end) {
+            Some(last) => last.end = last.end.max(mark.end),
+            None => merged.push(mark.clone()),
+        }
+    }
+    merged.truncate(MOST_MARKS);
+    merged
+}
+
+/// Returns the byte offset at which an excerpt of about `most` characters should start to include
+/// the first mark: 0 if the beginning does, else the start of a sentence or word shortly before it.
+///
+/// ```
+/// use article_cards_core::search::excerpt_start;
+///
+/// let text = "The first sentence does not match. The second one does.";
+/// let found = text.find("second").unwrap();
+/// let marks = [found..found + 6];
+/// assert_eq!(excerpt_start(text, &marks, 150), 0);
+/// assert_eq!(&text[excerpt_start(text, &marks, 30)..], "The second one does.");
+/// assert_eq!(&text[excerpt_start(text, &marks, 8)..], "second one does.");
+/// ```
+pub fn excerpt_start(text: &str, marks: &[Range<usize>], most: usize) -> usize {
+    let Some(mark) = marks.first() else {
+        return 0;
+    };
+    let (Some(before), Some(marked)) = (text.get(..mark.start), text.get(mark.clone())) else {
+        return 0;
+    };
+    let marked = marked.chars().count();
+    if before.chars().count() + marked <= most {
+        return 0;
+    }
+    let lead = (most / 3).min(most.saturating_sub(marked));
+    let (mut sentence, mut word) = (None, None);
+    let mut characters = before.char_indices().rev().take(lead).peekable();
+    while let Some((at, c)) = characters.next() {
+        let start = at + c.len_utf8();
+        let ends = |c: char| matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？');
+        if c.is_whitespace() {
+            word = Some(start);
+        }
+        let is_sentence = matches!(c, '。' | '！' | '？')
+            || c.is_whitespace() && characters.peek().is_some_and(|(_, c)| ends(*c));
+        if is_sentence {
+            sentence = Some(start);
+        }
+    }
+    sentence.or(word).unwrap_or(mark.start)
+}

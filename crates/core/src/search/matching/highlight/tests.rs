@@ -1,0 +1,272 @@
+use std::cell::Cell;
+use std::rc::Rc;
+use std::slice;
+
+use proptest::prelude::*;
+
+use super::{Highlighter, excerpt_start};
+use crate::search::matching::term::Term;
+use crate::search::text::tests::{oracle, text};
+use crate::search::{Locale, PlainLocale};
+
+fn marks(query: &str, by_typos: bool, text: &str) -> Vec<std::ops::Range<usize>> {
+    let locale = PlainLocale::default();
+    let terms = Term::parse(query, &locale);
+    let terms = terms.into_iter().map(|term| {
+        let edits = term.edits().filter(|_| by_typos);
+        (term, edits)
+    });
+    let terms = terms.collect();
+    Highlighter::new(terms, std::rc::Rc::new(locale)).marks(text)
+}
+
+/// Returns the text with its marks in brackets.
+fn marked(query: &str, text: &str) -> String {
+    bracketed(text, &marks(query, false, text))
+}
+
+fn bracketed(text: &str, marks: &[std::ops::Range<usize>]) -> String {
+    let (mut shown, mut at) = (String::new(), 0);
+    for mark in marks {
+        shown += &format!("{}[{}]", &text[at..mark.start], &text[mark.clone()]);
+        at = mark.end;
+    }
+    shown + &text[at..]
+}
+
+#[test]
+fn beginnings_of_words() {
+    assert_eq!(
+        marked("open ai", "OpenAI opens AI, not paid"),
+        "[Open]AI [open]s [AI], not paid"
+    );
+    assert_eq!(marked("strasse", "Straße, Straßen"), "[Straße], [Straße]n");
+    assert_eq!(marked("stras", "Straße"), "[Straß]e");
+    assert_eq!(marked("cafe", "Café Cafe\u{301}s"), "[Café] [Cafe\u{301}]s");
+    assert_eq!(marked("f", "\u{FB01}ne"), "[\u{FB01}]ne");
+    assert_eq!(
+        marked("soft", "so\u{AD}ft\u{AD}ware"),
+        "[so\u{AD}ft\u{AD}]ware"
+    );
+    assert_eq!(marked("하", "한국"), "[한]국");
+    assert_eq!(marked("op open", "opened"), "[open]ed");
+}
+
+#[test]
+fn words_next_to_each_other() {
+    assert_eq!(
+        marked("wi-fi", "Wi-Fi, wi fis; fi wi"),
+        "[Wi-Fi], [wi fi]s; fi wi"
+    );
+    assert_eq!(
+        marked("\"open ai\"", "Open  AI, open air"),
+        "[Open  AI], open air"
+    );
+    assert_eq!(marked("\"a b a\"", "a b a b a b"), "[a b a b a] b");
+    assert_eq!(marked("\"open\"", "open opens"), "[open] opens");
+}
+
+#[test]
+fn runs() {
+    assert_eq!(marked("京", "東京と京都"), "東[京]と[京]都");
+    assert_eq!(marked("ああ", "あああい"), "[あああ]い");
+    assert_eq!(marked("か", "ガか゛が"), "ガ[か]゛[が]");
+    assert_eq!(marked("京ai", "京東京AIs"), "京東[京AI]s");
+    assert_eq!(marked("ai京", "AI東京京"), "[AI東京]京");
+    assert_eq!(marked("\"京\"", "東京"), "東[京]");
+}
+
+#[test]
+fn typos() {
+    let text = "Opneai, openai and opebai2";
+    assert_eq!(
+        bracketed(text, &marks("openai", true, text)),
+        "[Opneai], [openai] and opebai2"
+    );
+    assert_eq!(bracketed("a b", &marks("a-b a", true, "a b")), "[a b]");
+}
+
+#[test]
+fn excerpts_begin_before_the_first_mark() {
+    let text = "Es war einmal ein Mann. Der hatte drei Söhne, und der jüngste hieß Dummling.";
+    let start = |word: &str, most| {
+        let at = text.find(word).unwrap();
+        &text[excerpt_start(text, slice::from_ref(&(at..at + word.len())), most)..]
+    };
+    assert_eq!(start("Mann", 30), text);
+    assert!(start("hatte", 25).starts_with("Der hatte"));
+    assert!(start("Dummling", 40).starts_with("hieß Dummling"));
+    assert!(start("Dummling", 60).starts_with("der jüngste hieß Dummling"));
+    assert!(start("Dummling", 0).starts_with("Dummling"));
+    let runs = "これは最初の文です。次の文に東京があります。";
+    let at = runs.find("東京").unwrap();
+    assert!(runs[excerpt_start(runs, slice::from_ref(&(at..at + 6)), 15)..].starts_with("次の文"));
+    assert_eq!(excerpt_start("", &[], 10), 0);
+    assert_eq!(excerpt_start("é", slice::from_ref(&(1..9)), 0), 0);
+}
+
+/// A locale that counts the characters that it decomposes.
+#[derive(Default)]
+struct CountingLocale {
+    decomposed: Cell<usize>,
+}
+
+impl Locale for CountingLocale {
+    fn decompose(&self, text: &str) -> String {
+        self.decomposed
+            .set(self.decomposed.get() + text.chars().count());
+        PlainLocale::default().decompose(text)
+    }
+
+    fn rank(&self, _: &[&str]) -> Vec<u32> {
+        Vec::new()
+    }
+
+    fn start_of_day(&self, _: i64) -> i64 {
+        0
+    }
+}
+
+/// Returns the marks, and how many characters were decomposed to find them.
+fn counted(query: &str, text: &str) -> (Vec<std::ops::Range<usize>>, usize) {
+    let locale = Rc::new(CountingLocale::default());
+    let terms = Term::parse(query, &*locale).into_iter();
+    let terms = terms.map(|term| (term, None)).collect();
+    let highlighter = Highlighter::new(terms, Rc::<CountingLocale>::clone(&locale));
+    locale.decomposed.set(0);
+    (highlighter.marks(text), locale.decomposed.get())
+}
+
+#[test]
+fn long_runs_are_read_a_few_times_only() {
+    let text = "㌀漢".repeat(50_000);
+    let (marks, decomposed) = counted("アパ パー", &text);
+    let expected: Vec<_> = (0..200).map(|n| n * 6..n * 6 + 3).collect();
+    assert_eq!(marks, expected);
+    assert!((100_000..500_000).contains(&decomposed), "{decomposed}");
+    // Overlapping matches are one mark, however long.
+    assert_eq!(marked("中中", &"中".repeat(20_000)).chars().count(), 20_002);
+}
+
+#[test]
+fn only_the_beginning_of_a_long_text_is_read() {
+    let text = "Ꭰ b ".repeat(40_000);
+    let (marks, decomposed) = counted("Ꭰ", &text);
+    let expected: Vec<_> = (0..200).map(|n| n * 6..n * 6 + 3).collect();
+    assert_eq!(marks, expected);
+    assert!((1_000..4_000).contains(&decomposed), "{decomposed}");
+    // The same for other terms.
+    assert_eq!(counted("b Ꭰ", &text).0[..2], [0..3, 4..5]);
+
+    // Without a match at the beginning, reading goes on to the first match and a little further.
+    let text = format!("{}b {}", "Ꭰ ".repeat(10_000), "Ꭰ ".repeat(100_000));
+    let (marks, decomposed) = counted("b", &text);
+    assert_eq!(marks, slice::from_ref(&(40_000..40_001)));
+    assert!((10_000..60_000).contains(&decomposed), "{decomposed}");
+    assert!(counted("c", &text).0.is_empty());
+}
+
+#[test]
+fn a_window_does_not_end_within_a_word() {
+    let before = "x ".repeat(1_998);
+    for (query, end, found) in [
+        ("\"open\"", "opened", None),
+        ("\"open\"", "open", Some(3_996..4_000)),
+        ("\"open\"", "open opened", Some(3_996..4_000)),
+        ("opened", "opened", Some(3_996..4_002)),
+        ("open-ai", "open ai", Some(3_996..4_003)),
+        ("か", "漢字とか\u{3099}", Some(4_005..4_011)),
+    ] {
+        let text = before.clone() + end;
+        assert_eq!(marks(query, false, &text), Vec::from_iter(found), "{end}");
+    }
+}
+
+/// Marks each word that starts with a plain term up to the shortest part that folds to it, with
+/// the combining marks after it.
+fn expected(term: &str, text: &str) -> Vec<bool> {
+    let mut is_marked = vec![false; text.len()];
+    for (word, is_run, range) in oracle::words(text) {
+        if is_run || !word.starts_with(term) {
+            continue;
+        }
+        let characters: Vec<(usize, char)> = text[range.clone()].char_indices().collect();
+        let ends = characters
+            .iter()
+            .skip(1)
+            .filter(|(_, c)| !oracle::is_mark(*c));
+        let ends = ends.map(|(at, _)| *at).chain([range.len()]);
+        let fold = |end: usize| oracle::fold(&text[range.start..range.start + end]);
+        let end = ends
+            .into_iter()
+            .find(|end| fold(*end).len() >= term.len())
+            .unwrap();
+        is_marked[range.start..range.start + end].fill(true);
+    }
+    is_marked
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1024))]
+
+    #[test]
+    fn marks_cover_what_the_oracle_marks(text in text(), length in 1..4_usize) {
+        let locale = PlainLocale::default();
+        for (word, is_run, _) in oracle::words(&text) {
+            let term: String = word.chars().take(length).collect();
+            let terms = Term::parse(&term, &locale);
+            // A prefix of a word may be several words by itself.
+            let is_same = matches!(terms.as_slice(), [Term { words, excluded: false, .. }]
+                if matches!(words.as_slice(), [one] if one.folded == term && !one.is_run));
+            if is_run || !is_same {
+                continue;
+            }
+            let mut is_marked = vec![false; text.len()];
+            for mark in marks(&term, false, &text) {
+                is_marked[mark].fill(true);
+            }
+            prop_assert_eq!(is_marked, expected(&term, &text), "{:?}", term);
+        }
+    }
+
+    #[test]
+    fn marks_are_whole_characters_in_order(text in text(), query in text(), by_typos: bool) {
+        let mut end = None;
+        for mark in marks(&query, by_typos, &text) {
+            prop_assert!(end.is_none_or(|end| end < mark.start) && mark.start < mark.end);
+            let inside = text.get(mark.clone());
+            prop_assert!(inside.is_some());
+            let after = text[mark.end..].chars().next();
+            prop_assert!(after.is_none_or(|c| !oracle::is_mark(c)));
+            end = Some(mark.end);
+        }
+    }
+
+    #[test]
+    fn a_text_matches_itself_as_a_phrase(text in text()) {
+        let text = text.replace('"', "");
+        let words = oracle::words(&text);
+        prop_assume!(!words.is_empty());
+        let marks = marks(&format!("\"{text}\""), false, &text);
+        let (first, last) = (&words[0].2, &words[words.len() - 1].2);
+        prop_assert_eq!(marks.len(), 1);
+        prop_assert!(first.contains(&marks[0].start));
+        prop_assert!(marks[0].end > last.start && marks[0].end <= last.end);
+        prop_assert_eq!(oracle::fold(&text[first.start..marks[0].start]), "");
+        prop_assert_eq!(oracle::fold(&text[marks[0].end..last.end]), "");
+    }
+
+    #[test]
+    fn excerpts_show_their_first_mark(text in text(), query in text(), most in 0..20_usize) {
+        let marks = marks(&query, false, &text);
+        let start = excerpt_start(&text, &marks, most);
+        prop_assert!(text.is_char_boundary(start));
+        if let Some(mark) = marks.first() {
+            prop_assert!(start <= mark.start);
+            let seen = text[start..mark.end].chars().count();
+            prop_assert!(seen <= most || start == mark.start);
+        } else {
+            prop_assert_eq!(start, 0);
+        }
+    }
+}

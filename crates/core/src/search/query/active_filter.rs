@@ -1,0 +1,85 @@
+//! The filters of a query one by one, as chips show them.
+
+use super::QueryState;
+use super::filters::Span;
+
+/// A part of a query that narrows its results and that a reader can remove by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ActiveFilter {
+    /// The search text.
+    Query,
+    /// A selected or excluded value.
+    Value {
+        /// The name of the field.
+        field: String,
+        /// The value.
+        value: String,
+        /// Whether it is excluded.
+        excluded: bool,
+    },
+    /// The range of dates.
+    Dates,
+    /// The range of quality scores.
+    Quality,
+    /// The range of heat scores.
+    Heat,
+}
+
+impl QueryState {
+    /// Returns all active filters: the text, then values in the order they were selected, then
+    /// ranges.
+    ///
+    /// ```
+    /// use article_cards_core::search::{ActiveFilter, QueryState};
+    ///
+    /// let mut state = QueryState { query: "tide".into(), ..QueryState::default() };
+    /// state.filters.quality.min = Some(50);
+    /// assert_eq!(state.active_filters(), [ActiveFilter::Query, ActiveFilter::Quality]);
+    /// assert_eq!(state.without(&ActiveFilter::Query).active_filters(), [ActiveFilter::Quality]);
+    /// ```
+    pub fn active_filters(&self) -> Vec<ActiveFilter> {
+        let filters = &self.filters;
+        let mut active = Vec::new();
+        if !self.query.trim().is_empty() {
+            active.push(ActiveFilter::Query);
+        }
+        for filter in filters.fields() {
+            let selected = filter.any.iter().map(|value| (value, false));
+            let excluded = filter.not.iter().map(|value| (value, true));
+            active.extend(
+                selected
+                    .chain(excluded)
+                    .map(|(value, excluded)| ActiveFilter::Value {
+                        field: filter.field.clone(),
+                        value: value.clone(),
+                        excluded,
+                    }),
+            );
+        }
+        if filters.from.is_some() || filters.to.is_some() {
+            active.push(ActiveFilter::Dates);
+        }
+        if !filters.quality.is_open() {
+            active.push(ActiveFilter::Quality);
+        }
+        if !filters.heat.is_open() {
+            active.push(ActiveFilter::Heat);
+        }
+        active
+    }
+
+    /// Returns the query without one filter, on its first page.
+    #[must_use]
+    pub fn without(&self, filter: &ActiveFilter) -> Self {
+        let mut state = self.clone();
+        state.page = 1;
+        match filter {
+            ActiveFilter::Query => state.query.clear(),
+            ActiveFilter::Value { field, value, .. } => state.filters.drop_value(field, value),
+            ActiveFilter::Dates => (state.filters.from, state.filters.to) = (None, None),
+            ActiveFilter::Quality => state.filters.quality = Span::default(),
+            ActiveFilter::Heat => state.filters.heat = Span::default(),
+        }
+        state
+    }
+}

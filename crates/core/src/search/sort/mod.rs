@@ -1,0 +1,6 @@
+//! Sorting rows, and the columns and ranks that rows are sorted by.
+
+pub(super) mod algorithms;
+mod collation_ranks;
+pub(super) mod number_column;
+pub(super) mod sort_cache;
