@@ -14,7 +14,6 @@ mod embedders;
 mod error;
 mod fuzz;
 mod generate;
-mod gzip;
 mod in_browser;
 mod load;
 mod module;

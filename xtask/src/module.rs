@@ -1,18 +1,15 @@
 //! A module for a release: the JavaScript around it, and how it becomes small.
 
-mod functions;
-mod order;
-
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
 use crate::error::{Context, Error, Result};
-use crate::gzip;
 use crate::names::{self, Names};
 use crate::node;
 use crate::process;
 use crate::project::Project;
+use crate::size::gzip_size;
 use crate::tools::Tool;
 
 /// The page that names Binaryen's flags, for Trunk can read them from nowhere else.
@@ -38,9 +35,6 @@ const PASSES: [&str; 11] = [
     "-Oz",
     "--dealign",
 ];
-
-/// In how many orders a module's functions are tried.
-const STARTS: usize = 8;
 
 /// Makes the JavaScript around a module.
 pub(crate) fn bind(bindgen: &Tool, args: &[&str]) -> Result<()> {
@@ -68,24 +62,13 @@ pub(crate) fn optimise(project: &Project, from: &Path, to: &Path) -> Result<Name
     Names::read(&printed)
 }
 
-/// Puts the functions of a module into an order in which it is compressed well. Where the order
-/// begins matters in a way that nobody foresees, so the best of some is taken.
+/// Puts the functions of a module into the order that compresses best.
 fn pack(file: &Path) -> Result<()> {
     let name = file.display();
     let module = fs::read(file).context(|| format!("cannot read {name}"))?;
-    let bodies = functions::bodies(&module).context(|| format!("{name} is no module"))?;
-    let starts = 0..bodies.len().min(STARTS);
-    let ordered = starts.map(|first| {
-        let order = order::by_likeness(&bodies, first);
-        let ordered = functions::reorder(&module, &order)
-            .context(|| format!("the functions of {name} cannot be put into another order"))?;
-        Ok((gzip::length(&ordered)?, ordered))
-    });
-    let all = ordered.collect::<Result<Vec<_>>>()?;
-    if let Some((_, best)) = all.into_iter().min_by_key(|(length, _)| *length) {
-        fs::write(file, best).context(|| format!("cannot write {name}"))?;
-    }
-    Ok(())
+    let packed = wasm_reorder::pack(&module, gzip_size)
+        .context(|| format!("cannot reorder the functions of {name}"))?;
+    fs::write(file, packed).context(|| format!("cannot write {name}"))
 }
 
 /// The same, with the names that functions had, to see what is in it.

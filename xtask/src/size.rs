@@ -3,10 +3,12 @@
 mod shares;
 
 use std::fs::{self, File};
-use std::io::Read;
+use std::io::{Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use lexopt::Parser;
 use lexopt::prelude::*;
 
@@ -14,7 +16,7 @@ use crate::embedders::{self, VISIT};
 use crate::error::{Context, Error, Result};
 use crate::process::say;
 use crate::project::Project;
-use crate::{gzip, help, package};
+use crate::{help, package};
 
 const HELP: &str = "\
 Usage: cargo xtask size [flags]
@@ -130,9 +132,18 @@ fn weigh(file: &Path) -> Result<Bytes> {
         .context(|| format!("cannot compress {name}"))?;
     Ok(Bytes {
         raw: raw.len(),
-        gzip: gzip::length(&raw)?,
+        gzip: gzip_size(&raw),
         brotli: brotli.len(),
     })
+}
+
+/// The bytes that a server sends for a file, gzipped as well as possible.
+pub(crate) fn gzip_size(bytes: &[u8]) -> usize {
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+    gzip.write_all(bytes)
+        .and_then(|()| gzip.finish())
+        .map(|compressed| compressed.len())
+        .expect("writing to memory does not fail")
 }
 
 fn table(sizes: &Sizes) -> String {

@@ -6,9 +6,8 @@ use std::path::PathBuf;
 
 use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
 
-use super::{Bytes, grouped};
+use super::{Bytes, grouped, gzip_size};
 use crate::error::{Context, Result};
-use crate::gzip;
 use crate::module;
 use crate::package;
 use crate::project::Project;
@@ -64,8 +63,8 @@ pub(super) fn table(project: &Project, script: Bytes, wasm: Bytes) -> Result<Str
     let groups = groups(&bytes).context(|| format!("{} is no module", file.display()))?;
     let alone: Vec<_> = groups
         .iter()
-        .map(|(name, bodies)| Ok((*name, bodies.len(), gzip::length(bodies)?)))
-        .collect::<Result<_>>()?;
+        .map(|(name, bodies)| (*name, bodies.len(), gzip_size(bodies)))
+        .collect();
     let sum: usize = alone.iter().map(|(.., gzip)| gzip).sum();
     let mut rows: Vec<_> = alone
         .into_iter()

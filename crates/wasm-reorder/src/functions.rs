@@ -1,11 +1,18 @@
-//! The functions of a module in another order. Their numbers change, by which they are called.
+//! Reading the functions of a module, and writing them in another order.
 
-use wasm_encoder::reencode::{Error, Reencode};
+use wasm_encoder::reencode::{self, Error, Reencode};
 use wasm_encoder::{CodeSection, FunctionSection, Module};
-use wasmparser::{CodeSectionReader, FunctionSectionReader, Parser, Payload, TypeRef};
+use wasmparser::{
+    CodeSectionReader, CustomSectionReader, FunctionSectionReader, KnownCustom, Parser, Payload,
+    TypeRef,
+};
 
-/// The bodies of a module's own functions.
-pub(super) fn bodies(module: &[u8]) -> wasmparser::Result<Vec<&[u8]>> {
+/// Returns the bodies of the functions that a module defines, in their order.
+///
+/// # Errors
+///
+/// Returns an error if `module` is not a valid WebAssembly module.
+pub fn bodies(module: &[u8]) -> wasmparser::Result<Vec<&[u8]>> {
     let mut bodies = Vec::new();
     for payload in Parser::new(0).parse_all(module) {
         if let Payload::CodeSectionEntry(body) = payload? {
@@ -15,20 +22,32 @@ pub(super) fn bodies(module: &[u8]) -> wasmparser::Result<Vec<&[u8]>> {
     Ok(bodies)
 }
 
-/// The module with its own functions in this order, of which each must be named once.
-pub(super) fn reorder(module: &[u8], order: &[usize]) -> Result<Vec<u8>, Error> {
-    let imported = imported(module)?;
-    let mut numbers: Vec<u32> = (0..).take(imported + order.len()).collect();
-    for (number, old) in (imported as u32..).zip(order) {
-        numbers[imported + old] = number;
+/// Returns the module with the functions that it defines in another order: `order[i]` is the
+/// current position of the function that becomes number `i`.
+///
+/// Every reference to a function is rewritten: calls, exports, tables and the start function. The
+/// name section, which only debuggers read, is dropped.
+///
+/// # Errors
+///
+/// Returns an error if `module` is not a valid WebAssembly module.
+///
+/// # Panics
+///
+/// Panics if `order` is not a permutation of the positions.
+pub fn reorder(module: &[u8], order: &[usize]) -> Result<Vec<u8>, Error> {
+    let imported = imported_functions(module)?;
+    let mut new_indices: Vec<u32> = (0..).take(imported + order.len()).collect();
+    for (new, old) in (imported as u32..).zip(order) {
+        new_indices[imported + old] = new;
     }
     let mut reordered = Module::new();
-    Reordering { order, numbers }.parse_core_module(&mut reordered, Parser::new(0), module)?;
+    Reorder { order, new_indices }.parse_core_module(&mut reordered, Parser::new(0), module)?;
     Ok(reordered.finish())
 }
 
-/// How many functions it imports: their numbers come first.
-fn imported(module: &[u8]) -> wasmparser::Result<usize> {
+/// The number of functions that a module imports: their indices come first.
+fn imported_functions(module: &[u8]) -> wasmparser::Result<usize> {
     let mut imported = 0;
     for payload in Parser::new(0).parse_all(module) {
         if let Payload::ImportSection(section) = payload? {
@@ -40,17 +59,28 @@ fn imported(module: &[u8]) -> wasmparser::Result<usize> {
     Ok(imported)
 }
 
-struct Reordering<'o> {
+struct Reorder<'o> {
     order: &'o [usize],
-    /// The new number of each function, by its old one.
-    numbers: Vec<u32>,
+    /// The new index of each function, imported ones included, by its old one.
+    new_indices: Vec<u32>,
 }
 
-impl Reencode for Reordering<'_> {
+impl Reencode for Reorder<'_> {
     type Error = std::convert::Infallible;
 
     fn function_index(&mut self, old: u32) -> Result<u32, Error> {
-        Ok(self.numbers[old as usize])
+        Ok(self.new_indices[old as usize])
+    }
+
+    fn parse_custom_section(
+        &mut self,
+        module: &mut Module,
+        section: CustomSectionReader<'_>,
+    ) -> Result<(), Error> {
+        match section.as_known() {
+            KnownCustom::Name(_) => Ok(()),
+            _ => reencode::utils::parse_custom_section(self, module, section),
+        }
     }
 
     fn parse_function_section(
@@ -61,8 +91,8 @@ impl Reencode for Reordering<'_> {
         let types = section
             .into_iter()
             .collect::<wasmparser::Result<Vec<_>>>()?;
-        for place in self.order {
-            functions.function(self.type_index(types[*place])?);
+        for position in self.order {
+            functions.function(self.type_index(types[*position])?);
         }
         Ok(())
     }
@@ -75,27 +105,26 @@ impl Reencode for Reordering<'_> {
         let bodies = section
             .into_iter()
             .collect::<wasmparser::Result<Vec<_>>>()?;
-        for place in self.order {
-            self.parse_function_body(code, bodies[*place].clone())?;
+        for position in self.order {
+            self.parse_function_body(code, bodies[*position].clone())?;
         }
         Ok(())
     }
 }
-
 #[cfg(test)]
 mod tests {
     use super::{bodies, reorder};
 
     const HEAD: &[u8] = b"\0asm\x01\0\0\0";
-    // Functions without arguments, and with one.
+    // A function type without parameters, and one with a parameter.
     const TYPES: &[u8] = b"\x01\x08\x02\x60\0\0\x60\x01\x7f\0";
     const IMPORT: &[u8] = b"\x02\x07\x01\x01a\x01b\0\0";
     const TABLE: &[u8] = b"\x04\x04\x01\x70\0\x03";
 
     #[test]
-    fn a_function_is_called_by_its_new_number() {
-        // The second of three calls what is imported and the third, and is exported; all are in
-        // the table.
+    fn calls_exports_and_tables_follow() {
+        // The second of three functions calls the imported one and the third one, and is exported. All
+        // three are in the table.
         let module = [
             HEAD,
             TYPES,
@@ -127,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn no_module_is_refused() {
+    fn anything_else_is_an_error() {
         assert!(bodies(b"no module").is_err());
         assert!(reorder(b"no module", &[]).is_err());
     }
