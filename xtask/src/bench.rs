@@ -1,113 +1,120 @@
-//! `cargo xtask bench`: the package beside what people use today, in one browser.
+//! `cargo xtask bench`: the package beside other libraries, in one browser.
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, ExitCode};
+use std::process::Command;
 
-use lexopt::Parser;
-use lexopt::prelude::*;
+use anyhow::{Context, Result};
 
-use crate::error::{Context, Result};
-use crate::process::{self, cargo, say};
+use crate::process::{self, cargo, log};
 use crate::project::Project;
-use crate::{browser, help, in_browser, node, package};
+use crate::{browser_tests, chromium, node, package};
 
-const HELP: &str = "\
-Usage: cargo xtask bench [flags]
-
-Builds the npm package, and measures it in the browser beside what people use today (ItemsJS,
-InstantSearch, Orama, MiniSearch, List.js, Pagefind, plain scripts), all in one run and on the same
-generated feeds of 20 to 100,000 articles. Prints tables with what is promised, and writes
-target/bench/results.json. A full run takes about twenty minutes.
-
-  --quick         small feeds and few runs: about two minutes
-  --figure <a,b>  only these:
-                    a  bytes in memory to the first answers
-                    b  each step of a session of queries
-                    c  key stroke to paint
-                    d  bytes arrived to the first twelve cards
-                    e  navigation to the first cards, over a slow network
-                    f  memory, after loading and after a thousand queries
-                    g  bytes of code
-  --peer <x,y>    beside ours only these: plain, minisearch, itemsjs, orama, list, instantsearch
-  --size <n,m>    only feeds of so many articles: 20, 1000, 10000, 100000
-  --write         put the results into benches/results.json, benches/README.md and its charts
-  --keep          leave figures that were not measured as benches/results.json has them
-  --no-build      measure the package that is in pkg/ already
-  --check         check the types of the harness and of the competitors instead
-  -h, --help      this text
-";
-
-/// Where the harness lies.
 const HARNESS: &str = "benches/browser";
 
-/// Where the competitors lie, with a package.json of their own: tests install none of it.
+/// The other libraries, with a package.json of their own: the tests install none of them.
 const COMPETITORS: &str = "benches/browser/competitors";
 
-/// Flags with a value that the harness reads itself.
-const VALUES: [&str; 3] = ["figure", "peer", "size"];
-
-/// The feeds, as numbers of articles.
+/// The sizes of the feeds, in articles.
 const SIZES: [usize; 4] = [20, 1_000, 10_000, 100_000];
 
-/// Runs the command.
-pub(crate) fn command(mut args: Parser) -> Result<ExitCode> {
-    let (mut build, mut check) = (true, false);
-    let mut handed: Vec<String> = Vec::new();
-    while let Some(arg) = args.next()? {
-        match arg {
-            Long("no-build") => build = false,
-            Long("check") => check = true,
-            Long("quick") => handed.push("--quick".to_owned()),
-            Long("write") => handed.push("--write".to_owned()),
-            Long("keep") => handed.push("--keep".to_owned()),
-            Long(name) if VALUES.contains(&name) => {
-                let flag = format!("--{name}");
-                handed.extend([flag, args.value()?.string()?]);
-            }
-            Short('h') | Long("help") => return Ok(help(HELP)),
-            other => return Err(other.unexpected().into()),
-        }
-    }
-    let project = Project::open()?;
-    node::ensure_packages(&project)?;
+/// Measure the package beside other libraries.
+///
+/// Builds the npm package and measures it in the browser beside ItemsJS, InstantSearch, Orama,
+/// MiniSearch, List.js, Pagefind and plain scripts, in one run, with the same generated feeds of 20
+/// to 100,000 articles. Prints tables with the promised figures, and writes
+/// target/bench/results.json. A full run takes about twenty minutes.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// Small feeds and few runs: about two minutes
+    #[arg(long)]
+    quick: bool,
+    /// Only these figures, separated by commas
+    ///
+    /// a: bytes in memory to the first answers; b: each step of a session of queries; c: key stroke
+    /// to paint; d: bytes arrived to the first twelve cards; e: navigation to the first cards, over
+    /// a slow network; f: memory, after loading and after a thousand queries; g: bytes of code
+    #[arg(long)]
+    figure: Option<String>,
+    /// Only these libraries beside ours: plain, minisearch, itemsjs, orama, list, instantsearch
+    #[arg(long)]
+    peer: Option<String>,
+    /// Only feeds with this many articles: 20, 1000, 10000, 100000
+    #[arg(long)]
+    size: Option<String>,
+    /// Write the results to benches/results.json, benches/README.md and its charts
+    #[arg(long)]
+    write: bool,
+    /// Keep the figures in benches/results.json that were not measured
+    #[arg(long)]
+    keep: bool,
+    /// Measure the package in pkg/ without building it
+    #[arg(long)]
+    no_build: bool,
+    /// Only check the types of the harness and of the other libraries' pages
+    #[arg(long)]
+    check: bool,
+}
+
+pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
+    node::ensure_packages(project)?;
     node::ensure_packages_of(COMPETITORS)?;
-    if check {
-        return types().map(|()| ExitCode::SUCCESS);
+    if args.check {
+        return check_types();
     }
-    if build {
-        package::build(&project)?;
+    if !args.no_build {
+        package::build(project)?;
     }
-    feeds(&project)?;
-    let (chromium, _) = browser::ensure()?;
+    generate_feeds(project)?;
+    let (chromium, _) = chromium::ensure()?;
     process::run(
         Command::new("node")
             .arg(Path::new(HARNESS).join("run.js"))
-            .args(handed)
-            .env("ARTICLE_CARDS", in_browser::publishers_command(&project)?)
+            .args(harness_args(args))
+            .env("ARTICLE_CARDS", browser_tests::build_cli(project)?)
             .env("CHROMIUM", chromium.path),
-    )?;
-    Ok(ExitCode::SUCCESS)
+    )
 }
 
-/// Checks the types of the harness, which needs no packages of its own, and of what does.
-fn types() -> Result<()> {
-    for part in [HARNESS, COMPETITORS] {
-        process::run(node::script("typescript/bin/tsc").args(["-p", part]))?;
+/// The flags that the harness itself reads.
+fn harness_args(args: &Args) -> Vec<&str> {
+    let flags = [
+        ("--quick", args.quick),
+        ("--write", args.write),
+        ("--keep", args.keep),
+    ];
+    let values = [
+        ("--figure", &args.figure),
+        ("--peer", &args.peer),
+        ("--size", &args.size),
+    ];
+    let flags = flags.into_iter().filter(|(_, is_set)| *is_set);
+    let values = values
+        .into_iter()
+        .filter_map(|(flag, value)| Some([flag, value.as_deref()?]));
+    flags
+        .map(|(flag, _)| flag)
+        .chain(values.flatten())
+        .collect()
+}
+
+fn check_types() -> Result<()> {
+    for folder in [HARNESS, COMPETITORS] {
+        process::run(node::script("typescript/bin/tsc").args(["-p", folder]))?;
     }
     Ok(())
 }
 
-/// Generates the feeds that are not there yet: of one size they are always the same.
-fn feeds(project: &Project) -> Result<()> {
+/// Generates the missing feeds; those of one size are always the same.
+fn generate_feeds(project: &Project) -> Result<()> {
     let folder = project.target.join("bench").join("feeds");
-    fs::create_dir_all(&folder).context(|| format!("cannot make {}", folder.display()))?;
+    fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
     for size in SIZES {
         let file = folder.join(format!("{size}.json"));
         if file.is_file() {
             continue;
         }
-        say(format!("Generating a feed of {size} articles"));
+        log(format!("Generating a feed of {size} articles"));
         process::run(
             cargo()
                 .args(["run", "--quiet", "--release", "-p", "native-benches"])

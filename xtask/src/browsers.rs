@@ -3,135 +3,121 @@
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitCode, Stdio};
+use std::process::{Child, Command, Stdio};
 
-use lexopt::Parser;
-use lexopt::prelude::*;
+use anyhow::{Context, Error, Result, anyhow};
+use clap::ValueEnum;
 use serde_json::json;
 
-use crate::browser;
-use crate::error::{Context, Error, Result};
-use crate::help;
-use crate::in_browser::{component_tests, end_to_end};
-use crate::process::{self, say};
+use crate::browser_tests::{component_tests, end_to_end};
+use crate::process::{self, log};
 use crate::project::Project;
-use crate::{demo, node, package, tools};
+use crate::{chromium, demo, node, package, tools};
 
-const HELP: &str = "\
-Usage: cargo xtask browsers [flags]
+/// Run the tests in Firefox and WebKitGTK.
+///
+/// Firefox runs the component tests, the end-to-end tests except those of
+/// tests/browsers/skipped-in-firefox.js, and the journeys of tests/browsers/. WebKitGTK's MiniBrowser, on a
+/// virtual screen, runs the component tests and the journeys. Screenshots are written to
+/// tests/browsers/output/.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// Run the tests in one browser
+    #[arg(long, value_name = "BROWSER")]
+    only: Option<Browser>,
+    /// Test the package in pkg/ and the page in dist/ without building them
+    #[arg(long)]
+    no_build: bool,
+}
 
-Runs the tests in other browsers than Chromium. In Firefox: the component tests, the end-to-end
-tests but for those of tests/browsers/skipped-in-firefox.js, and the journeys of tests/browsers/. In
-WebKitGTK's MiniBrowser, on a screen that nobody sees: the component tests and the journeys. On
-Debian as root it installs what is missing. Pictures to look at are put into
-tests/browsers/output/.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Browser {
+    Firefox,
+    Webkit,
+}
 
-  --only <browser>  firefox or webkit
-  --no-build        test the package in pkg/ and the page in dist/ as they are
-  -h, --help        this text
-";
-
-/// The tests of other browsers.
 const TESTS: &str = "tests/browsers";
 
 /// Debian's packages.
 const FIREFOX: [&str; 1] = ["firefox-esr"];
 const WEBKIT: [&str; 2] = ["webkit2gtk-driver", "xvfb"];
 
-/// Runs the command.
-pub(crate) fn command(mut args: Parser) -> Result<ExitCode> {
-    let (mut firefox, mut webkit, mut build) = (true, true, true);
-    while let Some(arg) = args.next()? {
-        match arg {
-            Long("only") => match args.value()?.string()?.as_str() {
-                "firefox" => webkit = false,
-                "webkit" => firefox = false,
-                other => {
-                    return Err(Error::usage(format!(
-                        "there are no tests for {other:?}: firefox or webkit"
-                    )));
-                }
-            },
-            Long("no-build") => build = false,
-            Short('h') | Long("help") => return Ok(help(HELP)),
-            other => return Err(other.unexpected().into()),
-        }
+pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
+    node::ensure_packages(project)?;
+    if !args.no_build {
+        package::build(project)?;
+        demo::build(project, false)?;
     }
-    let project = Project::open()?;
-    node::ensure_packages(&project)?;
-    if build {
-        package::build(&project)?;
-        demo::build(&project, false)?;
+    let is_chosen = |browser| args.only.is_none_or(|only| only == browser);
+    if is_chosen(Browser::Firefox) {
+        test_in_firefox(project)?;
     }
-    if firefox {
-        in_firefox(&project)?;
+    if is_chosen(Browser::Webkit) {
+        test_in_webkit(project)?;
     }
-    if webkit {
-        in_webkit(&project)?;
-    }
-    Ok(ExitCode::SUCCESS)
+    Ok(())
 }
 
-fn in_firefox(project: &Project) -> Result<()> {
-    browser::ensure_packages(&FIREFOX)?;
-    let firefox = browser::chosen("FIREFOX")
+fn test_in_firefox(project: &Project) -> Result<()> {
+    chromium::ensure_debian_packages(&FIREFOX)?;
+    let firefox = process::path_variable("FIREFOX")
         .or_else(|| process::find("firefox-esr"))
         .or_else(|| process::find("firefox"))
         .ok_or_else(|| missing("Firefox", "FIREFOX", &FIREFOX))?;
     let geckodriver = tools::geckodriver(project)?;
     geckodriver.ensure()?;
     let driver = geckodriver.program("geckodriver");
-    say("The component tests in Firefox");
+    log("The component tests in Firefox");
     let capabilities = json!({ "moz:firefoxOptions": { "binary": firefox } });
     component_tests(project, &capabilities, |tests| {
         tests.env("GECKODRIVER", &driver);
     })?;
-    say("The journeys in Firefox");
-    journeys("firefox", &firefox, &driver, |_| ())?;
-    say("The end-to-end tests in Firefox");
+    log("The journeys in Firefox");
+    run_journeys("firefox", &firefox, &driver, |_| ())?;
+    log("The end-to-end tests in Firefox");
     end_to_end(project, TESTS, |tests| {
         tests.env("FIREFOX", &firefox);
     })
 }
 
-fn in_webkit(project: &Project) -> Result<()> {
-    browser::ensure_packages(&WEBKIT)?;
-    let lacks = |what| missing(what, "MINIBROWSER", &WEBKIT);
-    let driver = process::find("WebKitWebDriver").ok_or_else(|| lacks("WebKitWebDriver"))?;
-    let browser = browser::chosen("MINIBROWSER")
-        .or_else(mini_browser)
-        .ok_or_else(|| lacks("WebKitGTK's MiniBrowser"))?;
-    let screen = Screen::open()?;
-    // In the locale C texts stand in the order of their bytes.
-    let surroundings = |tests: &mut Command| {
+fn test_in_webkit(project: &Project) -> Result<()> {
+    chromium::ensure_debian_packages(&WEBKIT)?;
+    let missing = |what| missing(what, "MINIBROWSER", &WEBKIT);
+    let driver = process::find("WebKitWebDriver").ok_or_else(|| missing("WebKitWebDriver"))?;
+    let browser = process::path_variable("MINIBROWSER")
+        .or_else(find_mini_browser)
+        .ok_or_else(|| missing("WebKitGTK's MiniBrowser"))?;
+    let screen = VirtualScreen::open()?;
+    // In the locale C, texts would sort by their bytes.
+    let set_environment = |tests: &mut Command| {
         tests
             .env("DISPLAY", &screen.name)
             .env("LANG", "en_US.UTF-8");
     };
-    say("The component tests in WebKitGTK");
-    // The runner knows Safari's driver, which is asked for nothing; this one's first browser is
-    // MiniBrowser.
+    log("The component tests in WebKitGTK");
+    // The test runner knows Safari's driver, and asks it for no capabilities. WebKitGTK's driver
+    // then starts MiniBrowser.
     component_tests(project, &json!({}), |tests| {
-        surroundings(tests);
+        set_environment(tests);
         tests.env("SAFARIDRIVER", &driver);
     })?;
-    say("The journeys in WebKitGTK");
-    journeys("webkit", &browser, &driver, surroundings)
+    log("The journeys in WebKitGTK");
+    run_journeys("webkit", &browser, &driver, set_environment)
 }
 
-/// MiniBrowser is on no search path: it lies in the library's folder.
-fn mini_browser() -> Option<PathBuf> {
+/// Finds MiniBrowser in the library's folder: it is not on the search path.
+fn find_mini_browser() -> Option<PathBuf> {
     let folders = fs::read_dir("/usr/lib").ok()?;
     folders
         .filter_map(|entry| Some(entry.ok()?.path().join("webkit2gtk-4.1/MiniBrowser")))
         .find(|file| file.is_file())
 }
 
-fn journeys(
+fn run_journeys(
     name: &str,
     browser: &Path,
     driver: &Path,
-    surroundings: impl Fn(&mut Command),
+    set_environment: impl Fn(&mut Command),
 ) -> Result<()> {
     let mut tests = Command::new("node");
     tests
@@ -140,24 +126,24 @@ fn journeys(
         .env("BROWSER", name)
         .env("BROWSER_BINARY", browser)
         .env("BROWSER_DRIVER", driver);
-    surroundings(&mut tests);
+    set_environment(&mut tests);
     process::run(&mut tests)
 }
 
 fn missing(what: &str, variable: &str, packages: &[&str]) -> Error {
-    Error::new(format!(
-        "{what} is missing: name it by {variable}, or on Debian: apt-get install --no-install-recommends {}",
+    anyhow!(
+        "{what} is missing: set {variable} to its path, or on Debian run apt-get install --no-install-recommends {}",
         packages.join(" ")
-    ))
+    )
 }
 
-/// A screen that nobody sees, for as long as it is kept.
-struct Screen {
+/// A virtual screen that exists until this is dropped.
+struct VirtualScreen {
     server: Child,
     name: String,
 }
 
-impl Screen {
+impl VirtualScreen {
     fn open() -> Result<Self> {
         let mut server = Command::new("Xvfb")
             .args(["-displayfd", "1", "-nolisten", "tcp"])
@@ -165,13 +151,13 @@ impl Screen {
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
-            .context(|| "cannot start Xvfb".to_owned())?;
-        // It tells the number of the screen that it found free.
+            .context("cannot start Xvfb")?;
+        // Xvfb finds a free display and prints its number.
         let mut number = String::new();
         if let Some(stdout) = server.stdout.take() {
             BufReader::new(stdout)
                 .read_line(&mut number)
-                .context(|| "Xvfb did not tell its screen".to_owned())?;
+                .context("Xvfb did not print its display")?;
         }
         Ok(Self {
             server,
@@ -180,9 +166,9 @@ impl Screen {
     }
 }
 
-impl Drop for Screen {
+impl Drop for VirtualScreen {
     fn drop(&mut self) {
-        // It may be gone already.
+        // It may have ended already.
         let _ = self.server.kill();
         let _ = self.server.wait();
     }

@@ -1,76 +1,66 @@
 //! `cargo xtask demo`: the demo page, built and served by Trunk.
 
+use std::env;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
-use std::process::{Command, ExitCode, Stdio};
+use std::process::{Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
-use lexopt::Parser;
-use lexopt::prelude::*;
+use anyhow::{Context, Result, ensure};
 
-use crate::error::{Context, Error, Result};
-use crate::process::{self, say};
+use crate::package::{self, Profile};
+use crate::process::{self, log};
 use crate::project::Project;
-use crate::{help, node, package, rust, tools, version};
+use crate::{generate, node, rust, tools, version};
 
-/// Where the built page lies.
-pub(crate) const DIST: &str = "dist";
+/// The folder of the built page.
+const DIST: &str = "dist";
 
-const HELP: &str = "\
-Usage: cargo xtask demo [flags]
-
-Builds the npm package, whose element the page also shows, and the demo page, and serves it on
-127.0.0.1. The page is built anew after each change of a source, the package is not. Installs what is missing first.
-
-  --port <number>  the port (8080)
-  --open           open the page in the browser
-  --build-only     only build, into dist/
-  --debug          build fast instead of small
-  -h, --help       this text
-";
-
-struct Flags {
+/// Build and serve the demo page.
+///
+/// Serves it on 127.0.0.1 and rebuilds it after each change of a source.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// The port
+    #[arg(long, default_value_t = 8080)]
     port: u16,
+    /// Open the page in the browser
+    #[arg(long, conflicts_with = "build_only")]
     open: bool,
+    /// Only build the page, into dist/
+    #[arg(long)]
     build_only: bool,
+    /// Optimize for build time, not for size
+    #[arg(long)]
     debug: bool,
 }
 
-/// Runs the command.
-pub(crate) fn command(mut args: Parser) -> Result<ExitCode> {
-    let mut flags = Flags {
-        port: 8080,
-        open: false,
-        build_only: false,
-        debug: false,
-    };
-    while let Some(arg) = args.next()? {
-        match arg {
-            Long("port") => flags.port = args.value()?.parse()?,
-            Long("open") => flags.open = true,
-            Long("build-only") => flags.build_only = true,
-            Long("debug") => flags.debug = true,
-            Short('h') | Long("help") => return Ok(help(HELP)),
-            other => return Err(other.unexpected().into()),
-        }
-    }
-    if flags.build_only && flags.open {
-        return Err(Error::usage(
-            "--open serves, --build-only does not: choose one",
-        ));
-    }
-    let project = Project::open()?;
-    if flags.build_only {
-        package::build(&project)?;
-        build(&project, flags.debug)?;
-        Ok(ExitCode::SUCCESS)
+pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
+    if args.build_only {
+        build(project, args.debug)
     } else {
-        serve(&project, &flags)
+        serve(project, args)
     }
 }
 
-/// Installs what the build needs and is missing.
-pub(crate) fn ensure(project: &Project) -> Result<()> {
+/// Builds what the page shows and is missing or older than its sources: the npm package, and the
+/// generated files. Trunk runs this before each build, as `Trunk.toml` says.
+pub(crate) fn prepare(project: &Project) -> Result<()> {
+    generate::write()?;
+    rust::ensure_target()?;
+    let is_release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    package::ensure(
+        project,
+        if is_release {
+            Profile::Release
+        } else {
+            Profile::Debug
+        },
+    )
+}
+
+/// Installs the missing tools of the build.
+pub(crate) fn ensure_tools(project: &Project) -> Result<()> {
     rust::check_version(project)?;
     rust::ensure_target()?;
     node::ensure_packages(project)?;
@@ -78,62 +68,61 @@ pub(crate) fn ensure(project: &Project) -> Result<()> {
     tools::trunk(project)?.ensure()
 }
 
-/// Builds the page into `dist/`, with the npm package that is in `pkg/`.
+/// Builds the page into `dist/`.
 pub(crate) fn build(project: &Project, debug: bool) -> Result<()> {
-    ensure(project)?;
-    say(format!("Building the demo page into {DIST}/"));
+    ensure_tools(project)?;
+    log(format!("Building the demo page into {DIST}/"));
     process::run(&mut trunk(project, "build", debug)?)?;
-    say(format!(
+    log(format!(
         "The page is in {DIST}/: serve that folder under any path"
     ));
     Ok(())
 }
 
-fn serve(project: &Project, flags: &Flags) -> Result<ExitCode> {
-    // Before anything is built: whoever has to wait should wait for something.
-    let address = free_address(flags.port)?;
-    ensure(project)?;
-    package::build(project)?;
-    say("Building the demo page; its address follows");
-    let mut trunk = trunk(project, "serve", flags.debug)?;
+fn serve(project: &Project, args: &Args) -> Result<()> {
+    // First, so that nobody waits for a build that cannot be served.
+    let address = free_address(args.port)?;
+    ensure_tools(project)?;
+    log("Building the demo page; its address follows");
+    let mut trunk = trunk(project, "serve", args.debug)?;
     trunk
         .args(["--address", &address.ip().to_string()])
         .args(["--port", &address.port().to_string()]);
-    if flags.open {
+    if args.open {
         trunk.arg("--open");
     }
     let mut server = trunk
         .stdin(Stdio::null())
         .spawn()
-        .context(|| "cannot start Trunk".to_owned())?;
+        .context("cannot start Trunk")?;
     // Trunk listens as soon as the first build is done.
     let status = loop {
-        if let Some(status) = server.try_wait().context(|| "lost Trunk".to_owned())? {
+        if let Some(status) = server.try_wait().context("lost Trunk")? {
             break status;
         }
         if TcpStream::connect(address).is_ok() {
-            say(format!("The demo is at http://{address}/ (Ctrl+C ends it)"));
-            break server.wait().context(|| "lost Trunk".to_owned())?;
+            log(format!(
+                "The demo is at http://{address}/ (Ctrl+C stops it)"
+            ));
+            break server.wait().context("lost Trunk")?;
         }
         thread::sleep(Duration::from_millis(200));
     };
-    if status.success() {
-        Ok(ExitCode::SUCCESS)
-    } else {
-        Err(Error::new(format!(
-            "Trunk stopped ({status}); what it said stands above"
-        )))
-    }
+    ensure!(
+        status.success(),
+        "Trunk stopped ({status}): see its output above"
+    );
+    Ok(())
 }
 
-/// The address of that port on this machine, if nothing listens there yet.
+/// The local address with that port, if nothing listens there.
 fn free_address(port: u16) -> Result<SocketAddr> {
     TcpListener::bind((Ipv4Addr::LOCALHOST, port))
         .and_then(|listener| listener.local_addr())
-        .context(|| format!("cannot serve on port {port} (another is chosen with --port)"))
+        .with_context(|| format!("cannot serve on port {port}; choose another with --port"))
 }
 
-/// Trunk with the pinned tools in front of all others, so that it looks no further for them.
+/// Trunk with the pinned tools first on its search path.
 pub(crate) fn trunk(project: &Project, command: &str, debug: bool) -> Result<Command> {
     let (trunk, bindgen) = (tools::trunk(project)?, tools::wasm_bindgen(project)?);
     let binaryen = version::major(project.npm_version("binaryen")?).unwrap_or_default();
@@ -145,8 +134,8 @@ pub(crate) fn trunk(project: &Project, command: &str, debug: bool) -> Result<Com
         .env("TRUNK_TOOLS_WASM_BINDGEN", &bindgen.version)
         .env("TRUNK_TOOLS_WASM_OPT", format!("version_{binaryen}"))
         .env("TRUNK_SKIP_VERSION_CHECK", "true");
-    // Trunk takes no NO_COLOR but `true` and `false`, where the convention is any value.
-    if std::env::var_os("NO_COLOR").is_some() {
+    // Trunk accepts only `true` and `false` in NO_COLOR, where the convention is any value.
+    if env::var_os("NO_COLOR").is_some() {
         process.env_remove("NO_COLOR").env("TRUNK_COLOR", "never");
     }
     if !debug {

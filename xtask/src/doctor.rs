@@ -1,30 +1,19 @@
-//! `cargo xtask doctor`: what is there, what is missing, and how it would come.
+//! `cargo xtask doctor`: which tools are installed, and how to install the missing ones.
 
 use std::process::ExitCode;
 
-use lexopt::Parser;
-use lexopt::prelude::*;
+use anyhow::Result;
 
-use crate::error::Result;
 use crate::project::Project;
-use crate::{browser, help, node, rust, tools, version};
+use crate::{chromium, node, rust, tools, version};
 
-const HELP: &str = "\
-Usage: cargo xtask doctor
-
-Tells which of the tools are there and which are missing, and how each would come.
-Changes nothing. Ends with 1 if something is missing.
-
-  -h, --help  this text
-";
-
-/// One row.
-#[derive(Clone)]
 struct Row {
     name: String,
     wanted: String,
+    /// The version or the path of what is installed.
     found: Option<String>,
-    good: bool,
+    is_good: bool,
+    /// How to install it.
     remedy: String,
 }
 
@@ -36,42 +25,38 @@ impl Row {
         is_good: impl FnOnce(&str) -> bool,
         remedy: impl Into<String>,
     ) -> Self {
-        let good = found.as_deref().is_some_and(is_good);
         Self {
             name: name.to_owned(),
             wanted: wanted.into(),
+            is_good: found.as_deref().is_some_and(is_good),
             found,
-            good,
             remedy: remedy.into(),
         }
     }
+
+    /// A row for what is either installed or not.
+    fn present(name: &str, wanted: &str, is_present: bool, remedy: impl Into<String>) -> Self {
+        let found = is_present.then(|| "installed".to_owned());
+        Self::new(name, wanted, found, |_| true, remedy)
+    }
 }
 
-/// Runs the command.
-pub(crate) fn command(mut args: Parser) -> Result<ExitCode> {
-    if let Some(arg) = args.next()? {
-        return match arg {
-            Short('h') | Long("help") => Ok(help(HELP)),
-            other => Err(other.unexpected().into()),
-        };
-    }
-    let project = Project::open()?;
-    let rows = [
-        rust_rows(&project),
-        tool_rows(&project)?,
-        node_rows(&project),
-        browser_rows(),
-    ]
-    .concat();
+/// Lists the tools and how to install the missing ones. Changes nothing, and ends with status 1 if
+/// something is missing.
+pub(crate) fn run(project: &Project) -> Result<ExitCode> {
+    let mut rows = rust_rows(project);
+    rows.extend(tool_rows(project)?);
+    rows.extend(node_rows(project));
+    rows.extend(browser_rows());
     print(&rows);
-    let missing = rows.iter().filter(|row| !row.good).count();
-    if missing == 0 {
-        println!("\nEverything is there.");
-        Ok(ExitCode::SUCCESS)
+    let missing = rows.iter().filter(|row| !row.is_good).count();
+    Ok(if missing == 0 {
+        println!("\nEverything is installed.");
+        ExitCode::SUCCESS
     } else {
-        println!("\n{missing} of {} missing.", rows.len());
-        Ok(ExitCode::FAILURE)
-    }
+        println!("\n{missing} of {} are missing.", rows.len());
+        ExitCode::FAILURE
+    })
 }
 
 fn rust_rows(project: &Project) -> Vec<Row> {
@@ -84,29 +69,26 @@ fn rust_rows(project: &Project) -> Vec<Row> {
             |found| version::at_least(found, &project.rust),
             "rustup update stable",
         ),
-        Row::new(
+        Row::present(
             "rustfmt, clippy",
             "of that Rust",
-            components.is_empty().then(|| "there".to_owned()),
-            |_| true,
+            components.is_empty(),
             format!(
-                "comes with `cargo xtask test`: rustup component add {}",
+                "`cargo xtask test` runs rustup component add {}",
                 components.join(" ")
             ),
         ),
-        Row::new(
+        Row::present(
             "WASM target",
             rust::TARGET,
-            rust::has_target().then(|| "there".to_owned()),
-            |_| true,
-            format!("comes by itself: rustup target add {}", rust::TARGET),
+            rust::has_target(),
+            format!("automatic: rustup target add {}", rust::TARGET),
         ),
-        Row::new(
+        Row::present(
             "Rust's sources",
             "of that Rust",
-            rust::has_sources().then(|| "there".to_owned()),
-            |_| true,
-            "comes by itself: rustup component add rust-src",
+            rust::has_sources(),
+            "automatic: rustup component add rust-src",
         ),
     ]
 }
@@ -121,9 +103,10 @@ fn tool_rows(project: &Project) -> Result<Vec<Row>> {
         Row::new(
             tool.name,
             tool.version.clone(),
-            tool.is_there().then(|| tool.bin().display().to_string()),
+            tool.is_installed()
+                .then(|| tool.bin().display().to_string()),
             |_| true,
-            format!("comes by itself: {way}"),
+            format!("automatic: {way}"),
         )
     };
     Ok(vec![
@@ -155,53 +138,52 @@ fn node_rows(project: &Project) -> Vec<Row> {
             wanted,
             node::installed(name),
             |found| found == wanted,
-            "comes by itself: npm ci",
+            "automatic: npm ci",
         ));
     }
-    rows.push(Row::new(
+    let is_complete = node::packages_are_installed();
+    rows.push(Row::present(
         "node_modules",
         "as locked",
-        node::packages_are_there().then(|| "there".to_owned()),
-        |_| true,
-        "comes by itself: npm ci",
+        is_complete,
+        "automatic: npm ci",
     ));
     rows
 }
 
 fn browser_rows() -> Vec<Row> {
-    let (chromium, driver) = (browser::chromium(), browser::driver());
-    let mismatch = chromium
+    let (browser, driver) = (chromium::browser(), chromium::driver());
+    let mismatch = browser
         .as_ref()
         .zip(driver.as_ref())
-        .and_then(|(chromium, driver)| browser::mismatch(chromium, driver));
-    let shown = |found: browser::Found| {
+        .and_then(|(browser, driver)| chromium::mismatch(browser, driver));
+    let shown = |found: chromium::Installed| {
         let path = found.path.display();
         match version::major(&found.version) {
             Some(major) => format!("{major}, {path}"),
             None => path.to_string(),
         }
     };
-    let fonts = browser::missing_fonts();
+    let fonts = chromium::missing_fonts();
     vec![
         Row::new(
             "Chromium",
             "for the tests",
-            chromium.map(shown),
+            browser.map(shown),
             |_| true,
-            browser::remedy(),
+            chromium::remedy(),
         ),
         Row::new(
             "its driver",
-            "of its version",
+            "same version",
             driver.map(shown),
             |_| mismatch.is_none(),
-            mismatch.clone().unwrap_or_else(browser::remedy),
+            mismatch.clone().unwrap_or_else(chromium::remedy),
         ),
-        Row::new(
+        Row::present(
             "fonts",
             "for the tests",
-            fonts.is_empty().then(|| "there".to_owned()),
-            |_| true,
+            fonts.is_empty(),
             format!("apt-get install {}", fonts.join(" ")),
         ),
     ]
@@ -211,10 +193,10 @@ fn print(rows: &[Row]) {
     let width = |cell: fn(&Row) -> &str| rows.iter().map(|row| cell(row).len()).max().unwrap_or(0);
     let (name, wanted) = (width(|row| &row.name), width(|row| &row.wanted));
     for row in rows {
-        let mark = if row.good { "ok     " } else { "MISSING" };
-        let found = match (&row.found, row.good) {
+        let mark = if row.is_good { "ok     " } else { "MISSING" };
+        let found = match (&row.found, row.is_good) {
             (Some(found), true) => found.clone(),
-            (Some(found), false) => format!("{found} is there; {}", row.remedy),
+            (Some(found), false) => format!("found {found}; {}", row.remedy),
             (None, _) => row.remedy.clone(),
         };
         println!(

@@ -1,43 +1,43 @@
-//! The package and the crate as others use them: a project for each way, run in the browser.
+//! Projects that use the package and the crate in each supported way, tested in the browser.
 
 use std::path::Path;
 use std::process::Command;
 
-use crate::error::{Context, Result};
-use crate::process;
-use crate::project::Project;
-use crate::{browser, demo, node, tools};
+use anyhow::{Context, Result};
 
-/// Where the projects are run.
+use crate::project::Project;
+use crate::{chromium, demo, node, process, tools};
+
+/// Where the projects are built and run.
 const FOLDER: &str = "target/embedders";
 
-/// Where they are written, with their tests.
+/// Their sources and tests.
 const SOURCES: &str = "tests/e2e/embedders";
 
-/// What a first visit loads, as its test has measured it.
+/// A table of what a first visit loads, which one of the tests measures.
 pub(crate) const VISIT: &str = "target/embedders/visit.md";
 
 /// Builds the projects and runs their tests.
 pub(crate) fn test(project: &Project) -> Result<()> {
     prepare()?;
-    yew(project)?;
+    build_yew_app(project)?;
     playwright(&[])
 }
 
-/// Runs the one test that measures what a first visit loads.
-pub(crate) fn visit() -> Result<()> {
+/// Runs the test that measures a first visit.
+pub(crate) fn measure_visit() -> Result<()> {
     prepare()?;
     playwright(&["--grep", "first visit"])
 }
 
-/// Puts them where they are run, with the packed package.
+/// Copies the projects to where they run, with the packed package.
 fn prepare() -> Result<()> {
     process::run(Command::new("node").arg(Path::new(SOURCES).join("prepare.js")))
 }
 
-/// Builds the Yew application: for its tests, so fast instead of small. What it shares with the
-/// tests of the components is not compiled again.
-fn yew(project: &Project) -> Result<()> {
+/// Builds the Yew application in debug mode, with the target folder of the workspace, so that it
+/// shares dependencies with the component tests.
+fn build_yew_app(project: &Project) -> Result<()> {
     tools::wasm_bindgen(project)?.ensure()?;
     tools::trunk(project)?.ensure()?;
     process::run(
@@ -46,15 +46,15 @@ fn yew(project: &Project) -> Result<()> {
             .current_dir(project.root.join(FOLDER).join("yew"))
             .env("CARGO_TARGET_DIR", &project.target),
     )
-    .context(|| {
+    .with_context(|| {
         format!(
-            "if a dependency of the crate has changed: cargo update --workspace --manifest-path {FOLDER}/yew/Cargo.toml, and copy its Cargo.lock to {SOURCES}/yew"
+            "if a dependency of the crate has changed, run `cargo update --workspace --manifest-path {FOLDER}/yew/Cargo.toml` and copy its Cargo.lock to {SOURCES}/yew"
         )
     })
 }
 
 fn playwright(args: &[&str]) -> Result<()> {
-    let (chromium, _) = browser::ensure()?;
+    let (chromium, _) = chromium::ensure()?;
     process::run(
         node::playwright(SOURCES)
             .args(args)

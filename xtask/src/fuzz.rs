@@ -1,89 +1,70 @@
-//! `cargo xtask fuzz`: random input for the core, until it breaks or the time is over.
+//! `cargo xtask fuzz`: random input for the core.
 //!
-//! The targets stand in fuzz/, a project of its own. What a run has found worth keeping makes the
-//! next one start further on; it stays below target/.
+//! The targets are in fuzz/, a workspace of its own. A run starts from the inputs that earlier ones
+//! found interesting, which stay in target/fuzz/corpus/.
 
 use std::fs;
 use std::path::Path;
-use std::process::ExitCode;
 
-use lexopt::Parser;
-use lexopt::prelude::*;
+use anyhow::{Context, Result};
+use clap::value_parser;
 
-use crate::error::{Context, Error, Result};
-use crate::process::{self, say};
+use crate::process::{self, log};
 use crate::project::Project;
-use crate::{help, tools};
+use crate::tools;
 
-const HELP: &str = "\
-Usage: cargo xtask fuzz [flags]
-
-Runs each target of fuzz/ for a minute. Input that breaks one is left in fuzz/artifacts, and its
-command line tells how to run it again. A C++ compiler is needed.
-
-  --only T[,T]   only these targets: feed_bytes, notation, text, values, query
-  --seconds N    how long each one runs; 60 by default
-  -h, --help     this text
-";
-
-/// One file each.
+/// The targets, one file each.
 pub(crate) const TARGETS: [&str; 5] = ["feed_bytes", "notation", "text", "values", "query"];
 
-/// Nothing takes longer, unless it takes forever, in seconds.
-const LONGEST: u32 = 10;
+/// The seconds after which an input counts as an endless loop.
+const TIMEOUT: u32 = 10;
 
-/// Where cargo-fuzz builds, and what it has found worth keeping.
+/// Where cargo-fuzz builds, and keeps interesting inputs.
 const FOLDER: &str = "target/fuzz";
 
-/// Runs the command.
-pub(crate) fn command(mut args: Parser) -> Result<ExitCode> {
-    let (mut targets, mut seconds) = (TARGETS.to_vec(), 60_u32);
-    while let Some(arg) = args.next()? {
-        match arg {
-            Long("only") => targets = chosen(&args.value()?.string()?)?,
-            Long("seconds") => seconds = args.value()?.parse()?,
-            Short('h') | Long("help") => return Ok(help(HELP)),
-            other => return Err(other.unexpected().into()),
-        }
-    }
-    if seconds == 0 {
-        return Err(Error::usage("--seconds: 0 would be without end"));
-    }
-    let project = Project::open()?;
-    let tool = tools::cargo_fuzz(&project)?;
+/// Feed random input to the core.
+///
+/// Input that crashes a target is written to fuzz/artifacts, and the command that reproduces the
+/// crash is printed. Needs a C++ compiler.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// Only these targets
+    #[arg(long, value_name = "TARGET", value_delimiter = ',', value_parser = TARGETS)]
+    only: Vec<String>,
+    /// How long each target runs
+    #[arg(long, default_value_t = 60, value_parser = value_parser!(u32).range(1..))]
+    seconds: u32,
+}
+
+pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
+    let seconds = args.seconds;
+    let tool = tools::cargo_fuzz(project)?;
     tool.ensure()?;
     let path = process::path_with(&[&tool.bin()])?;
-    for target in targets {
+    let is_chosen = |target: &str| args.only.is_empty() || args.only.iter().any(|it| it == target);
+    for target in TARGETS.into_iter().filter(|target| is_chosen(target)) {
         let corpus = Path::new(FOLDER).join("corpus").join(target);
-        fs::create_dir_all(&corpus).context(|| format!("cannot make {}", corpus.display()))?;
-        say(format!("{target}, for {seconds} seconds"));
+        fs::create_dir_all(&corpus)
+            .with_context(|| format!("cannot create {}", corpus.display()))?;
+        log(format!("{target}, for {seconds} seconds"));
         process::run(
             process::cargo()
-                // No unsafe code, so no sanitizer, which would make it several times slower.
+                // There is no unsafe code to check, and sanitizers make it several times slower.
                 .args(["fuzz", "run", "--sanitizer", "none", "--target-dir", FOLDER])
                 .arg(target)
                 .arg(&corpus)
-                // Only read.
+                // Read but not written.
                 .arg(Path::new("fuzz/seeds").join(target))
                 .arg("--")
                 .arg(format!("-max_total_time={seconds}"))
-                .arg(format!("-timeout={LONGEST}"))
+                .arg(format!("-timeout={TIMEOUT}"))
                 .arg("-print_final_stats=1")
                 .env("PATH", &path)
-                // What tells the fuzzer where the code has been is unstable.
+                // The coverage instrumentation is unstable.
                 .env("RUSTC_BOOTSTRAP", "1"),
         )?;
     }
-    Ok(ExitCode::SUCCESS)
-}
-
-/// The targets of a list.
-fn chosen(list: &str) -> Result<Vec<&'static str>> {
-    let named = |name| TARGETS.into_iter().find(|target| *target == name);
-    let unknown = |name| Error::usage(format!("there is no target {name:?}"));
-    list.split(',')
-        .map(|name| named(name).ok_or_else(|| unknown(name)))
-        .collect()
+    Ok(())
 }
 
 #[cfg(test)]
@@ -91,7 +72,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn targets_are_those_of_the_folder() {
+    fn every_file_in_the_folder_is_a_target() {
         let mut files: Vec<String> = fs::read_dir("../fuzz/targets")
             .into_iter()
             .flatten()
@@ -101,11 +82,5 @@ mod tests {
         let mut targets = TARGETS;
         targets.sort_unstable();
         assert_eq!(files, targets);
-    }
-
-    #[test]
-    fn unknown_ones_are_refused() {
-        assert_eq!(chosen("text,query").ok(), Some(vec!["text", "query"]));
-        assert!(chosen("texts").is_err_and(|error| error.is_usage()));
     }
 }

@@ -6,27 +6,12 @@ mod docs;
 mod styles;
 
 use std::fs;
-use std::process::ExitCode;
 
-use lexopt::Parser;
-use lexopt::prelude::*;
+use anyhow::{Context, Result, ensure};
 
-use crate::error::{Context, Error, Result};
-use crate::help;
-use crate::process::say;
-use crate::project::Project;
+use crate::process::log;
 
-pub(crate) use docs::check_links;
-
-const HELP: &str = "\
-Usage: cargo xtask generate [flags]
-
-Writes the committed files that are generated from others, such as styles/cards.css from
-styles/cards/, and the code and tables in the documentation.
-
-  --check     write nothing; fail if a file is out of date
-  -h, --help  this text
-";
+pub(crate) use docs::{check_links, marks};
 
 /// A generated file: its path from the top of the repository, and the text it should have.
 pub(crate) struct GeneratedFile {
@@ -41,20 +26,16 @@ type Generator = fn() -> Result<Vec<GeneratedFile>>;
 /// after the ones before have written it.
 const GENERATORS: [Generator; 2] = [styles::generate, docs::generate];
 
-/// Runs the command.
-pub(crate) fn command(mut args: Parser) -> Result<ExitCode> {
-    let mut only_check = false;
-    while let Some(arg) = args.next()? {
-        match arg {
-            Long("check") => only_check = true,
-            Short('h') | Long("help") => return Ok(help(HELP)),
-            other => return Err(other.unexpected().into()),
-        }
-    }
-    // Paths are relative to the top of the repository.
-    Project::open()?;
-    if only_check { check() } else { write() }?;
-    Ok(ExitCode::SUCCESS)
+/// Write the committed files that are generated from others.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// Write nothing, and fail if a file is out of date
+    #[arg(long)]
+    check: bool,
+}
+
+pub(crate) fn run(args: &Args) -> Result<()> {
+    if args.check { check() } else { write() }
 }
 
 /// Writes every generated file that is out of date.
@@ -62,8 +43,8 @@ pub(crate) fn write() -> Result<()> {
     for generate in GENERATORS {
         for GeneratedFile { path, text } in generate()? {
             if current(&path).is_none_or(|current| current != text) {
-                fs::write(&path, text).context(|| format!("cannot write {path}"))?;
-                say(format!("Wrote {path}"));
+                fs::write(&path, text).with_context(|| format!("cannot write {path}"))?;
+                log(format!("Wrote {path}"));
             }
         }
     }
@@ -83,13 +64,12 @@ pub(crate) fn check() -> Result<()> {
             }
         }
     }
-    if outdated.is_empty() {
-        return Ok(());
-    }
-    Err(Error::new(format!(
+    ensure!(
+        outdated.is_empty(),
         "out of date: {}; run `cargo xtask generate`",
         outdated.join("; ")
-    )))
+    );
+    Ok(())
 }
 
 fn current(path: &str) -> Option<String> {

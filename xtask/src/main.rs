@@ -1,23 +1,21 @@
-//! Everything that is built, served, measured and tested, on any machine: `cargo xtask`.
+//! `cargo xtask`: builds, serves, tests and measures everything, the same way on every machine.
 //!
-//! One file for each command (`demo`, `package`, `test`, `browsers`, `bench`, `fuzz`, `load`, `size`,
-//! `generate`, `pictures`, `supply`, `doctor`), one for each kind of thing that they need (`rust`, `tools`, `node`,
-//! `browser`).
-//! Versions are read from the files that pin them.
+//! Each command has a file of its own, named after it. The others are shared: `rust`, `tools`,
+//! `node` and `chromium` install and run programs, `browser_tests` and `embedders` run tests,
+//! `module` optimizes the WebAssembly module. Versions are read from the files that pin them, by
+//! `project`.
 
 mod bench;
-mod browser;
+mod browser_tests;
 mod browsers;
+mod chromium;
 mod demo;
 mod doctor;
 mod embedders;
-mod error;
 mod fuzz;
 mod generate;
-mod in_browser;
 mod load;
 mod module;
-mod names;
 mod node;
 mod package;
 mod pictures;
@@ -33,74 +31,61 @@ mod version;
 
 use std::process::ExitCode;
 
-use error::{Error, Result};
-use lexopt::Parser;
-use lexopt::prelude::*;
+use clap::Parser;
 
-const HELP: &str = "\
-Usage: cargo xtask <command> [flags]
+use project::Project;
 
-  demo     build the demo page and serve it
-  package  build the npm package
-  test     run all tests
-  browsers run the tests in Firefox and WebKitGTK
-  bench    measure the package beside what people use today
-  fuzz     feed random input to the core, looking for what breaks it
-  load     load lists heavily, for twenty minutes
-  size     measure what a page loads of the package
-  pictures draw the pictures of docs/theming.md
-  generate write the committed files that are generated from others
-  supply   look at what the package is made of, and make it twice
-  doctor   tell which tools are there and which are missing
-
-`cargo xtask <command> --help` tells a command's flags. What a command needs and does not
-find, it installs: tools into a cache folder (ARTICLE_CARDS_TOOLS, else the user's cache),
-npm packages into node_modules, nothing for the whole machine but rustup's parts and, for
-the tests on Debian as root, browsers.
-";
+/// Builds, serves, tests and measures everything.
+///
+/// Commands install what they need and cannot find: tools into a cache folder
+/// (ARTICLE_CARDS_TOOLS, or else the user's cache), npm packages into node_modules. Nothing is
+/// installed globally, except rustup's components and, for the tests on Debian as root, browsers.
+#[derive(Parser)]
+#[command(bin_name = "cargo xtask")]
+enum Command {
+    Demo(demo::Args),
+    /// Build the npm package into pkg/, ready for `npm pack` and `npm publish`
+    Package,
+    Test(test::Args),
+    Browsers(browsers::Args),
+    Bench(bench::Args),
+    Fuzz(fuzz::Args),
+    /// Stress-test lists in a browser, for about twenty minutes
+    Load,
+    Size(size::Args),
+    Generate(generate::Args),
+    Pictures(pictures::Args),
+    Supply(supply::Args),
+    /// List the tools, and how to install the missing ones
+    Doctor,
+    /// Build what the demo page shows and is missing or out of date; Trunk runs this
+    #[command(hide = true)]
+    Prepare,
+}
 
 fn main() -> ExitCode {
-    match command() {
-        Ok(code) => code,
-        Err(error) if error.is_usage() => {
-            eprintln!("error: {error}\n(`--help` tells what there is)");
-            ExitCode::from(2)
-        }
-        Err(error) => {
-            eprintln!("error: {error}");
-            ExitCode::FAILURE
-        }
-    }
+    run(Command::parse()).unwrap_or_else(|error| {
+        eprintln!("error: {error:#}");
+        ExitCode::FAILURE
+    })
 }
 
-fn command() -> Result<ExitCode> {
-    let mut args = Parser::from_env();
-    match args.next()? {
-        Some(Value(name)) => match name.to_str() {
-            Some("demo") => demo::command(args),
-            Some("package") => package::command(args),
-            Some("test") => test::command(args),
-            Some("browsers") => browsers::command(args),
-            Some("bench") => bench::command(args),
-            Some("fuzz") => fuzz::command(args),
-            Some("load") => load::command(args),
-            Some("supply") => supply::command(args),
-            Some("size") => size::command(args),
-            Some("generate") => generate::command(args),
-            Some("pictures") => pictures::command(args),
-            Some("doctor") => doctor::command(args),
-            _ => Err(Error::usage(format!("there is no command {name:?}"))),
-        },
-        Some(Short('h') | Long("help")) => Ok(help(HELP)),
-        Some(other) => Err(other.unexpected().into()),
-        None => Err(Error::usage(
-            "which command? demo, package, test, browsers, bench, fuzz, generate, size, pictures or doctor",
-        )),
+fn run(command: Command) -> anyhow::Result<ExitCode> {
+    let project = Project::open()?;
+    match command {
+        Command::Demo(args) => demo::run(&project, &args)?,
+        Command::Package => package::build(&project)?,
+        Command::Test(args) => return Ok(test::run(project, &args)),
+        Command::Browsers(args) => browsers::run(&project, &args)?,
+        Command::Bench(args) => bench::run(&project, &args)?,
+        Command::Fuzz(args) => fuzz::run(&project, &args)?,
+        Command::Load => load::run(&project)?,
+        Command::Size(args) => size::run(&project, &args)?,
+        Command::Generate(args) => generate::run(&args)?,
+        Command::Pictures(args) => pictures::run(&project, &args)?,
+        Command::Supply(args) => supply::run(&project, &args)?,
+        Command::Prepare => demo::prepare(&project)?,
+        Command::Doctor => return doctor::run(&project),
     }
-}
-
-/// Prints a help text: a success.
-fn help(text: &str) -> ExitCode {
-    print!("{text}");
-    ExitCode::SUCCESS
+    Ok(ExitCode::SUCCESS)
 }

@@ -1,27 +1,29 @@
-//! A module for a release: the JavaScript around it, and how it becomes small.
+//! Optimizing the WebAssembly module for a release.
+
+mod names;
 
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use crate::error::{Context, Error, Result};
-use crate::names::{self, Names};
-use crate::node;
-use crate::process;
+use anyhow::{Context, Result};
+
+pub(crate) use names::Names;
+
 use crate::project::Project;
 use crate::size::gzip_size;
-use crate::tools::Tool;
+use crate::{node, process};
 
-/// The page that names Binaryen's flags, for Trunk can read them from nowhere else.
+/// The page with the flags for Binaryen: Trunk reads them only there.
 const PAGE: &str = "index.html";
 
-/// What Binaryen does beside its usual, for a release.
+/// Binaryen's passes for a release, beyond `-Oz`:
 ///
-/// - The least addresses are the far end of the stack, which is never reached, so that sums of an
-///   address and a small number may become offsets.
-/// - Twice all is taken apart into single steps and put together anew, which finds more than what
-///   the compiler's own structure shows.
-/// - No access says how it is aligned: no browser asks.
+/// - `--low-memory-unused`: the lowest addresses are the far end of the stack, which is never
+///   reached, so a small addend of an address may become an offset.
+/// - `--flatten --rereloop`, twice: split everything into single steps and restructure it. This
+///   finds more than the compiler's own structure allows.
+/// - `--dealign`: browsers ignore the alignment of accesses.
 const PASSES: [&str; 11] = [
     "--strip-producers",
     "--strip-target-features",
@@ -36,19 +38,11 @@ const PASSES: [&str; 11] = [
     "--dealign",
 ];
 
-/// Makes the JavaScript around a module.
-pub(crate) fn bind(bindgen: &Tool, args: &[&str]) -> Result<()> {
-    process::run(
-        Command::new(bindgen.program("wasm-bindgen"))
-            .arg("--no-typescript")
-            .args(args),
-    )
-}
-
-/// Makes a module small, and gives it short names that its JavaScript must be given as well.
-pub(crate) fn optimise(project: &Project, from: &Path, to: &Path) -> Result<Names> {
-    let page = fs::read_to_string(PAGE).context(|| format!("cannot read {PAGE}"))?;
-    let printed = process::answer(
+/// Writes the optimized module. Returns the short names of its imports and exports, which its
+/// JavaScript needs.
+pub(crate) fn optimize(project: &Project, from: &Path, to: &Path) -> Result<Names> {
+    let page = page()?;
+    let printed = process::capture(
         Command::new(node::bin(project).join("wasm-opt"))
             .arg("-Oz")
             .args(flags(&page)?)
@@ -65,15 +59,15 @@ pub(crate) fn optimise(project: &Project, from: &Path, to: &Path) -> Result<Name
 /// Puts the functions of a module into the order that compresses best.
 fn pack(file: &Path) -> Result<()> {
     let name = file.display();
-    let module = fs::read(file).context(|| format!("cannot read {name}"))?;
+    let module = fs::read(file).with_context(|| format!("cannot read {name}"))?;
     let packed = wasm_reorder::pack(&module, gzip_size)
-        .context(|| format!("cannot reorder the functions of {name}"))?;
-    fs::write(file, packed).context(|| format!("cannot write {name}"))
+        .with_context(|| format!("cannot reorder the functions of {name}"))?;
+    fs::write(file, packed).with_context(|| format!("cannot write {name}"))
 }
 
-/// The same, with the names that functions had, to see what is in it.
-pub(crate) fn with_names(project: &Project, from: &Path, to: &Path) -> Result<()> {
-    let page = fs::read_to_string(PAGE).context(|| format!("cannot read {PAGE}"))?;
+/// Writes the optimized module with the names of its functions, for analysis.
+pub(crate) fn optimize_with_names(project: &Project, from: &Path, to: &Path) -> Result<()> {
+    let page = page()?;
     process::run(
         Command::new(node::bin(project).join("wasm-opt"))
             .args(["-Oz", "--debuginfo"])
@@ -85,12 +79,16 @@ pub(crate) fn with_names(project: &Project, from: &Path, to: &Path) -> Result<()
     )
 }
 
-/// The features that Binaryen is told of, as the page names them for Trunk.
+fn page() -> Result<String> {
+    fs::read_to_string(PAGE).with_context(|| format!("cannot read {PAGE}"))
+}
+
+/// The WebAssembly features that Binaryen may use, from the page.
 fn flags(page: &str) -> Result<impl Iterator<Item = &str>> {
     page.split_once("data-wasm-opt-params=\"")
         .and_then(|(_, rest)| rest.split_once('"'))
         .map(|(flags, _)| flags.split_whitespace())
-        .ok_or_else(|| Error::new(format!("{PAGE} names no data-wasm-opt-params")))
+        .with_context(|| format!("{PAGE} has no data-wasm-opt-params"))
 }
 
 #[cfg(test)]
@@ -98,7 +96,7 @@ mod tests {
     use super::flags;
 
     #[test]
-    fn binaryens_flags_are_read_from_the_page() {
+    fn flags_are_read_from_the_page() {
         let page = "<link data-wasm-opt=\"z\" data-wasm-opt-params=\"--a\n --b\" />";
         let read = flags(page).map(|flags| flags.collect::<Vec<_>>());
         assert_eq!(read.ok(), Some(vec!["--a", "--b"]));

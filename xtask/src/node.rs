@@ -1,66 +1,65 @@
-//! Node, npm and the packages of package.json, in the git-ignored `node_modules`.
+//! Node, npm and the packages in `node_modules`.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::Value;
 
-use crate::error::{Error, Result};
-use crate::process::{self, say};
+use crate::process::{self, log};
 use crate::project::{self, Project};
 use crate::version;
+use anyhow::{Result, ensure};
 
 /// Node's version.
 pub(crate) fn version() -> Option<String> {
-    process::output(Command::new("node").arg("--version"))
+    process::probe(Command::new("node").arg("--version"))
 }
 
 /// npm's version.
 pub(crate) fn npm_version() -> Option<String> {
-    process::output(npm().arg("--version"))
+    process::probe(npm().arg("--version"))
 }
 
 /// Fails if Node is missing or too old.
 pub(crate) fn check_version(project: &Project) -> Result<()> {
     let found = version().unwrap_or_else(|| "none".to_owned());
-    if version::at_least(&found, &project.node) {
-        Ok(())
-    } else {
-        Err(Error::new(format!(
-            "Node {} or newer is needed, found {found}: install it together with npm",
-            project.node
-        )))
-    }
+    ensure!(
+        version::at_least(&found, &project.node),
+        "Node {} or newer is needed, found {found}: install it together with npm",
+        project.node
+    );
+    Ok(())
 }
 
-/// Installs the packages, exactly as locked, if they are not there already.
+/// Installs the packages of package-lock.json, if they are not installed already.
 pub(crate) fn ensure_packages(project: &Project) -> Result<()> {
     check_version(project)?;
-    if packages_are_there() {
+    if packages_are_installed() {
         return Ok(());
     }
-    if npm_version().is_none() {
-        return Err(Error::new("npm is missing: it comes with Node"));
-    }
-    say("Installing the npm packages of package-lock.json into node_modules");
+    ensure!(
+        npm_version().is_some(),
+        "npm is missing: it comes with Node"
+    );
+    log("Installing the npm packages of package-lock.json into node_modules");
     process::run(npm().arg("ci"))
 }
 
-/// The same for a folder with a package.json of its own, whose packages run no scripts.
+/// Installs the packages of a folder with a package.json of its own, without their scripts.
 pub(crate) fn ensure_packages_of(folder: &str) -> Result<()> {
-    if packages_are_there_in(Path::new(folder)) {
+    if are_installed_in(Path::new(folder)) {
         return Ok(());
     }
-    say(format!("Installing the npm packages of {folder}"));
+    log(format!("Installing the npm packages of {folder}"));
     process::run(npm().args(["ci", "--ignore-scripts"]).current_dir(folder))
 }
 
-/// Whether `node_modules` holds what package-lock.json names.
-pub(crate) fn packages_are_there() -> bool {
-    packages_are_there_in(Path::new(""))
+/// Whether `node_modules` has the packages of package-lock.json.
+pub(crate) fn packages_are_installed() -> bool {
+    are_installed_in(Path::new(""))
 }
 
-fn packages_are_there_in(folder: &Path) -> bool {
+fn are_installed_in(folder: &Path) -> bool {
     let read = |file| project::read_json(&folder.join(file)).ok();
     match (
         read("package-lock.json"),
@@ -81,14 +80,14 @@ pub(crate) fn installed(package: &str) -> Option<String> {
     )
 }
 
-/// `node` with a script inside `node_modules`: the same on every system, where `.bin` is not.
+/// `node` with a script in `node_modules`: unlike `.bin`, the same on every system.
 pub(crate) fn script(path: &str) -> Command {
     let mut command = Command::new("node");
     command.arg(Path::new("node_modules").join(path));
     command
 }
 
-/// Playwright with the configuration in that folder.
+/// Playwright with the configuration in a folder.
 pub(crate) fn playwright(folder: &str) -> Command {
     let mut command = script("@playwright/test/cli.js");
     command.args([
@@ -104,12 +103,13 @@ pub(crate) fn bin(project: &Project) -> PathBuf {
     project.root.join("node_modules").join(".bin")
 }
 
+/// npm itself.
 pub(crate) fn npm() -> Command {
     Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" })
 }
 
-/// npm writes down what it installed in the lock file's own form, but without the project itself
-/// and without packages for other systems.
+/// Compares package-lock.json with npm's record of what it installed, which lacks the project
+/// itself and packages for other systems.
 fn matches(wanted: &Value, found: &Value) -> bool {
     let (Some(wanted), Some(found)) = (
         wanted["packages"].as_object(),
@@ -124,7 +124,7 @@ fn matches(wanted: &Value, found: &Value) -> bool {
         .iter()
         .filter(|(path, _)| !path.is_empty())
         .all(|(path, package)| match found.get(path) {
-            Some(there) => same(package, there),
+            Some(installed) => same(package, installed),
             None => package["optional"] == true,
         })
         && found.keys().all(|path| wanted.contains_key(path))
@@ -136,7 +136,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn installed_packages_are_held_against_the_lock_file() {
+    fn installed_packages_are_compared_with_the_lock_file() {
         let wanted = json!({"packages": {
             "": {"name": "project"},
             "node_modules/a": {"version": "1.0.0", "integrity": "x"},

@@ -1,57 +1,52 @@
-//! Starting other programs: announced, with their output in sight, and with errors that name them.
+//! Starting other programs: each is printed, its output is visible, and errors name it.
 
 use std::env;
 use std::ffi::OsString;
+use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 
-use crate::error::{Context, Error, Result};
+use anyhow::{Context, Result, ensure};
 
-/// Says what happens now.
-pub(crate) fn say(what: impl std::fmt::Display) {
-    println!("→ {what}");
+/// Prints what happens next.
+pub(crate) fn log(message: impl std::fmt::Display) {
+    println!("→ {message}");
 }
 
-/// Prints the command line, runs it with its output in sight and waits for it.
+/// Runs a command with its output visible.
 ///
-/// It gets no input: nothing here may wait for an answer, least of all where nobody sits.
+/// Its input is empty: nothing may wait for an answer, since nobody may be there to give it.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
-    let line = shown(command);
-    println!("  $ {line}");
-    let status = command
-        .stdin(Stdio::null())
-        .status()
-        .context(|| format!("cannot start `{line}`"))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(Error::new(format!(
-            "`{line}` failed ({status}); what it said stands above"
-        )))
-    }
+    command.stdout(Stdio::inherit());
+    finish(command).map(|_| ())
 }
 
-/// Prints the command line, runs it and returns what it prints; its complaints stay in sight.
-pub(crate) fn answer(command: &mut Command) -> Result<String> {
-    let line = shown(command);
+/// Runs a command and returns what it prints; its errors are visible.
+pub(crate) fn capture(command: &mut Command) -> Result<String> {
+    command.stdout(Stdio::piped());
+    let output = finish(command)?;
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+fn finish(command: &mut Command) -> Result<Output> {
+    let line = command_line(command);
     println!("  $ {line}");
     let output = command
         .stdin(Stdio::null())
         .stderr(Stdio::inherit())
         .output()
-        .context(|| format!("cannot start `{line}`"))?;
-    if output.status.success() {
-        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
-    } else {
-        Err(Error::new(format!(
-            "`{line}` failed ({}); what it said stands above",
-            output.status
-        )))
-    }
+        .with_context(|| format!("cannot start `{line}`"))?;
+    let status = output.status;
+    ensure!(
+        status.success(),
+        "`{line}` failed ({status}): see its output above"
+    );
+    Ok(output)
 }
 
-/// What the command prints, trimmed; `None` if it cannot be started or fails.
-pub(crate) fn output(command: &mut Command) -> Option<String> {
+/// Runs a command silently and returns what it prints, trimmed. Returns `None` if it cannot be
+/// started or fails.
+pub(crate) fn probe(command: &mut Command) -> Option<String> {
     let output = command
         .stdin(Stdio::null())
         .stderr(Stdio::null())
@@ -63,39 +58,54 @@ pub(crate) fn output(command: &mut Command) -> Option<String> {
         .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
-/// The same cargo that started this program.
+/// The cargo that started this program.
 pub(crate) fn cargo() -> Command {
     Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
-/// The program's file, if it is on the search path.
+/// Finds a program on the search path.
 pub(crate) fn find(program: &str) -> Option<PathBuf> {
-    let endings: &[&str] = if cfg!(windows) {
+    let extensions: &[&str] = if cfg!(windows) {
         &[".exe", ".cmd", ".bat"]
     } else {
         &[""]
     };
     env::split_paths(&env::var_os("PATH")?)
         .flat_map(|folder| {
-            endings
+            extensions
                 .iter()
-                .map(move |ending| folder.join(format!("{program}{ending}")))
+                .map(move |extension| folder.join(format!("{program}{extension}")))
         })
         .find(|file| file.is_file())
 }
 
-/// The search path with these folders in front, for one process and those it starts.
+/// The path in an environment variable, if it is set and not empty.
+pub(crate) fn path_variable(name: &str) -> Option<PathBuf> {
+    env::var_os(name)
+        .filter(|value| !value.is_empty())
+        .map(PathBuf::from)
+}
+
+/// The search path with these folders in front.
 pub(crate) fn path_with(folders: &[&Path]) -> Result<OsString> {
     let old = env::var_os("PATH").unwrap_or_default();
     let all = folders
         .iter()
         .map(|folder| folder.to_path_buf())
         .chain(env::split_paths(&old));
-    env::join_paths(all).context(|| "a tool's folder cannot be put on PATH".to_owned())
+    env::join_paths(all).context("cannot put a tool's folder on PATH")
 }
 
-/// The command as one would type it, without the folders before the program's name.
-fn shown(command: &Command) -> String {
+/// Returns a free port, so that two runs on one machine do not collide.
+pub(crate) fn free_port() -> Result<u16> {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
+        .and_then(|listener| listener.local_addr())
+        .map(|address| address.port())
+        .context("there is no free port for the tests' server")
+}
+
+/// The command as one would type it, without the folder of the program.
+fn command_line(command: &Command) -> String {
     let program = Path::new(command.get_program());
     let name = program.file_name().unwrap_or(program.as_os_str());
     std::iter::once(name)
@@ -117,10 +127,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_command_is_shown_as_typed() {
+    fn a_command_line_quotes_words_with_spaces() {
         let mut command = Command::new("/some/where/trunk");
         command.args(["build", "a b", ""]);
-        assert_eq!(shown(&command), "trunk build 'a b' ''");
+        assert_eq!(command_line(&command), "trunk build 'a b' ''");
     }
 
     #[test]

@@ -1,129 +1,127 @@
-//! What rustup brings: the compiler itself, its WASM target, rustfmt and clippy.
+//! Rust itself, and what rustup adds: the WASM target, the sources, rustfmt and clippy.
 
 use std::path::Path;
 use std::process::Command;
 
-use crate::error::{Error, Result};
-use crate::process::{self, say};
+use anyhow::{Result, ensure};
+
+use crate::process::{self, log};
 use crate::project::Project;
 use crate::version;
 
 /// The target of everything that runs in a browser.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
-/// What makes a released module small beyond the profile in Cargo.toml. The standard library is
-/// built anew, by the same options as the crate: the one that rustup brings is made for speed.
+/// Compiler flags for the smallest module, beyond the release profile in Cargo.toml. The standard
+/// library is rebuilt with them, because the one that rustup installs is optimized for speed.
 ///
-/// - A panic is a trap and nothing else: no message, no place and no code that would put them
-///   together. The JavaScript around catches the error of the trap.
-/// - `{:?}` prints nothing, so no text that anybody reads may be made with it.
+/// - A panic is a trap and nothing else: no message, no location and no code to format them. The
+///   JavaScript around the module catches the trap's error.
+/// - `{:?}` prints nothing, so it must not be part of a text that people read.
 ///
-/// Rust calls all of this unstable, and only `RUSTC_BOOTSTRAP` lets its stable compiler do it. The
-/// options are those of the version in `rust-version`; a newer one may call them otherwise.
-const SMALL: &str = "--cfg=small_module -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
-const SMALL_STD: [&str; 2] = [
+/// These flags are unstable, and only `RUSTC_BOOTSTRAP` makes a stable compiler accept them. They
+/// are those of the version in `rust-version`; newer ones may rename them.
+const SIZE_FLAGS: &str = "--cfg=small_module -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
+const SIZE_STD: [&str; 2] = [
     "-Zbuild-std=std,panic_abort",
     "-Zbuild-std-features=optimize_for_size",
 ];
 
 /// The compiler's version.
 pub(crate) fn version() -> Option<String> {
-    let line = process::output(rustc().arg("--version"))?;
+    let line = process::probe(rustc().arg("--version"))?;
     line.split_whitespace().nth(1).map(str::to_owned)
 }
 
-/// Fails if the compiler is older than the crate asks for.
+/// Fails if the compiler is older than `rust-version`.
 pub(crate) fn check_version(project: &Project) -> Result<()> {
     let found = version().unwrap_or_else(|| "none".to_owned());
-    if version::at_least(&found, &project.rust) {
-        Ok(())
-    } else {
-        Err(Error::new(format!(
-            "Rust {} or newer is needed, found {found}: run `rustup update stable`",
-            project.rust
-        )))
-    }
+    ensure!(
+        version::at_least(&found, &project.rust),
+        "Rust {} or newer is needed, found {found}: run `rustup update stable`",
+        project.rust
+    );
+    Ok(())
 }
 
-/// Whether the WASM target's library is there, with or without rustup.
+/// Whether the standard library for the WASM target is installed, by rustup or otherwise.
 pub(crate) fn has_target() -> bool {
-    process::output(rustc().args(["--print", "target-libdir", "--target", TARGET]))
+    process::probe(rustc().args(["--print", "target-libdir", "--target", TARGET]))
         .is_some_and(|folder| Path::new(&folder).is_dir())
 }
 
-/// Adds the WASM target if it is missing.
+/// Installs the WASM target if it is missing.
 pub(crate) fn ensure_target() -> Result<()> {
     if has_target() {
         return Ok(());
     }
     rustup(
         &["target", "add", TARGET],
-        &format!("the standard library of Rust's target {TARGET}"),
+        &format!("the standard library for the target {TARGET}"),
     )
 }
 
-/// Lets cargo build a module for a release: this way it becomes smallest.
-pub(crate) fn small<'c>(cargo: &'c mut Command, command: &str) -> Result<&'c mut Command> {
+/// Makes a cargo command build the smallest module.
+pub(crate) fn optimize_for_size<'c>(
+    cargo: &'c mut Command,
+    command: &str,
+) -> Result<&'c mut Command> {
     ensure_target()?;
     ensure_sources()?;
     Ok(cargo
         .args([command, "--release", "--target", TARGET])
-        .args(SMALL_STD)
+        .args(SIZE_STD)
         .env("RUSTC_BOOTSTRAP", "1")
-        .env("RUSTFLAGS", SMALL))
+        .env("RUSTFLAGS", SIZE_FLAGS))
 }
 
-/// Whether the standard library's sources are there.
+/// Whether the standard library's sources are installed.
 pub(crate) fn has_sources() -> bool {
-    process::output(rustc().args(["--print", "sysroot"])).is_some_and(|sysroot| {
+    process::probe(rustc().args(["--print", "sysroot"])).is_some_and(|sysroot| {
         Path::new(&sysroot)
             .join("lib/rustlib/src/rust/library/Cargo.lock")
             .is_file()
     })
 }
 
-/// Adds the standard library's sources if they are missing.
+/// Installs the standard library's sources if they are missing.
 pub(crate) fn ensure_sources() -> Result<()> {
     if has_sources() {
         return Ok(());
     }
     rustup(
         &["component", "add", "rust-src"],
-        "the sources of Rust's standard library (rust-src)",
+        "the standard library's sources (rust-src)",
     )
 }
 
-/// Which of `rustfmt` and `clippy` are missing.
+/// Returns which of rustfmt and clippy are missing.
 pub(crate) fn missing_components() -> Vec<&'static str> {
     [("rustfmt", "fmt"), ("clippy", "clippy")]
         .into_iter()
         .filter(|(_, command)| {
-            process::output(process::cargo().args([command, "--version"])).is_none()
+            process::probe(process::cargo().args([command, "--version"])).is_none()
         })
         .map(|(component, _)| component)
         .collect()
 }
 
-/// Adds rustfmt and clippy if they are missing: rustup's minimal profile leaves them out.
+/// Installs rustfmt and clippy if they are missing: rustup's minimal profile lacks them.
 pub(crate) fn ensure_components() -> Result<()> {
     let missing = missing_components();
     if missing.is_empty() {
         return Ok(());
     }
-    let args: Vec<_> = ["component", "add"]
-        .into_iter()
-        .chain(missing.iter().copied())
-        .collect();
+    let args = [&["component", "add"][..], &missing].concat();
     rustup(&args, &missing.join(" and "))
 }
 
 fn rustup(args: &[&str], what: &str) -> Result<()> {
-    if process::find("rustup").is_none() {
-        return Err(Error::new(format!(
-            "{what} is missing and there is no rustup to add it: install it the way Rust was installed"
-        )));
-    }
-    say(format!("Adding {what}"));
+    ensure!(
+        process::find("rustup").is_some(),
+        "{what} is missing, and there is no rustup to install it: install it the way Rust was installed"
+    );
+    log(format!("Installing {what}"));
     process::run(Command::new("rustup").args(args))
 }
 

@@ -1,108 +1,94 @@
-//! `cargo xtask size`: what a page loads of the package, and the limit of it.
+//! `cargo xtask size`: what a page loads of the package, and its limit.
 
 mod shares;
 
-use std::fs::{self, File};
-use std::io::{Read, Write};
+use std::fs;
+use std::io::Write;
 use std::path::Path;
-use std::process::ExitCode;
 
+use anyhow::{Context, Result, bail, ensure};
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use lexopt::Parser;
-use lexopt::prelude::*;
 
 use crate::embedders::{self, VISIT};
-use crate::error::{Context, Error, Result};
-use crate::process::say;
+use crate::generate::marks;
+use crate::package;
+use crate::process::log;
 use crate::project::Project;
-use crate::{help, package};
 
-const HELP: &str = "\
-Usage: cargo xtask size [flags]
-
-Builds the npm package, and prints what a page with its one script tag loads of it: the module,
-and the script `auto.js`, which holds the element and its styles.
-
-  --visit     measure instead a first visit of such a page, in the browser, its own files included
-  --shares    tell instead what the bytes are spent on
-  --check     fail if the total, gzipped, is above the limit in xtask/size-limit.txt
-  --write     put the table into docs/size.md, between <!-- size --> and <!-- /size -->,
-              <!-- visit --> and <!-- /visit -->, or <!-- shares --> and <!-- /shares -->
-  -h, --help  this text
-";
+/// Measure what a page loads of the package.
+///
+/// Builds the npm package, and measures what a page with its script tag loads of it: the module,
+/// and the script `auto.js`, which contains the element and its styles.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// Measure the first visit of such a page in the browser instead, its own files included
+    #[arg(long, group = "mode")]
+    visit: bool,
+    /// Attribute the bytes to features instead
+    #[arg(long, group = "mode")]
+    shares: bool,
+    /// Fail if the total, gzipped, is above the limit in xtask/size-limit.txt
+    #[arg(long, group = "mode")]
+    check: bool,
+    /// Write the table to docs/size.md
+    #[arg(long)]
+    write: bool,
+}
 
 const LIMIT: &str = "xtask/size-limit.txt";
 const DOCUMENT: &str = "docs/size.md";
 
-/// Runs the command.
-pub(crate) fn command(mut args: Parser) -> Result<ExitCode> {
-    let (mut check, mut write, mut visit, mut shares) = (false, false, false, false);
-    while let Some(arg) = args.next()? {
-        match arg {
-            Long("visit") => visit = true,
-            Long("shares") => shares = true,
-            Long("check") => check = true,
-            Long("write") => write = true,
-            Short('h') | Long("help") => return Ok(help(HELP)),
-            other => return Err(other.unexpected().into()),
-        }
-    }
-    if u8::from(visit) + u8::from(shares) + u8::from(check) > 1 {
-        return Err(Error::usage(
-            "--visit, --shares and --check are three things: choose one",
-        ));
-    }
-    let project = Project::open()?;
-    package::build(&project)?;
-    if visit {
-        embedders::visit()?;
-        if write {
-            let table = fs::read_to_string(VISIT).context(|| format!("cannot read {VISIT}"))?;
-            write_document("visit", &table)?;
-        }
-        return Ok(ExitCode::SUCCESS);
-    }
-    let sizes = measure()?;
-    if shares {
-        let [(_, wasm), (_, script), _] = sizes;
-        let table = shares::table(&project, script, wasm)?;
+pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
+    package::build(project)?;
+    let (mark, table) = if args.visit {
+        embedders::measure_visit()?;
+        let table = fs::read_to_string(VISIT).with_context(|| format!("cannot read {VISIT}"))?;
+        ("visit", table)
+    } else {
+        let sizes = measure()?;
+        let (mark, table) = if args.shares {
+            let [(_, wasm), (_, script), _] = sizes;
+            ("shares", shares::table(project, script, wasm)?)
+        } else {
+            ("size", table(&sizes))
+        };
         println!("\n{table}");
-        if write {
-            write_document("shares", &table)?;
+        if args.check {
+            check_limit(&sizes)?;
         }
-        return Ok(ExitCode::SUCCESS);
+        (mark, table)
+    };
+    if args.write {
+        write_document(mark, &table)?;
     }
-    println!("\n{}", table(&sizes));
-    if write {
-        write_document("size", &table(&sizes))?;
-    }
-    if check {
-        check_limit(&sizes)?;
-    }
-    Ok(ExitCode::SUCCESS)
+    Ok(())
 }
 
-/// Measures the package that was built, prints the table and fails if the limit is passed.
+/// Measures the package in pkg/, and fails if it is above the limit.
 pub(crate) fn check() -> Result<()> {
     let sizes = measure()?;
     println!("{}", table(&sizes));
     check_limit(&sizes)
 }
 
-/// The bytes of one or several files.
-#[derive(Clone, Copy, Default)]
+/// The size of one or several files.
+#[derive(Clone, Copy)]
 struct Bytes {
     raw: usize,
     gzip: usize,
     brotli: usize,
 }
 
-impl std::ops::AddAssign for Bytes {
-    fn add_assign(&mut self, other: Self) {
-        self.raw += other.raw;
-        self.gzip += other.gzip;
-        self.brotli += other.brotli;
+impl std::ops::Add for Bytes {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            raw: self.raw + other.raw,
+            gzip: self.gzip + other.gzip,
+            brotli: self.brotli + other.brotli,
+        }
     }
 }
 
@@ -110,26 +96,21 @@ impl std::ops::AddAssign for Bytes {
 type Sizes = [(&'static str, Bytes); 3];
 
 fn measure() -> Result<Sizes> {
-    let [wasm, js] = package::LOADED.map(|file| weigh(Path::new(file)));
+    let [wasm, js] = package::LOADED.map(|file| sizes_of(Path::new(file)));
     let (wasm, js) = (wasm?, js?);
-    let mut total = wasm;
-    total += js;
-    Ok([(".wasm", wasm), (".js", js), ("total", total)])
+    Ok([(".wasm", wasm), (".js", js), ("total", wasm + js)])
 }
 
-fn weigh(file: &Path) -> Result<Bytes> {
+fn sizes_of(file: &Path) -> Result<Bytes> {
     let name = file.display();
-    let mut raw = Vec::new();
-    File::open(file)
-        .and_then(|mut file| file.read_to_end(&mut raw))
-        .context(|| format!("cannot read {name}"))?;
+    let raw = fs::read(file).with_context(|| format!("cannot read {name}"))?;
     let mut brotli = Vec::new();
     let params = brotli::enc::BrotliEncoderParams {
         quality: 11,
         ..Default::default()
     };
     brotli::BrotliCompress(&mut raw.as_slice(), &mut brotli, &params)
-        .context(|| format!("cannot compress {name}"))?;
+        .with_context(|| format!("cannot compress {name}"))?;
     Ok(Bytes {
         raw: raw.len(),
         gzip: gzip_size(&raw),
@@ -137,7 +118,7 @@ fn weigh(file: &Path) -> Result<Bytes> {
     })
 }
 
-/// The bytes that a server sends for a file, gzipped as well as possible.
+/// The size of a file that a server compresses with gzip at the highest level.
 pub(crate) fn gzip_size(bytes: &[u8]) -> usize {
     let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
     gzip.write_all(bytes)
@@ -169,18 +150,17 @@ fn grouped(number: usize) -> String {
 }
 
 fn check_limit(sizes: &Sizes) -> Result<()> {
-    let text = fs::read_to_string(LIMIT).context(|| format!("cannot read {LIMIT}"))?;
-    let limit = limit(&text)?;
+    let text = fs::read_to_string(LIMIT).with_context(|| format!("cannot read {LIMIT}"))?;
+    let limit = parse_limit(&text)?;
     let [.., (_, total)] = sizes;
     let total = total.gzip;
-    if total > limit {
-        return Err(Error::new(format!(
-            "the package has {} bytes gzipped, {} above the limit: make it smaller, or raise the number in {LIMIT} and say why",
-            grouped(total),
-            grouped(total - limit)
-        )));
-    }
-    say(format!(
+    ensure!(
+        total <= limit,
+        "the package has {} bytes gzipped, {} above the limit: make it smaller, or raise the number in {LIMIT} and give the reason",
+        grouped(total),
+        grouped(total - limit)
+    );
+    log(format!(
         "{} of {} bytes gzipped: {} left",
         grouped(total),
         grouped(limit),
@@ -189,8 +169,8 @@ fn check_limit(sizes: &Sizes) -> Result<()> {
     Ok(())
 }
 
-/// The one number in a text whose other lines are comments.
-fn limit(text: &str) -> Result<usize> {
+/// The number in a text whose other lines are comments.
+fn parse_limit(text: &str) -> Result<usize> {
     let lines: Vec<_> = text
         .lines()
         .map(str::trim)
@@ -199,30 +179,24 @@ fn limit(text: &str) -> Result<usize> {
     match lines[..] {
         [number] => number
             .parse()
-            .context(|| format!("{LIMIT}: {number:?} is no number of bytes")),
-        _ => Err(Error::new(format!("{LIMIT} must hold one number of bytes"))),
+            .with_context(|| format!("{LIMIT}: {number:?} is not a number of bytes")),
+        _ => bail!("{LIMIT} must contain one number of bytes"),
     }
 }
 
+/// Puts the table between the marks of this name.
 fn write_document(mark: &str, table: &str) -> Result<()> {
-    let old = fs::read_to_string(DOCUMENT).context(|| format!("cannot read {DOCUMENT}"))?;
-    let new = with_table(&old, mark, table)?;
+    let old = fs::read_to_string(DOCUMENT).with_context(|| format!("cannot read {DOCUMENT}"))?;
+    ensure!(
+        old.contains(&format!("<!-- {mark} -->")),
+        "{DOCUMENT} needs the marks <!-- {mark} --> and <!-- /{mark} -->"
+    );
+    let new = marks::replaced(&old, mark, |_| Ok(table.to_owned()))?;
     if new != old {
-        fs::write(DOCUMENT, new).context(|| format!("cannot write {DOCUMENT}"))?;
-        say(format!("{DOCUMENT} has the new sizes"));
+        fs::write(DOCUMENT, new).with_context(|| format!("cannot write {DOCUMENT}"))?;
+        log(format!("Wrote {DOCUMENT}"));
     }
     Ok(())
-}
-
-/// The text with the table between the marks of this name.
-fn with_table(text: &str, mark: &str, table: &str) -> Result<String> {
-    let (open, close) = (format!("<!-- {mark} -->"), format!("<!-- /{mark} -->"));
-    text.split_once(&open)
-        .and_then(|(before, rest)| {
-            let (_, after) = rest.split_once(&close)?;
-            Some(format!("{before}{open}\n{table}{close}{after}"))
-        })
-        .ok_or_else(|| Error::new(format!("{DOCUMENT} needs the marks {open} and {close}")))
 }
 
 #[cfg(test)]
@@ -231,9 +205,9 @@ mod tests {
 
     #[test]
     fn the_limit_is_one_number_among_comments() {
-        assert_eq!(limit("# why\n\n 132000 \n").ok(), Some(132_000));
+        assert_eq!(parse_limit("# why\n\n 132000 \n").ok(), Some(132_000));
         for wrong in ["", "# 5", "1\n2", "many", "-1"] {
-            assert!(limit(wrong).is_err(), "{wrong:?}");
+            assert!(parse_limit(wrong).is_err(), "{wrong:?}");
         }
     }
 
@@ -243,16 +217,5 @@ mod tests {
             [7, 1000, 1_234_567].map(grouped),
             ["7", "1,000", "1,234,567"]
         );
-    }
-
-    #[test]
-    fn the_table_replaces_the_last_one() {
-        let text = "a\n<!-- size -->\nold\n<!-- /size -->\nb\n";
-        let expected = "a\n<!-- size -->\nnew\n<!-- /size -->\nb\n";
-        assert_eq!(
-            with_table(text, "size", "new\n").ok().as_deref(),
-            Some(expected)
-        );
-        assert!(with_table("no marks", "size", "new\n").is_err());
     }
 }

@@ -1,94 +1,81 @@
-//! `cargo xtask supply`: what the package is made of, and that the same sources make the same bytes.
+//! `cargo xtask supply`: the supply chain of the package, and whether its build is reproducible.
 
 mod locks;
-mod twice;
+mod reproducible;
 
-use std::process::{Command, ExitCode};
+use std::process::Command;
 
-use lexopt::Parser;
-use lexopt::prelude::*;
+use anyhow::{Result, bail};
+use clap::ValueEnum;
 
 pub(crate) use locks::check as check_locks;
 
-use crate::error::{Error, Result};
-use crate::help;
-use crate::process::{self, say};
+use crate::process::{self, log};
 use crate::project::Project;
 use crate::{node, tools};
 
-const HELP: &str = "\
-Usage: cargo xtask supply [flags]
-
-Looks at the dependencies: that the lock files name their bytes, their licences, where they come
-from, and what is known against them. Then builds the package twice from what is committed, in
-two folders, each time from nothing and without a network, and compares the bytes. Some ten
-minutes. What can't be asked, for the lack of a network, is told.
-
-  --only <what>  locks, licences, advisories or twice
-  -h, --help     this text
-";
-
-/// A check by its name.
-type Check = (&'static str, fn(&Project) -> Result<()>);
-
-const CHECKS: [Check; 4] = [
-    ("locks", |_| locks::check()),
-    ("licences", licences),
-    ("twice", twice::check),
-    // Last, for it is the one that asks the world.
-    ("advisories", advisories),
-];
-
-/// Runs the command.
-pub(crate) fn command(mut args: Parser) -> Result<ExitCode> {
-    let mut only = None;
-    while let Some(arg) = args.next()? {
-        match arg {
-            Long("only") => only = Some(args.value()?.string()?),
-            Short('h') | Long("help") => return Ok(help(HELP)),
-            other => return Err(other.unexpected().into()),
-        }
-    }
-    let chosen = |name: &str| only.as_deref().is_none_or(|only| only == name);
-    if !CHECKS.iter().any(|(name, _)| chosen(name)) {
-        return Err(Error::usage(
-            "--only takes locks, licences, advisories or twice",
-        ));
-    }
-    let project = Project::open()?;
-    for (name, check) in CHECKS.iter().filter(|(name, _)| chosen(name)) {
-        say(format!("{name}:"));
-        check(&project)?;
-    }
-    Ok(ExitCode::SUCCESS)
+/// Check the dependencies, and that the build is reproducible.
+///
+/// Checks that the lock files pin the content of every dependency, and checks licenses, sources and
+/// known vulnerabilities. Builds the package of the current commit twice, in two folders, each time
+/// from scratch and without a network, and compares the files. Takes about ten minutes. Fails if a
+/// check cannot run because there is no network.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// Run a single check
+    #[arg(long, value_name = "CHECK")]
+    only: Option<Check>,
 }
 
-/// Licences and sources of the crates, by deny.toml.
-fn licences(project: &Project) -> Result<()> {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Check {
+    Locks,
+    Licenses,
+    Reproducible,
+    // Last, because it needs the network.
+    Advisories,
+}
+
+pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
+    let all = Check::value_variants().iter().copied();
+    for check in all.filter(|check| args.only.is_none_or(|only| only == *check)) {
+        log(format!("{check:?}"));
+        match check {
+            Check::Locks => locks::check()?,
+            Check::Licenses => check_licenses(project)?,
+            Check::Reproducible => reproducible::check(project)?,
+            Check::Advisories => check_advisories(project)?,
+        }
+    }
+    Ok(())
+}
+
+/// Checks licenses and sources of the crates, by deny.toml.
+fn check_licenses(project: &Project) -> Result<()> {
     let mut deny = deny(project)?;
     process::run(deny.args(["check", "licenses", "bans", "sources"]))
 }
 
-/// What is publicly known against a crate or an npm package.
-fn advisories(project: &Project) -> Result<()> {
+/// Checks for known vulnerabilities of crates and npm packages.
+fn check_advisories(project: &Project) -> Result<()> {
     let mut deny = deny(project)?;
-    let of_crates = process::run(deny.args(["check", "advisories"]));
+    let crates = process::run(deny.args(["check", "advisories"]));
     node::ensure_packages(project)?;
-    let of_packages = process::run(node::npm().args(["audit", "--audit-level=low"]));
-    let failed = [("crates", of_crates), ("npm packages", of_packages)]
+    let packages = process::run(node::npm().args(["audit", "--audit-level=low"]));
+    let failed: Vec<_> = [("crates", crates), ("npm packages", packages)]
         .into_iter()
-        .filter_map(|(of, result)| Some(format!("of {of}: {}", result.err()?)))
-        .collect::<Vec<_>>();
-    match failed.is_empty() {
-        true => Ok(()),
-        false => Err(Error::new(format!(
-            "something is known, or it could not be asked: {}",
+        .filter_map(|(kind, result)| Some(format!("{kind}: {}", result.err()?)))
+        .collect();
+    if !failed.is_empty() {
+        bail!(
+            "there are advisories, or they could not be loaded: {}",
             failed.join("; ")
-        ))),
+        );
     }
+    Ok(())
 }
 
-/// cargo-deny, with what all of the product and its tools are built with.
+/// cargo-deny, for everything that the product and its tools are built with.
 fn deny(project: &Project) -> Result<Command> {
     let tool = tools::cargo_deny(project)?;
     tool.ensure()?;

@@ -1,85 +1,65 @@
-//! `cargo xtask test`: every check there is, one after the other, the first failure last.
+//! `cargo xtask test`: every check, one after the other, up to the first failure.
 
 use std::process::ExitCode;
 use std::time::Instant;
 
-use lexopt::Parser;
-use lexopt::prelude::*;
+use clap::builder::PossibleValuesParser;
 
-use crate::error::{Error, Result};
-use crate::help;
 use crate::project::Project;
 use crate::steps::{Run, STEPS, Step};
 
-const HELP: &str = "\
-Usage: cargo xtask test [flags]
+/// Run all tests.
+///
+/// Installs what they need, runs them and stops at the first that fails.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// Run a single step
+    #[arg(long, value_name = "STEP", hide_possible_values = true)]
+    #[arg(value_parser = PossibleValuesParser::new(STEPS.map(|step| step.name)))]
+    only: Option<String>,
+    /// List the steps
+    #[arg(long)]
+    list: bool,
+}
 
-Installs what the tests need and is missing, then runs all of them and stops at the first
-that fails.
-
-  --only <step>  run one step
-  --list         name the steps
-  -h, --help     this text
-";
-
-/// Runs the command.
-pub(crate) fn command(mut args: Parser) -> Result<ExitCode> {
-    let mut steps: &[Step] = &STEPS;
-    while let Some(arg) = args.next()? {
-        match arg {
-            Long("only") => steps = only(&args.value()?.string()?)?,
-            Long("list") => return Ok(list()),
-            Short('h') | Long("help") => return Ok(help(HELP)),
-            other => return Err(other.unexpected().into()),
+pub(crate) fn run(project: Project, args: &Args) -> ExitCode {
+    let is_chosen = |step: &&Step| args.only.as_deref().is_none_or(|only| only == step.name);
+    let steps: Vec<_> = STEPS.iter().filter(is_chosen).collect();
+    if args.list {
+        for step in steps {
+            println!("{:12} {}", step.name, step.about);
         }
+        return ExitCode::SUCCESS;
     }
-    let mut run = Run::new(Project::open()?);
-    Ok(run_all(steps, &mut run))
-}
-
-fn only(name: &str) -> Result<&'static [Step]> {
-    STEPS
-        .chunks(1)
-        .find(|chunk| chunk.iter().any(|step| step.name == name))
-        .ok_or_else(|| Error::usage(format!("there is no step {name:?}; `--list` names them")))
-}
-
-fn list() -> ExitCode {
-    for step in &STEPS {
-        println!("{:12} {}", step.name, step.about);
-    }
-    ExitCode::SUCCESS
+    run_all(&steps, &mut Run::new(project))
 }
 
 /// Runs the steps up to the first failure. The last line is for programs: `N passed, M failed`.
-fn run_all(steps: &[Step], run: &mut Run) -> ExitCode {
+fn run_all(steps: &[&Step], run: &mut Run) -> ExitCode {
     let start = Instant::now();
-    let mut passed = 0;
-    for (at, step) in steps.iter().enumerate() {
-        println!(
-            "\n=== {}/{} {}: {}",
-            at + 1,
-            steps.len(),
-            step.name,
-            step.about
-        );
+    for (passed, step) in steps.iter().enumerate() {
+        let Step {
+            name,
+            about,
+            action,
+        } = step;
+        println!("\n=== {}/{} {name}: {about}", passed + 1, steps.len());
         let begin = Instant::now();
-        let result = (step.action)(run);
+        let result = action(run);
         let seconds = begin.elapsed().as_secs_f32();
         if let Err(error) = result {
-            println!("=== {} failed after {seconds:.1} s: {error}", step.name);
-            println!("    Again, alone: cargo xtask test --only {}", step.name);
-            let left = steps.len() - at - 1;
+            println!("=== {name} failed after {seconds:.1} s: {error:#}");
+            println!("    Run it alone: cargo xtask test --only {name}");
+            let left = steps.len() - passed - 1;
             if left > 0 {
                 println!("    {left} later steps did not run.");
             }
             println!("\n{passed} passed, 1 failed");
             return ExitCode::FAILURE;
         }
-        println!("=== {} passed in {seconds:.1} s", step.name);
-        passed += 1;
+        println!("=== {name} passed in {seconds:.1} s");
     }
-    println!("\nAll in {:.0} s", start.elapsed().as_secs_f32());
-    println!("{passed} passed, 0 failed");
+    println!("\nTotal: {:.0} s", start.elapsed().as_secs_f32());
+    println!("{} passed, 0 failed", steps.len());
     ExitCode::SUCCESS
 }

@@ -44,7 +44,7 @@ mod tests {
     }
 
     #[test]
-    fn a_browser_tells_its_major_version() {
+    fn the_major_version_is_found_in_a_sentence() {
         assert_eq!(major("Chromium 140.0.7339.80 built on Debian"), Some(140));
         assert_eq!(major("ChromeDriver 140.0 (abc)"), Some(140));
         assert_eq!(major("none"), None);

@@ -83,7 +83,7 @@ pub struct ArticleCardsProps {
     /// Leaves out the sort menu.
     #[prop_or_default]
     pub without_sort: bool,
-    /// CardOptions at a time, 1 to 500.
+    /// Cards at a time, 1 to 500.
     #[prop_or(12)]
     pub page_size: usize,
     /// How the reader comes to the next cards.

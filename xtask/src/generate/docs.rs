@@ -11,7 +11,7 @@
 
 mod criteria;
 mod links;
-mod marks;
+pub(crate) mod marks;
 mod props;
 mod tables;
 
@@ -19,10 +19,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use anyhow::{Context, Result, ensure};
 use regex::Regex;
+use walkdir::{DirEntry, WalkDir};
 
 use super::GeneratedFile;
-use crate::error::{Context, Error, Result};
 use crate::project;
 
 const ELEMENT: &str = "docs/element.md";
@@ -68,30 +69,21 @@ pub(super) fn generate() -> Result<Vec<GeneratedFile>> {
 /// it if it names one. If its text is the name of an item, as in ``[`Index::query`](index.rs)``,
 /// the file must contain that name.
 pub(crate) fn check_links() -> Result<()> {
-    match links::broken(&documents()?).as_slice() {
-        [] => Ok(()),
-        broken => Err(Error::new(format!("broken links:\n{}", broken.join("\n")))),
-    }
+    let broken = links::broken(&documents()?);
+    ensure!(broken.is_empty(), "broken links:\n{}", broken.join("\n"));
+    Ok(())
 }
 
 /// Reads all Markdown files of the repository.
 fn documents() -> Result<Documents> {
     let mut documents = Documents::new();
-    let mut folders = vec![String::new()];
-    while let Some(folder) = folders.pop() {
-        let path = if folder.is_empty() { "." } else { &folder };
-        for entry in fs::read_dir(path).context(|| format!("cannot read {path}/"))? {
-            let entry = entry.context(|| format!("cannot read {path}/"))?;
-            let name = entry.file_name().to_string_lossy().into_owned();
-            let kind = entry
-                .file_type()
-                .context(|| format!("cannot read {name}"))?;
-            let file = format!("{folder}{name}");
-            if kind.is_dir() && !SKIPPED.contains(&name.as_str()) {
-                folders.push(format!("{file}/"));
-            } else if kind.is_file() && name.ends_with(".md") {
-                documents.insert(file.clone(), read(&file)?);
-            }
+    let is_kept = |entry: &DirEntry| !SKIPPED.iter().any(|name| *name == entry.file_name());
+    for entry in WalkDir::new(".").into_iter().filter_entry(is_kept) {
+        let entry = entry.context("cannot list the repository")?;
+        let path = entry.path().strip_prefix(".").unwrap_or(entry.path());
+        if path.extension().is_some_and(|extension| extension == "md") {
+            let file = path.to_string_lossy().replace('\\', "/");
+            documents.insert(file.clone(), read(&file)?);
         }
     }
     Ok(documents)
@@ -99,7 +91,7 @@ fn documents() -> Result<Documents> {
 
 /// The tags of all languages but English.
 fn languages() -> Result<String> {
-    let folder = fs::read_dir(LANGUAGES).context(|| format!("cannot read {LANGUAGES}/"))?;
+    let folder = fs::read_dir(LANGUAGES).with_context(|| format!("cannot read {LANGUAGES}/"))?;
     let names = folder.flatten().map(|entry| entry.file_name());
     let mut tags: Vec<_> = names
         .filter_map(|name| Some(format!("`{}`", name.to_str()?.strip_suffix(".json")?)))
@@ -114,5 +106,5 @@ fn pattern(text: &str) -> Regex {
 }
 
 fn read(file: &str) -> Result<String> {
-    fs::read_to_string(file).context(|| format!("cannot read {file}"))
+    fs::read_to_string(file).with_context(|| format!("cannot read {file}"))
 }

@@ -4,7 +4,7 @@
 use std::fs;
 
 use super::GeneratedFile;
-use crate::error::{Context, Error, Result};
+use anyhow::{Context, Result, anyhow};
 
 const SHEET: &str = "styles/cards.css";
 const FOLDER: &str = "styles/cards";
@@ -29,7 +29,7 @@ pub(super) fn generate() -> Result<Vec<GeneratedFile>> {
 
 fn read(file: &str) -> Result<String> {
     let path = format!("{FOLDER}/{file}");
-    fs::read_to_string(&path).context(|| format!("cannot read {path}"))
+    fs::read_to_string(&path).with_context(|| format!("cannot read {path}"))
 }
 
 /// The comment at the top of the index, and the files that it imports.
@@ -40,9 +40,7 @@ fn parse_index(index: &str) -> Result<(&str, Vec<&str>)> {
         line.strip_prefix("@import \"./")
             .and_then(|rest| rest.strip_suffix("\";"))
             .ok_or_else(|| {
-                Error::new(format!(
-                    "{FOLDER}/{INDEX}: expected `@import \"./name.css\";`, found {line:?}"
-                ))
+                anyhow!("{FOLDER}/{INDEX}: expected `@import \"./name.css\";`, found {line:?}")
             })
     });
     Ok((comment, files.collect::<Result<_>>()?))
@@ -50,13 +48,11 @@ fn parse_index(index: &str) -> Result<(&str, Vec<&str>)> {
 
 /// Fails if a file in the folder is not imported: its rules would be lost.
 fn check_complete(imports: &[&str]) -> Result<()> {
-    let entries = fs::read_dir(FOLDER).context(|| format!("cannot list {FOLDER}/"))?;
+    let entries = fs::read_dir(FOLDER).with_context(|| format!("cannot list {FOLDER}/"))?;
     let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
     let mut names = names.filter(|name| name != INDEX);
     match names.find(|name| !imports.contains(&name.as_str())) {
-        Some(name) => Err(Error::new(format!(
-            "{FOLDER}/{INDEX} does not import {name}"
-        ))),
+        Some(name) => Err(anyhow!("{FOLDER}/{INDEX} does not import {name}")),
         None => Ok(()),
     }
 }

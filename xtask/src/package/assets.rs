@@ -1,48 +1,51 @@
-//! Styles and words as modules of JavaScript, and the one file for a script tag.
+//! Styles and translations as JavaScript modules, and the bundle for a script tag.
 
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use super::{FOLDER, SOURCES, read, write};
-use crate::error::{Context, Error, Result};
-use crate::node;
-use crate::process;
+use anyhow::{Context, Result};
+
+use super::{FOLDER, SOURCES, list, read, write};
 use crate::project::Project;
+use crate::{node, process};
 
 /// What the element's shadow root adopts.
 const STYLES: [&str; 2] = ["styles/element.css", "styles/cards.css"];
 
-/// The files of words.
+/// The folder of the translations.
 const LANGUAGES: &str = "languages";
 
-/// Writes the styles as one text.
+/// Writes the minified styles as one string.
 pub(super) fn styles(project: &Project) -> Result<()> {
     let mut css = String::new();
     for file in STYLES {
         css.push_str(&minified(project, file)?);
     }
-    let text = serde_json::to_string(css.trim()).context(|| "styles are no text".to_owned())?;
+    let text = serde_json::to_string(css.trim()).context("cannot write the styles as a string")?;
     let script = format!("export const css = {text};\n");
     write(&Path::new(FOLDER).join("css.js"), &script)
 }
 
 fn minified(project: &Project, file: &str) -> Result<String> {
     let mut esbuild = Command::new(node::bin(project).join("esbuild"));
-    process::output(esbuild.args(["--minify", file]))
-        .ok_or_else(|| Error::new(format!("esbuild cannot read {file}")))
+    process::probe(esbuild.args(["--minify", file]))
+        .with_context(|| format!("esbuild cannot read {file}"))
 }
 
-/// Writes the words of each language, and where they are.
+/// Writes each language as a module, and an index that imports them on demand.
 pub(super) fn languages() -> Result<()> {
     let folder = Path::new(FOLDER).join(LANGUAGES);
-    fs::create_dir_all(&folder).context(|| format!("cannot make {}", folder.display()))?;
+    fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
     let mut index = "export const languages = {\n".to_owned();
-    for language in names()? {
-        let file = Path::new(LANGUAGES).join(format!("{language}.json"));
-        let words: serde_json::Value = serde_json::from_str(&read(&file)?)
-            .context(|| format!("{} is no JSON", file.display()))?;
-        let script = format!("export default {words};\n");
+    for file in list(LANGUAGES)? {
+        let Some(language) = file.strip_suffix(".json") else {
+            continue;
+        };
+        let path = Path::new(LANGUAGES).join(&file);
+        let translations: serde_json::Value = serde_json::from_str(&read(&path)?)
+            .with_context(|| format!("{} is not valid JSON", path.display()))?;
+        let script = format!("export default {translations};\n");
         write(&folder.join(format!("{language}.js")), &script)?;
         index += &format!("  \"{language}\": () => import(\"./{LANGUAGES}/{language}.js\"),\n");
     }
@@ -50,20 +53,7 @@ pub(super) fn languages() -> Result<()> {
     write(&Path::new(FOLDER).join("languages.js"), &index)
 }
 
-/// The languages that there are, by name.
-fn names() -> Result<Vec<String>> {
-    let entries = fs::read_dir(LANGUAGES).context(|| format!("cannot list {LANGUAGES}/"))?;
-    let mut names: Vec<_> = entries
-        .filter_map(|entry| {
-            let name = entry.ok()?.file_name().into_string().ok()?;
-            name.strip_suffix(".json").map(str::to_owned)
-        })
-        .collect();
-    names.sort();
-    Ok(names)
-}
-
-/// Puts all that a script tag needs into one file, but for the module and the languages.
+/// Bundles everything that a script tag needs into one file, except the module and the languages.
 pub(super) fn bundle(project: &Project) -> Result<()> {
     let name = "auto.js";
     let source = Path::new(FOLDER).join(name);
@@ -76,5 +66,5 @@ pub(super) fn bundle(project: &Project) -> Result<()> {
             .arg("--allow-overwrite")
             .arg(format!("--outfile={}", source.display())),
     )
-    .context(|| format!("cannot bundle {SOURCES}/{name}"))
+    .with_context(|| format!("cannot bundle {SOURCES}/{name}"))
 }

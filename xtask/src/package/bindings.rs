@@ -1,21 +1,21 @@
-//! wasm-bindgen's script as a module of JavaScript.
+//! wasm-bindgen's script as a JavaScript module.
 
-use crate::error::{Error, Result};
+use anyhow::{Result, ensure};
 
-/// Where the script takes over the module's functions.
+/// Where the script receives the module's exports.
 const EXPORTS: &str = "wasm = instance.exports;";
 
-/// wasm-bindgen's script as a module whose one function makes its functions and variables anew, so
-/// that each instance has its own. What calls the module's functions goes through `guard`.
+/// Returns a module whose only function creates wasm-bindgen's functions and variables, so that
+/// each instance has its own. Calls of the module's exports go through `guard`.
 ///
 /// # Errors
-/// The script is not as this version of wasm-bindgen writes it.
+///
+/// Returns an error if the script has another form than this version of wasm-bindgen writes.
 pub(super) fn factory(script: &str) -> Result<String> {
-    if script.matches(EXPORTS).count() != 1 {
-        return Err(Error::new(format!(
-            "wasm-bindgen's script must hold `{EXPORTS}` once: see where it has moved to"
-        )));
-    }
+    ensure!(
+        script.matches(EXPORTS).count() == 1,
+        "wasm-bindgen's script must contain `{EXPORTS}` once: adapt xtask/src/package/bindings.rs to its new form"
+    );
     let script = script.replace(EXPORTS, "wasm = between(instance.exports);");
     Ok(format!(
         "export function bind() {{\n\
@@ -31,7 +31,7 @@ mod tests {
     use super::factory;
 
     #[test]
-    fn the_functions_of_the_module_go_through_a_guard() {
+    fn exports_go_through_a_guard() {
         let script = factory("let wasm_bindgen = () => { wasm = instance.exports; };");
         assert!(script.is_ok_and(|script| script.contains("wasm = between(instance.exports);")));
         assert!(factory("wasm = other;").is_err());

@@ -4,40 +4,40 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use anyhow::{Context, Result};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha384};
+use walkdir::{DirEntry, WalkDir};
 
-use crate::error::{Context, Result};
-
-/// The file that holds them.
+/// The file with the hashes.
 const FILE: &str = "integrity.json";
 
-/// What a page loads, by the ends of names.
+/// The extensions of what a page loads.
 const LOADED: [&str; 2] = [".js", ".wasm"];
 
-/// Writes the hash of each script and module below the folder, by its path from there.
+/// Writes the hash of each script and module in a folder, by its path from there.
 pub(super) fn write(folder: &Path) -> Result<()> {
-    let mut all = BTreeMap::new();
-    collect(folder, "", &mut all)?;
-    let text = serde_json::to_string_pretty(&all).context(|| format!("{FILE} is no text"))?;
+    let mut hashes = BTreeMap::new();
+    for entry in WalkDir::new(folder) {
+        let entry = entry.context("cannot list the package")?;
+        let name = relative_name(&entry, folder);
+        if LOADED.iter().any(|extension| name.ends_with(extension)) {
+            let path = entry.path();
+            let bytes =
+                fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+            hashes.insert(name, hash(&bytes));
+        }
+    }
+    let text = serde_json::to_string_pretty(&hashes).context("cannot write the hashes")?;
     super::write(&folder.join(FILE), &(text + "\n"))
 }
 
-fn collect(folder: &Path, prefix: &str, all: &mut BTreeMap<String, String>) -> Result<()> {
-    let cannot = || format!("cannot list {}", folder.display());
-    for entry in fs::read_dir(folder).context(cannot)? {
-        let path = entry.context(cannot)?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let name = format!("{prefix}{name}");
-        if path.is_dir() {
-            collect(&path, &format!("{name}/"), all)?;
-        } else if LOADED.iter().any(|end| name.ends_with(end)) {
-            let bytes = fs::read(&path).context(|| format!("cannot read {}", path.display()))?;
-            all.insert(name, hash(&bytes));
-        }
-    }
-    Ok(())
+/// The path from the folder, with slashes on every system.
+fn relative_name(entry: &DirEntry, folder: &Path) -> String {
+    let path = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+    let names: Vec<_> = path.iter().map(|name| name.to_string_lossy()).collect();
+    names.join("/")
 }
 
 fn hash(bytes: &[u8]) -> String {
@@ -49,7 +49,7 @@ mod tests {
     use super::hash;
 
     #[test]
-    fn a_hash_is_written_as_browsers_read_it() {
+    fn a_hash_has_the_form_that_browsers_read() {
         assert_eq!(
             hash(b"alert('Hello, world.');"),
             "sha384-H8BRh8j48O9oYatfu5AZzq6A9RINhZO5H16dQZngK7T62em8MUt1FLm52t+eX6xO"

@@ -1,46 +1,45 @@
-//! The lock files: each dependency comes from its registry, and is the bytes that were committed.
+//! The lock files: each dependency comes from its registry, with a checksum of its content.
 
+use std::fs;
 use std::path::Path;
 
-use crate::error::{Error, Result};
 use crate::project::read_json;
+use anyhow::{Context, Result, ensure};
 
-/// The lock files of cargo.
+/// Cargo's lock files.
 const CARGO: [&str; 3] = [
     "Cargo.lock",
     "fuzz/Cargo.lock",
     "tests/e2e/embedders/yew/Cargo.lock",
 ];
 
-/// The lock files of npm.
+/// npm's lock files.
 const NPM: [&str; 2] = [
     "package-lock.json",
     "benches/browser/competitors/package-lock.json",
 ];
 
-/// Fails and names what is not pinned.
+/// Fails if a dependency is not pinned, and names it.
 pub(crate) fn check() -> Result<()> {
-    let mut loose = Vec::new();
+    let mut unpinned = Vec::new();
     for file in CARGO {
-        let text = std::fs::read_to_string(file)
-            .map_err(|error| Error::new(format!("cannot read {file}: {error}")))?;
-        loose.extend(of_cargo(&text).map(|name| format!("{file}: {name}")));
+        let text = fs::read_to_string(file).with_context(|| format!("cannot read {file}"))?;
+        unpinned.extend(unpinned_crates(&text).map(|name| format!("{file}: {name}")));
     }
     for file in NPM {
         let lock = read_json(Path::new(file))?;
-        loose.extend(of_npm(&lock).map(|name| format!("{file}: {name}")));
+        unpinned.extend(unpinned_packages(&lock).map(|name| format!("{file}: {name}")));
     }
-    match loose.is_empty() {
-        true => Ok(()),
-        false => Err(Error::new(format!(
-            "without a hash, or from elsewhere than its registry: {}",
-            loose.join(", ")
-        ))),
-    }
+    ensure!(
+        unpinned.is_empty(),
+        "without a checksum, or not from the registry: {}",
+        unpinned.join(", ")
+    );
+    Ok(())
 }
 
-/// Crates that come from somewhere and are not from the registry, or have no hash.
-fn of_cargo(lock: &str) -> impl Iterator<Item = String> {
+/// The dependencies in Cargo's lock file from elsewhere than the registry, or without a checksum.
+fn unpinned_crates(lock: &str) -> impl Iterator<Item = String> {
     lock.split("[[package]]").skip(1).filter_map(|package| {
         let value = |key: &str| {
             let mut lines = package.lines();
@@ -52,8 +51,8 @@ fn of_cargo(lock: &str) -> impl Iterator<Item = String> {
     })
 }
 
-/// Packages without a hash, or with an address of their own.
-fn of_npm(lock: &serde_json::Value) -> impl Iterator<Item = String> {
+/// The packages in npm's lock file without a checksum, or with a URL of their own.
+fn unpinned_packages(lock: &serde_json::Value) -> impl Iterator<Item = String> {
     let packages = lock["packages"].as_object().into_iter().flatten();
     packages
         .filter(|(path, _)| !path.is_empty())
@@ -63,19 +62,22 @@ fn of_npm(lock: &serde_json::Value) -> impl Iterator<Item = String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{of_cargo, of_npm};
+    use super::{unpinned_crates, unpinned_packages};
     use serde_json::json;
 
     #[test]
-    fn what_is_loose_is_named() {
+    fn unpinned_dependencies_are_named() {
         let lock = "version = 4\n\n[[package]]\nname = \"own\"\n\n[[package]]\nname = \"a\"\n\
             source = \"registry+https://x\"\nchecksum = \"1\"\n\n[[package]]\nname = \"b\"\n\
             source = \"git+https://x\"\n\n[[package]]\nname = \"c\"\nsource = \"registry+https://x\"\n";
-        assert_eq!(of_cargo(lock).collect::<Vec<_>>(), ["\"b\"", "\"c\""]);
+        assert_eq!(
+            unpinned_crates(lock).collect::<Vec<_>>(),
+            ["\"b\"", "\"c\""]
+        );
         let lock = json!({"packages": {"": {}, "node_modules/a": {"integrity": "x"},
             "node_modules/b": {}, "node_modules/c": {"integrity": "x", "resolved": "https://x"}}});
         assert_eq!(
-            of_npm(&lock).collect::<Vec<_>>(),
+            unpinned_packages(&lock).collect::<Vec<_>>(),
             ["node_modules/b", "node_modules/c"]
         );
     }

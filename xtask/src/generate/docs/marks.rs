@@ -1,7 +1,7 @@
 //! Generated text between pairs of comments.
 
 use super::{Documents, links, pattern};
-use crate::error::{Error, Result};
+use anyhow::{Context, Result, anyhow};
 
 /// The text with the files that its `code` marks name.
 pub(super) fn with_code(text: &str, read: impl Fn(&str) -> Result<String>) -> Result<String> {
@@ -24,13 +24,13 @@ pub(super) fn with_copies(text: &str, documents: &Documents) -> Result<String> {
             let document = documents.get(file)?;
             links::section(document, heading)
         });
-        section.ok_or_else(|| Error::new(format!("there is no section {target}")))
+        section.ok_or_else(|| anyhow!("there is no section {target}"))
     })
 }
 
 /// The text with something else between all pairs of these marks: `<!-- mark -->` or
 /// `<!-- mark: argument -->`, and `<!-- /mark -->`.
-pub(super) fn replaced(
+pub(crate) fn replaced(
     text: &str,
     mark: &str,
     with: impl Fn(&str) -> Result<String>,
@@ -45,7 +45,7 @@ pub(super) fn replaced(
         let (before, after) = rest.split_once(head).unwrap_or_default();
         let (_, after) = after
             .split_once(&close)
-            .ok_or_else(|| Error::new(format!("there is no {close} after {head}")))?;
+            .with_context(|| format!("there is no {close} after {head}"))?;
         new += &format!("{before}{head}\n{}{close}", with(argument)?);
         rest = after;
     }
@@ -60,7 +60,7 @@ mod tests {
         match path {
             "a.html" => Ok("<p>\n".to_owned()),
             "b.rs" => Ok("fn main() {}\n\n".to_owned()),
-            _ => Err(Error::new("there is none")),
+            _ => Err(anyhow!("there is none")),
         }
     }
 

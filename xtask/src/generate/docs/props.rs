@@ -1,7 +1,8 @@
 //! The table of a Yew component's properties, from its source.
 
 use std::fs;
-use std::path::PathBuf;
+
+use walkdir::WalkDir;
 
 use super::pattern;
 use super::tables::{code, row};
@@ -62,21 +63,11 @@ fn default_of(kind: &str) -> String {
 
 /// The variants of an enum, the default one first; none if it is another type.
 fn variants(kind: &str) -> Vec<String> {
-    let mut folders: Vec<PathBuf> = ROOTS.map(PathBuf::from).into();
-    while let Some(folder) = folders.pop() {
-        let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-        for path in entries.map(|entry| entry.path()) {
-            if path.is_dir() {
-                folders.push(path);
-                continue;
-            }
-            let source = fs::read_to_string(path).unwrap_or_default();
-            if let Some(variants) = variants_in(&source, kind) {
-                return variants;
-            }
-        }
-    }
-    Vec::new()
+    let files = ROOTS.into_iter().flat_map(WalkDir::new).flatten();
+    files
+        .filter_map(|file| variants_in(&fs::read_to_string(file.path()).ok()?, kind))
+        .next()
+        .unwrap_or_default()
 }
 
 fn variants_in(source: &str, kind: &str) -> Option<Vec<String>> {

@@ -1,19 +1,18 @@
-//! The browser of the tests, its driver, and the fonts that pages in many scripts need.
+//! The tests' main browser, its driver, and the fonts of the pages that they show.
 
-use std::env;
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-use crate::error::{Error, Result};
-use crate::process::{self, say};
+use anyhow::{Result, anyhow, bail};
+
+use crate::process::{self, log, path_variable};
 use crate::version;
 
 /// Debian's packages of the browser and its driver.
 const BROWSER_PACKAGES: [&str; 2] = ["chromium", "chromium-driver"];
 
-/// Debian's packages of fonts: a page of titles in many scripts is drawn as its readers see it,
-/// not as empty boxes.
+/// Debian's packages of fonts, so that titles in many scripts are not drawn as empty boxes.
 const FONT_PACKAGES: [&str; 4] = [
     "fonts-inter",
     "fonts-liberation",
@@ -21,16 +20,15 @@ const FONT_PACKAGES: [&str; 4] = [
     "fonts-noto-core",
 ];
 
-/// A program, and what it says of its version.
-pub(crate) struct Found {
-    /// Its file.
+/// An installed program.
+pub(crate) struct Installed {
     pub(crate) path: PathBuf,
-    /// The line that `--version` prints; empty where it prints none.
+    /// The line that `--version` prints, or an empty string.
     pub(crate) version: String,
 }
 
-/// The browser: `$CHROMIUM`, or Chromium or Chrome where they are usually put.
-pub(crate) fn chromium() -> Option<Found> {
+/// Finds the browser: `$CHROMIUM`, or Chromium or Chrome in the usual places.
+pub(crate) fn browser() -> Option<Installed> {
     const NAMES: [&str; 4] = [
         "chromium",
         "chromium-browser",
@@ -43,7 +41,7 @@ pub(crate) fn chromium() -> Option<Found> {
         r"C:\Program Files\Google\Chrome\Application\chrome.exe",
         r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
     ];
-    chosen("CHROMIUM")
+    path_variable("CHROMIUM")
         .or_else(|| NAMES.into_iter().find_map(process::find))
         .or_else(|| {
             FILES
@@ -52,44 +50,44 @@ pub(crate) fn chromium() -> Option<Found> {
                 .find(|file| file.is_file())
         })
         .filter(|file| file.is_file())
-        .map(found)
+        .map(installed)
 }
 
-/// The browser's driver: `$CHROMEDRIVER`, or `chromedriver` on the search path.
-pub(crate) fn driver() -> Option<Found> {
-    chosen("CHROMEDRIVER")
+/// Finds the browser's driver: `$CHROMEDRIVER`, or `chromedriver` on the search path.
+pub(crate) fn driver() -> Option<Installed> {
+    path_variable("CHROMEDRIVER")
         .or_else(|| process::find("chromedriver"))
         .filter(|file| file.is_file())
-        .map(found)
+        .map(installed)
 }
 
-/// The browser and its driver, installed if this is Debian and its administrator asks.
-pub(crate) fn ensure() -> Result<(Found, Found)> {
+/// Returns the browser and its driver. Installs them first on Debian as root.
+pub(crate) fn ensure() -> Result<(Installed, Installed)> {
     for variable in ["CHROMIUM", "CHROMEDRIVER"] {
-        if let Some(file) = chosen(variable).filter(|file| !file.is_file()) {
-            return Err(Error::new(format!(
-                "{variable} names {}, which is no file: correct or unset it",
+        if let Some(file) = path_variable(variable).filter(|file| !file.is_file()) {
+            bail!(
+                "{variable} is {}, which is not a file: correct or unset it",
                 file.display()
-            )));
+            );
         }
     }
     if is_debian() && is_root() {
         install(&missing_packages())?;
     }
-    let (Some(browser), Some(driver)) = (chromium(), driver()) else {
-        return Err(Error::new(format!(
-            "the browser tests need Chromium or Chrome and chromedriver of the same version, on PATH or named by CHROMIUM and CHROMEDRIVER: {}",
+    let (Some(browser), Some(driver)) = (browser(), driver()) else {
+        bail!(
+            "the browser tests need Chromium or Chrome and chromedriver in the same version, on PATH or in CHROMIUM and CHROMEDRIVER: {}",
             remedy()
-        )));
+        );
     };
     match mismatch(&browser, &driver) {
-        Some(what) => Err(Error::new(what)),
+        Some(mismatch) => Err(anyhow!(mismatch)),
         None => Ok((browser, driver)),
     }
 }
 
-/// Debian's packages of another browser, installed if this is Debian and its administrator asks.
-pub(crate) fn ensure_packages(names: &[&'static str]) -> Result<()> {
+/// Installs missing packages, and the fonts, on Debian as root.
+pub(crate) fn ensure_debian_packages(names: &[&'static str]) -> Result<()> {
     if !is_debian() || !is_root() {
         return Ok(());
     }
@@ -106,25 +104,28 @@ fn install(packages: &[&str]) -> Result<()> {
     if packages.is_empty() {
         return Ok(());
     }
-    say(format!("Installing Debian's {}", packages.join(", ")));
+    log(format!(
+        "Installing Debian's packages {}",
+        packages.join(", ")
+    ));
     apt_get(&["update"])?;
     let install = ["install", "--yes", "--no-install-recommends"];
     apt_get(&[&install[..], packages].concat())
 }
 
-/// What is wrong if browser and driver are of different versions.
-pub(crate) fn mismatch(browser: &Found, driver: &Found) -> Option<String> {
-    // A browser that tells no version (Chrome on Windows) is left to the driver's own check.
-    let of_browser = version::major(&browser.version)?;
-    let of_driver = version::major(&driver.version)?;
-    (of_browser != of_driver).then(|| {
+/// Returns what to do if browser and driver are of different versions.
+pub(crate) fn mismatch(browser: &Installed, driver: &Installed) -> Option<String> {
+    // The version of Chrome on Windows is unknown: its driver checks it.
+    let browser = version::major(&browser.version)?;
+    let driver = version::major(&driver.version)?;
+    (browser != driver).then(|| {
         format!(
-            "the browser is of version {of_browser}, its driver of {of_driver}: install both in one version, or name them by CHROMIUM and CHROMEDRIVER"
+            "the browser has version {browser} and its driver version {driver}: install both in one version, or name them in CHROMIUM and CHROMEDRIVER"
         )
     })
 }
 
-/// How to get the browser on this machine.
+/// How to install the browser on this machine.
 pub(crate) fn remedy() -> String {
     if is_debian() {
         format!(
@@ -141,7 +142,7 @@ pub(crate) fn remedy() -> String {
     }
 }
 
-/// Which of the font packages Debian lacks; elsewhere nobody can tell, so none.
+/// The font packages that Debian lacks. Other systems have no common way to tell: none.
 pub(crate) fn missing_fonts() -> Vec<&'static str> {
     if is_debian() {
         FONT_PACKAGES
@@ -153,19 +154,19 @@ pub(crate) fn missing_fonts() -> Vec<&'static str> {
     }
 }
 
-/// Whether this is the administrator, under whom Chromium cannot shut itself in.
+/// Whether this process runs as root, where Chromium cannot use its sandbox.
 pub(crate) fn is_root() -> bool {
-    cfg!(unix) && process::output(Command::new("id").arg("-u")).as_deref() == Some("0")
+    cfg!(unix) && process::probe(Command::new("id").arg("-u")).as_deref() == Some("0")
 }
 
-/// Debian itself: what others derive from it names its browser differently.
+/// Whether the system is Debian itself: its derivatives name the browser's package differently.
 fn is_debian() -> bool {
     fs::read_to_string("/etc/os-release")
         .is_ok_and(|text| text.lines().any(|line| line.trim() == "ID=debian"))
 }
 
 fn missing_packages() -> Vec<&'static str> {
-    let browser = chromium().is_none().then_some(BROWSER_PACKAGES[0]);
+    let browser = browser().is_none().then_some(BROWSER_PACKAGES[0]);
     let driver = driver().is_none().then_some(BROWSER_PACKAGES[1]);
     browser
         .into_iter()
@@ -176,7 +177,7 @@ fn missing_packages() -> Vec<&'static str> {
 
 fn has_package(name: &str) -> bool {
     let query = ["--show", "--showformat=${db:Status-Status}", name];
-    process::output(Command::new("dpkg-query").args(query)).as_deref() == Some("installed")
+    process::probe(Command::new("dpkg-query").args(query)).as_deref() == Some("installed")
 }
 
 fn apt_get(args: &[&str]) -> Result<()> {
@@ -188,21 +189,14 @@ fn apt_get(args: &[&str]) -> Result<()> {
     )
 }
 
-/// What an environment variable names.
-pub(crate) fn chosen(variable: &str) -> Option<PathBuf> {
-    env::var_os(variable)
-        .filter(|value| !value.is_empty())
-        .map(PathBuf::from)
-}
-
-fn found(path: PathBuf) -> Found {
-    // On Windows Chrome answers `--version` by opening a window.
+fn installed(path: PathBuf) -> Installed {
+    // Chrome on Windows answers `--version` by opening a window.
     let version = if cfg!(windows) && !path.ends_with("chromedriver.exe") {
         None
     } else {
-        process::output(Command::new(&path).arg("--version"))
+        process::probe(Command::new(&path).arg("--version"))
     };
-    Found {
+    Installed {
         path,
         version: version.unwrap_or_default(),
     }

@@ -4,30 +4,29 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
+use anyhow::{Context, Result};
 use serde_json::Value;
 
-use crate::error::{Context, Result};
-use crate::process::{self, cargo};
+use crate::process::{self, cargo, free_port};
 use crate::project::Project;
-use crate::steps::free_port;
 use crate::{node, rust, tools};
 
-/// Runs the component tests in a browser of these WebDriver capabilities, its driver named by
-/// `surroundings`.
+/// Runs the component tests in the browser that the WebDriver capabilities describe; `set_driver`
+/// adds the variable that names its driver.
 pub(crate) fn component_tests(
     project: &Project,
     capabilities: &Value,
-    surroundings: impl FnOnce(&mut Command),
+    set_driver: impl FnOnce(&mut Command),
 ) -> Result<()> {
     rust::ensure_target()?;
     let bindgen = tools::wasm_bindgen(project)?;
     bindgen.ensure()?;
-    // The runner takes the browser from a file only.
-    let folder = project.target.join("xtask");
+    // The test runner reads the capabilities from a file only.
+    let folder = project.scratch();
     let file = folder.join("webdriver.json");
     fs::create_dir_all(&folder)
         .and_then(|()| fs::write(&file, capabilities.to_string()))
-        .context(|| format!("cannot write {}", file.display()))?;
+        .with_context(|| format!("cannot write {}", file.display()))?;
     let mut tests = cargo();
     tests
         .args(["test", "-p", "article-cards", "--target", rust::TARGET])
@@ -37,29 +36,29 @@ pub(crate) fn component_tests(
             bindgen.program("wasm-bindgen-test-runner"),
         )
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", file)
-        // Seconds for all of them; the runner's own 20 are too few.
+        // Seconds for all tests together; the default of 20 is too short.
         .env("WASM_BINDGEN_TEST_TIMEOUT", "180");
-    surroundings(&mut tests);
+    set_driver(&mut tests);
     process::run(&mut tests)
 }
 
-/// Runs the end-to-end tests by the configuration in a folder, in the browser named by
-/// `surroundings`.
+/// Runs the Playwright tests configured in a folder; `set_browser` adds the variable that names the
+/// browser.
 pub(crate) fn end_to_end(
     project: &Project,
     folder: &str,
-    surroundings: impl FnOnce(&mut Command),
+    set_browser: impl FnOnce(&mut Command),
 ) -> Result<()> {
     let mut tests = node::playwright(folder);
     tests
-        .env("ARTICLE_CARDS", publishers_command(project)?)
+        .env("ARTICLE_CARDS", build_cli(project)?)
         .env("E2E_PORT", free_port()?.to_string());
-    surroundings(&mut tests);
+    set_browser(&mut tests);
     process::run(&mut tests)
 }
 
-/// Builds the publisher's command, which fills the pages that have cards without scripts.
-pub(crate) fn publishers_command(project: &Project) -> Result<PathBuf> {
+/// Builds the command-line tool, which prerenders the pages of some tests, and returns its path.
+pub(crate) fn build_cli(project: &Project) -> Result<PathBuf> {
     process::run(cargo().args(["build", "-p", "article-cards-cli"]))?;
     Ok(project.target.join("debug/article-cards"))
 }
