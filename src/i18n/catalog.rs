@@ -11,7 +11,7 @@ impl Messages {
     /// let german = Messages::in_language("de-AT").unwrap();
     /// assert_eq!(german.kind("video"), "Video");
     /// assert_eq!(german.retry, "Erneut versuchen");
-    /// assert_eq!(Messages::in_language("sv"), None);
+    /// assert_eq!(Messages::in_language("eo"), None);
     /// ```
     pub fn in_language(locale: &str) -> Option<Self> {
         let wanted = language_for(locale)?;
