@@ -39,8 +39,9 @@ test("it contains the expected files and nothing else", () => {
 
 test("its manifest agrees with the repository", () => {
   const cargo = readFileSync(join(root, "Cargo.toml"), "utf8");
-  assert.ok(cargo.includes(`\nname = "${manifest.name}"\nversion = "${manifest.version}"\n`));
-  assert.ok(cargo.includes(`\nlicense = "${manifest.license}"\n`));
+  for (const key of ["name", "version", "license"]) {
+    assert.ok(cargo.includes(`\n${key} = "${manifest[key]}"\n`), key);
+  }
   const tools = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   assert.deepEqual(manifest.engines, tools.engines);
   // The first matching condition wins, so `types` must come first.

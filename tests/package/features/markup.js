@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { isKnown, isOld } from "./support.js";
 
 /**
- * Finds elements and attributes in the Rust sources below a folder, such as `tag("dialog")` and
- * `.with("inert", …)`. An attribute that several of the elements have counts as the oldest of them.
+ * Finds elements and attributes in the Rust sources below a folder: `element("dialog")` and
+ * `.attr("inert", …)`, or `<dialog inert={…}>` in `html!`. An attribute that several of the elements have counts as the oldest of them.
  * @param {string} folder
  * @returns {Set<string>}
  */
@@ -13,9 +13,9 @@ export function markupFeatures(folder) {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".rs"));
   const source = files.map((name) => readFileSync(join(folder, name), "utf8")).join("\n");
   /** @param {RegExp} pattern */
-  const named = (pattern) => [...new Set([...source.matchAll(pattern)].map(([, name]) => name ?? ""))];
-  const elements = named(/\btag\("([a-z][a-z0-9]*)"\)/g);
-  const attributes = named(/\.\w+\(\s*"([a-z][a-z-]*)"/g).map((name) =>
+  const named = (pattern) => [...new Set([...source.matchAll(pattern)].map(([, built, written]) => built ?? written ?? ""))];
+  const elements = named(/\belement\("([a-z][a-z0-9]*)"\)|<([a-z][a-z0-9]*)[\s>]/g);
+  const attributes = named(/\.\w+\(\s*"([a-z][a-z-]*)"|\s([a-z][a-z-]*)=[{"]/g).map((name) =>
     [`html.global_attributes.${name}`, ...elements.map((element) => `html.elements.${element}.${name}`)].filter(isKnown),
   );
   return new Set([
