@@ -28,7 +28,7 @@ fn main() {
          pub const LANGUAGES: [&str; {}] = {languages:?};\n\n\
          /// The files, in the order of [`LANGUAGES`].\n\
          #[cfg(feature = \"languages\")]\n\
-         pub(super) const FILES: [&str; LANGUAGES.len()] = [{}];\n",
+         const FILES: [&str; LANGUAGES.len()] = [{}];\n",
         languages.len(),
         files.collect::<Vec<_>>().join(", "),
     );

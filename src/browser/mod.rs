@@ -3,9 +3,7 @@
 mod address;
 mod calendar;
 mod clock;
-mod console;
 mod fetch;
-mod focus;
 mod intersection;
 mod intl;
 mod intl_locale;
@@ -20,16 +18,14 @@ pub use address::{address, address_query, show_address, with_query};
 pub use calendar::{machine_date, machine_duration};
 pub(crate) use clock::ticks_ms;
 pub use clock::{now_ms, pixel_density};
-pub(crate) use console::warn;
 pub use fetch::{Abort, BodySink, Credentials, IDLE_TIMEOUT, Request, fetch};
-pub(crate) use focus::{focus, focused_beside};
 pub(crate) use intersection::Intersection;
 #[cfg(not(target_arch = "wasm32"))]
 pub use intl::LocaleFormatter;
 pub use intl::{Formats, Unit};
 pub use intl_locale::IntlLocale;
 pub use page::{base_url, query_parameter, scroll_into_view};
-pub(crate) use page::{is_on_dark, scroll_nearest, size};
+pub(crate) use page::{focus, focused_beside, is_on_dark, scroll_nearest, size, warn};
 pub use script_value::read_script_value;
 pub(crate) use time_slice::TimeSlice;
 pub use url::BrowserUrl;

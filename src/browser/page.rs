@@ -1,6 +1,7 @@
 //! The page around the list.
 
-use web_sys::Element;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, ShadowRoot};
 use yew::NodeRef;
 
 /// The page's base URL.
@@ -23,9 +24,7 @@ pub fn scroll_into_view(node: &NodeRef) {
     };
     element.scroll_into_view();
     let first = element.query_selector(".ac-card-link").ok().flatten();
-    if let Some(link) =
-        first.and_then(|link| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(link).ok())
-    {
+    if let Some(link) = first.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
         // Fails only if the element cannot be focused.
@@ -89,4 +88,36 @@ fn is_light(colour: &str) -> bool {
 /// Rust's own parser would add kilobytes to the module.
 fn parse_float(text: &str) -> f64 {
     js_sys::Number::parse_float(text)
+}
+
+/// The focused element in the document or shadow tree of `element`; `None` if the focus is elsewhere.
+pub(crate) fn focused_beside(element: &Element) -> Option<Element> {
+    let root = element.get_root_node();
+    let active = match root.dyn_into::<Document>() {
+        Ok(page) => page.active_element(),
+        Err(root) => root.dyn_into::<ShadowRoot>().ok()?.active_element(),
+    };
+    // The body is the active element if no other is.
+    active.filter(|active| !active.tag_name().eq_ignore_ascii_case("body"))
+}
+
+/// Focuses an element. One that is not focusable, such as a heading, becomes focusable, but not by
+/// Tab.
+pub(crate) fn focus(element: Element) {
+    let Ok(element) = element.dyn_into::<HtmlElement>() else {
+        return;
+    };
+    if element.tab_index() < 0 {
+        // If this fails, the focus stays where it is.
+        let _ = element.set_attribute("tabindex", "-1");
+    }
+    // Fails only if the element cannot be focused.
+    let _ = element.focus();
+}
+
+/// Logs a warning on the browser's console; does nothing outside a browser.
+pub(crate) fn warn(text: &str) {
+    if cfg!(target_arch = "wasm32") {
+        gloo_console::warn!(text);
+    }
 }

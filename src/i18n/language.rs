@@ -1,3 +1,6 @@
+#[cfg(feature = "languages")]
+use super::{MessageOverrides, Messages};
+
 include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 
 /// The language for a locale (BCP 47), one of [`LANGUAGES`]; `None` for English.
@@ -37,4 +40,28 @@ fn is_simplified<'t>(tags: impl Iterator<Item = &'t str>) -> bool {
         }
     }
     true
+}
+
+#[cfg(feature = "languages")]
+impl Messages {
+    /// The messages for a locale (BCP 47) from the files that are compiled in; `None` if there are
+    /// none but the English ones. Needs the feature `languages`.
+    ///
+    /// ```
+    /// use article_cards::i18n::Messages;
+    ///
+    /// let german = Messages::in_language("de-AT").unwrap();
+    /// assert_eq!(german.kind("video"), "Video");
+    /// assert_eq!(german.retry, "Erneut versuchen");
+    /// assert_eq!(Messages::in_language("eo"), None);
+    /// ```
+    pub fn in_language(locale: &str) -> Option<Self> {
+        let wanted = language_for(locale)?;
+        let mut files = LANGUAGES.iter().zip(FILES);
+        let (_, file) = files.find(|(language, _)| **language == wanted)?;
+        let overrides = MessageOverrides::from_json(file.as_bytes()).ok()?;
+        let mut messages = Self::english();
+        messages.apply(&overrides);
+        Some(messages)
+    }
 }

@@ -7,32 +7,25 @@
 //! English is compiled in. The other [`LANGUAGES`] are JSON files in the folder `languages`: the list
 //! loads the one it needs, or the feature `languages` compiles them in.
 
-mod capital;
-#[cfg(feature = "languages")]
-mod catalog;
 mod en;
-mod fill;
 mod language;
 mod overrides;
 mod plural_text;
+mod text;
 
-use std::borrow::Cow;
 use std::rc::Rc;
 
 #[cfg(feature = "csr")]
 use self::en::Slot;
 
-#[cfg(feature = "csr")]
-pub(crate) use capital::capital;
-pub(crate) use capital::capitalised;
 pub use en::Messages;
-pub use fill::fill;
 pub use language::{LANGUAGES, language_for};
 pub use overrides::MessageOverrides;
 pub use plural_text::{Plural, PluralText};
-
-/// A text: of this crate, or of the application.
-pub type Text = Cow<'static, str>;
+#[cfg(feature = "csr")]
+pub(crate) use text::capital;
+pub(crate) use text::capitalised;
+pub use text::{Text, fill};
 
 impl Messages {
     /// The English messages.

@@ -50,9 +50,9 @@ impl MessageOverrides {
     /// The document is not JSON, or not an object.
     pub fn from_json(json: &[u8]) -> Result<Self, Error> {
         #[cfg(all(target_arch = "wasm32", feature = "csr"))]
-        let value = script::parsed(json)?;
+        let value = script::parse(json)?;
         #[cfg(not(all(target_arch = "wasm32", feature = "csr")))]
-        let value = json::parsed(json)?;
+        let value = json::parse(json)?;
         Self::new(value).ok_or_else(|| Error::shape("messages are an object of texts by name"))
     }
 

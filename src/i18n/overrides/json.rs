@@ -1,7 +1,7 @@
 use super::Value;
 use article_cards_core::error::Error;
 
-pub(super) fn parsed(json: &[u8]) -> Result<Value, Error> {
+pub(super) fn parse(json: &[u8]) -> Result<Value, Error> {
     let json = json.strip_prefix("\u{feff}".as_bytes()).unwrap_or(json);
     match serde_json::from_slice::<serde_json::Value>(json) {
         Ok(value) => Ok(Value::from(value)),

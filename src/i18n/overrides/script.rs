@@ -31,7 +31,7 @@ fn read(value: &JsValue, levels: u8) -> Value {
 
 /// By the browser's parser: `serde_json`'s would add kilobytes to the module.
 #[cfg(target_arch = "wasm32")]
-pub(super) fn parsed(json: &[u8]) -> Result<Value, article_cards_core::error::Error> {
+pub(super) fn parse(json: &[u8]) -> Result<Value, article_cards_core::error::Error> {
     let json = String::from_utf8_lossy(json);
     match js_sys::JSON::parse(json.trim_start_matches('\u{feff}')) {
         Ok(value) => Ok(read(&value, 2)),
