@@ -8,6 +8,9 @@ use super::{Documents, pattern};
 /// Files whose links may name an item.
 const SOURCES: [&str; 4] = ["rs", "js", "ts", "css"];
 
+/// Folders of the repository; code that is a path in one of them must name a file, too.
+const FOLDERS: &str = "benches|crates|docs|fuzz|languages|src|styles|tests|xtask";
+
 /// Describes each broken link.
 pub(super) fn broken(documents: &Documents) -> Vec<String> {
     let mut broken = Vec::new();
@@ -18,6 +21,13 @@ pub(super) fn broken(documents: &Documents) -> Vec<String> {
             {
                 broken.push(format!("{file}: {target}: {why}"));
             }
+        }
+        let path = pattern(&format!("`((?:{FOLDERS})/[^`*<{{ ]*)`"));
+        let prose = lines(text).filter(|(_, is_code)| !is_code);
+        let paths = prose.flat_map(|(line, _)| path.captures_iter(line));
+        let paths = paths.map(|found| found.extract());
+        for (_, [path]) in paths.filter(|(_, [path])| !Path::new(path).exists()) {
+            broken.push(format!("{file}: `{path}`: there is no such file"));
         }
     }
     broken
@@ -49,8 +59,9 @@ fn problem(documents: &Documents, file: &str, name: &str, target: &str) -> Optio
         return is_missing.then(|| "there is no such heading".to_owned());
     }
     let item = item(name).filter(|_| is_any(&path, &SOURCES))?;
+    let is_module = path.file_stem()? == item.as_str() || path.parent()?.ends_with(&item);
     let source = fs::read_to_string(&path).unwrap_or_default();
-    let is_there = pattern(&format!(r"\b{item}\b")).is_match(&source);
+    let is_there = is_module || pattern(&format!(r"\b{item}\b")).is_match(&source);
     (!is_there).then(|| format!("`{item}` is not in it"))
 }
 
@@ -166,9 +177,10 @@ mod tests {
 
     #[test]
     fn broken_links_are_reported() {
-        let text = "# A b\n[x](#a-b) [x](#c) [x](none.md) [x](https://x.example/none.md)\n";
+        let text =
+            "# A b\n[x](#a-b) [x](#c) [x](none.md) [x](https://x.example/none.md) `docs/none`\n";
         let documents = Documents::from([("docs/none.md".to_owned(), text.to_owned())]);
         let broken = broken(&documents);
-        assert_eq!(broken.len(), 3, "{broken:?}");
+        assert_eq!(broken.len(), 4, "{broken:?}");
     }
 }
