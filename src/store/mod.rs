@@ -6,8 +6,6 @@ mod action;
 mod paging;
 mod reducer;
 mod selectors;
-#[cfg(test)]
-mod tests;
 
 use std::rc::Rc;
 

@@ -1,10 +1,17 @@
+//! The reducer and selectors of the store, natively.
+#![allow(missing_docs)]
+
 mod paging;
 mod refreshing;
 mod warm_up;
 
-use super::*;
+use std::rc::Rc;
+
+use article_cards::store::*;
+use article_cards_core::error::Error;
+use article_cards_core::feed::Feed;
 use article_cards_core::feed::Options;
-use article_cards_core::search::{Facet, PlainLocale};
+use article_cards_core::search::{ActiveFilter, Facet, IndexOptions, PlainLocale, QueryState};
 use article_cards_core::text::url::UrlStandard;
 
 const URL: &str = "https://harbour.example/index.json";

@@ -1,7 +1,11 @@
 //! Refreshes in the background.
 
 use super::{URL, feed, loaded, settings};
-use crate::store::*;
+use std::rc::Rc;
+
+use article_cards::store::*;
+use article_cards_core::error::Error;
+use article_cards_core::feed::Feed;
 use article_cards_core::feed::Options;
 use article_cards_core::search::{FilterableFields, Index, QueryState};
 use article_cards_core::text::url::UrlStandard;

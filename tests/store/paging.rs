@@ -1,7 +1,11 @@
 //! Paging.
 
 use super::{URL, feed, loaded, searched, settings};
-use crate::store::*;
+use std::rc::Rc;
+
+use article_cards::store::*;
+use article_cards_core::error::Error;
+use article_cards_core::feed::Feed;
 use article_cards_core::search::QueryState;
 use article_cards_core::text::url::UrlStandard;
 

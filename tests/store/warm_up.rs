@@ -1,7 +1,9 @@
 //! Warming up the index after the first cards.
 
 use super::{fresh, searched};
-use crate::store::*;
+use std::rc::Rc;
+
+use article_cards::store::*;
 use article_cards_core::search::{QueryState, SortKey};
 
 #[test]
