@@ -14,6 +14,7 @@ const FOLDERS: &str = "benches|crates|docs|fuzz|languages|src|styles|tests|xtask
 /// Describes each broken link.
 pub(super) fn broken(documents: &Documents) -> Vec<String> {
     let mut broken = Vec::new();
+    let path = pattern(&format!("`((?:{FOLDERS})/[^`*<{{ ]*)`"));
     for (file, text) in documents {
         for (name, target) in links(text) {
             if !target.contains("://")
@@ -22,7 +23,6 @@ pub(super) fn broken(documents: &Documents) -> Vec<String> {
                 broken.push(format!("{file}: {target}: {why}"));
             }
         }
-        let path = pattern(&format!("`((?:{FOLDERS})/[^`*<{{ ]*)`"));
         let prose = lines(text).filter(|(_, is_code)| !is_code);
         let paths = prose.flat_map(|(line, _)| path.captures_iter(line));
         let paths = paths.map(|found| found.extract());
@@ -58,10 +58,14 @@ fn problem(documents: &Documents, file: &str, name: &str, target: &str) -> Optio
         let is_missing = section(document, heading).is_none();
         return is_missing.then(|| "there is no such heading".to_owned());
     }
-    let item = item(name).filter(|_| is_any(&path, &SOURCES))?;
-    let is_module = path.file_stem()? == item.as_str() || path.parent()?.ends_with(&item);
+    if !is_any(&path, &SOURCES) {
+        return None;
+    }
+    let item = item(name)?;
+    let is_module = path.file_stem()? == item || path.parent()?.ends_with(item);
     let source = fs::read_to_string(&path).unwrap_or_default();
-    let is_there = is_module || pattern(&format!(r"\b{item}\b")).is_match(&source);
+    let mut words = source.split(|char: char| !char.is_alphanumeric() && char != '_');
+    let is_there = is_module || words.any(|word| word == item);
     (!is_there).then(|| format!("`{item}` is not in it"))
 }
 
@@ -81,11 +85,12 @@ fn joined(folder: &Path, path: &str) -> PathBuf {
 }
 
 /// The last name of an item: `query` of `` `Index::query()` ``; `None` for paths and other texts.
-fn item(name: &str) -> Option<String> {
+fn item(name: &str) -> Option<&str> {
     let code = name.strip_prefix('`')?.strip_suffix('`')?;
-    let item = pattern(r"^(?:\w+(?:::|\.))*(\w+)(?:\(.*\))?$").captures(code)?;
-    let is_path = is_any(Path::new(code), &SOURCES) || is_any(Path::new(code), &["md", "json"]);
-    (!is_path).then(|| item[1].to_owned())
+    let name = code.split('(').next()?;
+    let item = name.rsplit([':', '.', '#']).next()?;
+    let is_path = is_any(Path::new(code), &SOURCES) || code.contains('/');
+    (!is_path && !item.is_empty()).then_some(item)
 }
 
 fn is_any(path: &Path, extensions: &[&str]) -> bool {
@@ -171,7 +176,7 @@ mod tests {
             ("`lib.rs`", None),
             ("Index", None),
         ] {
-            assert_eq!(item(name).as_deref(), expected, "{name}");
+            assert_eq!(item(name), expected, "{name}");
         }
     }
 
