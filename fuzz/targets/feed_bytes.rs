@@ -5,9 +5,9 @@
 use std::collections::HashSet;
 
 use article_cards_core::error::Error;
-use article_cards_core::text::url::UrlStandard;
 use article_cards_core::feed::{DocumentReader, Feed, Options, write};
 use article_cards_core::model::{Article, Image, Provider};
+use article_cards_core::text::url::UrlStandard;
 use libfuzzer_sys::fuzz_target;
 
 const URL: &str = "https://harbour.example/news/index.json";

@@ -4,11 +4,11 @@
 
 use std::ops::Range;
 
-use article_cards_core::text::url::UrlStandard;
-use article_cards_core::text::{escape_references, first_words, plain, without_tags};
 use article_cards_core::feed::{Feed, Options, write};
 use article_cards_core::model::Article;
 use article_cards_core::search::{Index, QueryState, excerpt_start};
+use article_cards_core::text::url::UrlStandard;
+use article_cards_core::text::{escape_references, first_words, plain, without_tags};
 use libfuzzer_sys::fuzz_target;
 
 fn is_space(char: char) -> bool {

@@ -1,12 +1,11 @@
 //! `cargo xtask bench`: the package beside other libraries, in one browser.
 
 use std::fs;
-use std::path::Path;
-use std::process::Command;
 
 use anyhow::{Context, Result};
+use xshell::cmd;
 
-use crate::process::{self, cargo, log};
+use crate::process::{log, shell};
 use crate::project::Project;
 use crate::{browser_tests, chromium, node, package};
 
@@ -60,20 +59,20 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
     node::ensure_packages(project)?;
     node::ensure_packages_of(COMPETITORS)?;
     if args.check {
-        return check_types();
+        node::check_types(HARNESS)?;
+        return node::check_types(COMPETITORS);
     }
     if !args.no_build {
         package::build(project)?;
     }
     generate_feeds(project)?;
     let (chromium, _) = chromium::ensure()?;
-    process::run(
-        Command::new("node")
-            .arg(Path::new(HARNESS).join("run.js"))
-            .args(harness_args(args))
-            .env("ARTICLE_CARDS", browser_tests::build_cli(project)?)
-            .env("CHROMIUM", chromium.path),
-    )
+    let args = harness_args(args);
+    cmd!(shell(), "node {HARNESS}/run.js {args...}")
+        .env("ARTICLE_CARDS", browser_tests::build_cli(project)?)
+        .env("CHROMIUM", chromium.path)
+        .run()?;
+    Ok(())
 }
 
 /// The flags that the harness itself reads.
@@ -98,13 +97,6 @@ fn harness_args(args: &Args) -> Vec<&str> {
         .collect()
 }
 
-fn check_types() -> Result<()> {
-    for folder in [HARNESS, COMPETITORS] {
-        process::run(node::script("typescript/bin/tsc").args(["-p", folder]))?;
-    }
-    Ok(())
-}
-
 /// Generates the missing feeds; those of one size are always the same.
 fn generate_feeds(project: &Project) -> Result<()> {
     let folder = project.target.join("bench").join("feeds");
@@ -115,12 +107,13 @@ fn generate_feeds(project: &Project) -> Result<()> {
             continue;
         }
         log(format!("Generating a feed of {size} articles"));
-        process::run(
-            cargo()
-                .args(["run", "--quiet", "--release", "-p", "native-benches"])
-                .args(["--bin", "generate-feed", "--", &size.to_string()])
-                .arg(&file),
-        )?;
+        let generator = ["-p", "native-benches", "--bin", "generate-feed"];
+        let size = size.to_string();
+        cmd!(
+            shell(),
+            "cargo run --quiet --release {generator...} -- {size} {file}"
+        )
+        .run()?;
     }
     Ok(())
 }

@@ -8,9 +8,10 @@ use std::process::{Child, Command, Stdio};
 use anyhow::{Context, Error, Result, anyhow};
 use clap::ValueEnum;
 use serde_json::json;
+use xshell::cmd;
 
 use crate::browser_tests::{component_tests, end_to_end};
-use crate::process::{self, log};
+use crate::process::{self, log, shell};
 use crate::project::Project;
 use crate::{chromium, demo, node, package, tools};
 
@@ -69,15 +70,11 @@ fn test_in_firefox(project: &Project) -> Result<()> {
     let driver = geckodriver.program("geckodriver");
     log("The component tests in Firefox");
     let capabilities = json!({ "moz:firefoxOptions": { "binary": firefox } });
-    component_tests(project, &capabilities, |tests| {
-        tests.env("GECKODRIVER", &driver);
-    })?;
+    component_tests(project, &capabilities, &[("GECKODRIVER", &driver)])?;
     log("The journeys in Firefox");
-    run_journeys("firefox", &firefox, &driver, |_| ())?;
+    run_journeys("firefox", &firefox, &driver, &[])?;
     log("The end-to-end tests in Firefox");
-    end_to_end(project, TESTS, |tests| {
-        tests.env("FIREFOX", &firefox);
-    })
+    end_to_end(project, TESTS, "FIREFOX", &firefox)
 }
 
 fn test_in_webkit(project: &Project) -> Result<()> {
@@ -88,21 +85,18 @@ fn test_in_webkit(project: &Project) -> Result<()> {
         .or_else(find_mini_browser)
         .ok_or_else(|| missing("WebKitGTK's MiniBrowser"))?;
     let screen = VirtualScreen::open()?;
-    // In the locale C, texts would sort by their bytes.
-    let set_environment = |tests: &mut Command| {
-        tests
-            .env("DISPLAY", &screen.name)
-            .env("LANG", "en_US.UTF-8");
-    };
+    let environment = [
+        ("DISPLAY", Path::new(&screen.name)),
+        // In the locale C, texts would sort by their bytes.
+        ("LANG", Path::new("en_US.UTF-8")),
+        ("SAFARIDRIVER", &driver),
+    ];
     log("The component tests in WebKitGTK");
     // The test runner knows Safari's driver, and asks it for no capabilities. WebKitGTK's driver
     // then starts MiniBrowser.
-    component_tests(project, &json!({}), |tests| {
-        set_environment(tests);
-        tests.env("SAFARIDRIVER", &driver);
-    })?;
+    component_tests(project, &json!({}), &environment)?;
     log("The journeys in WebKitGTK");
-    run_journeys("webkit", &browser, &driver, set_environment)
+    run_journeys("webkit", &browser, &driver, &environment)
 }
 
 /// Finds MiniBrowser in the library's folder: it is not on the search path.
@@ -117,17 +111,17 @@ fn run_journeys(
     name: &str,
     browser: &Path,
     driver: &Path,
-    set_environment: impl Fn(&mut Command),
+    environment: &[(&str, &Path)],
 ) -> Result<()> {
-    let mut tests = Command::new("node");
-    tests
-        .args(["--test", "--test-reporter=spec", "--test-concurrency=1"])
-        .args(["host-pages", "journeys"].map(|file| format!("{TESTS}/{file}.test.js")))
+    let flags = ["--test", "--test-reporter=spec", "--test-concurrency=1"];
+    let files = ["pages", "reading"].map(|file| format!("{TESTS}/{file}.test.js"));
+    cmd!(shell(), "node {flags...} {files...}")
         .env("BROWSER", name)
         .env("BROWSER_BINARY", browser)
-        .env("BROWSER_DRIVER", driver);
-    set_environment(&mut tests);
-    process::run(&mut tests)
+        .env("BROWSER_DRIVER", driver)
+        .envs(environment.iter().copied())
+        .run()?;
+    Ok(())
 }
 
 fn missing(what: &str, variable: &str, packages: &[&str]) -> Error {

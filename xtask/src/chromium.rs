@@ -2,11 +2,11 @@
 
 use std::fs;
 use std::path::PathBuf;
-use std::process::Command;
 
 use anyhow::{Result, anyhow, bail};
+use xshell::cmd;
 
-use crate::process::{self, log, path_variable};
+use crate::process::{self, log, path_variable, probe, shell};
 use crate::version;
 
 /// Debian's packages of the browser and its driver.
@@ -108,9 +108,12 @@ fn install(packages: &[&str]) -> Result<()> {
         "Installing Debian's packages {}",
         packages.join(", ")
     ));
-    apt_get(&["update"])?;
+    let sh = shell();
+    let _frontend = sh.push_env("DEBIAN_FRONTEND", "noninteractive");
+    cmd!(sh, "apt-get --quiet update").run()?;
     let install = ["install", "--yes", "--no-install-recommends"];
-    apt_get(&[&install[..], packages].concat())
+    cmd!(sh, "apt-get --quiet {install...} {packages...}").run()?;
+    Ok(())
 }
 
 /// Returns what to do if browser and driver are of different versions.
@@ -156,7 +159,7 @@ pub(crate) fn missing_fonts() -> Vec<&'static str> {
 
 /// Whether this process runs as root, where Chromium cannot use its sandbox.
 pub(crate) fn is_root() -> bool {
-    cfg!(unix) && process::probe(Command::new("id").arg("-u")).as_deref() == Some("0")
+    cfg!(unix) && probe(cmd!(shell(), "id -u")).as_deref() == Some("0")
 }
 
 /// Whether the system is Debian itself: its derivatives name the browser's package differently.
@@ -176,17 +179,8 @@ fn missing_packages() -> Vec<&'static str> {
 }
 
 fn has_package(name: &str) -> bool {
-    let query = ["--show", "--showformat=${db:Status-Status}", name];
-    process::probe(Command::new("dpkg-query").args(query)).as_deref() == Some("installed")
-}
-
-fn apt_get(args: &[&str]) -> Result<()> {
-    process::run(
-        Command::new("apt-get")
-            .arg("--quiet")
-            .args(args)
-            .env("DEBIAN_FRONTEND", "noninteractive"),
-    )
+    let format = "--showformat=${db:Status-Status}";
+    probe(cmd!(shell(), "dpkg-query --show {format} {name}")).as_deref() == Some("installed")
 }
 
 fn installed(path: PathBuf) -> Installed {
@@ -194,7 +188,7 @@ fn installed(path: PathBuf) -> Installed {
     let version = if cfg!(windows) && !path.ends_with("chromedriver.exe") {
         None
     } else {
-        process::probe(Command::new(&path).arg("--version"))
+        probe(cmd!(shell(), "{path} --version"))
     };
     Installed {
         path,

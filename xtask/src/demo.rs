@@ -7,9 +7,10 @@ use std::thread;
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
+use xshell::Cmd;
 
 use crate::package::{self, Profile};
-use crate::process::{self, log};
+use crate::process::{self, log, shell};
 use crate::project::Project;
 use crate::{generate, node, rust, tools, version};
 
@@ -72,7 +73,7 @@ pub(crate) fn ensure_tools(project: &Project) -> Result<()> {
 pub(crate) fn build(project: &Project, debug: bool) -> Result<()> {
     ensure_tools(project)?;
     log(format!("Building the demo page into {DIST}/"));
-    process::run(&mut trunk(project, "build", debug)?)?;
+    trunk(project, "build", debug)?.run()?;
     log(format!(
         "The page is in {DIST}/: serve that folder under any path"
     ));
@@ -84,14 +85,11 @@ fn serve(project: &Project, args: &Args) -> Result<()> {
     let address = free_address(args.port)?;
     ensure_tools(project)?;
     log("Building the demo page; its address follows");
-    let mut trunk = trunk(project, "serve", args.debug)?;
-    trunk
-        .args(["--address", &address.ip().to_string()])
-        .args(["--port", &address.port().to_string()]);
-    if args.open {
-        trunk.arg("--open");
-    }
-    let mut server = trunk
+    let (host, port) = (address.ip().to_string(), address.port().to_string());
+    let trunk = trunk(project, "serve", args.debug)?
+        .args(["--address", &host, "--port", &port])
+        .args(args.open.then_some("--open"));
+    let mut server = Command::from(trunk)
         .stdin(Stdio::null())
         .spawn()
         .context("cannot start Trunk")?;
@@ -123,23 +121,21 @@ fn free_address(port: u16) -> Result<SocketAddr> {
 }
 
 /// Trunk with the pinned tools first on its search path.
-pub(crate) fn trunk(project: &Project, command: &str, debug: bool) -> Result<Command> {
+pub(crate) fn trunk(project: &Project, command: &str, debug: bool) -> Result<Cmd<'static>> {
     let (trunk, bindgen) = (tools::trunk(project)?, tools::wasm_bindgen(project)?);
     let binaryen = version::major(project.npm_version("binaryen")?).unwrap_or_default();
     let folders = [&*trunk.bin(), &*bindgen.bin(), &*node::bin(project)];
-    let mut process = Command::new(trunk.program("trunk"));
-    process
+    let mut trunk = shell()
+        .cmd(trunk.program("trunk"))
         .arg(command)
+        .args((!debug).then_some("--release"))
         .env("PATH", process::path_with(&folders)?)
         .env("TRUNK_TOOLS_WASM_BINDGEN", &bindgen.version)
         .env("TRUNK_TOOLS_WASM_OPT", format!("version_{binaryen}"))
         .env("TRUNK_SKIP_VERSION_CHECK", "true");
     // Trunk accepts only `true` and `false` in NO_COLOR, where the convention is any value.
     if env::var_os("NO_COLOR").is_some() {
-        process.env_remove("NO_COLOR").env("TRUNK_COLOR", "never");
+        trunk = trunk.env_remove("NO_COLOR").env("TRUNK_COLOR", "never");
     }
-    if !debug {
-        process.arg("--release");
-    }
-    Ok(process)
+    Ok(trunk)
 }

@@ -17,27 +17,22 @@ struct Row {
     remedy: String,
 }
 
-impl Row {
-    fn new(
-        name: &str,
-        wanted: impl Into<String>,
-        found: Option<String>,
-        is_good: impl FnOnce(&str) -> bool,
-        remedy: impl Into<String>,
-    ) -> Self {
-        Self {
-            name: name.to_owned(),
-            wanted: wanted.into(),
-            is_good: found.as_deref().is_some_and(is_good),
-            found,
-            remedy: remedy.into(),
-        }
+/// A row for what is good if it is installed.
+fn row(name: &str, wanted: &str, found: Option<String>, remedy: impl Into<String>) -> Row {
+    Row {
+        name: name.to_owned(),
+        wanted: wanted.to_owned(),
+        is_good: found.is_some(),
+        found,
+        remedy: remedy.into(),
     }
+}
 
-    /// A row for what is either installed or not.
-    fn present(name: &str, wanted: &str, is_present: bool, remedy: impl Into<String>) -> Self {
-        let found = is_present.then(|| "installed".to_owned());
-        Self::new(name, wanted, found, |_| true, remedy)
+impl Row {
+    /// Sets what holds for the right version.
+    fn if_version(mut self, is_good: impl FnOnce(&str) -> bool) -> Self {
+        self.is_good = self.found.as_deref().is_some_and(is_good);
+        self
     }
 }
 
@@ -59,104 +54,72 @@ pub(crate) fn run(project: &Project) -> Result<ExitCode> {
     })
 }
 
+fn installed(is_installed: bool) -> Option<String> {
+    is_installed.then(|| "installed".to_owned())
+}
+
 fn rust_rows(project: &Project) -> Vec<Row> {
-    let components = rust::missing_components();
+    let (version, missing) = (&project.rust, rust::missing_components());
+    let components = format!("automatic: rustup component add {}", missing.join(" "));
+    let target = format!("automatic: rustup target add {}", rust::TARGET);
+    let sources = "automatic: rustup component add rust-src";
+    let (has_components, has_target) =
+        (installed(missing.is_empty()), installed(rust::has_target()));
+    let newer = format!("{version} or newer");
     vec![
-        Row::new(
-            "Rust",
-            format!("{} or newer", project.rust),
-            rust::version(),
-            |found| version::at_least(found, &project.rust),
-            "rustup update stable",
-        ),
-        Row::present(
+        row("Rust", &newer, rust::version(), "rustup update stable")
+            .if_version(|found| version::at_least(found, version)),
+        row(
             "rustfmt, clippy",
             "of that Rust",
-            components.is_empty(),
-            format!(
-                "`cargo xtask test` runs rustup component add {}",
-                components.join(" ")
-            ),
+            has_components,
+            components,
         ),
-        Row::present(
-            "WASM target",
-            rust::TARGET,
-            rust::has_target(),
-            format!("automatic: rustup target add {}", rust::TARGET),
-        ),
-        Row::present(
+        row("WASM target", rust::TARGET, has_target, target),
+        row(
             "Rust's sources",
             "of that Rust",
-            rust::has_sources(),
-            "automatic: rustup component add rust-src",
+            installed(rust::has_sources()),
+            sources,
         ),
     ]
 }
 
 fn tool_rows(project: &Project) -> Result<Vec<Row>> {
-    let way = if tools::has_binstall() {
-        "cargo binstall"
-    } else {
-        "cargo install, some minutes"
+    let remedy = match tools::has_binstall() {
+        true => "automatic: cargo binstall",
+        false => "automatic: cargo install, some minutes",
     };
-    let row = |tool: tools::Tool| {
-        Row::new(
-            tool.name,
-            tool.version.clone(),
-            tool.is_installed()
-                .then(|| tool.bin().display().to_string()),
-            |_| true,
-            format!("automatic: {way}"),
-        )
-    };
-    Ok(vec![
-        row(tools::trunk(project)?),
-        row(tools::wasm_bindgen(project)?),
-    ])
+    let tools = [tools::trunk(project)?, tools::wasm_bindgen(project)?];
+    let rows = tools.iter().map(|tool| {
+        let path = tool.bin().display().to_string();
+        let found = tool.is_installed().then_some(path);
+        row(tool.name, &tool.version, found, remedy)
+    });
+    Ok(rows.collect())
 }
 
 fn node_rows(project: &Project) -> Vec<Row> {
+    let (newer, remedy) = (format!("{} or newer", project.node), "automatic: npm ci");
     let mut rows = vec![
-        Row::new(
-            "Node",
-            format!("{} or newer", project.node),
-            node::version(),
-            |found| version::at_least(found, &project.node),
-            "install Node",
-        ),
-        Row::new(
-            "npm",
-            "any",
-            node::npm_version(),
-            |_| true,
-            "comes with Node",
-        ),
+        row("Node", &newer, node::version(), "install Node")
+            .if_version(|found| version::at_least(found, &project.node)),
+        row("npm", "any", node::npm_version(), "comes with Node"),
     ];
-    for (name, wanted) in &project.npm {
-        rows.push(Row::new(
-            name,
-            wanted,
-            node::installed(name),
-            |found| found == wanted,
-            "automatic: npm ci",
-        ));
-    }
-    let is_complete = node::packages_are_installed();
-    rows.push(Row::present(
-        "node_modules",
-        "as locked",
-        is_complete,
-        "automatic: npm ci",
-    ));
+    let packages = project.npm.iter();
+    rows.extend(packages.map(|(name, wanted)| {
+        row(name, wanted, node::installed(name), remedy).if_version(|found| found == wanted)
+    }));
+    let found = installed(node::packages_are_installed());
+    rows.push(row("node_modules", "as locked", found, remedy));
     rows
 }
 
 fn browser_rows() -> Vec<Row> {
     let (browser, driver) = (chromium::browser(), chromium::driver());
-    let mismatch = browser
-        .as_ref()
-        .zip(driver.as_ref())
-        .and_then(|(browser, driver)| chromium::mismatch(browser, driver));
+    let both = browser.as_ref().zip(driver.as_ref());
+    let mismatch = both.and_then(|(browser, driver)| chromium::mismatch(browser, driver));
+    let is_match = mismatch.is_none();
     let shown = |found: chromium::Installed| {
         let path = found.path.display();
         match version::major(&found.version) {
@@ -164,27 +127,19 @@ fn browser_rows() -> Vec<Row> {
             None => path.to_string(),
         }
     };
+    let (browser, driver) = (browser.map(shown), driver.map(shown));
+    let remedy = chromium::remedy();
+    let driver_remedy = mismatch.unwrap_or_else(|| remedy.clone());
     let fonts = chromium::missing_fonts();
+    let install_fonts = format!("apt-get install {}", fonts.join(" "));
     vec![
-        Row::new(
-            "Chromium",
-            "for the tests",
-            browser.map(shown),
-            |_| true,
-            chromium::remedy(),
-        ),
-        Row::new(
-            "its driver",
-            "same version",
-            driver.map(shown),
-            |_| mismatch.is_none(),
-            mismatch.clone().unwrap_or_else(chromium::remedy),
-        ),
-        Row::present(
+        row("Chromium", "for the tests", browser, remedy),
+        row("its driver", "same version", driver, driver_remedy).if_version(|_| is_match),
+        row(
             "fonts",
             "for the tests",
-            fonts.is_empty(),
-            format!("apt-get install {}", fonts.join(" ")),
+            installed(fonts.is_empty()),
+            install_fonts,
         ),
     ]
 }

@@ -1,12 +1,11 @@
 //! Projects that use the package and the crate in each supported way, tested in the browser.
 
-use std::path::Path;
-use std::process::Command;
-
 use anyhow::{Context, Result};
+use xshell::cmd;
 
+use crate::process::shell;
 use crate::project::Project;
-use crate::{chromium, demo, node, process, tools};
+use crate::{chromium, demo, node, tools};
 
 /// Where the projects are built and run.
 const FOLDER: &str = "target/embedders";
@@ -32,7 +31,8 @@ pub(crate) fn measure_visit() -> Result<()> {
 
 /// Copies the projects to where they run, with the packed package.
 fn prepare() -> Result<()> {
-    process::run(Command::new("node").arg(Path::new(SOURCES).join("prepare.js")))
+    cmd!(shell(), "node {SOURCES}/prepare.js").run()?;
+    Ok(())
 }
 
 /// Builds the Yew application in debug mode, with the target folder of the workspace, so that it
@@ -40,12 +40,11 @@ fn prepare() -> Result<()> {
 fn build_yew_app(project: &Project) -> Result<()> {
     tools::wasm_bindgen(project)?.ensure()?;
     tools::trunk(project)?.ensure()?;
-    process::run(
-        demo::trunk(project, "build", true)?
-            .arg("--locked")
-            .current_dir(project.root.join(FOLDER).join("yew"))
-            .env("CARGO_TARGET_DIR", &project.target),
-    )
+    let _folder = shell().push_dir(format!("{FOLDER}/yew"));
+    demo::trunk(project, "build", true)?
+        .arg("--locked")
+        .env("CARGO_TARGET_DIR", &project.target)
+        .run()
     .with_context(|| {
         format!(
             "if a dependency of the crate has changed, run `cargo update --workspace --manifest-path {FOLDER}/yew/Cargo.toml` and copy its Cargo.lock to {SOURCES}/yew"
@@ -55,9 +54,7 @@ fn build_yew_app(project: &Project) -> Result<()> {
 
 fn playwright(args: &[&str]) -> Result<()> {
     let (chromium, _) = chromium::ensure()?;
-    process::run(
-        node::playwright(SOURCES)
-            .args(args)
-            .env("CHROMIUM", chromium.path),
-    )
+    let tests = node::playwright(SOURCES).args(args);
+    tests.env("CHROMIUM", chromium.path).run()?;
+    Ok(())
 }

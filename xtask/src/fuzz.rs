@@ -8,8 +8,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use clap::value_parser;
+use xshell::cmd;
 
-use crate::process::{self, log};
+use crate::process::{self, log, shell};
 use crate::project::Project;
 use crate::tools;
 
@@ -40,6 +41,7 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
     let seconds = args.seconds;
     let tool = tools::cargo_fuzz(project)?;
     tool.ensure()?;
+    let sh = shell();
     let path = process::path_with(&[&tool.bin()])?;
     let is_chosen = |target: &str| args.only.is_empty() || args.only.iter().any(|it| it == target);
     for target in TARGETS.into_iter().filter(|target| is_chosen(target)) {
@@ -47,22 +49,23 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
         fs::create_dir_all(&corpus)
             .with_context(|| format!("cannot create {}", corpus.display()))?;
         log(format!("{target}, for {seconds} seconds"));
-        process::run(
-            process::cargo()
-                // There is no unsafe code to check, and sanitizers make it several times slower.
-                .args(["fuzz", "run", "--sanitizer", "none", "--target-dir", FOLDER])
-                .arg(target)
-                .arg(&corpus)
-                // Read but not written.
-                .arg(Path::new("fuzz/seeds").join(target))
-                .arg("--")
-                .arg(format!("-max_total_time={seconds}"))
-                .arg(format!("-timeout={TIMEOUT}"))
-                .arg("-print_final_stats=1")
-                .env("PATH", &path)
-                // The coverage instrumentation is unstable.
-                .env("RUSTC_BOOTSTRAP", "1"),
-        )?;
+        let seeds = format!("fuzz/seeds/{target}");
+        // Without sanitizers: there is no unsafe code to check, and they make it several times slower.
+        let build = ["--sanitizer", "none", "--target-dir", FOLDER];
+        let limits = [
+            format!("-max_total_time={seconds}"),
+            format!("-timeout={TIMEOUT}"),
+        ];
+        // The seeds are read but not written.
+        let inputs = [corpus.as_path(), Path::new(&seeds)];
+        cmd!(
+            sh,
+            "cargo fuzz run {build...} {target} {inputs...} -- {limits...} -print_final_stats=1"
+        )
+        .env("PATH", &path)
+        // The coverage instrumentation is unstable.
+        .env("RUSTC_BOOTSTRAP", "1")
+        .run()?;
     }
     Ok(())
 }

@@ -4,15 +4,16 @@ mod names;
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use anyhow::{Context, Result};
+use xshell::cmd;
 
 pub(crate) use names::Names;
 
+use crate::node;
+use crate::process::shell;
 use crate::project::Project;
 use crate::size::gzip_size;
-use crate::{node, process};
 
 /// The page with the flags for Binaryen: Trunk reads them only there.
 const PAGE: &str = "index.html";
@@ -42,16 +43,14 @@ const PASSES: [&str; 11] = [
 /// JavaScript needs.
 pub(crate) fn optimize(project: &Project, from: &Path, to: &Path) -> Result<Names> {
     let page = page()?;
-    let printed = process::capture(
-        Command::new(node::bin(project).join("wasm-opt"))
-            .arg("-Oz")
-            .args(flags(&page)?)
-            .args(PASSES)
-            .arg(names::PASS)
-            .arg(from)
-            .arg("-o")
-            .arg(to),
-    )?;
+    let (wasm_opt, flags) = (node::bin(project).join("wasm-opt"), flags(&page)?);
+    let names = names::PASS;
+    let sh = shell();
+    let printed = cmd!(
+        sh,
+        "{wasm_opt} -Oz {flags...} {PASSES...} {names} {from} -o {to}"
+    );
+    let printed = printed.read()?;
     pack(to)?;
     Names::read(&printed)
 }
@@ -68,15 +67,13 @@ fn pack(file: &Path) -> Result<()> {
 /// Writes the optimized module with the names of its functions, for analysis.
 pub(crate) fn optimize_with_names(project: &Project, from: &Path, to: &Path) -> Result<()> {
     let page = page()?;
-    process::run(
-        Command::new(node::bin(project).join("wasm-opt"))
-            .args(["-Oz", "--debuginfo"])
-            .args(flags(&page)?)
-            .args(PASSES)
-            .arg(from)
-            .arg("-o")
-            .arg(to),
+    let (wasm_opt, flags) = (node::bin(project).join("wasm-opt"), flags(&page)?);
+    cmd!(
+        shell(),
+        "{wasm_opt} -Oz --debuginfo {flags...} {PASSES...} {from} -o {to}"
     )
+    .run()?;
+    Ok(())
 }
 
 fn page() -> Result<String> {

@@ -1,23 +1,23 @@
 //! Node, npm and the packages in `node_modules`.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
+use anyhow::{Result, ensure};
 use serde_json::Value;
+use xshell::{Cmd, cmd};
 
-use crate::process::{self, log};
+use crate::process::{log, probe, shell};
 use crate::project::{self, Project};
 use crate::version;
-use anyhow::{Result, ensure};
 
 /// Node's version.
 pub(crate) fn version() -> Option<String> {
-    process::probe(Command::new("node").arg("--version"))
+    probe(cmd!(shell(), "node --version"))
 }
 
 /// npm's version.
 pub(crate) fn npm_version() -> Option<String> {
-    process::probe(npm().arg("--version"))
+    probe(cmd!(shell(), "{NPM} --version"))
 }
 
 /// Fails if Node is missing or too old.
@@ -42,7 +42,8 @@ pub(crate) fn ensure_packages(project: &Project) -> Result<()> {
         "npm is missing: it comes with Node"
     );
     log("Installing the npm packages of package-lock.json into node_modules");
-    process::run(npm().arg("ci"))
+    cmd!(shell(), "{NPM} ci").run()?;
+    Ok(())
 }
 
 /// Installs the packages of a folder with a package.json of its own, without their scripts.
@@ -51,7 +52,8 @@ pub(crate) fn ensure_packages_of(folder: &str) -> Result<()> {
         return Ok(());
     }
     log(format!("Installing the npm packages of {folder}"));
-    process::run(npm().args(["ci", "--ignore-scripts"]).current_dir(folder))
+    cmd!(shell(), "{NPM} ci --ignore-scripts --prefix {folder}").run()?;
+    Ok(())
 }
 
 /// Whether `node_modules` has the packages of package-lock.json.
@@ -80,22 +82,20 @@ pub(crate) fn installed(package: &str) -> Option<String> {
     )
 }
 
-/// `node` with a script in `node_modules`: unlike `.bin`, the same on every system.
-pub(crate) fn script(path: &str) -> Command {
-    let mut command = Command::new("node");
-    command.arg(Path::new("node_modules").join(path));
-    command
+/// Checks the types of the scripts that the tsconfig.json in a folder names.
+pub(crate) fn check_types(folder: &str) -> Result<()> {
+    cmd!(shell(), "node node_modules/typescript/bin/tsc -p {folder}").run()?;
+    Ok(())
 }
 
 /// Playwright with the configuration in a folder.
-pub(crate) fn playwright(folder: &str) -> Command {
-    let mut command = script("@playwright/test/cli.js");
-    command.args([
-        "test",
-        "--config",
-        &format!("{folder}/playwright.config.js"),
-    ]);
-    command
+pub(crate) fn playwright(folder: &str) -> Cmd<'static> {
+    // Not its file in `.bin`, which is a script for one system.
+    let cli = "node_modules/@playwright/test/cli.js";
+    cmd!(
+        shell(),
+        "node {cli} test --config {folder}/playwright.config.js"
+    )
 }
 
 /// The folder of the packages' programs.
@@ -103,10 +103,8 @@ pub(crate) fn bin(project: &Project) -> PathBuf {
     project.root.join("node_modules").join(".bin")
 }
 
-/// npm itself.
-pub(crate) fn npm() -> Command {
-    Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" })
-}
+/// The name of npm's program.
+pub(crate) const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
 
 /// Compares package-lock.json with npm's record of what it installed, which lacks the project
 /// itself and packages for other systems.

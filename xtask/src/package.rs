@@ -8,13 +8,13 @@ mod integrity;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use anyhow::{Context, Result};
+use xshell::cmd;
 
 pub(crate) use freshness::ensure;
 
-use crate::process::{self, cargo, log};
+use crate::process::{log, shell};
 use crate::project::Project;
 use crate::{module, node, rust, tools};
 
@@ -108,33 +108,30 @@ fn build_with(project: &Project, profile: Profile) -> Result<()> {
 fn compile(project: &Project, profile: Profile) -> Result<()> {
     let bindgen = tools::wasm_bindgen(project)?;
     bindgen.ensure()?;
-    let mut cargo = cargo();
-    let output = match profile {
-        Profile::Release => {
-            rust::optimize_for_size(&mut cargo, "rustc")?;
-            "release"
-        }
+    let sh = shell();
+    let (cargo, output) = match profile {
+        Profile::Release => (rust::optimize_for_size("rustc")?, "release"),
         Profile::Debug => {
             rust::ensure_target()?;
-            cargo.args(["rustc", "--target", rust::TARGET]);
-            "debug"
+            let target = rust::TARGET;
+            (cmd!(sh, "cargo rustc --target {target}"), "debug")
         }
     };
-    process::run(cargo.args(["--package", "article-cards-wasm"]).args([
-        "--lib",
-        "--crate-type",
-        "cdylib",
-    ]))?;
+    cargo
+        .args(["--package", "article-cards-wasm"])
+        .args(["--lib", "--crate-type", "cdylib"])
+        .run()?;
     let compiled = project.target.join(rust::TARGET).join(output);
-    process::run(
-        Command::new(bindgen.program("wasm-bindgen"))
-            .arg("--no-typescript")
-            // A script that is one function, which can be called for each instance.
-            .args(["--target", "no-modules", "--omit-default-module-path"])
-            .args(["--out-name", "bindings", "--out-dir"])
-            .arg(bindings_folder(project))
-            .arg(compiled.join(COMPILED)),
+    // A script that is one function, which can be called for each instance.
+    let form = ["--target", "no-modules", "--omit-default-module-path"];
+    let (wasm_bindgen, output) = (bindgen.program("wasm-bindgen"), bindings_folder(project));
+    let (names, module) = (["--out-name", "bindings"], compiled.join(COMPILED));
+    cmd!(
+        sh,
+        "{wasm_bindgen} --no-typescript {form...} {names...} --out-dir {output} {module}"
     )
+    .run()?;
+    Ok(())
 }
 
 /// The module of the last build, before it was optimized.
@@ -148,24 +145,19 @@ fn bindings_folder(project: &Project) -> PathBuf {
 
 /// Runs the package's tests in Node, with random cases and their expected results.
 pub(crate) fn test(project: &Project) -> Result<()> {
-    let cases = process::probe(
-        cargo()
-            .args(["run", "--quiet", "--package", "article-cards-core"])
-            .args(["--example", "engine_cases", "--"])
-            .args(CASES),
-    )
-    .context("`cargo run --example engine_cases` failed: run it to see why")?;
+    let sh = shell();
+    let example = ["-p", "article-cards-core", "--example", "engine_cases"];
+    let cases = cmd!(sh, "cargo run --quiet {example...} -- {CASES...}").read()?;
     let file = project.scratch().join("engine-cases.jsonl");
     write(&file, &cases)?;
     let mut tests = list(TESTS)?;
     tests.retain(|file| file.ends_with(".test.js"));
-    process::run(
-        Command::new("node")
-            .args(["--test", "--test-reporter=spec"])
-            // Each by its name: which files Node finds in a folder depends on its version.
-            .args(tests.iter().map(|file| format!("{TESTS}/{file}")))
-            .env("ENGINE_CASES", file),
-    )
+    // Each by its name: which files Node finds in a folder depends on its version.
+    let tests = tests.iter().map(|file| format!("{TESTS}/{file}"));
+    cmd!(sh, "node --test --test-reporter=spec {tests...}")
+        .env("ENGINE_CASES", file)
+        .run()?;
+    Ok(())
 }
 
 /// The hand-written files that are copied into the package.

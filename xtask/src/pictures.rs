@@ -2,12 +2,13 @@
 //! themes.
 
 use std::ffi::OsString;
-use std::process::Command;
 
 use anyhow::Result;
+use xshell::cmd;
 
+use crate::process::shell;
 use crate::project::Project;
-use crate::{chromium, node, package, process};
+use crate::{chromium, node, package};
 
 /// The script that takes them.
 const SCRIPT: &str = "tests/pictures/pictures.js";
@@ -32,13 +33,16 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
     }
     package::build(project)?;
     let (chromium, _) = chromium::ensure()?;
-    let mut script = Command::new("node");
-    script.arg(SCRIPT).args(&args.names);
-    process::run(script.env("CHROMIUM", chromium.path))
+    let names = &args.names;
+    cmd!(shell(), "node {SCRIPT} {names...}")
+        .env("CHROMIUM", chromium.path)
+        .run()?;
+    Ok(())
 }
 
 /// Fails if a table differs from the manifest, or a picture is missing.
 pub(crate) fn check(project: &Project) -> Result<()> {
     node::ensure_packages(project)?;
-    process::run(Command::new("node").args([SCRIPT, "--check"]))
+    cmd!(shell(), "node {SCRIPT} --check").run()?;
+    Ok(())
 }

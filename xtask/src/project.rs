@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use serde_json::Value;
+use xshell::cmd;
 
-use crate::process;
+use crate::process::shell;
 
 /// The repository and the versions that it pins, each read from the one file that defines it.
 pub(crate) struct Project {
@@ -45,9 +46,9 @@ impl Project {
         env::set_current_dir(&root)
             .with_context(|| format!("cannot change to {}", root.display()))?;
 
-        let metadata =
-            process::probe(process::cargo().args(["metadata", "--no-deps", "--format-version=1"]))
-                .context("`cargo metadata` failed: run it to see why")?;
+        let sh = shell();
+        let metadata = cmd!(sh, "cargo metadata --no-deps --format-version=1").quiet();
+        let metadata = metadata.read()?;
         let metadata = parse(&metadata, "the output of `cargo metadata`")?;
         let package = |name| {
             find(&metadata["packages"], name)

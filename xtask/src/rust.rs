@@ -1,11 +1,11 @@
 //! Rust itself, and what rustup adds: the WASM target, the sources, rustfmt and clippy.
 
 use std::path::Path;
-use std::process::Command;
 
 use anyhow::{Result, ensure};
+use xshell::{Cmd, cmd};
 
-use crate::process::{self, log};
+use crate::process::{self, log, probe, shell};
 use crate::project::Project;
 use crate::version;
 
@@ -29,7 +29,7 @@ const SIZE_STD: [&str; 2] = [
 
 /// The compiler's version.
 pub(crate) fn version() -> Option<String> {
-    let line = process::probe(rustc().arg("--version"))?;
+    let line = probe(cmd!(shell(), "rustc --version"))?;
     line.split_whitespace().nth(1).map(str::to_owned)
 }
 
@@ -46,8 +46,11 @@ pub(crate) fn check_version(project: &Project) -> Result<()> {
 
 /// Whether the standard library for the WASM target is installed, by rustup or otherwise.
 pub(crate) fn has_target() -> bool {
-    process::probe(rustc().args(["--print", "target-libdir", "--target", TARGET]))
-        .is_some_and(|folder| Path::new(&folder).is_dir())
+    probe(cmd!(
+        shell(),
+        "rustc --print target-libdir --target {TARGET}"
+    ))
+    .is_some_and(|folder| Path::new(&folder).is_dir())
 }
 
 /// Installs the WASM target if it is missing.
@@ -61,23 +64,21 @@ pub(crate) fn ensure_target() -> Result<()> {
     )
 }
 
-/// Makes a cargo command build the smallest module.
-pub(crate) fn optimize_for_size<'c>(
-    cargo: &'c mut Command,
-    command: &str,
-) -> Result<&'c mut Command> {
+/// A cargo command that builds the smallest module.
+pub(crate) fn optimize_for_size(command: &str) -> Result<Cmd<'static>> {
     ensure_target()?;
     ensure_sources()?;
-    Ok(cargo
-        .args([command, "--release", "--target", TARGET])
-        .args(SIZE_STD)
-        .env("RUSTC_BOOTSTRAP", "1")
-        .env("RUSTFLAGS", SIZE_FLAGS))
+    Ok(cmd!(
+        shell(),
+        "cargo {command} --release --target {TARGET} {SIZE_STD...}"
+    )
+    .env("RUSTC_BOOTSTRAP", "1")
+    .env("RUSTFLAGS", SIZE_FLAGS))
 }
 
 /// Whether the standard library's sources are installed.
 pub(crate) fn has_sources() -> bool {
-    process::probe(rustc().args(["--print", "sysroot"])).is_some_and(|sysroot| {
+    probe(cmd!(shell(), "rustc --print sysroot")).is_some_and(|sysroot| {
         Path::new(&sysroot)
             .join("lib/rustlib/src/rust/library/Cargo.lock")
             .is_file()
@@ -99,9 +100,7 @@ pub(crate) fn ensure_sources() -> Result<()> {
 pub(crate) fn missing_components() -> Vec<&'static str> {
     [("rustfmt", "fmt"), ("clippy", "clippy")]
         .into_iter()
-        .filter(|(_, command)| {
-            process::probe(process::cargo().args([command, "--version"])).is_none()
-        })
+        .filter(|(_, command)| probe(cmd!(shell(), "cargo {command} --version")).is_none())
         .map(|(component, _)| component)
         .collect()
 }
@@ -122,9 +121,6 @@ fn rustup(args: &[&str], what: &str) -> Result<()> {
         "{what} is missing, and there is no rustup to install it: install it the way Rust was installed"
     );
     log(format!("Installing {what}"));
-    process::run(Command::new("rustup").args(args))
-}
-
-fn rustc() -> Command {
-    Command::new(std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()))
+    cmd!(shell(), "rustup {args...}").run()?;
+    Ok(())
 }

@@ -1,12 +1,11 @@
 //! The steps of `cargo xtask test`. Each installs and builds what it needs, so it also runs alone.
 
-use std::process::Command;
-
 use anyhow::Result;
 use serde_json::json;
+use xshell::cmd;
 
 use crate::browser_tests::{component_tests, end_to_end};
-use crate::process::{self, cargo};
+use crate::process::shell;
 use crate::project::Project;
 use crate::{
     chromium, demo, embedders, fuzz, generate, node, package, pictures, rust, size, supply,
@@ -69,11 +68,7 @@ pub(crate) const STEPS: [Step; 19] = [
     step("links", "the links of the documentation work", links),
     step("locks", "every dependency is pinned by a checksum", locks),
     step("types", "the scripts pass the type checker", types),
-    step(
-        "theming",
-        "docs/theming.md matches the element's manifest",
-        theming,
-    ),
+    step("theming", "docs/theming.md matches the manifest", theming),
     step("clippy", "clippy has no warnings", clippy),
     step(
         "clippy-wasm",
@@ -86,11 +81,7 @@ pub(crate) const STEPS: [Step; 19] = [
     step("command", "the command-line tool builds alone", command),
     step("web", "the component tests pass in the browser", web),
     step("demo", "the demo page builds", Run::ensure_page),
-    step(
-        "package",
-        "the npm package builds and passes its tests",
-        package,
-    ),
+    step("package", "the npm package passes its tests", package),
     step(
         "embedders",
         "projects that use the package or the crate work",
@@ -117,15 +108,13 @@ fn tools(run: &mut Run) -> Result<()> {
 
 fn format(_: &mut Run) -> Result<()> {
     rust::ensure_components()?;
-    process::run(cargo().args(["fmt", "--all", "--check"]))?;
+    let sh = shell();
+    cmd!(sh, "cargo fmt --all --check").run()?;
     // These are not in the workspace.
     let app = "tests/e2e/embedders/yew/src/main.rs";
     let fuzz = fuzz::TARGETS.map(|target| format!("fuzz/targets/{target}.rs"));
-    process::run(
-        Command::new("rustfmt")
-            .args(["--edition", "2024", "--check", app])
-            .args(fuzz),
-    )
+    cmd!(sh, "rustfmt --edition 2024 --check {app} {fuzz...}").run()?;
+    Ok(())
 }
 
 fn generated(_: &mut Run) -> Result<()> {
@@ -142,17 +131,10 @@ fn locks(_: &mut Run) -> Result<()> {
 
 fn types(run: &mut Run) -> Result<()> {
     node::ensure_packages(&run.project)?;
-    let folders = [
-        "tests/e2e",
-        "tests/package",
-        "tests/browsers",
-        "tests/pictures",
-        "benches/browser",
-    ];
-    for folder in folders {
-        process::run(node::script("typescript/bin/tsc").args(["-p", folder]))?;
+    for folder in ["e2e", "package", "browsers", "pictures"] {
+        node::check_types(&format!("tests/{folder}"))?;
     }
-    Ok(())
+    node::check_types("benches/browser")
 }
 
 fn theming(run: &mut Run) -> Result<()> {
@@ -161,48 +143,43 @@ fn theming(run: &mut Run) -> Result<()> {
 
 fn clippy(_: &mut Run) -> Result<()> {
     rust::ensure_components()?;
-    process::run(
-        cargo()
-            .args(["clippy", "--workspace", "--all-targets"])
-            .args(["--features", NATIVE, "--", "-D", "warnings"]),
-    )
+    let targets = ["--workspace", "--all-targets", "--features", NATIVE];
+    cmd!(shell(), "cargo clippy {targets...} -- -D warnings").run()?;
+    Ok(())
 }
 
 fn clippy_wasm(_: &mut Run) -> Result<()> {
     rust::ensure_components()?;
     rust::ensure_target()?;
     // Not all targets: the native tests have dependencies that do not build for a browser.
-    process::run(
-        cargo()
-            .args(["clippy", "-p", "article-cards", "-p", "article-cards-wasm"])
-            .args(["--target", rust::TARGET, "--lib", "--bins", "--test", "web"])
-            .args(["--", "-D", "warnings"]),
-    )
+    let packages = ["-p", "article-cards", "-p", "article-cards-wasm"];
+    let targets = ["--target", rust::TARGET, "--lib", "--bins", "--test", "web"];
+    let sh = shell();
+    cmd!(sh, "cargo clippy {packages...} {targets...} -- -D warnings").run()?;
+    Ok(())
 }
 
 fn rustdoc(_: &mut Run) -> Result<()> {
-    process::run(
-        cargo()
-            .args(["doc", "--workspace", "--no-deps", "--features", NATIVE])
-            .env("RUSTDOCFLAGS", "-D warnings"),
-    )
+    let sh = shell();
+    let _flags = sh.push_env("RUSTDOCFLAGS", "-D warnings");
+    cmd!(sh, "cargo doc --workspace --no-deps --features {NATIVE}").run()?;
+    Ok(())
 }
 
 fn native(_: &mut Run) -> Result<()> {
-    process::run(cargo().args(["test", "--workspace", "--features", NATIVE]))
+    cmd!(shell(), "cargo test --workspace --features {NATIVE}").run()?;
+    Ok(())
 }
 
 fn core(_: &mut Run) -> Result<()> {
-    process::run(cargo().args(["test", "-p", "article-cards-core", "--lib"]))
+    cmd!(shell(), "cargo test -p article-cards-core --lib").run()?;
+    Ok(())
 }
 
 fn command(_: &mut Run) -> Result<()> {
     rust::ensure_components()?;
-    process::run(
-        cargo()
-            .args(["clippy", "-p", "article-cards-cli"])
-            .args(["--", "-D", "warnings"]),
-    )
+    cmd!(shell(), "cargo clippy -p article-cards-cli -- -D warnings").run()?;
+    Ok(())
 }
 
 fn web(run: &mut Run) -> Result<()> {
@@ -214,9 +191,11 @@ fn web(run: &mut Run) -> Result<()> {
     let capabilities = json!({
         "goog:chromeOptions": { "binary": chromium.path, "args": args }
     });
-    component_tests(&run.project, &capabilities, |tests| {
-        tests.env("CHROMEDRIVER", driver.path);
-    })
+    component_tests(
+        &run.project,
+        &capabilities,
+        &[("CHROMEDRIVER", &driver.path)],
+    )
 }
 
 fn package(run: &mut Run) -> Result<()> {
@@ -237,7 +216,5 @@ fn size(run: &mut Run) -> Result<()> {
 fn e2e(run: &mut Run) -> Result<()> {
     run.ensure_page()?;
     let (chromium, _) = chromium::ensure()?;
-    end_to_end(&run.project, "tests/e2e", |tests| {
-        tests.env("CHROMIUM", chromium.path);
-    })
+    end_to_end(&run.project, "tests/e2e", "CHROMIUM", &chromium.path)
 }

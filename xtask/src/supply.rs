@@ -3,16 +3,16 @@
 mod locks;
 mod reproducible;
 
-use std::process::Command;
-
-use anyhow::{Result, bail};
+use anyhow::{Error, Result, ensure};
 use clap::ValueEnum;
+use xshell::cmd;
 
 pub(crate) use locks::check as check_locks;
 
-use crate::process::{self, log};
+use crate::node::{self, NPM};
+use crate::process::{log, shell};
 use crate::project::Project;
-use crate::{node, tools};
+use crate::tools;
 
 /// Check the dependencies, and that the build is reproducible.
 ///
@@ -52,34 +52,35 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
 
 /// Checks licenses and sources of the crates, by deny.toml.
 fn check_licenses(project: &Project) -> Result<()> {
-    let mut deny = deny(project)?;
-    process::run(deny.args(["check", "licenses", "bans", "sources"]))
+    cargo_deny(project, &["licenses", "bans", "sources"])
 }
 
 /// Checks for known vulnerabilities of crates and npm packages.
 fn check_advisories(project: &Project) -> Result<()> {
-    let mut deny = deny(project)?;
-    let crates = process::run(deny.args(["check", "advisories"]));
+    let crates = cargo_deny(project, &["advisories"]);
     node::ensure_packages(project)?;
-    let packages = process::run(node::npm().args(["audit", "--audit-level=low"]));
-    let failed: Vec<_> = [("crates", crates), ("npm packages", packages)]
-        .into_iter()
-        .filter_map(|(kind, result)| Some(format!("{kind}: {}", result.err()?)))
-        .collect();
-    if !failed.is_empty() {
-        bail!(
-            "there are advisories, or they could not be loaded: {}",
-            failed.join("; ")
-        );
-    }
+    let packages = cmd!(shell(), "{NPM} audit --audit-level=low").run();
+    let failed: Vec<_> = [
+        ("crates", crates),
+        ("npm packages", packages.map_err(Error::from)),
+    ]
+    .into_iter()
+    .filter_map(|(kind, result)| Some(format!("{kind}: {}", result.err()?)))
+    .collect();
+    ensure!(
+        failed.is_empty(),
+        "there are advisories, or they could not be loaded: {}",
+        failed.join("; ")
+    );
     Ok(())
 }
 
-/// cargo-deny, for everything that the product and its tools are built with.
-fn deny(project: &Project) -> Result<Command> {
+/// Runs checks of cargo-deny on everything that the product and its tools are built with.
+fn cargo_deny(project: &Project, checks: &[&str]) -> Result<()> {
     let tool = tools::cargo_deny(project)?;
     tool.ensure()?;
-    let mut command = Command::new(tool.program("cargo-deny"));
-    command.args(["--workspace", "--all-features", "--locked"]);
-    Ok(command)
+    let program = tool.program("cargo-deny");
+    let scope = ["--workspace", "--all-features", "--locked"];
+    cmd!(shell(), "{program} {scope...} check {checks...}").run()?;
+    Ok(())
 }

@@ -3,11 +3,11 @@
 
 use std::env;
 use std::path::PathBuf;
-use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
+use xshell::cmd;
 
-use crate::process::{self, log};
+use crate::process::{self, log, shell};
 use crate::project::Project;
 
 /// A tool that cargo installs.
@@ -104,16 +104,16 @@ impl Tool {
         let folder = self.folder.display();
         if has_binstall() {
             log(format!("Downloading {name} {version} into {folder}"));
-            match process::run(&mut self.binstall()) {
+            match self.binstall() {
                 Ok(()) if self.is_installed() => return Ok(()),
                 Ok(()) => log("Some of its programs are missing; building it instead"),
-                Err(error) => log(format!("{error:#}; building it instead")),
+                Err(error) => log(format!("{error}; building it instead")),
             }
         }
         log(format!(
             "Building {name} {version} into {folder}: some minutes, once"
         ));
-        process::run(&mut self.install())?;
+        self.install()?;
         ensure!(
             self.is_installed(),
             "{name} was installed, but its programs are not in {}: delete the folder and try again",
@@ -122,28 +122,29 @@ impl Tool {
         Ok(())
     }
 
-    fn binstall(&self) -> Command {
-        let mut command = process::cargo();
-        command
-            .args(["binstall", "--no-confirm", "--root"])
-            .arg(&self.folder)
-            .arg(format!("{}@{}", self.package, self.version));
-        command
+    fn binstall(&self) -> xshell::Result<()> {
+        let (folder, package) = (&self.folder, self.package_version());
+        cmd!(
+            shell(),
+            "cargo binstall --no-confirm --root {folder} {package}"
+        )
+        .run()
     }
 
-    fn install(&self) -> Command {
-        let mut command = process::cargo();
-        command
-            .args(["install", "--force", "--root"])
-            .arg(&self.folder);
-        if self.locked {
-            command.arg("--locked");
-        }
-        command
-            .arg(format!("{}@{}", self.package, self.version))
-            // Without a lock file, only dependencies that this compiler can build.
-            .env("CARGO_RESOLVER_INCOMPATIBLE_RUST_VERSIONS", "fallback");
-        command
+    fn install(&self) -> xshell::Result<()> {
+        let (folder, package) = (&self.folder, self.package_version());
+        let locked = self.locked.then_some("--locked");
+        cmd!(
+            shell(),
+            "cargo install --force --root {folder} {locked...} {package}"
+        )
+        // Without a lock file, only dependencies that this compiler can build.
+        .env("CARGO_RESOLVER_INCOMPATIBLE_RUST_VERSIONS", "fallback")
+        .run()
+    }
+
+    fn package_version(&self) -> String {
+        format!("{}@{}", self.package, self.version)
     }
 }
 

@@ -2,13 +2,14 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use anyhow::{Context, Result};
+use xshell::cmd;
 
-use super::{FOLDER, SOURCES, list, read, write};
+use super::{FOLDER, list, read, write};
+use crate::node;
+use crate::process::shell;
 use crate::project::Project;
-use crate::{node, process};
 
 /// What the element's shadow root adopts.
 const STYLES: [&str; 2] = ["styles/element.css", "styles/cards.css"];
@@ -28,9 +29,8 @@ pub(super) fn styles(project: &Project) -> Result<()> {
 }
 
 fn minified(project: &Project, file: &str) -> Result<String> {
-    let mut esbuild = Command::new(node::bin(project).join("esbuild"));
-    process::probe(esbuild.args(["--minify", file]))
-        .with_context(|| format!("esbuild cannot read {file}"))
+    let esbuild = node::bin(project).join("esbuild");
+    Ok(cmd!(shell(), "{esbuild} --minify {file}").read()?)
 }
 
 /// Writes each language as a module, and an index that imports them on demand.
@@ -55,16 +55,16 @@ pub(super) fn languages() -> Result<()> {
 
 /// Bundles everything that a script tag needs into one file, except the module and the languages.
 pub(super) fn bundle(project: &Project) -> Result<()> {
-    let name = "auto.js";
-    let source = Path::new(FOLDER).join(name);
-    process::run(
-        Command::new(node::bin(project).join("esbuild"))
-            .arg(&source)
-            .args(["--bundle", "--format=esm", "--target=es2022", "--minify"])
-            .args(["--legal-comments=none", "--log-level=warning"])
-            .arg(format!("--external:./{LANGUAGES}/*"))
-            .arg("--allow-overwrite")
-            .arg(format!("--outfile={}", source.display())),
+    let esbuild = node::bin(project).join("esbuild");
+    let source = format!("{FOLDER}/auto.js");
+    let format = ["--bundle", "--format=esm", "--target=es2022", "--minify"];
+    let quiet = ["--legal-comments=none", "--log-level=warning"];
+    let external = format!("--external:./{LANGUAGES}/*");
+    let output = ["--allow-overwrite", &format!("--outfile={source}")];
+    cmd!(
+        shell(),
+        "{esbuild} {source} {format...} {quiet...} {external} {output...}"
     )
-    .with_context(|| format!("cannot bundle {SOURCES}/{name}"))
+    .run()?;
+    Ok(())
 }

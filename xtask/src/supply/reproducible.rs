@@ -3,12 +3,12 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 use walkdir::WalkDir;
+use xshell::cmd;
 
-use crate::process::{self, cargo, log};
+use crate::process::{self, log, shell};
 use crate::project::Project;
 use crate::{node, rust, tools};
 
@@ -21,9 +21,10 @@ pub(super) fn check(project: &Project) -> Result<()> {
     tools::wasm_bindgen(project)?.ensure()?;
     node::ensure_packages(project)?;
     rust::ensure_sources()?;
-    process::run(cargo().args(["fetch", "--locked"]))?;
-    let commit = process::capture(Command::new("git").args(["rev-parse", "HEAD"]))?;
-    let [one, other] = FOLDERS.map(|folder| build(project, commit.trim(), Path::new(folder)));
+    let sh = shell();
+    cmd!(sh, "cargo fetch --locked").run()?;
+    let commit = cmd!(sh, "git rev-parse HEAD").read()?;
+    let [one, other] = FOLDERS.map(|folder| build(project, &commit, Path::new(folder)));
     let (one, other) = (one?, other?);
     let files = files(&one)?;
     ensure!(
@@ -54,36 +55,30 @@ fn build(project: &Project, commit: &str, folder: &Path) -> Result<PathBuf> {
             .with_context(|| format!("cannot delete {}", folder.display()))?;
     }
     fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
-    let archive = folder.join("sources.tar");
-    let output = format!("--output={}", archive.display());
-    process::run(Command::new("git").args(["archive", "--format=tar", &output, commit]))?;
-    let mut tar = Command::new("tar");
-    process::run(tar.arg("-xf").arg(&archive).arg("-C").arg(folder))?;
-    let mut copy = Command::new("cp");
-    process::run(
-        copy.arg("-r")
-            .arg(project.root.join("node_modules"))
-            .arg(folder),
-    )?;
-    process::run(
-        without_network()
-            .args(["cargo", "xtask", "package"])
-            .current_dir(folder)
-            .env("CARGO_NET_OFFLINE", "true")
-            .env("CARGO_TARGET_DIR", project.root.join(folder).join("target")),
-    )?;
+    let sh = shell();
+    let (archive, modules) = (
+        folder.join("sources.tar"),
+        &project.root.join("node_modules"),
+    );
+    cmd!(sh, "git archive --format=tar --output={archive} {commit}").run()?;
+    cmd!(sh, "tar -xf {archive} -C {folder}").run()?;
+    cmd!(sh, "cp -r {modules} {folder}").run()?;
+    let _folder = sh.push_dir(folder);
+    let (program, args) = without_network();
+    cmd!(sh, "{program} {args...} cargo xtask package")
+        .env("CARGO_NET_OFFLINE", "true")
+        .env("CARGO_TARGET_DIR", project.root.join(folder).join("target"))
+        .run()?;
     Ok(folder.join("pkg"))
 }
 
 /// A command that runs another one without a network: on Linux, in a network namespace of its own.
-fn without_network() -> Command {
+fn without_network() -> (&'static str, &'static [&'static str]) {
     if process::find("unshare").is_none() {
         log("There is no `unshare` to disable the network: only cargo is told not to use it");
-        return Command::new("env");
+        return ("env", &[]);
     }
-    let mut command = Command::new("unshare");
-    command.args(["--user", "--map-root-user", "--net"]);
-    command
+    ("unshare", &["--user", "--map-root-user", "--net"])
 }
 
 /// The paths of all files in a folder, sorted.
