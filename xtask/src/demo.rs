@@ -49,15 +49,11 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
 pub(crate) fn prepare(project: &Project) -> Result<()> {
     generate::write()?;
     rust::ensure_target()?;
-    let is_release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
-    package::ensure(
-        project,
-        if is_release {
-            Profile::Release
-        } else {
-            Profile::Debug
-        },
-    )
+    let profile = match env::var("TRUNK_PROFILE").as_deref() {
+        Ok("release") => Profile::Release,
+        _ => Profile::Debug,
+    };
+    package::ensure(project, profile)
 }
 
 /// Installs the missing tools of the build.
