@@ -5,9 +5,9 @@ use std::io;
 
 use serde::Serialize;
 
-use super::hint::hint;
+use super::hint;
 use article_cards_core::error::Error;
-use article_cards_core::feed::Diagnostic;
+use article_cards_core::feed::{Diagnostic, DiagnosticKind, Expected};
 
 /// How much it costs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -41,6 +41,9 @@ pub(super) struct Finding {
     /// Whether the source could not be had at all.
     #[serde(skip)]
     pub(super) unread: bool,
+    /// Whether a URL in the feed cannot be used.
+    #[serde(skip)]
+    pub(super) is_about_url: bool,
 }
 
 impl Finding {
@@ -65,11 +68,12 @@ impl Finding {
             file: file.to_owned(),
             index: None,
             path: String::new(),
-            hint: hint(&message),
+            hint: None,
             message,
             line: None,
             column: None,
             unread: false,
+            is_about_url: false,
         }
     }
 
@@ -85,25 +89,22 @@ impl Finding {
     pub(super) fn diagnostic(file: &str, diagnostic: Diagnostic) -> Self {
         Self {
             index: diagnostic.index,
-            path: diagnostic.path,
-            ..Self::warning(file, diagnostic.message)
+            hint: hint::of_diagnostic(&diagnostic.kind),
+            is_about_url: matches!(
+                diagnostic.kind,
+                DiagnosticKind::Invalid(Expected::Url) | DiagnosticKind::NextPageInvalid(_)
+            ),
+            ..Self::warning(file, diagnostic.message()).at_path(diagnostic.path)
         }
     }
 
     /// A document that is no feed.
     pub(super) fn unreadable(file: &str, error: &Error) -> Self {
-        // The place has a place of its own.
-        let (line, column) = (error.line(), error.column());
-        let message = error.message();
-        let place = format!(
-            ", at line {} column {}",
-            line.unwrap_or_default(),
-            column.unwrap_or_default()
-        );
         Self {
-            line,
-            column,
-            ..Self::error(file, message.strip_suffix(&place).unwrap_or(message))
+            line: error.line(),
+            column: error.column(),
+            hint: hint::of_error(error),
+            ..Self::error(file, error.problem())
         }
     }
 

@@ -75,12 +75,11 @@ impl Wrong {
     }
 
     fn finding(self, file: &str) -> Finding {
-        let finding = Finding::error(file, self.message);
         Finding {
             line: Some(self.line),
             column: self.column,
-            hint: self.hint.or(finding.hint),
-            ..finding
+            hint: self.hint,
+            ..Finding::error(file, self.message)
         }
     }
 

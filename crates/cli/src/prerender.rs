@@ -232,7 +232,7 @@ fn list(
         // Where nobody listens any more the exit status still tells.
         _ = writeln!(error, "{finding}");
     }
-    let needs_address = |it: &Finding| it.path == "nextPage" || it.message.contains("http(s) URL");
+    let needs_address = |it: &Finding| it.path == "nextPage" || it.is_about_url;
     if !source.has_address() && findings.iter().any(needs_address) {
         let hint =
             "    say with --url where the feed will be: relative addresses in it count from there";

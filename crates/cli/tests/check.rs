@@ -161,7 +161,7 @@ fn more_than_a_feed_keeps() {
             diagnostic.index.map(|index| index as u64)
         );
         assert_eq!(finding["path"], diagnostic.path);
-        assert_eq!(finding["message"], diagnostic.message);
+        assert_eq!(finding["message"], diagnostic.message());
     }
     let list = vec!["1"; 5000].join(",");
     folder.write(

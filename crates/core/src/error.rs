@@ -5,10 +5,13 @@
 
 use std::fmt;
 
-/// Why a feed could not be had or read.
+use crate::json::scanner::SyntaxError;
+use crate::text::quoted;
+
+/// Why a feed could not be fetched or read.
 ///
-/// Its text ([`Display`](fmt::Display)) is English and for developers; what readers see is
-/// made from the predicates.
+/// Its text ([`Display`](fmt::Display)) is English and for developers; what readers see is made
+/// from the predicates.
 ///
 /// ```
 /// use article_cards_core::feed::{Feed, Options};
@@ -22,161 +25,181 @@ use std::fmt;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Error {
     kind: Kind,
-    message: String,
     url: Option<String>,
-    line: Option<usize>,
-    column: Option<usize>,
+    /// Line and column.
+    location: Option<(usize, usize)>,
     of_page: bool,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 enum Kind {
-    Network,
-    Address,
+    Network(String),
+    Address(String),
     Http(u16),
     Timeout(u32),
     Size(u64),
-    Parse,
-    Shape,
+    /// Not JSON by another parser, which says where.
+    Parse(String),
+    Document(DocumentError),
+    Shape(String),
+    UnknownShape(String),
+    TooDeep,
+}
+
+/// Why a document is no JSON that can be read.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum DocumentError {
+    Empty,
+    /// HTML or XML.
+    Markup,
+    Syntax(SyntaxError),
+    /// The end of the document is missing.
+    Truncated(SyntaxError),
 }
 
 impl Error {
-    fn new(kind: Kind, message: impl Into<String>) -> Self {
+    fn new(kind: Kind) -> Self {
         Self {
             kind,
-            message: message.into(),
             url: None,
-            line: None,
-            column: None,
+            location: None,
             of_page: false,
         }
     }
 
-    /// The server could not be reached, or the answer broke off.
+    /// The server could not be reached, or the response broke off.
     pub fn network(message: impl Into<String>) -> Self {
-        Self::new(Kind::Network, message)
+        Self::new(Kind::Network(message.into()))
     }
 
-    /// `url` is no address that a feed can be fetched from.
+    /// A feed cannot be fetched from `url`.
     pub fn address(url: &str) -> Self {
-        Self::new(
-            Kind::Address,
-            format!("{} is not the address of a feed", quoted(url)),
-        )
+        Self::new(Kind::Address(url.to_owned()))
     }
 
     /// The server answered with a status other than success.
     pub fn http(status: u16) -> Self {
-        Self::new(
-            Kind::Http(status),
-            format!("the server answered with status {status}"),
-        )
+        Self::new(Kind::Http(status))
     }
 
-    /// No complete answer came within `seconds`.
+    /// No complete response came within `seconds`.
     pub fn timeout(seconds: u32) -> Self {
-        Self::new(
-            Kind::Timeout(seconds),
-            format!("no complete answer within {seconds} seconds"),
-        )
+        Self::new(Kind::Timeout(seconds))
     }
 
     /// The document has more than `limit` bytes.
     pub fn size(limit: u64) -> Self {
-        Self::new(
-            Kind::Size(limit),
-            format!("the document has more than {limit} bytes"),
-        )
+        Self::new(Kind::Size(limit))
     }
 
     /// The document is not JSON.
     pub fn parse(message: impl Into<String>) -> Self {
-        Self::new(Kind::Parse, message)
+        Self::new(Kind::Parse(message.into()))
+    }
+
+    /// The document is not JSON, at a line and column, both counted from 1.
+    pub(crate) fn document(error: DocumentError, location: Option<(usize, usize)>) -> Self {
+        Self {
+            location,
+            ..Self::new(Kind::Document(error))
+        }
     }
 
     /// The document is JSON of no known shape.
     pub fn shape(message: impl Into<String>) -> Self {
-        Self::new(Kind::Shape, message)
+        Self::new(Kind::Shape(message.into()))
     }
 
-    /// The same error with the address it came from.
+    /// The document is JSON of no known shape; `found` says what it is.
+    pub(crate) fn unknown_shape(found: impl Into<String>) -> Self {
+        Self::new(Kind::UnknownShape(found.into()))
+    }
+
+    /// The value of a script is nested too deep.
+    pub(crate) fn too_deep() -> Self {
+        Self::new(Kind::TooDeep)
+    }
+
+    /// Adds the URL of the document.
+    #[must_use]
     pub fn at_url(mut self, url: impl Into<String>) -> Self {
         self.url = Some(url.into());
         self
     }
 
-    /// The same error, from no address.
+    /// Removes the URL.
     #[must_use]
     pub fn without_url(mut self) -> Self {
         self.url = None;
         self
     }
 
-    /// The same error, of a further page of a feed: what was read before it stays.
+    /// Marks the error as one of a further page: the pages before it stay.
     #[must_use]
     pub fn of_page(mut self) -> Self {
         self.of_page = true;
         self
     }
 
-    /// The same error, at a line and column of the document, both counted from 1.
-    #[must_use]
-    pub fn at_place(mut self, line: usize, column: usize) -> Self {
-        self.line = Some(line);
-        self.column = Some(column);
-        self
-    }
-
-    /// The kind as one word: `page` for whatever befell a further page of a feed, else `network`,
-    /// `http`, `timeout`, `size`, `parse` or `shape`.
+    /// Returns the kind as one word: `page` for any error of a further page, else `network`, `http`,
+    /// `timeout`, `size`, `parse` or `shape`.
     pub fn kind(&self) -> &'static str {
         match self.kind {
             _ if self.of_page => "page",
-            Kind::Network | Kind::Address => "network",
+            Kind::Network(_) | Kind::Address(_) => "network",
             Kind::Http(_) => "http",
             Kind::Timeout(_) => "timeout",
             Kind::Size(_) => "size",
-            Kind::Parse => "parse",
-            Kind::Shape => "shape",
+            Kind::Parse(_) | Kind::Document(_) => "parse",
+            Kind::Shape(_) | Kind::UnknownShape(_) | Kind::TooDeep => "shape",
         }
     }
 
-    /// Whether the server could not be reached.
+    /// Returns whether the server could not be reached.
     pub fn is_network(&self) -> bool {
-        self.kind == Kind::Network
+        matches!(self.kind, Kind::Network(_))
     }
 
-    /// Whether there was no address to ask; its [`kind`](Self::kind) is `network` as well.
+    /// Returns whether a feed cannot be fetched from the URL; its [`kind`](Self::kind) is `network`,
+    /// too.
     pub fn is_address(&self) -> bool {
-        self.kind == Kind::Address
+        matches!(self.kind, Kind::Address(_))
     }
 
-    /// Whether the server answered with an error status.
+    /// Returns whether the server answered with an error status.
     pub fn is_http(&self) -> bool {
         self.status().is_some()
     }
 
-    /// Whether no complete answer came in time.
+    /// Returns whether no complete response came in time.
     pub fn is_timeout(&self) -> bool {
         self.seconds().is_some()
     }
 
-    /// Whether the document is larger than allowed.
+    /// Returns whether the document is larger than allowed.
     pub fn is_size(&self) -> bool {
         self.limit().is_some()
     }
 
-    /// Whether the document is not JSON.
+    /// Returns whether the document is not JSON.
     pub fn is_parse(&self) -> bool {
-        self.kind == Kind::Parse
+        matches!(self.kind, Kind::Parse(_) | Kind::Document(_))
     }
 
-    /// Whether the document is JSON of no known shape.
+    /// Returns whether the document is HTML or XML.
+    pub fn is_markup(&self) -> bool {
+        self.kind == Kind::Document(DocumentError::Markup)
+    }
+
+    /// Returns whether the document is JSON of no known shape.
     pub fn is_shape(&self) -> bool {
-        self.kind == Kind::Shape
+        matches!(
+            self.kind,
+            Kind::Shape(_) | Kind::UnknownShape(_) | Kind::TooDeep
+        )
     }
 
-    /// The status of an [`is_http`](Self::is_http) error.
+    /// Returns the status of an [`is_http`](Self::is_http) error.
     pub fn status(&self) -> Option<u16> {
         if let Kind::Http(status) = self.kind {
             Some(status)
@@ -185,7 +208,7 @@ impl Error {
         }
     }
 
-    /// After how many seconds an [`is_timeout`](Self::is_timeout) error gave up.
+    /// Returns after how many seconds an [`is_timeout`](Self::is_timeout) error gave up.
     pub fn seconds(&self) -> Option<u32> {
         if let Kind::Timeout(seconds) = self.kind {
             Some(seconds)
@@ -194,7 +217,7 @@ impl Error {
         }
     }
 
-    /// The limit in bytes that an [`is_size`](Self::is_size) error passed.
+    /// Returns the limit in bytes of an [`is_size`](Self::is_size) error.
     pub fn limit(&self) -> Option<u64> {
         if let Kind::Size(limit) = self.kind {
             Some(limit)
@@ -203,34 +226,54 @@ impl Error {
         }
     }
 
-    /// Whether the same request may succeed later: network errors, time-outs, and the statuses
+    /// Returns whether the same request may succeed later: network errors, time-outs, and the statuses
     /// 408, 425, 429 and 5xx.
     pub fn is_retryable(&self) -> bool {
         match self.kind {
-            Kind::Network | Kind::Timeout(_) => true,
+            Kind::Network(_) | Kind::Timeout(_) => true,
             Kind::Http(status) => matches!(status, 408 | 425 | 429 | 500..=599),
             _ => false,
         }
     }
 
-    /// The address of the document.
+    /// Returns the URL of the document.
     pub fn url(&self) -> Option<&str> {
         self.url.as_deref()
     }
 
-    /// What was wrong, without the address.
-    pub fn message(&self) -> &str {
-        &self.message
+    /// Returns what is wrong, without the URL.
+    pub fn message(&self) -> String {
+        let mut message = self.problem();
+        if let Some((line, column)) = self.location {
+            message += &format!(", at line {line} column {column}");
+        }
+        message
     }
 
-    /// Line in the document, counted from 1.
+    /// Returns what is wrong, without the URL and the place in the document.
+    pub fn problem(&self) -> String {
+        match &self.kind {
+            Kind::Network(message) | Kind::Parse(message) | Kind::Shape(message) => message.clone(),
+            Kind::Address(url) => format!("{} is not the address of a feed", quoted(url)),
+            Kind::Http(status) => format!("the server answered with status {status}"),
+            Kind::Timeout(seconds) => format!("no complete answer within {seconds} seconds"),
+            Kind::Size(limit) => format!("the document has more than {limit} bytes"),
+            Kind::Document(error) => error.to_string(),
+            Kind::UnknownShape(found) => {
+                format!("no known shape of a feed: {found} was found instead of a list of articles")
+            }
+            Kind::TooDeep => SyntaxError::TooDeep.to_string(),
+        }
+    }
+
+    /// Returns the line in the document, counted from 1.
     pub fn line(&self) -> Option<usize> {
-        self.line
+        self.location.map(|(line, _)| line)
     }
 
-    /// Column in the line, in characters, counted from 1.
+    /// Returns the column in the line, in characters, counted from 1.
     pub fn column(&self) -> Option<usize> {
-        self.column
+        self.location.map(|(_, column)| column)
     }
 }
 
@@ -239,42 +282,20 @@ impl fmt::Display for Error {
         if let Some(url) = &self.url {
             write!(f, "{url}: ")?;
         }
-        f.write_str(&self.message)
+        f.write_str(&self.message())
     }
 }
 
 impl std::error::Error for Error {}
-/// A text in quotes, what can't be seen in it written out. Not by `{:?}`, of which nothing is left
-/// in a released module.
-///
-/// Of a long one it is the beginning: a thousand of them may be kept.
-pub fn quoted(text: &str) -> String {
-    const MOST: usize = 200;
-    let mut quoted = String::from("\"");
-    for (place, character) in text.chars().enumerate() {
-        if place == MOST {
-            quoted.push('…');
-            break;
-        }
-        match character {
-            '"' | '\\' => quoted.extend(['\\', character]),
-            '\n' => quoted.push_str("\\n"),
-            '\r' => quoted.push_str("\\r"),
-            '\t' => quoted.push_str("\\t"),
-            // Controls, and what changes the direction of the text around.
-            '\0'..' '
-            | '\u{7F}'..='\u{9F}'
-            | '\u{AD}'
-            | '\u{61C}'
-            | '\u{200B}'..='\u{200F}'
-            | '\u{2028}'..='\u{202E}'
-            | '\u{2060}'..='\u{206F}'
-            | '\u{FEFF}' => {
-                quoted.push_str(&format!("\\u{{{:x}}}", character as u32));
-            }
-            _ => quoted.push(character),
+
+impl fmt::Display for DocumentError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("the document is empty"),
+            Self::Markup => f.write_str("a page of HTML or XML instead of JSON"),
+            Self::Syntax(SyntaxError::TooDeep) => SyntaxError::TooDeep.fmt(f),
+            Self::Syntax(error) => write!(f, "not JSON: {error}"),
+            Self::Truncated(error) => write!(f, "not JSON: the document ends too early ({error})"),
         }
     }
-    quoted.push('"');
-    quoted
 }

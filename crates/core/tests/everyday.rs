@@ -45,7 +45,7 @@ fn counts(feed: &Feed) -> BTreeMap<String, usize> {
             .filter(|c| !c.is_ascii_digit())
             .collect();
         let message = diagnostic
-            .message
+            .message()
             .split('"')
             .next()
             .unwrap_or_default()

@@ -231,7 +231,7 @@ fn identities_count_over_pages() {
     let duplicates: Vec<_> = feed
         .diagnostics()
         .iter()
-        .filter(|d| d.message.contains("second"))
+        .filter(|d| d.message().contains("second"))
         .collect();
     assert_eq!(
         duplicates.iter().map(|d| d.index).collect::<Vec<_>>(),
@@ -251,10 +251,10 @@ fn of_a_long_identity_the_beginning_is_told() {
     let json = format!(r#"[{{"id":"{long}","title":"A"}},{{"id":"{long}","title":"B"}}]"#);
     let feed = read(json).unwrap();
     assert_eq!(feed.articles()[0].id(), long);
-    let told = &feed.diagnostics().as_slice()[0].message;
+    let told = feed.diagnostics().as_slice()[0].message();
     let beginning = "ü".repeat(200);
     assert_eq!(
-        *told,
+        told,
         format!("a second article with the identity \"{beginning}…\": it is skipped")
     );
 }

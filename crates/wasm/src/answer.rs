@@ -32,7 +32,7 @@ struct Found<'a> {
 struct Finding<'a> {
     index: Option<usize>,
     path: &'a str,
-    message: &'a str,
+    message: String,
 }
 
 impl Serialize for Facets<'_> {
@@ -69,7 +69,7 @@ pub(super) fn diagnostics(diagnostics: &Diagnostics) -> String {
         Finding {
             index: diagnostic.index,
             path: &diagnostic.path,
-            message: &diagnostic.message,
+            message: diagnostic.message(),
         }
     }
     json(&Found {

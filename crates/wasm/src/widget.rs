@@ -254,7 +254,7 @@ fn listening(hearer: &Hearer, remote: &ListHandle) -> ArticleCardsProps {
     properties.on_error = Callback::from(move |error: Error| {
         if let Some(hearer) = told.now() {
             let (message, url) = (error.message(), error.url());
-            hearer.error(error.kind(), message, url, error.is_retryable());
+            hearer.error(error.kind(), &message, url, error.is_retryable());
         }
     });
     let told = Rc::clone(&heard);

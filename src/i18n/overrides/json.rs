@@ -5,7 +5,7 @@ pub(super) fn parse(json: &[u8]) -> Result<Value, Error> {
     let json = json.strip_prefix("\u{feff}".as_bytes()).unwrap_or(json);
     match serde_json::from_slice::<serde_json::Value>(json) {
         Ok(value) => Ok(Value::from(value)),
-        Err(error) => Err(Error::parse(error.to_string()).at_place(error.line(), error.column())),
+        Err(error) => Err(Error::parse(error.to_string())),
     }
 }
 

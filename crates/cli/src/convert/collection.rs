@@ -11,7 +11,7 @@ use crate::finding::Finding;
 use crate::reading::{self, Found, Options};
 use crate::selection::{self, Selection};
 use crate::source::Source;
-use article_cards_core::error::quoted;
+use article_cards_core::text::quoted;
 
 /// What one source gave.
 #[derive(Debug, Default)]

@@ -37,15 +37,24 @@ pub(super) fn compose(yaml: &str, before: usize) -> Result<(Node, Vec<Repeat>), 
             Ok((event, span)) => composer.event(event, &span.start)?,
             Err(error) => {
                 let Place { line, column } = composer.place(error.marker());
-                return Err(
-                    Wrong::new(line, format!("the YAML is not right: {}", error.info()))
-                        .at_column(column),
-                );
+                let message = format!("the YAML is not right: {}", error.info());
+                return Err(Wrong {
+                    hint: hint(&error.info()),
+                    ..Wrong::new(line, message).at_column(column)
+                });
             }
         }
     }
     let empty = Node::leaf(before + 1, String::new(), true);
     Ok((composer.root.unwrap_or(empty), composer.repeats))
+}
+
+/// Returns what to do about an error of the YAML parser, which names its errors by their text only.
+fn hint(error: &str) -> Option<&'static str> {
+    if error.starts_with("mapping values are not allowed") {
+        return Some("put a text with a colon in it into quotes");
+    }
+    error.starts_with("tabs").then_some("indent with spaces")
 }
 
 #[derive(Debug, Default)]

@@ -1,19 +1,27 @@
-//! What was wrong with single articles and fields.
+//! What is wrong with single articles and fields.
 
 use std::fmt;
 
-use super::entry::Entry;
+use crate::json::value::ValueKind;
+use crate::text::{MAX_QUOTED, quoted};
 
-/// One thing wrong with one article or field, which cost only itself.
+/// One thing that is wrong with one article or field, and costs nothing else.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// Place of the article in the feed, counted from 0 over all pages; `None` where it is about
-    /// the document itself.
+    /// The position of the article in the feed, from 0 over all pages; `None` for the document
+    /// itself.
     pub index: Option<usize>,
-    /// The field, as a path from the article: `images[0].url`. Empty: the article itself.
+    /// The field, as a path from the article: `images[0].url`. Empty for the article itself.
     pub path: String,
-    /// What was wrong.
-    pub message: String,
+    /// What is wrong.
+    pub kind: DiagnosticKind,
+}
+
+impl Diagnostic {
+    /// Returns what is wrong in English, for developers.
+    pub fn message(&self) -> String {
+        self.kind.to_string()
+    }
 }
 
 impl fmt::Display for Diagnostic {
@@ -24,108 +32,229 @@ impl fmt::Display for Diagnostic {
         if !self.path.is_empty() {
             write!(f, "{}: ", self.path)?;
         }
-        f.write_str(&self.message)
+        self.kind.fmt(f)
     }
 }
 
-/// The diagnostics of a feed: the first [`Diagnostics::KEPT`], and the count of all.
+/// What is wrong with an article or a field. Its text ([`Display`](fmt::Display)) is English and for
+/// developers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum DiagnosticKind {
+    /// The entry is no object. It is skipped.
+    NoArticle(ValueKind),
+    /// The article has no title. It is skipped.
+    NoTitle,
+    /// The title of the article is no string. It is skipped.
+    WrongTitle(ValueKind),
+    /// Another article has this identity. It is skipped.
+    DuplicateIdentity(String),
+    /// The related article has no title. It is left out.
+    NoRelatedTitle,
+    /// The picture has no URL. It is left out.
+    NoUrl,
+    /// The value has another type than the field. The field is dropped, like those below.
+    WrongType(ValueKind, Expected),
+    /// The text is not what the field expects.
+    Invalid(Expected),
+    /// The number has too many digits.
+    NumberOutOfRange,
+    /// The value is not a whole number.
+    NotWhole,
+    /// The whole number is larger than scripts count exactly.
+    WholeTooLarge,
+    /// The width or height is zero, negative or too large.
+    NoExtent,
+    /// The mapping names a field that is never kept.
+    Unmappable,
+    /// The value names no next page.
+    NoNextPage(ValueKind),
+    /// The next page is a number, but the feed has no URL.
+    NumberedPageWithoutUrl,
+    /// The next page has no `http:` or `https:` URL.
+    NextPageInvalid(String),
+    /// The next page is on another origin, and is not followed.
+    NextPageElsewhere(String),
+}
+
+/// What a field holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Expected {
+    /// A string.
+    String,
+    /// True or false.
+    Bool,
+    /// A list.
+    List,
+    /// An object.
+    Object,
+    /// An object, or a name.
+    ObjectOrName,
+    /// A date.
+    Date,
+    /// An `http:` or `https:` URL.
+    Url,
+    /// A host name.
+    HostName,
+    /// An ISO 8601 duration.
+    Duration,
+    /// A language tag.
+    LanguageTag,
+}
+
+/// The largest whole number that is exact in scripts (2⁵³ − 1).
+pub(super) const MAX_WHOLE: u64 = 9_007_199_254_740_991;
+
+impl DiagnosticKind {
+    pub(super) fn duplicate_identity(id: &str) -> Self {
+        Self::DuplicateIdentity(shortened(id))
+    }
+
+    pub(super) fn next_page_invalid(url: &str) -> Self {
+        Self::NextPageInvalid(shortened(url))
+    }
+
+    pub(super) fn next_page_elsewhere(url: &str) -> Self {
+        Self::NextPageElsewhere(shortened(url))
+    }
+}
+
+/// The beginning of a text, no shorter than [`quoted`] writes: a thousand of them may be kept.
+fn shortened(text: &str) -> String {
+    text.chars().take(MAX_QUOTED + 1).collect()
+}
+
+impl fmt::Display for DiagnosticKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = match self {
+            Self::NoArticle(found) => {
+                return write!(f, "{} instead of an article: it is skipped", found.name());
+            }
+            Self::WrongTitle(found) => {
+                let found = found.name();
+                return write!(f, "{found} instead of a string: the article is skipped");
+            }
+            Self::DuplicateIdentity(id) => {
+                let id = quoted(id);
+                return write!(f, "a second article with the identity {id}: it is skipped");
+            }
+            Self::WrongType(found, expected) => {
+                return write!(f, "{} instead of {}", found.name(), expected.name());
+            }
+            Self::Invalid(expected) => return write!(f, "not {}", expected.name()),
+            Self::WholeTooLarge => return write!(f, "a whole number above {MAX_WHOLE}"),
+            Self::NoNextPage(found) => {
+                return write!(f, "{} that names no next page", found.name());
+            }
+            Self::NextPageInvalid(url) => {
+                return write!(f, "{} is no http(s) URL", quoted(url));
+            }
+            Self::NextPageElsewhere(url) => {
+                let url = quoted(url);
+                return write!(
+                    f,
+                    "{url} is on another origin than the feed: it is not followed"
+                );
+            }
+            Self::NoTitle => "missing: the article is skipped",
+            Self::NoRelatedTitle => "missing: the related article is left out",
+            Self::NoUrl => "missing",
+            Self::NumberOutOfRange => "a number out of range",
+            Self::NotWhole => "not a whole number",
+            Self::NoExtent => "not a whole number from 1 to 4,294,967,295",
+            Self::Unmappable => "is never kept and cannot be mapped",
+            Self::NumberedPageWithoutUrl => "a numbered page of a feed without an address",
+        };
+        f.write_str(text)
+    }
+}
+
+impl Expected {
+    fn name(self) -> &'static str {
+        match self {
+            Self::String => "a string",
+            Self::Bool => "true or false",
+            Self::List => "a list",
+            Self::Object => "an object",
+            Self::ObjectOrName => "an object or a name",
+            Self::Date => "a date",
+            Self::Url => "an http(s) URL",
+            Self::HostName => "a host name",
+            Self::Duration => "an ISO 8601 duration",
+            Self::LanguageTag => "a language tag",
+        }
+    }
+}
+
+/// The diagnostics of a feed: the first [`Diagnostics::MAX_KEPT`], and the number of all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diagnostics {
     kept: Vec<Diagnostic>,
     count: usize,
-    /// Whether no limit holds.
-    all: bool,
+    is_unlimited: bool,
 }
 
 impl Diagnostics {
-    /// How many are kept at most.
-    pub const KEPT: usize = 1000;
+    /// How many diagnostics are kept at most.
+    pub const MAX_KEPT: usize = 1000;
 
-    /// Diagnostics of which every one is kept: a feed in a page has a limit, a command shows all.
-    pub fn all() -> Self {
+    /// Returns an empty list that keeps every diagnostic, for a command.
+    pub fn unlimited() -> Self {
         Self {
-            all: true,
+            is_unlimited: true,
             ..Self::default()
         }
     }
 
-    fn keeps_more(&self) -> bool {
-        self.all || self.kept.len() < Self::KEPT
-    }
-
-    /// Those that were kept.
+    /// Returns the diagnostics that were kept.
     pub fn into_kept(self) -> Vec<Diagnostic> {
         self.kept
     }
 
-    /// Notes one; it is written out only if it is kept.
-    pub fn push(
-        &mut self,
-        index: Option<usize>,
-        path: impl fmt::Display,
-        message: impl fmt::Display,
-    ) {
-        self.push_any(index, &path, &message);
-    }
-
-    /// The same code for whatever is displayed.
+    /// Adds a diagnostic. The path is written only if it is kept.
     #[inline(never)]
-    fn push_any(
-        &mut self,
-        index: Option<usize>,
-        path: &dyn fmt::Display,
-        message: &dyn fmt::Display,
-    ) {
+    pub(crate) fn push(&mut self, index: Option<usize>, path: Path<'_>, kind: DiagnosticKind) {
         self.count += 1;
         if self.keeps_more() {
-            let (path, message) = (path.to_string(), message.to_string());
-            self.kept.push(Diagnostic {
-                index,
-                path,
-                message,
-            });
+            let path = path.to_string();
+            self.kept.push(Diagnostic { index, path, kind });
         }
     }
 
-    /// Takes over others.
+    /// Adds those of another list, which may have counted more than it kept.
     pub fn append(&mut self, others: &Self) {
-        let room = Self::KEPT.saturating_sub(self.kept.len());
-        self.count += others.count;
-        self.kept.extend(others.kept.iter().take(room).cloned());
+        others.iter().for_each(|one| self.append_one(one));
+        self.count += others.count - others.kept.len();
     }
 
-    /// Takes over those of entries that were skipped, and what is wrong with the articles between
-    /// them, in the order of the feed.
-    pub(crate) fn append_by_place(&mut self, skipped: &Self, articles: &[Entry]) {
-        let mut skipped_ones = skipped.kept.iter().peekable();
-        for article in articles {
-            while let Some(one) = skipped_ones.next_if(|it| it.index < Some(article.position())) {
-                self.append_one(one);
-            }
-            article.note(self);
-        }
-        skipped_ones.for_each(|one| self.append_one(one));
-        self.count += skipped.count - skipped.kept.len();
-    }
-
-    fn append_one(&mut self, one: &Diagnostic) {
+    pub(crate) fn append_one(&mut self, one: &Diagnostic) {
         self.count += 1;
-        if self.kept.len() < Self::KEPT {
+        if self.keeps_more() {
             self.kept.push(one.clone());
         }
     }
 
-    /// How many there are, kept or not.
+    /// Counts diagnostics that nobody kept.
+    pub(crate) fn add_count(&mut self, count: usize) {
+        self.count += count;
+    }
+
+    fn keeps_more(&self) -> bool {
+        self.is_unlimited || self.kept.len() < Self::MAX_KEPT
+    }
+
+    /// Returns the number of diagnostics, kept or not.
     pub fn count(&self) -> usize {
         self.count
     }
 
-    /// The kept ones, in the order of their finding.
+    /// Iterates over those that were kept, in the order in which they were found.
     pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
         self.kept.iter()
     }
 
-    /// The kept ones.
+    /// Returns those that were kept.
     pub fn as_slice(&self) -> &[Diagnostic] {
         &self.kept
     }
@@ -140,7 +269,7 @@ impl<'a> IntoIterator for &'a Diagnostics {
     }
 }
 
-/// A place below an article, written only when there is something to say about it.
+/// A path below an article, written only if there is a diagnostic.
 #[derive(Clone, Copy)]
 pub(crate) enum Path<'a> {
     Article,

@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::mem;
 
-use super::envelope::{Envelope, LISTS, Shape, unknown};
+use super::envelope::{Envelope, LISTS, Shape};
 use super::mapping::{Mapping, UNKEPT};
 use super::packed_entry::Records;
-use crate::error::Error;
+use crate::error::{DocumentError, Error};
 use crate::json::location::Location;
 use crate::json::scanner::{ARRAY, OBJECT, Scan, Scanner, SyntaxError};
 use crate::json::string::{decode, unescape};
@@ -136,7 +136,7 @@ impl DocumentParser {
                 Ok(None) => break,
                 Ok(Some(step)) => self.step = step,
                 Err(_) if scanner.is_at_end() && !is_last => break,
-                Err(what) => return Err(self.wrong(bytes, what, scanner.position)),
+                Err(what) => return Err(self.error(bytes, what, scanner.position)),
             }
             read = (scanner.position, scanner.lines, scanner.line_start);
         }
@@ -272,7 +272,7 @@ impl DocumentParser {
         }
         if self.first != Some(b'{') {
             let kind = ValueKind::of_first_byte(self.first.unwrap_or_default()).name();
-            return Err(Error::shape(unknown(kind)));
+            return Err(Error::unknown_shape(kind));
         }
         let lists = self.lists.each_ref().map(Option::is_some);
         let (list, next) = match document.envelope.shape(lists) {
@@ -286,7 +286,7 @@ impl DocumentParser {
                 document.records = self.single;
                 return Ok(document);
             }
-            Shape::Unknown(found) => return Err(Error::shape(found)),
+            Shape::Unknown(found) => return Err(Error::unknown_shape(found)),
         };
         document.next = next;
         let records = self.lists.get_mut(list).and_then(Option::take);
@@ -294,21 +294,19 @@ impl DocumentParser {
         Ok(document)
     }
 
-    /// The error of bytes that are not JSON, with its place.
-    fn wrong(&self, bytes: &[u8], what: SyntaxError, at: usize) -> Error {
-        let (message, at) = match self.first {
-            None => return Error::parse("the document is empty"),
-            Some(b'<') => ("a page of HTML or XML instead of JSON".to_owned(), at),
-            _ if what == SyntaxError::TooDeep => (what.to_string(), at),
-            // Of a text that breaks off the last character is the place.
-            _ if at >= bytes.len() => (
-                format!("not JSON: the document ends too early ({what})"),
-                at.saturating_sub(1),
-            ),
-            _ => (format!("not JSON: {what}"), at),
+    /// Returns the error of bytes that are not JSON at a position.
+    fn error(&self, bytes: &[u8], error: SyntaxError, position: usize) -> Error {
+        let (error, position) = match self.first {
+            None => return Error::document(DocumentError::Empty, None),
+            Some(b'<') => (DocumentError::Markup, position),
+            // At the end, the last character is the place.
+            _ if position >= bytes.len() && error != SyntaxError::TooDeep => {
+                (DocumentError::Truncated(error), position.saturating_sub(1))
+            }
+            _ => (DocumentError::Syntax(error), position),
         };
-        let (line, column) = self.location.behind(bytes.get(..at).unwrap_or_default());
-        Error::parse(format!("{message}, at line {line} column {column}")).at_place(line, column)
+        let before = bytes.get(..position).unwrap_or_default();
+        Error::document(error, Some(self.location.behind(before)))
     }
 }
 

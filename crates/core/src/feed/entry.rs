@@ -5,13 +5,14 @@ use std::fmt;
 use std::ops::{Deref, Range};
 use std::rc::Rc;
 
-use super::article::Identity;
+use super::article::{self, Identity};
 use super::diagnostic::Diagnostics;
 use super::field_reader::{Context, FieldReader};
-use super::formats::json_feed::Defaults;
+use super::fields::{Field, FieldSet};
+use super::formats::json_feed::{self, Defaults};
 use super::mapping::Mapping;
 use super::packed_entry::{Key, each_field};
-use super::raw_entry::{Field, FieldSet, RawEntry};
+use super::raw_entry::RawEntry;
 use crate::interner::Interner;
 use crate::json::string::is_plain as is_plain_string;
 use crate::model::Article;
@@ -73,10 +74,11 @@ const TOLD_APART_BY: FieldSet = FieldSet::NONE.with(&[
 ]);
 
 impl EntryContext {
+    /// Returns a reader of the article at a position.
     pub(crate) fn reader<'a>(
         &'a self,
         index: usize,
-        quiet: bool,
+        is_quiet: bool,
         diagnostics: &'a mut Diagnostics,
     ) -> FieldReader<'a, 'a> {
         let context = Context {
@@ -86,14 +88,17 @@ impl EntryContext {
         FieldReader {
             context,
             index,
-            json_feed: self.json_feed.is_some(),
-            quiet,
+            field_name: match self.json_feed {
+                Some(_) => json_feed::field_name,
+                None => Field::name,
+            },
+            is_quiet,
             diagnostics,
         }
     }
 
     /// The fields of a record under our names, and those that a mapping fills beside them.
-    pub(crate) fn element<'r>(
+    pub(crate) fn entry<'r>(
         &'r self,
         record: &'r str,
         wanted: FieldSet,
@@ -101,12 +106,12 @@ impl EntryContext {
     ) -> (RawEntry<'r>, Foreign<'r>) {
         let moves = self.json_feed.is_some() || !self.mapping.is_empty();
         let wanted = if moves { FieldSet::ALL } else { wanted };
-        let mut element = RawEntry::read(record, &self.shared, wanted, &self.mapping);
+        let mut entry = RawEntry::read(record, &self.shared, wanted, &self.mapping);
         if self.json_feed.is_some() {
-            reader.rename(&mut element);
+            json_feed::rename(reader, &mut entry);
         }
-        let foreign = self.mapping.apply(&mut element);
-        (element, foreign)
+        let foreign = self.mapping.apply(&mut entry);
+        (entry, foreign)
     }
 
     /// Who an article is; `None`: it has no title, and that is noted.
@@ -119,18 +124,18 @@ impl EntryContext {
         if let Some(id) = self.plain_id(record) {
             return Some(Identity {
                 id: Some(id),
-                removed: false,
+                is_removed: false,
             });
         }
         let mut reader = self.reader(index, true, diagnostics);
-        let (element, _) = self.element(record, TOLD_APART_BY, &mut reader);
+        let (entry, _) = self.entry(record, TOLD_APART_BY, &mut reader);
         // What is wrong with one that is shown is noted when it is made.
-        if reader.title(&element).is_none() {
-            reader.quiet = false;
-            reader.title(&element);
+        if article::title(&mut reader, &entry).is_none() {
+            reader.is_quiet = false;
+            article::title(&mut reader, &entry);
             return None;
         }
-        Some(reader.identity(&element))
+        Some(article::identity(&mut reader, &entry))
     }
 }
 
@@ -217,12 +222,12 @@ impl Entry {
         let about = &block.about;
         let record = block.records.get(record.clone()).unwrap_or_default();
         let mut reader = about.reader(*position, quiet, diagnostics);
-        let (mut element, foreign) = about.element(record, wanted, &mut reader);
-        let title = reader.title(&element).unwrap_or_default();
+        let (mut entry, foreign) = about.entry(record, wanted, &mut reader);
+        let title = article::title(&mut reader, &entry).unwrap_or_default();
         if let Some(defaults) = &about.json_feed {
-            reader.translate(&mut element, defaults);
+            json_feed::translate(&mut reader, &mut entry, defaults);
             // What a mapping fills beats what the item says.
-            about.mapping.apply(&mut element);
+            about.mapping.apply(&mut entry);
         }
         Article {
             id: match wanted.contains(Field::Id) {
@@ -230,7 +235,7 @@ impl Entry {
                 false => String::new(),
             },
             position: *position,
-            ..reader.article(&element, title, foreign, wanted)
+            ..article::article(&mut reader, &entry, title, foreign, wanted)
         }
     }
 

@@ -5,15 +5,14 @@ use std::rc::Rc;
 use std::vec;
 
 use super::article::Identity;
-use super::diagnostic::{Diagnostics, Path};
+use super::diagnostic::{DiagnosticKind, Diagnostics, Path};
 use super::document_parser::Document;
 use super::entry::{Block, Entry, EntryContext};
 use super::envelope::{self, Envelope};
 use super::field_reader::{Context, FieldReader};
-use super::formats::json_feed::Defaults;
+use super::formats::json_feed::{self, Defaults};
 use super::mapping::Mapping;
 use super::packed_entry::Listed;
-use crate::error::quoted;
 use crate::interner::Interner;
 use crate::json::value::Value;
 use crate::text;
@@ -115,22 +114,21 @@ impl EntryIter {
         let (block, record) = match self.entries.next()? {
             Listed::Record(block, record) => (self.blocks.get(block)?, record),
             Listed::Other(kind) => {
-                let message = format_args!("{} instead of an article: it is skipped", kind.name());
-                self.skipped.push(Some(position), Path::Article, message);
+                let kind = DiagnosticKind::NoArticle(kind);
+                self.skipped.push(Some(position), Path::Article, kind);
                 return None;
             }
         };
         let text = block.records.get(record.clone())?;
-        let Identity { id, removed } = self.about.identity(text, position, &mut self.skipped)?;
+        let Identity { id, is_removed } = self.about.identity(text, position, &mut self.skipped)?;
         let id = id.unwrap_or_else(|| unnamed(identities, position));
         if !identities.is_new(&id) {
-            let id = quoted(&id);
-            let message = format_args!("a second article with the identity {id}: it is skipped");
-            self.skipped.push(Some(position), "", message);
+            let kind = DiagnosticKind::duplicate_identity(&id);
+            self.skipped.push(Some(position), Path::Article, kind);
             return None;
         }
-        identities.add(&id, if removed { REMOVED } else { place as u32 });
-        (!removed).then(|| Entry::new(block, record, &id, position))
+        identities.add(&id, if is_removed { REMOVED } else { place as u32 });
+        (!is_removed).then(|| Entry::new(block, record, &id, position))
     }
 
     /// The feed's title, and its next page by the first of the keys that names one.
@@ -157,8 +155,8 @@ impl EntryIter {
                 }
                 _ => {}
             }
-            let message = format_args!("{} that names no next page", value.kind().name());
-            diagnostics.push(None, name, message);
+            let kind = DiagnosticKind::NoNextPage(value.kind());
+            diagnostics.push(None, Path::Article.key(name), kind);
             None
         });
         (title.filter(|title| !title.is_empty()), next)
@@ -170,11 +168,15 @@ fn defaults(envelope: &Envelope, context: Context<'_>) -> Defaults {
     let mut reader = FieldReader {
         context,
         index: 0,
-        json_feed: true,
-        quiet: true,
+        field_name: json_feed::field_name,
+        is_quiet: true,
         diagnostics: &mut Diagnostics::default(),
     };
-    let publisher = reader.author(&envelope.value(envelope::AUTHORS), Path::Article);
+    let publisher = json_feed::author(
+        &mut reader,
+        &envelope.value(envelope::AUTHORS),
+        Path::Article,
+    );
     Defaults {
         publisher: publisher
             .or_else(|| reader.text(&envelope.value(envelope::TITLE), Path::Article)),

@@ -77,7 +77,7 @@ impl Envelope {
         }
         if json_feed {
             // Its title is that of the feed, not of an article.
-            return Shape::Unknown(unknown("a JSON Feed without a list of items"));
+            return Shape::Unknown("a JSON Feed without a list of items".to_owned());
         }
         if self.titled
             || [TITLE, NAME]
@@ -87,8 +87,8 @@ impl Envelope {
             return Shape::Single;
         }
         Shape::Unknown(match self.keys.as_slice() {
-            [] => unknown("an empty object"),
-            keys => unknown(&format!("an object with the keys {}", keys.join(", "))),
+            [] => "an empty object".to_owned(),
+            keys => format!("an object with the keys {}", keys.join(", ")),
         })
     }
 }
@@ -102,9 +102,4 @@ pub(crate) enum Shape {
     Single,
     /// What was found instead.
     Unknown(String),
-}
-
-/// What to say of a document of no known shape.
-pub(crate) fn unknown(kind: &str) -> String {
-    format!("no known shape of a feed: {kind} was found instead of a list of articles")
 }

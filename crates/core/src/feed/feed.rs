@@ -4,14 +4,14 @@ use std::cell::OnceCell;
 use std::mem;
 use std::rc::Rc;
 
-use super::diagnostic::Diagnostics;
+use super::diagnostic::{DiagnosticKind, Diagnostics, Path};
 use super::document_reader::{DocumentReader, ParsedDocument, located};
 use super::entry::Entry;
 use super::entry_iter::{Identities, Next};
 use super::js_value::{self, ScriptValue};
 use super::options::{Options, Page};
 use super::paging;
-use crate::error::{Error, quoted};
+use crate::error::Error;
 use crate::text::url::{self, Resolver};
 
 /// The articles of a feed, page by page.
@@ -66,7 +66,15 @@ impl DocumentDiagnostics {
         self.all.get_or_init(|| {
             let mut all = Diagnostics::default();
             all.append(&self.before);
-            all.append_by_place(&self.skipped, articles);
+            let mut skipped = self.skipped.iter().peekable();
+            for article in articles {
+                while let Some(one) = skipped.next_if(|it| it.index < Some(article.position())) {
+                    all.append_one(one);
+                }
+                article.note(&mut all);
+            }
+            skipped.for_each(|one| all.append_one(one));
+            all.add_count(self.skipped.count() - self.skipped.as_slice().len());
             all.append(&self.after);
             all
         })
@@ -190,7 +198,7 @@ impl Feed {
             self.page_src = template.and_then(|template| paging::template(resolver, template, url));
             for path in self.options.mapping.refused() {
                 told.before
-                    .push(None, path, "is never kept and cannot be mapped");
+                    .push(None, Path::Article.key(path), DiagnosticKind::Unmappable);
             }
         }
         told.end = self.articles.len();
@@ -258,14 +266,15 @@ impl Feed {
             }
             (Next::Number(key, number), None, Some(url)) => (key, paging::page(url, number)),
             (Next::Number(key, _), None, None) => {
-                diagnostics.push(None, key, "a numbered page of a feed without an address");
+                let kind = DiagnosticKind::NumberedPageWithoutUrl;
+                diagnostics.push(None, Path::Article.key(key), kind);
                 return None;
             }
             (Next::Url(key, address), ..) => (key, address),
         };
         let Some(address) = url::link(resolver, &address, url) else {
-            let address = quoted(&address);
-            diagnostics.push(None, key, format_args!("{address} is no http(s) URL"));
+            let kind = DiagnosticKind::next_page_invalid(&address);
+            diagnostics.push(None, Path::Article.key(key), kind);
             return None;
         };
         let address = without_fragment(&address);
@@ -275,10 +284,8 @@ impl Feed {
         let own = origin(&address);
         let named = || origin(&paging::page_from_template(template?, 1));
         if own != self.origin && own != named() {
-            let address = quoted(&address);
-            let message =
-                format_args!("{address} is on another origin than the feed: it is not followed");
-            diagnostics.push(None, key, message);
+            let kind = DiagnosticKind::next_page_elsewhere(&address);
+            diagnostics.push(None, Path::Article.key(key), kind);
             return None;
         }
         Some(address)

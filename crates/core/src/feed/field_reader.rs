@@ -1,9 +1,9 @@
-//! The rules of single fields: text, lists, whole numbers, dates, links. Each gives the value,
+//! Reads the values of fields: texts, lists, whole numbers, dates, URLs. Each reader returns the value,
 //! or nothing and a diagnostic.
 
-use std::fmt;
-
-use super::diagnostic::{Diagnostics, Path};
+use super::diagnostic::{DiagnosticKind, Diagnostics, Expected, MAX_WHOLE, Path};
+use super::fields::Field;
+use super::raw_entry::RawEntry;
 use crate::interner::Interner;
 use crate::json::value::Value;
 use crate::model::{Duration, Image, Provider, Published};
@@ -13,90 +13,117 @@ use crate::text::language_tag::language;
 use crate::text::url::Resolver;
 use crate::text::{date, duration, url};
 
-/// Whole numbers up to here are exact in scripts too (2⁵³ − 1).
-const LARGEST: u64 = 9_007_199_254_740_991;
-
-/// So few texts are compared one by one.
+/// Lists of at most this length are searched for repeats one by one.
 const FEW: usize = 16;
 
-/// What the rules need to know of the document.
+/// What resolves the URLs of a document.
 #[derive(Clone, Copy)]
 pub(crate) struct Context<'c> {
     pub(crate) resolver: &'c dyn Resolver,
-    /// The document's own address.
+    /// The document's own URL.
     pub(crate) base: Option<&'c str>,
 }
 
-/// What makes of a field, which stands at a path, what is kept of it.
-pub(crate) type Rule<R, T> = fn(&mut R, &Value<'_>, Path<'_>) -> T;
+/// Reads a value at a path.
+pub(crate) type Read<R, T> = fn(&mut R, &Value<'_>, Path<'_>) -> T;
 
-/// Applies rules to the fields of one article and notes what was wrong.
+/// Reads the fields of one article and notes what is wrong with them.
 pub(crate) struct FieldReader<'c, 'd> {
     pub(crate) context: Context<'c>,
-    /// Place of the article in the feed.
+    /// The position of the article in the feed.
     pub(crate) index: usize,
-    /// Whether it is an item of a JSON Feed, whose fields have other names.
-    pub(crate) json_feed: bool,
+    /// The names of fields in the document's format, for paths.
+    pub(crate) field_name: fn(Field) -> &'static str,
     /// Whether nothing is noted.
-    pub(crate) quiet: bool,
+    pub(crate) is_quiet: bool,
     pub(crate) diagnostics: &'d mut Diagnostics,
 }
 
 impl FieldReader<'_, '_> {
-    /// Notes what was wrong at a place.
-    pub(crate) fn note(&mut self, path: Path<'_>, message: impl fmt::Display) {
-        self.note_any(path, &message);
-    }
-
-    /// The same code for whatever is displayed.
+    /// Notes what is wrong at a path.
     #[inline(never)]
-    fn note_any(&mut self, path: Path<'_>, message: &dyn fmt::Display) {
-        if !self.quiet {
-            self.diagnostics.push(Some(self.index), path, message);
+    pub(crate) fn note(&mut self, path: Path<'_>, kind: DiagnosticKind) {
+        if !self.is_quiet {
+            self.diagnostics.push(Some(self.index), path, kind);
         }
     }
 
     #[inline(never)]
-    pub(crate) fn wrong(&mut self, path: Path<'_>, expected: &str, value: &Value<'_>) {
-        self.note(
-            path,
-            format_args!("{} instead of {expected}", value.kind().name()),
-        );
+    pub(crate) fn wrong_type(&mut self, path: Path<'_>, expected: Expected, value: &Value<'_>) {
+        self.note(path, DiagnosticKind::WrongType(value.kind(), expected));
     }
 
-    /// Applies a rule without noting what was wrong.
-    pub(crate) fn quietly<T>(&mut self, rule: impl FnOnce(&mut Self) -> T) -> T {
-        let before = std::mem::replace(&mut self.quiet, true);
-        let value = rule(self);
-        self.quiet = before;
+    /// Returns the path of a field of the article itself.
+    pub(crate) fn path(&self, field: Field) -> Path<'static> {
+        Path::Key(&Path::Article, (self.field_name)(field))
+    }
+
+    /// Reads a field.
+    #[inline(never)]
+    pub(crate) fn field<T: Default>(
+        &mut self,
+        entry: &RawEntry<'_>,
+        field: Field,
+        read: Read<Self, T>,
+    ) -> T {
+        match entry.get(field) {
+            // Most fields of most articles: nothing is ever wrong with these.
+            Value::Null => T::default(),
+            value => read(self, value, self.path(field)),
+        }
+    }
+
+    /// Reads the text of a property from the first of its fields that has one.
+    pub(crate) fn first_text(&mut self, entry: &RawEntry<'_>, field: Field) -> Option<String> {
+        let mut fields = field.alternatives().iter();
+        fields.find_map(|field| self.field(entry, *field, Self::text))
+    }
+
+    /// Reads the list of a property from the first of its fields that has one.
+    pub(crate) fn first_list<T>(
+        &mut self,
+        entry: &RawEntry<'_>,
+        field: Field,
+        read: Read<Self, Vec<T>>,
+    ) -> Vec<T> {
+        let lists = field.alternatives().iter();
+        let mut lists = lists.map(|field| self.field(entry, *field, read));
+        lists.find(|list| !list.is_empty()).unwrap_or_default()
+    }
+
+    /// Reads without noting what is wrong.
+    pub(crate) fn quietly<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
+        let before = std::mem::replace(&mut self.is_quiet, true);
+        let value = read(self);
+        self.is_quiet = before;
         value
     }
 
-    /// Applies a rule to the value of a key.
+    /// Reads the value of a key.
     #[inline(never)]
     pub(crate) fn key<T>(
         &mut self,
         object: &Value<'_>,
         path: Path<'_>,
         key: &str,
-        rule: Rule<Self, T>,
+        read: Read<Self, T>,
     ) -> T {
-        rule(self, object.get(key).unwrap_or(&Value::Null), path.key(key))
+        read(self, object.get(key).unwrap_or(&Value::Null), path.key(key))
     }
 
-    /// The string as written; blank is absent.
+    /// Returns the string as written; a blank one is absent.
     fn written<'v>(&mut self, value: &'v Value<'_>, path: Path<'_>) -> Option<&'v str> {
         match value {
             blank if blank.is_blank() => None,
             Value::String(text) => Some(text.as_ref()),
             other => {
-                self.wrong(path, "a string", other);
+                self.wrong_type(path, Expected::String, other);
                 None
             }
         }
     }
 
-    /// Plain text.
+    /// Reads a plain text.
     #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn text(&mut self, value: &Value<'_>, path: Path<'_>) -> Option<String> {
         let text = text::plain(self.written(value, path)?).into_owned();
@@ -104,16 +131,22 @@ impl FieldReader<'_, '_> {
         (!text.is_empty()).then_some(text)
     }
 
-    /// A number in decimals.
+    /// Reads the text of HTML.
+    pub(crate) fn html(&mut self, value: &Value<'_>, path: Path<'_>) -> Option<String> {
+        let text = text::without_tags(self.written(value, path)?);
+        (!text.is_empty()).then_some(text)
+    }
+
+    /// Formats a number in decimals.
     fn number(&mut self, number: &str, path: Path<'_>) -> Option<String> {
         let decimal = decimal(number);
         if decimal.is_none() {
-            self.note(path, "a number out of range");
+            self.note(path, DiagnosticKind::NumberOutOfRange);
         }
         decimal
     }
 
-    /// Plain text, or a number as it would be printed.
+    /// Reads a plain text, or formats a number in decimals.
     pub(crate) fn text_or_number(&mut self, value: &Value<'_>, path: Path<'_>) -> Option<String> {
         match value {
             Value::Number(number) => self.number(number, path),
@@ -121,7 +154,7 @@ impl FieldReader<'_, '_> {
         }
     }
 
-    /// A string as written, or a number in decimals.
+    /// Returns a string as written, or formats a number in decimals.
     pub(crate) fn name_or_number(&mut self, value: &Value<'_>, path: Path<'_>) -> Option<String> {
         match value {
             Value::Number(number) => self.number(number, path),
@@ -129,7 +162,7 @@ impl FieldReader<'_, '_> {
         }
     }
 
-    /// A list of plain texts, or one; blank ones and repeats are dropped.
+    /// Reads a list of plain texts, or a single one. Drops blank ones and repeats.
     pub(crate) fn texts(&mut self, value: &Value<'_>, path: Path<'_>) -> Vec<String> {
         let list = match value {
             Value::Null => return Vec::new(),
@@ -138,8 +171,8 @@ impl FieldReader<'_, '_> {
         };
         let mut texts = Vec::with_capacity(list.len().min(16));
         let mut seen = Interner::default();
-        for (place, value) in list.iter().enumerate() {
-            let Some(text) = self.text(value, path.index(place)) else {
+        for (index, value) in list.iter().enumerate() {
+            let Some(text) = self.text(value, path.index(index)) else {
                 continue;
             };
             let is_new = match list.len() {
@@ -153,7 +186,7 @@ impl FieldReader<'_, '_> {
         texts
     }
 
-    /// A whole number; `Some(None)` is one below zero.
+    /// Reads a whole number; `Some(None)` is a negative one.
     fn whole(&mut self, value: &Value<'_>, path: Path<'_>) -> Option<Option<u64>> {
         if let Value::Number(number) | Value::String(number) = value
             && let Some(whole) = digits(number)
@@ -172,20 +205,20 @@ impl FieldReader<'_, '_> {
             _ => None,
         };
         let Some(number) = number else {
-            self.note(path, "not a whole number");
+            self.note(path, DiagnosticKind::NotWhole);
             return None;
         };
         if let Some(digits) = number.strip_prefix('-') {
             return Some(digits.bytes().all(|digit| digit == b'0').then_some(0));
         }
-        let whole = number.parse().ok().filter(|whole| *whole <= LARGEST);
+        let whole = number.parse().ok().filter(|whole| *whole <= MAX_WHOLE);
         if whole.is_none() {
-            self.note(path, format_args!("a whole number above {LARGEST}"));
+            self.note(path, DiagnosticKind::WholeTooLarge);
         }
         Some(Some(whole?))
     }
 
-    /// A score or count; one below zero is "not rated".
+    /// Reads a score or a count; a negative one means "not rated".
     pub(crate) fn score(&mut self, value: &Value<'_>, path: Path<'_>) -> Option<u64> {
         self.whole(value, path).flatten()
     }
@@ -194,109 +227,109 @@ impl FieldReader<'_, '_> {
         let whole = self.whole(value, path)?;
         let extent = whole.and_then(|n| u32::try_from(n).ok()).filter(|n| *n > 0);
         if extent.is_none() {
-            self.note(path, "not a whole number from 1 to 4,294,967,295");
+            self.note(path, DiagnosticKind::NoExtent);
         }
         extent
     }
 
-    /// True or false.
+    /// Reads true or false.
     pub(crate) fn boolean(&mut self, value: &Value<'_>, path: Path<'_>) -> Option<bool> {
         match value {
             Value::Null => None,
             Value::Bool(value) => Some(*value),
             other => {
-                self.wrong(path, "true or false", other);
+                self.wrong_type(path, Expected::Bool, other);
                 None
             }
         }
     }
 
-    /// A text that `read` understands; `expected` names it.
-    pub(crate) fn parsed<T>(
+    /// Reads a text with `read`.
+    fn parsed<T>(
         &mut self,
         value: &Value<'_>,
         path: Path<'_>,
-        expected: &str,
+        expected: Expected,
         read: impl FnOnce(&str) -> Option<T>,
     ) -> Option<T> {
         let written = self.written(value, path)?;
         let value = read(written);
         if value.is_none() {
-            self.note(path, format_args!("not {expected}"));
+            self.note(path, DiagnosticKind::Invalid(expected));
         }
         value
     }
 
-    /// A date.
+    /// Reads a date.
     pub(crate) fn date(&mut self, value: &Value<'_>, path: Path<'_>) -> Option<Published> {
-        self.parsed(value, path, "a date", date::parse)
+        self.parsed(value, path, Expected::Date, date::parse)
     }
 
-    /// A link, absolute and normalised.
+    /// Reads a link: absolute and normalised.
     pub(crate) fn link(&mut self, value: &Value<'_>, path: Path<'_>) -> Option<String> {
         let Context { resolver, base } = self.context;
-        self.parsed(value, path, "an http(s) URL", |text| {
+        self.parsed(value, path, Expected::Url, |text| {
             url::link(resolver, text, base)
         })
     }
 
-    /// The address of a picture.
+    /// Reads the URL of a picture.
     pub(crate) fn image_url(&mut self, value: &Value<'_>, path: Path<'_>) -> Option<String> {
         let Context { resolver, base } = self.context;
-        self.parsed(value, path, "an http(s) URL", |text| {
+        self.parsed(value, path, Expected::Url, |text| {
             url::image(resolver, text, base)
         })
     }
 
     fn domain(&mut self, value: &Value<'_>, path: Path<'_>) -> Option<String> {
         let resolver = self.context.resolver;
-        self.parsed(value, path, "a host name", |text| {
+        self.parsed(value, path, Expected::HostName, |text| {
             url::domain(resolver, text)
         })
     }
 
-    /// The length of a video or a course.
+    /// Reads a duration.
     pub(crate) fn duration(&mut self, value: &Value<'_>, path: Path<'_>) -> Option<Duration> {
-        self.parsed(value, path, "an ISO 8601 duration", duration::parse)
+        self.parsed(value, path, Expected::Duration, duration::parse)
     }
 
-    /// The language of a text.
+    /// Reads a language tag.
     pub(crate) fn language(&mut self, value: &Value<'_>, path: Path<'_>) -> Option<String> {
-        self.parsed(value, path, "a language tag", language)
+        self.parsed(value, path, Expected::LanguageTag, language)
     }
 
-    /// A list of objects, each read by `read`.
+    /// Reads a list of objects.
     pub(crate) fn objects<T>(
         &mut self,
         value: &Value<'_>,
         path: Path<'_>,
-        read: Rule<Self, Option<T>>,
+        read: Read<Self, Option<T>>,
     ) -> Vec<T> {
         let mut read_list = Vec::new();
         match value {
             Value::Null => {}
             Value::Array(list) => {
-                for (place, value) in list.iter().enumerate() {
+                for (index, value) in list.iter().enumerate() {
                     match value {
                         Value::Null => {}
-                        Value::Object(_) => read_list.extend(read(self, value, path.index(place))),
-                        other => self.wrong(path.index(place), "an object", other),
+                        Value::Object(_) => read_list.extend(read(self, value, path.index(index))),
+                        other => self.wrong_type(path.index(index), Expected::Object, other),
                     }
                 }
             }
-            other => self.wrong(path, "a list", other),
+            other => self.wrong_type(path, Expected::List, other),
         }
         read_list
     }
 
-    /// The pictures of `images[]`.
+    /// Reads a list of pictures.
     pub(crate) fn images(&mut self, value: &Value<'_>, path: Path<'_>) -> Vec<Image> {
         self.objects(value, path, Self::image)
     }
 
     fn image(&mut self, value: &Value<'_>, path: Path<'_>) -> Option<Image> {
         if value.get("url").is_none_or(Value::is_blank) {
-            self.note(path.key("url"), "missing");
+            self.note(path.key("url"), DiagnosticKind::NoUrl);
             return None;
         }
         Some(Image {
@@ -309,7 +342,7 @@ impl FieldReader<'_, '_> {
         })
     }
 
-    /// A provider: an object, or a name.
+    /// Reads a provider: an object, or a name.
     pub(crate) fn provider(&mut self, value: &Value<'_>, path: Path<'_>) -> Option<Provider> {
         let provider = match value {
             Value::Null => return None,
@@ -323,7 +356,7 @@ impl FieldReader<'_, '_> {
                 ..Provider::default()
             },
             other => {
-                self.wrong(path, "an object or a name", other);
+                self.wrong_type(path, Expected::ObjectOrName, other);
                 return None;
             }
         };

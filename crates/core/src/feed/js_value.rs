@@ -4,7 +4,7 @@ use super::envelope::{LISTS, place_of};
 use super::mapping::Mapping;
 use super::raw_entry::is_read;
 use crate::error::Error;
-use crate::json::scanner::{MAX_DEPTH, SyntaxError};
+use crate::json::scanner::MAX_DEPTH;
 use crate::json::string::write_string;
 use crate::json::value::NO_JSON;
 
@@ -70,7 +70,7 @@ impl Writer<'_> {
             JsValueKind::Plain(plain) => self.json.push_str(&plain),
             JsValueKind::String(text) => write_string(&text, &mut self.json),
             JsValueKind::Other => self.json.push(NO_JSON),
-            _ if depth >= MAX_DEPTH => return Err(Error::shape(SyntaxError::TooDeep.to_string())),
+            _ if depth >= MAX_DEPTH => return Err(Error::too_deep()),
             JsValueKind::Array(list) => {
                 let member = match part {
                     Part::Document | Part::Articles => Part::Article,

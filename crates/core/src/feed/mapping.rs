@@ -1,6 +1,7 @@
 //! Foreign items: which of their fields stand for which of ours.
 
-use super::raw_entry::{Field, RawEntry};
+use super::fields::Field;
+use super::raw_entry::RawEntry;
 use crate::json::value::Value;
 
 /// Our field ← a dotted path in the foreign item.

@@ -5,8 +5,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::fields::Field;
 use super::mapping::Mapping;
-use super::raw_entry::Field;
 use crate::interner::Interner;
 use crate::json::packed::{push_number, push_text, take_number, take_text};
 use crate::json::parser::Parser;

@@ -2,140 +2,12 @@
 
 use std::borrow::Cow;
 
+use super::fields::{Field, FieldSet};
 use super::mapping::Mapping;
 use super::packed_entry::{Key, each_field};
 use crate::interner::Interner;
 use crate::json::parser::Parser;
 use crate::json::value::Value;
-
-macro_rules! fields {
-    ($($field:ident $name:literal,)*) => {
-        /// A field that is read from an entry.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub(crate) enum Field { $($field,)* }
-
-        impl Field {
-            /// All of them, in the order of their numbers.
-            pub(crate) const ALL: &[Field] = &[$(Field::$field,)*];
-
-            /// The field of a name.
-            #[cfg_attr(small_module, optimize(speed))]
-            pub(crate) fn named(name: &str) -> Option<Field> {
-                match name { $($name => Some(Field::$field),)* _ => None }
-            }
-
-            /// The name as feeds write it.
-            pub(crate) fn name(self) -> &'static str {
-                match self { $(Field::$field => $name,)* }
-            }
-        }
-    };
-}
-
-impl Field {
-    /// The name that an item of a JSON Feed has for it.
-    pub(crate) fn json_feed_name(self) -> &'static str {
-        match self {
-            Field::WebUrl => Field::Url.name(),
-            Field::OriginalUrl => Field::ExternalUrl.name(),
-            Field::Excerpt => Field::Summary.name(),
-            Field::PublishedDateTime => Field::DatePublished.name(),
-            Field::Topics => Field::Tags.name(),
-            Field::Provider => Field::Authors.name(),
-            Field::Images => Field::Image.name(),
-            Field::Locale => Field::Language.name(),
-            own => own.name(),
-        }
-    }
-
-    /// Whether only a JSON Feed has it.
-    pub(crate) fn is_of_json_feed(self) -> bool {
-        self as usize >= Field::Url as usize
-    }
-}
-
-fields! {
-    Id "id",
-    Path "path",
-    WebUrl "webUrl",
-    OriginalUrl "originalUrl",
-    Title "title",
-    Name "name",
-    Excerpt "excerpt",
-    Summary "summary",
-    Description "description",
-    PublishedDateTime "publishedDateTime",
-    Type "type",
-    Category "category",
-    Categories "categories",
-    Topics "topics",
-    Tags "tags",
-    Quality "quality",
-    Heat "heat",
-    Published "published",
-    Removed "removed",
-    Provider "provider",
-    Images "images",
-    Related "related",
-    TopItems "topItems",
-    Length "length",
-    Price "price",
-    Levels "levels",
-    Members "members",
-    Locale "locale",
-    // JSON Feed's own.
-    Url "url",
-    ExternalUrl "external_url",
-    ContentText "content_text",
-    ContentHtml "content_html",
-    Image "image",
-    BannerImage "banner_image",
-    DatePublished "date_published",
-    Authors "authors",
-    Language "language",
-}
-
-/// Some of the fields.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct FieldSet(u64);
-
-impl FieldSet {
-    /// All of them.
-    pub(crate) const ALL: Self = Self(u64::MAX);
-    /// None of them.
-    pub(crate) const NONE: Self = Self(0);
-    /// Beside the fields: whether more is read of a provider than its name.
-    const PROVIDER: u64 = 1 << 63;
-
-    /// These fields as well; of a provider its name.
-    pub(crate) const fn with(self, fields: &[Field]) -> Self {
-        let (mut bits, mut rest) = (self.0, fields);
-        while let [first, others @ ..] = rest {
-            bits |= 1 << *first as u32;
-            rest = others;
-        }
-        Self(bits)
-    }
-
-    /// Those of both.
-    pub(crate) const fn union(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    /// And all of the provider.
-    pub(crate) const fn with_provider(self) -> Self {
-        Self(self.with(&[Field::Provider]).0 | Self::PROVIDER)
-    }
-
-    #[cfg_attr(small_module, optimize(speed))]
-    pub(crate) fn contains(self, field: Field) -> bool {
-        self.0 & (1 << field as u32) != 0
-    }
-
-    fn has_provider(self) -> bool {
-        self.0 & Self::PROVIDER != 0
-    }
-}
 
 /// The fields of one entry.
 #[derive(Debug)]
@@ -240,7 +112,7 @@ impl<'a> RawEntry<'a> {
 #[cfg_attr(small_module, optimize(speed))]
 fn value<'a>(field: Field, json: &'a str, wanted: FieldSet) -> Value<'a> {
     let mut parser = Parser::new(json);
-    if field != Field::Provider || wanted.has_provider() || parser.first() != Some(b'{') {
+    if field != Field::Provider || wanted.has_whole_provider() || parser.first() != Some(b'{') {
         return parser.value();
     }
     let mut pairs = Vec::new();

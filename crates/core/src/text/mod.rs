@@ -7,8 +7,11 @@ pub mod duration;
 mod html;
 pub(crate) mod language_tag;
 mod plain_text;
+mod quoted;
 pub mod url;
 
 pub use html::without_tags;
 pub(crate) use plain_text::is_white_space;
 pub use plain_text::{escape_references, first_words, plain};
+pub(crate) use quoted::MAX_QUOTED;
+pub use quoted::quoted;

@@ -39,6 +39,6 @@ pub fn article(fields: &str) -> (Rc<Article>, Vec<(String, String)>) {
 pub fn diagnostics(feed: &Feed) -> Vec<(String, String)> {
     feed.diagnostics()
         .iter()
-        .map(|d| (d.path.clone(), d.message.clone()))
+        .map(|d| (d.path.clone(), d.message()))
         .collect()
 }

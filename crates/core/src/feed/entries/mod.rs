@@ -7,12 +7,12 @@ mod source_entry;
 use std::borrow::Cow;
 use std::mem;
 
-use super::diagnostic::{Diagnostic, Diagnostics};
+use super::diagnostic::{Diagnostic, DiagnosticKind, Diagnostics, Path};
 use super::document_parser::{Document, DocumentParser};
 use super::entry_iter::{EntryIter, Identities};
 use super::envelope::{LISTS, Shape};
+use super::fields::{Field, FieldSet};
 use super::mapping::Mapping;
-use super::raw_entry::{Field, FieldSet};
 use crate::error::Error;
 use crate::json::parser::Parser;
 use crate::model::Article;
@@ -93,14 +93,14 @@ impl Reader<'_> {
     ) -> Result<Vec<Diagnostic>, Error> {
         let document = DocumentParser::new(self.mapping, false).finish(json.as_bytes())?;
         let texts = texts(json, &document);
-        let mut of_document = Diagnostics::all();
+        let mut of_document = Diagnostics::unlimited();
         for path in self.mapping.refused() {
-            of_document.push(None, path, "is never kept and cannot be mapped");
+            of_document.push(None, Path::Article.key(path), DiagnosticKind::Unmappable);
         }
         let mut entries = EntryIter::new(document, self.mapping, self.url, &UrlStandard);
         let mut identities = Identities::default();
         for (index, json) in texts.into_iter().enumerate() {
-            entries.skipped = Diagnostics::all();
+            entries.skipped = Diagnostics::unlimited();
             // Nobody asks where the article of an identity stands.
             let entry = entries.entry(&mut identities, index, 0);
             let mut noted = mem::take(&mut entries.skipped);

@@ -2,13 +2,15 @@
 
 use std::collections::HashMap;
 
+use crate::feed::article;
 use crate::feed::diagnostic::Diagnostics;
 use crate::feed::entry::EntryContext;
 use crate::feed::field_reader::FieldReader;
-use crate::feed::formats::json_feed::Defaults;
+use crate::feed::fields::{Field, FieldSet};
+use crate::feed::formats::json_feed::{self, Defaults};
 use crate::feed::mapping::UNKEPT;
 use crate::feed::packed_entry::{Listed, Records};
-use crate::feed::raw_entry::{Field, FieldSet, RawEntry};
+use crate::feed::raw_entry::RawEntry;
 use crate::json::scanner::Scanner;
 use crate::json::value::Value;
 
@@ -56,17 +58,17 @@ impl SourceEntry {
         let mut reader = about.reader(0, true, &mut diagnostics);
         let mut element = RawEntry::read(record, &records.shared, FieldSet::ALL, &about.mapping);
         if about.json_feed.is_some() {
-            reader.rename(&mut element);
+            json_feed::rename(&mut reader, &mut element);
         }
         let own = about.mapping.apply(&mut element);
-        let identity = reader.identity(&element);
+        let identity = article::identity(&mut reader, &element);
         if let Some(defaults) = &about.json_feed {
             translate(&mut reader, &mut element, defaults);
             about.mapping.apply(&mut element);
         }
         let mut fields = Fields(String::with_capacity(json.len()));
         for field in Field::ALL.iter().filter(|field| !field.is_of_json_feed()) {
-            let moved = || about.mapping.reads(field.name()) && stands_in(*field, &element);
+            let moved = || about.mapping.reads(field.name()) && is_superseded(*field, &element);
             // A blank path would stand beside one that is added.
             if *field == Field::Path && element.get(*field).is_blank() || moved() {
                 continue;
@@ -78,7 +80,7 @@ impl SourceEntry {
         }
         Some(Self {
             identity: identity.id,
-            removed: identity.removed,
+            removed: identity.is_removed,
             named: [Field::Id, Field::Path]
                 .iter()
                 .any(|field| !element.get(*field).is_blank()),
@@ -106,17 +108,10 @@ impl SourceEntry {
     }
 }
 
-/// Whether a field is only read where another one is missing, which it is not.
-fn stands_in(field: Field, element: &RawEntry<'_>) -> bool {
-    let first = match field {
-        Field::Name => Field::Title,
-        Field::Summary | Field::Description => Field::Excerpt,
-        Field::Categories => Field::Category,
-        Field::Tags => Field::Topics,
-        Field::TopItems => Field::Related,
-        _ => return false,
-    };
-    !element.get(first).is_blank()
+/// Returns whether a field is read only if another one is missing, which has a value.
+fn is_superseded(field: Field, entry: &RawEntry<'_>) -> bool {
+    let preferred = field.alternatives().first();
+    preferred.is_some_and(|first| *first != field && !entry.get(*first).is_blank())
 }
 
 /// Puts an item of a JSON Feed under our names, its own words as they are.
@@ -129,7 +124,7 @@ fn translate<'a>(
     let excerpt = plain
         .into_iter()
         .find(|value| matches!(value, Value::String(_)) && !value.is_blank());
-    reader.translate(element, defaults);
+    json_feed::translate(reader, element, defaults);
     if let Some(excerpt) = excerpt {
         element.set(Field::Excerpt, excerpt);
     }

@@ -1,144 +1,137 @@
-//! An item of a JSON Feed (<https://www.jsonfeed.org/version/1.1/>) → the same entry under our names.
+//! Items of a JSON Feed (<https://www.jsonfeed.org/version/1.1/>), moved into the fields of articles.
 
-use crate::feed::diagnostic::Path;
+use crate::feed::diagnostic::{Expected, Path};
 use crate::feed::field_reader::FieldReader;
-use crate::feed::raw_entry::{Field, RawEntry};
+use crate::feed::fields::{Field, FieldSet};
+use crate::feed::raw_entry::RawEntry;
 use crate::json::value::Value;
 use crate::text;
 
-/// What a JSON Feed says of all its items.
+/// What a JSON Feed says for all its items.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Defaults {
-    /// Who publishes items that name no author.
+    /// The provider of items that name no author.
     pub(crate) publisher: Option<String>,
     /// The language of items that name none.
     pub(crate) language: Option<String>,
 }
 
 /// How many characters of an untitled item's text become its title.
-const TITLE: usize = 80;
+const TITLE_LENGTH: usize = 80;
 
-/// Fields of ours that a JSON Feed has no names for.
-const ABSENT: [Field; 16] = [
-    Field::Path,
-    Field::Name,
-    Field::Description,
-    Field::Type,
-    Field::Category,
-    Field::Categories,
-    Field::Quality,
-    Field::Heat,
-    Field::Published,
-    Field::Removed,
-    Field::Related,
-    Field::TopItems,
-    Field::Length,
-    Field::Price,
-    Field::Levels,
-    Field::Members,
+/// Fields of an article and the fields of an item that they are read from.
+const MOVED: [(Field, Field); 8] = [
+    (Field::WebUrl, Field::Url),
+    (Field::OriginalUrl, Field::ExternalUrl),
+    (Field::PublishedDateTime, Field::DatePublished),
+    (Field::Topics, Field::Tags),
+    (Field::Excerpt, Field::Summary),
+    (Field::Provider, Field::Authors),
+    (Field::Images, Field::Image),
+    (Field::Locale, Field::Language),
 ];
 
-impl FieldReader<'_, '_> {
-    /// Puts what tells an item from others under our names, its title included, and takes away
-    /// what is no part of a JSON Feed. Nothing is noted yet.
-    pub(crate) fn rename(&mut self, element: &mut RawEntry<'_>) {
-        for field in ABSENT {
-            element.set(field, Value::Null);
-        }
-        for (from, to) in [
-            (Field::Url, Field::WebUrl),
-            (Field::ExternalUrl, Field::OriginalUrl),
-            (Field::DatePublished, Field::PublishedDateTime),
-            (Field::Tags, Field::Topics),
-        ] {
-            let value = element.take(from);
-            element.set(to, value);
-        }
-        if element.get(Field::Title).is_blank()
-            && let Some(text) = self.quietly(|rules| rules.item_text(element))
-        {
-            element.set(Field::Title, written(&text::first_words(&text, TITLE)));
+/// Of these, the fields that move as they are.
+const PLAINLY_MOVED: usize = 4;
+
+/// The fields that have the same name in an item.
+const SAME: FieldSet = FieldSet::NONE.with(&[Field::Id, Field::Title, Field::Summary, Field::Tags]);
+
+/// Returns the name that an item has for a field.
+pub(crate) fn field_name(field: Field) -> &'static str {
+    let mut moved = MOVED.iter();
+    let own = moved.find(|(to, _)| *to == field);
+    own.map_or(field, |(_, from)| *from).name()
+}
+
+/// Moves what identifies an item, its title included, and removes what is no part of a JSON Feed.
+/// Notes nothing.
+pub(crate) fn rename(reader: &mut FieldReader<'_, '_>, entry: &mut RawEntry<'_>) {
+    for field in Field::ALL.iter().filter(|it| !it.is_of_json_feed()) {
+        if !SAME.contains(*field) {
+            entry.set(*field, Value::Null);
         }
     }
-
-    /// Puts all else that an item says under our names.
-    pub(crate) fn translate(&mut self, element: &mut RawEntry<'_>, defaults: &Defaults) {
-        let text = self.item_text(element);
-        element.set(Field::Summary, Value::Null);
-        element.set(
-            Field::Excerpt,
-            text.map_or(Value::Null, |text| written(&text)),
-        );
-
-        let authors = element.take(Field::Authors);
-        let author = self.author(&authors, Path::Key(&Path::Article, Field::Authors.name()));
-        let publisher = author.as_ref().or(defaults.publisher.as_ref());
-        element.set(
-            Field::Provider,
-            publisher.map_or(Value::Null, |name| written(name)),
-        );
-
-        let image = [Field::Image, Field::BannerImage]
-            .into_iter()
-            .find_map(|field| {
-                let path = Path::Key(&Path::Article, field.name());
-                self.image_url(element.get(field), path)
-            });
-        let image = image.map(|url| Value::Object(vec![("url".into(), Value::String(url.into()))]));
-        element.set(
-            Field::Images,
-            image.map_or(Value::Null, |image| Value::Array(vec![image])),
-        );
-
-        let mut language = element.take(Field::Language);
-        if language.is_blank() {
-            language = defaults
-                .language
-                .as_ref()
-                .map_or(Value::Null, |language| written(language));
-        }
-        element.set(Field::Locale, language);
+    for (to, from) in MOVED.iter().take(PLAINLY_MOVED) {
+        let value = entry.take(*from);
+        entry.set(*to, value);
     }
-
-    /// The summary, else the text, else the text of the HTML.
-    fn item_text(&mut self, element: &RawEntry<'_>) -> Option<String> {
-        for field in [Field::Summary, Field::ContentText] {
-            let path = Path::Key(&Path::Article, field.name());
-            if let Some(text) = self.text(element.get(field), path) {
-                return Some(text);
-            }
-        }
-        let path = Path::Key(&Path::Article, Field::ContentHtml.name());
-        let read = |html: &str| Some(text::without_tags(html));
-        let text = self.parsed(element.get(Field::ContentHtml), path, "a text", read)?;
-        (!text.is_empty()).then_some(text)
+    if entry.get(Field::Title).is_blank()
+        && let Some(text) = reader.quietly(|reader| item_text(reader, entry))
+    {
+        entry.set(
+            Field::Title,
+            as_written(&text::first_words(&text, TITLE_LENGTH)),
+        );
     }
+}
 
-    /// The name of the first author.
-    pub(crate) fn author(&mut self, authors: &Value<'_>, path: Path<'_>) -> Option<String> {
-        let first = match authors {
-            Value::Array(authors) => authors.first()?,
-            blank if blank.is_blank() => return None,
-            other => {
-                self.wrong(path, "a list", other);
-                return None;
-            }
-        };
-        let path = path.index(0);
-        match first {
-            Value::Object(_) => {
-                self.text(first.get("name").unwrap_or(&Value::Null), path.key("name"))
-            }
-            blank if blank.is_blank() => None,
-            other => {
-                self.wrong(path, "an object", other);
-                None
-            }
+/// Moves all else that an item says.
+pub(crate) fn translate(
+    reader: &mut FieldReader<'_, '_>,
+    entry: &mut RawEntry<'_>,
+    defaults: &Defaults,
+) {
+    let text = item_text(reader, entry);
+    entry.set(Field::Summary, Value::Null);
+    entry.set(Field::Excerpt, or_null(text.as_deref()));
+
+    let authors = entry.take(Field::Authors);
+    let author = author(reader, &authors, reader.path(Field::Authors));
+    let publisher = author.as_ref().or(defaults.publisher.as_ref());
+    entry.set(Field::Provider, or_null(publisher.map(String::as_str)));
+
+    let mut images = [Field::Image, Field::BannerImage].into_iter();
+    let image = images.find_map(|field| reader.field(entry, field, FieldReader::image_url));
+    let image = image.map(|url| Value::Object(vec![("url".into(), Value::String(url.into()))]));
+    let images = image.map_or(Value::Null, |image| Value::Array(vec![image]));
+    entry.set(Field::Images, images);
+
+    let mut language = entry.take(Field::Language);
+    if language.is_blank() {
+        language = or_null(defaults.language.as_deref());
+    }
+    entry.set(Field::Locale, language);
+}
+
+/// Reads the summary, else the text, else the text of the HTML.
+fn item_text(reader: &mut FieldReader<'_, '_>, entry: &RawEntry<'_>) -> Option<String> {
+    let mut texts = [Field::Summary, Field::ContentText].into_iter();
+    texts
+        .find_map(|field| reader.field(entry, field, FieldReader::text))
+        .or_else(|| reader.field(entry, Field::ContentHtml, FieldReader::html))
+}
+
+/// Reads the name of the first author.
+pub(crate) fn author(
+    reader: &mut FieldReader<'_, '_>,
+    authors: &Value<'_>,
+    path: Path<'_>,
+) -> Option<String> {
+    let first = match authors {
+        Value::Array(authors) => authors.first()?,
+        blank if blank.is_blank() => return None,
+        other => {
+            reader.wrong_type(path, Expected::List, other);
+            return None;
+        }
+    };
+    let path = path.index(0);
+    match first {
+        Value::Object(_) => reader.key(first, path, "name", FieldReader::text),
+        blank if blank.is_blank() => None,
+        other => {
+            reader.wrong_type(path, Expected::Object, other);
+            None
         }
     }
 }
 
-/// Plain text as a feed would write it.
-fn written(text: &str) -> Value<'static> {
+fn or_null(text: Option<&str>) -> Value<'static> {
+    text.map_or(Value::Null, as_written)
+}
+
+/// Returns a plain text as a feed would write it.
+fn as_written(text: &str) -> Value<'static> {
     Value::String(text::escape_references(text).into_owned().into())
 }

@@ -5,22 +5,13 @@ use std::mem;
 use super::forward_index::{FIRST_WORD, ForwardIndex};
 use super::vocabulary::VocabularyBuilder;
 use super::{Postings, SATURATED, SearchedField};
-use crate::feed::{Field, FieldSet};
+use crate::feed::FieldSet;
 use crate::model::Article;
 use crate::search::locale::Locale;
 use crate::search::text::{Word, each_word};
 
 /// The fields to read of an article for its words.
-pub(super) const TO_READ: FieldSet = FieldSet::NONE.with(&[
-    Field::Title,
-    Field::Name,
-    Field::Topics,
-    Field::Tags,
-    Field::Provider,
-    Field::Excerpt,
-    Field::Summary,
-    Field::Description,
-]);
+pub(super) const TO_READ: FieldSet = FieldSet::SEARCHED;
 
 /// Collects the words of articles.
 #[derive(Default)]

@@ -2,27 +2,12 @@
 
 use std::borrow::Cow;
 
-use crate::feed::{Field, FieldSet};
+use crate::feed::{Field, FieldSet, Property, Values};
 use crate::model::Article;
-use crate::text::duration;
 
-/// The text and list fields of every feed.
-const BUILT_IN: [&str; 14] = [
-    "topics",
-    "provider",
-    "type",
-    "category",
-    "title",
-    "excerpt",
-    "webUrl",
-    "originalUrl",
-    "provider.name",
-    "provider.domain",
-    "length",
-    "price",
-    "levels",
-    "locale",
-];
+/// Names of parts of a provider, which filter like fields.
+const PROVIDER_NAME: &str = "provider.name";
+const PROVIDER_DOMAIN: &str = "provider.domain";
 
 /// The keys of a query string that are not field names.
 const RESERVED: [&str; 7] = ["q", "sort", "page", "from", "to", "quality", "heat"];
@@ -61,9 +46,12 @@ impl FilterableFields {
 
     /// Returns whether a query may filter by a field of this name.
     pub fn contains(&self, name: &str) -> bool {
-        BUILT_IN.contains(&name)
-            || (self.id && name == "id")
-            || self.more.iter().any(|more| more == name)
+        let is_own = match name {
+            "id" => self.id,
+            PROVIDER_NAME | PROVIDER_DOMAIN => true,
+            name => Property::named(name).is_some_and(Property::is_filterable),
+        };
+        is_own || self.more.iter().any(|more| more == name)
     }
 }
 
@@ -79,24 +67,15 @@ pub fn is_field_name(name: &str) -> bool {
 /// Returns the fields to read of an article for [`each_value`]. The fields of a mapping are always
 /// read.
 pub(in crate::search) fn fields_to_read(field: &str) -> FieldSet {
-    let fields: &[Field] = match field {
-        "id" => &[Field::Id],
-        "topics" => &[Field::Topics, Field::Tags],
-        "category" => &[Field::Category, Field::Categories],
-        "levels" => &[Field::Levels],
-        "type" => &[Field::Type],
-        "provider" | "provider.name" => &[Field::Provider],
-        "provider.domain" => return FieldSet::NONE.with_provider(),
-        "title" => &[Field::Title, Field::Name],
-        "excerpt" => &[Field::Excerpt, Field::Summary, Field::Description],
-        "webUrl" => &[Field::WebUrl],
-        "originalUrl" => &[Field::OriginalUrl],
-        "price" => &[Field::Price],
-        "locale" => &[Field::Locale],
-        "length" => &[Field::Length],
-        _ => &[],
+    let name = match field {
+        PROVIDER_DOMAIN => return FieldSet::NONE.with_provider(),
+        PROVIDER_NAME => Field::Provider.name(),
+        name => name,
     };
-    FieldSet::NONE.with(fields)
+    match Property::named(name).filter(|property| property.is_filterable()) {
+        Some(property) => FieldSet::NONE.with(property.fields),
+        None => FieldSet::NONE,
+    }
 }
 
 /// Calls `each` with every value that an article has in a field.
@@ -105,46 +84,23 @@ pub(in crate::search) fn each_value<'a>(
     field: &str,
     mut each: impl FnMut(Cow<'a, str>),
 ) {
-    let mut list = |values: &'a [String]| {
-        for value in values {
-            each(Cow::Borrowed(value));
+    let name = match field {
+        PROVIDER_DOMAIN => {
+            let provider = article.provider.as_ref();
+            let domain = provider.and_then(|provider| provider.domain.as_deref());
+            return domain.into_iter().for_each(|domain| each(domain.into()));
         }
+        PROVIDER_NAME => Field::Provider.name(),
+        name => name,
     };
-    let one = match field {
-        "topics" => return list(&article.topics),
-        "category" => return list(&article.categories),
-        "levels" => return list(&article.levels),
-        "type" => Some(article.kind.as_str()),
-        "provider" | "provider.name" => article.provider.as_ref().and_then(|it| it.name.as_deref()),
-        "provider.domain" => article
-            .provider
-            .as_ref()
-            .and_then(|it| it.domain.as_deref()),
-        "id" => Some(article.id.as_str()),
-        "title" => Some(article.title.as_str()),
-        "excerpt" => article.excerpt.as_deref(),
-        "webUrl" => article.web_url.as_deref(),
-        "originalUrl" => article.original_url.as_deref(),
-        "price" => article.price.as_deref(),
-        "locale" => article.locale.as_deref(),
-        "length" => {
-            if let Some(length) = article.length {
-                each(Cow::Owned(duration::format(length)));
-            }
-            return;
+    match Property::named(name).map(|property| &property.values) {
+        Some(Values::Text(text)) => text(article).into_iter().for_each(|it| each(it.into())),
+        Some(Values::Texts(texts)) => texts(article).iter().for_each(|it| each(it.into())),
+        Some(Values::Formatted(text)) => text(article).into_iter().for_each(|it| each(it.into())),
+        Some(Values::None | Values::Number) | None => {
+            let own = article.fields.iter().filter(|(own, _)| own == name);
+            let values = own.flat_map(|(_, values)| values);
+            values.for_each(|value| each(value.into()));
         }
-        custom => {
-            for (name, values) in &article.fields {
-                if name == custom {
-                    for value in values {
-                        each(Cow::Borrowed(value));
-                    }
-                }
-            }
-            return;
-        }
-    };
-    if let Some(value) = one {
-        each(Cow::Borrowed(value));
     }
 }

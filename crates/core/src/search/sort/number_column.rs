@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::feed::{Entry, Field, FieldSet};
+use crate::feed::{Entry, FieldSet};
 use crate::model::{Article, Published};
 use crate::search::locale::Locale;
 use crate::search::query::sort_key::SortBy;
@@ -12,8 +12,7 @@ use crate::text::date::days_from_civil;
 pub(in crate::search) const MISSING: i64 = i64::MIN;
 
 /// The fields to read of an article for [`number`].
-pub(in crate::search) const TO_READ: FieldSet =
-    FieldSet::NONE.with(&[Field::PublishedDateTime, Field::Quality, Field::Heat]);
+pub(in crate::search) const TO_READ: FieldSet = FieldSet::NUMBERS;
 
 /// Reads a column of all articles.
 pub(super) fn column(by: SortBy, articles: &[Entry], locale: &dyn Locale) -> Rc<[i64]> {

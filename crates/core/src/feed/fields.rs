@@ -1,0 +1,195 @@
+//! The fields of an article, declared once: their names in documents, and what searches, filters
+//! and sorts by them.
+
+use crate::model::Article;
+use crate::text::duration;
+
+/// What an article has in a property, for filters and facets.
+pub(crate) enum Values {
+    /// Nothing to filter by.
+    None,
+    /// A number or a date, which a range filters and a sort key compares.
+    Number,
+    Text(fn(&Article) -> Option<&str>),
+    Texts(fn(&Article) -> &[String]),
+    /// A text that is made from something else.
+    Formatted(fn(&Article) -> Option<String>),
+}
+
+/// Something that an article has, whichever of its fields a document uses for it.
+pub(crate) struct Property {
+    /// The fields that it is read from; each counts only if those before it have no value.
+    pub(crate) fields: &'static [Field],
+    /// Whether its words are searched.
+    pub(crate) is_searched: bool,
+    pub(crate) values: Values,
+}
+
+macro_rules! properties {
+    (@searched) => { false };
+    (@searched searched) => { true };
+    ($($($field:ident $name:literal)|+ => $values:expr $(, $searched:ident)?;)*) => {
+        /// A field that is read from an entry. Its number is its tag in a packed entry.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(crate) enum Field { $($($field,)+)* }
+
+        impl Field {
+            /// All fields, by their numbers.
+            pub(crate) const ALL: &[Field] = &[$($(Field::$field,)+)*];
+
+            /// Returns the field of a name.
+            #[cfg_attr(small_module, optimize(speed))]
+            pub(crate) fn named(name: &str) -> Option<Field> {
+                match name { $($($name => Some(Field::$field),)+)* _ => None }
+            }
+
+            /// Returns the name in documents.
+            pub(crate) fn name(self) -> &'static str {
+                match self { $($(Field::$field => $name,)+)* }
+            }
+        }
+
+        /// All properties, in the order in which they are written.
+        const PROPERTIES: &[Property] = &[$(Property {
+            fields: &[$(Field::$field,)+],
+            is_searched: properties!(@searched $($searched)?),
+            values: $values,
+        },)*];
+    };
+}
+
+// One row a property: the names that it is read from, the preferred one first; what filters compare;
+// and whether search looks into it.
+properties! {
+    Id "id" => Values::Text(|article| Some(&article.id));
+    Path "path" => Values::None;
+    WebUrl "webUrl" => Values::Text(|article| article.web_url.as_deref());
+    OriginalUrl "originalUrl" => Values::Text(|article| article.original_url.as_deref());
+    Title "title" | Name "name" => Values::Text(|article| Some(&article.title)), searched;
+    Excerpt "excerpt" | Summary "summary" | Description "description"
+        => Values::Text(|article| article.excerpt.as_deref()), searched;
+    PublishedDateTime "publishedDateTime" => Values::Number;
+    Type "type" => Values::Text(|article| Some(&article.kind));
+    Category "category" | Categories "categories" => Values::Texts(|article| &article.categories);
+    Topics "topics" | Tags "tags" => Values::Texts(|article| &article.topics), searched;
+    Quality "quality" => Values::Number;
+    Heat "heat" => Values::Number;
+    Published "published" => Values::None;
+    Removed "removed" => Values::None;
+    Provider "provider" => Values::Text(|article| article.provider.as_ref()?.name.as_deref()), searched;
+    Images "images" => Values::None;
+    Related "related" | TopItems "topItems" => Values::None;
+    Length "length" => Values::Formatted(|article| article.length.map(duration::format));
+    Price "price" => Values::Text(|article| article.price.as_deref());
+    Levels "levels" => Values::Texts(|article| &article.levels);
+    Members "members" => Values::None;
+    Locale "locale" => Values::Text(|article| article.locale.as_deref());
+    // Of JSON Feed, whose reader moves them into those above.
+    Url "url" => Values::None;
+    ExternalUrl "external_url" => Values::None;
+    ContentText "content_text" => Values::None;
+    ContentHtml "content_html" => Values::None;
+    Image "image" => Values::None;
+    BannerImage "banner_image" => Values::None;
+    DatePublished "date_published" => Values::None;
+    Authors "authors" => Values::None;
+    Language "language" => Values::None;
+}
+
+impl Field {
+    /// Returns whether only a JSON Feed has it.
+    pub(crate) fn is_of_json_feed(self) -> bool {
+        self as usize >= Field::Url as usize
+    }
+
+    /// Returns the fields of the property that is read from this one, the preferred one first.
+    pub(crate) fn alternatives(self) -> &'static [Field] {
+        let mut properties = PROPERTIES.iter();
+        let own = properties.find(|property| property.fields.contains(&self));
+        own.map_or(&[], |property| property.fields)
+    }
+}
+
+impl Property {
+    /// Returns the property that queries call by a name: the preferred one of its fields'.
+    pub(crate) fn named(name: &str) -> Option<&'static Self> {
+        let field = Field::named(name)?;
+        let mut properties = PROPERTIES.iter();
+        properties.find(|property| property.fields.first() == Some(&field))
+    }
+
+    /// Returns whether filters compare its values.
+    pub(crate) fn is_filterable(&self) -> bool {
+        !matches!(self.values, Values::None | Values::Number)
+    }
+}
+
+/// A set of fields.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct FieldSet(u64);
+
+impl FieldSet {
+    /// All fields.
+    pub(crate) const ALL: Self = Self(u64::MAX);
+    /// No field.
+    pub(crate) const NONE: Self = Self(0);
+    /// The fields whose words are searched.
+    pub(crate) const SEARCHED: Self = Self::of_searched();
+    /// The fields of numbers and dates.
+    pub(crate) const NUMBERS: Self = Self::of_numbers();
+    /// Beside the fields: whether more is read of a provider than its name.
+    const WHOLE_PROVIDER: u64 = 1 << 63;
+
+    const fn of_searched() -> Self {
+        let (mut set, mut rest) = (Self::NONE, PROPERTIES);
+        while let [property, others @ ..] = rest {
+            if property.is_searched {
+                set = set.with(property.fields);
+            }
+            rest = others;
+        }
+        set
+    }
+
+    const fn of_numbers() -> Self {
+        let (mut set, mut rest) = (Self::NONE, PROPERTIES);
+        while let [property, others @ ..] = rest {
+            if matches!(property.values, Values::Number) {
+                set = set.with(property.fields);
+            }
+            rest = others;
+        }
+        set
+    }
+
+    /// Adds fields; of a provider only its name.
+    pub(crate) const fn with(self, fields: &[Field]) -> Self {
+        let (mut bits, mut rest) = (self.0, fields);
+        while let [first, others @ ..] = rest {
+            bits |= 1 << *first as u32;
+            rest = others;
+        }
+        Self(bits)
+    }
+
+    /// Returns the fields of either set.
+    pub(crate) const fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Adds all of the provider.
+    pub(crate) const fn with_provider(self) -> Self {
+        Self(self.with(&[Field::Provider]).0 | Self::WHOLE_PROVIDER)
+    }
+
+    /// Returns whether a field is in the set.
+    #[cfg_attr(small_module, optimize(speed))]
+    pub(crate) fn contains(self, field: Field) -> bool {
+        self.0 & (1 << field as u32) != 0
+    }
+
+    /// Returns whether all of the provider is in the set.
+    pub(crate) fn has_whole_provider(self) -> bool {
+        self.0 & Self::WHOLE_PROVIDER != 0
+    }
+}
