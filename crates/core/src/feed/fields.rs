@@ -193,3 +193,17 @@ impl FieldSet {
         self.0 & Self::WHOLE_PROVIDER != 0
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Field;
+
+    #[test]
+    fn every_field_is_documented() {
+        let page = include_str!("../../../../docs/feeds.md");
+        for field in Field::ALL {
+            let name = format!("`{}`", field.name());
+            assert!(page.contains(&name), "docs/feeds.md lacks {name}");
+        }
+    }
+}
