@@ -46,3 +46,21 @@ fn modified(path: &Path) -> Option<SystemTime> {
         .filter_map(|entry| entry.metadata().ok()?.modified().ok())
         .max()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_is_as_new_as_its_newest_file() {
+        let [folder, file] =
+            ["src", "src/package/freshness.rs"].map(|path| modified(path.as_ref()));
+        assert!(file.is_some() && folder >= file);
+        assert_eq!(modified("src/none".as_ref()), None);
+        assert!(
+            INPUTS
+                .iter()
+                .all(|input| Path::new("..").join(input).exists())
+        );
+    }
+}
