@@ -5,7 +5,6 @@
 
 use std::rc::Rc;
 
-use article_cards::browser::Formats;
 use article_cards::components::{
     ArticleCard, ArticleCardProps, EmptyMessage, EmptyMessageProps, ErrorMessage,
     ErrorMessageProps, Layout, LinkTarget, Pager, PagerProps, PagerState, Skeletons,
@@ -41,7 +40,6 @@ async fn card(expected: ExpectFile, properties: fn() -> ArticleCardProps) {
 fn of(article: Article) -> ArticleCardProps {
     props!(ArticleCardProps {
         article: Rc::new(article),
-        formats: Formats::new(Some("en"), Some("UTC"), true),
         now_ms: NOW,
         id_prefix: "a",
     })

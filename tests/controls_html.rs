@@ -338,7 +338,7 @@ async fn what_an_empty_result_offers() {
         let parts = state().active_filters();
         let offers: Vec<(ActiveFilter, usize)> = parts.into_iter().zip(1_usize..).collect();
         props!(NoResultsSuggestionsProps {
-            offers: Rc::from(offers),
+            suggestions: Rc::from(offers),
             query: "night bus",
             on_clear: Some(Callback::noop())
         })

@@ -6,9 +6,11 @@ mod themes;
 use std::rc::Rc;
 
 use article_cards::browser::{BrowserUrl, Formats, query_parameter};
-use article_cards::components::{ArticleCard, ArticleCards, Layout, LoadEvent, Theme};
+use article_cards::components::{
+    ArticleCard, ArticleCards, Layout, LoadEvent, Localization, Theme,
+};
 use article_cards::feed::{Diagnostics, Feed, Options};
-use article_cards::i18n::LANGUAGES;
+use article_cards::i18n::{LANGUAGES, Messages};
 use article_cards::model::Article;
 use js_sys::{Object, Reflect};
 use themes::Themes;
@@ -58,7 +60,10 @@ fn Demo() -> Html {
     let scores = use_state(|| query_parameter("scores").is_some());
     let example = use_memo((), |()| example_article());
     let languages = use_memo((), |()| language_names());
-    let formats = use_memo((), |()| Formats::new(Some("en-GB"), None, true));
+    let localization = use_memo((), |()| {
+        let formats = Formats::new(Some("en-GB"), None, true);
+        Localization::new(Messages::shared(), formats)
+    });
     let loaded = use_state(|| None::<Rc<Feed>>);
     let on_load = setter(&loaded).reform(|event: LoadEvent| Some(event.feed));
 
@@ -99,14 +104,15 @@ fn Demo() -> Html {
                             <div class="ac-base" data-layout="grid" data-theme={theme.as_str()}>
                                 <ul class="ac-results" role="list">
                                     <li class="ac-x-cell">
-                                        <ArticleCard
-                                            article={Rc::clone(article)}
-                                            formats={(*formats).clone()}
-                                            heading_level={2}
-                                            related_open=true
-                                            with_scores=true
-                                            eager=true
-                                        />
+                                        <ContextProvider<Localization> context={(*localization).clone()}>
+                                            <ArticleCard
+                                                article={Rc::clone(article)}
+                                                heading_level={2}
+                                                related_open=true
+                                                with_scores=true
+                                                eager=true
+                                            />
+                                        </ContextProvider<Localization>>
                                     </li>
                                 </ul>
                             </div>

@@ -38,7 +38,9 @@ pub use list::{
 };
 #[cfg(feature = "ssr")]
 pub use list::{StaticCards, StaticCardsProps};
+pub use primitives::equality::{AlwaysEq, OptionRcEq, RcEq};
 pub use primitives::icon::{Icon, IconName, IconProps};
+pub use primitives::localization::Localization;
 
 pub use crate::attributes::{Layout, LinkTarget, Loading, Theme, UnknownKeyword};
 pub use crate::events::{Change, LoadEvent};

@@ -114,7 +114,7 @@ async fn an_invalid_file_leaves_english_and_is_fetched_again() {
 async fn no_file_is_fetched_without_need() {
     let fetch = Fetch::replaced(COUNTS);
     let mut own = list("de", folder(GERMAN));
-    own.messages = Some(Messages::shared());
+    own.messages = Some(Messages::shared()).into();
     let mut nowhere = list("de", String::new());
     nowhere.languages = None;
     for properties in [

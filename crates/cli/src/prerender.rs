@@ -30,7 +30,7 @@ use super::finding::Finding;
 use super::mapping;
 use super::status::Status;
 use article_cards::browser::Formats;
-use article_cards::components::StaticCardsProps;
+use article_cards::components::{Localization, StaticCardsProps};
 use article_cards::i18n::Messages;
 use article_cards::store::{Settings, State};
 use article_cards_core::feed::Options;
@@ -243,10 +243,9 @@ fn list(
         None => AttrValue::Static("ac"),
     };
     let properties = StaticCardsProps {
-        list: Rc::new(look.list),
-        state: Rc::new(state),
-        formats: Formats::with_formatter(cldr),
-        messages: Rc::new(messages),
+        list: Rc::new(look.list).into(),
+        state: Rc::new(state).into(),
+        localization: Localization::new(Rc::new(messages), Formats::with_formatter(cldr)),
         id_prefix,
     };
     Ok((properties, findings.len()))

@@ -70,8 +70,9 @@ pub(super) fn read(given: &JsValue, into: &mut ArticleCardsProps, words: &mut Wo
     into.with_unpublished = is("withUnpublished");
     into.slotted = true;
     into.calm_loading = is("calmLoading");
-    into.early = Some(property(given, "early")).filter(JsValue::is_object);
-    into.messages = words.layered([property(given, "words"), property(given, "messages")]);
+    into.early.0 = Some(property(given, "early")).filter(JsValue::is_object);
+    let messages = words.layered([property(given, "words"), property(given, "messages")]);
+    into.messages = messages.into();
 }
 
 fn parsed<T: Default>(given: &JsValue, name: &str, parse: impl Fn(&str) -> Option<T>) -> T {

@@ -1,9 +1,7 @@
-use std::rc::Rc;
-
-use yew::{AttrValue, Callback, Html, Properties, component};
+use yew::{AttrValue, Callback, Classes, Html, Properties, component};
 
 use crate::attributes::LinkTarget;
-use crate::browser::{Formats, now_ms};
+use crate::browser::now_ms;
 use crate::components::card::card_context::CardContext;
 use crate::components::card::kind_badge::kind_badge;
 use crate::components::card::picture::provider_icon;
@@ -11,42 +9,57 @@ use crate::components::card::published_time::published_time;
 use crate::components::primitives::element_builder::{
     attr_value, bdi, concat, element, emit_value, flag, visually_hidden,
 };
+use crate::components::primitives::equality::RcEq;
+use crate::components::primitives::localization::use_localization;
+use crate::components::primitives::root_element::with_root_props;
 use crate::i18n::{Messages, fill};
 use article_cards_core::model::{Article, DEFAULT_TYPE, Provider};
 
 /// Props of [`Byline`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct BylineProps {
-    /// Whose byline.
-    pub article: Rc<Article>,
-    /// Its `id`, for what it describes.
-    #[prop_or_default]
-    pub id: Option<AttrValue>,
-    /// What to do with a chosen provider; without it the name leads to the provider's domain.
+    /// The article.
+    pub article: RcEq<Article>,
+    /// Receives the provider that the reader clicks. Without it, the name links to the provider's
+    /// domain.
     #[prop_or_default]
     pub on_provider: Option<Callback<AttrValue>>,
-    /// Whether the provider is chosen now.
+    /// Marks the provider as selected.
     #[prop_or_default]
     pub provider_pressed: bool,
     /// Where the provider's link opens.
     #[prop_or_default]
     pub link_target: LinkTarget,
-    /// The present, for relative dates.
+    /// The current time for relative dates, in milliseconds since 1970.
     #[prop_or_else(now_ms)]
     pub now_ms: f64,
-    /// Dates and durations.
-    #[prop_or_else(Formats::shared)]
-    pub formats: Formats,
-    /// The words on screen.
-    #[prop_or_else(Messages::shared)]
-    pub messages: Rc<Messages>,
-    /// The language of those words, where it is not that of the card.
+    /// Additional classes of the byline.
     #[prop_or_default]
-    pub lang: Option<AttrValue>,
+    pub class: Classes,
+    /// The id of the byline, for an `aria-describedby`.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
 }
 
-/// Whether an article's byline says anything.
-pub(crate) fn has_byline(article: &Article) -> bool {
+/// Provider, date, type and duration of an article. Renders nothing if there are none.
+///
+/// In the document it follows the title, so that a card begins with its heading. On screen it is
+/// above the title.
+#[component]
+pub fn Byline(props: &BylineProps) -> Html {
+    let localization = use_localization();
+    let context = CardContext::new(&props.article, &localization);
+    let source = Source {
+        on_provider: &props.on_provider,
+        pressed: props.provider_pressed,
+        link_target: props.link_target,
+    };
+    let byline = byline(&context, &props.id, &source, props.now_ms);
+    with_root_props(byline, &props.class, &None)
+}
+
+/// Returns `true` if an article's byline is not empty.
+pub(super) fn has_byline(article: &Article) -> bool {
     article
         .provider
         .as_ref()
@@ -57,34 +70,14 @@ pub(crate) fn has_byline(article: &Article) -> bool {
         || !article.kind.eq_ignore_ascii_case(DEFAULT_TYPE)
 }
 
-/// Who and when, what type and how long; nothing for an article that tells none of it.
-///
-/// It stands after the title in the document, so that a card begins with its heading, and above
-/// it on screen.
-#[component]
-pub fn Byline(props: &BylineProps) -> Html {
-    let context = CardContext {
-        article: &props.article,
-        formats: &props.formats,
-        messages: &props.messages,
-        lang: &props.lang,
-    };
-    let source = Source {
-        on_provider: &props.on_provider,
-        pressed: props.provider_pressed,
-        link_target: props.link_target,
-    };
-    byline(&context, &props.id, &source, props.now_ms)
+/// How the provider of a byline reacts to clicks.
+pub(super) struct Source<'s> {
+    pub(super) on_provider: &'s Option<Callback<AttrValue>>,
+    pub(super) pressed: bool,
+    pub(super) link_target: LinkTarget,
 }
 
-/// What a byline's provider does.
-pub(crate) struct Source<'s> {
-    pub(crate) on_provider: &'s Option<Callback<AttrValue>>,
-    pub(crate) pressed: bool,
-    pub(crate) link_target: LinkTarget,
-}
-
-pub(crate) fn byline(
+pub(super) fn byline(
     context: &CardContext<'_>,
     id: &Option<AttrValue>,
     source: &Source<'_>,
@@ -95,7 +88,7 @@ pub(crate) fn byline(
         formats,
         messages,
         lang,
-    } = *context;
+    } = context;
     if !has_byline(article) {
         return Html::default();
     }
@@ -118,7 +111,7 @@ pub(crate) fn byline(
 
 fn provider(messages: &Messages, source: &Source<'_>, provider: &Provider) -> Option<Html> {
     let label = provider.label()?;
-    // What has no name has no value to filter by.
+    // A provider without a name has no value to filter by.
     let on_provider = source.on_provider.as_ref();
     let name = match (
         on_provider.filter(|_| provider.name.is_some()),

@@ -4,28 +4,28 @@ use yew::{AttrValue, Callback, Event, MouseEvent};
 use crate::components::primitives::element_builder::attr_value;
 use article_cards_core::model::Article;
 
-/// A click on a card's link or on one of its related links.
+/// A click on a card's link or on a link to a related article.
 ///
 /// `event.prevent_default()` stops the browser from following it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CardClick {
-    /// The card's article.
+    /// The id of the card's article.
     pub id: AttrValue,
-    /// Where the link leads.
+    /// The URL of the link.
     pub url: AttrValue,
     /// The browser's event.
     pub event: MouseEvent,
 }
 
-/// Tells of clicks on a link of an article's card.
-pub(crate) fn click(
-    heard: &Option<Callback<CardClick>>,
+/// Returns a listener that reports clicks on a link of a card.
+pub(super) fn click(
+    on_click: &Option<Callback<CardClick>>,
     article: &Article,
     url: &str,
 ) -> Option<Callback<Event>> {
     let (id, url) = (attr_value(&article.id), attr_value(url));
-    let heard = heard.as_ref()?;
-    Some(heard.reform(move |event: Event| CardClick {
+    let on_click = on_click.as_ref()?;
+    Some(on_click.reform(move |event: Event| CardClick {
         id: id.clone(),
         url: url.clone(),
         event: event.unchecked_into(),

@@ -1,33 +1,40 @@
-use std::rc::Rc;
-
-use yew::{AttrValue, Html, Properties, component};
+use yew::{AttrValue, Classes, Html, Properties, component};
 
 use crate::attributes::Layout;
 use crate::browser::pixel_density;
 use crate::components::card::image_proxy::image_source;
-use crate::components::card::picture::initial;
-use crate::components::card::picture::{PictureProps, Place};
+use crate::components::card::picture::{Picture, PictureKind, initial, use_picture};
+use crate::components::primitives::dyn_component::dyn_component;
 use crate::components::primitives::element_builder::{attr_value, owned_value};
+use crate::components::primitives::equality::RcEq;
+use crate::components::primitives::root_element::with_root_props;
 use article_cards_core::model::{Article, Image, Provider};
 
 /// Props of [`CardMedia`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct CardMediaProps {
-    /// Whose pictures.
-    pub article: Rc<Article>,
-    /// The layout, which says how large the picture will be.
+    /// The article.
+    pub article: RcEq<Article>,
+    /// The layout, which determines the size of the image.
     #[prop_or_default]
     pub layout: Layout,
-    /// Whether to load it at once and before others, as for the first row.
+    /// Loads the image at once and with high priority, as in the first row of a list.
     #[prop_or_default]
     pub eager: bool,
-    /// Template with `{url}` and `{width}` for pictures that the publisher keeps a copy of.
+    /// A URL template with `{url}` and `{width}`, for images of which the publisher keeps a copy.
     #[prop_or_default]
     pub image_proxy: Option<AttrValue>,
+    /// Additional classes of the box around the image.
+    #[prop_or_default]
+    pub class: Classes,
+    /// The id of the box around the image.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
 }
 
-/// The picture of a card: of several the best for its place, in a box that no file changes. One
-/// that can't be loaded leaves the provider's initial; without any there is no box.
+/// The image of a card: the best of an article's images, in a box whose size does not depend on the
+/// file. An image that fails to load is replaced by the provider's initial. Renders nothing for an
+/// article without images.
 #[component]
 pub fn CardMedia(props: &CardMediaProps) -> Html {
     let CardMediaProps {
@@ -35,39 +42,46 @@ pub fn CardMedia(props: &CardMediaProps) -> Html {
         layout,
         eager,
         image_proxy,
+        class,
+        id,
     } = props;
-    card_media(article, *layout, *eager, image_proxy)
+    let picture = picture(article, *layout, *eager, image_proxy);
+    with_root_props(use_picture(picture.as_ref()), class, id)
 }
 
-pub(crate) fn card_media(
+/// The image as a component, if there is one.
+pub(super) fn card_media(
     article: &Article,
     layout: Layout,
     eager: bool,
     image_proxy: &Option<AttrValue>,
-) -> Html {
+) -> Option<Html> {
+    picture(article, layout, eager, image_proxy).map(dyn_component)
+}
+
+fn picture(
+    article: &Article,
+    layout: Layout,
+    eager: bool,
+    image_proxy: &Option<AttrValue>,
+) -> Option<Picture> {
     let width = (layout.image_width() * pixel_density()) as u32;
-    let Some(image) = Image::best(&article.images, width) else {
-        return Html::default();
-    };
+    let image = Image::best(&article.images, width)?;
     let name = article.provider.as_ref().and_then(Provider::label);
     // A caption that repeats the title would be read twice.
     let alt = image
         .title
         .as_ref()
         .filter(|title| **title != article.title);
-    let picture = PictureProps {
-        place: Place::Card {
+    let source = image_source(image, width, image_proxy.as_deref());
+    Some(Picture {
+        kind: PictureKind::Card {
             eager,
             alt: alt.map(|alt| attr_value(alt)).unwrap_or_default(),
-            // Both or none: one alone would be a wrong shape.
+            // One of the two alone would give a wrong aspect ratio.
             size: image.width.zip(image.height),
         },
-        source: Some(owned_value(image_source(
-            image,
-            width,
-            image_proxy.as_deref(),
-        ))),
+        source: Some(owned_value(source)),
         initial: owned_value(initial(name.unwrap_or(&article.title))),
-    };
-    picture.html(None)
+    })
 }

@@ -1,9 +1,9 @@
 use crate::i18n::fill;
 use article_cards_core::model::Image;
 
-/// Where to fetch a picture from: by the proxy's template, if there is one and the publisher
-/// keeps a copy, else from its own address.
-pub(crate) fn image_source(image: &Image, width: u32, proxy: Option<&str>) -> String {
+/// The URL of an image: the one of the proxy, if there is a template and the publisher keeps a copy
+/// of the image, or else its own.
+pub(super) fn image_source(image: &Image, width: u32, proxy: Option<&str>) -> String {
     match proxy.filter(|_| image.is_cached && image.url.starts_with("http")) {
         Some(template) => {
             let (url, width) = (percent_encoded(&image.url), width.to_string());
@@ -13,7 +13,7 @@ pub(crate) fn image_source(image: &Image, width: u32, proxy: Option<&str>) -> St
     }
 }
 
-/// As JavaScript's `encodeURIComponent`, and `!'()*` too.
+/// Encodes a text as `encodeURIComponent` does, and `!'()*` as well.
 fn percent_encoded(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len() * 2);
     for byte in text.bytes() {
@@ -34,7 +34,7 @@ mod tests {
     const PROXY: Option<&str> = Some("https://img.example/{width}/?u={url}");
 
     #[test]
-    fn only_cached_pictures_take_the_proxy() {
+    fn only_cached_images_use_the_proxy() {
         let mut image = Image {
             url: "https://a.example/ä b.png?x=1&y={width}".into(),
             ..Image::default()
@@ -49,7 +49,7 @@ mod tests {
     }
 
     #[test]
-    fn data_needs_no_proxy() {
+    fn data_urls_do_not_use_the_proxy() {
         let image = Image {
             url: "data:image/png;base64,AA".into(),
             is_cached: true,

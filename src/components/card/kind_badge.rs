@@ -1,45 +1,42 @@
-use std::rc::Rc;
+use yew::{AttrValue, Classes, Html, Properties, component};
 
-use yew::{AttrValue, Html, Properties, component};
-
-use crate::browser::{Formats, machine_duration};
+use crate::browser::machine_duration;
 use crate::components::card::card_context::CardContext;
 use crate::components::primitives::element_builder::{bdi, element, owned_value};
+use crate::components::primitives::equality::RcEq;
 use crate::components::primitives::icon::{IconName, icon};
-use crate::i18n::Messages;
+use crate::components::primitives::localization::use_localization;
+use crate::components::primitives::root_element::with_root_props;
 use article_cards_core::model::{Article, DEFAULT_TYPE};
 
 /// Props of [`KindBadge`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct KindBadgeProps {
-    /// Whose type.
-    pub article: Rc<Article>,
-    /// How to write the duration.
-    pub formats: Formats,
-    /// The words on screen.
-    pub messages: Rc<Messages>,
-    /// The language of those words, where it is not that of the card.
-    pub lang: Option<AttrValue>,
+    /// The article.
+    pub article: RcEq<Article>,
+    /// Additional classes of the badge.
+    #[prop_or_default]
+    pub class: Classes,
+    /// The id of the badge.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
 }
 
-/// Type and duration. An ordinary article has no type to tell.
+/// Type and duration of an article. The default type is not shown.
 #[component]
 pub fn KindBadge(props: &KindBadgeProps) -> Html {
-    kind_badge(&CardContext {
-        article: &props.article,
-        formats: &props.formats,
-        messages: &props.messages,
-        lang: &props.lang,
-    })
+    let localization = use_localization();
+    let badge = kind_badge(&CardContext::new(&props.article, &localization));
+    with_root_props(badge, &props.class, &props.id)
 }
 
-pub(crate) fn kind_badge(context: &CardContext<'_>) -> Html {
+pub(super) fn kind_badge(context: &CardContext<'_>) -> Html {
     let CardContext {
         article,
         formats,
         messages,
         lang,
-    } = *context;
+    } = context;
     let kind = article.kind.as_str();
     let word = (!kind.is_empty() && !kind.eq_ignore_ascii_case(DEFAULT_TYPE)).then(|| {
         element("span")

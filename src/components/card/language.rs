@@ -1,4 +1,4 @@
-//! What a language tag says about how text is set.
+//! Language tags.
 
 const RTL_LANGUAGES: [&str; 16] = [
     "ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi",
@@ -8,8 +8,8 @@ const RTL_SCRIPTS: [&str; 8] = [
     "adlm", "arab", "hebr", "mand", "nkoo", "rohg", "syrc", "thaa",
 ];
 
-/// `rtl` or `ltr`: by the script that the tag names, else by its language.
-pub(crate) fn direction(tag: &str) -> &'static str {
+/// Returns `rtl` or `ltr`, by the script of a language tag or else by its language.
+pub(super) fn direction(tag: &str) -> &'static str {
     let mut parts = tag.split(['-', '_']);
     let language = parts.next().unwrap_or_default();
     let one_of =
@@ -21,8 +21,8 @@ pub(crate) fn direction(tag: &str) -> &'static str {
     if rtl { "rtl" } else { "ltr" }
 }
 
-/// Whether two tags name the same language, whatever the country.
-pub(crate) fn same_language(one: &str, other: &str) -> bool {
+/// Returns `true` if two tags have the same language, whatever their regions.
+pub(super) fn same_language(one: &str, other: &str) -> bool {
     let language = |tag: &'_ str| tag.split(['-', '_']).next().map(str::to_ascii_lowercase);
     language(one) == language(other)
 }

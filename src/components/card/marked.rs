@@ -1,27 +1,40 @@
 use std::ops::Range;
 
-use crate::components::primitives::element_builder::{attr_value, element, text};
 use yew::virtual_dom::VList;
-use yew::{AttrValue, Html, Properties, component};
+use yew::{AttrValue, Classes, Html, Properties, component};
+
+use crate::components::primitives::element_builder::{attr_value, element, text};
+use crate::components::primitives::root_element::with_root_props;
 
 /// Props of [`Marked`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct MarkedProps {
     /// The text.
     pub text: AttrValue,
-    /// What of it is marked, in bytes, rising. What is not within the text, begins inside of a
-    /// character or overlaps what stands before it is left out.
+    /// The marked byte ranges in ascending order. Ranges that overlap or exceed the text, or begin
+    /// inside of a character, are ignored.
     #[prop_or_default]
     pub ranges: Vec<Range<usize>>,
+    /// Classes of an element `span` around the text.
+    #[prop_or_default]
+    pub class: Classes,
+    /// The id of an element `span` around the text.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
 }
 
-/// A text in which something is marked, such as what was searched for.
+/// A text with marks, such as the search terms. It has no root element without `class` or `id`.
 #[component]
 pub fn Marked(props: &MarkedProps) -> Html {
-    marked(&props.text, &props.ranges)
+    let marked = marked(&props.text, &props.ranges);
+    if props.class.is_empty() && props.id.is_none() {
+        return marked;
+    }
+    let root = element("span").child(marked).html();
+    with_root_props(root, &props.class, &props.id)
 }
 
-pub(crate) fn marked(whole: &str, ranges: &[Range<usize>]) -> Html {
+pub(super) fn marked(whole: &str, ranges: &[Range<usize>]) -> Html {
     let mut pieces = Vec::new();
     let mut from = 0;
     for range in ranges {

@@ -1,75 +1,81 @@
 use yew::functional::{Hook, HookContext};
-use yew::{AttrValue, Callback, Event, Html, Properties, component, hook};
+use yew::{AttrValue, Callback, Classes, Event, Html, Properties, component, hook};
 
 use crate::components::primitives::dyn_component::{Render, dyn_component, keyed_dyn_component};
 use crate::components::primitives::element_builder::{
     ElementBuilder, On, attr_value, element, owned_value,
 };
+use crate::components::primitives::root_element::with_root_props;
 use crate::hooks::use_render_cell;
 use article_cards_core::model::Provider;
 
 /// Props of [`ProviderIcon`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct ProviderIconProps {
-    /// Whose icon.
+    /// The provider.
     pub provider: Provider,
+    /// Additional classes of the icon.
+    #[prop_or_default]
+    pub class: Classes,
+    /// The id of the icon.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
 }
 
-/// A provider's icon, or its initial where there is none or it can't be loaded; decoration, for
-/// the name stands beside it.
+/// The icon of a provider, or its initial if there is no icon or it fails to load. It is hidden
+/// from assistive technology, since the name is beside it.
 #[component]
 pub fn ProviderIcon(props: &ProviderIconProps) -> Html {
-    provider_icon(&props.provider, None)
+    let picture = use_picture(Some(&icon_picture(&props.provider)));
+    with_root_props(picture, &props.class, &props.id)
 }
 
-pub(crate) fn provider_icon(provider: &Provider, key: Option<usize>) -> Html {
-    let picture = PictureProps {
-        place: Place::Provider,
+/// The icon as a component, with a key if it has siblings of its type.
+pub(super) fn provider_icon(provider: &Provider, key: Option<usize>) -> Html {
+    let picture = icon_picture(provider);
+    match key {
+        Some(key) => keyed_dyn_component(picture, &key.to_string()),
+        None => dyn_component(picture),
+    }
+}
+
+fn icon_picture(provider: &Provider) -> Picture {
+    Picture {
+        kind: PictureKind::Provider,
         source: provider.icon().map(|icon| attr_value(&icon.url)),
         initial: owned_value(initial(provider.label().unwrap_or_default())),
-    };
-    picture.html(key)
+    }
 }
 
 /// The first letter or digit of a name, as a capital.
-pub(crate) fn initial(name: &str) -> String {
+pub(super) fn initial(name: &str) -> String {
     let letter = name.chars().find(|letter| letter.is_alphanumeric());
     letter.map(crate::i18n::capital).unwrap_or_default()
 }
 
-/// Where a picture stands.
+/// An image that may fail to load.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Place {
-    /// In the box of a card.
+pub(super) struct Picture {
+    pub(super) kind: PictureKind,
+    pub(super) source: Option<AttrValue>,
+    /// Shown instead of a missing image.
+    pub(super) initial: AttrValue,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum PictureKind {
+    /// The image of a card.
     Card {
-        /// Whether it is loaded at once and before others.
+        /// Loads it at once and with high priority.
         eager: bool,
         alt: AttrValue,
         size: Option<(u32, u32)>,
     },
-    /// Beside the name of a provider.
+    /// The icon of a provider.
     Provider,
 }
 
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct PictureProps {
-    pub(crate) place: Place,
-    pub(crate) source: Option<AttrValue>,
-    /// What stands for one that is not there.
-    pub(crate) initial: AttrValue,
-}
-
-impl PictureProps {
-    /// The part with these props.
-    pub(crate) fn html(self, key: Option<usize>) -> Html {
-        match key {
-            Some(key) => keyed_dyn_component(self, &key.to_string()),
-            None => dyn_component(self),
-        }
-    }
-}
-
-impl Render for PictureProps {
+impl Render for Picture {
     const NAME: &'static str = "picture";
 
     fn renders_same(&self, other: &Self) -> bool {
@@ -77,19 +83,22 @@ impl Render for PictureProps {
     }
 
     fn render(&self, hooks: &mut HookContext) -> Html {
-        use_picture(self).run(hooks)
+        use_picture(Some(self)).run(hooks)
     }
 }
 
-/// A picture, or an initial where there is none or it can't be loaded.
+/// Renders a picture, and its initial once the image has failed to load.
 #[hook]
-fn use_picture(props: &PictureProps) -> Html {
-    let PictureProps {
-        place,
+pub(super) fn use_picture(picture: Option<&Picture>) -> Html {
+    let broken = use_render_cell(Option::<AttrValue>::default);
+    let Some(picture) = picture else {
+        return Html::default();
+    };
+    let Picture {
+        kind,
         source,
         initial,
-    } = props;
-    let broken = use_render_cell(Option::<AttrValue>::default);
+    } = picture;
     let source = source
         .clone()
         .filter(|source| broken.get().as_ref() != Some(source));
@@ -100,31 +109,31 @@ fn use_picture(props: &PictureProps) -> Html {
         };
         (source, on_error)
     });
-    match (place, image) {
-        (Place::Provider, Some(image)) => {
+    match (kind, image) {
+        (PictureKind::Provider, Some(image)) => {
             let icon = icon_element("img");
             let icon = icon
                 .attr("alt", "")
                 .attr("width", "20")
                 .attr("height", "20");
-            loaded(icon, "lazy", image)
+            image_element(icon, "lazy", image)
         }
-        (Place::Provider, None) => icon_element("span")
+        (PictureKind::Provider, None) => icon_element("span")
             .attr("data-fallback", "")
             .attr("aria-hidden", "true")
             .text(initial.clone())
             .html(),
-        (Place::Card { eager, alt, size }, Some(image)) => {
+        (PictureKind::Card { eager, alt, size }, Some(image)) => {
             let loading = if *eager { "eager" } else { "lazy" };
             let picture = element("img")
                 .part("ac-card-image")
                 .attr("alt", alt.clone())
                 .attr("width", size.map(|(width, _)| width.to_string()))
                 .attr("height", size.map(|(_, height)| height.to_string()));
-            let picture = loaded(picture, loading, image);
+            let picture = image_element(picture, loading, image);
             card_box().child(picture).html()
         }
-        (Place::Card { .. }, None) => {
+        (PictureKind::Card { .. }, None) => {
             let monogram = element("span")
                 .class("ac-x-monogram")
                 .attr("aria-hidden", "true");
@@ -145,15 +154,15 @@ fn card_box() -> ElementBuilder {
     element("div").part("ac-card-media")
 }
 
-fn loaded(
-    picture: ElementBuilder,
+fn image_element(
+    element: ElementBuilder,
     loading: &'static str,
     (source, on_error): (AttrValue, Callback<Event>),
 ) -> Html {
-    let first = loading == "eager";
-    picture
+    let eager = loading == "eager";
+    element
         .attr("loading", loading)
-        .attr("fetchpriority", first.then_some("high"))
+        .attr("fetchpriority", eager.then_some("high"))
         .attr("decoding", "async")
         .attr("referrerpolicy", "no-referrer")
         .attr("src", source)

@@ -1,46 +1,53 @@
-use yew::{AttrValue, Html, Properties, component};
+use yew::{AttrValue, Classes, Html, Properties, component};
 
-use crate::browser::{Formats, machine_date};
+use crate::browser::{Formats, machine_date, now_ms};
 use crate::components::primitives::element_builder::{ElementBuilder, bdi, element, owned_value};
+use crate::components::primitives::localization::use_localization;
+use crate::components::primitives::root_element::with_root_props;
 use article_cards_core::model::Published;
 
 /// Props of [`PublishedTime`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct PublishedTimeProps {
-    /// When.
+    /// The date.
     pub published: Published,
-    /// The present.
+    /// The current time for relative dates, in milliseconds since 1970.
+    #[prop_or_else(now_ms)]
     pub now_ms: f64,
-    /// How to write it.
-    pub formats: Formats,
-    /// The language it is written in, where it is not that of the text around.
+    /// The language of the date, if the surrounding text is in another one.
     #[prop_or_default]
     pub lang: Option<AttrValue>,
-    /// Class of the element.
-    #[prop_or_default]
-    pub class: Option<AttrValue>,
-    /// Part name of the element.
+    /// The CSS part of the element.
     #[prop_or_default]
     pub part: Option<AttrValue>,
+    /// The classes of the element.
+    #[prop_or_default]
+    pub class: Classes,
+    /// The id of the element.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
 }
 
-/// A date as a reader says it, with the exact one in its tooltip and the machine's beside it.
+/// A date, relative if it is recent, with the exact date in its tooltip. Renders nothing for a
+/// date outside of the calendar.
 #[component]
 pub fn PublishedTime(props: &PublishedTimeProps) -> Html {
     let PublishedTimeProps {
         published,
         now_ms,
-        formats,
         lang,
-        class,
         part,
+        class,
+        id,
     } = props;
-    let time = element("time").any_class(class.clone()).attr("part", part);
-    published_time(time, *published, *now_ms, formats, lang)
+    let time = element("time").attr("part", part);
+    let formats = use_localization().formats;
+    let time = published_time(time, *published, *now_ms, &formats, lang);
+    with_root_props(time, class, id)
 }
 
-/// Fills an element `time`; nothing for a moment that cannot be written.
-pub(crate) fn published_time(
+/// Adds a date to an element `time`. Returns nothing for a date outside of the calendar.
+pub(super) fn published_time(
     time: ElementBuilder,
     published: Published,
     now_ms: f64,

@@ -1,9 +1,10 @@
 use yew::functional::{Hook, HookContext};
-use yew::{AttrValue, Callback, Html, NodeRef, Properties, component, hook};
+use yew::{AttrValue, Callback, Classes, Html, NodeRef, Properties, component, hook};
 
 use crate::attributes::LinkTarget;
-use crate::browser::{Formats, now_ms};
+use crate::browser::now_ms;
 use crate::components::card::card_click::{CardClick, click};
+use crate::components::card::card_context::CardContext;
 use crate::components::card::collapsible_list::use_expansion;
 use crate::components::card::picture::provider_icon;
 use crate::components::card::published_time::published_time;
@@ -14,47 +15,45 @@ use crate::components::primitives::element_builder::{
 };
 use crate::components::primitives::equality::RcEq;
 use crate::components::primitives::icon::{IconName, icon};
-use crate::i18n::Messages;
+use crate::components::primitives::localization::use_localization;
+use crate::components::primitives::root_element::with_root_props;
 use article_cards_core::model::{Article, Provider, Related};
 
-/// How many icons the summary shows.
-const ICONS: usize = 3;
+/// The maximal number of icons in the summary.
+const MAX_ICONS: usize = 3;
 
 /// Props of [`RelatedList`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct RelatedListProps {
-    /// Whose related articles.
+    /// The article.
     pub article: RcEq<Article>,
-    /// How many are shown before "Show n more".
+    /// The number of related articles shown before "Show n more". 0 hides them all.
     #[prop_or(3)]
     pub shown: usize,
-    /// Whether it starts unfolded.
+    /// Expands the list initially.
     #[prop_or_default]
     pub open: bool,
     /// Where links open.
     #[prop_or_default]
     pub link_target: LinkTarget,
-    /// Hears of each click on a link.
+    /// Receives each click on a link.
     #[prop_or_default]
     pub on_click: Option<Callback<CardClick>>,
-    /// The present, for relative dates.
+    /// The current time for relative dates, in milliseconds since 1970.
     #[prop_or_else(now_ms)]
     pub now_ms: f64,
-    /// Dates, numbers and plural forms.
-    #[prop_or_else(Formats::shared)]
-    pub formats: Formats,
-    /// The words on screen.
-    #[prop_or_else(|| Messages::shared().into())]
-    pub messages: RcEq<Messages>,
-    /// The language of those words, where it is not that of the card.
+    /// Additional classes of the list.
     #[prop_or_default]
-    pub lang: Option<AttrValue>,
+    pub class: Classes,
+    /// The id of the list.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
 }
 
-/// Related articles behind a summary: the first ones, then a button for the rest.
+/// Related articles behind a summary: the first ones, then a button that shows the rest.
 #[component]
 pub fn RelatedList(props: &RelatedListProps) -> Html {
-    use_related_list(props)
+    with_root_props(use_related_list(props), &props.class, &props.id)
 }
 
 /// The related articles as a component, if there are any to show.
@@ -78,13 +77,14 @@ impl Render for RelatedListProps {
 #[hook]
 fn use_related_list(props: &RelatedListProps) -> Html {
     let expansion = use_expansion();
-    let RelatedListProps {
+    let localization = use_localization();
+    let context = CardContext::new(&props.article, &localization);
+    let CardContext {
         article,
         formats,
         messages,
         lang,
-        ..
-    } = props;
+    } = &context;
     let related = &article.related;
     if related.is_empty() || props.shown == 0 {
         return Html::default();
@@ -98,10 +98,11 @@ fn use_related_list(props: &RelatedListProps) -> Html {
         .iter()
         .take(shown)
         .enumerate()
-        .map(|(place, related)| {
-            let item = element("li").key(place).part("ac-related-item");
-            let node = expansion.node_ref(place, props.shown);
-            let (title, about) = (title(props, related, node), about(props, related));
+        .map(|(index, related)| {
+            let item = element("li").key(index).part("ac-related-item");
+            let node = expansion.node_ref(index, props.shown);
+            let title = title(props, related, node);
+            let about = about(props, &context, related);
             item.child(title).child(about).html()
         });
     let more = (hidden > 0).then(|| {
@@ -128,7 +129,7 @@ fn use_related_list(props: &RelatedListProps) -> Html {
         .html()
 }
 
-/// The icons of the first providers, each once.
+/// The icons of the first few different providers.
 fn icons(related: &[Related]) -> Option<Html> {
     let mut providers: Vec<&Provider> = Vec::new();
     for provider in related
@@ -138,13 +139,13 @@ fn icons(related: &[Related]) -> Option<Html> {
         let known = providers
             .iter()
             .any(|known| known.label() == provider.label());
-        if !known && provider.label().is_some() && providers.len() < ICONS {
+        if !known && provider.label().is_some() && providers.len() < MAX_ICONS {
             providers.push(provider);
         }
     }
     let icons = providers.into_iter().enumerate();
     let icons: Vec<Html> = icons
-        .map(|(place, provider)| provider_icon(provider, Some(place)))
+        .map(|(index, provider)| provider_icon(provider, Some(index)))
         .collect();
     let stack = element("span")
         .class("ac-x-stack")
@@ -166,18 +167,13 @@ fn title(props: &RelatedListProps, related: &Related, node: NodeRef) -> Html {
     title.text(attr_value(&related.title)).html()
 }
 
-fn about(props: &RelatedListProps, related: &Related) -> Html {
-    let RelatedListProps {
-        now_ms,
-        formats,
-        lang,
-        ..
-    } = props;
+fn about(props: &RelatedListProps, context: &CardContext<'_>, related: &Related) -> Html {
+    let CardContext { formats, lang, .. } = context;
     let source = related.provider.as_ref().and_then(Provider::label);
     let source = source.map(|name| element("span").child(bdi(attr_value(name))).html());
     let date = related
         .published_at
-        .map(|published| published_time(element("time"), published, *now_ms, formats, lang));
+        .map(|published| published_time(element("time"), published, props.now_ms, formats, lang));
     if source.is_none() && date.is_none() {
         return Html::default();
     }

@@ -1,44 +1,37 @@
-use std::rc::Rc;
+use yew::{AttrValue, Classes, Html, Properties, component};
 
-use yew::{AttrValue, Html, Properties, component};
-
-use crate::browser::Formats;
 use crate::components::card::card_context::CardContext;
 use crate::components::primitives::element_builder::{
     attr_value, element, owned_value, visually_hidden,
 };
+use crate::components::primitives::equality::RcEq;
 use crate::components::primitives::icon::{IconName, icon};
-use crate::i18n::Messages;
+use crate::components::primitives::localization::use_localization;
+use crate::components::primitives::root_element::with_root_props;
 use article_cards_core::model::Article;
 
 /// Props of [`Scores`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct ScoresProps {
-    /// Whose scores.
-    pub article: Rc<Article>,
-    /// Numbers.
-    #[prop_or_else(Formats::shared)]
-    pub formats: Formats,
-    /// The words on screen.
-    #[prop_or_else(Messages::shared)]
-    pub messages: Rc<Messages>,
-    /// The language of those words, where it is not that of the card.
+    /// The article.
+    pub article: RcEq<Article>,
+    /// Additional classes of the list.
     #[prop_or_default]
-    pub lang: Option<AttrValue>,
+    pub class: Classes,
+    /// The id of the list.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
 }
 
-/// The scores that an article has, each an icon and a number; nothing for one that was not rated.
+/// The scores of an article, each with an icon. Renders nothing for an unrated article.
 #[component]
 pub fn Scores(props: &ScoresProps) -> Html {
-    scores(&CardContext {
-        article: &props.article,
-        formats: &props.formats,
-        messages: &props.messages,
-        lang: &props.lang,
-    })
+    let localization = use_localization();
+    let scores = scores(&CardContext::new(&props.article, &localization));
+    with_root_props(scores, &props.class, &props.id)
 }
 
-pub(crate) fn scores(context: &CardContext<'_>) -> Html {
+pub(super) fn scores(context: &CardContext<'_>) -> Html {
     let (article, messages) = (context.article, context.messages);
     let score =
         |name: IconName, label: &str, value: Option<u64>| Some((name, attr_value(label), value?));
@@ -52,7 +45,7 @@ pub(crate) fn scores(context: &CardContext<'_>) -> Html {
         .map(|(name, label, value)| {
             let term = element("dt")
                 .attr("title", label.clone())
-                .attr("lang", context.lang)
+                .attr("lang", &context.lang)
                 .child(icon(name))
                 .child(visually_hidden(label.clone(), &None));
             let number = element("dd").text(owned_value(context.formats.number(value)));

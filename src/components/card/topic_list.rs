@@ -1,47 +1,45 @@
 use std::rc::Rc;
 
 use yew::functional::{Hook, HookContext};
-use yew::{AttrValue, Callback, Html, NodeRef, Properties, component, hook};
+use yew::{AttrValue, Callback, Classes, Html, NodeRef, Properties, component, hook};
 
-use crate::browser::Formats;
+use crate::components::card::card_context::CardContext;
 use crate::components::card::collapsible_list::use_expansion;
 use crate::components::primitives::dyn_component::{Render, dyn_component};
 use crate::components::primitives::element_builder::{
     attr_value, bdi, concat, element, emit_value, flag, visually_hidden,
 };
 use crate::components::primitives::equality::RcEq;
-use crate::i18n::Messages;
+use crate::components::primitives::localization::use_localization;
+use crate::components::primitives::root_element::with_root_props;
 use article_cards_core::model::Article;
 
 /// Props of [`TopicList`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct TopicListProps {
-    /// Whose topics.
+    /// The article.
     pub article: RcEq<Article>,
-    /// How many are shown before "+n".
+    /// The number of topics shown before "+n".
     #[prop_or(3)]
     pub shown: usize,
-    /// What to do with a chosen topic; without it topics are plain text.
+    /// Receives the topic that the reader clicks. Without it, topics are plain text.
     #[prop_or_default]
     pub on_topic: Option<Callback<AttrValue>>,
-    /// Topics that are chosen now.
+    /// The topics that are selected as filters.
     #[prop_or_default]
     pub pressed: Rc<[AttrValue]>,
-    /// Numbers and plural forms.
-    #[prop_or_else(Formats::shared)]
-    pub formats: Formats,
-    /// The words on screen.
-    #[prop_or_else(|| Messages::shared().into())]
-    pub messages: RcEq<Messages>,
-    /// The language of those words, where it is not that of the card.
+    /// Additional classes of the list.
     #[prop_or_default]
-    pub lang: Option<AttrValue>,
+    pub class: Classes,
+    /// The id of the list.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
 }
 
-/// The topics of an article: the first ones, then "+n", which unfolds the rest.
+/// The topics of an article: the first ones, then a button "+n" that shows the rest.
 #[component]
 pub fn TopicList(props: &TopicListProps) -> Html {
-    use_topic_list(props)
+    with_root_props(use_topic_list(props), &props.class, &props.id)
 }
 
 /// The topics as a component, if there are any.
@@ -65,26 +63,26 @@ impl Render for TopicListProps {
 #[hook]
 fn use_topic_list(props: &TopicListProps) -> Html {
     let expansion = use_expansion();
-    let TopicListProps {
+    let localization = use_localization();
+    let CardContext {
         article,
         formats,
         messages,
         lang,
-        ..
-    } = props;
+    } = &CardContext::new(&props.article, &localization);
     let topics = &article.topics;
     if topics.is_empty() {
         return Html::default();
     }
     let shown = expansion.shown(topics.len(), props.shown);
-    let items = topics.iter().take(shown).enumerate().map(|(place, name)| {
-        let node = expansion.node_ref(place, props.shown);
-        let item = element("li").key(place);
+    let items = topics.iter().take(shown).enumerate().map(|(index, name)| {
+        let node = expansion.node_ref(index, props.shown);
+        let item = element("li").key(index);
         item.child(topic(
             props,
             name,
             node,
-            expansion.is_first_new(place, props.shown),
+            expansion.is_first_new(index, props.shown),
         ))
         .html()
     });
@@ -123,7 +121,7 @@ fn topic(props: &TopicListProps, name: &str, node: NodeRef, is_new: bool) -> Htm
                 .on_click(Some(emit_value(on_topic, name)))
         }
         None => {
-            // Only the one that unfolding moves to may take the focus.
+            // Focusable only as the target of an expansion.
             let tabindex = is_new.then_some("-1");
             element("span").part("ac-topic").attr("tabindex", tabindex)
         }

@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use web_sys::Element;
 use yew::functional::{Hook, HookContext};
-use yew::{Callback, Event, Html, Properties, component, hook, use_mut_ref};
+use yew::{AttrValue, Callback, Classes, Event, Html, Properties, component, hook, use_mut_ref};
 
 use crate::browser::{Formats, focused_beside};
 use crate::components::controls::field_names::value_name;
@@ -12,6 +12,8 @@ use crate::components::primitives::element_builder::{
 };
 use crate::components::primitives::focus::{base, focus_within};
 use crate::components::primitives::icon::{IconName, icon};
+use crate::components::primitives::localization::{Localization, use_localization};
+use crate::components::primitives::root_element::with_root_props;
 use crate::hooks::{use_effect_on, use_node};
 use crate::i18n::{Messages, fill};
 use article_cards_core::model::Day;
@@ -20,28 +22,29 @@ use article_cards_core::search::{ActiveFilter, QueryState, Span};
 /// Props of [`Chips`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct ChipsProps {
-    /// What is filtered by.
+    /// The query.
     pub state: Rc<QueryState>,
-    /// Hears of a filter that is removed; see [`QueryState::without`].
+    /// Receives the filter that the reader removes. See [`QueryState::without`].
     #[prop_or_default]
     pub on_drop: Callback<ActiveFilter>,
-    /// Hears that all of them are.
+    /// Called to remove all filters.
     #[prop_or_default]
     pub on_clear: Callback<()>,
-    /// Dates and numbers.
-    #[prop_or_else(Formats::shared)]
-    pub formats: Formats,
-    /// The words on screen.
-    #[prop_or_else(Messages::shared)]
-    pub messages: Rc<Messages>,
+    /// Additional classes of the list.
+    #[prop_or_default]
+    pub class: Classes,
+    /// The id of the list.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
 }
 
-/// The filters in use, each a button that removes it; nothing where there are none.
+/// The active filters, each a button that removes it. Renders nothing if there are none.
 ///
-/// The focus goes on to the next filter, else to the one before, else to the search field.
+/// The focus moves from a removed filter to the next one, or else to the previous one, or else to
+/// the search field.
 #[component]
 pub fn Chips(props: &ChipsProps) -> Html {
-    use_chips(props)
+    with_root_props(use_chips(props), &props.class, &props.id)
 }
 
 impl Render for ChipsProps {
@@ -58,46 +61,47 @@ fn use_chips(props: &ChipsProps) -> Html {
         state,
         on_drop,
         on_clear,
-        messages,
         ..
     } = props;
+    let localization = &use_localization();
+    let messages = &localization.messages;
     let node = use_node();
     let removed = use_mut_ref(|| None::<(usize, Element)>);
     let parts = filters_in_use(state);
     use_effect_on(parts.len(), {
         let (node, removed) = (node.clone(), Rc::clone(&removed));
         move |left: &usize| {
-            let Some((place, around)) = removed.take() else {
+            let Some((index, base)) = removed.take() else {
                 return;
             };
-            // Where it is elsewhere by now, it stays.
-            if focused_beside(&around).is_some() {
+            // The focus stays if it is elsewhere by now.
+            if focused_beside(&base).is_some() {
                 return;
             }
             match node.cast::<Element>() {
                 Some(list) if *left > 0 => {
-                    let chip = place.min(left - 1) + 1;
+                    let chip = index.min(left - 1) + 1;
                     focus_within(
                         &list,
                         &[&concat(&["li:nth-child(", &chip.to_string(), ") > button"])],
                     );
                 }
-                _ => focus_within(&around, &[".ac-search-input", ".ac-summary"]),
+                _ => focus_within(&base, &[".ac-search-input", ".ac-summary"]),
             }
         }
     });
     if parts.is_empty() {
         return Html::default();
     }
-    let note = move |place: usize, event: &Event| {
-        removed.replace(base(event).map(|base| (place, base)));
+    let remember = move |index: usize, event: &Event| {
+        removed.replace(base(event).map(|base| (index, base)));
     };
-    let chips = parts.iter().enumerate().map(|(place, part)| {
-        let (note, on_drop, part) = (note.clone(), on_drop.clone(), part.clone());
+    let chips = parts.iter().enumerate().map(|(index, part)| {
+        let (remember, on_drop, part) = (remember.clone(), on_drop.clone(), part.clone());
         let button = element("button").attr("type", "button");
-        let (key, chip) = chip(props, &part, button);
+        let (key, chip) = chip(state, localization, &part, button);
         let remove = Callback::from(move |event: Event| {
-            note(place, &event);
+            remember(index, &event);
             on_drop.emit(part.clone());
         });
         let more = concat(&[", ", &messages.chip_remove]);
@@ -108,7 +112,7 @@ fn use_chips(props: &ChipsProps) -> Html {
         element("li").key(key).child(chip.html()).html()
     });
     let mut items: Vec<Html> = chips.collect();
-    let clear = on_clear.reform(move |event: Event| note(0, &event));
+    let clear = on_clear.reform(move |event: Event| remember(0, &event));
     let clear = element("button")
         .attr("type", "button")
         .part("ac-chip-clear")
@@ -124,25 +128,21 @@ fn use_chips(props: &ChipsProps) -> Html {
         .html()
 }
 
-/// All that narrows a result but the text.
+/// All active filters, without the search text.
 pub(crate) fn filters_in_use(state: &QueryState) -> Vec<ActiveFilter> {
     let mut parts = state.active_filters();
     parts.retain(|part| *part != ActiveFilter::Query);
     parts
 }
 
-/// A chip without its action, made of this element, and what tells it from the others.
+/// A chip without its action, and its key.
 pub(crate) fn chip(
-    props: &ChipsProps,
+    state: &QueryState,
+    localization: &Localization,
     part: &ActiveFilter,
     root: ElementBuilder,
 ) -> (String, ElementBuilder) {
-    let ChipsProps {
-        state,
-        formats,
-        messages,
-        ..
-    } = props;
+    let Localization { messages, formats } = localization;
     let chip = root.part("ac-chip");
     let label = element("span");
     let plain = |label: ElementBuilder, words: String| label.child(bdi(owned_value(words)));
@@ -179,10 +179,10 @@ pub(crate) fn chip(
     (key, chip.child(label.html()))
 }
 
-/// The words around an excluded value stand out.
+/// The label of an excluded value, with emphasis on the words around the value.
 fn excluded_label(label: ElementBuilder, template: &str, name: &str) -> ElementBuilder {
     let (before, after) = template.split_once("{value}").unwrap_or((template, ""));
-    // The spaces beside the word are not its own: some readers would pass over them with it.
+    // Without the spaces, which some screen readers would skip.
     let strong = |label: ElementBuilder, part: &str| match part.split_once(part.trim()) {
         Some((space, rest)) if !part.is_empty() => label
             .child(text(attr_value(space)))

@@ -1,20 +1,20 @@
-use std::rc::Rc;
-
-use yew::{AttrValue, Callback, Event, Html, Properties, component};
+use yew::{AttrValue, Callback, Classes, Event, Html, Properties, component};
 
 use crate::browser::machine_date;
-use crate::components::controls::range_field::{fault, range, range_field, reversed};
+use crate::components::controls::range_field::{error_text, range, range_field, reversed};
 use crate::components::controls::updater::Updater;
 use crate::components::primitives::element_builder::{
     ElementBuilder, attr_value, element, flag, owned_value,
 };
 use crate::components::primitives::focus::focus_control;
+use crate::components::primitives::localization::use_localization;
+use crate::components::primitives::root_element::with_root_props;
 use crate::i18n::Messages;
 use article_cards_core::model::{Day, Published};
 use article_cards_core::search::Filters;
 use article_cards_core::text::date::{civil_from_days, days_from_civil, parse};
 
-/// A year before this one is still being typed: `2`, `20`, `202`.
+/// An earlier year is the beginning of one that is being typed: `2`, `20`, `202`.
 const FIRST_YEAR: u16 = 1_000;
 
 /// Props of [`DateRange`].
@@ -26,80 +26,86 @@ pub struct DateRangeProps {
     /// The last day.
     #[prop_or_default]
     pub to: Option<Day>,
-    /// The present day, in the list's time zone; without it nothing like "Last 7 days" is offered.
+    /// The current day in the list's time zone. Without it, there are no buttons like "Last 7 days".
     #[prop_or_default]
     pub today: Option<Day>,
-    /// Hears of the first and the last day that are chosen.
+    /// Receives the first and the last day that the reader selects.
     #[prop_or_default]
     pub on_change: Callback<(Option<Day>, Option<Day>)>,
-    /// The words on screen.
-    #[prop_or_else(Messages::shared)]
-    pub messages: Rc<Messages>,
+    /// Additional classes of the fieldset.
+    #[prop_or_default]
+    pub class: Classes,
+    /// The id of the fieldset.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
 }
 
-/// A range of whole days: two fields, and buttons for the usual ones.
+/// A range of whole days: two fields, and buttons for common ranges.
 ///
-/// The last 24 hours are from yesterday on, the last 7 days from the same day of the last week on:
-/// no article of that time is left out. Pressing what is pressed drops the range. A range that
-/// ends before it begins is marked as invalid, and is handed over as it is.
+/// "Last 24 hours" begins yesterday, "Last 7 days" on the same weekday of the last week, so that no
+/// article of that time is missing. Pressing an active button clears the range. A range that ends
+/// before it begins is marked as invalid, and emitted nevertheless.
 #[component]
 pub fn DateRange(props: &DateRangeProps) -> Html {
-    let mut before = Filters::default();
-    (before.from, before.to) = (props.from, props.to);
+    let mut filters = Filters::default();
+    (filters.from, filters.to) = (props.from, props.to);
     let on_change = props.on_change.reform(|days: Filters| (days.from, days.to));
-    date_range(props, &Updater::for_value(before, on_change))
+    let messages = use_localization().messages;
+    let range = date_range(
+        &filters,
+        props.today,
+        &messages,
+        &Updater::for_value(filters.clone(), on_change),
+    );
+    with_root_props(range, &props.class, &props.id)
 }
 
-/// Nobody hears of its own `on_change`.
-pub(crate) fn date_range(props: &DateRangeProps, updater: &Updater<Filters>) -> Html {
-    let DateRangeProps {
-        from,
-        to,
-        today,
-        messages,
-        ..
-    } = props;
-    let (from, to) = (*from, *to);
-    let wrong = reversed((from, to), messages);
-    let first = updater.callback(|days, day| days.from = day);
-    let last = updater.callback(|days, day| days.to = day);
+pub(super) fn date_range(
+    filters: &Filters,
+    today: Option<Day>,
+    messages: &Messages,
+    updater: &Updater<Filters>,
+) -> Html {
+    let (from, to) = (filters.from, filters.to);
+    let error = reversed((from, to), messages);
+    let set_from = updater.callback(|filters, day| filters.from = day);
+    let set_to = updater.callback(|filters, day| filters.to = day);
     range(&messages.date, "date")
-        .maybe_child(today.map(|today| presets(props, updater, today)))
-        .child(day_field(&messages.from, from, wrong, first))
-        .child(day_field(&messages.to, to, wrong, last))
-        .maybe_child(fault(wrong))
+        .maybe_child(today.map(|today| presets(filters, today, messages, updater)))
+        .child(day_field(&messages.from, from, error, set_from))
+        .child(day_field(&messages.to, to, error, set_to))
+        .maybe_child(error_text(error))
         .html()
 }
 
-fn presets(props: &DateRangeProps, updater: &Updater<Filters>, today: Day) -> Html {
-    let messages = &props.messages;
-    let before = |days| civil_from_days(days_from_civil(today) - days);
+fn presets(filters: &Filters, today: Day, messages: &Messages, updater: &Updater<Filters>) -> Html {
+    let days_ago = |days| civil_from_days(days_from_civil(today) - days);
     let new_year = Day {
         month: 1,
         day: 1,
         ..today
     };
-    let firsts = [before(1), before(7), before(30), Some(new_year)];
-    let presets = preset_labels(messages).into_iter().zip(&firsts);
+    let first_days = [days_ago(1), days_ago(7), days_ago(30), Some(new_year)];
+    let presets = preset_labels(messages).into_iter().zip(&first_days);
     let presets = presets.map(|(label, first)| {
-        let pressed = first.is_some() && props.from == *first && props.to.is_none();
-        let chosen = first.filter(|_| !pressed);
-        let choose = updater.callback(move |days, event: Event| {
+        let pressed = first.is_some() && filters.from == *first && filters.to.is_none();
+        let from = first.filter(|_| !pressed);
+        let select = updater.callback(move |filters, event: Event| {
             focus_control(&event);
-            (days.from, days.to) = (chosen, None);
+            (filters.from, filters.to) = (from, None);
         });
         let button = element("button")
             .attr("type", "button")
             .class("ac-x-preset")
             .attr("aria-pressed", flag(pressed))
-            .on_click(Some(choose));
+            .on_click(Some(select));
         button.text(attr_value(label)).html()
     });
-    let presets = presets.fold(element("div").class("ac-x-presets"), ElementBuilder::child);
-    presets.html()
+    let row = element("div").class("ac-x-presets");
+    presets.fold(row, ElementBuilder::child).html()
 }
 
-/// What the buttons for the usual ranges say.
+/// The labels of the buttons for common ranges.
 pub(crate) fn preset_labels(messages: &Messages) -> [&str; 4] {
     [
         &messages.last_day,
@@ -112,16 +118,16 @@ pub(crate) fn preset_labels(messages: &Messages) -> [&str; 4] {
 fn day_field(
     label: &str,
     day: Option<Day>,
-    fault: Option<&str>,
-    chosen: Callback<Option<Day>>,
+    error: Option<&str>,
+    on_change: Callback<Option<Day>>,
 ) -> Html {
     let value = day.and_then(|day| machine_date(Published::On(day)));
     let value = value.map_or(AttrValue::Static(""), owned_value);
-    range_field(label, "date", value, fault, move |typed| {
+    range_field(label, "date", value, error, move |typed| {
         match parse(typed) {
-            Some(Published::On(day)) if day.year >= FIRST_YEAR => chosen.emit(Some(day)),
-            None if typed.is_empty() => chosen.emit(None),
-            // The reader goes on typing.
+            Some(Published::On(day)) if day.year >= FIRST_YEAR => on_change.emit(Some(day)),
+            None if typed.is_empty() => on_change.emit(None),
+            // The reader is still typing.
             _ => {}
         }
         true

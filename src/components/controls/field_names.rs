@@ -1,4 +1,4 @@
-//! What fields and their values are called on screen.
+//! The names of fields and values on screen.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,7 @@ use yew::AttrValue;
 use crate::components::primitives::element_builder::{attr_value, owned_value};
 use crate::i18n::{Messages, capitalised};
 
-/// What to call a field: our word for it, else the last part of its own name in words.
+/// The name of a field: the one in the messages, or else the last part of its own name in words.
 pub(crate) fn field_name(field: &str, messages: &Messages) -> AttrValue {
     match field {
         "topics" => attr_value(&messages.topics),
@@ -18,7 +18,7 @@ pub(crate) fn field_name(field: &str, messages: &Messages) -> AttrValue {
     }
 }
 
-/// What to call a value of a field.
+/// The name of a value.
 pub(crate) fn value_name<'v>(field: &str, value: &'v str, messages: &Messages) -> Cow<'v, str> {
     if field == "type" {
         messages.kind(value).into()
@@ -27,7 +27,7 @@ pub(crate) fn value_name<'v>(field: &str, value: &'v str, messages: &Messages) -
     }
 }
 
-/// `author.jobTitle` as "Job title".
+/// Turns `author.jobTitle` into "Job title".
 fn in_words(field: &str) -> String {
     let parts = field.split('.').filter(|part| !part.is_empty());
     let name = parts.fold(field, |_, part| part).trim_matches('_');
@@ -40,7 +40,7 @@ fn in_words(field: &str) -> String {
             words.push(' ');
         } else if letter.is_ascii_uppercase() && before.is_ascii_lowercase() {
             words.push(' ');
-            // Of an abbreviation the capitals stay.
+            // Abbreviations keep their capitals.
             words.push(if next_is_small {
                 letter.to_ascii_lowercase()
             } else {

@@ -1,57 +1,56 @@
-use std::rc::Rc;
-
 use web_sys::HtmlDialogElement;
 use yew::functional::{Hook, HookContext};
 use yew::{
-    AttrValue, Callback, Event, Html, NodeRef, Properties, TargetCast, component, hook, use_mut_ref,
+    AttrValue, Callback, Classes, Event, Html, NodeRef, Properties, TargetCast, component, hook,
+    use_mut_ref,
 };
 
-use crate::browser::Formats;
 use crate::components::primitives::counted::counted;
 use crate::components::primitives::dyn_component::Render;
-use crate::components::primitives::element_builder::live_region;
 use crate::components::primitives::element_builder::{
-    On, attr_value, bdi, concat, element, heading,
+    On, attr_value, bdi, concat, element, heading, live_region,
 };
 use crate::components::primitives::icon::{IconName, icon};
+use crate::components::primitives::localization::{Localization, use_localization};
+use crate::components::primitives::root_element::with_root_props;
 use crate::hooks::{Defer, use_effect_on, use_node, use_unique_id};
-use crate::i18n::Messages;
 
 /// Props of [`FilterPanel`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct FilterPanelProps {
-    /// How many articles match now.
+    /// The number of matching articles.
     pub total: usize,
-    /// What assistive technology is told of that once it changes: what is said outside of a modal dialog is not heard.
+    /// The announcement of the result, made once it changes. Live regions outside of a modal dialog
+    /// are silent.
     #[prop_or_default]
     pub announced: AttrValue,
-    /// Hears that the panel was closed; whoever shows it then no longer does.
+    /// Called when the dialog is closed. The parent then stops rendering it.
     #[prop_or_default]
     pub on_close: Callback<()>,
-    /// Hears that all filters are to be dropped.
+    /// Called to clear all filters.
     #[prop_or_default]
     pub on_clear: Callback<()>,
-    /// Level of the heading, 2 to 6.
+    /// The level of the heading, 2 to 6.
     #[prop_or(3)]
     pub heading_level: u8,
-    /// Numbers and plural forms.
-    #[prop_or_else(Formats::shared)]
-    pub formats: Formats,
-    /// The words on screen.
-    #[prop_or_else(Messages::shared)]
-    pub messages: Rc<Messages>,
     /// The filters.
     #[prop_or_default]
     pub children: Html,
+    /// Additional classes of the dialog.
+    #[prop_or_default]
+    pub class: Classes,
+    /// The id of the dialog.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
 }
 
-/// The filters in a modal dialog, for columns that have no room beside the articles.
+/// The filters in a modal dialog, for lists that are too narrow for filters beside the articles.
 ///
-/// It is open for as long as it is drawn. Escape, its buttons and a press beside it close it, and
-/// the focus returns to what had it before.
+/// The dialog is open while it is rendered. Escape, its buttons and a click outside close it. The
+/// focus then returns to where it was.
 #[component]
 pub fn FilterPanel(props: &FilterPanelProps) -> Html {
-    use_filter_panel(props)
+    with_root_props(use_filter_panel(props), &props.class, &props.id)
 }
 
 impl Render for FilterPanelProps {
@@ -70,14 +69,14 @@ fn use_filter_panel(props: &FilterPanelProps) -> Html {
         on_close,
         on_clear,
         heading_level,
-        formats,
-        messages,
         children,
+        ..
     } = props;
+    let Localization { messages, formats } = &use_localization();
     let id = use_unique_id(None);
     let id = concat(&[&id, "-panel"]);
     let node = use_node();
-    // What stood before was told before.
+    // The announcement from before the dialog opened was already made.
     let before = use_mut_ref(|| Some(announced.clone()));
     if before
         .borrow()
@@ -86,7 +85,7 @@ fn use_filter_panel(props: &FilterPanelProps) -> Html {
     {
         before.take();
     }
-    let told = match *before.borrow() {
+    let announcement = match *before.borrow() {
         Some(_) => AttrValue::default(),
         None => announced.clone(),
     };
@@ -94,11 +93,11 @@ fn use_filter_panel(props: &FilterPanelProps) -> Html {
         let node = node.clone();
         move |(): &()| {
             if let Some(dialog) = dialog(&node) {
-                // Fails only where it is open already.
+                // Fails only if the dialog is already open.
                 let _ = dialog.show_modal();
             }
             Defer(move || {
-                // Only what is closed gives the focus back.
+                // Only a dialog that is closed restores the focus.
                 if let Some(dialog) = dialog(&node) {
                     dialog.close();
                 }
@@ -142,7 +141,7 @@ fn use_filter_panel(props: &FilterPanelProps) -> Html {
         .class("ac-x-panel-foot")
         .child(clear.html())
         .child(show.html());
-    let beside = Callback::from({
+    let on_backdrop = Callback::from({
         let node = node.clone();
         move |event: Event| {
             let target = event.target_dyn_into::<HtmlDialogElement>();
@@ -156,11 +155,11 @@ fn use_filter_panel(props: &FilterPanelProps) -> Html {
         .part("ac-panel")
         .attr("aria-labelledby", &id)
         .on(On::Close, on_close.reform(|_: Event| ()))
-        .on_click(Some(beside))
+        .on_click(Some(on_backdrop))
         .child(head.html())
         .child(body.html())
         .child(foot.html())
-        .child(live_region(told))
+        .child(live_region(announcement))
         .html()
 }
 

@@ -1,91 +1,78 @@
 use std::rc::Rc;
 
-use yew::{AttrValue, Callback, Html, Properties, component};
+use yew::{AttrValue, Callback, Classes, Html, Properties, component};
 
-use crate::browser::Formats;
-use crate::components::controls::date_range::{DateRangeProps, date_range};
+use crate::components::controls::date_range::date_range;
 use crate::components::controls::facet_list::FacetListProps;
 use crate::components::controls::field_names::field_name;
-use crate::components::controls::score_range::{ScoreRangeProps, score_range};
+use crate::components::controls::score_range::{ScoreFields, score_range};
 use crate::components::controls::updater::Updater;
 use crate::components::primitives::dyn_component::keyed_dyn_component;
 use crate::components::primitives::element_builder::{attr_value, element};
+use crate::components::primitives::localization::use_localization;
+use crate::components::primitives::root_element::with_root_props;
 use crate::i18n::Messages;
 use article_cards_core::model::Day;
-use article_cards_core::search::{FacetCounts, Filters as Chosen, Span};
+use article_cards_core::search::{FacetCounts, Filters as ActiveFilters, Span};
 
 /// Props of [`Filters`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct FiltersProps {
-    /// The facets and their counts.
+    /// The facets with the counts of their values.
     pub facets: Rc<[FacetCounts]>,
-    /// What is filtered by.
-    pub filters: Rc<Chosen>,
-    /// Hears of what is to be filtered by instead.
+    /// The active filters.
+    pub filters: Rc<ActiveFilters>,
+    /// Receives the changed filters.
     #[prop_or_default]
-    pub on_change: Callback<Chosen>,
-    /// Whether dates are offered as a range.
+    pub on_change: Callback<ActiveFilters>,
+    /// Offers a range of dates.
     #[prop_or(true)]
     pub with_dates: bool,
-    /// Whether quality is offered as a range.
+    /// Offers a range of quality scores.
     #[prop_or_default]
     pub with_quality: bool,
-    /// Whether heat is offered as a range.
+    /// Offers a range of heat scores.
     #[prop_or_default]
     pub with_heat: bool,
-    /// Whether only the first facet, and those in which something is set, start unfolded.
+    /// Expands only the first facet and those with active filters initially.
     #[prop_or_default]
     pub folded: bool,
-    /// The present day, in the list's time zone; without it nothing like "Last 7 days" is offered.
+    /// The current day in the list's time zone. Without it, there are no buttons like "Last 7 days".
     #[prop_or_default]
     pub today: Option<Day>,
-    /// Numbers and plural forms.
-    #[prop_or_else(Formats::shared)]
-    pub formats: Formats,
-    /// The words on screen.
-    #[prop_or_else(Messages::shared)]
-    pub messages: Rc<Messages>,
+    /// Additional classes of the group.
+    #[prop_or_default]
+    pub class: Classes,
+    /// The id of the group.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
 }
 
-/// All that a result can be filtered by: facets, then ranges.
+/// All filters of a list: facets, then ranges.
 #[component]
 pub fn Filters(props: &FiltersProps) -> Html {
-    let before = (*props.filters).clone();
-    filters(props, &Updater::for_value(before, props.on_change.clone()))
+    let updater = Updater::for_value((*props.filters).clone(), props.on_change.clone());
+    let filters = filters(props, &use_localization().messages, &updater);
+    with_root_props(filters, &props.class, &props.id)
 }
 
-/// Nobody hears of its own `on_change`.
-pub(crate) fn filters(props: &FiltersProps, updater: &Updater<Chosen>) -> Html {
-    let FiltersProps {
-        facets,
-        filters,
-        messages,
-        today,
-        ..
-    } = props;
-    let lists = facets
-        .iter()
-        .enumerate()
-        .map(|(place, facet)| facet_list(props, updater, facet, place == 0));
-    let lists = lists.collect();
-    let dates = props.with_dates.then(|| {
-        let range = DateRangeProps {
-            from: filters.from,
-            to: filters.to,
-            today: *today,
-            on_change: Callback::noop(),
-            messages: Rc::clone(messages),
-        };
-        date_range(&range, updater)
-    });
+/// Renders the filters. Changes go to `updater` instead of the props' `on_change`.
+pub(crate) fn filters(
+    props: &FiltersProps,
+    messages: &Messages,
+    updater: &Updater<ActiveFilters>,
+) -> Html {
+    let filters = &*props.filters;
+    let lists = props.facets.iter().enumerate();
+    let lists = lists.map(|(index, facet)| facet_list(props, messages, updater, facet, index == 0));
+    let lists = element("div")
+        .class("ac-x-facets")
+        .children(lists.collect());
+    let dates = props
+        .with_dates
+        .then(|| date_range(filters, props.today, messages, updater));
     let scores = |name: &str, field, span, updater: &Updater<Span>| {
-        let range = ScoreRangeProps {
-            name: attr_value(name),
-            span,
-            on_change: Callback::noop(),
-            messages: Rc::clone(messages),
-        };
-        score_range(&range, updater, field)
+        score_range(&ScoreFields { name, field, span }, messages, updater)
     };
     let quality = props.with_quality.then(|| {
         let updater = updater.field(|filters| &mut filters.quality);
@@ -95,7 +82,6 @@ pub(crate) fn filters(props: &FiltersProps, updater: &Updater<Chosen>) -> Html {
         let updater = updater.field(|filters| &mut filters.heat);
         scores(&messages.heat, "heat", filters.heat, &updater)
     });
-    let lists = element("div").class("ac-x-facets").children(lists);
     element("div")
         .part("ac-facets")
         .attr("role", "group")
@@ -109,12 +95,13 @@ pub(crate) fn filters(props: &FiltersProps, updater: &Updater<Chosen>) -> Html {
 
 fn facet_list(
     props: &FiltersProps,
-    updater: &Updater<Chosen>,
+    messages: &Messages,
+    updater: &Updater<ActiveFilters>,
     facet: &FacetCounts,
     is_first: bool,
 ) -> Html {
     let field: Rc<str> = facet.field.as_str().into();
-    let turn = |set: fn(&mut Chosen, &str, &str)| {
+    let toggle = |set: fn(&mut ActiveFilters, &str, &str)| {
         let field = Rc::clone(&field);
         updater.callback(move |filters, (value, on): (AttrValue, bool)| {
             if on {
@@ -124,15 +111,15 @@ fn facet_list(
             }
         })
     };
-    let is_set = facet.values.iter().any(|row| row.selected || row.excluded);
+    let is_active = facet.values.iter().any(|row| row.selected || row.excluded);
     let list = FacetListProps {
-        name: field_name(&facet.field, &props.messages),
-        open: !props.folded || is_first || is_set,
-        on_choose: turn(Chosen::select),
-        on_exclude: turn(Chosen::exclude),
-        formats: props.formats.clone(),
-        messages: Rc::clone(&props.messages),
+        name: field_name(&facet.field, messages),
+        open: !props.folded || is_first || is_active,
+        on_choose: toggle(ActiveFilters::select),
+        on_exclude: toggle(ActiveFilters::exclude),
         facet: facet.clone(),
+        class: Classes::default(),
+        id: None,
     };
     keyed_dyn_component(list, &field)
 }

@@ -1,4 +1,4 @@
-//! What ranges of dates and of numbers have in common.
+//! FilterableFields of date ranges and score ranges.
 
 use web_sys::HtmlInputElement;
 use yew::{AttrValue, Callback, Event, Html, TargetCast};
@@ -8,8 +8,8 @@ use crate::components::primitives::element_builder::{
 };
 use crate::i18n::Messages;
 
-/// A range and its name.
-pub(crate) fn range(name: &str, field: &'static str) -> ElementBuilder {
+/// Begins a fieldset with its legend.
+pub(super) fn range(name: &str, field: &'static str) -> ElementBuilder {
     let legend = element("span").child(bdi(attr_value(name)));
     element("fieldset")
         .part("ac-range")
@@ -17,8 +17,8 @@ pub(crate) fn range(name: &str, field: &'static str) -> ElementBuilder {
         .child(element("legend").child(legend.html()).html())
 }
 
-/// What is wrong with a range that ends before it begins.
-pub(crate) fn reversed<T: PartialOrd>(
+/// The error message of a range that ends before it begins.
+pub(super) fn reversed<T: PartialOrd>(
     (first, last): (Option<T>, Option<T>),
     messages: &Messages,
 ) -> Option<&str> {
@@ -26,43 +26,47 @@ pub(crate) fn reversed<T: PartialOrd>(
     is_reversed.then_some(&*messages.range_reversed)
 }
 
-/// The same in words on screen, said at once.
-pub(crate) fn fault(fault: Option<&str>) -> Option<Html> {
-    let fault = element("p")
+/// An error message on screen, announced immediately.
+pub(super) fn error_text(error: Option<&str>) -> Option<Html> {
+    let message = element("p")
         .class("ac-x-fault")
         .attr("role", "alert")
-        .text(attr_value(fault?));
-    Some(fault.html())
+        .text(attr_value(error?));
+    Some(message.html())
 }
 
-/// A field of a range: its label, type and text. What is typed is handed over once it is whole;
-/// whoever can't read it says so, and the field takes its old text back.
+/// A field of a range. `on_input` receives a complete input. If it returns `false`, the field reverts
+/// to its old value.
 #[inline(never)]
-pub(crate) fn range_field(
+pub(super) fn range_field(
     label: &str,
     kind: &'static str,
     value: AttrValue,
-    fault: Option<&str>,
-    typed: impl Fn(&str) -> bool + 'static,
+    error: Option<&str>,
+    on_input: impl Fn(&str) -> bool + 'static,
 ) -> Html {
     let is_number = kind == "number";
-    let changed = {
+    let on_change = {
         let value = value.clone();
         Callback::from(move |event: Event| {
             let Some(field) = event.target_dyn_into::<HtmlInputElement>() else {
                 return;
             };
             let text = field.value();
-            // Neither nothing nor something: half of a date is gone on with, no number is not.
-            let is_half = text.is_empty() && field.validity().bad_input();
-            let is_read = if is_half { !is_number } else { typed(&text) };
-            if !is_read {
+            // An incomplete date may be completed. An invalid number is reverted.
+            let is_incomplete = text.is_empty() && field.validity().bad_input();
+            let is_valid = if is_incomplete {
+                !is_number
+            } else {
+                on_input(&text)
+            };
+            if !is_valid {
                 field.set_value(&value);
             }
         })
     };
-    // Where no number was taken back before, Firefox tells of no further change.
-    let left = {
+    // After a reverted number Firefox sends no change event.
+    let on_leave = {
         let value = value.clone();
         Callback::from(move |event: Event| {
             let field = event.target_dyn_into::<HtmlInputElement>();
@@ -75,11 +79,11 @@ pub(crate) fn range_field(
         .attr("type", kind)
         .attr("min", is_number.then_some("0"))
         .attr("inputmode", is_number.then_some("numeric"))
-        .attr("aria-invalid", fault.map(|_| "true"))
-        .attr("aria-description", fault.map(attr_value))
+        .attr("aria-invalid", error.map(|_| "true"))
+        .attr("aria-description", error.map(attr_value))
         .new_value(value)
-        .on(On::Change, changed)
-        .on(On::FocusOut, left);
+        .on(On::Change, on_change)
+        .on(On::FocusOut, on_leave);
     let label = element("span").child(text(attr_value(label)));
     element("label")
         .child(label.html())

@@ -3,40 +3,44 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::functional::{Hook, HookContext};
-use yew::{AttrValue, Callback, Event, Html, Properties, component, hook, use_mut_ref};
+use yew::{AttrValue, Callback, Classes, Event, Html, Properties, component, hook, use_mut_ref};
 
 use crate::components::primitives::dyn_component::Render;
 use crate::components::primitives::element_builder::{
     On, attr_value, concat, element, owned_value,
 };
 use crate::components::primitives::icon::{IconName, icon};
+use crate::components::primitives::localization::use_localization;
+use crate::components::primitives::root_element::with_root_props;
 use crate::hooks::{use_node, use_unique_id};
-use crate::i18n::Messages;
 
-/// The key code of every key that an input method uses, in browsers that say nothing else of it.
+/// The key code of keys that an input method handles, in browsers without `isComposing`.
 const INPUT_METHOD: u32 = 229;
 
 /// Props of [`SearchField`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct SearchFieldProps {
-    /// The text. It must follow `on_input` at once.
+    /// The text. It must follow `on_input` immediately.
     #[prop_or_default]
     pub value: AttrValue,
-    /// Hears of the text as it is typed, and of its clearing.
+    /// Receives the text at each input, and when it is cleared.
     #[prop_or_default]
     pub on_input: Callback<String>,
-    /// Hears of Enter.
+    /// Called when Enter is pressed.
     #[prop_or_default]
     pub on_enter: Callback<()>,
-    /// What the field's id begins with; without it, the id is one that no other field has.
+    /// The prefix of the field's id. Default: unique in the page.
     #[prop_or_default]
     pub id_prefix: Option<AttrValue>,
-    /// The words on screen.
-    #[prop_or_else(Messages::shared)]
-    pub messages: Rc<Messages>,
+    /// Additional classes of the element around the field.
+    #[prop_or_default]
+    pub class: Classes,
+    /// The id of the element around the field.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
 }
 
-/// The field for a text to search for. Escape, or a button that appears with the text, clears it.
+/// The search field. Escape clears it, and so does a button that is shown while there is a text.
 ///
 /// ```
 /// use article_cards::components::SearchField;
@@ -54,7 +58,7 @@ pub struct SearchFieldProps {
 /// ```
 #[component]
 pub fn SearchField(props: &SearchFieldProps) -> Html {
-    use_search_field(props)
+    with_root_props(use_search_field(props), &props.class, &props.id)
 }
 
 impl Render for SearchFieldProps {
@@ -71,9 +75,9 @@ fn use_search_field(props: &SearchFieldProps) -> Html {
         value,
         on_input,
         on_enter,
-        messages,
         ..
     } = props;
+    let messages = use_localization().messages;
     let id = use_unique_id(props.id_prefix.clone());
     let id = concat(&[&id, "-search"]);
     let node = use_node();
@@ -82,12 +86,12 @@ fn use_search_field(props: &SearchFieldProps) -> Html {
         let node = node.clone();
         move || node.cast::<HtmlInputElement>().map(|field| field.value())
     };
-    // What an input method composes must not be touched.
-    let held = if *composing.borrow() { typed() } else { None };
-    let held = held.map_or_else(|| value.clone(), owned_value);
-    let is_empty = held.is_empty();
+    // A text that an input method is composing must not be replaced.
+    let composed = if *composing.borrow() { typed() } else { None };
+    let shown = composed.map_or_else(|| value.clone(), owned_value);
+    let is_empty = shown.is_empty();
 
-    let tell = {
+    let report = {
         let (typed, on_input) = (typed.clone(), on_input.clone());
         Callback::from(move |_: Event| {
             if let Some(text) = typed() {
@@ -100,9 +104,9 @@ fn use_search_field(props: &SearchFieldProps) -> Html {
         move || {
             on_input.emit(String::new());
             if let Some(field) = node.cast::<HtmlInputElement>() {
-                // At once: who hears the field's text as the focus comes must not hear what is gone.
+                // Before the focus event, whose listeners may read the field.
                 field.set_value("");
-                // Fails only where there is nothing to focus.
+                // Fails only if there is nothing to focus.
                 let _ = field.focus();
             }
         }
@@ -118,7 +122,7 @@ fn use_search_field(props: &SearchFieldProps) -> Html {
             }
             match key.key().as_str() {
                 "Enter" => {
-                    // A form around the list is not meant.
+                    // Enter must not submit a form around the list.
                     event.prevent_default();
                     on_enter.emit(());
                 }
@@ -131,15 +135,15 @@ fn use_search_field(props: &SearchFieldProps) -> Html {
             }
         })
     };
-    let starts = {
+    let start_composing = {
         let composing = Rc::clone(&composing);
         Callback::from(move |_: Event| *composing.borrow_mut() = true)
     };
-    let ends = {
-        let tell = tell.clone();
+    let end_composing = {
+        let report = report.clone();
         Callback::from(move |event: Event| {
             *composing.borrow_mut() = false;
-            tell.emit(event);
+            report.emit(event);
         })
     };
     let label = element("label").class("ac-x-vh").attr("for", &id);
@@ -153,11 +157,11 @@ fn use_search_field(props: &SearchFieldProps) -> Html {
         .attr("autocapitalize", "off")
         .attr("spellcheck", "false")
         .attr("enterkeyhint", "search")
-        .value(held)
-        .on(On::Input, tell)
+        .value(shown)
+        .on(On::Input, report)
         .on(On::KeyDown, keys)
-        .on(On::CompositionStart, starts)
-        .on(On::CompositionEnd, ends);
+        .on(On::CompositionStart, start_composing)
+        .on(On::CompositionEnd, end_composing);
     let button = (!is_empty).then(|| {
         element("button")
             .attr("type", "button")

@@ -1,47 +1,51 @@
-use std::rc::Rc;
-
 use web_sys::HtmlSelectElement;
-use yew::{AttrValue, Callback, Event, Html, Properties, TargetCast, component};
+use yew::{AttrValue, Callback, Classes, Event, Html, Properties, TargetCast, component};
 
 use crate::components::primitives::element_builder::{On, attr_value, element, owned_value};
 use crate::components::primitives::icon::{IconName, icon};
+use crate::components::primitives::localization::{Localization, use_localization};
+use crate::components::primitives::root_element::with_root_props;
 use crate::i18n::{Messages, Text};
 use article_cards_core::search::{SortBy, SortKey};
 
 /// Props of [`SortMenu`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct SortMenuProps {
-    /// The order that was chosen; empty: none.
+    /// The sort order. If empty, the default order applies.
     #[prop_or_default]
     pub sort: Vec<SortKey>,
-    /// Whether there is a text that ranks articles, so that the best match comes first unless
-    /// another order was chosen.
+    /// Whether a search text ranks articles by relevance, which is the default order then.
     #[prop_or_default]
     pub has_text: bool,
-    /// Whether scores are offered as orders.
+    /// Offers to sort by scores.
     #[prop_or_default]
     pub with_scores: bool,
-    /// Hears of the order that is chosen; empty where it is the one that is shown anyway.
+    /// Receives the order that the reader selects. It is empty for the default order.
     #[prop_or_default]
     pub on_choose: Callback<Vec<SortKey>>,
-    /// The words on screen.
-    #[prop_or_else(Messages::shared)]
-    pub messages: Rc<Messages>,
+    /// Additional classes of the label around the menu.
+    #[prop_or_default]
+    pub class: Classes,
+    /// The id of the label around the menu.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
 }
 
-/// The menu of orders.
+/// The menu of sort orders.
 #[component]
 pub fn SortMenu(props: &SortMenuProps) -> Html {
-    sort_menu(props)
+    let menu = sort_menu(props, &use_localization());
+    with_root_props(menu, &props.class, &props.id)
 }
 
-pub(crate) fn sort_menu(props: &SortMenuProps) -> Html {
+pub(crate) fn sort_menu(props: &SortMenuProps, localization: &Localization) -> Html {
+    let messages = &localization.messages;
     let SortMenuProps {
         sort,
         has_text,
         with_scores,
         on_choose,
-        messages,
+        ..
     } = props;
     let default = default_key(*has_text);
     let current = current_key(sort, *has_text);
@@ -86,7 +90,7 @@ pub(crate) fn sort_menu(props: &SortMenuProps) -> Html {
         .html()
 }
 
-/// What the menu shows for an order.
+/// The label of an order.
 pub(crate) fn sort_label<'m>(sort: &[SortKey], has_text: bool, messages: &'m Messages) -> &'m Text {
     let current = current_key(sort, has_text);
     let mut orders = orders(messages).into_iter();
@@ -103,7 +107,7 @@ fn default_key(has_text: bool) -> SortKey {
     }
 }
 
-/// The one key that articles are sorted by, if it is one.
+/// The key that articles are sorted by, if there is only one.
 fn current_key(sort: &[SortKey], has_text: bool) -> Option<SortKey> {
     match sort {
         [] => Some(default_key(has_text)),
@@ -114,28 +118,34 @@ fn current_key(sort: &[SortKey], has_text: bool) -> Option<SortKey> {
 }
 
 fn orders(messages: &Messages) -> [(SortKey, &Text); 13] {
-    let rising = |by| SortKey {
+    let ascending = |by| SortKey {
         by,
         descending: false,
     };
-    let falling = |by| SortKey {
+    let descending = |by| SortKey {
         by,
         descending: true,
     };
     [
         (SortKey::RELEVANCE, &messages.sort_relevance),
         (SortKey::NEWEST, &messages.sort_newest),
-        (rising(SortBy::PublishedDateTime), &messages.sort_oldest),
-        (falling(SortBy::Quality), &messages.sort_quality),
-        (rising(SortBy::Quality), &messages.sort_quality_rising),
-        (falling(SortBy::Heat), &messages.sort_heat),
-        (rising(SortBy::Heat), &messages.sort_heat_rising),
-        (rising(SortBy::Title), &messages.sort_title),
-        (falling(SortBy::Title), &messages.sort_title_falling),
-        (rising(SortBy::Provider), &messages.sort_provider),
-        (falling(SortBy::Provider), &messages.sort_provider_falling),
-        (rising(SortBy::Position), &messages.sort_position),
-        (falling(SortBy::Position), &messages.sort_position_falling),
+        (ascending(SortBy::PublishedDateTime), &messages.sort_oldest),
+        (descending(SortBy::Quality), &messages.sort_quality),
+        (ascending(SortBy::Quality), &messages.sort_quality_rising),
+        (descending(SortBy::Heat), &messages.sort_heat),
+        (ascending(SortBy::Heat), &messages.sort_heat_rising),
+        (ascending(SortBy::Title), &messages.sort_title),
+        (descending(SortBy::Title), &messages.sort_title_falling),
+        (ascending(SortBy::Provider), &messages.sort_provider),
+        (
+            descending(SortBy::Provider),
+            &messages.sort_provider_falling,
+        ),
+        (ascending(SortBy::Position), &messages.sort_position),
+        (
+            descending(SortBy::Position),
+            &messages.sort_position_falling,
+        ),
     ]
 }
 
@@ -153,17 +163,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_for_every_order() {
+    fn each_order_has_a_label() {
         let messages = Messages::shared();
-        let said = |sort: &[SortKey], has_text| sort_label(sort, has_text, &messages).to_string();
-        assert_eq!(said(&[], false), "Newest first");
-        assert_eq!(said(&[], true), "Best match");
-        assert_eq!(said(&[SortKey::RELEVANCE], false), "Newest first");
+        let label = |sort: &[SortKey], has_text| sort_label(sort, has_text, &messages).to_string();
+        assert_eq!(label(&[], false), "Newest first");
+        assert_eq!(label(&[], true), "Best match");
+        assert_eq!(label(&[SortKey::RELEVANCE], false), "Newest first");
         let heat = SortKey {
             by: SortBy::Heat,
             descending: true,
         };
-        assert_eq!(said(&[heat], true), "Most heat");
-        assert_eq!(said(&[heat, SortKey::NEWEST], true), "Special order");
+        assert_eq!(label(&[heat], true), "Most heat");
+        assert_eq!(label(&[heat, SortKey::NEWEST], true), "Special order");
     }
 }

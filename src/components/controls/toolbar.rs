@@ -1,8 +1,5 @@
-use std::rc::Rc;
+use yew::{AttrValue, Callback, Classes, Event, Html, Properties, component};
 
-use yew::{AttrValue, Callback, Event, Html, Properties, component};
-
-use crate::browser::Formats;
 use crate::components::controls::search_field::SearchFieldProps;
 use crate::components::controls::sort_menu::{SortMenuProps, sort_menu};
 use crate::components::primitives::counted::bare_count;
@@ -10,61 +7,64 @@ use crate::components::primitives::dyn_component::dyn_component;
 use crate::components::primitives::element_builder::{attr_value, concat, element, text};
 use crate::components::primitives::focus::{base, focus_control, focus_within};
 use crate::components::primitives::icon::{IconName, icon};
-use crate::i18n::Messages;
+use crate::components::primitives::localization::{Localization, use_localization};
+use crate::components::primitives::root_element::with_root_props;
 use article_cards_core::search::SortKey;
 
 /// Props of [`Toolbar`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct ToolbarProps {
-    /// What tells this landmark from those of other lists on the page: the name of its list.
+    /// The name of the list, which distinguishes its search landmark from others in the page.
     #[prop_or_default]
     pub label: Option<AttrValue>,
-    /// The text that is searched for.
+    /// The search text.
     #[prop_or_default]
     pub query: AttrValue,
-    /// Hears of the text as it is typed; without it there is no search field.
+    /// Receives the text at each input. Without it, there is no search field.
     #[prop_or_default]
     pub on_input: Option<Callback<String>>,
-    /// Hears of Enter in the search field.
+    /// Called when Enter is pressed in the search field.
     #[prop_or_default]
     pub on_enter: Callback<()>,
-    /// The order that was chosen; empty: none.
+    /// The sort order. If empty, the default order applies.
     #[prop_or_default]
     pub sort: Vec<SortKey>,
-    /// Hears of the order that is chosen; without it there is no menu.
+    /// Receives the order that the reader selects. Without it, there is no menu.
     #[prop_or_default]
     pub on_sort: Option<Callback<Vec<SortKey>>>,
-    /// Whether there is a text that ranks articles.
+    /// Whether the search text ranks articles by relevance.
     #[prop_or_default]
     pub has_text: bool,
-    /// Whether scores are offered as orders.
+    /// Offers to sort by scores.
     #[prop_or_default]
     pub with_scores: bool,
-    /// Opens the panel of filters; without it there are no filters.
+    /// Opens the filter panel. Without it, there are no filters.
     #[prop_or_default]
     pub on_filters: Option<Callback<()>>,
-    /// How many filters are in use.
+    /// The number of active filters.
     #[prop_or_default]
     pub filters_in_use: usize,
-    /// What the search field's id begins with; without it, the id is one that no other field has.
+    /// The prefix of the search field's id. Default: unique in the page.
     #[prop_or_default]
     pub id_prefix: Option<AttrValue>,
-    /// Numbers and plural forms.
-    #[prop_or_else(Formats::shared)]
-    pub formats: Formats,
-    /// The words on screen.
-    #[prop_or_else(Messages::shared)]
-    pub messages: Rc<Messages>,
+    /// Additional classes of the toolbar.
+    #[prop_or_default]
+    pub class: Classes,
+    /// The id of the toolbar.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
 }
 
-/// Search field, the button that opens the filters where these have no room, and the menu of
-/// orders; then a link over the filters that stand behind it.
+/// The search field, the button that opens the filter panel in narrow lists, the sort menu, and a
+/// button that skips the filters for keyboard users.
 #[component]
 pub fn Toolbar(props: &ToolbarProps) -> Html {
-    toolbar(props)
+    let toolbar = toolbar(props, &use_localization());
+    with_root_props(toolbar, &props.class, &props.id)
 }
 
-pub(crate) fn toolbar(props: &ToolbarProps) -> Html {
+pub(crate) fn toolbar(props: &ToolbarProps, localization: &Localization) -> Html {
+    let messages = &localization.messages;
     let ToolbarProps {
         query,
         on_input,
@@ -72,7 +72,6 @@ pub(crate) fn toolbar(props: &ToolbarProps) -> Html {
         sort,
         on_sort,
         on_filters,
-        messages,
         ..
     } = props;
     let search = on_input.as_ref().map(|on_input| {
@@ -81,20 +80,25 @@ pub(crate) fn toolbar(props: &ToolbarProps) -> Html {
             on_input: on_input.clone(),
             on_enter: on_enter.clone(),
             id_prefix: props.id_prefix.clone(),
-            messages: Rc::clone(messages),
+            class: Classes::default(),
+            id: None,
         };
         dyn_component(search)
     });
     let sort = on_sort.as_ref().map(|on_sort| {
-        sort_menu(&SortMenuProps {
+        let menu = SortMenuProps {
             sort: sort.clone(),
             has_text: props.has_text,
             with_scores: props.with_scores,
             on_choose: on_sort.clone(),
-            messages: Rc::clone(messages),
-        })
+            class: Classes::default(),
+            id: None,
+        };
+        sort_menu(&menu, localization)
     });
-    let filters = on_filters.as_ref().map(|open| filters_button(props, open));
+    let filters = on_filters
+        .as_ref()
+        .map(|open| filters_button(props, localization, open));
     let skip = on_filters.as_ref().map(|_| {
         let skip = element("button").attr("type", "button").class("ac-x-skip");
         let skip = skip.on_click(Some(Callback::from(skip_filters)));
@@ -107,7 +111,7 @@ pub(crate) fn toolbar(props: &ToolbarProps) -> Html {
         Some(label) => concat(&[&messages.search, ": ", label]),
         None => attr_value(&messages.search),
     };
-    // Browsers that do not know the element know its role.
+    // The role is for browsers that do not know the element.
     element("search")
         .part("ac-toolbar")
         .attr("role", "search")
@@ -119,12 +123,12 @@ pub(crate) fn toolbar(props: &ToolbarProps) -> Html {
         .html()
 }
 
-fn filters_button(props: &ToolbarProps, open: &Callback<()>) -> Html {
-    let messages = &props.messages;
+fn filters_button(props: &ToolbarProps, localization: &Localization, open: &Callback<()>) -> Html {
+    let Localization { messages, formats } = localization;
     let count = props.filters_in_use as u64;
     let in_use = (count > 0).then(|| {
         let in_use = &messages.filters_in_use;
-        bare_count(element("b"), &props.formats, count, in_use, None).html()
+        bare_count(element("b"), formats, count, in_use, None).html()
     });
     element("button")
         .attr("type", "button")
@@ -138,7 +142,7 @@ fn filters_button(props: &ToolbarProps, open: &Callback<()>) -> Html {
         .html()
 }
 
-/// Not a link to a place in the page: that would change the page's address.
+/// Moves the focus past the filters. A link with a fragment would change the page's URL.
 fn skip_filters(event: Event) {
     if let Some(base) = base(&event) {
         focus_within(&base, &[".ac-x-main"]);

@@ -1,16 +1,20 @@
 use std::rc::Rc;
 
-use yew::{AttrValue, Callback, Html, component, hook, use_memo, use_mut_ref};
+use yew::{
+    AttrValue, Callback, ContextProvider, Html, component, hook, html, use_memo, use_mut_ref,
+};
 
 use crate::attributes::Loading;
 use crate::browser::{Formats, IntlLocale};
 use crate::components::list::list_handle::{ListHandle, use_list_handle};
 use crate::components::list::props::ArticleCardsProps;
-use crate::components::list::render::{RenderInput, draw};
+use crate::components::list::render::{RenderInput, render};
 use crate::components::list::render_context::{RenderContext, page_size, query_updater};
 use crate::components::list::results::CardOptions;
 use crate::components::list::selection::{Selection, use_query_props, use_selection};
-use crate::components::list::status_text::StatusText;
+use crate::components::list::status_text::announcement;
+use crate::components::primitives::localization::Localization;
+use crate::components::primitives::root_element::with_root_props;
 use crate::events::Change;
 use crate::hooks::{
     RenderedQuery, Source, read_url_state, use_announcement, use_columns, use_effect_on, use_feed,
@@ -22,41 +26,61 @@ use crate::store::{Action, Settings, State, Trigger};
 use article_cards_core::feed::Options;
 use article_cards_core::search::{Facet, Highlighter, IndexOptions, QueryState};
 
-/// A feed as cards: loads it, shows it page by page, lets the reader search, filter and sort it,
-/// and says what went wrong.
+/// Loads a feed and shows it as cards, which the reader can search, filter and sort.
 ///
 /// ```
-/// use article_cards::components::{ArticleCards, Layout};
+/// use article_cards::components::ArticleCards;
 /// use yew::prelude::*;
 ///
 /// #[component]
 /// fn News() -> Html {
-///     html! { <ArticleCards src="news.json" layout={Layout::List} url_state="news-" /> }
+///     html! { <ArticleCards src="news.json" layout="list" url_state="news-" class="news" /> }
 /// }
 /// ```
 #[component]
 pub fn ArticleCards(props: &ArticleCardsProps) -> Html {
-    use_list(props, None)
+    let (list, localization) = use_section(props, None);
+    let list = with_root_props(list, &props.class, &props.id);
+    localized(list, localization)
 }
 
-/// The whole list, and who controls it from outside of Yew: by which revision of the props.
+/// The list of the custom element, which controls it through a handle. The number is the revision
+/// of the props.
 #[hook]
 pub fn use_list(props: &ArticleCardsProps, handle: Option<(ListHandle, u32)>) -> Html {
-    let node = use_node();
-    let has_begun = use_lazy_start(node.clone(), props.loading == Loading::Lazy);
+    let (list, localization) = use_section(props, handle);
+    localized(list, localization)
+}
+
+/// Provides the localization of a list to its components.
+fn localized(list: Html, localization: Localization) -> Html {
+    html! {
+        <ContextProvider<Localization> context={localization}>{ list }</ContextProvider<Localization>>
+    }
+}
+
+/// The root element of a list, and its localization.
+#[hook]
+fn use_section(
+    props: &ArticleCardsProps,
+    handle: Option<(ListHandle, u32)>,
+) -> (Html, Localization) {
+    let own_node = use_node();
+    let node = props.node_ref.clone().unwrap_or(own_node);
+    let has_started = use_lazy_start(node.clone(), props.loading == Loading::Lazy);
     let nearest = use_nearest_language(node.clone());
     let locale = props.locale.clone().or(nearest);
     let messages = use_messages(
-        props.messages.clone(),
+        Option::clone(&props.messages),
         locale.clone(),
         props.languages.clone(),
     );
-    let place = (locale, props.time_zone.clone());
-    let host = use_memo(place.clone(), |(locale, time_zone)| {
+    let region = (locale, props.time_zone.clone());
+    let intl_locale = use_memo(region.clone(), |(locale, time_zone)| {
         IntlLocale::new(locale.as_deref(), time_zone.as_deref())
     });
     let formats = use_memo(
-        (place, props.relative_dates, messages.language.clone()),
+        (region, props.relative_dates, messages.language.clone()),
         |((locale, time_zone), relative, language)| {
             Formats::new(locale.as_deref(), time_zone.as_deref(), *relative).speaking(language)
         },
@@ -72,20 +96,20 @@ pub fn use_list(props: &ArticleCardsProps, handle: Option<(ListHandle, u32)>) ->
         index: IndexOptions {
             facets: facets.to_vec(),
             with_unpublished: props.with_unpublished,
-            locale: host,
+            locale: intl_locale,
         },
         only: Option::clone(&only),
         page_size: page_size(props),
         paging: props.paging,
     };
-    let given = props.state.clone().unwrap_or_else(|| (*start).clone());
+    let initial = props.state.clone().unwrap_or_else(|| (*start).clone());
     let first = || {
-        let address = read_url_state(props.url_state.as_ref(), &fields);
-        address.unwrap_or_else(|| given.clone())
+        let from_url = read_url_state(props.url_state.as_ref(), &fields);
+        from_url.unwrap_or_else(|| initial.clone())
     };
     let (on_load, on_error) = (props.on_load.clone(), props.on_error.clone());
     let source = Source {
-        src: props.src.clone().filter(|_| has_begun),
+        src: props.src.clone().filter(|_| has_started),
         ..source(props)
     };
     let src = source.src.clone();
@@ -101,7 +125,7 @@ pub fn use_list(props: &ArticleCardsProps, handle: Option<(ListHandle, u32)>) ->
     use_url_state(
         props.url_state.clone(),
         &fields,
-        &given,
+        &initial,
         RenderedQuery {
             query: state.query(),
             replaces_entry: state.trigger() != Trigger::Decision,
@@ -114,12 +138,10 @@ pub fn use_list(props: &ArticleCardsProps, handle: Option<(ListHandle, u32)>) ->
     let now = use_now(props.relative_dates);
     let focus_after = use_focus_after(node.clone(), state);
     use_infinite_scroll(node.clone(), state, dispatch);
+    let localization = Localization::new(messages, Formats::clone(&formats));
     let context = RenderContext {
         props,
-        said: StatusText {
-            messages: &messages,
-            formats: &formats,
-        },
+        localization: &localization,
         state,
         query: Rc::new(state.query().clone()),
         dispatch,
@@ -128,7 +150,7 @@ pub fn use_list(props: &ArticleCardsProps, handle: Option<(ListHandle, u32)>) ->
             .index()
             .is_some_and(|index| index.has_search_terms(state.query())),
     };
-    let announced = use_announcement(context.said.announcement(state, context.has_text));
+    let announced = use_announcement(announcement(&localization, state, context.has_text));
     let cards = CardOptions {
         first_row: use_columns(node.clone(), props.layout),
         highlighter: use_highlighter(state),
@@ -140,7 +162,7 @@ pub fn use_list(props: &ArticleCardsProps, handle: Option<(ListHandle, u32)>) ->
     use_preserved_focus(node.clone());
     use_list_handle(handle, &feed);
 
-    draw(&RenderInput {
+    let list = render(&RenderInput {
         context: &context,
         cards: &cards,
         feed: &feed,
@@ -149,14 +171,15 @@ pub fn use_list(props: &ArticleCardsProps, handle: Option<(ListHandle, u32)>) ->
         theme,
         panel_open: &panel_open,
         announced,
-    })
+    });
+    (list, localization)
 }
 
 fn source(props: &ArticleCardsProps) -> Source {
     let page_src = props.page_src.as_ref();
     Source {
         src: props.src.clone(),
-        feed: props.feed.clone(),
+        feed: Option::clone(&props.feed),
         items: props.items.clone(),
         options: Options {
             mapping: props.mapping.clone(),
@@ -164,36 +187,36 @@ fn source(props: &ArticleCardsProps) -> Source {
             max_bytes: props.max_bytes,
         },
         credentials: props.credentials,
-        prefetch: props.early.clone(),
+        prefetch: props.early.0.clone(),
     }
 }
 
-/// Tells of what the reader asks for, and not of what the page sets.
+/// Reports changes of the query by the reader, but not by the page.
 #[hook]
 fn use_change(state: &State, on_change: &Callback<Change>, on_page: &Callback<usize>) {
     let before = use_mut_ref(|| state.query().clone());
-    let (cause, total) = (state.trigger(), state.total());
+    let (trigger, total) = (state.trigger(), state.total());
     let (on_change, on_page) = (on_change.clone(), on_page.clone());
-    // There is nothing to tell before the answer.
+    // A change is reported once it is answered.
     let answered = (!state.is_stale()).then(|| state.query().clone());
     use_effect_on(answered, move |query: &Option<QueryState>| {
         let Some(query) = query else { return };
         let mut before = before.replace(query.clone());
-        if cause == Trigger::Host || before == *query {
+        if trigger == Trigger::Host || before == *query {
             return;
         }
         on_change.emit(Change {
             state: query.clone(),
             total,
         });
-        // Another query begins at its first page, which nobody asked for.
+        // Only a change of nothing but the page was made by the pager.
         if std::mem::replace(&mut before.page, query.page) != query.page && before == *query {
             on_page.emit(query.page);
         }
     });
 }
 
-/// What marks in the cards what is searched for, the same as long as that is.
+/// Returns what marks the search terms, the same one while they do not change.
 #[hook]
 fn use_highlighter(state: &State) -> Option<Rc<Highlighter>> {
     let index = state.index().filter(|_| !state.is_stale());
@@ -204,7 +227,7 @@ fn use_highlighter(state: &State) -> Option<Rc<Highlighter>> {
     .clone()
 }
 
-/// What a card's topics or provider do where they are a facet.
+/// Returns a callback that toggles a value of a field, if the field is a facet.
 #[hook]
 fn use_toggle(
     field: &'static str,

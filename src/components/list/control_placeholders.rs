@@ -1,6 +1,6 @@
-//! The room that a list's controls take, where there is no script to work them: as high as they
-//! are at each width, empty, and not there for assistive technology. What decides their height are
-//! their own classes; `styles/static.css` has the rest.
+//! Empty placeholders for the controls of a list without scripts, as high as the controls at each
+//! width, and hidden from assistive technology. Their height comes from the controls' own classes,
+//! the rest from `styles/static.css`.
 
 use yew::{AttrValue, Html};
 
@@ -15,7 +15,7 @@ use crate::components::primitives::element_builder::{
 };
 use article_cards_core::search::{SortBy, ValueCount};
 
-/// An element that is not seen.
+/// A hidden element.
 fn placeholder(name: &'static str, class: &'static str) -> ElementBuilder {
     element(name).class(class).attr("aria-hidden", "true")
 }
@@ -25,7 +25,7 @@ fn empty_element(name: &'static str, class: &'static str) -> Html {
     element(name).class(class).html()
 }
 
-/// As wide as these words, which are no text of the page.
+/// An element as wide as a text, without the text itself.
 fn sized_like(text: &str, class: &'static str) -> Html {
     element("i")
         .class(class)
@@ -33,7 +33,7 @@ fn sized_like(text: &str, class: &'static str) -> Html {
         .html()
 }
 
-/// Of the search field, the menu of orders and the button of the filters.
+/// For the search field, the sort menu and the button of the filter panel.
 pub(super) fn toolbar(context: &RenderContext<'_>) -> Html {
     let props = context.props;
     let has_filters = context.has_filters();
@@ -53,7 +53,7 @@ pub(super) fn toolbar(context: &RenderContext<'_>) -> Html {
         .html()
 }
 
-/// Of the filters beside the articles.
+/// For the filters beside the articles.
 pub(super) fn filters(context: &RenderContext<'_>) -> Html {
     let facets = context.state.facets().iter().map(|facet| {
         let (has_search, rows, has_more) = initial_rows(facet);
@@ -62,8 +62,8 @@ pub(super) fn filters(context: &RenderContext<'_>) -> Html {
         let facet = facet.child(empty_element("b", "ac-facet-label"));
         let facet = facet.maybe_child(has_search.then(|| empty_element("i", "ac-facet-search")));
         let row = |row: &ValueCount| {
-            let name = value_name(&facet_name, &row.value, context.said.messages);
-            let count = context.said.formats.number(row.count as u64);
+            let name = value_name(&facet_name, &row.value, &context.localization.messages);
+            let count = context.localization.formats.number(row.count as u64);
             element("u")
                 .attr("data-words", attr_value(&name))
                 .attr("data-count", owned_value(count))
@@ -92,7 +92,7 @@ pub(super) fn filters(context: &RenderContext<'_>) -> Html {
             .html()
     };
     let dates = has(SortBy::PublishedDateTime).then(|| {
-        let words = preset_labels(context.said.messages);
+        let words = preset_labels(&context.localization.messages);
         let presets = words.map(|words| sized_like(words, "ac-x-preset"));
         let row = element("div").class("ac-x-presets");
         range(Some(
@@ -108,15 +108,15 @@ pub(super) fn filters(context: &RenderContext<'_>) -> Html {
         .html()
 }
 
-/// Of the offer to search the rest of the feed.
-pub(super) fn gathering(context: &RenderContext<'_>) -> Html {
+/// For the offer to load all pages of the feed.
+pub(super) fn load_all(context: &RenderContext<'_>) -> Html {
     let state = context.state;
     let is_partial = state.is_narrowed() || !state.query().sort.is_empty();
     if state.searched() == 0 || !is_partial || !state.has_next_page() {
         return Html::default();
     }
-    let messages = context.said.messages;
-    let formats = context.said.formats;
+    let messages = &context.localization.messages;
+    let formats = &context.localization.formats;
     let covered = state.searched() as u64;
     let loaded = messages
         .loading_all
@@ -130,14 +130,14 @@ pub(super) fn gathering(context: &RenderContext<'_>) -> Html {
         .html()
 }
 
-/// Of the button that drops all filters, after those that are in use.
+/// For the button that clears all filters.
 pub(super) fn clear_all(context: &RenderContext<'_>) -> Html {
-    let clear = sized_like(&context.said.messages.clear_all, "ac-chip-clear");
+    let clear = sized_like(&context.localization.messages.clear_all, "ac-chip-clear");
     placeholder("li", "ac-x-room").child(clear).html()
 }
 
-/// Of the button for more, or of the one that leads back to the top.
-pub(super) fn way_on(pager: &PagerProps) -> Html {
+/// For the button for more articles, or the one that returns to the top.
+pub(super) fn more_button(pager: &PagerProps) -> Html {
     let class = match pager.state {
         PagerState::End => "ac-x-text-button ac-x-room",
         _ => "ac-more-button ac-x-room",
@@ -145,7 +145,7 @@ pub(super) fn way_on(pager: &PagerProps) -> Html {
     placeholder("i", class).html()
 }
 
-/// Of the numbers of so many pages.
+/// For the page numbers.
 pub(super) fn page_numbers(pages: usize, goes_on: bool) -> Html {
     if pages <= 1 && !goes_on {
         return Html::default();
@@ -156,7 +156,7 @@ pub(super) fn page_numbers(pages: usize, goes_on: bool) -> Html {
     pager.child(numbers.html()).html()
 }
 
-/// Beside the number of articles, of the offer of new ones.
+/// For the offer of new articles.
 pub(super) fn offer() -> Html {
     let none = AttrValue::Static("");
     element("div").class("ac-x-news").text(none).html()

@@ -1,8 +1,8 @@
-//! What the reader searches, filters and sorts with.
+//! The controls and the status of a list.
 
 use std::rc::Rc;
 
-use yew::{AttrValue, Callback, Html};
+use yew::{AttrValue, Callback, Classes, Html};
 
 use crate::components::controls::chips::{ChipsProps, filters_in_use};
 use crate::components::controls::filter_panel::FilterPanelProps;
@@ -14,17 +14,19 @@ use crate::components::list::no_results_suggestions::{
     NoResultsSuggestionsProps, no_results_suggestions,
 };
 use crate::components::list::render_context::RenderContext;
+use crate::components::list::status_text::summary;
 use crate::components::primitives::counted::counted;
 use crate::components::primitives::dyn_component::dyn_component;
 use crate::components::primitives::element_builder::{attr_value, bdi, button, concat, element};
 use crate::components::primitives::icon::{IconName, icon};
+use crate::components::primitives::localization::Localization;
 use crate::hooks::{RenderCell, refresh_interval};
 use crate::store::{Action, Pending, Status, Trigger};
 use article_cards_core::search::{Filters, SortBy};
 
 impl RenderContext<'_> {
-    /// The controls around the list: toolbar, filters, and the panel that these stand in where
-    /// there is no room for them, with what is announced there.
+    /// The controls around the list: toolbar, and filters beside the articles or in a panel.
+    /// `announced` is the text of the panel's live region.
     pub(super) fn shell(
         &self,
         list: Html,
@@ -32,7 +34,7 @@ impl RenderContext<'_> {
         announced: AttrValue,
     ) -> Html {
         let shell = element("div").class("ac-x-shell");
-        // Of nothing there is nothing to search.
+        // An empty feed needs no controls.
         if self.state.searched() == 0 {
             return shell.child(list).html();
         }
@@ -46,8 +48,8 @@ impl RenderContext<'_> {
                 on_close: Callback::from(move |()| on_close.set(false)),
                 on_clear: self.clear_filters(),
                 heading_level: self.props.heading_level,
-                formats: self.said.formats.clone(),
-                messages: Rc::clone(self.said.messages),
+                class: Classes::default(),
+                id: None,
                 children: self.filters(true),
             };
             dyn_component(panel)
@@ -73,7 +75,7 @@ impl RenderContext<'_> {
             .query_updater(Trigger::Decision)
             .callback(|query, sort| query.sort = sort);
         let open = panel_open.clone();
-        toolbar(&ToolbarProps {
+        let props = ToolbarProps {
             label: self.props.label.clone(),
             query: attr_value(&query.query),
             on_input: (!self.props.without_search).then_some(on_input),
@@ -85,9 +87,10 @@ impl RenderContext<'_> {
             on_filters: has_filters.then(|| Callback::from(move |()| open.set(true))),
             filters_in_use: filters_in_use(query).len(),
             id_prefix: None,
-            formats: self.said.formats.clone(),
-            messages: Rc::clone(self.said.messages),
-        })
+            class: Classes::default(),
+            id: None,
+        };
+        toolbar(&props, self.localization)
     }
 
     fn filters(&self, folded: bool) -> Html {
@@ -101,12 +104,16 @@ impl RenderContext<'_> {
             with_quality: self.props.with_scores && has(SortBy::Quality),
             with_heat: self.props.with_scores && has(SortBy::Heat),
             folded,
-            today: self.said.formats.today(self.now),
-            formats: self.said.formats.clone(),
-            messages: Rc::clone(self.said.messages),
+            today: self.localization.formats.today(self.now),
+            class: Classes::default(),
+            id: None,
         };
         let updater = self.query_updater(Trigger::Decision);
-        filters(&props, &updater.field(|query| &mut query.filters))
+        filters(
+            &props,
+            &self.localization.messages,
+            &updater.field(|query| &mut query.filters),
+        )
     }
 
     fn clear_filters(&self) -> Callback<()> {
@@ -114,17 +121,17 @@ impl RenderContext<'_> {
             .callback(|query, ()| query.filters = Filters::default())
     }
 
-    /// How many there are, what narrows them, and the offer of new ones.
-    pub(super) fn standing(&self, show_new: &Callback<()>) -> Html {
+    /// The number of articles, the active filters, and the offer of new articles.
+    pub(super) fn status_bar(&self, show_new: &Callback<()>) -> Html {
         let chips = ChipsProps {
             state: Rc::clone(&self.query),
             on_drop: self.remove_filter(),
             on_clear: self.clear_filters(),
-            formats: self.said.formats.clone(),
-            messages: Rc::clone(self.said.messages),
+            class: Classes::default(),
+            id: None,
         };
         let is_calm = self.props.calm_loading && self.state.status() == Status::Loading;
-        let summary = (!is_calm).then(|| self.said.summary(self.state));
+        let summary = (!is_calm).then(|| summary(self.localization, self.state));
         let summary = element("p").part("ac-summary").maybe_child(summary);
         element("div")
             .class("ac-x-status")
@@ -135,11 +142,12 @@ impl RenderContext<'_> {
             .html()
     }
 
-    /// New articles, told once to assistive technology too.
+    /// The offer of new articles, which is a live region.
     fn offer(&self, show_new: &Callback<()>) -> Html {
+        let Localization { messages, formats } = self.localization;
         let count = self.state.offered() as u64;
         let offer = (count > 0).then(|| {
-            let words = counted(self.said.formats, count, &self.said.messages.new_articles);
+            let words = counted(formats, count, &messages.new_articles);
             let button = button("ac-x-new", show_new, false);
             button.child(icon(IconName::Up)).child(bdi(words)).html()
         });
@@ -150,35 +158,35 @@ impl RenderContext<'_> {
             .html()
     }
 
-    /// Where the feed goes on: the offer to search all of it, or how far that is.
-    pub(super) fn gathering(&self, stop: &Callback<()>) -> Html {
+    /// The offer to load all pages of the feed for a search, or the progress of that.
+    pub(super) fn load_all(&self, stop: &Callback<()>) -> Html {
         let state = self.state;
-        let messages = self.said.messages;
+        let Localization { messages, formats } = self.localization;
         let is_partial = state.is_narrowed() || !state.query().sort.is_empty();
         let is_offered = state.searched() > 0 && is_partial && state.has_next_page();
         let is_loading_rest = state.is_loading_rest();
-        // A message in place of the articles has its own way on.
+        // An error message in place of the articles has its own retry button.
         if !(is_loading_rest || is_offered) || state.status() == Status::Error {
             return Html::default();
         }
-        // While more arrives, not all of it is searched yet.
+        // While pages load, not all articles are searched yet.
         let loaded = match state.feed() {
             Some(feed) if is_loading_rest => feed.articles().len(),
             _ => state.searched(),
         };
-        let loaded = counted(self.said.formats, loaded as u64, &messages.loading_all);
-        // How many pages there are, no feed tells.
+        let loaded = counted(formats, loaded as u64, &messages.loading_all);
+        // The number of pages is unknown.
         let bar = is_loading_rest.then(|| element("progress").attr("aria-hidden", "true").html());
         let failure = state.failure().filter(|(what, _)| *what == Pending::Page);
         let (words_, icon) = match failure {
             Some((_, error)) => {
-                let why = error_text(error, messages, self.said.formats);
+                let why = error_text(error, self.localization);
                 let words = concat(&[&messages.more_failed, " ", &why]);
                 (words, Some(icon(IconName::Alert)))
             }
             None => (loaded, None),
         };
-        // Below articles the pager tells it, and tries again.
+        // Below articles the pager shows the error and the retry button.
         let is_alone = failure.is_some() && state.shown().is_empty();
         let (on_press, label) = match is_loading_rest {
             true => (stop.clone(), &messages.stop),
@@ -192,7 +200,7 @@ impl RenderContext<'_> {
             .attr("role", is_alone.then_some("alert"))
             .maybe_child(icon)
             .child(bdi(words_));
-        // One button for both, so that it keeps the focus.
+        // The same button for all states, so that it keeps the focus.
         let button = button("ac-x-text-button", &on_press, false);
         element("div")
             .class("ac-x-gathering")
@@ -202,9 +210,9 @@ impl RenderContext<'_> {
             .html()
     }
 
-    /// What stands in the place of articles where there are none.
-    pub(super) fn nothing(&self) -> Html {
-        let messages = self.said.messages;
+    /// The message of a list without articles.
+    pub(super) fn empty_state(&self) -> Html {
+        let messages = &self.localization.messages;
         let state = self.state;
         let is_narrowed = state.is_narrowed() && state.searched() > 0;
         let (title, text) = match (is_narrowed, state.relaxations()) {
@@ -213,17 +221,18 @@ impl RenderContext<'_> {
             (true, _) => (&messages.no_match_title, &messages.no_match_text),
         };
         let before = state.query();
-        // Where there is no filter, dropping the words is the only offer already.
+        // Without filters, a suggestion already removes the search text.
         let has_clear = !filters_in_use(before).is_empty() || state.relaxations().is_empty();
-        let offers = is_narrowed.then(|| {
-            no_results_suggestions(&NoResultsSuggestionsProps {
-                offers: state.relaxations().into(),
+        let suggestions = is_narrowed.then(|| {
+            let props = NoResultsSuggestionsProps {
+                suggestions: state.relaxations().into(),
                 query: attr_value(&before.query),
                 on_drop: self.remove_filter(),
                 on_clear: has_clear.then(|| self.clear_all()),
-                formats: self.said.formats.clone(),
-                messages: Rc::clone(messages),
-            })
+                class: Classes::default(),
+                id: None,
+            };
+            no_results_suggestions(&props, self.localization)
         });
         empty_message(&EmptyMessageProps {
             title: attr_value(title),
@@ -231,7 +240,9 @@ impl RenderContext<'_> {
             heading_level: self.props.heading_level,
             own: self.props.empty.clone(),
             slotted: self.props.slotted,
-            children: offers.unwrap_or_default(),
+            children: suggestions.unwrap_or_default(),
+            class: Classes::default(),
+            id: None,
         })
     }
 }

@@ -1,39 +1,46 @@
 use crate::components::list::slot::slot;
 use crate::components::primitives::element_builder::{bdi, element, heading};
 use crate::components::primitives::icon::{IconName, icon};
+use crate::components::primitives::root_element::with_root_props;
 use yew::virtual_dom::VList;
-use yew::{AttrValue, Html, Properties, component};
+use yew::{AttrValue, Classes, Html, Properties, component};
 
 /// Props of [`EmptyMessage`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct EmptyMessageProps {
-    /// That there is nothing.
+    /// The title.
     pub title: AttrValue,
-    /// Why, and what may help.
+    /// An explanation.
     #[prop_or_default]
     pub text: Option<AttrValue>,
-    /// Level of the title's heading, 2 to 6.
+    /// The level of the title's heading, 2 to 6.
     #[prop_or(3)]
     pub heading_level: u8,
-    /// What stands in the place of icon, title and text.
+    /// Content that replaces icon, title and text.
     #[prop_or_default]
     pub own: Html,
-    /// Whether the element's slot `empty` is around that.
+    /// Wraps the content in the custom element's slot `empty`.
     #[doc(hidden)]
     #[prop_or_default]
     pub slotted: bool,
-    /// What stands below, such as filters to drop.
+    /// Content below, such as suggestions.
     #[prop_or_default]
     pub children: Html,
+    /// Additional classes of the message.
+    #[prop_or_default]
+    pub class: Classes,
+    /// The id of the message.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
 }
 
-/// Says that there is nothing to show.
+/// The message of an empty list.
 #[component]
 pub fn EmptyMessage(props: &EmptyMessageProps) -> Html {
-    empty_message(props)
+    with_root_props(empty_message(props), &props.class, &props.id)
 }
 
-pub(crate) fn empty_message(props: &EmptyMessageProps) -> Html {
+pub(super) fn empty_message(props: &EmptyMessageProps) -> Html {
     let EmptyMessageProps {
         title,
         text,
@@ -41,6 +48,7 @@ pub(crate) fn empty_message(props: &EmptyMessageProps) -> Html {
         own,
         slotted,
         children,
+        ..
     } = props;
     let head = state_head(IconName::Nothing, title, *heading_level, text, None);
     element("div")
@@ -50,16 +58,16 @@ pub(crate) fn empty_message(props: &EmptyMessageProps) -> Html {
         .html()
 }
 
-/// What a message in place of articles begins with: icon, title, text, and more.
+/// The beginning of a message that replaces the articles: icon, title, text, and more.
 #[inline(never)]
-pub(crate) fn state_head(
+pub(super) fn state_head(
     name: IconName,
     title: &AttrValue,
     heading_level: u8,
     text: &Option<AttrValue>,
     more: Option<Html>,
 ) -> Html {
-    let picture = element("span").class("ac-x-state-icon").child(icon(name));
+    let icon = element("span").class("ac-x-state-icon").child(icon(name));
     let title = heading(heading_level)
         .class("ac-x-state-title")
         .child(bdi(title.clone()));
@@ -68,6 +76,6 @@ pub(crate) fn state_head(
         line.child(bdi(text.clone())).html()
     });
     let text = text.unwrap_or_default();
-    let head = vec![picture.html(), title.html(), text, more.unwrap_or_default()];
+    let head = vec![icon.html(), title.html(), text, more.unwrap_or_default()];
     VList::with_children(head, None).into()
 }

@@ -1,6 +1,4 @@
-use std::rc::Rc;
-
-use yew::{AttrValue, Callback, Html, Properties, component};
+use yew::{AttrValue, Callback, Classes, Html, Properties, component};
 
 use crate::components::list::empty_message::state_head;
 use crate::components::list::slot::slot;
@@ -8,53 +6,59 @@ use crate::components::primitives::element_builder::{
     attr_value, bdi, button, concat, element, text,
 };
 use crate::components::primitives::icon::{IconName, icon};
+use crate::components::primitives::localization::use_localization;
+use crate::components::primitives::root_element::with_root_props;
 use crate::i18n::Messages;
 
 /// Props of [`ErrorMessage`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct ErrorMessageProps {
-    /// What failed.
+    /// The title.
     pub title: AttrValue,
-    /// Why, and what may help.
+    /// An explanation.
     #[prop_or_default]
     pub text: Option<AttrValue>,
-    /// What exactly failed, for those who look into it.
+    /// Technical details, behind a summary.
     #[prop_or_default]
     pub details: Option<AttrValue>,
-    /// Whether it is a line above articles that stay, not a box in their place.
+    /// Renders a line above the articles instead of a box that replaces them.
     #[prop_or_default]
     pub banner: bool,
-    /// Level of the title's heading, 2 to 6.
+    /// The level of the title's heading, 2 to 6.
     #[prop_or(3)]
     pub heading_level: u8,
-    /// What stands in the place of icon, title, text and details. Not shown in a banner.
+    /// Content that replaces icon, title, text and details. Not shown in a banner.
     #[prop_or_default]
     pub own: Html,
-    /// Whether the element's slot `error` is around that.
+    /// Wraps the content in the custom element's slot `error`.
     #[doc(hidden)]
     #[prop_or_default]
     pub slotted: bool,
-    /// Tries again; without it there is no button.
+    /// Retries. Without it, there is no button.
     #[prop_or_default]
     pub on_retry: Option<Callback<()>>,
-    /// Whether it is being tried again.
+    /// Whether a retry is in progress.
     #[prop_or_default]
     pub busy: bool,
-    /// The words on screen.
-    #[prop_or_else(Messages::shared)]
-    pub messages: Rc<Messages>,
-    /// What stands below, such as the author's own links. Not shown in a banner.
+    /// Content below, such as fallback links. Not shown in a banner.
     #[prop_or_default]
     pub children: Html,
+    /// Additional classes of the message.
+    #[prop_or_default]
+    pub class: Classes,
+    /// The id of the message.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
 }
 
-/// A failure, with a way to try again.
+/// An error with a retry button.
 #[component]
 pub fn ErrorMessage(props: &ErrorMessageProps) -> Html {
-    error_message(props)
+    let message = error_message(props, &use_localization().messages);
+    with_root_props(message, &props.class, &props.id)
 }
 
-pub(crate) fn error_message(props: &ErrorMessageProps) -> Html {
+pub(super) fn error_message(props: &ErrorMessageProps, messages: &Messages) -> Html {
     let ErrorMessageProps {
         title,
         text,
@@ -62,13 +66,12 @@ pub(crate) fn error_message(props: &ErrorMessageProps) -> Html {
         ..
     } = props;
     let details = props.details.as_ref().map(|details| {
-        let summary = element("summary").text(attr_value(&props.messages.details));
+        let summary = element("summary").text(attr_value(&messages.details));
         let details = element("p").attr("dir", "auto").text(details.clone());
         let block = element("details").class("ac-x-detail");
         block.child(summary.html()).child(details.html()).html()
     });
-    // None while it is tried again: what becomes an alert anew is told anew, and a second failure is news to whoever
-    // pressed the button.
+    // Without a role during a retry, so that a second failure is announced again.
     let role = (!props.busy).then_some("alert");
     if props.banner {
         let line = match text {
@@ -81,7 +84,7 @@ pub(crate) fn error_message(props: &ErrorMessageProps) -> Html {
             .attr("role", role)
             .child(icon(IconName::Alert))
             .child(element("p").child(bdi(line)).html())
-            .maybe_child(retry(props))
+            .maybe_child(retry(props, messages))
             .maybe_child(details)
             .html();
     }
@@ -91,15 +94,15 @@ pub(crate) fn error_message(props: &ErrorMessageProps) -> Html {
         .part("ac-error")
         .attr("role", role)
         .child(slot(slot_name, &props.own, head))
-        .maybe_child(retry(props))
+        .maybe_child(retry(props, messages))
         .child(props.children.clone())
         .html()
 }
 
-fn retry(props: &ErrorMessageProps) -> Option<Html> {
+fn retry(props: &ErrorMessageProps, messages: &Messages) -> Option<Html> {
     let on_retry = props.on_retry.as_ref()?;
-    let picture = (!props.banner).then(|| icon(IconName::Retry));
-    let button = button("ac-retry", on_retry, props.busy).maybe_child(picture);
-    let label = text(attr_value(&props.messages.retry));
+    let icon = (!props.banner).then(|| icon(IconName::Retry));
+    let button = button("ac-retry", on_retry, props.busy).maybe_child(icon);
+    let label = text(attr_value(&messages.retry));
     Some(button.child(label).html())
 }

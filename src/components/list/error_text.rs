@@ -1,12 +1,14 @@
-//! What readers are told of an error.
+//! Error messages for readers.
 
 use crate::browser::Formats;
-use crate::i18n::{Messages, fill};
+use crate::components::primitives::localization::Localization;
+use crate::i18n::fill;
 use article_cards_core::error::Error;
 use article_cards_core::text::url;
 
-/// One sentence or two: what happened, and whether waiting helps.
-pub(crate) fn error_text(error: &Error, messages: &Messages, formats: &Formats) -> String {
+/// One or two sentences: what happened, and whether waiting helps.
+pub(super) fn error_text(error: &Error, localization: &Localization) -> String {
+    let Localization { messages, formats } = localization;
     if error.is_address() {
         let url = error.url().unwrap_or_default();
         return fill(&messages.error_address, &[("url", url)]);
@@ -44,7 +46,7 @@ pub(crate) fn error_text(error: &Error, messages: &Messages, formats: &Formats) 
     }
 }
 
-/// A number of bytes in the largest unit that leaves no fraction worth a word.
+/// A number of bytes in B, kB or MB, rounded down.
 fn bytes(bytes: u64, formats: &Formats) -> String {
     let (amount, unit) = match bytes {
         0..1_000 => (bytes, " B"),
@@ -54,7 +56,7 @@ fn bytes(bytes: u64, formats: &Formats) -> String {
     formats.number(amount) + unit
 }
 
-/// What exactly failed, for those who look into it; `None` where the words have said it all.
-pub(crate) fn error_details(error: &Error) -> Option<String> {
+/// Technical details. Returns `None` if the message has all of them.
+pub(super) fn error_details(error: &Error) -> Option<String> {
     (!error.is_address()).then(|| format!("{}: {error}", error.kind()))
 }

@@ -6,14 +6,13 @@ use yew::{Callback, hook};
 use crate::hooks::{Defer, Snapshot, Store, UseFeed, use_effect_always, use_effect_on};
 use crate::store::Action;
 
-/// What somebody outside of Yew, the custom element, holds of a list: how it stands, and how to
-/// change it.
+/// Lets code outside of Yew, the custom element, read and change a list.
 #[derive(Clone)]
 pub struct ListHandle(Rc<Inner>);
 
 struct Inner {
     list: RefCell<Option<List>>,
-    drawn: Box<dyn Fn(u32)>,
+    on_render: Box<dyn Fn(u32)>,
     closed: Cell<bool>,
 }
 
@@ -24,34 +23,33 @@ struct List {
 }
 
 impl ListHandle {
-    /// `drawn` hears of each input, and up to which revision of the props all that they
-    /// say is on screen.
-    pub fn new(drawn: impl Fn(u32) + 'static) -> Self {
+    /// Calls `on_render` after each render, with the revision of the props that is on screen.
+    pub fn new(on_render: impl Fn(u32) + 'static) -> Self {
         Self(Rc::new(Inner {
             list: RefCell::default(),
-            drawn: Box::new(drawn),
+            on_render: Box::new(on_render),
             closed: Cell::default(),
         }))
     }
 
-    /// Lets go of the list for good, be it that it is still drawn for a moment.
+    /// Releases the list for good, even if it is still rendered for a moment.
     pub fn close(&self) {
         self.0.closed.set(true);
         self.0.list.take();
     }
 
-    /// Whether somebody still holds the list.
+    /// Returns `false` once the handle is closed.
     pub fn is_open(&self) -> bool {
         !self.0.closed.get()
     }
 
-    /// How the list stands; `None` while there is none.
+    /// The state of the list, if it is mounted.
     pub fn state(&self) -> Option<Rc<Snapshot>> {
         let list = self.0.list.borrow();
         list.as_ref().map(|list| list.store.snapshot())
     }
 
-    /// The same, once what it shows answers what is asked for.
+    /// The state of the list after it has answered the current query.
     pub fn answered(&self) -> Option<Rc<Snapshot>> {
         if self.state()?.is_stale() {
             self.dispatch(Action::IndexWarmedUp);
@@ -59,7 +57,7 @@ impl ListHandle {
         self.state()
     }
 
-    /// Changes the list.
+    /// Dispatches an action.
     pub fn dispatch(&self, action: Action) {
         let list = self.0.list.borrow().clone();
         if let Some(list) = list {
@@ -67,7 +65,7 @@ impl ListHandle {
         }
     }
 
-    /// Asks for the feed once more.
+    /// Reloads the feed.
     pub fn reload(&self) {
         let list = self.0.list.borrow().clone();
         if let Some(list) = list {
@@ -82,20 +80,20 @@ impl PartialEq for ListHandle {
     }
 }
 
-/// Ties a list to what controls it. To be used after all hooks that change the list: what they do
-/// by this revision of the props is then part of it.
+/// Connects a list to its handle. Must be called after all hooks that change the list, so that their
+/// effects belong to this revision of the props.
 #[hook]
 pub(crate) fn use_list_handle(handle: Option<(ListHandle, u32)>, feed: &UseFeed) {
-    let wanted = handle.as_ref().map(|(_, revision)| *revision);
+    let revision = handle.as_ref().map(|(_, revision)| *revision);
     let handle = handle.map(|(handle, _)| handle);
     let list = List {
         store: feed.store.clone(),
         reload: feed.reload.clone(),
     };
-    use_effect_on(wanted, {
+    use_effect_on(revision, {
         let store = feed.store.clone();
-        move |wanted: &Option<u32>| {
-            if let Some(revision) = wanted {
+        move |revision: &Option<u32>| {
+            if let Some(revision) = revision {
                 store.set_revision(*revision);
             }
         }
@@ -108,12 +106,12 @@ pub(crate) fn use_list_handle(handle: Option<(ListHandle, u32)>, feed: &UseFeed)
             }
         })
     });
-    // As it is drawn now: afterwards the state may already be what is drawn next.
+    // Read now: after the render, the state may already be that of the next one.
     let revision = feed.state.revision();
     use_effect_always(move || {
         if let Some(handle) = handle.filter(ListHandle::is_open) {
             handle.0.list.replace(Some(list));
-            (handle.0.drawn)(revision);
+            (handle.0.on_render)(revision);
         }
     });
 }

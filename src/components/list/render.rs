@@ -1,4 +1,4 @@
-//! The list as a whole.
+//! The whole list.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
@@ -17,7 +17,7 @@ use crate::components::primitives::focus::{base, closest, focus_within};
 use crate::hooks::{FocusAfter, RenderCell, Store, UseFeed};
 use crate::store::{Action, Pending, Status, Trigger};
 
-/// What a list is drawn from, once its hooks have run.
+/// The values of a list's hooks.
 pub(super) struct RenderInput<'d> {
     pub(super) context: &'d RenderContext<'d>,
     pub(super) cards: &'d CardOptions,
@@ -26,12 +26,12 @@ pub(super) struct RenderInput<'d> {
     pub(super) node: &'d NodeRef,
     pub(super) theme: Theme,
     pub(super) panel_open: &'d RenderCell<bool>,
-    /// What assistive technology is told.
+    /// The text of the live region.
     pub(super) announced: AttrValue,
 }
 
-/// Draws the list, its controls and what stands around them.
-pub(super) fn draw(input: &RenderInput<'_>) -> Html {
+/// Renders the list with its controls.
+pub(super) fn render(input: &RenderInput<'_>) -> Html {
     let RenderInput {
         context,
         cards,
@@ -48,11 +48,11 @@ pub(super) fn draw(input: &RenderInput<'_>) -> Html {
         dispatch,
         ..
     } = **context;
-    let buttons = ListCallbacks {
-        more: focus_after.more(dispatch.reform(|()| Action::ShowMore(Trigger::Decision))),
-        turn: focus_after.others(turn(context)),
-        retry_all: focus_after.retry(feed.retry.clone()),
-        retry: feed.retry.clone(),
+    let callbacks = ListCallbacks {
+        on_more: focus_after.more(dispatch.reform(|()| Action::ShowMore(Trigger::Decision))),
+        on_page: focus_after.others(go_to_page(context)),
+        on_retry_all: focus_after.retry(feed.retry.clone()),
+        on_retry: feed.retry.clone(),
         on_top: {
             let node = NodeRef::clone(node);
             Callback::from(move |()| scroll_into_view(&node))
@@ -60,7 +60,7 @@ pub(super) fn draw(input: &RenderInput<'_>) -> Html {
     };
     let show_new = focus_after.others({
         let (stop, dispatch) = (feed.stop.clone(), dispatch.clone());
-        // A page of the feed before would come too late.
+        // Pages of the previous feed are no longer needed.
         Callback::from(move |()| {
             stop.emit(());
             dispatch.emit(Action::RefreshAccepted);
@@ -70,23 +70,23 @@ pub(super) fn draw(input: &RenderInput<'_>) -> Html {
         && state
             .failure()
             .is_some_and(|(what, _)| what == Pending::Feed);
-    let banner = reload_failed.then(|| failure(context, true, &buttons.retry_all));
+    let banner = reload_failed.then(|| failure(context, true, &callbacks.on_retry_all));
     let busy = state.pending().is_some() || state.is_stale();
     let main = element("div")
         .class("ac-x-main")
         .attr("aria-busy", busy.then_some("true"))
-        .child(context.standing(&show_new))
+        .child(context.status_bar(&show_new))
         .child(
             element("div")
                 .key("gathering")
-                .child(context.gathering(&feed.stop))
+                .child(context.load_all(&feed.stop))
                 .html(),
         )
         .child(element("div").key("banner").maybe_child(banner).html())
         .child(
             element("div")
                 .key("body")
-                .child(body(context, cards, &buttons))
+                .child(body(context, cards, &callbacks))
                 .html(),
         );
     let slot_name = |name| props.slotted.then_some(name);
@@ -113,8 +113,8 @@ pub(super) fn draw(input: &RenderInput<'_>) -> Html {
         .html()
 }
 
-/// Leads to a page that there is, or on to the next.
-fn turn(context: &RenderContext<'_>) -> Callback<usize> {
+/// Shows a loaded page, or loads the next one.
+fn go_to_page(context: &RenderContext<'_>) -> Callback<usize> {
     let pages = context.state.pages();
     context.dispatch.reform(move |page| match page > pages {
         true => Action::ShowMore(Trigger::Decision),

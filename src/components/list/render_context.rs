@@ -4,22 +4,22 @@ use yew::{AttrValue, Callback};
 
 use crate::components::controls::updater::Updater;
 use crate::components::list::props::ArticleCardsProps;
-use crate::components::list::status_text::StatusText;
 use crate::components::primitives::element_builder::attr_value;
+use crate::components::primitives::localization::Localization;
 use crate::store::{Action, State, Trigger};
 use article_cards_core::search::{ActiveFilter, Filters, QueryState};
 
-/// What all parts of a list are drawn from.
-pub(super) struct RenderContext<'v> {
-    pub(super) props: &'v ArticleCardsProps,
-    pub(super) said: StatusText<'v>,
-    pub(super) state: &'v State,
-    /// What is asked for, as its callbacks hold it.
+/// What all parts of a list render from.
+pub(super) struct RenderContext<'c> {
+    pub(super) props: &'c ArticleCardsProps,
+    pub(super) localization: &'c Localization,
+    pub(super) state: &'c State,
+    /// The query, shared with callbacks.
     pub(super) query: Rc<QueryState>,
-    pub(super) dispatch: &'v Callback<Action>,
-    /// Now, in milliseconds since 1970.
+    pub(super) dispatch: &'c Callback<Action>,
+    /// The current time, in milliseconds since 1970.
     pub(super) now: f64,
-    /// Whether there is a text that ranks articles.
+    /// Whether the search text ranks articles by relevance.
     pub(super) has_text: bool,
 }
 
@@ -28,29 +28,29 @@ impl RenderContext<'_> {
         page_size(self.props)
     }
 
-    /// The chosen values of a field.
-    pub(super) fn chosen(&self, field: &str) -> Rc<[AttrValue]> {
+    /// The selected values of a field.
+    pub(super) fn selected(&self, field: &str) -> Rc<[AttrValue]> {
         let filter = self.state.query().filters.field(field);
-        let chosen = filter.map(|filter| filter.any.as_slice());
-        chosen
+        let selected = filter.map(|filter| filter.any.as_slice());
+        selected
             .unwrap_or_default()
             .iter()
             .map(|value| attr_value(value))
             .collect()
     }
 
-    /// Changes what is asked for, and starts at the top of the list.
-    pub(super) fn query_updater(&self, cause: Trigger) -> Updater<QueryState> {
-        query_updater(self.dispatch, cause)
+    /// Returns an updater of the query. Each update returns to the first page.
+    pub(super) fn query_updater(&self, trigger: Trigger) -> Updater<QueryState> {
+        query_updater(self.dispatch, trigger)
     }
 
-    /// NoResultsSuggestions one part of what is asked for.
+    /// Removes an active filter.
     pub(super) fn remove_filter(&self) -> Callback<ActiveFilter> {
         self.query_updater(Trigger::Decision)
             .callback(|query, part| *query = query.without(&part))
     }
 
-    /// NoResultsSuggestions the text and all filters.
+    /// Clears the search text and all filters.
     pub(super) fn clear_all(&self) -> Callback<()> {
         self.query_updater(Trigger::Decision).callback(|query, ()| {
             query.query.clear();
@@ -59,15 +59,15 @@ impl RenderContext<'_> {
     }
 }
 
-/// Changes what is asked for, and starts at the top of the list.
-pub(super) fn query_updater(dispatch: &Callback<Action>, cause: Trigger) -> Updater<QueryState> {
+/// Returns an updater of the query. Each update returns to the first page.
+pub(super) fn query_updater(dispatch: &Callback<Action>, trigger: Trigger) -> Updater<QueryState> {
     let dispatch = dispatch.clone();
-    Updater::new(move |edit| {
+    Updater::new(move |update| {
         let change = move |query: &mut QueryState| {
             query.page = 1;
-            edit(query);
+            update(query);
         };
-        dispatch.emit(Action::QueryChanged(Box::new(change), cause));
+        dispatch.emit(Action::QueryChanged(Box::new(change), trigger));
     })
 }
 

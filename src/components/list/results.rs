@@ -1,9 +1,9 @@
-//! The cards, or what stands in their place.
+//! The cards, or what replaces them.
 
 use std::rc::Rc;
 
 use yew::virtual_dom::VList;
-use yew::{AttrValue, Callback, Html};
+use yew::{AttrValue, Callback, Classes, Html};
 
 use crate::components::card::ArticleCardProps;
 use crate::components::list::error_message::{ErrorMessageProps, error_message};
@@ -17,62 +17,62 @@ use crate::store::{Paging, Pending, Status};
 use article_cards_core::model::{Article, Published};
 use article_cards_core::search::Highlighter;
 
-/// What the list's own buttons do.
+/// The callbacks of the list's own buttons.
 pub(super) struct ListCallbacks {
-    pub(super) more: Callback<()>,
-    /// Leads to a page.
-    pub(super) turn: Callback<usize>,
-    /// Tries again, and leaves the focus where it is.
-    pub(super) retry: Callback<()>,
-    /// Tries again, and leads to the first article.
-    pub(super) retry_all: Callback<()>,
+    pub(super) on_more: Callback<()>,
+    /// Receives a page number.
+    pub(super) on_page: Callback<usize>,
+    /// Retries and leaves the focus where it is.
+    pub(super) on_retry: Callback<()>,
+    /// Retries and moves the focus to the first article.
+    pub(super) on_retry_all: Callback<()>,
     pub(super) on_top: Callback<()>,
 }
 
-/// What the cards are drawn with beside the article.
+/// The props that all cards share and that are no props of the list.
 pub(super) struct CardOptions {
-    /// How many are in the first row.
+    /// The number of cards in the first row.
     pub(super) first_row: usize,
-    /// Marks what is searched for.
+    /// Marks the search terms.
     pub(super) highlighter: Option<Rc<Highlighter>>,
     pub(super) on_topic: Option<Callback<AttrValue>>,
     pub(super) on_provider: Option<Callback<AttrValue>>,
 }
 
-/// The list with its pager, or what stands in its place.
+/// The cards with their pager, or what replaces them.
 pub(super) fn body(
     context: &RenderContext<'_>,
     cards: &CardOptions,
-    buttons: &ListCallbacks,
+    callbacks: &ListCallbacks,
 ) -> Html {
     match context.state.status() {
         Status::Idle if context.props.src.is_none() => Html::default(),
         Status::Idle | Status::Loading if context.props.calm_loading => Html::default(),
-        // Where a list waits until it is near as well, so that nothing moves then.
+        // Also while a lazy list is idle, so that nothing moves when it starts.
         Status::Idle | Status::Loading => {
             skeletons(context.props.layout, context.page_size().min(12))
         }
-        Status::Error => failure(context, false, &buttons.retry_all),
-        Status::Empty => context.nothing(),
+        Status::Error => failure(context, false, &callbacks.on_retry_all),
+        Status::Empty => context.empty_state(),
         Status::Ready => {
-            let topics = context.chosen("topics");
-            let providers = context.chosen("provider");
+            let topics = context.selected("topics");
+            let providers = context.selected("provider");
             let cells = context
                 .state
                 .shown()
                 .iter()
                 .enumerate()
-                .map(|(place, article)| {
+                .map(|(index, article)| {
                     let cell = element("li").key(&*article.id).class("ac-x-cell");
                     let name = article.provider.as_ref().and_then(|it| it.name.as_deref());
-                    let provider_pressed =
-                        name.is_some_and(|name| providers.iter().any(|chosen| **chosen == *name));
-                    let card = card(context, cards, place, article, &topics, provider_pressed);
+                    let provider_pressed = name
+                        .is_some_and(|name| providers.iter().any(|selected| **selected == *name));
+                    let card = card(context, cards, index, article, &topics, provider_pressed);
                     cell.child(card).html()
                 });
             let list = element("ul").part("ac-results").attr("role", "list");
             let list = list.children(cells.collect()).html();
-            VList::with_children(vec![list, standing(context, buttons)], None).into()
+            VList::with_children(vec![list, list_pager(context, callbacks)], None).into()
         }
     }
 }
@@ -80,7 +80,7 @@ pub(super) fn body(
 fn card(
     context: &RenderContext<'_>,
     cards: &CardOptions,
-    place: usize,
+    index: usize,
     article: &Rc<Article>,
     pressed_topics: &Rc<[AttrValue]>,
     provider_pressed: bool,
@@ -91,22 +91,20 @@ fn card(
     dyn_component(ArticleCardProps {
         pressed_topics: Rc::clone(pressed_topics),
         provider_pressed,
-        ..card_props(context, cards, place, article)
+        ..card_props(context, cards, index, article)
     })
 }
 
-/// How a card is drawn whose topics and provider are not chosen.
+/// The props of a card without selected topics and provider.
 pub(super) fn card_props(
     context: &RenderContext<'_>,
     cards: &CardOptions,
-    place: usize,
+    index: usize,
     article: &Rc<Article>,
 ) -> ArticleCardProps {
     let props = context.props;
     ArticleCardProps {
-        article: Rc::clone(article),
-        formats: context.said.formats.clone(),
-        messages: Rc::clone(context.said.messages),
+        article: Rc::clone(article).into(),
         layout: props.layout,
         heading_level: props.heading_level,
         link_target: props.link_target,
@@ -116,8 +114,8 @@ pub(super) fn card_props(
         with_scores: props.with_scores,
         without_images: props.without_images,
         without_excerpts: props.without_excerpts,
-        eager: place < cards.first_row,
-        now_ms: present(article, context.now),
+        eager: index < cards.first_row,
+        now_ms: now_for(article, context.now),
         on_click: props.on_card_click.clone(),
         on_topic: cards.on_topic.clone(),
         on_provider: cards.on_provider.clone(),
@@ -125,11 +123,14 @@ pub(super) fn card_props(
         provider_pressed: false,
         highlighter: cards.highlighter.clone(),
         id_prefix: None,
+        class: Classes::default(),
+        id: None,
     }
 }
 
-/// Now, to the minute for what is recent; old articles are not drawn anew as time goes by.
-fn present(article: &Article, now: f64) -> f64 {
+/// The current time for the dates of an article. It is constant for old articles, which are then not
+/// rendered again every minute.
+fn now_for(article: &Article, now: f64) -> f64 {
     const EIGHT_DAYS: f64 = 8.0 * 86_400_000.0;
     match article.published_at {
         Some(Published::At(moment)) if (now - moment as f64).abs() > EIGHT_DAYS => {
@@ -139,19 +140,15 @@ fn present(article: &Article, now: f64) -> f64 {
     }
 }
 
-/// What could not be had, in place of the articles or as a banner above them.
+/// An error message in index of the articles, or as a banner above them.
 pub(super) fn failure(context: &RenderContext<'_>, banner: bool, retry: &Callback<()>) -> Html {
     let Some((_, error)) = context.state.failure() else {
         return Html::default();
     };
-    let messages = context.said.messages;
-    error_message(&ErrorMessageProps {
+    let messages = &context.localization.messages;
+    let props = ErrorMessageProps {
         title: attr_value(&messages.error_title),
-        text: Some(owned_value(error_text(
-            error,
-            messages,
-            context.said.formats,
-        ))),
+        text: Some(owned_value(error_text(error, context.localization))),
         details: error_details(error).map(owned_value),
         banner,
         heading_level: context.props.heading_level,
@@ -159,35 +156,38 @@ pub(super) fn failure(context: &RenderContext<'_>, banner: bool, retry: &Callbac
         busy: context.state.pending().is_some(),
         own: context.props.error.clone(),
         slotted: context.props.slotted,
-        messages: Rc::clone(messages),
         children: Html::default(),
-    })
+        class: Classes::default(),
+        id: None,
+    };
+    error_message(&props, messages)
 }
 
-/// How far the list is, and the way on.
-fn standing(context: &RenderContext<'_>, buttons: &ListCallbacks) -> Html {
-    match pager_props(context, buttons) {
-        Some(props) => pager(&props),
+/// The pager, if there is one.
+fn list_pager(context: &RenderContext<'_>, callbacks: &ListCallbacks) -> Html {
+    match pager_props(context, callbacks) {
+        Some(props) => pager(&props, context.localization),
         None => Html::default(),
     }
 }
 
-/// What the pager is drawn from, where there is one.
+/// The props of the pager, if there is one.
 pub(super) fn pager_props(
     context: &RenderContext<'_>,
-    buttons: &ListCallbacks,
+    callbacks: &ListCallbacks,
 ) -> Option<PagerProps> {
-    let (state, said) = (context.state, &context.said);
+    let state = context.state;
     let paging = state.paging();
     if paging == Paging::None {
         return None;
     }
     let (shown, total) = (state.shown().len(), state.total());
     let page_failure = state.failure().filter(|(what, _)| *what == Pending::Page);
-    let place = match (page_failure, state.pending()) {
+    let pager_state = match (page_failure, state.pending()) {
         (Some((_, error)), _) => {
-            let why = error_text(error, said.messages, said.formats);
-            PagerState::Failed(concat(&[&said.messages.more_failed, " ", &why]))
+            let why = error_text(error, context.localization);
+            let failed = &context.localization.messages.more_failed;
+            PagerState::Failed(concat(&[failed, " ", &why]))
         }
         (_, Some(Pending::Page)) => PagerState::Loading,
         _ if state.has_more() => PagerState::More,
@@ -195,12 +195,12 @@ pub(super) fn pager_props(
     };
     let is_failed = page_failure.is_some();
     let on_more = if is_failed {
-        &buttons.retry
+        &callbacks.on_retry
     } else {
-        &buttons.more
+        &callbacks.on_more
     };
     let goes_on = state.has_next_page();
-    // What is there is shown before a page of the feed is asked for.
+    // Loaded articles are shown before another page of the feed is loaded.
     let next = total.saturating_sub(shown).min(context.page_size());
     Some(PagerProps {
         shown,
@@ -208,12 +208,12 @@ pub(super) fn pager_props(
         goes_on,
         pages: (paging == Paging::Pages).then(|| state.pages()),
         page: state.page(),
-        on_page: buttons.turn.clone(),
+        on_page: callbacks.on_page.clone(),
         next: (!goes_on || next > 0).then_some(next),
-        state: place,
+        state: pager_state,
         on_more: on_more.clone(),
-        on_top: Some(buttons.on_top.clone()),
-        formats: said.formats.clone(),
-        messages: Rc::clone(said.messages),
+        on_top: Some(callbacks.on_top.clone()),
+        class: Classes::default(),
+        id: None,
     })
 }

@@ -1,4 +1,4 @@
-//! What a list starts from, as its props write it.
+//! The query that the props of a list describe.
 
 use std::rc::Rc;
 
@@ -11,18 +11,18 @@ use crate::store::{Action, Trigger};
 use article_cards_core::feed::Mapping;
 use article_cards_core::search::{Facet, FilterableFields, QueryState, SortKey};
 
-/// What the props `facets`, `query`, `sort`, `filter` and `only` say.
+/// The parsed props `facets`, `query`, `sort`, `filter` and `only`.
 pub(super) struct Selection {
-    /// The fields that may be filtered by.
+    /// The fields that filters may use.
     pub(super) fields: Rc<FilterableFields>,
     pub(super) facets: Rc<Vec<Facet>>,
-    /// The selection to start from.
+    /// The initial query.
     pub(super) start: Rc<QueryState>,
-    /// The fixed frame.
+    /// The base filter.
     pub(super) only: Rc<Option<QueryState>>,
 }
 
-/// Reads the selection, and warns in the console of what can't be read.
+/// Parses the props, and warns in the console of invalid parts.
 #[hook]
 pub(super) fn use_selection(props: &ArticleCardsProps) -> Selection {
     let fields = use_memo(props.mapping.clone(), |mapping: &Mapping| {
@@ -53,19 +53,19 @@ pub(super) fn use_selection(props: &ArticleCardsProps) -> Selection {
     }
 }
 
-/// What the page sets of what is asked for.
+/// The props that set the query.
 #[derive(Clone, PartialEq)]
 pub struct QueryProps {
     state: Option<QueryState>,
     query: AttrValue,
     sort: AttrValue,
     filter: AttrValue,
-    /// What the last three say together.
+    /// The query of the last three props.
     start: Rc<QueryState>,
 }
 
 impl QueryProps {
-    /// What these props say; `warns` of what can't be read in the console.
+    /// Parses the props, and warns in the console of invalid parts if `warns`.
     pub fn new([query, sort, filter]: [String; 3], fields: &FilterableFields, warns: bool) -> Self {
         let selection = if warns {
             read("filter", &filter, fields)
@@ -81,14 +81,12 @@ impl QueryProps {
         }
     }
 
-    /// The selection to start from.
+    /// The initial query.
     pub fn start(&self) -> &QueryState {
         &self.start
     }
-}
 
-impl QueryProps {
-    /// What is asked for once it has changed: each property changes its own part.
+    /// The query after a change of the props: each one changes its own part.
     pub fn applied(&self, before: &Self, asked: &QueryState) -> QueryState {
         let start = &*self.start;
         if self.state != before.state {
@@ -99,8 +97,8 @@ impl QueryProps {
         if filters {
             query.filters = start.filters.clone();
         }
-        // Filters may name a text and an order too; the props of these beat them. What they
-        // named before goes with them, unless the reader has changed it.
+        // A filter may include a text and an order, but the props for these take precedence. A text
+        // or order of the previous filter is removed, unless the reader has changed it.
         let first = &*before.start;
         let named = |own: &AttrValue, now: bool, is_left: bool| {
             filters && own.is_empty() && (now || is_left)
@@ -128,15 +126,15 @@ impl QueryProps {
     }
 }
 
-/// Takes over what the page sets after the first.
+/// Applies changes of the props to the query.
 #[hook]
 pub(super) fn use_query_props(
     props: &ArticleCardsProps,
     start: &Rc<QueryState>,
     dispatch: &Callback<Action>,
 ) {
-    let known = use_mut_ref(|| None::<QueryProps>);
-    let given = QueryProps {
+    let previous = use_mut_ref(|| None::<QueryProps>);
+    let current = QueryProps {
         state: props.state.clone(),
         query: props.query.clone(),
         sort: props.sort.clone(),
@@ -144,16 +142,16 @@ pub(super) fn use_query_props(
         start: Rc::clone(start),
     };
     let dispatch = dispatch.clone();
-    use_effect_on(given, move |given: &QueryProps| {
-        if let Some(before) = known.replace(Some(given.clone())) {
-            let given = given.clone();
-            let change = move |query: &mut QueryState| *query = given.applied(&before, query);
+    use_effect_on(current, move |current: &QueryProps| {
+        if let Some(before) = previous.replace(Some(current.clone())) {
+            let current = current.clone();
+            let change = move |query: &mut QueryState| *query = current.applied(&before, query);
             dispatch.emit(Action::QueryChanged(Box::new(change), Trigger::Host));
         }
     });
 }
 
-/// A selection that a text and an order beat, where they say anything.
+/// Replaces text and order of a query, unless they are empty.
 fn starting(query: &str, sort: &str, filter: QueryState) -> QueryState {
     let mut start = filter;
     if !query.is_empty() {

@@ -1,26 +1,34 @@
 use crate::attributes::Layout;
 use crate::components::primitives::element_builder::element;
-use yew::{Html, Properties, component};
+use crate::components::primitives::root_element::with_root_props;
+use yew::{AttrValue, Classes, Html, Properties, component};
 
 /// Props of [`Skeletons`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct SkeletonsProps {
-    /// How many.
+    /// The number of cards.
     #[prop_or(6)]
     pub count: usize,
-    /// The layout of the cards to come.
+    /// The layout of the cards.
     #[prop_or_default]
     pub layout: Layout,
+    /// Additional classes of the list.
+    #[prop_or_default]
+    pub class: Classes,
+    /// The id of the list.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
 }
 
-/// The shape of cards that are still to come: a whole list, hidden from assistive technology,
-/// which is told by `aria-busy` and the words beside it.
+/// Placeholders of cards while a feed loads. They are hidden from assistive technology, for which
+/// the list has `aria-busy` and a live region.
 #[component]
 pub fn Skeletons(props: &SkeletonsProps) -> Html {
-    skeletons(props.layout, props.count)
+    let skeletons = skeletons(props.layout, props.count);
+    with_root_props(skeletons, &props.class, &props.id)
 }
 
-pub(crate) fn skeletons(layout: Layout, count: usize) -> Html {
+pub(super) fn skeletons(layout: Layout, count: usize) -> Html {
     let lines = match layout {
         Layout::Compact => ["ac-x-bone ac-x-w95"].as_slice(),
         _ => [
@@ -42,8 +50,8 @@ pub(crate) fn skeletons(layout: Layout, count: usize) -> Html {
         .maybe_child(picture)
         .child(lines);
     let card = card.html();
-    let cell = |place: usize| {
-        let cell = element("li").key(place).class("ac-x-cell");
+    let cell = |index: usize| {
+        let cell = element("li").key(index).class("ac-x-cell");
         cell.child(card.clone()).html()
     };
     element("ul")

@@ -59,3 +59,68 @@ impl<T: ?Sized> IntoPropValue<RcEq<T>> for &Rc<T> {
         RcEq(Rc::clone(self))
     }
 }
+
+/// An optional `Rc`, compared like [`RcEq`].
+pub struct OptionRcEq<T>(Option<Rc<T>>);
+
+impl<T> Clone for OptionRcEq<T> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<T> Default for OptionRcEq<T> {
+    fn default() -> Self {
+        Self(None)
+    }
+}
+
+impl<T> PartialEq for OptionRcEq<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.as_ref().map(Rc::as_ptr) == other.0.as_ref().map(Rc::as_ptr)
+    }
+}
+
+impl<T> Deref for OptionRcEq<T> {
+    type Target = Option<Rc<T>>;
+
+    fn deref(&self) -> &Option<Rc<T>> {
+        &self.0
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for OptionRcEq<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(formatter)
+    }
+}
+
+impl<T> From<Option<Rc<T>>> for OptionRcEq<T> {
+    fn from(value: Option<Rc<T>>) -> Self {
+        Self(value)
+    }
+}
+
+impl<T> ImplicitClone for OptionRcEq<T> {}
+
+impl<T> IntoPropValue<OptionRcEq<T>> for Rc<T> {
+    fn into_prop_value(self) -> OptionRcEq<T> {
+        OptionRcEq(Some(self))
+    }
+}
+
+impl<T> IntoPropValue<OptionRcEq<T>> for Option<Rc<T>> {
+    fn into_prop_value(self) -> OptionRcEq<T> {
+        OptionRcEq(self)
+    }
+}
+
+/// A prop whose changes do not matter: all values are equal.
+#[derive(Clone, Debug, Default)]
+pub struct AlwaysEq<T>(pub T);
+
+impl<T> PartialEq for AlwaysEq<T> {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}

@@ -1,5 +1,6 @@
 use crate::components::primitives::element_builder::element;
-use yew::{Html, Properties, component};
+use crate::components::primitives::root_element::with_root_props;
+use yew::{AttrValue, Classes, Html, Properties, component};
 
 /// The name of an icon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,12 +73,18 @@ impl IconName {
 pub struct IconProps {
     /// The name of the icon.
     pub name: IconName,
+    /// Additional classes of the icon.
+    #[prop_or_default]
+    pub class: Classes,
+    /// The id of the icon.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
 }
 
-/// A line input in the colour of the text beside it; hidden from assistive technology.
+/// A line icon in the colour of the surrounding text, hidden from assistive technology.
 #[component]
 pub fn Icon(props: &IconProps) -> Html {
-    icon(props.name)
+    with_root_props(icon(props.name), &props.class, &props.id)
 }
 
 #[inline(never)]

@@ -6,3 +6,5 @@ pub(crate) mod element_builder;
 pub(crate) mod equality;
 pub(crate) mod focus;
 pub(crate) mod icon;
+pub(crate) mod localization;
+pub(crate) mod root_element;

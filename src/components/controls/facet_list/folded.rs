@@ -1,6 +1,6 @@
-//! Texts without case and accents, to search in.
+//! Folding of case and accents, for the search among values.
 
-/// The text in small letters and without the marks on them.
+/// Returns a text in lower case and without accents.
 pub(super) fn folded(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
@@ -25,7 +25,7 @@ fn decomposed(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     #[test]
-    fn case_and_accents_are_gone() {
+    fn case_and_accents() {
         assert_eq!(super::folded("Ålesund"), "alesund");
         assert_eq!(super::folded("ÉTÉ au lac"), "ete au lac");
         assert_eq!(super::folded("Kiln & Code"), "kiln & code");

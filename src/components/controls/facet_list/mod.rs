@@ -7,66 +7,67 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::functional::{Hook, HookContext};
 use yew::{
-    AttrValue, Callback, Event, Html, NodeRef, Properties, component, hook, use_mut_ref, use_ref,
+    AttrValue, Callback, Classes, Event, Html, NodeRef, Properties, component, hook, use_mut_ref,
+    use_ref,
 };
 
-use crate::browser::Formats;
-use crate::components::controls::facet_list::folded::folded;
-use crate::components::controls::facet_list::rows::{FIRST, MANY, Wanted, rows};
-use crate::components::controls::facet_list::search::search;
+use self::folded::folded;
+use self::rows::{MIN_SEARCHABLE, SHOWN_FIRST, Visibility, rows};
+use self::search::search;
 use crate::components::controls::field_names::value_name;
-use crate::components::primitives::counted::bare_count;
-use crate::components::primitives::counted::counted;
+use crate::components::primitives::counted::{bare_count, counted};
 use crate::components::primitives::dyn_component::Render;
 use crate::components::primitives::element_builder::{
     On, attr_value, bdi, concat, element, flag, text, visually_hidden,
 };
 use crate::components::primitives::focus::focus_control;
 use crate::components::primitives::icon::{IconName, icon};
+use crate::components::primitives::localization::{Localization, use_localization};
+use crate::components::primitives::root_element::with_root_props;
 use crate::hooks::{use_focus_on_change, use_node, use_render_cell};
-use crate::i18n::{Messages, fill};
+use crate::i18n::fill;
 use article_cards_core::search::{FacetCounts, ValueCount};
 
 /// Props of [`FacetList`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct FacetListProps {
-    /// The values and their counts.
+    /// The values with their counts.
     pub facet: FacetCounts,
-    /// The facet's name on screen.
+    /// The name of the facet on screen.
     pub name: AttrValue,
-    /// Whether it starts unfolded.
+    /// Expands the facet initially.
     #[prop_or(true)]
     pub open: bool,
-    /// Hears of a value that is chosen, or no longer chosen.
+    /// Receives a value, and whether it is selected now.
     #[prop_or_default]
     pub on_choose: Callback<(AttrValue, bool)>,
-    /// Hears of a value that is excluded, or no longer excluded.
+    /// Receives a value, and whether it is excluded now.
     #[prop_or_default]
     pub on_exclude: Callback<(AttrValue, bool)>,
-    /// Numbers and plural forms.
-    #[prop_or_else(Formats::shared)]
-    pub formats: Formats,
-    /// The words on screen.
-    #[prop_or_else(Messages::shared)]
-    pub messages: Rc<Messages>,
+    /// Additional classes of the element `details`.
+    #[prop_or_default]
+    pub class: Classes,
+    /// The id of the element `details`.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
 }
 
-/// What was shown last.
+/// The previous render.
 #[derive(Default)]
-struct Shown {
-    wanted: Wanted,
+struct Previous {
+    visibility: Visibility,
     values: Vec<Rc<str>>,
 }
 
-/// A field's values as checkboxes, with the number of articles that each would give, and a button
-/// that excludes it instead.
+/// The values of a field as checkboxes. Each has the number of articles that it would give, and a
+/// button that excludes the value.
 ///
-/// Over ten values are folded away but for those that are set; over twenty can be searched. While
-/// the focus is inside, the values keep their order and stay even if their count falls to nothing;
-/// the first change after that puts them in order.
+/// A facet initially shows ten values and the active ones, and has a search field above twenty
+/// values. While the focus is inside, values keep their position and stay even if their count
+/// falls to zero. The next change after that sorts them.
 #[component]
 pub fn FacetList(props: &FacetListProps) -> Html {
-    use_facet_list(props)
+    with_root_props(use_facet_list(props), &props.class, &props.id)
 }
 
 impl Render for FacetListProps {
@@ -79,48 +80,44 @@ impl Render for FacetListProps {
 
 #[hook]
 fn use_facet_list(props: &FacetListProps) -> Html {
-    let FacetListProps {
-        facet,
-        name,
-        formats,
-        messages,
-        ..
-    } = props;
+    let FacetListProps { facet, name, .. } = props;
+    let localization = &use_localization();
+    let Localization { messages, formats } = localization;
     let node = use_node();
     let first_new = use_node();
     let open = use_ref(|| props.open);
-    let wanted = use_render_cell(Wanted::default);
-    let shown = use_mut_ref(Shown::default);
-    let seen = wanted.get();
-    use_focus_on_change(first_new.clone(), usize::from(seen.all));
+    let visibility = use_render_cell(Visibility::default);
+    let shown = use_mut_ref(Previous::default);
+    let current = visibility.get();
+    use_focus_on_change(first_new.clone(), usize::from(current.all));
 
-    let needle = folded(seen.needle.trim());
+    let needle = folded(current.needle.trim());
     let matches = |value: &ValueCount| {
         let name = value_name(&facet.field, &value.value, messages);
         folded(&name).contains(&needle)
     };
     let rows = {
         let mut shown = shown.borrow_mut();
-        let keeps = shown.wanted == seen && has_focus(&node);
+        let keeps = shown.visibility == current && has_focus(&node);
         let kept = keeps.then_some(shown.values.as_slice());
-        let rows = rows(&facet.values, &seen, matches, kept);
+        let rows = rows(&facet.values, &current, matches, kept);
         let values = rows.iter().map(|row| Rc::clone(&row.value)).collect();
-        *shown = Shown {
-            wanted: seen.clone(),
+        *shown = Previous {
+            visibility: current.clone(),
             values,
         };
         rows
     };
-    let searched = !seen.needle.is_empty();
+    let searched = !current.needle.is_empty();
     if rows.is_empty() && !searched {
         return Html::default();
     }
-    // The first that "Show all" brought.
-    let new = rows.iter().skip(FIRST);
+    // The first value that "Show all" added.
+    let new = rows.iter().skip(SHOWN_FIRST);
     let new = new
         .filter(|row| !row.selected && !row.excluded)
         .map(|row| &row.value);
-    let new = new.take(usize::from(seen.all)).next();
+    let new = new.take(usize::from(current.all)).next();
     let options = rows.iter().map(|row| {
         let is_new = new.is_some_and(|new| Rc::ptr_eq(new, &row.value));
         let node = if is_new {
@@ -128,19 +125,19 @@ fn use_facet_list(props: &FacetListProps) -> Html {
         } else {
             NodeRef::default()
         };
-        option(props, row, node)
+        option(props, localization, row, node)
     });
     let list = element("ul")
         .attr("role", "list")
         .children(options.collect());
 
-    let has_search = facet.values.len() > MANY || searched;
+    let has_search = facet.values.len() >= MIN_SEARCHABLE || searched;
     let search = has_search.then(|| {
-        let wanted = wanted.clone();
-        search(props, &seen.needle, move |needle| {
-            wanted.set(Wanted {
+        let visibility = visibility.clone();
+        search(name, messages, &current.needle, move |needle| {
+            visibility.set(Visibility {
                 needle,
-                all: wanted.get().all,
+                all: visibility.get().all,
             });
         })
     });
@@ -152,27 +149,28 @@ fn use_facet_list(props: &FacetListProps) -> Html {
         );
         none.html()
     });
-    let folds =
-        !searched && facet.values.len() > FIRST && (seen.all || rows.len() < facet.values.len());
+    let folds = !searched
+        && facet.values.len() > SHOWN_FIRST
+        && (current.all || rows.len() < facet.values.len());
     let more = folds.then(|| {
-        let all = seen.all;
+        let all = current.all;
         let label = match all {
             true => attr_value(&messages.show_fewer),
             false => counted(formats, facet.values.len() as u64, &messages.show_all),
         };
-        let wanted = wanted.clone();
-        let turned = Callback::from(move |event: Event| {
+        let visibility = visibility.clone();
+        let on_click = Callback::from(move |event: Event| {
             focus_control(&event);
-            wanted.set(Wanted {
+            visibility.set(Visibility {
                 all: !all,
-                ..Wanted::default()
+                ..Visibility::default()
             });
         });
         let of = fill(&messages.in_facet, &[("facet", name)]);
         element("button")
             .attr("type", "button")
             .part("ac-facet-more")
-            .on_click(Some(turned))
+            .on_click(Some(on_click))
             .child(text(label))
             .child(visually_hidden(concat(&[" ", &of]), &None))
             .html()
@@ -197,14 +195,14 @@ fn use_facet_list(props: &FacetListProps) -> Html {
         .html()
 }
 
-/// What a facet has when it is drawn first: whether a field to search in it, which values, and
-/// whether a button for the rest.
+/// The first render of a facet: whether there is a search field, the values, and whether there is a
+/// button for the rest.
 #[cfg(feature = "ssr")]
 pub(crate) fn initial_rows(facet: &FacetCounts) -> (bool, Vec<ValueCount>, bool) {
     let all = facet.values.len();
-    let shown = rows(&facet.values, &Wanted::default(), |_| true, None);
-    let has_more = all > FIRST && shown.len() < all;
-    (all > MANY, shown, has_more)
+    let shown = rows(&facet.values, &Visibility::default(), |_| true, None);
+    let has_more = all > SHOWN_FIRST && shown.len() < all;
+    (all >= MIN_SEARCHABLE, shown, has_more)
 }
 
 fn has_focus(node: &NodeRef) -> bool {
@@ -212,15 +210,19 @@ fn has_focus(node: &NodeRef) -> bool {
     facet.is_some_and(|facet| facet.matches(":focus-within").unwrap_or(false))
 }
 
-fn option(props: &FacetListProps, row: &ValueCount, node: NodeRef) -> Html {
+fn option(
+    props: &FacetListProps,
+    localization: &Localization,
+    row: &ValueCount,
+    node: NodeRef,
+) -> Html {
     let FacetListProps {
         facet,
         on_choose,
         on_exclude,
-        formats,
-        messages,
         ..
     } = props;
+    let Localization { messages, formats } = localization;
     let ValueCount {
         value,
         count,
@@ -234,7 +236,7 @@ fn option(props: &FacetListProps, row: &ValueCount, node: NodeRef) -> Html {
         .attr("type", "checkbox")
         .part("ac-facet-checkbox")
         .checked(*selected)
-        .on(On::Change, turns(on_choose, value, !selected));
+        .on(On::Change, toggle(on_choose, value, !selected));
     let label = element("bdi").class("ac-x-value").attr("title", &name);
     let excluded_word = excluded.then_some(&*messages.excluded);
     let count = bare_count(
@@ -254,7 +256,7 @@ fn option(props: &FacetListProps, row: &ValueCount, node: NodeRef) -> Html {
         .part("ac-facet-exclude")
         .attr("aria-pressed", flag(*excluded))
         .attr("aria-label", exclude)
-        .on_click(Some(turns(on_exclude, value, !excluded)))
+        .on_click(Some(toggle(on_exclude, value, !excluded)))
         .child(icon(IconName::Exclude));
     element("li")
         .key(Rc::clone(value))
@@ -266,11 +268,11 @@ fn option(props: &FacetListProps, row: &ValueCount, node: NodeRef) -> Html {
         .html()
 }
 
-/// Hands over a value and its new state.
+/// Returns a listener that emits a value and its new state.
 #[inline(never)]
-fn turns(heard: &Callback<(AttrValue, bool)>, value: &Rc<str>, on: bool) -> Callback<Event> {
+fn toggle(callback: &Callback<(AttrValue, bool)>, value: &Rc<str>, on: bool) -> Callback<Event> {
     let value = AttrValue::Rc(Rc::clone(value));
-    heard.reform(move |event: Event| {
+    callback.reform(move |event: Event| {
         focus_control(&event);
         (value.clone(), on)
     })

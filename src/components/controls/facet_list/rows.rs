@@ -1,36 +1,36 @@
-//! Which values of a facet are shown, in which order.
+//! The visible values of a facet.
 
 use std::rc::Rc;
 
 use article_cards_core::search::ValueCount;
 
-/// How many values are shown before "Show all".
-pub(super) const FIRST: usize = 10;
+/// The number of values shown before "Show all".
+pub(super) const SHOWN_FIRST: usize = 10;
 
-/// How many values need a field to search in them.
-pub(super) const MANY: usize = 20;
+/// The smallest number of values with a search field.
+pub(super) const MIN_SEARCHABLE: usize = 21;
 
-/// What the reader wants to see of a facet.
+/// Which values the reader wants to see.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Wanted {
-    /// Whether all values are unfolded.
+pub(super) struct Visibility {
+    /// Shows all values.
     pub(super) all: bool,
-    /// What is searched for among them.
+    /// The search text.
     pub(super) needle: String,
 }
 
-/// So many are drawn, beside those that are set: of very many the page would stand still for
-/// seconds. The others are found by the field to search in them.
-const MOST_DRAWN: usize = 2_000;
+/// The most values that are rendered besides the active ones. More would block the page for seconds.
+/// The search field finds the others.
+const MAX_ROWS: usize = 2_000;
 
-/// The values to show: all that match what is searched for; else the first ones, or all, and
-/// whatever is chosen or excluded.
+/// Returns the visible values: those that match the search text, or else the first ones, or all,
+/// and every selected or excluded one.
 ///
-/// Where values are given to keep, these stand first, as they stood, even if they have gone:
-/// nothing moves away from a reader who is about to press it.
+/// Values in `kept` come first, in this order, even if they have no articles any more: nothing
+/// moves away from a reader who is about to click it.
 pub(super) fn rows(
     values: &[ValueCount],
-    wanted: &Wanted,
+    visibility: &Visibility,
     matches: impl Fn(&ValueCount) -> bool,
     kept: Option<&[Rc<str>]>,
 ) -> Vec<ValueCount> {
@@ -38,7 +38,7 @@ pub(super) fn rows(
     let mut rows: Vec<ValueCount> = Vec::new();
     let mut at = 0;
     for value in kept {
-        // Most stand where they stood, so that the next one is soon found.
+        // Most values keep their position, so that the next one is usually found at once.
         let (before, after) = values.split_at_checked(at).unwrap_or((&[], values));
         let place = after
             .iter()
@@ -56,15 +56,15 @@ pub(super) fn rows(
             excluded: false,
         }));
     }
-    let searched = !wanted.needle.is_empty();
+    let searched = !visibility.needle.is_empty();
     for (place, value) in values.iter().enumerate() {
         let is_set = value.selected || value.excluded;
         let is_wanted = match searched {
             true => matches(value),
-            false if kept.is_empty() => wanted.all || is_set || place < FIRST,
-            false => wanted.all || is_set || rows.len() < FIRST,
+            false if kept.is_empty() => visibility.all || is_set || place < SHOWN_FIRST,
+            false => visibility.all || is_set || rows.len() < SHOWN_FIRST,
         };
-        let has_room = is_set || rows.len() < MOST_DRAWN;
+        let has_room = is_set || rows.len() < MAX_ROWS;
         if is_wanted && has_room && !kept.contains(&value.value) {
             rows.push(value.clone());
         }
@@ -96,58 +96,58 @@ mod tests {
     }
 
     #[test]
-    fn the_first_ten_and_whatever_is_set() {
+    fn the_first_ten_and_the_active_ones() {
         let mut values = values(30);
         values[20].selected = true;
         values[25].excluded = true;
-        let shown = rows(&values, &Wanted::default(), |_| true, None);
+        let shown = rows(&values, &Visibility::default(), |_| true, None);
         assert_eq!(shown.len(), 12);
         assert_eq!(&*shown[10].value, "v20");
         assert_eq!(&*shown[11].value, "v25");
-        let all = Wanted {
+        let all = Visibility {
             all: true,
-            ..Wanted::default()
+            ..Visibility::default()
         };
         assert_eq!(rows(&values, &all, |_| true, None), values);
     }
 
     #[test]
-    fn of_very_many_some_are_drawn_and_whatever_is_set() {
+    fn very_many_values_are_limited() {
         let mut thousands = values(3000);
         for value in thousands.iter_mut().rev().take(2) {
             value.selected = true;
         }
-        let all = Wanted {
+        let all = Visibility {
             all: true,
-            ..Wanted::default()
+            ..Visibility::default()
         };
         let shown = rows(&thousands, &all, |_| true, None);
-        assert_eq!(shown.len(), MOST_DRAWN + 2);
-        assert_eq!(shown[MOST_DRAWN].value, thousands[2998].value);
+        assert_eq!(shown.len(), MAX_ROWS + 2);
+        assert_eq!(shown[MAX_ROWS].value, thousands[2998].value);
         let kept: Vec<Rc<str>> = shown.iter().map(|row| Rc::clone(&row.value)).collect();
         let again = rows(&thousands, &all, |_| true, Some(&kept));
         assert_eq!(names(&again), names(&shown));
     }
 
     #[test]
-    fn a_search_looks_in_all() {
-        let needle = Wanted {
+    fn a_search_includes_hidden_values() {
+        let needle = Visibility {
             needle: "v2".into(),
-            ..Wanted::default()
+            ..Visibility::default()
         };
         let shown = rows(&values(25), &needle, |v| v.value.starts_with("v2"), None);
         assert_eq!(names(&shown), ["v2", "v20", "v21", "v22", "v23", "v24"]);
     }
 
     #[test]
-    fn what_is_kept_stays_where_it_was() {
+    fn kept_values_keep_their_position() {
         let before: Vec<Rc<str>> = ["a", "gone", "b"].map(Rc::from).into();
         let now = [value("b", 5), value("c", 4), value("a", 3)];
-        let shown = rows(&now, &Wanted::default(), |_| true, Some(&before));
+        let shown = rows(&now, &Visibility::default(), |_| true, Some(&before));
         assert_eq!(names(&shown), ["a", "gone", "b", "c"]);
         let counts: Vec<usize> = shown.iter().map(|row| row.count).collect();
         assert_eq!(counts, [3, 0, 5, 4]);
-        let empty = rows(&[], &Wanted::default(), |_| true, Some(&before));
+        let empty = rows(&[], &Visibility::default(), |_| true, Some(&before));
         assert_eq!(names(&empty), ["a", "gone", "b"]);
     }
 }

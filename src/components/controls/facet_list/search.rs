@@ -2,45 +2,42 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::{Callback, Event, Html, TargetCast};
 
-use crate::components::controls::facet_list::FacetListProps;
-use crate::components::primitives::element_builder::{
-    ElementBuilder, On, attr_value, element, owned_value,
-};
-use crate::i18n::fill;
+use crate::components::primitives::element_builder::{On, attr_value, element, owned_value};
+use crate::i18n::{Messages, fill};
 
-/// The field that searches among the values.
+/// The field that searches the values of a facet.
 pub(super) fn search(
-    props: &FacetListProps,
+    facet: &str,
+    messages: &Messages,
     needle: &str,
-    seek: impl Fn(String) + Clone + 'static,
+    on_search: impl Fn(String) + Clone + 'static,
 ) -> Html {
-    let label = fill(&props.messages.find_in_facet, &[("facet", &props.name)]);
-    let label = owned_value(label);
-    let typed = {
-        let seek = seek.clone();
+    let label = owned_value(fill(&messages.find_in_facet, &[("facet", facet)]));
+    let on_input = {
+        let on_search = on_search.clone();
         Callback::from(move |event: Event| {
             if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
-                seek(field.value());
+                on_search(field.value());
             }
         })
     };
     let is_empty = needle.is_empty();
-    let keys = Callback::from(move |event: Event| {
+    let on_key = Callback::from(move |event: Event| {
         let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
             return;
         };
         match key.key().as_str() {
-            // A form around the list is not meant.
+            // Enter must not submit a form around the list.
             "Enter" => event.prevent_default(),
             "Escape" if !is_empty && !key.is_composing() => {
                 event.prevent_default();
                 event.stop_propagation();
-                seek(String::new());
+                on_search(String::new());
             }
             _ => {}
         }
     });
-    let field: ElementBuilder = element("input")
+    element("input")
         .part("ac-facet-search")
         .attr("type", "search")
         .attr("aria-label", &label)
@@ -48,7 +45,7 @@ pub(super) fn search(
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
         .value(attr_value(needle))
-        .on(On::Input, typed)
-        .on(On::KeyDown, keys);
-    field.html()
+        .on(On::Input, on_input)
+        .on(On::KeyDown, on_key)
+        .html()
 }

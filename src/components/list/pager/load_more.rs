@@ -4,15 +4,15 @@ use crate::components::list::pager::props::{PagerProps, PagerState};
 use crate::components::primitives::counted::counted;
 use crate::components::primitives::element_builder::{attr_value, bdi, button};
 use crate::components::primitives::icon::{IconName, icon};
+use crate::components::primitives::localization::Localization;
 
-/// One button for more, for waiting and for trying again, so that it keeps the focus throughout.
-pub(crate) fn load_more(props: &PagerProps) -> Html {
+/// The button for more articles. It is also the one to retry, so that it keeps the focus.
+pub(super) fn load_more(props: &PagerProps, localization: &Localization) -> Html {
+    let Localization { messages, formats } = localization;
     let PagerProps {
         next,
         state,
         on_more,
-        formats,
-        messages,
         ..
     } = props;
     let failed = matches!(state, PagerState::Failed(_));

@@ -5,43 +5,51 @@ mod status;
 
 use yew::{Event, Html, component};
 
+use self::load_more::load_more;
 #[cfg(feature = "ssr")]
 pub(super) use self::page_numbers::buttons_count;
+use self::page_numbers::page_numbers;
 pub use self::props::{PagerProps, PagerState};
-#[cfg(feature = "ssr")]
-pub(super) use self::status::{end as pager_end, status as pager_status};
-use crate::components::list::pager::load_more::load_more;
-use crate::components::list::pager::page_numbers::page_numbers;
-use crate::components::list::pager::status::{end, status};
+pub(super) use self::status::{end, status};
 use crate::components::primitives::element_builder::{attr_value, element};
+use crate::components::primitives::localization::{Localization, use_localization};
+use crate::components::primitives::root_element::with_root_props;
 
-/// How far the list is, and the way on: a button for more, or the end; or the numbers of its pages.
+/// The progress of a list with a button for more articles, or the numbers of its pages.
 #[component]
 pub fn Pager(props: &PagerProps) -> Html {
-    pager(props)
+    let pager = pager(props, &use_localization());
+    with_root_props(pager, &props.class, &props.id)
 }
 
-pub(crate) fn pager(props: &PagerProps) -> Html {
+pub(super) fn pager(props: &PagerProps, localization: &Localization) -> Html {
     let PagerProps {
         on_top,
         state,
-        messages,
         pages,
         ..
     } = props;
     if let Some(pages) = *pages {
-        return page_numbers(props, pages);
+        return page_numbers(props, pages, localization);
     }
     let pager = element("div").part("ac-pager");
     if *state != PagerState::End {
-        return pager.child(status(props)).child(load_more(props)).html();
+        return pager
+            .child(status(props, localization))
+            .child(load_more(props, localization))
+            .html();
     }
     let on_top = on_top.as_ref().map(|on_top| {
         let button = element("button")
             .attr("type", "button")
             .class("ac-x-text-button");
         let button = button.on_click(Some(on_top.reform(|_: Event| ())));
-        button.text(attr_value(&messages.back_to_top)).html()
+        button
+            .text(attr_value(&localization.messages.back_to_top))
+            .html()
     });
-    pager.child(end(props)).maybe_child(on_top).html()
+    pager
+        .child(end(props, localization))
+        .maybe_child(on_top)
+        .html()
 }

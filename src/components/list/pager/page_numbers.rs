@@ -1,4 +1,4 @@
-//! The pager of lists whose pages replace each other.
+//! The pager of lists in which a page replaces the previous one.
 
 use yew::{AttrValue, Callback, Html};
 
@@ -8,15 +8,16 @@ use crate::components::list::pager::status::status;
 use crate::components::primitives::element_builder::{
     attr_value, bdi, button, element, owned_value,
 };
+use crate::components::primitives::localization::Localization;
 use crate::i18n::fill;
 
-/// The numbers of so many pages, and the ways to the ones beside; nothing where there is only one.
-pub(crate) fn page_numbers(props: &PagerProps, pages: usize) -> Html {
+/// Page numbers, and buttons for the previous and the next page. Renders nothing for a single page.
+pub(super) fn page_numbers(props: &PagerProps, pages: usize, localization: &Localization) -> Html {
+    let messages = &localization.messages;
     let PagerProps {
         page,
         goes_on,
         state,
-        messages,
         ..
     } = props;
     if pages <= 1 && !goes_on {
@@ -24,7 +25,7 @@ pub(crate) fn page_numbers(props: &PagerProps, pages: usize) -> Html {
     }
     let page = *page;
     let step = |key: &'static str, sign: &'static str, name: &str, to: usize, closed: bool| {
-        let step = button("ac-page-button", &turn(props, to), closed);
+        let step = button("ac-page-button", &go_to(props, to), closed);
         step.key(key)
             .attr("aria-label", attr_value(name))
             .text(AttrValue::Static(sign))
@@ -33,7 +34,7 @@ pub(crate) fn page_numbers(props: &PagerProps, pages: usize) -> Html {
     let is_loading = *state == PagerState::Loading;
     let failed = matches!(state, PagerState::Failed(_));
     let is_last = page >= pages && (!goes_on || is_loading || failed);
-    // Signs that the direction of the text mirrors.
+    // The browser mirrors these characters in right-to-left text.
     let back = step(
         "back",
         "‹",
@@ -50,10 +51,10 @@ pub(crate) fn page_numbers(props: &PagerProps, pages: usize) -> Html {
         }
         match number - last {
             1 => {}
-            2 => buttons.push(to_page(props, number - 1)),
+            2 => buttons.push(to_page(props, localization, number - 1)),
             _ => buttons.push(gap(number)),
         }
-        buttons.push(to_page(props, number));
+        buttons.push(to_page(props, localization, number));
         last = number;
     }
     if *goes_on {
@@ -68,24 +69,22 @@ pub(crate) fn page_numbers(props: &PagerProps, pages: usize) -> Html {
     element("nav")
         .part("ac-pager")
         .attr("aria-label", attr_value(&messages.pages))
-        .maybe_child(failed.then(|| status(props)))
-        .maybe_child(failed.then(|| load_more(props)))
+        .maybe_child(failed.then(|| status(props, localization)))
+        .maybe_child(failed.then(|| load_more(props, localization)))
         .child(element("div").class("ac-x-pages").children(buttons).html())
         .maybe_child(loading)
         .html()
 }
 
-/// How many buttons and gaps there are on the first of so many pages.
+/// The number of buttons and gaps on the first page.
 #[cfg(feature = "ssr")]
-pub(crate) fn buttons_count(pages: usize, goes_on: bool) -> usize {
-    // 1 2 … 9, and one to either side.
+pub(in crate::components::list) fn buttons_count(pages: usize, goes_on: bool) -> usize {
+    // 1 2 … 9, and two buttons for the previous and the next page.
     pages.min(4) + usize::from(goes_on) + 2
 }
 
-fn to_page(props: &PagerProps, number: usize) -> Html {
-    let PagerProps {
-        formats, messages, ..
-    } = props;
+fn to_page(props: &PagerProps, localization: &Localization, number: usize) -> Html {
+    let Localization { messages, formats } = localization;
     let is_current = number == props.page;
     let name = match is_current {
         true => &messages.page_current,
@@ -94,7 +93,7 @@ fn to_page(props: &PagerProps, number: usize) -> Html {
     let digits = formats.number(number as u64);
     let pressed = match is_current {
         true => Callback::noop(),
-        false => turn(props, number),
+        false => go_to(props, number),
     };
     button("ac-page-button", &pressed, false)
         .key(number)
@@ -104,11 +103,11 @@ fn to_page(props: &PagerProps, number: usize) -> Html {
         .html()
 }
 
-fn turn(props: &PagerProps, to: usize) -> Callback<()> {
+fn go_to(props: &PagerProps, to: usize) -> Callback<()> {
     props.on_page.reform(move |()| to)
 }
 
-/// Pages between that have no button.
+/// An ellipsis in place of omitted pages.
 fn gap(before: usize) -> Html {
     element("span")
         .key(format!("gap {before}"))

@@ -1,19 +1,14 @@
-use std::rc::Rc;
+use yew::{AttrValue, Callback, Classes, Properties};
 
-use yew::{AttrValue, Callback, Properties};
-
-use crate::browser::Formats;
-use crate::i18n::Messages;
-
-/// Where a list stands with its next articles.
+/// The state of the next articles of a list.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum PagerState {
     /// There are more.
     #[default]
     More,
-    /// They are being loaded.
+    /// They are loading.
     Loading,
-    /// They could not be loaded; the words say why.
+    /// They could not be loaded, with the reason.
     Failed(AttrValue),
     /// There are no more.
     End,
@@ -22,39 +17,39 @@ pub enum PagerState {
 /// Props of [`Pager`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct PagerProps {
-    /// How many articles are shown.
+    /// The number of visible articles.
     pub shown: usize,
-    /// How many there are, or were loaded so far.
+    /// The number of articles, or of those loaded so far.
     pub total: usize,
-    /// Whether the feed has pages that were not loaded.
+    /// Whether the feed has further pages.
     #[prop_or_default]
     pub goes_on: bool,
-    /// How many come next; `None` where that is not known.
+    /// The number of articles that come next, if known.
     #[prop_or_default]
     pub next: Option<usize>,
-    /// How many pages of cards there are, or were loaded so far, where they replace each other:
-    /// their numbers stand in the place of one button for more.
+    /// The number of pages of cards, or of those loaded so far. If set, there are page numbers
+    /// instead of a button for more articles.
     #[prop_or_default]
     pub pages: Option<usize>,
-    /// The page that is shown, where there are numbers.
+    /// The current page, for page numbers.
     #[prop_or(1)]
     pub page: usize,
-    /// Where the list stands.
+    /// The state of the next articles.
     #[prop_or_default]
     pub state: PagerState,
-    /// Asks for the next articles, after a failure too.
+    /// Called to show the next articles, or to retry.
     #[prop_or_default]
     pub on_more: Callback<()>,
-    /// Asks for a page, where there are numbers; for one that is not loaded too.
+    /// Receives the page that the reader selects, which may not be loaded yet.
     #[prop_or_default]
     pub on_page: Callback<usize>,
-    /// Leads back to the first article; without it there is no button.
+    /// Called to return to the first article. Without it, there is no button.
     #[prop_or_default]
     pub on_top: Option<Callback<()>>,
-    /// Numbers and plural forms.
-    #[prop_or_else(Formats::shared)]
-    pub formats: Formats,
-    /// The words on screen.
-    #[prop_or_else(Messages::shared)]
-    pub messages: Rc<Messages>,
+    /// Additional classes of the pager.
+    #[prop_or_default]
+    pub class: Classes,
+    /// The id of the pager.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
 }
