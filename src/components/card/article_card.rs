@@ -18,7 +18,7 @@ use crate::components::card::scores::scores;
 use crate::components::card::topic_list::{TopicListProps, topic_list};
 use crate::components::primitives::dyn_component::Render;
 use crate::components::primitives::element_builder::{attr_value, concat, element, heading};
-use crate::components::primitives::localization::use_localization;
+use crate::components::primitives::localization::{Localization, Localized, use_localization};
 use crate::components::primitives::root_element::with_root_props;
 use crate::hooks::use_unique_id;
 use article_cards_core::model::Article;
@@ -45,10 +45,12 @@ use article_cards_core::search::excerpt_start;
 /// ```
 #[component]
 pub fn ArticleCard(props: &ArticleCardProps) -> Html {
-    with_root_props(use_article_card(props), &props.class, &props.id)
+    let localization = use_localization();
+    let html = use_article_card(props, &localization);
+    with_root_props(html, &props.class, &props.id)
 }
 
-impl Render for ArticleCardProps {
+impl Render for Localized<ArticleCardProps> {
     const NAME: &'static str = "article-card";
 
     fn renders_same(&self, other: &Self) -> bool {
@@ -56,12 +58,12 @@ impl Render for ArticleCardProps {
     }
 
     fn render(&self, hooks: &mut HookContext) -> Html {
-        use_article_card(self).run(hooks)
+        use_article_card(&self.props, &self.localization).run(hooks)
     }
 }
 
 #[hook]
-fn use_article_card(props: &ArticleCardProps) -> Html {
+fn use_article_card(props: &ArticleCardProps, localization: &Localization) -> Html {
     let ArticleCardProps {
         article,
         layout,
@@ -69,8 +71,7 @@ fn use_article_card(props: &ArticleCardProps) -> Html {
         now_ms,
         ..
     } = props;
-    let localization = use_localization();
-    let context = CardContext::new(article, &localization);
+    let context = CardContext::new(article, localization);
     let id = use_unique_id(props.id_prefix.clone());
     let title_id = concat(&[&id, "-title"]);
     let byline_id = Some(concat(&[&id, "-byline"]));
@@ -91,7 +92,7 @@ fn use_article_card(props: &ArticleCardProps) -> Html {
         .child(byline(&context, &byline_id, &source, *now_ms))
         .maybe_child((!compact).then(|| excerpt(props)))
         .maybe_child((!compact).then(|| course_details(&context)))
-        .maybe_child((!compact).then(|| foot(props, &context)));
+        .maybe_child((!compact).then(|| foot(props, &context, localization)));
     let media = (!compact && !props.without_images)
         .then(|| card_media(article, *layout, props.eager, &props.image_proxy))
         .flatten();
@@ -99,16 +100,19 @@ fn use_article_card(props: &ArticleCardProps) -> Html {
     let front = front.child(body.html()).maybe_child(media);
     let related = (!compact)
         .then(|| {
-            related_list(RelatedListProps {
-                article: article.clone(),
-                shown: props.related,
-                open: props.related_open,
-                link_target: *link_target,
-                on_click: props.on_click.clone(),
-                now_ms: *now_ms,
-                class: Classes::default(),
-                id: None,
-            })
+            related_list(
+                RelatedListProps {
+                    article: article.clone(),
+                    shown: props.related,
+                    open: props.related_open,
+                    link_target: *link_target,
+                    on_click: props.on_click.clone(),
+                    now_ms: *now_ms,
+                    class: Classes::default(),
+                    id: None,
+                },
+                localization,
+            )
         })
         .flatten();
     element("article")
@@ -189,20 +193,23 @@ fn marks(props: &ArticleCardProps, text: &str) -> Vec<Range<usize>> {
         .unwrap_or_default()
 }
 
-fn foot(props: &ArticleCardProps, context: &CardContext<'_>) -> Html {
+fn foot(props: &ArticleCardProps, context: &CardContext<'_>, localization: &Localization) -> Html {
     let article = &props.article;
     let scored = props.with_scores && (article.quality.is_some() || article.heat.is_some());
     if article.topics.is_empty() && !scored {
         return Html::default();
     }
-    let topics = topic_list(TopicListProps {
-        article: article.clone(),
-        shown: 3,
-        on_topic: props.on_topic.clone(),
-        pressed: Rc::clone(&props.pressed_topics),
-        class: Classes::default(),
-        id: None,
-    });
+    let topics = topic_list(
+        TopicListProps {
+            article: article.clone(),
+            shown: 3,
+            on_topic: props.on_topic.clone(),
+            pressed: Rc::clone(&props.pressed_topics),
+            class: Classes::default(),
+            id: None,
+        },
+        localization,
+    );
     let foot = element("div").class("ac-x-foot").maybe_child(topics);
     foot.maybe_child(scored.then(|| scores(context))).html()
 }

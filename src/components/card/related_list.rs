@@ -15,7 +15,7 @@ use crate::components::primitives::element_builder::{
 };
 use crate::components::primitives::equality::RcEq;
 use crate::components::primitives::icon::{IconName, icon};
-use crate::components::primitives::localization::use_localization;
+use crate::components::primitives::localization::{Localization, Localized, use_localization};
 use crate::components::primitives::root_element::with_root_props;
 use article_cards_core::model::{Article, Provider, Related};
 
@@ -53,16 +53,18 @@ pub struct RelatedListProps {
 /// Related articles behind a summary: the first ones, then a button that shows the rest.
 #[component]
 pub fn RelatedList(props: &RelatedListProps) -> Html {
-    with_root_props(use_related_list(props), &props.class, &props.id)
+    let localization = use_localization();
+    let html = use_related_list(props, &localization);
+    with_root_props(html, &props.class, &props.id)
 }
 
 /// The related articles as a component, if there are any to show.
-pub(super) fn related_list(props: RelatedListProps) -> Option<Html> {
+pub(super) fn related_list(props: RelatedListProps, localization: &Localization) -> Option<Html> {
     let is_empty = props.article.related.is_empty() || props.shown == 0;
-    (!is_empty).then(|| dyn_component(props))
+    (!is_empty).then(|| dyn_component(Localized::new(props, localization)))
 }
 
-impl Render for RelatedListProps {
+impl Render for Localized<RelatedListProps> {
     const NAME: &'static str = "related-list";
 
     fn renders_same(&self, other: &Self) -> bool {
@@ -70,15 +72,14 @@ impl Render for RelatedListProps {
     }
 
     fn render(&self, hooks: &mut HookContext) -> Html {
-        use_related_list(self).run(hooks)
+        use_related_list(&self.props, &self.localization).run(hooks)
     }
 }
 
 #[hook]
-fn use_related_list(props: &RelatedListProps) -> Html {
+fn use_related_list(props: &RelatedListProps, localization: &Localization) -> Html {
     let expansion = use_expansion();
-    let localization = use_localization();
-    let context = CardContext::new(&props.article, &localization);
+    let context = CardContext::new(&props.article, localization);
     let CardContext {
         article,
         formats,

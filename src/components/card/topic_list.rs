@@ -10,7 +10,7 @@ use crate::components::primitives::element_builder::{
     attr_value, bdi, concat, element, emit_value, flag, visually_hidden,
 };
 use crate::components::primitives::equality::RcEq;
-use crate::components::primitives::localization::use_localization;
+use crate::components::primitives::localization::{Localization, Localized, use_localization};
 use crate::components::primitives::root_element::with_root_props;
 use article_cards_core::model::Article;
 
@@ -39,16 +39,18 @@ pub struct TopicListProps {
 /// The topics of an article: the first ones, then a button "+n" that shows the rest.
 #[component]
 pub fn TopicList(props: &TopicListProps) -> Html {
-    with_root_props(use_topic_list(props), &props.class, &props.id)
+    let localization = use_localization();
+    let html = use_topic_list(props, &localization);
+    with_root_props(html, &props.class, &props.id)
 }
 
 /// The topics as a component, if there are any.
-pub(super) fn topic_list(props: TopicListProps) -> Option<Html> {
+pub(super) fn topic_list(props: TopicListProps, localization: &Localization) -> Option<Html> {
     let is_empty = props.article.topics.is_empty();
-    (!is_empty).then(|| dyn_component(props))
+    (!is_empty).then(|| dyn_component(Localized::new(props, localization)))
 }
 
-impl Render for TopicListProps {
+impl Render for Localized<TopicListProps> {
     const NAME: &'static str = "topic-list";
 
     fn renders_same(&self, other: &Self) -> bool {
@@ -56,20 +58,19 @@ impl Render for TopicListProps {
     }
 
     fn render(&self, hooks: &mut HookContext) -> Html {
-        use_topic_list(self).run(hooks)
+        use_topic_list(&self.props, &self.localization).run(hooks)
     }
 }
 
 #[hook]
-fn use_topic_list(props: &TopicListProps) -> Html {
+fn use_topic_list(props: &TopicListProps, localization: &Localization) -> Html {
     let expansion = use_expansion();
-    let localization = use_localization();
     let CardContext {
         article,
         formats,
         messages,
         lang,
-    } = &CardContext::new(&props.article, &localization);
+    } = &CardContext::new(&props.article, localization);
     let topics = &article.topics;
     if topics.is_empty() {
         return Html::default();

@@ -12,7 +12,7 @@ use crate::components::primitives::element_builder::{
 };
 use crate::components::primitives::focus::{base, focus_within};
 use crate::components::primitives::icon::{IconName, icon};
-use crate::components::primitives::localization::{Localization, use_localization};
+use crate::components::primitives::localization::{Localization, Localized, use_localization};
 use crate::components::primitives::root_element::with_root_props;
 use crate::hooks::{use_effect_on, use_node};
 use crate::i18n::{Messages, fill};
@@ -44,26 +44,27 @@ pub struct ChipsProps {
 /// the search field.
 #[component]
 pub fn Chips(props: &ChipsProps) -> Html {
-    with_root_props(use_chips(props), &props.class, &props.id)
+    let localization = use_localization();
+    let html = use_chips(props, &localization);
+    with_root_props(html, &props.class, &props.id)
 }
 
-impl Render for ChipsProps {
+impl Render for Localized<ChipsProps> {
     const NAME: &'static str = "chips";
 
     fn render(&self, hooks: &mut HookContext) -> Html {
-        use_chips(self).run(hooks)
+        use_chips(&self.props, &self.localization).run(hooks)
     }
 }
 
 #[hook]
-fn use_chips(props: &ChipsProps) -> Html {
+fn use_chips(props: &ChipsProps, localization: &Localization) -> Html {
     let ChipsProps {
         state,
         on_drop,
         on_clear,
         ..
     } = props;
-    let localization = &use_localization();
     let messages = &localization.messages;
     let node = use_node();
     let removed = use_mut_ref(|| None::<(usize, Element)>);

@@ -11,7 +11,7 @@ use crate::components::primitives::element_builder::{
     On, attr_value, bdi, concat, element, heading, live_region,
 };
 use crate::components::primitives::icon::{IconName, icon};
-use crate::components::primitives::localization::{Localization, use_localization};
+use crate::components::primitives::localization::{Localization, Localized, use_localization};
 use crate::components::primitives::root_element::with_root_props;
 use crate::hooks::{Defer, use_effect_on, use_node, use_unique_id};
 
@@ -50,19 +50,21 @@ pub struct FilterPanelProps {
 /// focus then returns to where it was.
 #[component]
 pub fn FilterPanel(props: &FilterPanelProps) -> Html {
-    with_root_props(use_filter_panel(props), &props.class, &props.id)
+    let localization = use_localization();
+    let html = use_filter_panel(props, &localization);
+    with_root_props(html, &props.class, &props.id)
 }
 
-impl Render for FilterPanelProps {
+impl Render for Localized<FilterPanelProps> {
     const NAME: &'static str = "filter-panel";
 
     fn render(&self, hooks: &mut HookContext) -> Html {
-        use_filter_panel(self).run(hooks)
+        use_filter_panel(&self.props, &self.localization).run(hooks)
     }
 }
 
 #[hook]
-fn use_filter_panel(props: &FilterPanelProps) -> Html {
+fn use_filter_panel(props: &FilterPanelProps, localization: &Localization) -> Html {
     let FilterPanelProps {
         total,
         announced,
@@ -72,7 +74,7 @@ fn use_filter_panel(props: &FilterPanelProps) -> Html {
         children,
         ..
     } = props;
-    let Localization { messages, formats } = &use_localization();
+    let Localization { messages, formats } = localization;
     let id = use_unique_id(None);
     let id = concat(&[&id, "-panel"]);
     let node = use_node();

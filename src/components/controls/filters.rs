@@ -9,9 +9,8 @@ use crate::components::controls::score_range::{ScoreFields, score_range};
 use crate::components::controls::updater::Updater;
 use crate::components::primitives::dyn_component::keyed_dyn_component;
 use crate::components::primitives::element_builder::{attr_value, element};
-use crate::components::primitives::localization::use_localization;
+use crate::components::primitives::localization::{Localization, Localized, use_localization};
 use crate::components::primitives::root_element::with_root_props;
-use crate::i18n::Messages;
 use article_cards_core::model::Day;
 use article_cards_core::search::{FacetCounts, Filters as ActiveFilters, Span};
 
@@ -52,19 +51,21 @@ pub struct FiltersProps {
 #[component]
 pub fn Filters(props: &FiltersProps) -> Html {
     let updater = Updater::for_value((*props.filters).clone(), props.on_change.clone());
-    let filters = filters(props, &use_localization().messages, &updater);
+    let filters = filters(props, &use_localization(), &updater);
     with_root_props(filters, &props.class, &props.id)
 }
 
 /// Renders the filters. Changes go to `updater` instead of the props' `on_change`.
 pub(crate) fn filters(
     props: &FiltersProps,
-    messages: &Messages,
+    localization: &Localization,
     updater: &Updater<ActiveFilters>,
 ) -> Html {
+    let messages = &localization.messages;
     let filters = &*props.filters;
     let lists = props.facets.iter().enumerate();
-    let lists = lists.map(|(index, facet)| facet_list(props, messages, updater, facet, index == 0));
+    let lists =
+        lists.map(|(index, facet)| facet_list(props, localization, updater, facet, index == 0));
     let lists = element("div")
         .class("ac-x-facets")
         .children(lists.collect());
@@ -95,7 +96,7 @@ pub(crate) fn filters(
 
 fn facet_list(
     props: &FiltersProps,
-    messages: &Messages,
+    localization: &Localization,
     updater: &Updater<ActiveFilters>,
     facet: &FacetCounts,
     is_first: bool,
@@ -113,7 +114,7 @@ fn facet_list(
     };
     let is_active = facet.values.iter().any(|row| row.selected || row.excluded);
     let list = FacetListProps {
-        name: field_name(&facet.field, messages),
+        name: field_name(&facet.field, &localization.messages),
         open: !props.folded || is_first || is_active,
         on_choose: toggle(ActiveFilters::select),
         on_exclude: toggle(ActiveFilters::exclude),
@@ -121,5 +122,5 @@ fn facet_list(
         class: Classes::default(),
         id: None,
     };
-    keyed_dyn_component(list, &field)
+    keyed_dyn_component(Localized::new(list, localization), &field)
 }

@@ -10,7 +10,7 @@ use crate::components::primitives::element_builder::{
     On, attr_value, concat, element, owned_value,
 };
 use crate::components::primitives::icon::{IconName, icon};
-use crate::components::primitives::localization::use_localization;
+use crate::components::primitives::localization::{Localization, Localized, use_localization};
 use crate::components::primitives::root_element::with_root_props;
 use crate::hooks::{use_node, use_unique_id};
 
@@ -58,26 +58,28 @@ pub struct SearchFieldProps {
 /// ```
 #[component]
 pub fn SearchField(props: &SearchFieldProps) -> Html {
-    with_root_props(use_search_field(props), &props.class, &props.id)
+    let localization = use_localization();
+    let html = use_search_field(props, &localization);
+    with_root_props(html, &props.class, &props.id)
 }
 
-impl Render for SearchFieldProps {
+impl Render for Localized<SearchFieldProps> {
     const NAME: &'static str = "search-field";
 
     fn render(&self, hooks: &mut HookContext) -> Html {
-        use_search_field(self).run(hooks)
+        use_search_field(&self.props, &self.localization).run(hooks)
     }
 }
 
 #[hook]
-fn use_search_field(props: &SearchFieldProps) -> Html {
+fn use_search_field(props: &SearchFieldProps, localization: &Localization) -> Html {
     let SearchFieldProps {
         value,
         on_input,
         on_enter,
         ..
     } = props;
-    let messages = use_localization().messages;
+    let messages = &localization.messages;
     let id = use_unique_id(props.id_prefix.clone());
     let id = concat(&[&id, "-search"]);
     let node = use_node();

@@ -7,7 +7,7 @@ use crate::components::primitives::dyn_component::dyn_component;
 use crate::components::primitives::element_builder::{attr_value, concat, element, text};
 use crate::components::primitives::focus::{base, focus_control, focus_within};
 use crate::components::primitives::icon::{IconName, icon};
-use crate::components::primitives::localization::{Localization, use_localization};
+use crate::components::primitives::localization::{Localization, Localized, use_localization};
 use crate::components::primitives::root_element::with_root_props;
 use article_cards_core::search::SortKey;
 
@@ -83,7 +83,7 @@ pub(crate) fn toolbar(props: &ToolbarProps, localization: &Localization) -> Html
             class: Classes::default(),
             id: None,
         };
-        dyn_component(search)
+        dyn_component(Localized::new(search, localization))
     });
     let sort = on_sort.as_ref().map(|on_sort| {
         let menu = SortMenuProps {

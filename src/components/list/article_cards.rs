@@ -41,22 +41,17 @@ use article_cards_core::search::{Facet, Highlighter, IndexOptions, QueryState};
 pub fn ArticleCards(props: &ArticleCardsProps) -> Html {
     let (list, localization) = use_section(props, None);
     let list = with_root_props(list, &props.class, &props.id);
-    localized(list, localization)
+    // For cards that the page renders itself.
+    html! {
+        <ContextProvider<Localization> context={localization}>{ list }</ContextProvider<Localization>>
+    }
 }
 
 /// The list of the custom element, which controls it through a handle. The number is the revision
 /// of the props.
 #[hook]
 pub fn use_list(props: &ArticleCardsProps, handle: Option<(ListHandle, u32)>) -> Html {
-    let (list, localization) = use_section(props, handle);
-    localized(list, localization)
-}
-
-/// Provides the localization of a list to its components.
-fn localized(list: Html, localization: Localization) -> Html {
-    html! {
-        <ContextProvider<Localization> context={localization}>{ list }</ContextProvider<Localization>>
-    }
+    use_section(props, handle).0
 }
 
 /// The root element of a list, and its localization.

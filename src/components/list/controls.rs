@@ -19,7 +19,7 @@ use crate::components::primitives::counted::counted;
 use crate::components::primitives::dyn_component::dyn_component;
 use crate::components::primitives::element_builder::{attr_value, bdi, button, concat, element};
 use crate::components::primitives::icon::{IconName, icon};
-use crate::components::primitives::localization::Localization;
+use crate::components::primitives::localization::{Localization, Localized};
 use crate::hooks::{RenderCell, refresh_interval};
 use crate::store::{Action, Pending, Status, Trigger};
 use article_cards_core::search::{Filters, SortBy};
@@ -52,7 +52,7 @@ impl RenderContext<'_> {
                 id: None,
                 children: self.filters(true),
             };
-            dyn_component(panel)
+            dyn_component(Localized::new(panel, self.localization))
         });
         shell
             .child(self.toolbar(has_filters, panel_open))
@@ -111,7 +111,7 @@ impl RenderContext<'_> {
         let updater = self.query_updater(Trigger::Decision);
         filters(
             &props,
-            &self.localization.messages,
+            self.localization,
             &updater.field(|query| &mut query.filters),
         )
     }
@@ -137,7 +137,7 @@ impl RenderContext<'_> {
             .class("ac-x-status")
             .key("status")
             .child(summary.html())
-            .child(dyn_component(chips))
+            .child(dyn_component(Localized::new(chips, self.localization)))
             .maybe_child(refresh_interval(self.props.refresh).map(|_| self.offer(show_new)))
             .html()
     }

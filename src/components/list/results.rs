@@ -13,6 +13,7 @@ use crate::components::list::render_context::RenderContext;
 use crate::components::list::skeletons::skeletons;
 use crate::components::primitives::dyn_component::dyn_component;
 use crate::components::primitives::element_builder::{attr_value, concat, element, owned_value};
+use crate::components::primitives::localization::Localized;
 use crate::store::{Paging, Pending, Status};
 use article_cards_core::model::{Article, Published};
 use article_cards_core::search::Highlighter;
@@ -88,11 +89,12 @@ fn card(
     if let Some(render) = &context.props.render_card {
         return render.emit(Rc::clone(article));
     }
-    dyn_component(ArticleCardProps {
+    let props = ArticleCardProps {
         pressed_topics: Rc::clone(pressed_topics),
         provider_pressed,
         ..card_props(context, cards, index, article)
-    })
+    };
+    dyn_component(Localized::new(props, context.localization))
 }
 
 /// The props of a card without selected topics and provider.

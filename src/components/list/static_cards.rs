@@ -15,7 +15,7 @@ use crate::components::list::status_text::summary;
 use crate::components::primitives::dyn_component::dyn_component;
 use crate::components::primitives::element_builder::{ElementBuilder, attr_value, concat, element};
 use crate::components::primitives::equality::RcEq;
-use crate::components::primitives::localization::Localization;
+use crate::components::primitives::localization::{Localization, Localized};
 use crate::hooks::refresh_interval;
 use crate::store::State;
 use article_cards_core::search::ActiveFilter;
@@ -84,11 +84,9 @@ pub fn StaticCards(props: &StaticCardsProps) -> Html {
         .attr("aria-label", list.label.clone())
         .child(shell.html());
     html! {
-        <ContextProvider<Localization> context={localization.clone()}>
-            <ContextProvider<WithoutScript> context={WithoutScript}>
-                { base.html() }
-            </ContextProvider<WithoutScript>>
-        </ContextProvider<Localization>>
+        <ContextProvider<WithoutScript> context={WithoutScript}>
+            { base.html() }
+        </ContextProvider<WithoutScript>>
     }
 }
 
@@ -144,7 +142,8 @@ fn cards(context: &RenderContext<'_>, id_prefix: &AttrValue) -> Html {
             ..card_props(context, &cards, index, article)
         };
         let cell = element("li").class("ac-x-cell").key(&*article.id);
-        cell.child(dyn_component(card)).html()
+        cell.child(dyn_component(Localized::new(card, context.localization)))
+            .html()
     });
     let list = element("ul").part("ac-results").attr("role", "list");
     list.children(cells.collect()).html()

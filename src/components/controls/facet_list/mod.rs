@@ -22,7 +22,7 @@ use crate::components::primitives::element_builder::{
 };
 use crate::components::primitives::focus::focus_control;
 use crate::components::primitives::icon::{IconName, icon};
-use crate::components::primitives::localization::{Localization, use_localization};
+use crate::components::primitives::localization::{Localization, Localized, use_localization};
 use crate::components::primitives::root_element::with_root_props;
 use crate::hooks::{use_focus_on_change, use_node, use_render_cell};
 use crate::i18n::fill;
@@ -67,21 +67,22 @@ struct Previous {
 /// falls to zero. The next change after that sorts them.
 #[component]
 pub fn FacetList(props: &FacetListProps) -> Html {
-    with_root_props(use_facet_list(props), &props.class, &props.id)
+    let localization = use_localization();
+    let html = use_facet_list(props, &localization);
+    with_root_props(html, &props.class, &props.id)
 }
 
-impl Render for FacetListProps {
+impl Render for Localized<FacetListProps> {
     const NAME: &'static str = "facet-list";
 
     fn render(&self, hooks: &mut HookContext) -> Html {
-        use_facet_list(self).run(hooks)
+        use_facet_list(&self.props, &self.localization).run(hooks)
     }
 }
 
 #[hook]
-fn use_facet_list(props: &FacetListProps) -> Html {
+fn use_facet_list(props: &FacetListProps, localization: &Localization) -> Html {
     let FacetListProps { facet, name, .. } = props;
-    let localization = &use_localization();
     let Localization { messages, formats } = localization;
     let node = use_node();
     let first_new = use_node();
