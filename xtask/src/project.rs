@@ -21,11 +21,8 @@ pub(crate) struct Project {
     pub(crate) license: String,
     /// The oldest supported Rust, from `rust-version`.
     pub(crate) rust: String,
-    // From `[workspace.metadata.tools]`.
-    pub(crate) trunk: String,
-    pub(crate) cargo_fuzz: String,
-    pub(crate) cargo_deny: String,
-    pub(crate) geckodriver: String,
+    /// The versions of tools, from `[workspace.metadata.tools]`.
+    tools: Value,
     /// From the dependency of the crate: its tool must have the same version.
     pub(crate) wasm_bindgen: String,
     /// The oldest supported Node, from `engines` in package.json.
@@ -60,11 +57,6 @@ impl Project {
             .and_then(|dependency| dependency["req"].as_str()?.strip_prefix('='))
             .context("crates/wasm/Cargo.toml: the dependency `wasm-bindgen` needs a version such as \"=0.2.1\"")?;
         let package = package("article-cards")?;
-        let tool = |name| {
-            let version = &metadata["metadata"]["tools"][name];
-            let place = format!("Cargo.toml: `{name}` in [workspace.metadata.tools]");
-            string(version, &place)
-        };
 
         let npm = read_json(Path::new("package.json"))?;
         let node = npm["engines"]["node"]
@@ -83,15 +75,18 @@ impl Project {
             version: string(&package["version"], "Cargo.toml: `version`")?,
             license: string(&package["license"], "Cargo.toml: `license`")?,
             rust: string(&package["rust_version"], "Cargo.toml: `rust-version`")?,
-            trunk: tool("trunk")?,
-            cargo_fuzz: tool("cargo-fuzz")?,
-            cargo_deny: tool("cargo-deny")?,
-            geckodriver: tool("geckodriver")?,
+            tools: metadata["metadata"]["tools"].clone(),
             wasm_bindgen: wasm_bindgen.to_owned(),
             node: node.to_owned(),
             npm: packages,
             root,
         })
+    }
+
+    /// The pinned version of a tool.
+    pub(crate) fn tool_version(&self, name: &str) -> Result<String> {
+        let place = format!("Cargo.toml: `{name}` in [workspace.metadata.tools]");
+        string(&self.tools[name], &place)
     }
 
     /// The pinned version of an npm package.

@@ -12,12 +12,11 @@ use crate::project::Project;
 
 /// A tool that cargo installs.
 pub(crate) struct Tool {
-    /// The name to show.
     pub(crate) name: &'static str,
     /// The pinned version.
     pub(crate) version: String,
     package: &'static str,
-    programs: &'static [&'static str],
+    programs: Vec<&'static str>,
     /// Whether to build it with its own lock file: the newest versions of the dependencies may not
     /// fit any more. wasm-bindgen-cli builds without.
     locked: bool,
@@ -26,54 +25,47 @@ pub(crate) struct Tool {
 
 /// Trunk, which builds and serves the demo.
 pub(crate) fn trunk(project: &Project) -> Result<Tool> {
-    locked("Trunk", "trunk", &["trunk"], &project.trunk)
+    pinned(project, "trunk")
+}
+
+/// cargo-fuzz, which feeds random input to the targets in fuzz/.
+pub(crate) fn cargo_fuzz(project: &Project) -> Result<Tool> {
+    pinned(project, "cargo-fuzz")
+}
+
+/// cargo-deny, which checks licenses, sources and advisories of dependencies.
+pub(crate) fn cargo_deny(project: &Project) -> Result<Tool> {
+    pinned(project, "cargo-deny")
+}
+
+/// geckodriver, which drives Firefox.
+pub(crate) fn geckodriver(project: &Project) -> Result<Tool> {
+    pinned(project, "geckodriver")
+}
+
+fn pinned(project: &Project, name: &'static str) -> Result<Tool> {
+    let version = project.tool_version(name)?;
+    Ok(Tool {
+        name,
+        package: name,
+        programs: vec![name],
+        locked: true,
+        folder: cache()?.join(format!("{name}-{version}")),
+        version,
+    })
 }
 
 /// wasm-bindgen's programs: one writes the JavaScript around the module, the other runs the
 /// component tests.
 pub(crate) fn wasm_bindgen(project: &Project) -> Result<Tool> {
-    let version = &project.wasm_bindgen;
+    let version = project.wasm_bindgen.clone();
     Ok(Tool {
         name: "wasm-bindgen",
-        version: version.clone(),
         package: "wasm-bindgen-cli",
-        programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+        programs: vec!["wasm-bindgen", "wasm-bindgen-test-runner"],
         locked: false,
         folder: cache()?.join(format!("wasm-bindgen-{version}")),
-    })
-}
-
-/// cargo-fuzz, which feeds random input to the targets in fuzz/.
-pub(crate) fn cargo_fuzz(project: &Project) -> Result<Tool> {
-    let name = "cargo-fuzz";
-    locked(name, name, &["cargo-fuzz"], &project.cargo_fuzz)
-}
-
-/// cargo-deny, which checks licenses, sources and advisories of dependencies.
-pub(crate) fn cargo_deny(project: &Project) -> Result<Tool> {
-    let name = "cargo-deny";
-    locked(name, name, &["cargo-deny"], &project.cargo_deny)
-}
-
-/// geckodriver, which drives Firefox.
-pub(crate) fn geckodriver(project: &Project) -> Result<Tool> {
-    let name = "geckodriver";
-    locked(name, name, &["geckodriver"], &project.geckodriver)
-}
-
-fn locked(
-    name: &'static str,
-    package: &'static str,
-    programs: &'static [&'static str],
-    version: &str,
-) -> Result<Tool> {
-    Ok(Tool {
-        name,
-        version: version.to_owned(),
-        package,
-        programs,
-        locked: true,
-        folder: cache()?.join(format!("{package}-{version}")),
+        version,
     })
 }
 

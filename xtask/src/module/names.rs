@@ -2,6 +2,7 @@
 //! hash, which does not compress, and each is in both the module and its JavaScript.
 
 use anyhow::{Context, Error, Result, anyhow, bail};
+use regex::{Captures, Regex};
 use serde_json::Value;
 
 /// The names that Binaryen has replaced in a module, as it prints them.
@@ -55,10 +56,13 @@ impl Names {
             script = replace_once(&script, &format!("{origin:?}: "), &format!("{ORIGIN:?}: "))?;
         }
         // The script does not use all exports.
-        Ok(rename(&script, "wasm.", |name| {
-            let (_, new) = self.exports.iter().find(|(old, _)| old == name)?;
-            Some(new)
-        }))
+        let uses = Regex::new(r"wasm\.([\w$]+)").expect("a valid pattern");
+        let script = uses.replace_all(&script, |found: &Captures<'_>| {
+            let old = &found[1];
+            let new = self.exports.iter().find(|(name, _)| name == old);
+            format!("wasm.{}", new.map_or(old, |(_, new)| new))
+        });
+        Ok(script.into_owned())
     }
 }
 
@@ -70,21 +74,6 @@ fn replace_once(text: &str, old: &str, new: &str) -> Result<String> {
             "wasm-bindgen's script contains {old:?} {count} times instead of once: adapt xtask/src/module/names.rs to its new form"
         ),
     }
-}
-
-/// Renames each identifier that follows `prefix` and for which `find` returns another one.
-fn rename<'n>(text: &str, prefix: &str, find: impl Fn(&str) -> Option<&'n String>) -> String {
-    let mut parts = text.split(prefix);
-    let mut renamed = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let is_identifier = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '$');
-        let end = part.find(|c| !is_identifier(c)).unwrap_or(part.len());
-        let (name, rest) = part.split_at(end);
-        renamed.push_str(prefix);
-        renamed.push_str(find(name).map_or(name, String::as_str));
-        renamed.push_str(rest);
-    }
-    renamed
 }
 
 fn unexpected(name: Vec<String>) -> Error {
