@@ -9,7 +9,7 @@ use xshell::cmd;
 
 use crate::process::{free_port, shell};
 use crate::project::Project;
-use crate::{node, rust, tools};
+use crate::{chromium, node, package, rust, tools};
 
 /// Runs the component tests in the browser that the WebDriver capabilities describe. A variable of
 /// the environment names its driver.
@@ -55,6 +55,21 @@ pub(crate) fn end_to_end(
         .env("ARTICLE_CARDS", build_cli(project)?)
         .env("E2E_PORT", free_port()?.to_string())
         .env(variable, browser)
+        .run()?;
+    Ok(())
+}
+
+/// `cargo xtask load`: loads a hundred lists, runs ten thousand queries, and replaces a feed every
+/// second for ten minutes. Fails if memory, nodes or listeners grow. A short version of this stress
+/// test is part of the end-to-end tests.
+pub(crate) fn load(project: &Project) -> Result<()> {
+    package::build(project)?;
+    let (chromium, _) = chromium::ensure()?;
+    node::playwright("tests/e2e")
+        .args(["load.spec.js", "--workers=1", "--retries=0", "--trace=off"])
+        .env("LOAD", "full")
+        .env("CHROMIUM", chromium.path)
+        .env("E2E_PORT", free_port()?.to_string())
         .run()?;
     Ok(())
 }

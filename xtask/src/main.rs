@@ -14,7 +14,6 @@ mod doctor;
 mod embedders;
 mod fuzz;
 mod generate;
-mod load;
 mod module;
 mod node;
 mod package;
@@ -79,7 +78,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Browsers(args) => browsers::run(&project, &args)?,
         Command::Bench(args) => bench::run(&project, &args)?,
         Command::Fuzz(args) => fuzz::run(&project, &args)?,
-        Command::Load => load::run(&project)?,
+        Command::Load => browser_tests::load(&project)?,
         Command::Size(args) => size::run(&project, &args)?,
         Command::Generate(args) => generate::run(&args)?,
         Command::Pictures(args) => pictures::run(&project, &args)?,
