@@ -1,11 +1,11 @@
-//! Bytes of JSON, as they come → a document, of which nothing is kept but what is read.
+//! Parses a document while its bytes arrive, and keeps only the fields that are read.
 
 use std::borrow::Cow;
 use std::mem;
 
 use super::envelope::{Envelope, LISTS, Shape};
 use super::mapping::{Mapping, UNKEPT};
-use super::packed_entry::Records;
+use super::packed_entry::PackedEntries;
 use crate::error::{DocumentError, Error};
 use crate::json::location::Location;
 use crate::json::scanner::{ARRAY, OBJECT, Scan, Scanner, SyntaxError};
@@ -14,90 +14,90 @@ use crate::json::value::ValueKind;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// A document whose end has come.
+/// A complete document.
 #[derive(Debug)]
 pub(crate) struct Document {
-    pub(crate) records: Records,
+    pub(crate) entries: PackedEntries,
     pub(crate) envelope: Envelope,
-    /// Which of the top's keys may name the next page.
-    pub(crate) next: &'static [usize],
+    /// The keys of the envelope that may name the next page.
+    pub(crate) next_page_keys: &'static [usize],
     pub(crate) is_json_feed: bool,
 }
 
-/// What stands next in the document.
+/// What comes next in the document.
 #[derive(Clone, Copy, Debug)]
 enum Step {
     Start,
-    /// A member of a list: of the document itself, or of one of [`LISTS`].
+    /// An entry of a list: of the document itself, or of one of [`LISTS`].
     Member {
         list: Option<usize>,
         is_first: bool,
     },
-    /// A key of the document.
+    /// A key of the envelope.
     Key {
         is_first: bool,
     },
-    /// What follows a value of the document.
+    /// What follows a value of the envelope.
     After,
-    /// Nothing more.
+    /// The end.
     End,
 }
 
-/// Reads a document piece by piece.
+/// Parses a document piece by piece.
 ///
-/// Each step takes a whole member of a list, or a whole key and value. One that breaks off where
-/// the bytes end is begun anew when more have come.
+/// Each step takes a whole entry of a list, or a whole key and value. A step that reaches the end of
+/// the bytes is repeated when more have arrived.
 #[derive(Debug)]
 pub(crate) struct DocumentParser {
     mapping: Mapping,
     accepts_no_json: bool,
-    /// What was not read yet, behind the last byte that was.
+    /// The last byte that was parsed, and the bytes behind it.
     rest: Vec<u8>,
-    /// Where reading goes on in it.
+    /// Where parsing continues in it.
     start: usize,
-    /// How many bytes it takes to try again.
-    patience: usize,
+    /// How many bytes must be there before a step is tried.
+    min_bytes: usize,
     /// Where the rest starts in the document.
     location: Location,
     step: Step,
     first: Option<u8>,
     /// A list that is the document itself.
-    root: Option<Records>,
-    lists: [Option<Records>; 3],
+    root: Option<PackedEntries>,
+    lists: [Option<PackedEntries>; 3],
     envelope: Envelope,
-    /// The document as an article.
-    single: Records,
+    /// The document as a single article.
+    single: PackedEntries,
 }
 
 impl DocumentParser {
-    /// Before the first byte.
+    /// Returns a parser before the first byte.
     pub(crate) fn new(mapping: &Mapping, accepts_no_json: bool) -> Self {
         Self {
             mapping: mapping.clone(),
             accepts_no_json,
             rest: Vec::new(),
             start: 0,
-            patience: BYTE_ORDER_MARK.len(),
+            min_bytes: BYTE_ORDER_MARK.len(),
             location: Location::default(),
             step: Step::Start,
             first: None,
             root: None,
             lists: [const { None }; 3],
             envelope: Envelope::default(),
-            single: Records::default(),
+            single: PackedEntries::default(),
         }
     }
 
-    /// Reads what came next.
+    /// Parses the next bytes.
     pub(crate) fn push(&mut self, bytes: &[u8]) -> Result<(), Error> {
-        if self.rest.is_empty() && bytes.len() >= self.patience {
+        if self.rest.is_empty() && bytes.len() >= self.min_bytes {
             let read = self.read(bytes, false)?;
             self.rest
                 .extend_from_slice(bytes.get(read..).unwrap_or_default());
             return Ok(());
         }
         self.rest.extend_from_slice(bytes);
-        if self.rest.len() < self.patience {
+        if self.rest.len() < self.min_bytes {
             return Ok(());
         }
         let mut rest = mem::take(&mut self.rest);
@@ -107,7 +107,7 @@ impl DocumentParser {
         Ok(())
     }
 
-    /// The document, once all of it came.
+    /// Parses the last bytes, and returns the document.
     pub(crate) fn finish(mut self, last: &[u8]) -> Result<Document, Error> {
         let bytes = match self.rest.is_empty() {
             true => Cow::Borrowed(last),
@@ -121,7 +121,7 @@ impl DocumentParser {
         self.document()
     }
 
-    /// Reads as far as the bytes go; returns how many are needed no more.
+    /// Parses as far as the bytes go; returns how many are not needed any more.
     fn read(&mut self, bytes: &[u8], is_last: bool) -> Result<usize, Error> {
         let mark = match self.step {
             Step::Start if bytes.starts_with(BYTE_ORDER_MARK) => BYTE_ORDER_MARK.len(),
@@ -141,9 +141,9 @@ impl DocumentParser {
             read = (scanner.position, scanner.lines, scanner.line_start);
         }
         let (at, lines, line_start) = read;
-        // What is short may wait for more, what is long is not read anew for each piece that comes.
+        // A long step is not repeated for each piece that arrives.
         let is_stuck = at == self.start;
-        self.patience = if is_stuck { bytes.len() * 2 } else { 0 };
+        self.min_bytes = if is_stuck { bytes.len() * 2 } else { 0 };
         let kept = at.saturating_sub(1);
         let consumed = bytes.get(..kept).unwrap_or_default();
         self.location.advance(consumed, lines, line_start);
@@ -151,7 +151,7 @@ impl DocumentParser {
         Ok(mark + kept)
     }
 
-    /// Takes one step; `None`: nothing comes after it.
+    /// Takes one step, and returns the next one; `None` at the end.
     fn step(&mut self, scanner: &mut Scanner<'_>, is_last: bool) -> Scan<Option<Step>> {
         let next = scanner.next();
         self.first = self.first.or(next);
@@ -159,7 +159,7 @@ impl DocumentParser {
             Step::Start => match next {
                 Some(b'[') => {
                     scanner.position += 1;
-                    self.root = Some(Records::default());
+                    self.root = Some(PackedEntries::default());
                     let list = None;
                     Step::Member {
                         list,
@@ -172,12 +172,12 @@ impl DocumentParser {
                 }
                 _ => {
                     scanner.value(0)?;
-                    whole(scanner, is_last)?;
+                    require_end_of_value(scanner, is_last)?;
                     Step::End
                 }
             },
             Step::Member { list, is_first } => {
-                let (records, depth) = match list {
+                let (entries, depth) = match list {
                     None => (&mut self.root, 1),
                     Some(list) => (
                         self.lists.get_mut(list).ok_or(SyntaxError::ExpectedValue)?,
@@ -195,9 +195,9 @@ impl DocumentParser {
                 if next == Some(ARRAY.end) {
                     return Err(SyntaxError::TrailingComma);
                 }
-                let records = records.get_or_insert_default();
-                let before = records.entries.len();
-                records.read(scanner, depth, &self.mapping)?;
+                let entries = entries.get_or_insert_default();
+                let before = entries.list.len();
+                entries.read(scanner, depth, &self.mapping)?;
                 match scanner.separator(ARRAY) {
                     Ok(true) => Step::Member {
                         list,
@@ -205,8 +205,8 @@ impl DocumentParser {
                     },
                     Ok(false) => after(),
                     Err(what) => {
-                        // It is read once more when more has come.
-                        records.entries.truncate(before);
+                        // The entry is scanned again with more bytes.
+                        entries.list.truncate(before);
                         return Err(what);
                     }
                 }
@@ -226,8 +226,8 @@ impl DocumentParser {
                 if scanner.next() == Some(b'[') && list.is_some() {
                     scanner.position += 1;
                     self.envelope.note(&key, &self.mapping);
-                    if let Some(records) = list.and_then(|at| self.lists.get_mut(at)) {
-                        *records = Some(Records::default());
+                    if let Some(entries) = list.and_then(|at| self.lists.get_mut(at)) {
+                        *entries = Some(PackedEntries::default());
                     }
                     return Ok(Some(Step::Member {
                         list,
@@ -236,13 +236,13 @@ impl DocumentParser {
                 }
                 let start = scanner.position;
                 scanner.value(1)?;
-                whole(scanner, is_last)?;
+                require_end_of_value(scanner, is_last)?;
                 let value = decode(scanner.bytes(start..scanner.position));
                 self.envelope.note(&key, &self.mapping);
                 self.envelope.keep(&key, &value);
                 self.single.field(&key, &value, &self.mapping);
-                if let Some(records) = list.and_then(|at| self.lists.get_mut(at)) {
-                    *records = None;
+                if let Some(entries) = list.and_then(|at| self.lists.get_mut(at)) {
+                    *entries = None;
                 }
                 Step::After
             }
@@ -261,13 +261,13 @@ impl DocumentParser {
 
     fn document(mut self) -> Result<Document, Error> {
         let mut document = Document {
-            records: Records::default(),
+            entries: PackedEntries::default(),
             envelope: self.envelope,
-            next: &[],
+            next_page_keys: &[],
             is_json_feed: false,
         };
-        if let Some(records) = self.root {
-            document.records = records;
+        if let Some(entries) = self.root {
+            document.entries = entries;
             return Ok(document);
         }
         if self.first != Some(b'{') {
@@ -283,14 +283,14 @@ impl DocumentParser {
             }
             Shape::Single => {
                 self.single.close();
-                document.records = self.single;
+                document.entries = self.single;
                 return Ok(document);
             }
             Shape::Unknown(found) => return Err(Error::unknown_shape(found)),
         };
-        document.next = next;
-        let records = self.lists.get_mut(list).and_then(Option::take);
-        document.records = records.unwrap_or_default();
+        document.next_page_keys = next;
+        let entries = self.lists.get_mut(list).and_then(Option::take);
+        document.entries = entries.unwrap_or_default();
         Ok(document)
     }
 
@@ -310,8 +310,8 @@ impl DocumentParser {
     }
 }
 
-/// Fails where a number may yet go on: what follows it tells that it does not.
-fn whole(scanner: &Scanner<'_>, is_last: bool) -> Scan {
+/// Fails at the end of the bytes, where a number may continue.
+fn require_end_of_value(scanner: &Scanner<'_>, is_last: bool) -> Scan {
     match scanner.is_at_end() && !is_last {
         true => Err(SyntaxError::UnterminatedObject),
         false => Ok(()),

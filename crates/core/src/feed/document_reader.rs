@@ -1,4 +1,4 @@
-//! A document on its way into a feed.
+//! Reads a document that arrives in pieces.
 
 use std::fmt;
 
@@ -9,7 +9,7 @@ use super::options::{Options, Page};
 use crate::error::Error;
 use crate::text::url::Resolver;
 
-/// A document of JSON that comes piece by piece, as from a network.
+/// Reads a JSON document piece by piece, as from a network.
 ///
 /// ```
 /// use article_cards_core::text::url::UrlStandard;
@@ -20,7 +20,7 @@ use crate::text::url::Resolver;
 /// document.push(br#"[{"title": "Low ti"#)?;
 /// document.push(br#"de"}, {"title": "High tide"}]"#)?;
 /// let mut document = document.finish(None, &UrlStandard)?;
-/// // Of a large document a part at a time, so that a page can go on in between.
+/// // In steps, so that a page stays responsive.
 /// let page = loop {
 ///     if let Some(page) = feed.append(&mut document, 1) {
 ///         break page;
@@ -34,40 +34,45 @@ use crate::text::url::Resolver;
 pub struct DocumentReader {
     parser: DocumentParser,
     mapping: Mapping,
-    pub(super) max_bytes: u64,
+    max_bytes: u64,
     length: u64,
 }
 
 impl DocumentReader {
-    /// A document that is yet to come, for a feed that is read so.
+    /// Returns a reader before the first byte.
     pub fn new(options: &Options) -> Self {
-        Self::by(options, false)
+        Self::with(options, options.max_bytes, false)
     }
 
-    pub(super) fn by(options: &Options, accepts_no_json: bool) -> Self {
+    /// Returns a reader of what [`js_value::write`](super::js_value::write) writes, of any size.
+    pub(super) fn of_script(options: &Options) -> Self {
+        Self::with(options, u64::MAX, true)
+    }
+
+    fn with(options: &Options, max_bytes: u64, accepts_no_json: bool) -> Self {
         Self {
             parser: DocumentParser::new(&options.mapping, accepts_no_json),
             mapping: options.mapping.clone(),
-            max_bytes: options.max_bytes,
+            max_bytes,
             length: 0,
         }
     }
 
-    /// Reads what came next.
+    /// Reads the next bytes.
     ///
     /// # Errors
-    /// Up to here it is not JSON, nests deeper than 128 levels, or is more than
-    /// [`Options::max_bytes`]. What comes later need not be handed over any more.
+    /// The bytes so far are not JSON, are nested deeper than 128 levels, or are more than
+    /// [`Options::max_bytes`]. The document cannot be read any further.
     pub fn push(&mut self, bytes: &[u8]) -> Result<(), Error> {
         self.measure(bytes)?;
         self.parser.push(bytes)
     }
 
-    /// Ends the document, which came from `url`. Relative addresses in it are resolved against
-    /// that; without one they are dropped with a diagnostic.
+    /// Ends the document, which is from `url`. Relative URLs in it are resolved against `url`; without
+    /// one they are dropped with a diagnostic.
     ///
     /// # Errors
-    /// As of [`push`](Self::push), or the document is of no known shape.
+    /// As for [`push`](Self::push), or the document has no known shape.
     pub fn finish(
         self,
         url: Option<&str>,
@@ -82,7 +87,7 @@ impl DocumentReader {
         url: Option<&str>,
         resolver: &'static dyn Resolver,
     ) -> Result<ParsedDocument, Error> {
-        // Addresses are compared, so they are all written as the standard writes them.
+        // URLs are compared, so all are normalised.
         let resolved = |url: &str| {
             resolver
                 .resolve(url, None)
@@ -110,12 +115,12 @@ impl DocumentReader {
     }
 }
 
-/// A document that has come to its end, and is to become part of a feed by [`Feed::append`](super::Feed::append).
+/// A complete document, for [`Feed::append`](super::Feed::append).
 pub struct ParsedDocument {
     pub(super) entries: EntryIter,
     pub(super) url: Option<String>,
     pub(super) resolver: &'static dyn Resolver,
-    /// Once its first part was taken.
+    /// What it added so far.
     pub(super) page: Option<Page>,
 }
 
@@ -128,7 +133,7 @@ impl fmt::Debug for ParsedDocument {
     }
 }
 
-/// With the address that it came from, if there is one.
+/// Adds the URL of a document to an error, if it has one.
 pub(super) fn located(error: Error, url: Option<&str>) -> Error {
     match url {
         Some(url) => error.at_url(url),

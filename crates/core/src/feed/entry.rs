@@ -1,4 +1,4 @@
-//! An article of a feed, made when it is first looked at.
+//! An article of a feed, made on first use.
 
 use std::cell::OnceCell;
 use std::fmt;
@@ -10,6 +10,7 @@ use super::diagnostic::Diagnostics;
 use super::field_reader::{Context, FieldReader};
 use super::fields::{Field, FieldSet};
 use super::formats::json_feed::{self, Defaults};
+use super::mapped_fields::apply_mapping;
 use super::mapping::Mapping;
 use super::packed_entry::{Key, each_field};
 use super::raw_entry::RawEntry;
@@ -18,12 +19,12 @@ use crate::json::string::is_plain as is_plain_string;
 use crate::model::Article;
 use crate::text::url::Resolver;
 
-/// An article of a feed. Until it is looked at it is kept as the feed has it, which takes less room,
-/// and no time for what nobody asks for.
+/// An article of a feed, made from its packed entry on first use: packed entries take less memory,
+/// and most articles of a large feed are never drawn.
 ///
 /// ```
-/// use article_cards_core::text::url::UrlStandard;
 /// use article_cards_core::feed::{Feed, Options};
+/// use article_cards_core::text::url::UrlStandard;
 ///
 /// let mut feed = Feed::new(Options::default());
 /// feed.read(br#"[{"id": 7, "title": "Low tide"}]"#, None, &UrlStandard)?;
@@ -33,37 +34,37 @@ use crate::text::url::Resolver;
 /// # Ok::<(), article_cards_core::error::Error>(())
 /// ```
 #[derive(Clone)]
-pub struct Entry(Rc<Kept>);
+pub struct Entry(Rc<Inner>);
 
-struct Kept {
+struct Inner {
     article: OnceCell<Rc<Article>>,
     block: Rc<Block>,
-    /// Its record in the block.
-    record: Range<usize>,
+    /// The packed entry in the block.
+    range: Range<usize>,
     id: Box<str>,
     position: usize,
 }
 
-/// Records, and what their articles have in common.
+/// Packed entries, and what they have in common.
 pub(crate) struct Block {
-    pub(crate) records: String,
-    pub(crate) about: Rc<EntryContext>,
+    pub(crate) packed: String,
+    pub(crate) context: Rc<EntryContext>,
 }
 
-/// What is known of a document's articles beside what they say themselves.
+/// What the entries of a document have in common.
 pub(crate) struct EntryContext {
     pub(crate) mapping: Mapping,
-    /// The JSON of providers that several articles have.
+    /// The JSON of providers that several articles share.
     pub(crate) shared: Interner,
     pub(crate) resolver: &'static dyn Resolver,
-    /// The document's own address.
+    /// The URL of the document.
     pub(crate) base: Option<String>,
-    /// Set in a JSON Feed.
+    /// Set for a JSON Feed.
     pub(crate) json_feed: Option<Defaults>,
 }
 
-/// What tells an article from others.
-const TOLD_APART_BY: FieldSet = FieldSet::NONE.with(&[
+/// The fields that identify an article.
+const IDENTIFYING: FieldSet = FieldSet::NONE.with(&[
     Field::Id,
     Field::Path,
     Field::WebUrl,
@@ -97,39 +98,40 @@ impl EntryContext {
         }
     }
 
-    /// The fields of a record under our names, and those that a mapping fills beside them.
-    pub(crate) fn entry<'r>(
+    /// Returns the fields of a packed entry under our names, and those of a mapping that are none of
+    /// ours.
+    pub(crate) fn unpack<'r>(
         &'r self,
-        record: &'r str,
+        packed: &'r str,
         wanted: FieldSet,
         reader: &mut FieldReader<'_, '_>,
-    ) -> (RawEntry<'r>, Foreign<'r>) {
-        let moves = self.json_feed.is_some() || !self.mapping.is_empty();
-        let wanted = if moves { FieldSet::ALL } else { wanted };
-        let mut entry = RawEntry::read(record, &self.shared, wanted, &self.mapping);
+    ) -> (RawEntry<'r>, OtherFields<'r>) {
+        let moves_fields = self.json_feed.is_some() || !self.mapping.is_empty();
+        let wanted = if moves_fields { FieldSet::ALL } else { wanted };
+        let mut entry = RawEntry::read(packed, &self.shared, wanted, &self.mapping);
         if self.json_feed.is_some() {
             json_feed::rename(reader, &mut entry);
         }
-        let foreign = self.mapping.apply(&mut entry);
-        (entry, foreign)
+        let others = apply_mapping(&self.mapping, &mut entry);
+        (entry, others)
     }
 
-    /// Who an article is; `None`: it has no title, and that is noted.
+    /// Returns the identity of an article; `None` if it has no title, which is noted.
     pub(crate) fn identity(
         &self,
-        record: &str,
+        packed: &str,
         index: usize,
         diagnostics: &mut Diagnostics,
     ) -> Option<Identity> {
-        if let Some(id) = self.plain_id(record) {
+        if let Some(id) = self.plain_id(packed) {
             return Some(Identity {
                 id: Some(id),
                 is_removed: false,
             });
         }
         let mut reader = self.reader(index, true, diagnostics);
-        let (entry, _) = self.entry(record, TOLD_APART_BY, &mut reader);
-        // What is wrong with one that is shown is noted when it is made.
+        let (entry, _) = self.unpack(packed, IDENTIFYING, &mut reader);
+        // What is wrong with an article is noted when it is made.
         if article::title(&mut reader, &entry).is_none() {
             reader.is_quiet = false;
             article::title(&mut reader, &entry);
@@ -137,97 +139,95 @@ impl EntryContext {
         }
         Some(article::identity(&mut reader, &entry))
     }
-}
 
-impl EntryContext {
-    /// The identity of most articles, of which no rule needs to be asked: a string without escapes,
-    /// beside a title of letters.
+    /// Returns the identity of most articles without parsing: a string without escapes, beside a
+    /// title that begins with a letter or digit.
     #[cfg_attr(small_module, optimize(speed))]
-    fn plain_id(&self, record: &str) -> Option<String> {
+    fn plain_id(&self, packed: &str) -> Option<String> {
         let (mut id, mut title, mut is_plain) = (None, None, true);
-        each_field(record, &self.shared, &mut |key, json| match key {
+        each_field(packed, &self.shared, &mut |key, json| match key {
             Key::Own(Field::Id) => id = Some(json),
             Key::Own(Field::Title) => title = Some(json),
             Key::Own(Field::Removed) | Key::Foreign(_) => is_plain = false,
             Key::Own(_) => {}
         });
-        letters(title?)?;
-        let id = letters(id?)?;
+        inside(title?)?;
+        let id = inside(id?)?;
         let is_plain = is_plain && self.json_feed.is_none() && self.mapping.is_empty();
         (is_plain && is_plain_string(id.as_bytes())).then(|| id.to_owned())
     }
 }
 
-/// The inside of a string that begins with a letter or digit.
-fn letters(json: &str) -> Option<&str> {
+/// Returns the inside of a string that begins with a letter or digit.
+fn inside(json: &str) -> Option<&str> {
     let inside = json.strip_prefix('"')?.strip_suffix('"')?;
     let first = inside.bytes().next()?;
     first.is_ascii_alphanumeric().then_some(inside)
 }
 
-/// Fields that a mapping fills beside ours.
-type Foreign<'r> = Vec<(String, crate::json::value::Value<'r>)>;
+/// Fields of a mapping that are none of ours.
+type OtherFields<'r> = Vec<(String, crate::json::value::Value<'r>)>;
 
 impl Entry {
-    pub(crate) fn new(block: &Rc<Block>, record: Range<usize>, id: &str, position: usize) -> Self {
-        Self(Rc::new(Kept {
+    pub(crate) fn new(block: &Rc<Block>, range: Range<usize>, id: &str, position: usize) -> Self {
+        Self(Rc::new(Inner {
             article: OnceCell::new(),
             block: Rc::clone(block),
-            record,
+            range,
             id: id.into(),
             position,
         }))
     }
 
-    /// The article itself.
+    /// Returns the article, made on first use.
     pub fn article(&self) -> &Rc<Article> {
         let make = || Rc::new(self.make(FieldSet::ALL, true, &mut Diagnostics::default()));
         self.0.article.get_or_init(make)
     }
 
-    /// [`Article::id`], for which the article need not be made.
+    /// Returns [`Article::id`] without making the article.
     pub fn id(&self) -> &str {
         &self.0.id
     }
 
-    /// [`Article::position`], for which the article need not be made.
+    /// Returns [`Article::position`] without making the article.
     pub fn position(&self) -> usize {
         self.0.position
     }
 
-    /// The article as far as these fields go; nothing of it is kept.
+    /// Returns an article of only these fields, which is not stored.
     pub(crate) fn read(&self, wanted: FieldSet) -> Article {
         self.make(wanted, true, &mut Diagnostics::default())
     }
 
-    /// Notes what is wrong with it.
+    /// Notes what is wrong with the article.
     pub(crate) fn note(&self, diagnostics: &mut Diagnostics) {
         self.make(FieldSet::ALL, false, diagnostics);
     }
 
-    /// The article as far as these fields go; what is wrong with it is noted unless `quiet`.
+    /// Makes an article of these fields; notes what is wrong with them unless `is_quiet`.
     pub(crate) fn make(
         &self,
         wanted: FieldSet,
-        quiet: bool,
+        is_quiet: bool,
         diagnostics: &mut Diagnostics,
     ) -> Article {
-        let Kept {
+        let Inner {
             block,
-            record,
+            range,
             id,
             position,
             ..
         } = &*self.0;
-        let about = &block.about;
-        let record = block.records.get(record.clone()).unwrap_or_default();
-        let mut reader = about.reader(*position, quiet, diagnostics);
-        let (mut entry, foreign) = about.entry(record, wanted, &mut reader);
+        let context = &block.context;
+        let packed = block.packed.get(range.clone()).unwrap_or_default();
+        let mut reader = context.reader(*position, is_quiet, diagnostics);
+        let (mut entry, others) = context.unpack(packed, wanted, &mut reader);
         let title = article::title(&mut reader, &entry).unwrap_or_default();
-        if let Some(defaults) = &about.json_feed {
+        if let Some(defaults) = &context.json_feed {
             json_feed::translate(&mut reader, &mut entry, defaults);
-            // What a mapping fills beats what the item says.
-            about.mapping.apply(&mut entry);
+            // A mapping takes precedence over the item.
+            apply_mapping(&context.mapping, &mut entry);
         }
         Article {
             id: match wanted.contains(Field::Id) {
@@ -235,11 +235,11 @@ impl Entry {
                 false => String::new(),
             },
             position: *position,
-            ..article::article(&mut reader, &entry, title, foreign, wanted)
+            ..article::article(&mut reader, &entry, title, others, wanted)
         }
     }
 
-    /// Whether both are the same one, not just alike.
+    /// Returns whether both are the same entry, not just equal.
     pub(crate) fn is(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }

@@ -1,4 +1,4 @@
-//! A feed: the articles of all its pages that were read so far.
+//! A feed: the articles of all its pages.
 
 use std::cell::OnceCell;
 use std::mem;
@@ -7,18 +7,18 @@ use std::rc::Rc;
 use super::diagnostic::{DiagnosticKind, Diagnostics, Path};
 use super::document_reader::{DocumentReader, ParsedDocument, located};
 use super::entry::Entry;
-use super::entry_iter::{Identities, Next};
+use super::identities::Identities;
 use super::js_value::{self, ScriptValue};
 use super::options::{Options, Page};
-use super::paging;
+use super::paging::Pager;
 use crate::error::Error;
-use crate::text::url::{self, Resolver};
+use crate::text::url::Resolver;
 
 /// The articles of a feed, page by page.
 ///
 /// ```
-/// use article_cards_core::text::url::UrlStandard;
 /// use article_cards_core::feed::{Feed, Options};
+/// use article_cards_core::text::url::UrlStandard;
 ///
 /// let mut feed = Feed::new(Options::default());
 /// let url = Some("https://harbour.example/news/index.json");
@@ -33,35 +33,29 @@ pub struct Feed {
     title: Option<String>,
     articles: Vec<Entry>,
     identities: Identities,
-    /// Entries so far, skipped ones too.
-    places: usize,
+    /// The number of entries, skipped ones included.
+    entries: usize,
     documents: Vec<Rc<DocumentDiagnostics>>,
-    /// What was wrong with all of it, found when it is first asked for.
+    /// The diagnostics of all documents, collected on first use.
     diagnostics: OnceCell<Diagnostics>,
-    /// Addresses of the pages that were read.
-    loaded: Vec<String>,
-    /// Of the first page; `None` where it has none, such as `data:`.
-    origin: Option<String>,
-    /// The template of further pages, absolute.
-    page_src: Option<String>,
-    next: Option<String>,
+    pager: Pager,
 }
 
-/// What was wrong with a document, but for what its articles tell themselves.
+/// The diagnostics of a document.
 #[derive(Clone, Debug, Default)]
 struct DocumentDiagnostics {
     before: Diagnostics,
-    /// Of entries that are no articles.
+    /// Those of entries that are no articles.
     skipped: Diagnostics,
     after: Diagnostics,
-    /// Where its articles end among those of the feed.
+    /// The end of its articles among those of the feed.
     end: usize,
-    /// All of it, and what its articles tell, found when it is first asked for.
+    /// All of these and those of its articles, collected on first use.
     all: OnceCell<Diagnostics>,
 }
 
 impl DocumentDiagnostics {
-    /// All that was wrong with a document that has these articles.
+    /// Returns all diagnostics, in the order of the entries.
     fn all(&self, articles: &[Entry]) -> &Diagnostics {
         self.all.get_or_init(|| {
             let mut all = Diagnostics::default();
@@ -81,13 +75,13 @@ impl DocumentDiagnostics {
     }
 }
 
-/// Feeds are equal that say the same, whatever was read for it.
+/// Feeds are equal if they have the same contents, whatever documents these come from.
 impl PartialEq for Feed {
     fn eq(&self, other: &Self) -> bool {
         self.options == other.options
             && self.title == other.title
             && self.articles == other.articles
-            && self.next == other.next
+            && self.next_page() == other.next_page()
             && self.diagnostics() == other.diagnostics()
     }
 }
@@ -95,7 +89,7 @@ impl PartialEq for Feed {
 impl Eq for Feed {}
 
 impl Feed {
-    /// A feed without articles yet.
+    /// Returns a feed without articles.
     pub fn new(options: Options) -> Self {
         Self {
             options,
@@ -103,12 +97,12 @@ impl Feed {
         }
     }
 
-    /// Reads a document of JSON from `url` and adds its articles. Relative addresses in it are
-    /// resolved against `url`; without one they are dropped with a diagnostic.
+    /// Reads a JSON document from `url` and adds its articles. Relative URLs in it are resolved
+    /// against `url`; without one they are dropped with a diagnostic.
     ///
     /// # Errors
-    /// The bytes are not JSON, of no known shape, nest deeper than 128 levels, or are more than
-    /// [`Options::max_bytes`]. The feed is then as it was.
+    /// The bytes are not JSON, have no known shape, are nested deeper than 128 levels, or are more
+    /// than [`Options::max_bytes`]. The feed stays as it was.
     pub fn read(
         &mut self,
         bytes: &[u8],
@@ -119,21 +113,19 @@ impl Feed {
         Ok(self.append_all(document.finish_with(bytes, url, resolver)?))
     }
 
-    /// Reads a document from a value that a script hands over.
+    /// Reads a document from a value of a script.
     ///
     /// # Errors
-    /// The value is of no known shape, or nests deeper than 128 levels. The feed is then as it was.
+    /// The value has no known shape, or is nested deeper than 128 levels. The feed stays as it was.
     pub fn read_value<V: ScriptValue>(
         &mut self,
         value: &V,
         url: Option<&str>,
         resolver: &'static dyn Resolver,
     ) -> Result<Page, Error> {
-        let json =
-            js_value::write(value, &self.options.mapping).map_err(|error| located(error, url))?;
-        let mut document = DocumentReader::by(&self.options, true);
-        // What is in memory already was never to be loaded.
-        document.max_bytes = u64::MAX;
+        let json = js_value::write(value, &self.options.mapping);
+        let json = json.map_err(|error| located(error, url))?;
+        let document = DocumentReader::of_script(&self.options);
         Ok(self.append_all(document.finish_with(json.as_bytes(), url, resolver)?))
     }
 
@@ -141,8 +133,8 @@ impl Feed {
         self.append(&mut document, usize::MAX).unwrap_or_default()
     }
 
-    /// Adds at most so many entries of a document; what it added once there are no more, before
-    /// that `None`. Until then the feed is not to be shown.
+    /// Adds at most `most` entries of a document. Returns what the document added once no entries
+    /// are left, and `None` before that. Until then the feed is incomplete.
     pub fn append(&mut self, document: &mut ParsedDocument, most: usize) -> Option<Page> {
         let ParsedDocument {
             entries,
@@ -157,15 +149,15 @@ impl Feed {
             None => page.insert(Page::default()),
         };
         for _ in 0..most.min(entries.left()) {
-            let place = self.articles.len();
-            match entries.entry(&mut self.identities, self.places, place) {
+            let index = self.articles.len();
+            match entries.next(&mut self.identities, self.entries, index) {
                 Some(entry) => {
                     self.articles.push(entry);
                     page.count += 1;
                 }
                 None => page.skipped += 1,
             }
-            self.places += 1;
+            self.entries += 1;
         }
         if entries.left() > 0 {
             return None;
@@ -173,14 +165,13 @@ impl Feed {
         let mut after = Diagnostics::default();
         let (title, next) = entries.end(&mut after);
         self.title = self.title.take().or(title);
-        self.next = next.and_then(|next| self.follow(next, url, resolver, &mut after));
-        let end = self.articles.len();
-        if let Some(told) = self.documents.last_mut() {
-            *told = Rc::new(DocumentDiagnostics {
-                before: told.before.clone(),
+        self.pager.follow(next, url, resolver, &mut after);
+        if let Some(document) = self.documents.last_mut() {
+            *document = Rc::new(DocumentDiagnostics {
+                before: document.before.clone(),
                 skipped: mem::take(&mut entries.skipped),
                 after,
-                end,
+                end: self.articles.len(),
                 all: OnceCell::new(),
             });
         }
@@ -188,116 +179,61 @@ impl Feed {
         Some(*page)
     }
 
-    /// Notes that a document is added; `false`: it is there already.
+    /// Starts a document. Returns whether it is new.
     fn begin(&mut self, url: Option<&str>, resolver: &dyn Resolver) -> bool {
         self.diagnostics = OnceCell::new();
-        let mut told = DocumentDiagnostics::default();
+        let mut document = DocumentDiagnostics {
+            end: self.articles.len(),
+            ..DocumentDiagnostics::default()
+        };
         if self.documents.is_empty() {
-            self.origin = url.and_then(origin);
-            let template = self.options.page_src.as_deref();
-            self.page_src = template.and_then(|template| paging::template(resolver, template, url));
+            let page_src = self.options.page_src.as_deref();
+            self.pager.start(page_src, url, resolver);
             for path in self.options.mapping.refused() {
-                told.before
-                    .push(None, Path::Article.key(path), DiagnosticKind::Unmappable);
+                let path = Path::Article.key(path);
+                document.before.push(None, path, DiagnosticKind::Unmappable);
             }
         }
-        told.end = self.articles.len();
-        self.documents.push(Rc::new(told));
-        let own = url.map(without_fragment);
-        let again = own.as_ref().is_some_and(|own| self.loaded.contains(own));
-        // What was asked for counts as loaded too: the server may have sent us elsewhere.
-        self.loaded.extend(self.next.take());
-        self.loaded.extend(own);
-        !again
+        self.documents.push(Rc::new(document));
+        self.pager.add(url)
     }
 
-    /// The articles in the feed's order, unpublished ones included.
+    /// Returns the articles in the order of the feed, unpublished ones included.
     pub fn articles(&self) -> &[Entry] {
         &self.articles
     }
 
-    /// The article of an identity.
+    /// Returns the article with an identity.
     pub fn article(&self, id: &str) -> Option<&Entry> {
-        self.articles.get(self.identities.place(id)?)
+        self.articles.get(self.identities.find(id)?)
     }
 
-    /// The feed's own title.
+    /// Returns the title of the feed.
     pub fn title(&self) -> Option<&str> {
         self.title.as_deref()
     }
 
-    /// What was wrong with single articles and fields. The articles of each document are looked at
-    /// for it, once, when it is first asked for.
+    /// Returns what is wrong with single articles and fields. The first call reads all articles.
     pub fn diagnostics(&self) -> &Diagnostics {
         self.diagnostics.get_or_init(|| {
             let mut all = Diagnostics::default();
             let mut start = 0;
-            for told in &self.documents {
-                let articles = self.articles.get(start..told.end).unwrap_or_default();
-                start = told.end;
-                all.append(told.all(articles));
+            for document in &self.documents {
+                let articles = self.articles.get(start..document.end).unwrap_or_default();
+                start = document.end;
+                all.append(document.all(articles));
             }
             all
         })
     }
 
-    /// The address of the next page; `None`: the feed ends here.
+    /// Returns the URL of the next page; `None` at the end of the feed.
     pub fn next_page(&self) -> Option<&str> {
-        self.next.as_deref()
+        self.pager.next()
     }
 
-    /// How the feed is read.
+    /// Returns how the feed is read.
     pub fn options(&self) -> &Options {
         &self.options
     }
-
-    /// The address of the next page, if it may be followed.
-    fn follow(
-        &self,
-        next: Next,
-        url: Option<&str>,
-        resolver: &dyn Resolver,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<String> {
-        let template = self.page_src.as_deref();
-        let (key, address) = match (next, template, url) {
-            (Next::Number(key, number), Some(template), _) => {
-                (key, paging::page_from_template(template, number))
-            }
-            (Next::Number(key, number), None, Some(url)) => (key, paging::page(url, number)),
-            (Next::Number(key, _), None, None) => {
-                let kind = DiagnosticKind::NumberedPageWithoutUrl;
-                diagnostics.push(None, Path::Article.key(key), kind);
-                return None;
-            }
-            (Next::Url(key, address), ..) => (key, address),
-        };
-        let Some(address) = url::link(resolver, &address, url) else {
-            let kind = DiagnosticKind::next_page_invalid(&address);
-            diagnostics.push(None, Path::Article.key(key), kind);
-            return None;
-        };
-        let address = without_fragment(&address);
-        if self.loaded.contains(&address) {
-            return None;
-        }
-        let own = origin(&address);
-        let named = || origin(&paging::page_from_template(template?, 1));
-        if own != self.origin && own != named() {
-            let kind = DiagnosticKind::next_page_elsewhere(&address);
-            diagnostics.push(None, Path::Article.key(key), kind);
-            return None;
-        }
-        Some(address)
-    }
-}
-
-/// Scheme, host and port; of a `blob:` address those of the page that made it.
-fn origin(url: &str) -> Option<String> {
-    let url = url.strip_prefix("blob:").unwrap_or(url);
-    url::origin(url).map(|origin| origin.to_string())
-}
-
-fn without_fragment(url: &str) -> String {
-    url.split('#').next().unwrap_or(url).to_owned()
 }

@@ -1,13 +1,9 @@
-//! Foreign items: which of their fields stand for which of ours.
-
-use super::fields::Field;
-use super::raw_entry::RawEntry;
-use crate::json::value::Value;
+//! Mappings: which fields of foreign items are read as which of ours.
 
 /// Our field ← a dotted path in the foreign item.
 ///
-/// A field that the map does not name, or whose path leads nowhere, is read under its own name.
-/// A name that is no field of ours makes a field of its own, which may be a facet.
+/// A field without a path, or whose path leads nowhere, is read under its own name. A name that is
+/// no field of ours defines a new one, which can be a facet.
 ///
 /// ```
 /// use article_cards_core::text::url::UrlStandard;
@@ -24,22 +20,20 @@ use crate::json::value::Value;
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Mapping {
-    rules: Vec<(String, String)>,
+    /// Fields and paths.
+    pairs: Vec<(String, String)>,
     refused: Vec<String>,
 }
 
-/// How many pictures a mapping may place one by one.
-const MOST: usize = 32;
+/// How many steps a field may have; `provider.images.url` has three.
+const MAX_STEPS: usize = 8;
 
-/// How many steps a field of ours may have; `provider.images.url` has three.
-const DEEPEST: usize = 8;
-
-/// Never kept, so never mapped either.
+/// Fields that are never kept, and so never mapped.
 pub(crate) const UNKEPT: [&str; 3] = ["secured", "content", "featuredContent"];
 
 impl Mapping {
-    /// A mapping from pairs of our field and the foreign path. Paths into what is never kept
-    /// (`secured`, `content`, `featuredContent`) are left out and named by a diagnostic.
+    /// Returns a mapping of pairs of our field and a foreign path. Paths into fields that are never
+    /// kept (`secured`, `content`, `featuredContent`) are left out with a diagnostic.
     pub fn new<K: Into<String>, V: Into<String>>(pairs: impl IntoIterator<Item = (K, V)>) -> Self {
         let mut mapping = Self::default();
         for (field, path) in pairs {
@@ -49,161 +43,63 @@ impl Mapping {
                 .any(|name| UNKEPT.contains(&first_segment(name)))
             {
                 mapping.refused.push(path);
-            } else if field.split('.').count() > DEEPEST {
+            } else if field.split('.').count() > MAX_STEPS {
                 mapping.refused.push(field);
             } else {
-                mapping.rules.push((field, path));
+                mapping.pairs.push((field, path));
             }
         }
         mapping
     }
 
-    /// Whether there is nothing to map.
+    /// Returns whether nothing is mapped.
     pub fn is_empty(&self) -> bool {
-        self.rules.is_empty()
+        self.pairs.is_empty()
     }
 
-    /// The fields that are filled.
+    /// Returns pairs of our field and the foreign path.
+    pub(crate) fn pairs(&self) -> &[(String, String)] {
+        &self.pairs
+    }
+
+    /// Returns the fields that have a path.
     pub fn fields(&self) -> impl Iterator<Item = &str> {
-        self.rules.iter().map(|(field, _)| field.as_str())
+        self.pairs.iter().map(|(field, _)| field.as_str())
     }
 
-    /// Whether a key of the foreign item is, or leads to, an article's title.
+    /// Returns whether a key of the foreign item is, or contains, the title.
     pub(crate) fn names_title(&self, key: &str) -> bool {
         let title = |field: &str| matches!(field, "title" | "name");
-        self.rules
+        self.pairs
             .iter()
             .any(|(field, path)| title(field) && (path == key || first_segment(path) == key))
     }
 
-    /// The paths that were left out.
+    /// Returns the paths that were left out.
     pub(crate) fn refused(&self) -> &[String] {
         &self.refused
     }
 
-    /// Whether a key of the foreign item is read.
+    /// Returns whether a key of the foreign item is read.
     pub(crate) fn reads(&self, key: &str) -> bool {
-        self.rules
+        self.pairs
             .iter()
             .any(|(_, path)| path == key || first_segment(path) == key)
     }
 
-    /// What is never kept in the value of a key of the foreign item: where a path leads there, that
-    /// is read.
+    /// Returns the keys that are removed from the value of a key of the foreign item: all that are
+    /// never kept but those on a path.
     pub(crate) fn unkept_below(&self, key: &str) -> Vec<&'static str> {
         let leads_to = |name: &str| {
-            self.rules.iter().any(|(_, path)| {
+            self.pairs.iter().any(|(_, path)| {
                 let mut steps = path.split(['.', '[']);
                 steps.next() == Some(key) && steps.any(|step| step == name)
             })
         };
         UNKEPT.into_iter().filter(|name| !leads_to(name)).collect()
     }
-
-    /// Moves the foreign values into our fields; returns those of fields that are not ours.
-    pub(crate) fn apply<'a>(&self, element: &mut RawEntry<'a>) -> Vec<(String, Value<'a>)> {
-        let mut own = Vec::new();
-        for (target, path) in &self.rules {
-            let Some(value) = find(element, path) else {
-                continue;
-            };
-            let (root, below) = target.split_once(['.', '[']).unwrap_or((target, ""));
-            let ours = Field::named(root).filter(|field| !field.is_of_json_feed());
-            let Some(field) = ours else {
-                own.push((target.clone(), value));
-                continue;
-            };
-            if let Some(place) = element.get_mut(field) {
-                put(place, field, below, value);
-            }
-        }
-        own
-    }
 }
 
 fn first_segment(path: &str) -> &str {
     path.split(['.', '[']).next().unwrap_or(path)
-}
-
-/// The value at a dotted path: a key of just that name first, then step by step.
-fn find<'a>(element: &RawEntry<'a>, path: &str) -> Option<Value<'a>> {
-    let whole = element.foreign(path);
-    let value = whole.or_else(|| {
-        let mut steps = path.split(['.', '[']);
-        let first = element.foreign(steps.next()?)?;
-        steps.try_fold(first, |value, step| match value {
-            Value::Array(list) => list.get(step.trim_end_matches(']').parse::<usize>().ok()?),
-            value => value.get(step),
-        })
-    })?;
-    (!value.is_blank()).then(|| value.clone())
-}
-
-/// Puts a value into a field, or into a key below it.
-fn put<'a>(place: &mut Value<'a>, field: Field, below: &str, value: Value<'a>) {
-    // `images[0].url` and `images.url` mean the same.
-    let key = below.trim_start_matches(|c: char| c.is_ascii_digit() || c == ']' || c == '.');
-    let index = below
-        .split([']', '.'])
-        .next()
-        .and_then(|index| index.parse().ok());
-    let index: usize = index.filter(|index| *index < MOST).unwrap_or(0);
-    let listed = matches!(field, Field::Images | Field::Related | Field::TopItems);
-    match (listed, key) {
-        (false, "") => *place = value,
-        // Foreign feeds often give pictures by their address alone.
-        (true, "") if field == Field::Images => *place = pictures(value),
-        (true, "") => *place = value,
-        (false, key) => insert(place, key, value),
-        (true, key) => {
-            if !matches!(place, Value::Array(_)) {
-                *place = Value::Array(Vec::new());
-            }
-            if let Value::Array(list) = place {
-                list.resize(list.len().max(index + 1), Value::Null);
-                if let Some(at) = list.get_mut(index) {
-                    insert(at, key, value);
-                }
-            }
-        }
-    }
-}
-
-/// Puts a value under a dotted key of an object, made where it is missing.
-fn insert<'a>(place: &mut Value<'a>, key: &str, value: Value<'a>) {
-    let (key, below) = key.split_once('.').unwrap_or((key, ""));
-    // A provider may be a plain string: its name.
-    if let Value::String(name) = place {
-        *place = Value::Object(vec![("name".into(), Value::String(std::mem::take(name)))]);
-    }
-    if !matches!(place, Value::Object(_)) {
-        *place = Value::Object(Vec::new());
-    }
-    let (key, index) = key.split_once('[').unwrap_or((key, ""));
-    let field = if key == "images" {
-        Field::Images
-    } else {
-        Field::Title
-    };
-    let mut inner = place.get(key).cloned().unwrap_or_default();
-    put(
-        &mut inner,
-        field,
-        format!("{index}.{below}").trim_matches('.'),
-        value,
-    );
-    if let Value::Object(pairs) = place {
-        pairs.push((key.to_owned().into(), inner));
-    }
-}
-
-fn pictures(value: Value<'_>) -> Value<'_> {
-    let picture = |value| match value {
-        url @ Value::String(_) => Value::Object(vec![("url".into(), url)]),
-        other => other,
-    };
-    match value {
-        Value::Array(list) => Value::Array(list.into_iter().map(picture).collect()),
-        single => Value::Array(vec![picture(single)]),
-    }
 }

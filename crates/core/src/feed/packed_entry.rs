@@ -1,6 +1,6 @@
-//! What is kept of the entries of a feed's list: the JSON of the fields that are read, as it was
-//! written, each behind its number and its length, so that one is found without a look at the
-//! others. It takes less room than the document, and an article is made of it when it is needed.
+//! The entries of a document, packed: the JSON of the fields that are read, as it was written, each
+//! behind its tag and its length, so that one is found without a look at the others. They take less
+//! memory than the document, and an article is made of one when it is needed.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -14,51 +14,50 @@ use crate::json::scanner::{Scan, Scanner};
 use crate::json::string::{decode, unescape};
 use crate::json::value::ValueKind;
 
-/// How large the blocks become that records stand in, in bytes. The first ones are smaller.
+/// The size of a block of packed entries, in bytes. The first ones are smaller.
 const BLOCK: usize = 1 << 20;
 const FIRST_BLOCK: usize = 1 << 14;
 
-/// Before a foreign key, in the place of a field's number.
+/// The tag of a key that is none of our fields.
 const FOREIGN: u8 = 0x7F;
 
-/// In the place of a provider's number: it stands among those that articles share.
+/// The tag of a provider that several articles share.
 const SHARED: u8 = 0x7E;
 
-/// So many providers are kept once for all their articles; of a feed with far more, each article
-/// has its own.
-const MOST_SHARED: usize = 1 << 12;
+/// How many providers are shared. In a feed with far more, each article has its own.
+const MAX_SHARED: usize = 1 << 12;
 
 /// The key of a value.
-pub(crate) enum Key<'r> {
+pub(crate) enum Key<'p> {
     Own(Field),
-    /// One that a mapping reads.
-    Foreign(&'r str),
+    /// A key that a mapping reads.
+    Foreign(&'p str),
 }
 
 /// An entry of a list.
 #[derive(Clone, Debug)]
 pub(crate) enum Listed {
-    /// An object: in which block its record stands, and where.
-    Record(usize, Range<usize>),
-    /// Something else: what it is.
+    /// An object: the index of its block, and its range in the block.
+    Packed(usize, Range<usize>),
+    /// Something else.
     Other(ValueKind),
 }
 
 /// The entries of a list.
 #[derive(Debug, Default)]
-pub(crate) struct Records {
-    /// Records one behind the other. None is ever moved: large ones would need their room twice.
+pub(crate) struct PackedEntries {
+    /// Packed entries one behind the other. Blocks never grow, since that would copy them.
     pub(crate) blocks: Vec<String>,
-    pub(crate) entries: Vec<Listed>,
+    pub(crate) list: Vec<Listed>,
     /// The JSON of providers, each once: most feeds have few.
     pub(crate) shared: Interner,
-    /// The record that is being written, and where its keys and values were found.
-    record: String,
-    fields: Vec<(Range<usize>, Range<usize>, bool)>,
+    /// The entry that is being packed, and its keys and values in the document.
+    entry: String,
+    members: Vec<(Range<usize>, Range<usize>, bool)>,
 }
 
-impl Records {
-    /// Reads the next entry, which stands so many levels deep.
+impl PackedEntries {
+    /// Scans the next entry, inside of `depth` values.
     #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn read(
         &mut self,
@@ -69,17 +68,17 @@ impl Records {
         match scanner.next() {
             Some(b'{') => {
                 let start = scanner.position;
-                self.fields.clear();
-                let fields = &mut self.fields;
+                self.members.clear();
+                let members = &mut self.members;
                 scanner.object(depth, &mut |key, value, has_unkept| {
-                    fields.push((key, value, has_unkept));
+                    members.push((key, value, has_unkept));
                 })?;
                 self.write(scanner, start, mapping);
                 self.close();
             }
             first => {
                 scanner.value(depth)?;
-                self.entries.push(Listed::Other(ValueKind::of_first_byte(
+                self.list.push(Listed::Other(ValueKind::of_first_byte(
                     first.unwrap_or_default(),
                 )));
             }
@@ -87,9 +86,9 @@ impl Records {
         Ok(())
     }
 
-    /// Writes the record of what was read from here on.
+    /// Packs the entry that starts at a position and was scanned.
     fn write(&mut self, scanner: &Scanner<'_>, start: usize, mapping: &Mapping) {
-        self.record.clear();
+        self.entry.clear();
         // All at once, which is far faster.
         let whole = str::from_utf8(scanner.bytes(start..scanner.position)).ok();
         let part = |place: &Range<usize>| match whole {
@@ -99,22 +98,22 @@ impl Records {
             }
             None => decode(scanner.bytes(place.clone())),
         };
-        for (key, value, has_unkept) in &self.fields {
+        for (key, value, has_unkept) in &self.members {
             let (key, value) = (part(key), part(value));
             let shared = &mut self.shared;
-            put(&mut self.record, shared, &key, &value, *has_unkept, mapping);
+            put(&mut self.entry, shared, &key, &value, *has_unkept, mapping);
         }
     }
 
-    /// Adds a field to the one record there is.
+    /// Adds a field to the current entry.
     pub(crate) fn field(&mut self, key: &str, json: &str, mapping: &Mapping) {
-        put(&mut self.record, &mut self.shared, key, json, true, mapping);
+        put(&mut self.entry, &mut self.shared, key, json, true, mapping);
     }
 
-    /// Ends a record.
+    /// Ends the current entry.
     #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn close(&mut self) {
-        let length = self.record.len();
+        let length = self.entry.len();
         let room = self.blocks.last().map(|it| it.capacity() - it.len());
         if room.is_none_or(|room| room < length) {
             let before = self.blocks.last().map_or(0, String::capacity);
@@ -124,17 +123,17 @@ impl Records {
         let block = self.blocks.len() - 1;
         if let Some(last) = self.blocks.last_mut() {
             let start = last.len();
-            last.push_str(&self.record);
+            last.push_str(&self.entry);
             let place = start..last.len();
-            self.entries.push(Listed::Record(block, place));
+            self.list.push(Listed::Packed(block, place));
         }
     }
 }
 
-/// Adds a field to a record if it is read; the key is the inside of a string of JSON.
+/// Packs a field if it is read. The key is the inside of a JSON string.
 #[cfg_attr(small_module, optimize(speed))]
 fn put(
-    record: &mut String,
+    packed: &mut String,
     shared: &mut Interner,
     key: &str,
     json: &str,
@@ -145,17 +144,17 @@ fn put(
     if let Some(field) = Field::named(&key) {
         if field == Field::Provider && !has_unkept {
             let known = shared.get(json);
-            let is_room = || shared.len() < MOST_SHARED;
+            let is_room = || shared.len() < MAX_SHARED;
             if known.is_some() || is_room() {
-                record.push(char::from(SHARED));
-                let number = known.unwrap_or_else(|| shared.intern(json));
-                return push_number(record, number as usize);
+                packed.push(char::from(SHARED));
+                let symbol = known.unwrap_or_else(|| shared.intern(json));
+                return push_number(packed, symbol as usize);
             }
         }
-        record.push(char::from(field as u8));
+        packed.push(char::from(field as u8));
     } else if mapping.reads(&key) {
-        record.push(char::from(FOREIGN));
-        push_text(record, &key);
+        packed.push(char::from(FOREIGN));
+        push_text(packed, &key);
     } else {
         return;
     }
@@ -163,28 +162,28 @@ fn put(
         let mut kept = String::new();
         let without = mapping.unkept_below(&key);
         Parser::new(json).value().write(&mut kept, &without);
-        return push_text(record, &kept);
+        return push_text(packed, &kept);
     }
-    push_text(record, json);
+    push_text(packed, json);
 }
 
-/// Hands over the fields of a record, with their JSON.
+/// Calls `each` with the fields of a packed entry and their JSON.
 #[cfg_attr(small_module, optimize(speed))]
-pub(crate) fn each_field<'r>(
-    record: &'r str,
-    shared: &'r Interner,
-    each: &mut dyn FnMut(Key<'r>, &'r str),
+pub(crate) fn each_field<'p>(
+    packed: &'p str,
+    shared: &'p Interner,
+    each: &mut dyn FnMut(Key<'p>, &'p str),
 ) {
-    let mut rest = record;
-    while let Some(number) = rest.bytes().next() {
+    let mut rest = packed;
+    while let Some(tag) = rest.bytes().next() {
         rest = rest.get(1..).unwrap_or_default();
-        let key = match number {
+        let key = match tag {
             SHARED => {
-                let number = take_number(&mut rest) as u32;
-                each(Key::Own(Field::Provider), shared.resolve(number));
+                let symbol = take_number(&mut rest) as u32;
+                each(Key::Own(Field::Provider), shared.resolve(symbol));
                 continue;
             }
-            number => match Field::ALL.get(usize::from(number)) {
+            tag => match Field::ALL.get(usize::from(tag)) {
                 Some(field) => Key::Own(*field),
                 None => Key::Foreign(take_text(&mut rest)),
             },

@@ -1,11 +1,120 @@
-//! The URLs of further pages.
+//! Which page follows, and at which URL.
 
-use crate::text::url::{Resolver, cut, link};
+use super::diagnostic::{DiagnosticKind, Diagnostics, Path};
+use crate::text::url::{self, Resolver, cut, link};
 
-/// The address of the page with this number of a feed.
+/// The next page as a document names it, with the key that names it.
+#[derive(Debug, PartialEq)]
+pub(crate) enum NextPage {
+    Number(&'static str, u64),
+    Url(&'static str, String),
+}
+
+/// The pages of a feed that were loaded, and the one that follows.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Pager {
+    loaded: Vec<String>,
+    /// The origin of the first page; `None` if it has none, such as `data:`.
+    origin: Option<String>,
+    /// The template of further pages, absolute.
+    template: Option<String>,
+    next: Option<String>,
+}
+
+impl Pager {
+    /// Starts a feed at its first page.
+    pub(crate) fn start(
+        &mut self,
+        page_src: Option<&str>,
+        url: Option<&str>,
+        resolver: &dyn Resolver,
+    ) {
+        self.origin = url.and_then(origin);
+        self.template = page_src.and_then(|page_src| template(resolver, page_src, url));
+    }
+
+    /// Records that a page is loaded. Returns whether it is new.
+    pub(crate) fn add(&mut self, url: Option<&str>) -> bool {
+        let url = url.map(without_fragment);
+        let is_new = url.as_ref().is_none_or(|url| !self.loaded.contains(url));
+        // The requested URL counts as loaded, too: the server may have redirected the request.
+        self.loaded.extend(self.next.take());
+        self.loaded.extend(url);
+        is_new
+    }
+
+    /// Returns the URL of the next page.
+    pub(crate) fn next(&self) -> Option<&str> {
+        self.next.as_deref()
+    }
+
+    /// Follows what the page at `url` says about the next one.
+    pub(crate) fn follow(
+        &mut self,
+        next: Option<NextPage>,
+        url: Option<&str>,
+        resolver: &dyn Resolver,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let Some(next) = next else {
+            self.next = None;
+            return;
+        };
+        let (NextPage::Number(key, _) | NextPage::Url(key, _)) = next;
+        self.next = self.resolve(next, url, resolver).unwrap_or_else(|kind| {
+            diagnostics.push(None, Path::Article.key(key), kind);
+            None
+        });
+    }
+
+    /// Returns the URL of the next page; `None` if it is loaded already.
+    fn resolve(
+        &self,
+        next: NextPage,
+        url: Option<&str>,
+        resolver: &dyn Resolver,
+    ) -> Result<Option<String>, DiagnosticKind> {
+        let template = self.template.as_deref();
+        let address = match (next, template, url) {
+            (NextPage::Number(_, number), Some(template), _) => {
+                page_from_template(template, number)
+            }
+            (NextPage::Number(_, number), None, Some(url)) => page(url, number),
+            (NextPage::Number(..), None, None) => {
+                return Err(DiagnosticKind::NumberedPageWithoutUrl);
+            }
+            (NextPage::Url(_, address), ..) => address,
+        };
+        let Some(href) = link(resolver, &address, url) else {
+            return Err(DiagnosticKind::next_page_invalid(&address));
+        };
+        let href = without_fragment(&href);
+        if self.loaded.contains(&href) {
+            return Ok(None);
+        }
+        let own = origin(&href);
+        let named = || origin(&page_from_template(template?, 1));
+        if own != self.origin && own != named() {
+            return Err(DiagnosticKind::next_page_elsewhere(&href));
+        }
+        Ok(Some(href))
+    }
+}
+
+/// Scheme, host and port; of a `blob:` URL those of the page that made it.
+fn origin(url: &str) -> Option<String> {
+    let url = url.strip_prefix("blob:").unwrap_or(url);
+    url::origin(url).map(|origin| origin.to_string())
+}
+
+fn without_fragment(url: &str) -> String {
+    url.split('#').next().unwrap_or(url).to_owned()
+}
+
+/// Returns the URL of the page with a number.
 ///
-/// The number replaces a final `page/{m}/` of the folder, else `page/{n}/` is appended to it; file
-/// name and query stay, a fragment goes.
+/// The number replaces a final `page/{m}/` of the folder, else `page/{n}/` is appended to it. File
+/// name and query stay; a fragment is removed.
 ///
 /// ```
 /// use article_cards_core::feed::paging::page;
@@ -20,7 +129,7 @@ pub fn page(url: &str, number: u64) -> String {
     let (address, query) = cut(url, url.find('?'));
     let path_at = address.find("://").map(|at| at + "://".len());
     let (scheme, rest) = cut(address, path_at.or(Some(0)));
-    // An address without a scheme is all path.
+    // A URL without a scheme is all path.
     let authority_end = path_at.map_or(Some(0), |_| rest.find('/'));
     let (authority, path) = cut(rest, authority_end);
     let file_at = path.bytes().rposition(|byte| byte == b'/');
@@ -34,7 +143,7 @@ pub fn page(url: &str, number: u64) -> String {
     format!("{scheme}{authority}{slash}{folder}page/{number}/{file}{query}")
 }
 
-/// The address of the page with this number by a template: its every `{page}`.
+/// Returns the URL of the page with a number by a template: its `{page}` becomes the number.
 ///
 /// ```
 /// use article_cards_core::feed::paging::page_from_template;
@@ -45,14 +154,14 @@ pub fn page_from_template(template: &str, number: u64) -> String {
     template.replace("{page}", &number.to_string())
 }
 
-/// A template of pages, absolute and normalised, its `{page}` kept. `None`: it gives no link.
+/// Returns a template as an absolute, normalised URL with its `{page}`; `None` if it is no link.
 pub fn template(resolver: &dyn Resolver, template: &str, base: Option<&str>) -> Option<String> {
     // Braces would be percent-encoded; these letters stay as they are in every part of a URL.
     const PAGE: &str = "article-cards-page";
     Some(link(resolver, &template.replace("{page}", PAGE), base)?.replace(PAGE, "{page}"))
 }
 
-/// A folder without its final `page/{m}/`.
+/// Returns a folder without its final `page/{m}/`.
 fn unpaged(folder: &str) -> Option<&str> {
     let numbered = folder.strip_suffix('/')?;
     let named = numbered.trim_end_matches(|char: char| char.is_ascii_digit());

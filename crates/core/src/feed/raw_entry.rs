@@ -1,4 +1,4 @@
-//! One entry of a feed's list, cut into the fields that are read.
+//! An entry as the values of its fields, before anything is made of them.
 
 use std::borrow::Cow;
 
@@ -9,54 +9,54 @@ use crate::interner::Interner;
 use crate::json::parser::Parser;
 use crate::json::value::Value;
 
-/// The fields of one entry.
+/// The fields of an entry.
 #[derive(Debug)]
 pub(crate) struct RawEntry<'a> {
-    /// Which there are: most of most articles are not, and many are not asked for.
+    /// The fields that have a value: few have, in most articles.
     present: FieldSet,
     values: Vec<(Field, Value<'a>)>,
-    /// What a mapping reads beside the fields.
+    /// Keys that a mapping reads.
     foreign: Vec<(Cow<'a, str>, Value<'a>)>,
 }
 
-/// Whether the value of a key of an entry is read.
+/// Returns whether a key of an entry is read.
 pub(crate) fn is_read(key: &str, mapping: &Mapping) -> bool {
     Field::named(key).is_some() || mapping.reads(key)
 }
 
 impl<'a> RawEntry<'a> {
-    /// What a record has in these fields, and in what the mapping reads.
+    /// Unpacks these fields, and what the mapping reads.
     #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn read(
-        record: &'a str,
+        packed: &'a str,
         shared: &'a Interner,
         wanted: FieldSet,
         mapping: &Mapping,
     ) -> Self {
-        let mut element = Self {
+        let mut entry = Self {
             present: FieldSet::NONE,
             values: Vec::with_capacity(8),
             foreign: Vec::new(),
         };
-        each_field(record, shared, &mut |key, json| match key {
+        each_field(packed, shared, &mut |key, json| match key {
             Key::Own(field) => {
                 if wanted.contains(field) {
-                    element.set(field, value(field, json, wanted));
+                    entry.set(field, value(field, json, wanted));
                 }
                 if mapping.reads(field.name()) {
                     let name = Cow::Borrowed(field.name());
-                    element.foreign.push((name, Parser::new(json).value()));
+                    entry.foreign.push((name, Parser::new(json).value()));
                 }
             }
             Key::Foreign(key) => {
                 let value = Parser::new(json).value();
-                element.foreign.push((Cow::Borrowed(key), value));
+                entry.foreign.push((Cow::Borrowed(key), value));
             }
         });
-        element
+        entry
     }
 
-    /// Puts a value under a field.
+    /// Sets the value of a field.
     #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn set(&mut self, field: Field, value: Value<'a>) {
         if matches!(value, Value::Null) && !self.present.contains(field) {
@@ -67,7 +67,7 @@ impl<'a> RawEntry<'a> {
         }
     }
 
-    /// Takes the value of a field away; null where it is absent.
+    /// Removes the value of a field, and returns it or null.
     pub(crate) fn take(&mut self, field: Field) -> Value<'a> {
         let mut value = Value::Null;
         if let Some(place) = self.get_mut(field) {
@@ -76,7 +76,7 @@ impl<'a> RawEntry<'a> {
         value
     }
 
-    /// The value of a field; null where it is absent.
+    /// Returns the value of a field, or null.
     #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn get(&self, field: Field) -> &Value<'a> {
         if !self.present.contains(field) {
@@ -87,7 +87,7 @@ impl<'a> RawEntry<'a> {
         value.map_or(&Value::Null, |(_, value)| value)
     }
 
-    /// Where the value of a field stands.
+    /// Returns the value of a field, which is null if it was absent.
     #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn get_mut(&mut self, field: Field) -> Option<&mut Value<'a>> {
         if !self.present.contains(field) {
@@ -99,7 +99,7 @@ impl<'a> RawEntry<'a> {
         value.map(|(_, value)| value)
     }
 
-    /// The value of a foreign key; of equal keys the last.
+    /// Returns the value of a foreign key; of equal keys the last.
     pub(crate) fn foreign(&self, key: &str) -> Option<&Value<'a>> {
         self.foreign
             .iter()

@@ -1,5 +1,5 @@
-//! A document entry by entry, for the command: what was read of each, what was wrong with it, and
-//! its text, so that the place of whatever was wrong can be told.
+//! Reads a document entry by entry, for the command: the article, its diagnostics, and the text of the
+//! entry, which locates a diagnostic.
 
 mod places;
 mod source_entry;
@@ -9,16 +9,17 @@ use std::mem;
 
 use super::diagnostic::{Diagnostic, DiagnosticKind, Diagnostics, Path};
 use super::document_parser::{Document, DocumentParser};
-use super::entry_iter::{EntryIter, Identities};
+use super::entry_iter::EntryIter;
 use super::envelope::{LISTS, Shape};
 use super::fields::{Field, FieldSet};
+use super::identities::Identities;
 use super::mapping::Mapping;
 use crate::error::Error;
 use crate::json::parser::Parser;
 use crate::model::Article;
 use crate::text::url::UrlStandard;
 
-/// Fields that are never kept.
+/// The fields that are never kept.
 pub const UNKEPT: [&str; 3] = super::mapping::UNKEPT;
 pub use places::{Places, Step, steps};
 pub use source_entry::SourceEntry;
@@ -28,31 +29,31 @@ pub use source_entry::SourceEntry;
 pub struct Reader<'r> {
     /// Which foreign fields are read as ours.
     pub mapping: &'r Mapping,
-    /// The document's address, which relative ones are resolved against.
+    /// The URL of the document, which relative ones are resolved against.
     pub url: Option<&'r str>,
 }
 
 /// One entry of a document.
 #[derive(Debug)]
 pub struct ReadEntry<'a> {
-    /// Its place in the document, counted from 0.
+    /// Its position in the document, from 0.
     pub index: usize,
     /// Its text in the document.
     pub json: &'a str,
-    /// `None`: skipped or removed.
+    /// The article; `None` if it is skipped or removed.
     pub article: Option<Article>,
-    /// What was wrong with it.
+    /// What is wrong with it.
     pub diagnostics: Vec<Diagnostic>,
-    /// What is kept of it, with texts as they were written; of skipped ones nothing.
+    /// Its fields as they were written; `None` if it is skipped.
     pub written: Option<SourceEntry>,
 }
 
-/// Bytes of a document as text: without a byte order mark, what is no UTF-8 replaced.
+/// Decodes a document as UTF-8: without a byte order mark, and with invalid sequences replaced.
 pub fn text(bytes: &[u8]) -> Cow<'_, str> {
     String::from_utf8_lossy(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes))
 }
 
-/// The keys of an entry, as they stand there.
+/// Returns the keys of an entry.
 pub fn keys(json: &str) -> Vec<String> {
     let mut parser = Parser::new(json);
     let mut keys = Vec::new();
@@ -65,7 +66,7 @@ pub fn keys(json: &str) -> Vec<String> {
     keys
 }
 
-/// The field that a key names, whatever letters are capital ones and between which `_` or `-` stand.
+/// Returns the name of the field that a key resembles: in other case, or with `_`, `-` or spaces.
 pub fn known_field(key: &str) -> Option<&'static str> {
     if let Some(field) = Field::named(key) {
         return Some(field.name());
@@ -81,11 +82,11 @@ pub fn known_field(key: &str) -> Option<&'static str> {
 }
 
 impl Reader<'_> {
-    /// Reads a document and hands over its entries one by one; returns what was wrong with the
-    /// document itself.
+    /// Reads a document, and calls `take` with each entry. Returns what is wrong with the document
+    /// itself.
     ///
     /// # Errors
-    /// It is not JSON, of no known shape, or nests too deep; nothing was handed over.
+    /// The document is not JSON, has no known shape, or is nested too deep. `take` is not called.
     pub fn read<'a>(
         &self,
         json: &'a str,
@@ -101,10 +102,10 @@ impl Reader<'_> {
         let mut identities = Identities::default();
         for (index, json) in texts.into_iter().enumerate() {
             entries.skipped = Diagnostics::unlimited();
-            // Nobody asks where the article of an identity stands.
-            let entry = entries.entry(&mut identities, index, 0);
+            // Articles are never looked up by identity here.
+            let entry = entries.next(&mut identities, index, 0);
             let mut noted = mem::take(&mut entries.skipped);
-            // A removed one leaves nothing, neither an article nor a diagnostic.
+            // A removed entry leaves neither an article nor a diagnostic.
             let is_known = noted.count() == 0;
             let article = entry.map(|entry| entry.make(FieldSet::ALL, false, &mut noted));
             take(ReadEntry {
@@ -113,7 +114,7 @@ impl Reader<'_> {
                 article,
                 diagnostics: noted.into_kept(),
                 written: is_known
-                    .then(|| SourceEntry::new(&entries.about, json))
+                    .then(|| SourceEntry::new(&entries.context, json))
                     .flatten(),
             });
         }
@@ -122,7 +123,7 @@ impl Reader<'_> {
     }
 }
 
-/// The texts of a document's entries.
+/// Returns the texts of the entries of a document.
 fn texts<'a>(json: &'a str, document: &Document) -> Vec<&'a str> {
     let mut parser = Parser::new(json);
     let mut list = Some(json);

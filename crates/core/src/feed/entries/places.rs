@@ -1,4 +1,4 @@
-//! Where in the text of an entry the values of paths stand.
+//! The values of an entry in its text, by path.
 
 use std::collections::HashMap;
 
@@ -9,14 +9,14 @@ use crate::json::parser::Parser;
 pub struct Places<'a>(HashMap<String, &'a str>);
 
 impl<'a> Places<'a> {
-    /// Looks through an entry, which must be valid JSON.
+    /// Finds the values of an entry, which must be valid JSON.
     pub fn new(json: &'a str) -> Self {
         let mut places = Self(HashMap::new());
         places.add(String::new(), Parser::new(json).skip());
         places
     }
 
-    /// The text of the value at a path; of the one nearest above it where there is none.
+    /// Returns the text of the value at a path, or of its nearest ancestor.
     pub fn value(&self, path: &str) -> &'a str {
         let mut path = path;
         loop {
@@ -57,11 +57,11 @@ impl<'a> Places<'a> {
 pub enum Step<'p> {
     /// A member of an object.
     Key(&'p str),
-    /// A place in a list, counted from 0.
+    /// An index in a list.
     Index(usize),
 }
 
-/// The steps of a path such as `images[0].url`.
+/// Returns the steps of a path such as `images[0].url`.
 pub fn steps(path: &str) -> impl Iterator<Item = Step<'_>> {
     let pieces = path.split(['.', '[']).filter(|piece| !piece.is_empty());
     pieces.map(|piece| {

@@ -1,4 +1,4 @@
-//! What is kept of an entry, as JSON under our names, with its texts as they were written.
+//! An entry under our field names, with its texts as they were written.
 
 use std::collections::HashMap;
 
@@ -8,26 +8,27 @@ use crate::feed::entry::EntryContext;
 use crate::feed::field_reader::FieldReader;
 use crate::feed::fields::{Field, FieldSet};
 use crate::feed::formats::json_feed::{self, Defaults};
+use crate::feed::mapped_fields::apply_mapping;
 use crate::feed::mapping::UNKEPT;
-use crate::feed::packed_entry::{Listed, Records};
+use crate::feed::packed_entry::{Listed, PackedEntries};
 use crate::feed::raw_entry::RawEntry;
 use crate::json::scanner::Scanner;
 use crate::json::value::Value;
 
-/// What is kept of an entry.
+/// The fields of an entry as they were written.
 #[derive(Debug)]
 pub struct SourceEntry {
-    /// By the feed's own fields.
+    /// The identity that the entry names.
     pub identity: Option<String>,
-    /// Whether it was withdrawn.
+    /// Whether it is removed.
     pub removed: bool,
     /// Whether it has an `id` or a `path`.
     pub named: bool,
-    /// The fields of an article and those that a mapping fills: the inside of an object.
+    /// All fields: the inside of an object.
     fields: String,
 }
 
-/// The keys of what has keys of its own; the others are never handed on.
+/// The keys of objects inside an entry. All others are dropped.
 const PROVIDER: &[&str] = &["name", "domain", "images"];
 const IMAGE: &[&str] = &["url", "width", "height", "title", "attribution", "isCached"];
 const RELATED: &[&str] = &[
@@ -44,38 +45,38 @@ const RELATED: &[&str] = &[
 ];
 
 impl SourceEntry {
-    /// Reads an entry of a document; `None`: it is no object.
-    pub(crate) fn new(about: &EntryContext, json: &str) -> Option<Self> {
-        let mut records = Records::default();
+    /// Reads an entry of a document; `None` if it is no object.
+    pub(crate) fn new(context: &EntryContext, json: &str) -> Option<Self> {
+        let mut entries = PackedEntries::default();
         let mut scanner = Scanner::new(json.as_bytes(), 0, false, &UNKEPT);
-        records.read(&mut scanner, 0, &about.mapping).ok()?;
-        let Listed::Record(block, place) = records.entries.pop()? else {
+        entries.read(&mut scanner, 0, &context.mapping).ok()?;
+        let Listed::Packed(block, range) = entries.list.pop()? else {
             return None;
         };
-        let record = records.blocks.get(block)?.get(place)?;
-        // Whatever is wrong was noted when the article was read.
+        let packed = entries.blocks.get(block)?.get(range)?;
+        // What is wrong was noted when the article was read.
         let mut diagnostics = Diagnostics::default();
-        let mut reader = about.reader(0, true, &mut diagnostics);
-        let mut element = RawEntry::read(record, &records.shared, FieldSet::ALL, &about.mapping);
-        if about.json_feed.is_some() {
-            json_feed::rename(&mut reader, &mut element);
+        let mut reader = context.reader(0, true, &mut diagnostics);
+        let mut entry = RawEntry::read(packed, &entries.shared, FieldSet::ALL, &context.mapping);
+        if context.json_feed.is_some() {
+            json_feed::rename(&mut reader, &mut entry);
         }
-        let own = about.mapping.apply(&mut element);
-        let identity = article::identity(&mut reader, &element);
-        if let Some(defaults) = &about.json_feed {
-            translate(&mut reader, &mut element, defaults);
-            about.mapping.apply(&mut element);
+        let others = apply_mapping(&context.mapping, &mut entry);
+        let identity = article::identity(&mut reader, &entry);
+        if let Some(defaults) = &context.json_feed {
+            translate(&mut reader, &mut entry, defaults);
+            apply_mapping(&context.mapping, &mut entry);
         }
         let mut fields = Fields(String::with_capacity(json.len()));
         for field in Field::ALL.iter().filter(|field| !field.is_of_json_feed()) {
-            let moved = || about.mapping.reads(field.name()) && is_superseded(*field, &element);
-            // A blank path would stand beside one that is added.
-            if *field == Field::Path && element.get(*field).is_blank() || moved() {
+            let moved = || context.mapping.reads(field.name()) && is_superseded(*field, &entry);
+            // A blank path would precede one that is added.
+            if *field == Field::Path && entry.get(*field).is_blank() || moved() {
                 continue;
             }
-            fields.pair(field.name(), element.get(*field), Fields::kept);
+            fields.pair(field.name(), entry.get(*field), Fields::kept);
         }
-        for (name, value) in &own {
+        for (name, value) in &others {
             fields.pair(name, value, |fields, _, value| fields.any(value));
         }
         Some(Self {
@@ -83,12 +84,12 @@ impl SourceEntry {
             removed: identity.is_removed,
             named: [Field::Id, Field::Path]
                 .iter()
-                .any(|field| !element.get(*field).is_blank()),
+                .any(|field| !entry.get(*field).is_blank()),
             fields: fields.0,
         })
     }
 
-    /// Adds a path, for an entry that has nothing that tells it from others.
+    /// Adds a path to an entry without an identity.
     pub fn add_path(&mut self, path: &str) {
         let mut fields = Fields(String::new());
         fields.text("path");
@@ -102,7 +103,7 @@ impl SourceEntry {
         self.identity = Some(path.to_owned());
     }
 
-    /// The object.
+    /// Returns the entry as JSON.
     pub fn json(&self) -> String {
         format!("{{{}}}", self.fields)
     }
@@ -114,27 +115,23 @@ fn is_superseded(field: Field, entry: &RawEntry<'_>) -> bool {
     preferred.is_some_and(|first| *first != field && !entry.get(*first).is_blank())
 }
 
-/// Puts an item of a JSON Feed under our names, its own words as they are.
-fn translate<'a>(
-    reader: &mut FieldReader<'_, '_>,
-    element: &mut RawEntry<'a>,
-    defaults: &Defaults,
-) {
-    let plain = [Field::Summary, Field::ContentText].map(|field| element.get(field).clone());
+/// Moves the fields of a JSON Feed's item, its text as it was written.
+fn translate<'a>(reader: &mut FieldReader<'_, '_>, entry: &mut RawEntry<'a>, defaults: &Defaults) {
+    let plain = [Field::Summary, Field::ContentText].map(|field| entry.get(field).clone());
     let excerpt = plain
         .into_iter()
         .find(|value| matches!(value, Value::String(_)) && !value.is_blank());
-    json_feed::translate(reader, element, defaults);
+    json_feed::translate(reader, entry, defaults);
     if let Some(excerpt) = excerpt {
-        element.set(Field::Excerpt, excerpt);
+        entry.set(Field::Excerpt, excerpt);
     }
 }
 
-/// Writes JSON. Nulls are left out: they say nothing.
+/// Writes JSON without nulls.
 struct Fields(String);
 
 impl Fields {
-    /// Writes a key and what `write` makes of its value.
+    /// Writes a key, and its value by `write`.
     fn pair<'v>(
         &mut self,
         key: &str,
@@ -150,14 +147,14 @@ impl Fields {
         write(self, key, value);
     }
 
-    /// Parts the next member from the one before it.
+    /// Separates the next member from the one before it.
     fn comma(&mut self) {
         if !self.0.is_empty() && !self.0.ends_with(['{', '[', ',']) {
             self.0.push(',');
         }
     }
 
-    /// The value of one of our fields.
+    /// Writes the value of one of our fields.
     fn kept(&mut self, field: &str, value: &Value<'_>) {
         match (field, value) {
             ("provider", Value::Object(_)) => self.object(value, PROVIDER),
