@@ -8,10 +8,11 @@ use std::sync::Arc;
 use super::store::{Place, Store};
 use crate::failure::Failure;
 use crate::finding::Finding;
+use crate::hint;
 use crate::reading::{self, Found, Options};
 use crate::selection::{self, Selection};
 use crate::source::Source;
-use article_cards_core::text::quoted;
+use article_cards_core::feed::DiagnosticKind;
 
 /// What one source gave.
 #[derive(Debug, Default)]
@@ -96,15 +97,13 @@ impl Collection {
                 match self.identities.entry(identity) {
                     Entry::Vacant(place) => _ = place.insert(Arc::clone(&name)),
                     Entry::Occupied(first) => {
-                        let message = format!(
-                            "a second article with the identity {}: it is skipped, the first is in {}",
-                            quoted(first.key()),
-                            first.get()
-                        );
+                        let kind = DiagnosticKind::DuplicateIdentity(first.key().to_string());
+                        let message = format!("{kind}, the first is in {}", first.get());
                         let alone = source.format == Some(crate::format::Format::Markdown);
                         of_entries.push(Finding {
                             index: (!alone).then_some(piece.index),
                             line: piece.line,
+                            hint: hint::of_diagnostic(&kind),
                             ..Finding::warning(&source.name, message)
                         });
                         continue;

@@ -1,13 +1,13 @@
-//! The top level of a document that is an object: which shape it has.
+//! The top level of a document that is an object, which tells its shape.
 
 use super::mapping::Mapping;
 use crate::json::parser::Parser;
 use crate::json::value::Value;
 
-/// The keys that may hold the list of articles.
+/// The keys of lists of articles.
 pub(crate) const LISTS: [&str; 3] = ["value", "articles", "items"];
 
-/// The other keys that are read; those of the next page first.
+/// The other keys that are read, those of the next page first.
 const KEYS: [&str; 8] = [
     "next", "nextPage", "next_url", "title", "name", "version", "authors", "language",
 ];
@@ -17,7 +17,7 @@ const VERSION: usize = 5;
 pub(crate) const AUTHORS: usize = 6;
 pub(crate) const LANGUAGE: usize = 7;
 
-/// The top level of an object, but for its lists of articles.
+/// The top level of an object, without its lists of articles.
 #[derive(Debug, Default)]
 pub(crate) struct Envelope {
     /// The JSON of the other keys.
@@ -25,21 +25,21 @@ pub(crate) struct Envelope {
     /// The first keys, for a message.
     keys: Vec<String>,
     /// Whether a mapping finds a title in it.
-    titled: bool,
+    has_title: bool,
 }
 
-/// Which of the other keys it is, if it is read.
-pub(crate) fn place_of(key: &str) -> Option<usize> {
+/// Returns the index of one of the other keys.
+pub(crate) fn index_of(key: &str) -> Option<usize> {
     KEYS.iter().position(|own| *own == key)
 }
 
-/// The name of one of them.
+/// Returns the name of one of the other keys.
 pub(crate) fn name(at: usize) -> &'static str {
     KEYS.get(at).copied().unwrap_or_default()
 }
 
 impl Envelope {
-    /// The value of one of the other keys.
+    /// Returns the value of one of the other keys.
     pub(crate) fn value(&self, at: usize) -> Value<'_> {
         match self.values.get(at).map_or("", String::as_str) {
             "" => Value::Null,
@@ -47,23 +47,22 @@ impl Envelope {
         }
     }
 
-    /// Remembers that a key was there.
+    /// Records a key.
     pub(crate) fn note(&mut self, key: &str, mapping: &Mapping) {
-        self.titled |= mapping.names_title(key);
+        self.has_title |= mapping.names_title(key);
         if self.keys.len() < 6 && !self.keys.iter().any(|own| own == key) {
             self.keys.push(key.chars().take(40).collect());
         }
     }
 
-    /// Keeps the JSON of a key, if it is one of the other keys.
+    /// Stores the JSON of a key, if it is one of the other keys.
     pub(crate) fn keep(&mut self, key: &str, json: &str) {
-        if let Some(value) = place_of(key).and_then(|at| self.values.get_mut(at)) {
+        if let Some(value) = index_of(key).and_then(|at| self.values.get_mut(at)) {
             json.clone_into(value);
         }
     }
 
-    /// Finds the shape, in the order that the contract names, of an object that has such of
-    /// [`LISTS`].
+    /// Returns the shape of an object that has these of the [`LISTS`]. The first that fits counts.
     pub(crate) fn shape(&self, lists: [bool; 3]) -> Shape {
         const NEXT: &[usize] = &[0, 1, 2];
         let json_feed = matches!(self.value(VERSION), Value::String(version)
@@ -76,10 +75,10 @@ impl Envelope {
             _ => {}
         }
         if json_feed {
-            // Its title is that of the feed, not of an article.
+            // The title is that of the feed, not of an article.
             return Shape::Unknown("a JSON Feed without a list of items".to_owned());
         }
-        if self.titled
+        if self.has_title
             || [TITLE, NAME]
                 .iter()
                 .any(|at| self.value(*at) != Value::Null)
@@ -95,11 +94,11 @@ impl Envelope {
 
 /// The shape of an object.
 pub(crate) enum Shape {
-    /// One of the lists, and which of the keys may name the next page.
+    /// The index of a list, and the keys that may name the next page.
     Articles(usize, &'static [usize]),
     JsonFeed(usize, &'static [usize]),
-    /// The object is an article itself.
+    /// The object is an article.
     Single,
-    /// What was found instead.
+    /// Something else, which is named here.
     Unknown(String),
 }

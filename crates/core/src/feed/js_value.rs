@@ -1,6 +1,6 @@
-//! A value that a script hands over → the JSON of what is read of it, for the one reader of feeds.
+//! Writes the value of a script as JSON, as far as it is read.
 
-use super::envelope::{LISTS, place_of};
+use super::envelope::{LISTS, index_of};
 use super::mapping::Mapping;
 use super::raw_entry::is_read;
 use crate::error::Error;
@@ -8,34 +8,34 @@ use crate::json::scanner::MAX_DEPTH;
 use crate::json::string::write_string;
 use crate::json::value::NO_JSON;
 
-/// A value of a script, at which one level may be looked.
+/// A value of a script, of which one level can be inspected.
 pub trait ScriptValue: Sized {
-    /// What it is.
+    /// Returns its kind and its own level.
     fn kind(&self) -> JsValueKind<Self>;
 
-    /// The value of a key of an object.
+    /// Returns the value of a key of an object.
     ///
     /// # Errors
-    /// It can't be had, and what the script says of that: its getter throws.
+    /// The getter throws, with this text.
     fn get(&self, key: &str) -> Result<Self, String>;
 }
 
-/// What a value of a script is.
+/// The kind of a value of a script.
 #[derive(Debug)]
 pub enum JsValueKind<V> {
     /// Null, a boolean or a number, as JSON writes it.
     Plain(String),
     /// A string.
     String(String),
-    /// A list, and its members.
+    /// An array with its elements.
     Array(Vec<V>),
-    /// An object, and its keys.
+    /// An object with its keys.
     Object(Vec<String>),
-    /// Something that JSON does not know, such as a function.
+    /// A value that JSON cannot express, such as a function.
     Other,
 }
 
-/// Writes the JSON of a document, in which [`NO_JSON`] stands for what JSON does not know.
+/// Writes a document as JSON, in which [`NO_JSON`] is a value that JSON cannot express.
 pub(crate) fn write<V: ScriptValue>(value: &V, mapping: &Mapping) -> Result<String, Error> {
     let mut writer = Writer {
         json: String::new(),
@@ -45,16 +45,16 @@ pub(crate) fn write<V: ScriptValue>(value: &V, mapping: &Mapping) -> Result<Stri
     Ok(writer.json)
 }
 
-/// Which part of a document is written: scripts' objects often have more, and may have no end.
+/// Which part of a document is written: objects of scripts often have more members, and cycles.
 #[derive(Clone, Copy, PartialEq)]
 enum Part {
     Document,
     /// The list of articles in a document.
     Articles,
     Article,
-    /// Whatever is read as a whole.
+    /// A value that is read as a whole.
     Field,
-    /// Only its kind is of interest.
+    /// A value of which only the kind is read.
     Unread,
 }
 
@@ -64,7 +64,7 @@ struct Writer<'m> {
 }
 
 impl Writer<'_> {
-    /// Writes a value that stands so many levels deep.
+    /// Writes a value inside of `depth` others.
     fn value<V: ScriptValue>(&mut self, value: &V, part: Part, depth: usize) -> Result<(), Error> {
         match value.kind() {
             JsValueKind::Plain(plain) => self.json.push_str(&plain),
@@ -115,7 +115,7 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// In the place of the last comma, if there is one.
+    /// Writes a bracket, over the last comma, if there is one.
     fn end(&mut self, bracket: char) {
         if self.json.ends_with(',') {
             self.json.pop();
@@ -123,15 +123,15 @@ impl Writer<'_> {
         self.json.push(bracket);
     }
 
-    /// What the value of a key is, in an object that is such a part; `None`: nothing is written.
+    /// Returns which part the value of a key is; `None` if it is not written.
     fn part(&self, object: Part, key: &str, listed: bool) -> Option<Part> {
         let document = object == Part::Document;
         let read = match object {
             Part::Field => true,
             Part::Document if listed && LISTS.contains(&key) => return Some(Part::Articles),
             // An object with a list of articles is no article itself.
-            Part::Document if listed => place_of(key).is_some(),
-            Part::Document => place_of(key).is_some() || is_read(key, self.mapping),
+            Part::Document if listed => index_of(key).is_some(),
+            Part::Document => index_of(key).is_some() || is_read(key, self.mapping),
             Part::Article => is_read(key, self.mapping),
             Part::Articles | Part::Unread => false,
         };
@@ -143,7 +143,7 @@ impl Writer<'_> {
     }
 }
 
-/// Whether an object has a list of articles.
+/// Returns whether an object has a list of articles.
 fn has_list<V: ScriptValue>(object: &V, keys: &[String]) -> Result<bool, Error> {
     let mut listed = false;
     for key in keys.iter().filter(|key| LISTS.contains(&key.as_str())) {

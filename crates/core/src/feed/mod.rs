@@ -1,13 +1,13 @@
 //! Bytes in, a [`Feed`] and its [`Diagnostics`] out.
 //!
-//! A document that is no feed is an [`Error`](crate::error::Error) and changes nothing; what is
-//! wrong with one article or field costs only itself and is a [`Diagnostic`].
+//! A document that is no feed is an [`Error`](crate::error::Error) and changes nothing. An error in one
+//! article or field is a [`Diagnostic`], and costs nothing else.
 
 mod article;
 mod diagnostic;
 mod document_parser;
 mod document_reader;
-// For tools: no page needs it.
+// For the command: no page needs it.
 #[cfg(not(target_arch = "wasm32"))]
 pub mod entries;
 mod entry;

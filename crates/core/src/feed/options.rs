@@ -5,9 +5,9 @@ use super::mapping::Mapping;
 /// How a feed is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
-    /// Which fields of foreign items stand for ours.
+    /// Which fields of foreign items are read as ours.
     pub mapping: Mapping,
-    /// Template of the address of further pages, with `{page}`, for feeds that number them.
+    /// The template of the URLs of numbered pages, with `{page}`.
     pub page_src: Option<String>,
     /// The largest document that is read, in bytes after decompression.
     pub max_bytes: u64,
@@ -33,6 +33,6 @@ impl Default for Options {
 pub struct Page {
     /// Articles that were added, unpublished ones included.
     pub count: usize,
-    /// Entries that were not: no article, without a title, a duplicate, or removed.
+    /// Entries that were not added: no article, without a title, a duplicate, or removed.
     pub skipped: usize,
 }

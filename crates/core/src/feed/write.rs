@@ -1,4 +1,4 @@
-//! Articles → a document that reads back as the same articles.
+//! Writes articles as a document.
 
 use std::borrow::Cow;
 
@@ -7,8 +7,8 @@ use serde::Serialize;
 use crate::model::{Article, Image, Provider, Related};
 use crate::text::{self, date, duration};
 
-/// Writes articles as one feed document, a JSON array: what [`Feed::read`](super::Feed::read)
-/// makes of it are the same articles.
+/// Writes articles as a JSON array, from which [`Feed::read`](super::Feed::read) reads the same
+/// articles.
 ///
 /// ```
 /// use article_cards_core::feed::{Feed, Options, write};
@@ -32,8 +32,8 @@ pub fn write<'a>(articles: impl IntoIterator<Item = &'a Article>) -> String {
     document
 }
 
-/// Writes articles for scripts, as a JSON array: the fields that [`write()`] writes and those that
-/// a mapping fills, but texts as they are shown, and of each article whether it is published.
+/// Writes articles for scripts as a JSON array: the fields of [`write()`] with texts as they are shown,
+/// whether each article is published, and the fields of a mapping.
 ///
 /// ```
 /// use article_cards_core::feed::write_plain;
@@ -68,14 +68,14 @@ pub fn write_plain<'a>(articles: impl IntoIterator<Item = &'a Article>) -> Strin
     document
 }
 
-/// Plain data can't fail to be written.
+// Serializing plain data does not fail.
 fn json<V: Serialize + ?Sized>(value: &V) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
 
 type Text<'a> = Cow<'a, str>;
 
-/// How a text is written.
+/// Writes a text.
 type Written = fn(&str) -> Text<'_>;
 
 #[derive(Serialize)]

@@ -1,6 +1,6 @@
 use super::{Duration, Image, Provider, Published, Related};
 
-/// The type of an article that names none.
+/// The type of an article without one.
 pub const DEFAULT_TYPE: &str = "article";
 
 /// One article of a feed.
@@ -15,15 +15,15 @@ pub const DEFAULT_TYPE: &str = "article";
 pub struct Article {
     /// Identity, unique within the feed.
     pub id: String,
-    /// Place in the feed, counted from 0 over all pages and over skipped entries too.
+    /// Position in the feed, from 0 over all pages, skipped entries included.
     pub position: usize,
     /// The heading. Never empty in an article that was read from a feed.
     pub title: String,
     /// A summary in plain text.
     pub excerpt: Option<String>,
-    /// The preferred address.
+    /// The preferred URL.
     pub web_url: Option<String>,
-    /// The address of first publication.
+    /// The URL of first publication.
     pub original_url: Option<String>,
     /// When it was published.
     pub published_at: Option<Published>,
@@ -33,15 +33,15 @@ pub struct Article {
     pub categories: Vec<String>,
     /// Topics, in the feed's order, each once.
     pub topics: Vec<String>,
-    /// Quality score; `None` where it was not rated.
+    /// Quality score; `None` if it is not rated.
     pub quality: Option<u64>,
-    /// Heat score; `None` where it was not rated.
+    /// Heat score; `None` if it is not rated.
     pub heat: Option<u64>,
-    /// `false`: shown only where unpublished articles are asked for.
+    /// Whether it is shown without the option for unpublished articles.
     pub published: bool,
     /// Who publishes it.
     pub provider: Option<Provider>,
-    /// Pictures: the same one in several sizes, or several.
+    /// Pictures, or one picture in several sizes.
     pub images: Vec<Image>,
     /// Related articles in short form.
     pub related: Vec<Related>,
@@ -55,7 +55,7 @@ pub struct Article {
     pub members: Option<u64>,
     /// Language tag of the text (BCP 47).
     pub locale: Option<String>,
-    /// Fields that a mapping fills beside the ones above: name and values.
+    /// Fields that a mapping defines: name and values.
     pub fields: Vec<(String, Vec<String>)>,
 }
 
@@ -89,7 +89,7 @@ impl Default for Article {
 }
 
 impl Article {
-    /// Where the card leads: the preferred address, else the one of first publication.
+    /// Returns the link of the card: the preferred URL, else the one of first publication.
     ///
     /// ```
     /// use article_cards_core::model::Article;

@@ -1,4 +1,4 @@
-/// A picture, by its address.
+/// A picture, by its URL.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Image {
     /// An `http:`, `https:` or `data:image/` URL (PNG, JPEG, WebP, GIF or AVIF).
@@ -16,8 +16,8 @@ pub struct Image {
 }
 
 impl Image {
-    /// The best of several pictures for a place: the smallest that fills `width` pixels; where
-    /// none does, the widest; one without a width only where no other is.
+    /// Returns the best of several pictures for a width in pixels: the narrowest that is wide enough,
+    /// else the widest. One without a width is the last choice.
     ///
     /// ```
     /// use article_cards_core::model::Image;
@@ -32,7 +32,7 @@ impl Image {
             .iter()
             .filter(|image| image.width.is_some_and(|own| own >= width));
         let smallest = fills.min_by_key(|image| image.width);
-        // `max_by_key` keeps the last of equals; the feed's first is meant.
+        // `max_by_key` returns the last of equals; the feed's first is better.
         smallest.or_else(|| images.iter().rev().max_by_key(|image| image.width))
     }
 }

@@ -1,18 +1,16 @@
-//! What a feed is made of: plain data, without a browser.
+//! The articles of a feed: plain data.
 //!
-//! Every text here is plain text (references decoded, white space tidied), every link an
+//! Every text here is plain text (references decoded, white space collapsed), every link an
 //! absolute `http:` or `https:` URL. [`crate::feed`] makes these from bytes.
 
 mod article;
-mod duration;
 mod image;
 mod provider;
-mod published;
 mod related;
+mod time;
 
 pub use article::{Article, DEFAULT_TYPE};
-pub use duration::Duration;
 pub use image::Image;
 pub use provider::Provider;
-pub use published::{Day, Published};
 pub use related::Related;
+pub use time::{Day, Duration, Published};

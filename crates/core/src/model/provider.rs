@@ -12,7 +12,7 @@ pub struct Provider {
 }
 
 impl Provider {
-    /// What to call it: the name, else the domain.
+    /// Returns the name, else the domain.
     ///
     /// ```
     /// use article_cards_core::model::Provider;
@@ -24,7 +24,7 @@ impl Provider {
         self.name.as_deref().or(self.domain.as_deref())
     }
 
-    /// The icon: the first picture.
+    /// Returns the icon: the first picture.
     pub fn icon(&self) -> Option<&Image> {
         self.images.first()
     }

@@ -9,15 +9,15 @@ pub struct Related {
     pub excerpt: Option<String>,
     /// When it was published.
     pub published_at: Option<Published>,
-    /// The preferred address.
+    /// The preferred URL.
     pub web_url: Option<String>,
-    /// The address of first publication.
+    /// The URL of first publication.
     pub original_url: Option<String>,
     /// `article`, `video`, … as in [`Article::kind`](super::Article::kind).
     pub kind: String,
     /// Who publishes it.
     pub provider: Option<Provider>,
-    /// Quality score; `None` where it was not rated.
+    /// Quality score; `None` if it is not rated.
     pub quality: Option<u64>,
     /// Pictures.
     pub images: Vec<Image>,
@@ -40,7 +40,7 @@ impl Default for Related {
 }
 
 impl Related {
-    /// Where it leads: the preferred address, else the one of first publication.
+    /// Returns its link: the preferred URL, else the one of first publication.
     pub fn link(&self) -> Option<&str> {
         self.web_url.as_deref().or(self.original_url.as_deref())
     }

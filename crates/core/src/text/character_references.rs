@@ -1,10 +1,10 @@
 //! HTML's character references: `&amp;`, `&#8217;`, `&notin;`.
 //!
-//! The names stand in `character_references.txt`, in the order of their code points, because names of like
-//! characters are alike and the steps between the code points are small: 17 kB that gzip packs
-//! into 7. A line is one character: the step from the line before (none: 1), then its names, the
-//! longest first; `!` marks one that HTML also reads without a semicolon. A line `+n` starts the
-//! characters that are followed by U+n, and the count anew.
+//! `character_references.txt` lists the names in the order of their code points: similar characters
+//! have similar names and the steps between code points are small, so gzip packs 17 kB into 7. Each
+//! line is one character: the step from the line before (1 if omitted), then its names, the longest
+//! first; `!` marks a name that HTML also reads without a semicolon. A line `+n` starts a new list,
+//! of the characters that are followed by U+n.
 
 use std::borrow::Cow;
 use std::sync::OnceLock;
@@ -12,7 +12,7 @@ use std::sync::OnceLock;
 /// Made from the `entities` crate by this file's test under `UPDATE_TABLES=1`.
 static TABLE: &str = include_str!("character_references.txt");
 
-/// What the code points 0x80 to 0x9F mean as numbers: windows-1252.
+/// The characters that references to 0x80 to 0x9F mean: those of windows-1252.
 const WINDOWS_1252: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
 
 /// The longest name, `CounterClockwiseContourIntegral`.
@@ -23,7 +23,7 @@ const LONGEST_LEGACY: usize = 6;
 
 /// Decodes the character references of a text once, as the [tokenizer] does outside attributes.
 ///
-/// Takes linear time, and allocates only where there is something to decode.
+/// Takes linear time, and allocates only if there is something to decode.
 ///
 /// [tokenizer]: https://html.spec.whatwg.org/multipage/parsing.html#character-reference-state
 pub(crate) fn decode(text: &str) -> Cow<'_, str> {
@@ -44,7 +44,7 @@ pub(crate) fn decode(text: &str) -> Cow<'_, str> {
     Cow::Owned(decoded)
 }
 
-/// Whether `&` followed by this text is a character reference.
+/// Returns whether `&` followed by this text is a character reference.
 pub(crate) fn is_reference(after: &str) -> bool {
     reference(after).is_some()
 }
@@ -149,7 +149,7 @@ struct Entry {
     name: &'static str,
     first: char,
     second: Option<char>,
-    /// Also a reference without its semicolon.
+    /// Whether it is a reference without its semicolon, too.
     legacy: bool,
     /// The entry before this one with the same hash.
     next: Option<u16>,
@@ -222,7 +222,7 @@ fn hash(name: &str) -> usize {
     let mixed = name.bytes().fold(0_u32, |hash, byte| {
         (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
     });
-    // The low bits of this product are the poor ones.
+    // The low bits of the product are distributed badly.
     ((mixed >> 16) % HEADS) as usize
 }
 

@@ -6,15 +6,15 @@ const MINUTE: i64 = 60;
 const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
 
-/// Reads a date, or `None` where it is none or outside the years 0 to 9999.
+/// Parses a date. Returns `None` for anything else, and outside the years 0 to 9999.
 ///
 /// - [RFC 3339] with any offset, and near it: a space for the `T`, no seconds, fractions of any
 ///   length (cut to milliseconds), `+hhmm`, `+hh`, a space before the offset, `UTC` or `GMT` as
 ///   the offset. Without an offset it is UTC. A date without a time is that day, in no zone.
-/// - [RFC 2822] with its obsolete zones and years. The weekday is optional and not held against
-///   the date; zones of letters that the RFC does not know are UTC, as it asks for.
+/// - [RFC 2822] with its obsolete zones and years. The weekday is optional and may be wrong;
+///   zones of letters that the RFC does not know are UTC, as it requires.
 ///
-/// Second 60 is second 0 of the next minute. White space around is ignored.
+/// Second 60 is second 0 of the next minute. Surrounding white space is ignored.
 ///
 /// ```
 /// use article_cards_core::text::date::parse;
@@ -35,8 +35,8 @@ pub fn parse(text: &str) -> Option<Published> {
     internet(text.as_bytes()).or_else(|| mail(text).map(Published::At))
 }
 
-/// Writes a date so that [`parse`] reads it back: `2023-04-26`, or a moment by RFC 3339 in UTC,
-/// with milliseconds only where there are any.
+/// Formats a date as [`parse`] reads it: `2023-04-26`, or a moment by RFC 3339 in UTC, with
+/// milliseconds only if there are any.
 ///
 /// A moment outside the years 0 to 9999, which [`parse`] never makes, gets ECMAScript's signed
 /// six-digit year.
@@ -68,7 +68,7 @@ pub fn format(published: Published) -> String {
     format!("{year}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{fraction}Z")
 }
 
-/// Days from 1970-01-01 to a day.
+/// Returns the number of days from 1970-01-01 to a day.
 ///
 /// ```
 /// use article_cards_core::text::date::days_from_civil;
@@ -86,7 +86,7 @@ pub fn days_from_civil(day: Day) -> i64 {
     era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468
 }
 
-/// The day that is so many days after 1970-01-01, in the years 0 to 9999.
+/// Returns the day that is `days` after 1970-01-01; `None` outside the years 0 to 9999.
 ///
 /// ```
 /// use article_cards_core::text::date::civil_from_days;
@@ -108,7 +108,7 @@ pub fn civil_from_days(days: i64) -> Option<Day> {
     })
 }
 
-/// Year, month and day; `days` may be as many as fit into milliseconds.
+/// Returns year, month and day for any number of days whose milliseconds fit into 64 bits.
 fn civil(days: i64) -> (i64, u8, u8) {
     // Howard Hinnant's `civil_from_days`.
     let shifted = days + 719_468;
@@ -126,7 +126,7 @@ fn civil(days: i64) -> (i64, u8, u8) {
     )
 }
 
-/// RFC 3339 and its neighbours.
+/// Parses RFC 3339 and similar notations.
 fn internet(text: &[u8]) -> Option<Published> {
     let mut text = Scanner(text);
     let year = text.number(4, 4)?;
@@ -147,9 +147,9 @@ fn internet(text: &[u8]) -> Option<Published> {
     moment(day, time, offset).map(Published::At)
 }
 
-/// RFC 2822.
+/// Parses RFC 2822.
 fn mail(text: &str) -> Option<i64> {
-    // A comment at the end is how mail names the zone to people: `+0000 (UTC)`.
+    // Mail names the zone in a comment at the end: `+0000 (UTC)`.
     let text = text.split_once('(').map_or(text, |(date, _)| date);
     let text = match text.split_once(',') {
         Some((weekday, date)) => {
@@ -179,7 +179,7 @@ fn mail(text: &str) -> Option<i64> {
             .or_else(|| named_zone(zone))
             .or_else(|| unknown_zone(zone))?,
     };
-    // Anything more, and it is no date.
+    // Nothing may follow.
     words
         .next()
         .is_none()
@@ -206,7 +206,7 @@ fn day(year: i64, month: i64, day: i64) -> Option<Day> {
     })
 }
 
-/// Milliseconds since 1970, from those of a day and the offset in seconds, if they are in the
+/// Returns the milliseconds since 1970 of a time of day at an offset in seconds, if they are in the
 /// years 0 to 9999.
 fn moment(day: Day, milliseconds: i64, offset: i64) -> Option<i64> {
     let moment = (days_from_civil(day) * DAY - offset) * 1000 + milliseconds;
@@ -223,7 +223,7 @@ fn month(name: &str) -> Option<i64> {
     Some(at as i64 + 1)
 }
 
-/// `+hh:mm`, `+hhmm` or `+hh`, in seconds.
+/// Parses `+hh:mm`, `+hhmm` or `+hh` into seconds.
 fn offset(zone: &[u8]) -> Option<i64> {
     let (sign, zone) = match zone {
         [b'+', zone @ ..] => (1, zone),
@@ -242,7 +242,7 @@ fn offset(zone: &[u8]) -> Option<i64> {
     Some(sign * (hours * HOUR + minutes * MINUTE))
 }
 
-/// Seconds east of Greenwich, where RFC 2822 or RFC 3339 says how many.
+/// Returns the offset in seconds of a zone that RFC 2822 or RFC 3339 names.
 fn named_zone(name: &[u8]) -> Option<i64> {
     let zones: [(&[u8], i64); 12] = [
         (b"Z", 0),
@@ -270,17 +270,17 @@ fn unknown_zone(name: &[u8]) -> Option<i64> {
     is_zone.then_some(0)
 }
 
-/// What is left to read.
+/// The bytes that are left.
 struct Scanner<'a>(&'a [u8]);
 
 impl Scanner<'_> {
-    /// A text that is a number of `least` to `most` digits and nothing else.
+    /// Parses a text of `least` to `most` digits and nothing else.
     fn whole(text: &str, least: usize, most: usize) -> Option<i64> {
         let mut text = Scanner(text.as_bytes());
         text.number(least, most).filter(|_| text.0.is_empty())
     }
 
-    /// One byte of several.
+    /// Takes one of several bytes.
     fn one_of(&mut self, bytes: &[u8]) -> Option<()> {
         let (first, rest) = self.0.split_first()?;
         bytes.contains(first).then(|| self.0 = rest)
@@ -302,7 +302,7 @@ impl Scanner<'_> {
         (count >= least).then_some(number)
     }
 
-    /// `hh:mm`, `hh:mm:ss` or `hh:mm:ss.fraction`, in milliseconds.
+    /// Takes `hh:mm`, `hh:mm:ss` or `hh:mm:ss.fraction`, in milliseconds.
     fn time(&mut self) -> Option<i64> {
         let hour = self.number(2, 2).filter(|hour| *hour < 24)?;
         self.one_of(b":")?;
@@ -317,7 +317,7 @@ impl Scanner<'_> {
         Some((hour * HOUR + minute * MINUTE + second) * 1000 + fraction)
     }
 
-    /// One digit or more behind a decimal point, in milliseconds.
+    /// Takes the digits behind a decimal point, in milliseconds.
     fn fraction(&mut self) -> Option<i64> {
         let mut sum = self.digit()? * 100;
         let mut unit = 10;

@@ -1,11 +1,11 @@
-//! Numbers of JSON in decimals.
+//! JSON numbers in decimal notation.
 
-/// The value of a JSON number that is whole and not below zero.
+/// Returns the value of a JSON number that is whole and not negative.
 pub(crate) fn whole(number: &str) -> Option<u64> {
     digits(number).or_else(|| decimal(number)?.parse().ok())
 }
 
-/// The number of a few digits and nothing else, as nearly all are.
+/// Returns the value of at most 15 digits and nothing else, as most numbers are.
 pub(crate) fn digits(number: &str) -> Option<u64> {
     let add = |sum: u64, byte: u8| Some(sum * 10 + u64::from(byte.checked_sub(b'0')?));
     let is_short = (1..=15).contains(&number.len());
@@ -13,8 +13,8 @@ pub(crate) fn digits(number: &str) -> Option<u64> {
     (is_short && are_digits).then(|| number.bytes().try_fold(0, add))?
 }
 
-/// A JSON number in plain decimals, without an exponent and without a fraction of zeros.
-/// `None`: more than 400 digits.
+/// Formats a JSON number without an exponent and without trailing zeros. Returns `None` beyond 400
+/// digits.
 pub(crate) fn decimal(number: &str) -> Option<String> {
     let (sign, number) = match number.strip_prefix('-') {
         Some(number) => ("-", number),
@@ -51,7 +51,7 @@ pub(crate) fn decimal(number: &str) -> Option<String> {
         sign
     };
     if fraction.is_empty() {
-        // 1e308 is a number of scripts, 1e309 is not.
+        // Scripts can count to 1e308, not to 1e309.
         return (whole.len() <= 309).then(|| format!("{sign}{whole}"));
     }
     Some(format!("{sign}{whole}.{fraction}"))

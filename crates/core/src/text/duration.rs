@@ -4,12 +4,12 @@ use crate::model::Duration;
 
 const DAY: u64 = 24 * 60 * 60;
 
-/// Reads a duration `PnYnMnWnDTnHnMnS`, or `None` where it is none, or too long to count.
+/// Parses a duration `PnYnMnWnDTnHnMnS`. Returns `None` for anything else, and if it overflows.
 ///
-/// Its components stand in this order, each at most once and at least one; only the last may have
-/// a fraction, with a point or a comma. Seconds are cut to whole ones. A fraction of a year or
-/// month must come out in whole months, because a month has no fixed number of seconds. White
-/// space around is ignored.
+/// The components are in this order, each at most once and at least one; only the last may have a
+/// fraction, with a point or a comma. Fractions of seconds are cut off. A fraction of a year or month
+/// must be a whole number of months, because a month has no fixed number of seconds. Surrounding white
+/// space is ignored.
 ///
 /// ```
 /// use article_cards_core::text::duration::parse;
@@ -23,7 +23,7 @@ const DAY: u64 = 24 * 60 * 60;
 pub fn parse(text: &str) -> Option<Duration> {
     let text = text.trim().strip_prefix('P')?;
     let (date, time) = match text.split_once('T') {
-        // A `T` announces a time.
+        // A time must follow `T`.
         Some((_, "")) => return None,
         Some((date, time)) => (date, time),
         None if text.is_empty() => return None,
@@ -38,7 +38,7 @@ pub fn parse(text: &str) -> Option<Duration> {
                 return None;
             }
             let component = Component::read(rest)?;
-            // Units before the one found may not follow it.
+            // Larger units may not follow.
             let at = units
                 .iter()
                 .position(|(letter, _)| *letter == component.letter)?;
@@ -71,8 +71,8 @@ enum Unit {
     Seconds(u64),
 }
 
-/// Writes a duration so that [`parse`] reads it back: in years, months, days, hours, minutes and
-/// seconds, without those that are zero.
+/// Formats a duration as [`parse`] reads it: in years, months, days, hours, minutes and seconds,
+/// without those that are zero.
 ///
 /// ```
 /// use article_cards_core::text::duration::format;
@@ -150,7 +150,7 @@ impl<'a> Component<'a> {
     }
 }
 
-/// One ASCII digit or more, and what follows them.
+/// Splits a text behind its leading digits, of which there must be one.
 fn digits(text: &str) -> Option<(&str, &str)> {
     let after = text.trim_start_matches(|char: char| char.is_ascii_digit());
     let digits = text
@@ -159,7 +159,7 @@ fn digits(text: &str) -> Option<(&str, &str)> {
     Some((digits, after))
 }
 
-/// `unit` times the fraction with these digits, cut to a whole number, and whether it was one.
+/// Returns `unit` times the fraction with these digits, rounded down, and whether that was exact.
 fn part(fraction: &str, unit: u64) -> (u64, bool) {
     // Division from the last digit on is exact for any number of digits.
     fraction

@@ -3,12 +3,12 @@
 use super::character_references as references;
 use super::plain_text::tidied;
 
-/// The text of an HTML fragment, as plain text.
+/// Returns the text of an HTML fragment as plain text.
 ///
-/// Tags, comments, and `script` and `style` with what is in them vanish; tags that start a block,
-/// and `<br>`, leave a space. What is a tag is decided as by [HTML's tokenizer], so a `<` before
-/// anything else stays, and what a tag that never ends has swallowed is gone. Then the references
-/// are decoded and the white space is tidied as by [`plain`]. Takes linear time.
+/// Removes tags, comments, and the elements `script` and `style`; the tags of a block, and `<br>`,
+/// become a space. Tags are recognised as by [HTML's tokenizer]: any other `<` stays, and a tag that
+/// never ends removes the rest. Then references are decoded and white space is collapsed as by
+/// [`plain`](super::plain). Takes linear time.
 ///
 /// ```
 /// use article_cards_core::text::without_tags;
@@ -41,13 +41,13 @@ pub fn without_tags(html: &str) -> String {
     tidied(text)
 }
 
-/// What a `<` has begun.
+/// The markup that a `<` begins.
 enum Markup<'a> {
     /// A start tag, by its name.
     Start(&'a str),
     /// An end tag, by its name.
     End(&'a str),
-    /// A comment, or what HTML takes for one.
+    /// A comment, or what HTML treats as one.
     Comment,
 }
 
@@ -81,7 +81,7 @@ impl<'a> Markup<'a> {
         }
     }
 
-    /// Leaves out the content of an element that is not for reading.
+    /// Skips the content of a script or a style sheet.
     fn skip_raw_text(&self, after: &'a str) -> &'a str {
         let Self::Start(name) = self else {
             return after;
@@ -109,7 +109,7 @@ impl<'a> Markup<'a> {
     }
 }
 
-/// White space as HTML's tokenizer has it.
+/// Returns whether HTML's tokenizer treats a character as white space.
 fn is_html_space(char: char) -> bool {
     matches!(char, '\t' | '\n' | '\x0c' | '\r' | ' ')
 }
@@ -118,7 +118,7 @@ fn ends_name(char: char) -> bool {
     is_html_space(char) || matches!(char, '/' | '>')
 }
 
-/// Splits what stands behind `<` or `</` into the tag's name and what follows the tag.
+/// Splits the text behind `<` or `</` into the tag's name and the text behind the tag.
 fn tag(text: &str) -> (&str, &str) {
     let end = text.find(ends_name).unwrap_or(text.len());
     let (name, attributes) = text.split_at_checked(end).unwrap_or((text, ""));
@@ -176,7 +176,7 @@ fn past_comment(comment: &str) -> &str {
     ""
 }
 
-/// Elements that stand on a line of their own, or in a cell.
+/// Elements on a line of their own, or in a cell.
 const BLOCKS: &str = " address article aside blockquote body br caption center dd details dialog \
     dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr \
     html legend li main menu nav ol optgroup option p pre search section summary table tbody td \

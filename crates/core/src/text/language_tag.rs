@@ -1,6 +1,6 @@
 //! Language tags.
 
-/// A language tag by the letters that BCP 47 allows; `en_us` is read as `en-us`.
+/// Parses a language tag by the syntax of BCP 47; `en_us` is read as `en-us`.
 pub(crate) fn language(text: &str) -> Option<String> {
     let tag = text.trim().replace('_', "-");
     let mut subtags = tag.split('-');

@@ -1,4 +1,5 @@
-//! What the texts of a feed mean: plain text, HTML fragments, URLs, dates, durations, numbers.
+//! Parsers and formatters of what a feed writes as text: plain text, HTML fragments, URLs, dates,
+//! durations, numbers.
 
 mod character_references;
 pub mod date;

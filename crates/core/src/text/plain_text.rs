@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use super::character_references as references;
 
-/// Plain text: HTML's character references decoded once, every run of white space (Unicode's
-/// `White_Space` and U+FEFF) made one space, the ends trimmed.
+/// Decodes HTML's character references once, makes every run of white space (Unicode's `White_Space`
+/// and U+FEFF) one space, and trims the ends.
 ///
-/// What then looks like markup is text like any other. A text that is plain already is borrowed.
+/// What then looks like markup is text like any other. Borrows a text that is plain already.
 ///
 /// ```
 /// use article_cards_core::text::plain;
@@ -25,8 +25,8 @@ pub fn plain(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Writes `&` as `&amp;` wherever [`plain`] would read a character reference, so that it reads
-/// back a plain text as it was.
+/// Writes `&` as `&amp;` wherever [`plain`] would decode a character reference, so that [`plain`]
+/// returns the text.
 ///
 /// ```
 /// use article_cards_core::text::{escape_references, plain};
@@ -53,11 +53,11 @@ pub fn escape_references(text: &str) -> Cow<'_, str> {
     Cow::Owned(escaped)
 }
 
-/// The first words of a plain text, at most `most` characters; `…`, counted too, where the rest
-/// is left out.
+/// Returns the first words of a plain text, at most `most` characters, including the `…` of a text
+/// that is cut.
 ///
-/// A text whose first words would fill less than half of that (a long word, a script without
-/// spaces) is cut inside a word.
+/// Cuts inside a word if whole words would fill less than half of `most`, as in scripts without
+/// spaces.
 ///
 /// ```
 /// use article_cards_core::text::first_words;
@@ -98,8 +98,8 @@ pub(crate) fn is_white_space(char: char) -> bool {
     char.is_whitespace() || char == '\u{feff}'
 }
 
-/// Whether a text is as it is to be, as most are. May say no where it is. Eight bytes at a time, as
-/// long as nothing in them can matter.
+/// Returns whether a text is surely plain, as most are; `false` if that takes a closer look. Looks at
+/// eight bytes at a time as long as none of them matters.
 #[cfg_attr(small_module, optimize(speed))]
 fn is_plain(text: &[u8]) -> bool {
     const ONES: u64 = 0x0101_0101_0101_0101;
@@ -124,14 +124,14 @@ fn is_plain(text: &[u8]) -> bool {
     is_plain_after(&mut before, rest) && before != b' '
 }
 
-/// The same of a part of a text: what stands before it, and then its last byte.
+/// The same for a part of a text, behind a byte that becomes its last one.
 #[cfg_attr(small_module, optimize(speed))]
 fn is_plain_after(before: &mut u8, part: &[u8]) -> bool {
     for byte in part {
         match byte {
             b' ' if *before == b' ' => return false,
             b'&' | 0..=0x1F | 0x7F => return false,
-            // What white space beyond ASCII begins with.
+            // The first bytes of white space beyond ASCII.
             0xC2 | 0xE1..=0xE3 | 0xEF => return false,
             _ => *before = *byte,
         }

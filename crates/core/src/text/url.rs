@@ -1,13 +1,13 @@
-//! Links by the URL standard, without a URL library in the WASM.
+//! URLs by the URL standard, without a URL library in the module.
 //!
-//! What is an absolute URL in its final form already, as nearly every link of a feed is, is seen
-//! here; a [`Resolver`] does the rest: in the browser its own `URL`, elsewhere [`UrlStandard`].
+//! Most links of a feed are absolute and normalised already, which is checked here. A [`Resolver`]
+//! does the rest: in the browser its own `URL`, elsewhere [`UrlStandard`].
 
 use std::borrow::Cow;
 
 /// Reads URLs by the [URL standard](https://url.spec.whatwg.org/#concept-url-parser).
 pub trait Resolver {
-    /// The `href` of a URL, read against a base where there is one; `None` where `new URL` throws.
+    /// Returns the `href` of a URL, resolved against a base, if any; `None` if `new URL` would throw.
     fn resolve(&self, url: &str, base: Option<&str>) -> Option<String>;
 }
 
@@ -34,7 +34,7 @@ impl Resolver for UrlStandard {
     }
 }
 
-/// The `href` of a link that is `http:` or `https:`.
+/// Returns the `href` of a link that is `http:` or `https:`.
 ///
 /// ```
 /// use article_cards_core::text::url::{UrlStandard, link};
@@ -50,7 +50,7 @@ pub fn link(resolver: &dyn Resolver, url: &str, base: Option<&str>) -> Option<St
     resolver.resolve(url, base).filter(|href| is_http(href))
 }
 
-/// The `href` of an image that is `http:`, `https:`, or a `data:` URL of a PNG, JPEG, WebP, GIF
+/// Returns the `href` of an image that is `http:`, `https:`, or a `data:` URL of a PNG, JPEG, WebP, GIF
 /// or AVIF.
 ///
 /// ```
@@ -68,7 +68,7 @@ pub fn image(resolver: &dyn Resolver, url: &str, base: Option<&str>) -> Option<S
     (is_http(&href) || is_data_image(&href)).then_some(href)
 }
 
-/// The origin of a normalised `http:` or `https:` URL: scheme, host, and port if it is not the
+/// Returns the origin of a normalised `http:` or `https:` URL: scheme, host, and port if it is not the
 /// usual one.
 ///
 /// ```
@@ -87,7 +87,7 @@ pub fn origin(href: &str) -> Option<Cow<'_, str>> {
     }
 }
 
-/// The host of a normalised `http:` or `https:` URL, without its port.
+/// Returns the host of a normalised `http:` or `https:` URL, without its port.
 ///
 /// ```
 /// use article_cards_core::text::url::host;
@@ -105,9 +105,9 @@ pub fn host(href: &str) -> Option<&str> {
     }
 }
 
-/// A text that is a host name and nothing else (no IP address), as the URL standard writes it:
+/// Parses a host name (no IP address), and returns it as the URL standard writes it:
 /// lower case, international names in ASCII. At most 253 characters, no empty labels; a dot at
-/// the end stays. White space around is ignored.
+/// the end stays. Surrounding white space is ignored.
 ///
 /// ```
 /// use article_cards_core::text::url::{UrlStandard, domain};
@@ -131,7 +131,7 @@ pub fn domain(resolver: &dyn Resolver, text: &str) -> Option<String> {
     };
     let name = domain.strip_suffix('.').unwrap_or(&domain);
     let is_name = name.len() <= 253 && name.split('.').all(is_label);
-    // The standard knows no other host whose last label is digits than an IPv4 address.
+    // By the standard, a host whose last label is digits is an IPv4 address.
     let is_address = name
         .bytes()
         .rev()
@@ -140,27 +140,28 @@ pub fn domain(resolver: &dyn Resolver, text: &str) -> Option<String> {
     (is_name && !is_address).then_some(domain)
 }
 
-/// A part of a host name: letters, digits, and inside it hyphens (RFC 1123), underscores as well.
+/// Returns whether a text is a label of a host name: letters and digits (RFC 1123) or underscores,
+/// with hyphens inside.
 fn is_label(label: &str) -> bool {
     let letters = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
     let edge = label.starts_with('-') || label.ends_with('-');
     (1..=63).contains(&label.len()) && !edge && label.bytes().all(letters)
 }
 
-/// Both sides of a place; all and nothing where there is none.
+/// Splits a text at an index; without one, the second part is empty.
 pub(crate) fn cut(text: &str, at: Option<usize>) -> (&str, &str) {
     at.and_then(|at| text.split_at_checked(at))
         .unwrap_or((text, ""))
 }
 
-/// What is before the last of these bytes, of ASCII, and what is after it.
+/// Splits a text around the last of an ASCII character.
 fn cut_last(text: &str, mark: u8) -> Option<(&str, &str)> {
-    // The standard library's `rsplit_once` brings a search that is quick in long texts only.
+    // `rsplit_once` adds a search to the module that is faster in long texts only.
     let at = text.bytes().rposition(|byte| byte == mark)?;
     Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
-/// Scheme with `://`, authority, and the rest of an `http:` or `https:` URL.
+/// Splits into scheme with `://`, authority, and rest an `http:` or `https:` URL.
 fn split(href: &str) -> Option<(&str, &str, &str)> {
     let after = href
         .strip_prefix("https://")
@@ -174,8 +175,8 @@ fn is_http(href: &str) -> bool {
     split(href).is_some()
 }
 
-/// Whether the URL standard leaves an absolute `http:` or `https:` URL as it is. May say no where
-/// it does.
+/// Returns whether the URL standard leaves an absolute `http:` or `https:` URL as it is. May return `false`
+/// for one that it does.
 fn is_canonical(url: &str) -> bool {
     let Some((_, host, rest)) = split(url) else {
         return false;
@@ -192,7 +193,8 @@ fn is_canonical(url: &str) -> bool {
         && fragment.bytes().skip(1).all(|byte| is_plain(byte) || byte == b'?')
 }
 
-/// Lower-case ASCII labels, none of them Punycode, the last no number as IPv4 addresses end in.
+/// Returns whether a host is of lower-case ASCII labels, none of them Punycode, the last no number as
+/// in IPv4 addresses.
 fn is_canonical_host(host: &str) -> bool {
     let is_label = |label: &str| {
         let is_plain =
@@ -203,7 +205,7 @@ fn is_canonical_host(host: &str) -> bool {
     host.split('.').all(is_label) && last.is_some_and(|byte| byte.is_ascii_lowercase())
 }
 
-/// `.` and `..`, their dots also written as `%2e`.
+/// Returns whether a segment is `.` or `..`, with dots also written as `%2e`.
 fn is_dot_segment(segment: &str) -> bool {
     let dot = |text: &str| {
         let mut dots = [".", "%2e", "%2E"].iter();
@@ -214,14 +216,14 @@ fn is_dot_segment(segment: &str) -> bool {
     second.is_some_and(|text| text.is_empty() || dot(text) == Some(text.len()))
 }
 
-/// Whether the URL standard leaves a `data:` URL as it is. May say no where it does.
+/// Returns whether the URL standard leaves a `data:` URL as it is. May return `false` for one that it does.
 fn is_canonical_data(url: &str) -> bool {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/+=,;:-._%".contains(&byte);
     url.strip_prefix("data:")
         .is_some_and(|data| data.bytes().all(is_plain))
 }
 
-/// Whether a normalised URL is a `data:` URL of an image that cannot hold scripts, by the
+/// Returns whether a normalised URL is a `data:` URL of an image that cannot hold scripts, by the
 /// [fetch standard](https://fetch.spec.whatwg.org/#data-url-processor).
 fn is_data_image(href: &str) -> bool {
     let Some(data) = href.strip_prefix("data:") else {

@@ -9,11 +9,21 @@ pub struct Day {
     pub day: u8,
 }
 
-/// When an article was published: a moment, or a day in the widget's time zone.
+/// When an article was published: a moment, or a day in the list's time zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Published {
     /// Milliseconds since 1970-01-01T00:00:00Z.
     At(i64),
-    /// A day, where the feed names no time of day.
+    /// A day without a time.
     On(Day),
+}
+
+/// A duration as in ISO 8601: calendar months beside exact seconds. A year is twelve months, a week
+/// seven days of 24 hours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Duration {
+    /// Months.
+    pub months: u32,
+    /// Seconds.
+    pub seconds: u64,
 }
