@@ -33,24 +33,28 @@ pub fn Scores(props: &ScoresProps) -> Html {
 
 pub(super) fn scores(context: &CardContext<'_>) -> Html {
     let (article, messages) = (context.article, context.messages);
-    let score =
-        |name: IconName, label: &str, value: Option<u64>| Some((name, attr_value(label), value?));
     let scores = [
-        score(IconName::Quality, &messages.quality, article.quality),
-        score(IconName::Heat, &messages.heat, article.heat),
+        (
+            "quality",
+            IconName::Quality,
+            &messages.quality,
+            article.quality,
+        ),
+        ("heat", IconName::Heat, &messages.heat, article.heat),
     ];
     let scores: Vec<Html> = scores
         .into_iter()
-        .flatten()
-        .map(|(name, label, value)| {
+        .filter_map(|(field, name, label, value)| {
+            let (label, value) = (attr_value(label), value?);
             let term = element("dt")
                 .attr("title", label.clone())
                 .attr("lang", &context.lang)
                 .child(icon(name))
                 .child(visually_hidden(label.clone(), &None));
             let number = element("dd").text(owned_value(context.formats.number(value)));
-            let score = element("div").key(label.as_str());
-            score.child(term.html()).child(number.html()).html()
+            // Not by the label, which is blank while messages load.
+            let score = element("div").key(field);
+            Some(score.child(term.html()).child(number.html()).html())
         })
         .collect();
     if scores.is_empty() {

@@ -14,7 +14,7 @@ pub enum PagerState {
     End,
 }
 
-/// Props of [`Pager`].
+/// Props of [`Pager`](super::Pager).
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct PagerProps {
     /// The number of visible articles.
