@@ -13,6 +13,10 @@ pub mod entries;
 mod entry;
 mod entry_iter;
 mod envelope;
+#[expect(
+    clippy::module_inception,
+    reason = "named after its type, like every file"
+)]
 mod feed;
 mod field_reader;
 mod fields;
