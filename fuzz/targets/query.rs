@@ -1,4 +1,4 @@
-//! Random feeds and queries: the engine's answer is that of the plain reading.
+//! Random feeds and queries: the engine agrees with the oracle.
 #![no_main]
 
 #[path = "../../crates/core/tests/oracle/mod.rs"]
@@ -18,7 +18,7 @@ type Numbers = Vec<Vec<u16>>;
 fuzz_target!(
     |genes: (Vec<u16>, Vec<(Numbers, Numbers, Vec<u16>)>, Numbers)| {
         let (setup, states, mut articles) = genes;
-        // Of the plain reading, which is slow.
+        // The oracle is slow.
         articles.truncate(60);
         let states = states.into_iter().take(4);
         let states = states.map(|(pieces, filters, rest)| StateGenes {

@@ -1,5 +1,5 @@
-//! Any text as a text of an article, and its first line as a query: no panic, no character cut in
-//! two, counts that are true.
+//! Any text as the text of an article, and its first line as a query: no panic, no range within a
+//! character, correct counts.
 #![no_main]
 
 use std::ops::Range;
@@ -15,7 +15,7 @@ fn is_space(char: char) -> bool {
     char.is_whitespace() || char == '\u{feff}'
 }
 
-fn check_tidy(text: &str) {
+fn check_plain(text: &str) {
     assert_eq!(text.trim_matches(is_space), text);
     assert!(!text.contains("  "), "{text:?}");
     assert!(text.chars().all(|char| char == ' ' || !is_space(char)));
@@ -38,14 +38,14 @@ fn check_marks(text: &str, marks: &[Range<usize>]) {
 
 fuzz_target!(|written: &str| {
     let text = plain(written);
-    check_tidy(&text);
+    check_plain(&text);
     assert_eq!(plain(&escape_references(&text)), text);
-    check_tidy(&without_tags(written));
+    check_plain(&without_tags(written));
     for most in [0, 1, 2, 17, 200] {
         let words = first_words(&text, most);
         assert!(words.chars().count() <= most, "{words}");
-        let kept = words.strip_suffix('…').unwrap_or(&words);
-        assert!(text.starts_with(kept));
+        let prefix = words.strip_suffix('…').unwrap_or(&words);
+        assert!(text.starts_with(prefix));
     }
 
     let (query, rest) = written.split_once('\n').unwrap_or((written, written));
@@ -61,7 +61,7 @@ fuzz_target!(|written: &str| {
     });
     let mut feed = Feed::new(Options::default());
     feed.read(write(&articles).as_bytes(), None, &UrlStandard)
-        .expect("what was written is a feed");
+        .expect("a written feed is valid");
     let index = Index::new(&feed);
     let state = QueryState {
         query: query.to_owned(),
@@ -71,17 +71,17 @@ fuzz_target!(|written: &str| {
     for text in [written, &text, &rest] {
         check_marks(text, &highlighter.marks(text));
     }
-    let outcome = index.search(&state);
-    let ids = outcome.ids();
-    assert_eq!(outcome.total(), ids.len());
-    for facet in outcome
+    let results = index.search(&state);
+    let ids = results.ids();
+    assert_eq!(results.total(), ids.len());
+    for facet in results
         .facets()
         .iter()
         .filter(|facet| facet.field == "topics")
     {
         for value in &facet.values {
             let has = |id: &&&str| {
-                let article = feed.article(id).expect("what is found is there");
+                let article = feed.article(id).expect("a result is an article of the feed");
                 article.topics.iter().any(|topic| **topic == *value.value)
             };
             assert_eq!(value.count, ids.iter().filter(has).count());

@@ -1,5 +1,5 @@
-//! Any text as an address, a host, a date or a duration: no panic, addresses as the URL standard
-//! has them, and the others read back as they were written.
+//! Any text as a URL, a host, a date or a duration: no panic, URLs agree with the URL standard, and
+//! the others survive formatting and parsing.
 #![no_main]
 
 use article_cards_core::feed::paging;

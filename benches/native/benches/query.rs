@@ -1,5 +1,5 @@
-//! How long an index takes to make, and a query to answer with all counts and the first twelve
-//! articles, for feeds of three sizes. `cargo bench -p native-benches`.
+//! Building an index, and running queries with all counts and the first twelve articles, for feeds of
+//! three sizes. `cargo bench -p native-benches`.
 #![allow(missing_docs)]
 
 use std::hint::black_box;
@@ -24,8 +24,8 @@ fn query(criterion: &mut Criterion) {
         for (name, state) in queries() {
             group.bench_with_input(BenchmarkId::new(name, size), &state, |bencher, state| {
                 bencher.iter(|| {
-                    let outcome = index.search(black_box(state));
-                    black_box((outcome.total(), outcome.first(12)))
+                    let results = index.search(black_box(state));
+                    black_box((results.total(), results.first(12)))
                 });
             });
         }

@@ -3,10 +3,10 @@ use std::fmt::Write as _;
 use article_cards_core::feed::{Feed, Options};
 use article_cards_core::text::url::UrlStandard;
 
-/// How many different words there are; the second is half as frequent as the first, and so on.
+/// The number of distinct words. The second is half as frequent as the first, the third a third.
 const WORDS: usize = 20_000;
 
-/// Words that a reader searches for, at places among the frequent ones.
+/// Words to search for, at their positions among the words by frequency.
 const REAL: [(usize, &str); 12] = [
     (3, "security"),
     (5, "power"),
@@ -22,7 +22,7 @@ const REAL: [(usize, &str); 12] = [
     (900, "sector"),
 ];
 
-/// A feed document of so many articles of about 1.2 kB, as an array.
+/// Returns a feed of articles of about 1.2 kB each, as a JSON array.
 pub fn json(articles: usize) -> String {
     let mut random = Random(0x9E37_79B9_7F4A_7C15);
     let words = vocabulary(&mut random);
@@ -38,10 +38,10 @@ pub fn json(articles: usize) -> String {
     text
 }
 
-/// The same, read.
+/// Returns the same feed, parsed.
 ///
 /// # Panics
-/// Never: what is generated can be read.
+/// Never: the generated feed is valid.
 pub fn feed(articles: usize) -> Feed {
     let mut feed = Feed::new(Options::default());
     let url = Some("https://harbour.example/news.json");
@@ -63,7 +63,7 @@ fn article(text: &mut String, number: usize, words: &[String], random: &mut Rand
     let topics: Vec<String> = (0..1 + random.below(4))
         .map(|_| format!("\"Topic {}\"", random.frequent(200)))
         .collect();
-    // Writing to a string can't fail.
+    // Writing to a string cannot fail.
     let _ = write!(
         text,
         concat!(
@@ -118,7 +118,7 @@ fn vocabulary(random: &mut Random) -> Vec<String> {
     words
 }
 
-/// Numbers that look random (xorshift64*), the same each time.
+/// A generator of pseudorandom numbers (xorshift64*).
 struct Random(u64);
 
 impl Random {
@@ -133,7 +133,7 @@ impl Random {
         (self.next() % limit as u64) as usize
     }
 
-    /// Small numbers more often than large ones, as words are used (Zipf).
+    /// Returns small numbers more often than large ones, as in Zipf's law.
     fn frequent(&mut self, limit: usize) -> usize {
         let share = self.next() as f64 / (1_u64 << 53) as f64;
         (((limit as f64 + 1.0).ln() * share).exp() - 1.0) as usize % limit

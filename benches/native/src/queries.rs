@@ -1,8 +1,8 @@
 use article_cards_core::search::{FilterableFields, QueryState};
 
-/// What is asked, and a name for it: what readers do, from a letter to everything at once.
+/// Returns typical queries with their names, from a single letter to everything at once.
 pub fn queries() -> Vec<(&'static str, QueryState)> {
-    let asked = [
+    let queries = [
         ("everything", ""),
         ("a letter", "q=s"),
         ("a word", "q=security"),
@@ -20,7 +20,7 @@ pub fn queries() -> Vec<(&'static str, QueryState)> {
             "q=security&topics=Topic+1&topics=Topic+2&provider=Provider+0&provider%21=Provider+5&sort=-heat",
         ),
     ];
-    asked
+    queries
         .map(|(name, query)| {
             (
                 name,

@@ -1,4 +1,4 @@
-//! The arguments: what is common to all subcommands, and their list.
+//! The command line: the list of subcommands.
 
 use clap::{Parser, Subcommand};
 
@@ -9,10 +9,10 @@ Examples:
   article-cards convert news/ -o feed.json
   article-cards check feed.json
 
-Exit status: 0 fine; 1 something was wrong, and what could be written was written; 2 it could not
-run. `article-cards <COMMAND> --help` tells more.";
+Exit status: 0 fine; 1 there were problems, and what could be written was written; 2 it could not
+run. For details, see `article-cards <COMMAND> --help`.";
 
-/// Feeds of articles for the widget `article-cards`: made, and checked.
+/// Makes and checks feeds of articles for the widget `article-cards`.
 #[derive(Debug, Parser)]
 #[command(name = "article-cards", version, max_term_width = 100, after_help = HELP)]
 pub(super) struct Arguments {
@@ -20,7 +20,7 @@ pub(super) struct Arguments {
     pub(super) command: Command,
 }
 
-/// Each subcommand brings its own arguments.
+/// Each subcommand has its own arguments.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     Convert(convert::Arguments),

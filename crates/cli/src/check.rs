@@ -8,13 +8,13 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::failure::Failure;
+use super::exit::Failure;
+use super::exit::Status;
 use super::finding::{Finding, Level};
 use super::progress::Progress;
-use super::reading_arguments::ReadingArguments;
 use super::source::{self, Source, Sources};
-use super::status::Status;
-use super::{parallel, reading};
+use super::source_arguments::SourceArguments;
+use super::{parallel, source_reader};
 use report::Report;
 
 const HELP: &str = "\
@@ -50,7 +50,7 @@ pub(super) struct Arguments {
     strict: bool,
 
     #[command(flatten)]
-    reading: ReadingArguments,
+    sources: SourceArguments,
 }
 
 /// What is printed.
@@ -66,7 +66,7 @@ pub(super) enum Format {
 
 /// Runs the subcommand.
 pub(super) fn run(arguments: &Arguments) -> Result<Status, Failure> {
-    let options = arguments.reading.options()?;
+    let options = arguments.sources.options()?;
     let (present, missing): (Vec<_>, Vec<_>) = arguments
         .feeds
         .iter()
@@ -82,13 +82,13 @@ pub(super) fn run(arguments: &Arguments) -> Result<Status, Failure> {
         list.extend(some);
         before.extend(findings);
     }
-    let progress = Progress::new(list.len(), arguments.reading.quiet);
+    let progress = Progress::new(list.len(), arguments.sources.quiet);
     let mut report = Report::new(arguments.format, BufWriter::new(io::stdout().lock()));
     let mut unread = false;
     before.iter().try_for_each(|finding| report.add(finding))?;
     parallel::each(
         &list,
-        arguments.reading.jobs,
+        arguments.sources.jobs,
         |source| findings(source, &options, arguments.strict),
         |source, findings| {
             progress.advance();
@@ -114,9 +114,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<Status, Failure> {
     Ok(Status::of(count))
 }
 
-fn findings(source: &Source, options: &reading::Options, strict: bool) -> Vec<Finding> {
+fn findings(source: &Source, options: &source_reader::Options, strict: bool) -> Vec<Finding> {
     let mut all = Vec::new();
-    let of_source = reading::read(source, options, &mut |mut found| {
+    let of_source = source_reader::read(source, options, &mut |mut found| {
         all.append(&mut found.findings);
         if strict {
             all.extend(advice::of(source, &found));

@@ -1,8 +1,8 @@
-//! `article-cards convert`: articles of many files → one feed document.
+//! `article-cards convert`: makes one feed document of many files.
 
 mod collection;
 mod pages;
-mod store;
+mod spool;
 mod watch;
 
 use std::fs;
@@ -12,15 +12,15 @@ use std::time::Instant;
 
 use clap::Args;
 
-use super::failure::Failure;
+use super::article_filter::ArticleFilter;
+use super::exit::Failure;
+use super::exit::Status;
 use super::progress::Progress;
-use super::reading_arguments::ReadingArguments;
-use super::selection::Selection;
 use super::source::{self, Sources};
-use super::status::Status;
+use super::source_arguments::SourceArguments;
 use super::{output, parallel};
-use collection::{Collection, Piece};
-use store::{Place, Store};
+use collection::{Collection, EntryResult};
+use spool::{Spool, Spooled};
 
 const HELP: &str = "\
 Examples:
@@ -29,19 +29,19 @@ Examples:
   article-cards convert partner.xml blog/ --since 2024-01-01 --limit 100
   cat article.md | article-cards convert - | less
 
-The feed is an array of articles, newest first, one a line. Fields that the widget does not read
-are left behind, and with them `secured`, `content`, `featuredContent` and the text of articles.
-An article of Markdown without an `id` or a `path` gets its file as `path`. Of two articles with
-one identity the first is kept; articles with `removed: true` are left out.
+The feed is an array of articles, newest first, one per line. Fields that the widget does not read
+are left out, and so are `secured`, `content`, `featuredContent` and the bodies of articles. A
+Markdown article without an `id` or a `path` gets the path of its file as `path`. Of two articles
+with the same identity the first is kept; articles with `removed: true` are left out.
 
-Exit status: 0 fine; 1 something was wrong with articles or files, and all else was written;
+Exit status: 0 fine; 1 there were problems with articles or files, and everything else was written;
 2 it could not run.";
 
-/// Makes one feed of Markdown files, JSON feeds, RSS, Atom and RDF.
+/// Makes one feed from Markdown files, JSON feeds, RSS, Atom and RDF.
 ///
-/// Folders are read with all folders in them: files named .md, .markdown, .json, .xml, .rss, .atom
-/// and .rdf, hidden ones left out. What is wrong with a file costs only that file, what is wrong
-/// with a field only that field, and is printed on standard error.
+/// Folders are searched recursively for files named .md, .markdown, .json, .xml, .rss, .atom and
+/// .rdf, except hidden ones. A problem with a file costs only that file, and a problem with a field
+/// only that field; problems are printed to standard error.
 #[derive(Args, Debug)]
 #[command(after_long_help = HELP)]
 pub(super) struct Arguments {
@@ -49,27 +49,27 @@ pub(super) struct Arguments {
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
 
-    /// The file to write; `-`, and without it: standard output. With --pages: the folder.
+    /// The file to write; standard output if it is `-` or missing. With --pages: the folder.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 
-    /// Write pages of so many articles: index.json, and page/N/index.json with the next page.
+    /// Write pages of N articles: index.json, and page/N/index.json for each page.
     #[arg(long, value_name = "N", requires = "output", value_parser = clap::value_parser!(u32).range(1..))]
     pages: Option<u32>,
 
-    /// Write the feed anew whenever a file changes, until it is stopped.
+    /// Write the feed again whenever a file changes, until stopped.
     #[arg(long, requires = "output")]
     watch: bool,
 
     #[command(flatten)]
-    selection: Selection,
+    filter: ArticleFilter,
 
     #[command(flatten)]
-    reading: ReadingArguments,
+    sources: SourceArguments,
 }
 
 impl Arguments {
-    /// The file or folder to write; `None`: standard output.
+    /// Returns the file or folder to write; `None` for standard output.
     fn target(&self) -> Option<&Path> {
         let output = self.output.as_deref();
         output.filter(|output| output.as_os_str() != "-")
@@ -80,19 +80,19 @@ impl Arguments {
 pub(super) fn run(arguments: &Arguments) -> Result<Status, Failure> {
     if arguments.target().is_none() && (arguments.pages.is_some() || arguments.watch) {
         return Err(Failure::new(
-            "--pages and --watch need a place to write to: name it with -o",
+            "--pages and --watch need a path to write to: give it with -o",
         ));
     }
     if arguments.watch {
         return watch::run(arguments);
     }
-    once(arguments)
+    convert_once(arguments)
 }
 
-/// Reads all sources and writes the feed.
-fn once(arguments: &Arguments) -> Result<Status, Failure> {
-    let begin = Instant::now();
-    let options = arguments.reading.options()?;
+/// Reads all sources and writes the feed once.
+fn convert_once(arguments: &Arguments) -> Result<Status, Failure> {
+    let start = Instant::now();
+    let options = arguments.sources.options()?;
     let Sources { list, findings } = source::find(&arguments.paths, &own_output(arguments))?;
     if list.is_empty() && findings.is_empty() {
         return Err(Failure::new(format!(
@@ -105,7 +105,7 @@ fn once(arguments: &Arguments) -> Result<Status, Failure> {
                 .join(", ")
         )));
     }
-    let mut progress = Progress::new(list.len(), arguments.reading.quiet);
+    let mut progress = Progress::new(list.len(), arguments.sources.quiet);
     let mut count = findings.len();
     findings
         .iter()
@@ -113,8 +113,8 @@ fn once(arguments: &Arguments) -> Result<Status, Failure> {
     let mut collection = Collection::default();
     parallel::each(
         &list,
-        arguments.reading.jobs,
-        |source| Piece::read(source, &options, &arguments.selection),
+        arguments.sources.jobs,
+        |source| EntryResult::read(source, &options, &arguments.filter),
         |source, pieces| {
             let findings = collection.add(source, pieces)?;
             count += findings.len();
@@ -133,16 +133,16 @@ fn once(arguments: &Arguments) -> Result<Status, Failure> {
         progress.say("article-cards: no article could be read: nothing was written");
         return Ok(Status::of(count));
     }
-    let (articles, mut store) = collection.newest_first(arguments.selection.limit);
+    let (articles, mut spool) = collection.newest_first(arguments.filter.limit);
     match (arguments.target(), arguments.pages) {
-        (Some(folder), Some(size)) => pages::write(folder, &mut store, &articles, size as usize)?,
-        (target, _) => output::write(target, |output| document(output, &mut store, &articles))?,
+        (Some(folder), Some(size)) => pages::write(folder, &mut spool, &articles, size as usize)?,
+        (target, _) => output::write(target, |output| document(output, &mut spool, &articles))?,
     }
     progress.finish(format_args!(
         "{} of {read} articles from {} files in {:.1?}{}",
         articles.len(),
         list.len(),
-        begin.elapsed(),
+        start.elapsed(),
         match removed {
             0 => String::new(),
             removed => format!(", {removed} removed ones left out"),
@@ -151,23 +151,23 @@ fn once(arguments: &Arguments) -> Result<Status, Failure> {
     Ok(Status::of(count))
 }
 
-/// An array of articles, one a line, as the crate itself writes feeds.
-fn document(output: &mut dyn Write, store: &mut Store, articles: &[Place]) -> io::Result<()> {
+/// Writes an array of articles, one per line, as the crate itself writes feeds.
+fn document(output: &mut dyn Write, spool: &mut Spool, articles: &[Spooled]) -> io::Result<()> {
     output.write_all(b"[")?;
-    list(output, store, articles)?;
+    list(output, spool, articles)?;
     output.write_all(b"\n]\n")
 }
 
-/// Articles, each in a line of its own.
-fn list(output: &mut dyn Write, store: &mut Store, articles: &[Place]) -> io::Result<()> {
+/// Writes articles, one per line.
+fn list(output: &mut dyn Write, spool: &mut Spool, articles: &[Spooled]) -> io::Result<()> {
     for (number, article) in articles.iter().enumerate() {
         output.write_all(if number == 0 { b"\n" } else { b",\n" })?;
-        output.write_all(store.get(*article)?)?;
+        output.write_all(spool.get(*article)?)?;
     }
     Ok(())
 }
 
-/// Which files in folders were written by this command itself: they are not read.
+/// Returns a predicate for files that this command wrote itself, which are not read.
 fn own_output(arguments: &Arguments) -> impl Fn(&Path) -> bool {
     let target = arguments
         .target()
@@ -177,12 +177,12 @@ fn own_output(arguments: &Arguments) -> impl Fn(&Path) -> bool {
         let Some(target) = &target else {
             return false;
         };
-        // Asking the system of every file takes as long as reading it.
-        let alike = match paged {
+        // Resolving the path of a file takes as long as reading it, so names are compared first.
+        let may_be_own = match paged {
             true => file.ends_with("index.json"),
             false => file.file_name() == target.file_name(),
         };
-        let file = alike.then(|| fs::canonicalize(file).ok()).flatten();
+        let file = may_be_own.then(|| fs::canonicalize(file).ok()).flatten();
         file.is_some_and(|file| match paged {
             true => file.strip_prefix(target).is_ok_and(pages::is_page),
             false => file == *target,

@@ -1,20 +1,20 @@
-//! What a source is written in.
+//! The formats of sources.
 
 use std::path::Path;
 
-/// What a source is written in.
+/// The format of a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Format {
     /// One article: Markdown with YAML front matter.
     Markdown,
-    /// A feed in any shape that the widget reads.
+    /// A JSON feed in any shape that the widget reads.
     Json,
     /// RSS, Atom or RDF.
     Xml,
 }
 
 impl Format {
-    /// By the end of a file's name.
+    /// Returns the format of a file by its extension.
     pub(super) fn of(path: &Path) -> Option<Self> {
         let extension = path.extension()?.to_str()?.to_ascii_lowercase();
         match extension.as_str() {
@@ -25,7 +25,7 @@ impl Format {
         }
     }
 
-    /// By how it begins.
+    /// Guesses the format from the beginning of a document.
     pub(super) fn guess(start: &[u8]) -> Self {
         let start = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(start);
         let start = start.trim_ascii_start();

@@ -1,16 +1,14 @@
-//! `article-cards completions` and `article-cards manual`: what shells and `man` want.
+//! `article-cards completions` and `article-cards manual`: shell completions and manual pages.
 
 use std::fs;
-use std::io::{self, Write};
 use std::path::PathBuf;
 
-use clap::{Args, CommandFactory};
+use clap::{Args, Command};
 use clap_complete::Shell;
 
-use super::arguments::Arguments as All;
-use super::failure::Failure;
+use super::exit::Failure;
+use super::exit::Status;
 use super::output;
-use super::status::Status;
 
 /// Prints completions for a shell.
 #[derive(Args, Debug)]
@@ -18,7 +16,7 @@ pub(super) struct Completions {
     shell: Shell,
 }
 
-/// Prints the manual page, or writes those of all subcommands.
+/// Prints the manual page, or writes the pages of all subcommands.
 #[derive(Args, Debug)]
 pub(super) struct Manual {
     /// The folder to write a page for each subcommand into.
@@ -26,36 +24,32 @@ pub(super) struct Manual {
     output: Option<PathBuf>,
 }
 
-/// Prints completions.
-pub(super) fn completions(arguments: &Completions) -> Result<Status, Failure> {
+/// Runs `article-cards completions`.
+pub(super) fn completions(
+    arguments: &Completions,
+    mut command: Command,
+) -> Result<Status, Failure> {
     let mut script = Vec::new();
-    clap_complete::generate(
-        arguments.shell,
-        &mut All::command(),
-        "article-cards",
-        &mut script,
-    );
+    clap_complete::generate(arguments.shell, &mut command, "article-cards", &mut script);
     print(&script)
 }
 
-/// Prints or writes manual pages.
-pub(super) fn manual(arguments: &Manual) -> Result<Status, Failure> {
+/// Runs `article-cards manual`.
+pub(super) fn manual(arguments: &Manual, command: Command) -> Result<Status, Failure> {
     let Some(folder) = &arguments.output else {
         let mut page = Vec::new();
-        clap_mangen::Man::new(All::command())
+        clap_mangen::Man::new(command)
             .render(&mut page)
             .map_err(|error| Failure::new(error.to_string()))?;
         return print(&page);
     };
     fs::create_dir_all(folder)
-        .and_then(|()| clap_mangen::generate_to(All::command(), folder))
+        .and_then(|()| clap_mangen::generate_to(command, folder))
         .map_err(|error| Failure::file("write to", folder, &error))?;
     Ok(Status::Fine)
 }
 
 fn print(text: &[u8]) -> Result<Status, Failure> {
-    output::write(None, |output: &mut dyn Write| -> io::Result<()> {
-        output.write_all(text)
-    })?;
+    output::write(None, |output| output.write_all(text))?;
     Ok(Status::Fine)
 }

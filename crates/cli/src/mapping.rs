@@ -1,22 +1,22 @@
-//! The file of a mapping: which of foreign fields stand for which of ours.
+//! Mapping files: which fields of a foreign feed are which of ours.
 
 use std::fs;
 use std::path::Path;
 
 use toml::{Table, Value};
 
-use super::failure::Failure;
+use super::exit::Failure;
 use article_cards_core::feed::Mapping;
 
-/// Reads a file of TOML: `title = "headline"`, `"provider.name" = "source"`, or the same in tables.
+/// Reads a TOML file: `title = "headline"`, `"provider.name" = "source"`, or the same in tables.
 ///
 /// # Errors
-/// The file can't be read, is no TOML, or has anything else than names of fields.
+/// Fails if the file cannot be read, is not TOML, or has values other than names of fields.
 pub(super) fn read(file: &Path) -> Result<Mapping, Failure> {
     let text = fs::read_to_string(file).map_err(|error| Failure::file("read", file, &error))?;
     let table: Table = text.parse().map_err(|error: toml::de::Error| {
         Failure::new(format!(
-            "{} is no TOML: {}",
+            "{} is not TOML: {}",
             file.display(),
             error.to_string().trim_end()
         ))
@@ -24,14 +24,14 @@ pub(super) fn read(file: &Path) -> Result<Mapping, Failure> {
     let mut pairs = Vec::new();
     flatten("", &table, &mut pairs).map_err(|field| {
         Failure::new(format!(
-            "{}: {field}: the name of a foreign field is needed, such as {field} = \"headline\"",
+            "{}: {field}: expected the name of a foreign field, such as {field} = \"headline\"",
             file.display()
         ))
     })?;
     Ok(Mapping::new(pairs))
 }
 
-/// Tables in tables → dotted names; the field that is wrong otherwise.
+/// Flattens nested tables into dotted names. Fails with the name of a field that is no text.
 fn flatten(above: &str, table: &Table, pairs: &mut Vec<(String, String)>) -> Result<(), String> {
     for (key, value) in table {
         let field = if above.is_empty() {

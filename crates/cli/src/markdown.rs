@@ -1,4 +1,4 @@
-//! Markdown with YAML front matter → the JSON of one article. The text below it is never read.
+//! Converts Markdown with YAML front matter to the JSON of an article. The body is never read.
 
 mod front_matter;
 mod merge;
@@ -13,21 +13,21 @@ use front_matter::FrontMatter;
 pub(super) use node::Node;
 use yaml::Repeat;
 
-/// An article as its file has it.
+/// An article in a Markdown file.
 #[derive(Debug)]
 pub(super) struct Article {
-    /// An object of JSON.
+    /// A JSON object.
     pub(super) json: String,
-    /// The same with the lines of its values.
+    /// The same values with their lines.
     pub(super) node: Node,
-    /// What is wrong and did not cost the article.
+    /// Findings that do not prevent the article from being read.
     pub(super) findings: Vec<Finding>,
 }
 
-/// Reads an article. An article that can't be read is one finding.
+/// Reads an article, or returns the finding why it is invalid.
 ///
 /// # Errors
-/// The file can't be read.
+/// Fails if the file cannot be read.
 pub(super) fn read(file: &str, mut source: impl Read) -> io::Result<Result<Article, Box<Finding>>> {
     let head = FrontMatter::read(&mut source)?;
     let article = head.and_then(|head| article(file, &head));
@@ -35,7 +35,7 @@ pub(super) fn read(file: &str, mut source: impl Read) -> io::Result<Result<Artic
 }
 
 fn article(file: &str, head: &FrontMatter) -> Result<Article, Wrong> {
-    // The mark that opens it is line 1.
+    // Line 1 is the opening delimiter.
     let (node, repeats) = yaml::compose(&head.yaml, 1)?;
     if !node.is_map() {
         let wrong = Wrong::new(2, "the front matter is no list of fields");
@@ -55,7 +55,7 @@ fn article(file: &str, head: &FrontMatter) -> Result<Article, Wrong> {
     })
 }
 
-/// What costs an article of Markdown.
+/// Why an article is invalid.
 #[derive(Debug)]
 pub(super) struct Wrong {
     message: String,
@@ -106,7 +106,7 @@ mod tests {
     use article_cards_core::feed::Mapping;
     use article_cards_core::feed::entries::Reader;
 
-    /// Files that are articles now and then.
+    /// Files that are sometimes valid articles.
     fn files() -> impl Strategy<Value = String> {
         let pieces = [
             "title", "images", ": ", ":", "- ", "\n", "\n  ", "\t", "'", "\"", "|", ">-", "&a ",
@@ -119,7 +119,7 @@ mod tests {
     }
 
     proptest! {
-        /// Whatever stands in a file, it is an article or a finding, and an article is JSON.
+        /// Any file is an article or a finding, and an article is valid JSON.
         #[test]
         fn takes_any_file(file in files()) {
             if let Ok(article) = read("a.md", file.as_bytes()).unwrap() {

@@ -1,4 +1,4 @@
-//! Files that come to be whole or not at all.
+//! Writing files atomically.
 
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
@@ -6,37 +6,37 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, TempPath};
 
-use super::failure::Failure;
+use super::exit::Failure;
 
-/// A file that is written and not in its place yet.
+/// A file that is written completely but has not replaced its target yet.
 #[derive(Debug)]
 pub(super) struct Pending {
-    /// Closed, for there may be more of them than a process may have open.
+    /// Closed, since there may be more of them than a process may open.
     file: TempPath,
     target: PathBuf,
 }
 
 impl Pending {
-    /// Writes a file beside its place, to be moved there: who reads the place has the old file or
-    /// the new one, never half of one.
+    /// Writes a temporary file beside the target. Readers of the target see either the old file or
+    /// the new one, never a part.
     pub(super) fn write(
         target: &Path,
         write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
     ) -> Result<Self, Failure> {
         let failure = |error: io::Error| Failure::file("write", target, &error);
-        // A link stays one.
-        let place = fs::canonicalize(target).unwrap_or_else(|_| target.to_owned());
-        let folder = match place.parent() {
+        // A link is kept: the file it points to is replaced.
+        let path = fs::canonicalize(target).unwrap_or_else(|_| target.to_owned());
+        let folder = match path.parent() {
             Some(folder) if !folder.as_os_str().is_empty() => folder,
             _ => Path::new("."),
         };
-        let name = place.file_name().unwrap_or_default().to_string_lossy();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
         let prefix = format!(".{name}.");
         let mut builder = Builder::new();
         builder.prefix(&prefix);
         permit(&mut builder);
         let file = builder.tempfile_in(folder).map_err(failure)?;
-        if let Ok(metadata) = fs::metadata(&place) {
+        if let Ok(metadata) = fs::metadata(&path) {
             file.as_file()
                 .set_permissions(metadata.permissions())
                 .map_err(failure)?;
@@ -48,12 +48,12 @@ impl Pending {
         drop(buffer);
         Ok(Self {
             file: file.into_temp_path(),
-            target: place,
+            target: path,
         })
     }
 
-    /// Moves it to its place. A file that says the same is left there as it is: those who watch it
-    /// or keep copies have nothing to do.
+    /// Moves the file to its target. If the target has the same contents already, it stays untouched,
+    /// so that nothing that watches or caches it has to act.
     pub(super) fn publish(self) -> Result<(), Failure> {
         if is_same(&self.file, &self.target).unwrap_or(false) {
             return Ok(());
@@ -65,7 +65,7 @@ impl Pending {
     }
 }
 
-/// Whether two files have the same bytes.
+/// Returns whether two files have the same contents.
 fn is_same(one: &Path, other: &Path) -> io::Result<bool> {
     let (one, other) = (File::open(one)?, File::open(other)?);
     if one.metadata()?.len() != other.metadata()?.len() {
@@ -86,7 +86,7 @@ fn is_same(one: &Path, other: &Path) -> io::Result<bool> {
     }
 }
 
-/// Others may read it, as far as the system lets new files be read: it is made for a server.
+/// Lets others read the file as far as the umask permits, since it is made for a server.
 #[cfg(unix)]
 fn permit(builder: &mut Builder<'_, '_>) {
     use std::os::unix::fs::PermissionsExt;
@@ -96,13 +96,13 @@ fn permit(builder: &mut Builder<'_, '_>) {
 #[cfg(not(unix))]
 fn permit(_: &mut Builder<'_, '_>) {}
 
-/// Writes one document to a file, or to standard output.
+/// Writes a document to a file or to standard output.
 pub(super) fn write(
     target: Option<&Path>,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), Failure> {
     let failure = |name: &str, error: io::Error| match error.kind() {
-        // Whoever reads has enough.
+        // The reader has closed the pipe: it needs no more.
         io::ErrorKind::BrokenPipe => Ok(()),
         _ => Err(Failure::new(format!("cannot write {name}: {error}"))),
     };
@@ -113,7 +113,7 @@ pub(super) fn write(
                 .and_then(|()| output.flush())
                 .or_else(|error| failure("to standard output", error))
         }
-        // Pipes and devices are written to, not replaced.
+        // Writes to pipes and devices instead of replacing them.
         Some(target) if fs::metadata(target).is_ok_and(|metadata| !metadata.is_file()) => {
             let name = target.display().to_string();
             let file = fs::OpenOptions::new().write(true).open(target);
@@ -125,4 +125,18 @@ pub(super) fn write(
         }
         Some(target) => Pending::write(target, write)?.publish(),
     }
+}
+
+/// Writes a text to a file, unless the file has that text already, or to standard output.
+///
+/// # Errors
+/// Fails if the file cannot be written; an existing file then keeps its contents.
+pub(super) fn write_text(target: Option<&Path>, text: &str) -> Result<(), Failure> {
+    let is_same = |file| fs::read(file).is_ok_and(|now| now == text.as_bytes());
+    if target.is_some_and(is_same) {
+        return Ok(());
+    }
+    write(target, |output: &mut dyn Write| {
+        output.write_all(text.as_bytes())
+    })
 }

@@ -1,20 +1,20 @@
-//! Work on many things at once, its results in their order.
+//! Parallel work with results in order.
 
 use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
 
-use super::failure::Failure;
+use super::exit::Failure;
 
-/// How many results may wait to be taken: memory stays bounded, however many things there are.
-const WAITING: usize = 8192;
+/// The number of results in memory at a time, which bounds it for any number of items.
+const CHUNK: usize = 8192;
 
-/// Works on each thing, up to `jobs` at a time (0: as many as there are processors), and hands
-/// over the results in the order of the things.
+/// Calls `work` on each item, in up to `jobs` threads (0: one for each processor), and `take` on the
+/// results in the order of the items.
 ///
 /// # Errors
-/// The threads can't be started, or the results can't be taken.
+/// Fails if the threads cannot be started, or with the first failure of `take`.
 pub(super) fn each<T: Sync, R: Send>(
-    things: &[T],
+    items: &[T],
     jobs: usize,
     work: impl Fn(&T) -> R + Sync,
     mut take: impl FnMut(&T, R) -> Result<(), Failure>,
@@ -23,10 +23,10 @@ pub(super) fn each<T: Sync, R: Send>(
         .num_threads(jobs)
         .build()
         .map_err(|error| Failure::new(format!("cannot start {jobs} threads: {error}")))?;
-    for some in things.chunks(WAITING) {
-        let results: Vec<R> = pool.install(|| some.par_iter().map(&work).collect());
-        for (thing, result) in some.iter().zip(results) {
-            take(thing, result)?;
+    for chunk in items.chunks(CHUNK) {
+        let results: Vec<R> = pool.install(|| chunk.par_iter().map(&work).collect());
+        for (item, result) in chunk.iter().zip(results) {
+            take(item, result)?;
         }
     }
     Ok(())

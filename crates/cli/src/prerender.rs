@@ -1,16 +1,14 @@
-//! `article-cards prerender`: the first cards as static HTML, for readers without scripts and
-//! before they run.
+//! `article-cards prerender`: renders the first cards as static HTML, for readers without scripts and
+//! until scripts run.
 
 mod ascii;
 mod cards;
+mod feed_file;
 mod json_ld;
-mod look;
+mod list_arguments;
 mod markup;
 mod page;
-mod reading;
 mod style;
-mod tidy;
-mod writing;
 
 use std::fs;
 use std::io::Write;
@@ -20,15 +18,15 @@ use std::rc::Rc;
 use clap::Args;
 use yew::AttrValue;
 
-use self::look::LookArguments;
+use self::feed_file::FeedFile;
+use self::list_arguments::ListArguments;
 use self::page::Page;
-use self::reading::Source;
 use self::style::Css;
-use super::cldr::Cldr;
-use super::failure::Failure;
+use super::exit::Failure;
+use super::exit::Status;
 use super::finding::Finding;
-use super::mapping;
-use super::status::Status;
+use super::icu_locale::IcuLocale;
+use super::{mapping, output};
 use article_cards::browser::Formats;
 use article_cards::components::{Localization, StaticCardsProps};
 use article_cards::i18n::Messages;
@@ -38,58 +36,58 @@ use article_cards_core::search::{Facet, IndexOptions};
 
 /// Writes the first cards of a feed as static HTML, for the inside of <article-cards>
 ///
-/// The cards are those that the widget shows first, at the same places, with whatever needs no
-/// script: readers without scripts have them all the same, and nothing moves when the widget takes
-/// over. Beside them stands what they are about, for search engines (schema.org, JSON-LD).
+/// The cards are those that the widget shows first, in the same layout, without what needs scripts:
+/// readers without scripts see them too, and nothing moves when the widget takes over. Structured
+/// data (schema.org, JSON-LD) describes them to search engines.
 #[derive(Args, Debug)]
 pub(super) struct Arguments {
-    /// The feed, a document of JSON; `-` is standard input
+    /// The feed, a JSON document; `-` is standard input
     #[arg(value_name = "FEED")]
     feed: PathBuf,
 
-    /// The file to write; `-`, and without it: standard output
+    /// The file to write; standard output if it is `-` or missing
     #[arg(short, long, value_name = "FILE", conflicts_with = "into")]
     output: Option<PathBuf>,
 
-    /// The page to put them into, between <!-- article-cards:begin --> and
-    /// <!-- article-cards:end -->; what its <article-cards> says counts as options
+    /// The page to insert them into, between <!-- article-cards:begin --> and
+    /// <!-- article-cards:end -->; attributes of its <article-cards> count as options
     #[arg(long, value_name = "PAGE")]
     into: Option<PathBuf>,
 
-    /// Tells several lists of one page apart: its marks are <!-- article-cards:begin NAME -->
+    /// Distinguishes several lists of a page, marked by <!-- article-cards:begin NAME -->
     #[arg(long, value_name = "NAME", value_parser = name)]
     name: Option<String>,
 
-    /// Address that the feed will have: links in it may be relative to that
+    /// URL that the feed will have, which links in it may be relative to
     #[arg(long, value_name = "URL", value_parser = address)]
     url: Option<String>,
 
-    /// Which foreign fields stand for ours, as TOML: title = "headline"
+    /// TOML file that maps fields to those of a foreign feed: title = "headline"
     #[arg(long, value_name = "FILE")]
     mapping: Option<PathBuf>,
 
-    /// How the styles come into the page
+    /// How the styles are included
     #[arg(long, value_name = "HOW", default_value = "inline")]
     css: Css,
 
-    /// Where `--css link` writes the sheet [default: article-cards.css beside the page]
+    /// Where `--css link` writes the style sheet [default: article-cards.css beside the page]
     #[arg(long, value_name = "FILE")]
     css_file: Option<PathBuf>,
 
-    /// Address that `--css link` links to [default: the sheet's name]
+    /// URL that `--css link` links to [default: the name of the style sheet]
     #[arg(long, value_name = "URL")]
     css_url: Option<String>,
 
-    /// Without what search engines read
+    /// Without structured data for search engines
     #[arg(long)]
     without_json_ld: bool,
 
     #[command(flatten)]
-    look: LookArguments,
+    list: ListArguments,
 }
 
 impl Arguments {
-    /// The file to write; nothing: standard output.
+    /// Returns the file to write; `None` for standard output.
     fn target(&self) -> Option<&Path> {
         let output = self
             .output
@@ -103,15 +101,15 @@ fn name(text: &str) -> Result<String, String> {
     let is_letter = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
     match !text.is_empty() && !text.contains("--") && text.chars().all(is_letter) {
         true => Ok(text.to_owned()),
-        false => Err("only letters of English, digits and single hyphens".to_owned()),
+        false => Err("only ASCII letters, digits and single hyphens are allowed".to_owned()),
     }
 }
 
 fn address(text: &str) -> Result<String, String> {
     match url::Url::parse(text) {
         Ok(url) if matches!(url.scheme(), "http" | "https") => Ok(url.into()),
-        Ok(_) => Err("not an http(s) address".to_owned()),
-        Err(error) => Err(format!("{error}; it must be whole, as https://…")),
+        Ok(_) => Err("not an http(s) URL".to_owned()),
+        Err(error) => Err(format!("{error}; it must be absolute, such as https://…")),
     }
 }
 
@@ -133,21 +131,21 @@ pub(super) fn run(arguments: &Arguments) -> Result<Status, Failure> {
         true => String::new(),
         false => json_ld(&properties),
     };
-    // Of nothing there are no cards: the widget shows why.
+    // Without articles there are no cards: the widget shows why.
     let cards = match state.shown() {
         [] => String::new(),
         _ => cards::render(properties)?,
     };
 
     if let Some((file, _)) = &sheet {
-        writing::write(Some(file), &style::sheet())?;
+        output::write_text(Some(file), &style::sheet())?;
     }
     let style = match &sheet {
         Some((_, url)) => format!("<link rel=\"stylesheet\" href=\"{}\">\n", escaped(url)),
         None => format!("<style>\n{}</style>\n", style::sheet_for(&cards)),
     };
     let content = match page {
-        Some(page) if !page.is_utf8() => ascii::markup(&cards) + &ascii::json(&json_ld),
+        Some(page) if !page.is_utf8() => ascii::escape_html(&cards) + &ascii::escape_json(&json_ld),
         _ => cards + &json_ld,
     };
     let text = match page {
@@ -155,17 +153,17 @@ pub(super) fn run(arguments: &Arguments) -> Result<Status, Failure> {
         Some(page) => page.with(&(style + &content), ""),
         None => style + &content,
     };
-    writing::write(arguments.target(), &text)?;
+    output::write_text(arguments.target(), &text)?;
     Ok(Status::of(findings))
 }
 
 fn read_page(file: &Path) -> Result<String, Failure> {
     let bytes = fs::read(file).map_err(|error| Failure::file("read the page", file, &error))?;
     String::from_utf8(bytes)
-        .map_err(|_| page::failure(file, "the page is not in UTF-8: save it as such"))
+        .map_err(|_| page::failure(file, "the page is not UTF-8: save it as UTF-8"))
 }
 
-/// Where a linked sheet is written, and its address; nothing where it is not linked.
+/// Returns where a linked style sheet is written, and its URL; `None` for inline styles.
 fn sheet(arguments: &Arguments) -> Result<Option<(PathBuf, String)>, Failure> {
     if arguments.css == Css::Inline {
         return Ok(None);
@@ -173,8 +171,8 @@ fn sheet(arguments: &Arguments) -> Result<Option<(PathBuf, String)>, Failure> {
     let beside = (arguments.target()).map(|file| file.with_file_name(style::FILE));
     let file = arguments.css_file.clone().or(beside).ok_or_else(|| {
         Failure::new(
-            "--css link writes a sheet beside the page, and standard output has no place: \
-             say where with --css-file",
+            "--css link writes a style sheet beside the page, but standard output has no folder: \
+             name the file with --css-file",
         )
     })?;
     let name = file.file_name().unwrap_or_default().to_string_lossy();
@@ -185,7 +183,7 @@ fn sheet(arguments: &Arguments) -> Result<Option<(PathBuf, String)>, Failure> {
     Ok(Some((file, url)))
 }
 
-/// The list as it begins, and how much was found wrong with it, which is told.
+/// Returns the initial list and the number of findings, which are printed.
 fn list(
     arguments: &Arguments,
     page: Option<&Page<'_>>,
@@ -196,46 +194,45 @@ fn list(
         .map(mapping::read)
         .transpose()?;
     let mapping = mapping.unwrap_or_default();
-    let look = arguments.look.look(page, &mapping);
+    let setup = arguments.list.setup(page, &mapping);
     let attribute = |name| page.and_then(|page: &Page<'_>| page.attribute(name));
-    let (locale, cldr) = locale(&arguments.look, page)?;
+    let (locale, locale_data) = locale(&arguments.list, page)?;
     let messages = Messages::in_language(&locale).unwrap_or_else(Messages::english);
-    let cldr = Rc::new(cldr.speaking(&messages.language));
+    let locale_data = Rc::new(locale_data.with_plurals_of(&messages.language));
     let settings = Settings {
         index: IndexOptions {
-            facets: Facet::parse_list(&look.list.facets),
-            with_unpublished: look.list.with_unpublished,
-            locale: cldr.clone(),
+            facets: Facet::parse_list(&setup.list.facets),
+            with_unpublished: setup.list.with_unpublished,
+            locale: locale_data.clone(),
         },
-        only: look.only,
-        page_size: look.list.page_size,
-        paging: look.list.paging,
+        only: setup.only,
+        page_size: setup.list.page_size,
+        paging: setup.list.paging,
     };
     let src = attribute("src").and_then(|src| address(src).ok());
-    let source = Source::new(&arguments.feed, arguments.url.as_deref().or(src.as_deref()));
+    let source = FeedFile::new(&arguments.feed, arguments.url.as_deref().or(src.as_deref()));
     let options = Options {
         mapping,
         page_src: attribute("page-src").map(str::to_owned),
         ..Options::default()
     };
-    let state = source.state(options, settings, look.query)?;
+    let state = source.state(options, settings, setup.query)?;
 
     let name = source.name();
-    let mut findings: Vec<_> = look
-        .unread
+    let mut findings: Vec<_> = setup
+        .invalid
         .into_iter()
         .map(|it| Finding::warning(&name, it))
         .collect();
-    findings.extend(wrong(&state, &name));
+    findings.extend(findings_of(&state, &name));
     let mut error = std::io::stderr().lock();
     for finding in &findings {
-        // Where nobody listens any more the exit status still tells.
+        // If standard error is closed, the exit status still tells.
         _ = writeln!(error, "{finding}");
     }
     let needs_address = |it: &Finding| it.path == "nextPage" || it.is_about_url;
     if !source.has_address() && findings.iter().any(needs_address) {
-        let hint =
-            "    say with --url where the feed will be: relative addresses in it count from there";
+        let hint = "    give the URL that the feed will have with --url: relative URLs in it are resolved against it";
         _ = writeln!(error, "{hint}");
     }
     let id_prefix = match &arguments.name {
@@ -243,50 +240,50 @@ fn list(
         None => AttrValue::Static("ac"),
     };
     let properties = StaticCardsProps {
-        list: Rc::new(look.list).into(),
+        list: Rc::new(setup.list).into(),
         state: Rc::new(state).into(),
-        localization: Localization::new(Rc::new(messages), Formats::with_formatter(cldr)),
+        localization: Localization::new(Rc::new(messages), Formats::with_formatter(locale_data)),
         id_prefix,
     };
     Ok((properties, findings.len()))
 }
 
-/// The locale with its data: as in the element, what the page says and can't be read counts
-/// as absent.
-fn locale(look: &LookArguments, page: Option<&Page<'_>>) -> Result<(String, Cldr), Failure> {
+/// Returns the locale and its data. As in the element, invalid attributes of the page count as
+/// absent.
+fn locale(setup: &ListArguments, page: Option<&Page<'_>>) -> Result<(String, IcuLocale), Failure> {
     let attribute = |name| page.and_then(|page: &Page<'_>| page.attribute(name));
-    let is_locale = |locale: &&str| Cldr::new(locale, "UTC").is_ok();
-    let is_zone = |zone: &&str| Cldr::new("en", zone).is_ok();
+    let is_locale = |locale: &&str| IcuLocale::new(locale, "UTC").is_ok();
+    let is_zone = |zone: &&str| IcuLocale::new("en", zone).is_ok();
     let language = || page.and_then(|page: &Page<'_>| page.language());
-    let locale = (look.locale.as_deref())
+    let locale = (setup.locale.as_deref())
         .or_else(|| attribute("locale").filter(is_locale))
         .or_else(|| attribute("lang").filter(is_locale))
         .or_else(|| language().filter(is_locale))
         .unwrap_or("en");
-    let time_zone = (look.time_zone.as_deref())
+    let time_zone = (setup.time_zone.as_deref())
         .or_else(|| attribute("time-zone").filter(is_zone))
         .unwrap_or("UTC");
-    let cldr = Cldr::new(locale, time_zone).map_err(Failure::new)?;
-    Ok((locale.to_owned(), cldr))
+    let locale_data = IcuLocale::new(locale, time_zone).map_err(Failure::new)?;
+    Ok((locale.to_owned(), locale_data))
 }
 
-/// What is wrong with a feed and with what was asked of it.
-fn wrong(state: &State, name: &str) -> Vec<Finding> {
+/// Returns the findings about a feed and the query.
+fn findings_of(state: &State, name: &str) -> Vec<Finding> {
     let feed = state.feed();
     let diagnostics = feed.into_iter().flat_map(|feed| feed.diagnostics().iter());
-    let mut wrong: Vec<_> = diagnostics
+    let mut findings: Vec<_> = diagnostics
         .map(|it| Finding::diagnostic(name, it.clone()))
         .collect();
     if state.shown().is_empty() {
-        wrong.push(match state.searched() {
+        findings.push(match state.searched() {
             0 => Finding::warning(name, "there is no article to show"),
             all => {
-                let none = format!("of {all} articles none matches what is asked for");
+                let none = format!("none of {all} articles matches the query");
                 Finding::warning(name, none)
             }
         });
     }
-    wrong
+    findings
 }
 
 fn json_ld(properties: &StaticCardsProps) -> String {
@@ -297,7 +294,7 @@ fn json_ld(properties: &StaticCardsProps) -> String {
     format!("<script type=\"application/ld+json\">{json}</script>\n")
 }
 
-/// A text as the value of an attribute.
+/// Escapes a text for an attribute.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('"', "&quot;")

@@ -1,4 +1,4 @@
-//! What a person at a terminal sees while it runs, on standard error.
+//! Progress and messages on standard error.
 
 use std::collections::HashSet;
 use std::io::{self, IsTerminal, Write};
@@ -7,16 +7,16 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::finding::Finding;
 
-/// A bar on a terminal; elsewhere nothing but what is wrong.
+/// A progress bar on a terminal, and messages.
 #[derive(Debug)]
 pub(super) struct Progress {
     bar: Option<ProgressBar>,
-    /// Hints that were printed: each once is enough.
+    /// The hints that were printed already: each is printed once.
     hints: HashSet<&'static str>,
 }
 
 impl Progress {
-    /// Begins with so many files to read.
+    /// Starts progress for a number of files.
     pub(super) fn new(files: usize, quiet: bool) -> Self {
         let visible = !quiet && io::stderr().is_terminal();
         let style = ProgressStyle::with_template("{bar:30} {human_pos} of {human_len}, {eta} left");
@@ -31,16 +31,16 @@ impl Progress {
         }
     }
 
-    /// One more file is read.
+    /// Counts another file as read.
     pub(super) fn advance(&self) {
         if let Some(bar) = &self.bar {
             bar.inc(1);
         }
     }
 
-    /// Prints a line that is seen wherever standard error leads.
+    /// Prints a line to standard error, whether or not that is a terminal.
     pub(super) fn say(&self, line: impl std::fmt::Display) {
-        // Where nobody listens any more nothing is to be said.
+        // Ignores a closed standard error.
         let print = || _ = writeln!(io::stderr().lock(), "{line}");
         match &self.bar {
             Some(bar) => bar.suspend(print),
@@ -48,7 +48,7 @@ impl Progress {
         }
     }
 
-    /// Prints something that is wrong, and what to do.
+    /// Prints a finding and its hint.
     pub(super) fn finding(&mut self, finding: &Finding) {
         self.say(finding);
         if let Some(hint) = finding.hint
@@ -58,7 +58,7 @@ impl Progress {
         }
     }
 
-    /// Takes the bar away; says how it went, to a person only.
+    /// Removes the bar and prints a summary, if there is a bar.
     pub(super) fn finish(&self, line: impl std::fmt::Display) {
         if let Some(bar) = &self.bar {
             bar.finish_and_clear();

@@ -1,4 +1,4 @@
-//! What is read: the files that arguments name, and those in folders that they name.
+//! The sources to read: files, the files in folders, and standard input.
 
 use std::collections::HashSet;
 use std::ffi::OsStr;
@@ -8,42 +8,42 @@ use std::path::{Component, Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::failure::Failure;
+use super::exit::Failure;
 use super::finding::Finding;
 use super::format::Format;
 
-/// One thing to read.
+/// A file to read, or standard input.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Source {
-    /// `None`: standard input.
+    /// `None` for standard input.
     pub(super) file: Option<PathBuf>,
-    /// What to call it.
+    /// Its name in messages.
     pub(super) name: String,
-    /// Known by the name of the file, else by what is in it.
+    /// Its format, if the name of the file tells; else guessed from its contents.
     pub(super) format: Option<Format>,
-    /// What tells its article from others if nothing else does: `news/2023-04-26-tides.md`.
+    /// The identity of its article if it has no other: `news/2023-04-26-tides.md`.
     pub(super) identity: Option<String>,
-    /// Whether an argument names it, and not only a folder that it is in.
+    /// Whether an argument names the file itself and not only its folder.
     pub(super) named: bool,
 }
 
-/// What arguments name.
+/// The sources that arguments name.
 #[derive(Debug, Default)]
 pub(super) struct Sources {
-    /// In the order of the arguments, those of a folder by their paths.
+    /// In the order of the arguments; in a folder, ordered by path.
     pub(super) list: Vec<Source>,
-    /// Folders that could not be read.
+    /// Findings about folders that could not be read.
     pub(super) findings: Vec<Finding>,
 }
 
-/// Finds all sources. Of folders: files of a known kind, hidden ones and those that `leave_out`
-/// names left out, links followed.
+/// Finds all sources. In folders, these are the files of a known format that are not hidden and not
+/// `is_excluded`; links are followed.
 ///
 /// # Errors
-/// A path is not there.
+/// Fails if a path does not exist.
 pub(super) fn find(
     paths: &[PathBuf],
-    leave_out: &dyn Fn(&Path) -> bool,
+    is_excluded: &dyn Fn(&Path) -> bool,
 ) -> Result<Sources, Failure> {
     let mut sources = Sources::default();
     for path in paths {
@@ -61,13 +61,13 @@ pub(super) fn find(
             let address = path.to_string_lossy();
             if address.starts_with("https://") || address.starts_with("http://") {
                 return Failure::new(format!(
-                    "{address} is an address, and files are read: fetch it first, and name the file or `-`"
+                    "{address} is a URL, but only files are read: fetch it first, and name the file or `-`"
                 ));
             }
             Failure::file("read", path, &error)
         })?;
         if metadata.is_dir() {
-            sources.folder(path, leave_out);
+            sources.folder(path, is_excluded);
         } else {
             sources.list.push(Source {
                 format: Format::of(path),
@@ -85,7 +85,7 @@ pub(super) fn find(
 }
 
 impl Sources {
-    fn folder(&mut self, folder: &Path, leave_out: &dyn Fn(&Path) -> bool) {
+    fn folder(&mut self, folder: &Path, is_excluded: &dyn Fn(&Path) -> bool) {
         let hidden = |name: &OsStr| name.as_encoded_bytes().starts_with(b".");
         let entries = WalkDir::new(folder)
             .follow_links(true)
@@ -100,8 +100,8 @@ impl Sources {
                 Ok(entry) if entry.file_type().is_file() => {
                     let path = entry.into_path();
                     if let Some(format) = Format::of(&path)
-                        && !leave_out(&path)
-                        && !is_first_page_again(&path)
+                        && !is_excluded(&path)
+                        && !is_copy_of_index(&path)
                     {
                         self.list.push(Source {
                             name: path.display().to_string(),
@@ -116,7 +116,7 @@ impl Sources {
                     }
                 }
                 Ok(_) => {}
-                // A link that leads back to a folder above it: all of it is read already.
+                // A link to one of its parent folders, which is read anyway.
                 Err(error) if error.loop_ancestor().is_some() => {}
                 Err(error) => {
                     let path = error.path().unwrap_or(folder).display().to_string();
@@ -129,24 +129,24 @@ impl Sources {
             }
         }
         if linked {
-            self.once(before);
+            self.deduplicate(before);
         }
     }
 
-    /// Takes out what links lead to a second time, of the sources from a place on.
-    fn once(&mut self, from: usize) {
+    /// Removes sources that are the same file as another one, through links, starting at an index.
+    fn deduplicate(&mut self, from: usize) {
         let mut known = HashSet::new();
-        let some = self.list.split_off(from);
+        let rest = self.list.split_off(from);
         let is_new = |source: &Source| match source.file.as_deref().map(fs::canonicalize) {
             Some(Ok(file)) => known.insert(file),
             _ => true,
         };
-        self.list.extend(some.into_iter().filter(is_new));
+        self.list.extend(rest.into_iter().filter(is_new));
     }
 }
 
-/// Whether a file is the first page of a feed that has an index: the same once more.
-fn is_first_page_again(path: &Path) -> bool {
+/// Returns whether a file is a copy of the index of a paged feed: its first page.
+fn is_copy_of_index(path: &Path) -> bool {
     path.ends_with("page/1/index.json")
         && path
             .ancestors()
@@ -154,8 +154,8 @@ fn is_first_page_again(path: &Path) -> bool {
             .is_some_and(|folder| folder.join("index.json").is_file())
 }
 
-/// What tells an article from others, for Markdown that names nothing that does: the last folder
-/// that was given, and the path below it.
+/// Returns the identity of a Markdown article without one: the name of the folder in the arguments,
+/// and the path below it.
 fn identity(folder: &Path, below: &Path) -> String {
     let steps = below.components().filter_map(|step| match step {
         Component::Normal(name) => Some(name),

@@ -1,45 +1,46 @@
-//! RSS, Atom and RDF → the JSON of articles. One bad item costs only itself.
+//! Converts RSS, Atom and RDF to the JSON of articles.
 
 mod channel;
-mod decode;
+mod elements;
+mod encoding;
 mod item;
-mod names;
+mod types;
 
 use roxmltree::{Document, ParsingOptions};
 
 use super::finding::Finding;
 use channel::Channel;
+use elements::is;
 use item::Item;
-use names::is;
 
-/// A feed's articles, and where they stand.
+/// The articles of a feed, and their positions.
 #[derive(Debug, Default)]
 pub(super) struct Articles {
-    /// A list of JSON.
+    /// A JSON array.
     pub(super) json: String,
-    /// The line of each.
+    /// The line of each article.
     pub(super) lines: Vec<usize>,
 }
 
 /// Reads a document.
 ///
 /// # Errors
-/// It is not XML, or no feed.
+/// Fails if it is not XML, or not a feed.
 pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Articles, Box<Finding>> {
-    let text = decode::decode(bytes);
+    let text = encoding::decode(bytes);
     let options = ParsingOptions {
-        // Old RSS names its document type.
+        // Old RSS has a document type.
         allow_dtd: true,
         ..ParsingOptions::default()
     };
     let document = Document::parse_with_options(&text, options).map_err(|error| {
-        let place = error.pos();
+        let position = error.pos();
         let error = error.to_string();
-        // The place has a place of its own.
+        // The position is part of the finding, not of its message.
         let message = error.split(" at ").next().unwrap_or_default();
         let finding = Finding::error(file, format!("not XML: {message}"));
-        let finding = finding.at_line(place.row as usize);
-        Box::new(finding.at_column(place.col as usize))
+        let finding = finding.at_line(position.row as usize);
+        Box::new(finding.at_column(position.col as usize))
     })?;
     let root = document.root_element();
     let name = root.tag_name().name();
@@ -48,7 +49,7 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Articles, Box<Finding>> {
         let line = document.text_pos_at(root.range().start).row as usize;
         return Err(Box::new(Finding::error(file, message).at_line(line)));
     }
-    // RDF has its items beside the channel, RSS inside.
+    // In RDF the items are beside the channel, in RSS inside.
     let channel = root.children().find(|child| is(*child, "channel"));
     let about = Channel::read(channel.unwrap_or(root));
     let items = root
@@ -66,7 +67,7 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Articles, Box<Finding>> {
             .lines
             .push(document.text_pos_at(node.range().start).row as usize);
     }
-    // Plain data can't fail to be written.
+    // Serializing plain data cannot fail.
     articles.json = serde_json::to_string(&list).unwrap_or_default();
     Ok(articles)
 }

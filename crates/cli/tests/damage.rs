@@ -28,7 +28,7 @@ fn files_that_are_lost() {
         (b"# Heading\n", "there is no front matter (line 1)"),
         (
             b"---\ntitle: A\n",
-            "no line `---` ends the front matter that begins here (line 1)",
+            "no line `---` ends the front matter that starts here (line 1)",
         ),
         (
             b"---\n- A\n---\n",

@@ -242,11 +242,11 @@ fn foreign_items_by_a_mapping() {
     for (mapping, said) in [
         (
             "title = ",
-            "article-cards: mapping.toml is no TOML: TOML parse error at line 1, column 9",
+            "article-cards: mapping.toml is not TOML: TOML parse error at line 1, column 9",
         ),
         (
             "[provider]\nname = 1",
-            "article-cards: mapping.toml: provider.name: the name of a foreign field is needed",
+            "article-cards: mapping.toml: provider.name: expected the name of a foreign field",
         ),
     ] {
         folder.write("mapping.toml", mapping);

@@ -412,7 +412,7 @@ fn findings_are_told_and_what_can_be_is_written() {
     assert_eq!(
         said,
         [
-            "feed.json: filter has what can't be read: colour=red",
+            "feed.json: filter has an invalid part: colour=red",
             "feed.json: article 0: webUrl: not an http(s) URL",
             "feed.json: article 1: title: missing: the article is skipped",
         ]
@@ -439,15 +439,15 @@ fn findings_are_told_and_what_can_be_is_written() {
         (&["prerender", "broken.json"], "broken.json: not JSON"),
         (
             &["prerender", "feed.json", "--locale", "not a tag"],
-            "no language tag",
+            "not a language tag",
         ),
         (
             &["prerender", "feed.json", "--time-zone", "Mars/Olympus"],
-            "no time zone",
+            "not a time zone",
         ),
         (
             &["prerender", "feed.json", "--url", "/news"],
-            "must be whole",
+            "must be absolute",
         ),
         (&["prerender", "feed.json", "--css", "link"], "--css-file"),
         (&["prerender", "feed.json", "--page-size", "0"], "1..=500"),

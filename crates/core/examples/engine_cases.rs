@@ -1,5 +1,5 @@
-//! Random feeds and queries with what is to be found, a line of JSON each: what the tests of the
-//! npm package hold it against. `engine_cases <seed> <count>`
+//! Prints random feeds and queries with their expected results, one line of JSON each, for the tests
+//! of the npm package. `engine_cases <seed> <count>`
 
 #[path = "../tests/oracle/mod.rs"]
 mod oracle;

@@ -1,5 +1,5 @@
-//! What reading, indexing and asking cost, counted instead of timed: allocations, bytes, and calls
-//! to what is slow in a browser. A loss of speed fails here on any machine.
+//! The costs of reading, indexing and querying, counted instead of timed: allocations, bytes, and calls
+//! of what is slow in a browser. A loss of speed fails here on any machine.
 
 use std::cell::Cell;
 use std::fmt::Write;
@@ -15,7 +15,7 @@ use dhat::HeapStats;
 #[global_allocator]
 static ALLOCATOR: dhat::Alloc = dhat::Alloc;
 
-/// A feed of articles of about 1 kB, as the customer's API has them.
+/// Returns a feed of articles of about 1 kB.
 fn feed(articles: usize) -> String {
     let mut json = String::from("[");
     for number in 0..articles {
@@ -49,7 +49,7 @@ fn feed(articles: usize) -> String {
     json
 }
 
-/// Counts what is asked of the browser.
+/// A locale that counts calls.
 #[derive(Default)]
 struct Counting {
     ranked: Cell<usize>,
@@ -72,7 +72,7 @@ impl Locale for Counting {
     }
 }
 
-/// No link of the feed needs the browser's own parser.
+/// A resolver that must not be called: no link of the feed needs a full URL parser.
 struct Refusing;
 
 impl Resolver for Refusing {
@@ -88,16 +88,16 @@ fn query(text: &str) -> QueryState {
     }
 }
 
-/// What a piece of work allocated.
+/// What some work allocated.
 struct Spent {
     blocks: u64,
-    /// What was in use at the most, above what was before.
+    /// The peak of memory in use, above the memory in use before.
     peak: usize,
-    /// What is in use now, above what was before.
+    /// The memory in use after, above the memory in use before.
     kept: usize,
 }
 
-/// Of one thread only: so all is in one test.
+/// Counts all threads, so there is a single test.
 fn spent<T>(work: impl FnOnce() -> T) -> (T, Spent) {
     let profiler = dhat::Profiler::builder().testing().build();
     let result = work();
@@ -112,12 +112,12 @@ fn spent<T>(work: impl FnOnce() -> T) -> (T, Spent) {
 }
 
 #[test]
-fn costs_stay_what_they_are() {
+fn costs_are_within_bounds() {
     const ARTICLES: usize = 2_000;
     let json = feed(ARTICLES);
     let bytes = json.len();
 
-    // Reading: one small block for each article, and the text in large ones.
+    // Reading takes one small allocation for each article, and large ones for text.
     let (feed, reading) = spent(|| {
         let mut feed = Feed::new(Options::default());
         let mut document = DocumentReader::new(feed.options());
@@ -144,7 +144,7 @@ fn costs_stay_what_they_are() {
     );
     assert!(kept < 0.7, "{kept:.2} bytes kept for a byte of the feed");
 
-    // IndexBuilder.
+    // Indexing.
     let locale = Rc::new(Counting::default());
     let options = IndexOptions {
         facets: Facet::defaults(),
@@ -169,7 +169,7 @@ fn costs_stay_what_they_are() {
         "only the values of facets are ranked"
     );
 
-    // Words and orders by texts, which are made ready afterwards.
+    // Words and orders by text, which are prepared afterwards.
     let none = QueryState::default();
     let ((), preparing) = spent(|| while !index.prepare(&none, 100) {});
     let blocks = preparing.blocks as f64 / ARTICLES as f64;
@@ -187,17 +187,17 @@ fn costs_stay_what_they_are() {
         0,
         "nothing in the feed is beyond our own tables"
     );
-    // Each text is compared with limits, and with those that lie between the same two.
+    // Each text is compared with the splitters and the texts of its bucket.
     let ranked = locale.ranked.take();
     assert!(
         (1..=index.len() * 9 / 4).contains(&ranked),
         "{ranked} texts were ranked"
     );
-    ask(&index, &locale);
+    run_queries(&index, &locale);
 }
 
-fn ask(index: &Index, locale: &Counting) {
-    // The first question makes the default order, all others nothing that grows with the feed.
+fn run_queries(index: &Index, locale: &Counting) {
+    // The first query computes the default order; later ones allocate nothing that grows with the feed.
     index.search(&QueryState::default());
     for text in [
         "h",
@@ -227,7 +227,7 @@ fn ask(index: &Index, locale: &Counting) {
     }
     assert_eq!(locale.ranked.get(), 0, "texts are ranked once");
 
-    // No article is made but those that are shown.
+    // Only the articles that are shown are deserialized.
     let (shown, showing) = spent(|| index.search(&query("harbour")).first(12));
     assert_eq!(shown.len(), 12);
     assert!(

@@ -1,4 +1,4 @@
-//! Queries of the real news, where the folder that holds them is beside the project.
+//! Queries of real news, if the folder with the data is beside the project.
 #![allow(missing_docs)]
 
 mod oracle;
@@ -26,7 +26,7 @@ fn folder() -> Option<PathBuf> {
     Some(folder)
 }
 
-/// The documents, page by page, as the first one and the numbers in them say.
+/// Returns the documents page by page, by the page numbers in them.
 fn documents(folder: &Path) -> Vec<Vec<u8>> {
     let mut documents = vec![std::fs::read(folder.join("index.json")).unwrap()];
     loop {
@@ -40,7 +40,7 @@ fn documents(folder: &Path) -> Vec<Vec<u8>> {
 }
 
 struct News {
-    /// The articles as they are written, each once.
+    /// The articles as written, without duplicates.
     raw: Vec<Value>,
     index: Index,
     oracle: Oracle,
@@ -75,23 +75,23 @@ impl News {
         })
     }
 
-    /// Identities in order, held against the oracle's answer.
+    /// Returns the identities in order, after comparing them with the oracle.
     fn run(&self, state: &QueryState) -> Vec<String> {
-        let outcome = self.index.search(state);
-        if let Err(difference) = compare(&outcome, &self.oracle.search(state)) {
+        let results = self.index.search(state);
+        if let Err(difference) = compare(&results, &self.oracle.search(state)) {
             panic!("{difference}\nof {state:?}");
         }
-        outcome.ids().into_iter().map(str::to_owned).collect()
+        results.ids().into_iter().map(str::to_owned).collect()
     }
 
     fn text(&self, query: &str) -> Vec<String> {
         self.run(&text(query))
     }
 
-    /// Value and count of a facet without any choice, by name.
+    /// Returns the counts of a facet without a selection, by name.
     fn counts(&self, field: &str) -> BTreeMap<String, usize> {
-        let outcome = self.index.search(&QueryState::default());
-        let facet = outcome
+        let results = self.index.search(&QueryState::default());
+        let facet = results
             .facets()
             .iter()
             .find(|facet| facet.field == field)
@@ -110,7 +110,7 @@ fn text(query: &str) -> QueryState {
     }
 }
 
-/// How often each value is among the articles as written.
+/// Counts the values of the articles as written.
 fn tally<'a>(values: impl Iterator<Item = &'a str>) -> BTreeMap<String, usize> {
     let mut tally = BTreeMap::new();
     for value in values {
@@ -137,7 +137,7 @@ fn every_keystroke() {
 }
 
 #[test]
-fn a_typo_finds_what_was_meant() {
+fn a_typo_finds_the_intended_word() {
     let Some(news) = News::read() else { return };
     let sorted = |query: &str| {
         let mut ids = news.text(query);
@@ -165,7 +165,7 @@ fn a_phrase_and_an_exclusion() {
 }
 
 #[test]
-fn counts_are_those_of_the_articles_as_written() {
+fn counts_agree_with_the_articles_as_written() {
     let Some(news) = News::read() else { return };
     let lists = |name: &'static str| {
         let lists = news
@@ -193,7 +193,7 @@ fn counts_are_those_of_the_articles_as_written() {
 }
 
 #[test]
-fn choosing_a_topic_gives_as_many_as_it_says() {
+fn selecting_a_topic_finds_as_many_as_it_counts() {
     let Some(news) = News::read() else { return };
     for (topic, count) in news.counts("topics") {
         let mut state = QueryState::default();
@@ -236,7 +236,7 @@ fn by_heat_and_by_title() {
 }
 
 #[test]
-fn ranges_of_scores_hold_what_was_written() {
+fn ranges_agree_with_the_scores_as_written() {
     let Some(news) = News::read() else { return };
     let mut state = QueryState::default();
     state.filters.heat = Span {

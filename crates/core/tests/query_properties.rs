@@ -1,4 +1,4 @@
-//! Random feeds and queries: the engine's answer is that of the plain reading.
+//! Random feeds and queries: the engine agrees with the oracle.
 #![allow(missing_docs)]
 
 mod oracle;
@@ -43,51 +43,52 @@ fn index(setting: &Setting) -> Index {
     index
 }
 
-/// The same by way of an index that was made otherwise.
-fn changed(setting: &Setting, index: &Index) -> Index {
-    let mut framed = Index::new(&setting.feed);
-    framed.set_base_filter(setting.states.first());
-    let mut changed = framed.reconfigured(&setting.feed, index.options().clone());
+/// Returns an equal index that was reconfigured from another one.
+fn reconfigured(setting: &Setting, index: &Index) -> Index {
+    let mut filtered = Index::new(&setting.feed);
+    filtered.set_base_filter(setting.states.first());
+    let mut changed = filtered.reconfigured(&setting.feed, index.options().clone());
     changed.set_base_filter(setting.only.as_ref());
     changed
 }
 
-/// As the environment says, else as many as take some seconds.
+/// Returns the number of cases in the environment, else as many as take some seconds.
 fn cases_wanted() -> u32 {
     let wanted = std::env::var("PROPTEST_CASES").ok();
     wanted.and_then(|wanted| wanted.parse().ok()).unwrap_or(512)
 }
 
-/// Everything that is needed to see what differs.
-fn told(setting: &Setting, state: &QueryState, difference: &str) -> String {
+/// Describes a difference with its feed and query.
+fn description(setting: &Setting, state: &QueryState, difference: &str) -> String {
     format!(
         "{difference}\nfeed {}\nfacets {} unpublished {} zone {:?}\nonly {:#?}\nstate {state:#?}",
         setting.feed_json, setting.facets, setting.with_unpublished, setting.zone, setting.only,
     )
 }
 
-fn holds(setting: &Setting) -> Result<(), String> {
+fn check(setting: &Setting) -> Result<(), String> {
     let oracle = setting.oracle();
     let index = index(setting);
     for state in &setting.states {
         let outcome = index.search(state);
-        compare(&outcome, &oracle.search(state)).map_err(|wrong| told(setting, state, &wrong))?;
-        // Each part alone is as in the whole.
+        compare(&outcome, &oracle.search(state))
+            .map_err(|wrong| description(setting, state, &wrong))?;
+        // Each part alone equals that of the whole.
         let (total, facets) = index.counts(state);
         let parts = (total, &*facets, index.ids(state), index.count(state));
         if parts != (outcome.total(), outcome.facets(), outcome.ids(), total) {
-            return Err(told(setting, state, &format!("in parts: {parts:?}")));
+            return Err(description(setting, state, &format!("in parts: {parts:?}")));
         }
     }
     if let Some(state) = setting.states.last() {
-        let changed = changed(setting, &index);
+        let changed = reconfigured(setting, &index);
         let same = compare(&changed.search(state), &oracle.search(state));
-        same.map_err(|wrong| told(setting, state, &format!("changed: {wrong}")))?;
+        same.map_err(|wrong| description(setting, state, &format!("changed: {wrong}")))?;
     }
     Ok(())
 }
 
-/// Letters of many scripts with what stands between and upon them, and no sense at all.
+/// Random text of letters of many scripts, with punctuation and combining marks.
 fn letters() -> impl Strategy<Value = String> {
     let letters = prop_oneof![
         4 => "[a-e '’.:_,-]{1,3}",
@@ -97,7 +98,7 @@ fn letters() -> impl Strategy<Value = String> {
         1 => "(ﾀﾞ|ﾊﾟ|ไทย|กำ|เก็บ|ລາວ|ខ្មែ|မြန်)",
         1 => "(한|국|ㄱ|अ|ह|हिन्|ا|ء|שָׁ|שׁ)",
         1 => "[\u{ad}\u{200d}\u{fe0f}😀🇩🇪]{1,2}",
-        // Marks stand on letters of their script: on others they mean nothing.
+        // Marks follow letters of their own script.
         1 => "(e\u{301}|o\u{308}\u{301}|и\u{306}|σ\u{301})",
     ];
     vec(letters, 0..6).prop_map(|letters| letters.concat())
@@ -107,9 +108,9 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: cases_wanted(), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn the_answer_is_the_plain_one(genes in genes()) {
+    fn the_engine_agrees_with_the_oracle(genes in genes()) {
         let setting = Setting::new(&genes, false);
-        holds(&setting).map_err(TestCaseError::fail)?;
+        check(&setting).map_err(TestCaseError::fail)?;
     }
 
     #[test]
@@ -127,17 +128,17 @@ proptest! {
         if from_title {
             let start = skipped % titles[0].chars().count().max(1);
             query = titles[0].chars().skip(start).take(length).collect();
-            // A letter's mark without its letter is no text.
+            // A combining mark needs a letter.
             prop_assume!(!query.starts_with(unicode_normalization::char::is_combining_mark));
         }
         if upper {
             query = query.to_uppercase();
         }
         setting.states = vec![QueryState { query, ..QueryState::default() }];
-        holds(&setting).map_err(TestCaseError::fail)?;
+        check(&setting).map_err(TestCaseError::fail)?;
     }
 
-    /// Every beginning of a text, as it is typed: what an earlier query left behind changes nothing.
+    /// Every prefix of a text, as while typing: an earlier query does not affect a later one.
     #[test]
     fn typing(genes in genes()) {
         let mut setting = Setting::new(&genes, false);
@@ -149,7 +150,7 @@ proptest! {
             setting.states.push(QueryState { query, ..last.clone() });
         }
         setting.states.push(last);
-        holds(&setting).map_err(TestCaseError::fail)?;
+        check(&setting).map_err(TestCaseError::fail)?;
     }
 }
 
@@ -166,7 +167,7 @@ fn cases_of_a_seed() {
     assert_ne!(told(1), told(2));
     assert!(told(1).iter().all(|line| !line.contains('\n')));
     let cases = cases::cases(1, 60);
-    // They are worth something: many find some, and not all.
+    // Most queries find some articles, and not all.
     assert!(cases.iter().filter(|case| !case.ids.is_empty()).count() > 10);
     assert!(
         cases
@@ -175,7 +176,7 @@ fn cases_of_a_seed() {
     );
 }
 
-/// Both kinds of queries are there: those that find something, and those with typos among them.
+/// The queries include some that find articles, and some that match by typos.
 #[test]
 fn the_random_queries_find_something() {
     let mut random = Random(7);

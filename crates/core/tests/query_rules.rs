@@ -1,4 +1,4 @@
-//! The rules of queries, sentence by sentence, with what is expected written by hand.
+//! The rules of queries, one by one, with expectations written by hand.
 #![allow(missing_docs)]
 
 mod oracle;
@@ -16,14 +16,14 @@ use oracle::compare::compare;
 use oracle::zones::{Zone, ZoneLocale};
 use serde_json::{Value, json};
 
-/// A feed that is asked. Every answer is also the oracle's, so that both stay the same.
-struct Asked {
+/// An indexed feed. Every result is compared with the oracle's as well.
+struct Fixture {
     feed: Feed,
     index: Index,
     oracle: Oracle,
 }
 
-impl Asked {
+impl Fixture {
     fn with(articles: Value, facets: &str, with_unpublished: bool, zone: Zone) -> Self {
         let mapping = Mapping::new([("region", "area")]);
         let mut feed = Feed::new(Options {
@@ -62,16 +62,16 @@ impl Asked {
         self
     }
 
-    /// Identities in order, without a space between.
+    /// Returns the identities in order, concatenated.
     fn run(&self, state: &QueryState) -> String {
-        let outcome = self.index.search(state);
-        if let Err(difference) = compare(&outcome, &self.oracle.search(state)) {
+        let results = self.index.search(state);
+        if let Err(difference) = compare(&results, &self.oracle.search(state)) {
             panic!("{difference}\nof {state:?}");
         }
-        outcome.ids().concat()
+        results.ids().concat()
     }
 
-    /// In feed order.
+    /// Searches in feed order.
     fn text(&self, query: &str) -> String {
         self.run(&QueryState {
             sort: vec![by(SortBy::Position)],
@@ -94,11 +94,11 @@ impl Asked {
         self.run(&filters(set))
     }
 
-    /// `AI 3+, ML 0!`: value, count, chosen, excluded.
+    /// Formats counts: `AI 3+, ML 0!` with `+` for selected and `!` for excluded values.
     fn counts(&self, field: &str, state: &QueryState) -> String {
         self.run(state);
-        let outcome = self.index.search(state);
-        let facet = outcome
+        let results = self.index.search(state);
+        let facet = results
             .facets()
             .iter()
             .find(|facet| facet.field == field)
@@ -143,21 +143,21 @@ fn descending(by: SortBy) -> SortKey {
 
 #[test]
 fn words_are_split_by_unicode_boundaries() {
-    let asked = Asked::titles(&["Don't panic", "Version 3.5 (beta)", "wi-fi/LAN", "a_b c"]);
-    assert_eq!(asked.text("don't"), "a");
-    assert_eq!(asked.text("t"), "", "an apostrophe does not split");
-    assert_eq!(asked.text("3.5"), "b");
-    assert_eq!(asked.text("5"), "", "nor does a decimal point");
-    assert_eq!(asked.text("beta"), "b");
-    assert_eq!(asked.text("fi"), "c");
-    assert_eq!(asked.text("lan"), "c");
-    assert_eq!(asked.text("a_b"), "d");
-    assert_eq!(asked.text("b"), "b", "but an underscore joins");
+    let fixture = Fixture::titles(&["Don't panic", "Version 3.5 (beta)", "wi-fi/LAN", "a_b c"]);
+    assert_eq!(fixture.text("don't"), "a");
+    assert_eq!(fixture.text("t"), "", "an apostrophe does not split");
+    assert_eq!(fixture.text("3.5"), "b");
+    assert_eq!(fixture.text("5"), "", "nor does a decimal point");
+    assert_eq!(fixture.text("beta"), "b");
+    assert_eq!(fixture.text("fi"), "c");
+    assert_eq!(fixture.text("lan"), "c");
+    assert_eq!(fixture.text("a_b"), "d");
+    assert_eq!(fixture.text("b"), "b", "but an underscore joins");
 }
 
 #[test]
 fn words_are_folded() {
-    let asked = Asked::titles(&[
+    let fixture = Fixture::titles(&[
         "soft\u{ad}ware",
         "Ｆｕｌｌ",
         "Crème",
@@ -190,21 +190,21 @@ fn words_are_folded() {
         ("σοφοσ", "l"),
         ("so\u{ad}ft", "a"),
     ] {
-        assert_eq!(asked.text(query), found, "{query}");
+        assert_eq!(fixture.text(query), found, "{query}");
     }
 }
 
 #[test]
-fn marks_of_other_scripts_stay() {
-    let asked = Asked::titles(&["हिन्दी", "かく", "がく"]);
-    assert_eq!(asked.text("हिन्दी"), "a");
-    assert_eq!(asked.text("हन"), "");
-    assert_eq!(asked.text("がく"), "c");
+fn marks_of_other_scripts_are_kept() {
+    let fixture = Fixture::titles(&["हिन्दी", "かく", "がく"]);
+    assert_eq!(fixture.text("हिन्दी"), "a");
+    assert_eq!(fixture.text("हन"), "");
+    assert_eq!(fixture.text("がく"), "c");
 }
 
 #[test]
 fn runs_match_anywhere_inside() {
-    let asked = Asked::titles(&[
+    let fixture = Fixture::titles(&[
         "東京タワー",
         "日本語の本",
         "ภาษาไทย",
@@ -228,13 +228,13 @@ fn runs_match_anywhere_inside() {
         ("\"本語\"", "b"),
         ("-本", "acdefg"),
     ] {
-        assert_eq!(asked.text(query), found, "{query}");
+        assert_eq!(fixture.text(query), found, "{query}");
     }
 }
 
 #[test]
-fn searched_are_title_topics_provider_name_and_excerpt_by_weight() {
-    let asked = Asked::new(json!([
+fn title_topics_provider_name_and_excerpt_are_searched_by_weight() {
+    let fixture = Fixture::new(json!([
         {"id": "a", "title": "x", "excerpt": "harbour"},
         {"id": "b", "title": "x", "provider": {"name": "Harbour", "domain": "tide.example"}},
         {"id": "c", "title": "x", "topics": ["Harbour"]},
@@ -242,26 +242,26 @@ fn searched_are_title_topics_provider_name_and_excerpt_by_weight() {
         {"id": "e", "title": "x", "category": ["harbour"], "type": "harbour", "locale": "harbour"},
         {"id": "f", "title": "x", "provider": {"domain": "harbour.example"}},
     ]));
-    assert_eq!(asked.ranked("harbour"), "dcba");
-    assert_eq!(asked.text("tide"), "");
+    assert_eq!(fixture.ranked("harbour"), "dcba");
+    assert_eq!(fixture.text("tide"), "");
 }
 
 #[test]
 fn the_query_is_split_at_white_space_outside_quotes() {
-    let asked = Asked::titles(&["power apps", "apps power", "power"]);
-    assert_eq!(asked.text("power apps"), "ab");
-    assert_eq!(asked.text(" apps\u{3000}power\n"), "ab");
-    assert_eq!(asked.text("\"power apps\""), "a");
+    let fixture = Fixture::titles(&["power apps", "apps power", "power"]);
+    assert_eq!(fixture.text("power apps"), "ab");
+    assert_eq!(fixture.text(" apps\u{3000}power\n"), "ab");
+    assert_eq!(fixture.text("\"power apps\""), "a");
     assert_eq!(
-        asked.text("\"power  \t apps\""),
+        fixture.text("\"power  \t apps\""),
         "a",
-        "inside quotes it divides only words"
+        "within quotes it only separates words"
     );
 }
 
 #[test]
-fn a_piece_of_several_words_wants_them_next_to_each_other() {
-    let asked = Asked::titles(&[
+fn a_piece_of_several_words_matches_adjacent_words() {
+    let fixture = Fixture::titles(&[
         "Wi-Fi at home",
         "wi fidelity",
         "fi wi",
@@ -270,11 +270,11 @@ fn a_piece_of_several_words_wants_them_next_to_each_other() {
         "win fi",
     ]);
     assert_eq!(
-        asked.text("wi-fi"),
+        fixture.text("wi-fi"),
         "ab",
         "the last as a prefix, the others whole"
     );
-    let fields = Asked::new(json!([
+    let fields = Fixture::new(json!([
         {"id": "a", "title": "wi", "excerpt": "fi"},
         {"id": "b", "title": "x", "topics": ["wi", "fi"]},
         {"id": "c", "title": "x", "topics": ["wi fi"]},
@@ -284,109 +284,109 @@ fn a_piece_of_several_words_wants_them_next_to_each_other() {
 }
 
 #[test]
-fn quotes_want_whole_words_next_to_each_other() {
-    let asked = Asked::titles(&[
+fn quotes_match_adjacent_whole_words() {
+    let fixture = Fixture::titles(&[
         "power apps",
         "power appstore",
         "powers apps",
         "the power apps!",
         "power of apps",
     ]);
-    assert_eq!(asked.text("\"power apps\""), "ad");
-    assert_eq!(asked.text("\"power\""), "abde", "also a single one");
-    assert_eq!(asked.text("\"app\""), "");
+    assert_eq!(fixture.text("\"power apps\""), "ad");
+    assert_eq!(fixture.text("\"power\""), "abde", "also a single one");
+    assert_eq!(fixture.text("\"app\""), "");
     assert_eq!(
-        asked.text("“power apps”"),
+        fixture.text("“power apps”"),
         "ad",
         "as they are typed in other languages"
     );
-    assert_eq!(asked.text("„power apps“"), "ad");
+    assert_eq!(fixture.text("„power apps“"), "ad");
 }
 
 #[test]
 fn an_unclosed_quote_ends_at_the_end() {
-    let asked = Asked::titles(&["power apps", "apps power", "power appstore"]);
-    assert_eq!(asked.text("\"power apps"), "a");
-    assert_eq!(asked.text("power \"apps"), "ab");
-    assert_eq!(asked.text("power \""), "abc");
+    let fixture = Fixture::titles(&["power apps", "apps power", "power appstore"]);
+    assert_eq!(fixture.text("\"power apps"), "a");
+    assert_eq!(fixture.text("power \"apps"), "ab");
+    assert_eq!(fixture.text("power \""), "abc");
 }
 
 #[test]
-fn a_quote_in_a_piece_begins_a_term() {
-    let asked = Asked::titles(&[
+fn a_quote_in_a_piece_starts_a_term() {
+    let fixture = Fixture::titles(&[
         "open power apps",
         "power apps",
         "open apps power",
         "opening power apps",
     ]);
-    assert_eq!(asked.text("open\"power apps\""), "ad");
-    assert_eq!(asked.text("\"power apps\"open"), "ad");
-    assert_eq!(asked.text("\"power apps\"\"open\""), "a");
+    assert_eq!(fixture.text("open\"power apps\""), "ad");
+    assert_eq!(fixture.text("\"power apps\"open"), "ad");
+    assert_eq!(fixture.text("\"power apps\"\"open\""), "a");
 }
 
 #[test]
 fn minus_excludes_what_a_piece_or_quote_would_match() {
-    let asked = Asked::titles(&[
+    let fixture = Fixture::titles(&[
         "power apps",
         "power teams",
         "power teamwork",
         "wi-fi power",
         "wi fi power apps",
     ]);
-    assert_eq!(asked.text("power -team"), "ade");
-    assert_eq!(asked.text("power -\"team\""), "abcde");
-    assert_eq!(asked.text("-wi-fi"), "abc");
-    assert_eq!(asked.text("-\"power apps\""), "bcd");
-    assert_eq!(asked.text("-power"), "");
+    assert_eq!(fixture.text("power -team"), "ade");
+    assert_eq!(fixture.text("power -\"team\""), "abcde");
+    assert_eq!(fixture.text("-wi-fi"), "abc");
+    assert_eq!(fixture.text("-\"power apps\""), "bcd");
+    assert_eq!(fixture.text("-power"), "");
     assert_eq!(
-        asked.text("power-teams"),
+        fixture.text("power-teams"),
         "b",
-        "inside a piece it only divides"
+        "within a piece it only separates words"
     );
 }
 
 #[test]
 fn a_piece_without_a_word_is_ignored() {
-    let asked = Asked::titles(&["power", "apps"]);
-    assert_eq!(asked.text("power - !"), "a");
-    assert_eq!(asked.text("- power"), "a");
-    assert_eq!(asked.text("\"\" … 😀"), "ab");
-    assert_eq!(asked.text("-\"\""), "ab");
+    let fixture = Fixture::titles(&["power", "apps"]);
+    assert_eq!(fixture.text("power - !"), "a");
+    assert_eq!(fixture.text("- power"), "a");
+    assert_eq!(fixture.text("\"\" … 😀"), "ab");
+    assert_eq!(fixture.text("-\"\""), "ab");
 }
 
 #[test]
 fn every_term_must_match_in_any_field() {
-    let asked = Asked::new(json!([
+    let fixture = Fixture::new(json!([
         {"id": "a", "title": "power", "excerpt": "apps"},
         {"id": "b", "title": "power"},
         {"id": "c", "title": "x", "topics": ["Apps"], "provider": "Power Blog"},
     ]));
-    assert_eq!(asked.text("power apps"), "ac");
+    assert_eq!(fixture.text("power apps"), "ac");
 }
 
 #[test]
-fn a_plain_term_matches_a_word_that_begins_with_it() {
-    let asked = Asked::titles(&["portals", "portal", "airports", "port"]);
-    assert_eq!(asked.text("port"), "abd");
-    assert_eq!(asked.text("orts"), "", "airports only ends with it");
+fn a_plain_term_matches_by_prefix() {
+    let fixture = Fixture::titles(&["portals", "portal", "airports", "port"]);
+    assert_eq!(fixture.text("port"), "abd");
+    assert_eq!(fixture.text("orts"), "", "airports only ends with it");
 }
 
 #[test]
-fn typos_of_terms_that_begin_no_word() {
-    let asked = Asked::titles(&["portals", "portal", "postal"]);
-    assert_eq!(asked.text("portl"), "b", "whole words: not portals");
-    assert_eq!(asked.text("portls"), "a");
-    assert_eq!(asked.text("protal"), "b", "neighbours exchanged");
-    assert_eq!(asked.text("pportal"), "b");
-    assert_eq!(asked.text("potral"), "b", "exchanged, which is one edit");
-    assert_eq!(asked.text("pottal"), "bc");
+fn terms_that_are_no_prefix_match_with_typos() {
+    let fixture = Fixture::titles(&["portals", "portal", "postal"]);
+    assert_eq!(fixture.text("portl"), "b", "whole words: not portals");
+    assert_eq!(fixture.text("portls"), "a");
+    assert_eq!(fixture.text("protal"), "b", "neighbors swapped");
+    assert_eq!(fixture.text("pportal"), "b");
+    assert_eq!(fixture.text("potral"), "b", "a swap is one edit");
+    assert_eq!(fixture.text("pottal"), "bc");
     assert_eq!(
-        asked.text("portal"),
+        fixture.text("portal"),
         "ab",
-        "it begins words, so nothing else is looked for"
+        "it is a prefix, so typos are not tried"
     );
     assert_eq!(
-        asked.text("prtls"),
+        fixture.text("prtls"),
         "",
         "two edits are too many for six letters"
     );
@@ -394,77 +394,77 @@ fn typos_of_terms_that_begin_no_word() {
 
 #[test]
 fn typos_by_length() {
-    let asked = Asked::titles(&["cat", "cart", "machine", "learning", "жуки", "dog"]);
-    assert_eq!(asked.text("cst"), "", "three letters");
+    let fixture = Fixture::titles(&["cat", "cart", "machine", "learning", "жуки", "dog"]);
+    assert_eq!(fixture.text("cst"), "", "three letters");
     assert_eq!(
-        asked.text("catx"),
+        fixture.text("catx"),
         "a",
         "the term has four letters, whatever the word has"
     );
-    assert_eq!(asked.text("cort"), "b");
-    assert_eq!(asked.text("mahcine"), "c", "seven letters, one edit");
-    assert_eq!(asked.text("mahcnie"), "", "seven letters, two edits");
-    assert_eq!(asked.text("laerinng"), "d", "eight letters, two edits");
-    assert_eq!(asked.text("laerinxg"), "", "eight letters, three edits");
-    assert_eq!(asked.text("жакк"), "", "letters are counted, not bytes");
-    assert_eq!(asked.text("жуик"), "e");
+    assert_eq!(fixture.text("cort"), "b");
+    assert_eq!(fixture.text("mahcine"), "c", "seven letters, one edit");
+    assert_eq!(fixture.text("mahcnie"), "", "seven letters, two edits");
+    assert_eq!(fixture.text("laerinng"), "d", "eight letters, two edits");
+    assert_eq!(fixture.text("laerinxg"), "", "eight letters, three edits");
+    assert_eq!(fixture.text("жакк"), "", "letters are counted, not bytes");
+    assert_eq!(fixture.text("жуик"), "e");
 }
 
 #[test]
-fn an_exchange_may_be_edited_again() {
-    let asked = Asked::titles(&["abcdefghi"]);
+fn swapped_letters_may_be_edited_again() {
+    let fixture = Fixture::titles(&["abcdefghi"]);
     assert_eq!(
-        asked.text("bxacdefghi"),
+        fixture.text("bxacdefghi"),
         "a",
-        "ba exchanged, x inserted between"
+        "ba swapped, x inserted between"
     );
 }
 
 #[test]
 fn typos_are_for_plain_single_words_only() {
-    let asked = Asked::titles(&["portals", "wi-portals", "x"]);
-    assert_eq!(asked.text("portls"), "ab");
-    assert_eq!(asked.text("\"portls\""), "");
-    assert_eq!(asked.text("wi-portls"), "");
-    assert_eq!(asked.text("x -portls"), "c");
-    assert_eq!(asked.text("-portls"), "abc");
+    let fixture = Fixture::titles(&["portals", "wi-portals", "x"]);
+    assert_eq!(fixture.text("portls"), "ab");
+    assert_eq!(fixture.text("\"portls\""), "");
+    assert_eq!(fixture.text("wi-portls"), "");
+    assert_eq!(fixture.text("x -portls"), "c");
+    assert_eq!(fixture.text("-portls"), "abc");
 }
 
 #[test]
-fn the_whole_feed_decides_over_typos() {
+fn the_whole_feed_decides_whether_typos_match() {
     let feed = json!([
         {"id": "a", "title": "portal", "type": "video"},
         {"id": "b", "title": "protals", "type": "article"},
     ]);
-    let asked = Asked::new(feed.clone());
-    assert_eq!(asked.text("prota"), "b");
+    let fixture = Fixture::new(feed.clone());
+    assert_eq!(fixture.text("prota"), "b");
     let videos = |filters: &mut Filters| filters.select("type", "video");
     let state = QueryState {
         query: "protal".into(),
         ..filters(videos)
     };
     assert_eq!(
-        asked.run(&state),
+        fixture.run(&state),
         "",
-        "it begins a word, though not one that passes"
+        "it is a prefix of a word in an article that the filter excludes"
     );
-    let framed = Asked::new(feed).only(filters(videos));
-    assert_eq!(framed.run(&text("protal")), "", "nor one of the frame");
+    let filtered = Fixture::new(feed).only(filters(videos));
+    assert_eq!(filtered.run(&text("protal")), "", "nor with a base filter");
 }
 
 #[test]
 fn relevance_is_the_class_of_the_worst_term_first() {
-    let asked = Asked::new(json!([
+    let fixture = Fixture::new(json!([
         {"id": "a", "title": "powerful apps"},
         {"id": "b", "title": "x", "excerpt": "power apps"},
         {"id": "c", "title": "power", "topics": ["power"], "excerpt": "application of apps and power"},
     ]));
     assert_eq!(
-        asked.ranked("power apps"),
+        fixture.ranked("power apps"),
         "cba",
         "whole words before prefixes, whatever the fields"
     );
-    let typos = Asked::titles(&["portal xx apps", "portal xx appstore", "portal xx app app"]);
+    let typos = Fixture::titles(&["portal xx apps", "portal xx appstore", "portal xx app app"]);
     assert_eq!(
         typos.ranked("portla app"),
         "cab",
@@ -474,16 +474,16 @@ fn relevance_is_the_class_of_the_worst_term_first() {
 
 #[test]
 fn the_best_match_of_a_term_counts() {
-    let asked = Asked::new(json!([
+    let fixture = Fixture::new(json!([
         {"id": "a", "title": "powerful"},
         {"id": "b", "title": "powerful", "excerpt": "power"},
     ]));
-    assert_eq!(asked.ranked("power"), "ba");
+    assert_eq!(fixture.ranked("power"), "ba");
 }
 
 #[test]
 fn then_by_the_weights_of_the_fields() {
-    let asked = Asked::new(json!([
+    let fixture = Fixture::new(json!([
         {"id": "a", "title": "x", "topics": ["apps"], "provider": "apps", "excerpt": "apps"},
         {"id": "b", "title": "apps"},
         {"id": "c", "title": "x", "topics": ["apps", "apps now"]},
@@ -491,19 +491,23 @@ fn then_by_the_weights_of_the_fields() {
         {"id": "e", "title": "power", "provider": "apps"},
     ]));
     assert_eq!(
-        asked.ranked("apps"),
+        fixture.ranked("apps"),
         "baced",
         "8, 7, 4, 2, 2: a field counts once"
     );
-    assert_eq!(asked.ranked("power apps"), "ed", "10, 6");
+    assert_eq!(fixture.ranked("power apps"), "ed", "10, 6");
 }
 
 #[test]
 fn then_by_bm25() {
-    let asked = Asked::titles(&["apps on and on and on", "apps apps", "apps", "x"]);
-    assert_eq!(asked.ranked("apps"), "bca", "more often, and in less text");
+    let fixture = Fixture::titles(&["apps on and on and on", "apps apps", "apps", "x"]);
+    assert_eq!(
+        fixture.ranked("apps"),
+        "bca",
+        "more often, and in less text"
+    );
     // A rare term weighs more than a frequent one.
-    let rare = Asked::titles(&[
+    let rare = Fixture::titles(&[
         "often often rare",
         "often rare rare",
         "often",
@@ -515,13 +519,13 @@ fn then_by_bm25() {
 
 #[test]
 fn then_the_newer_then_feed_order() {
-    let asked = Asked::new(json!([
+    let fixture = Fixture::new(json!([
         {"id": "a", "title": "apps"},
         {"id": "b", "title": "apps", "publishedDateTime": "2021-06-01"},
         {"id": "c", "title": "apps", "publishedDateTime": "2021-06-02"},
         {"id": "d", "title": "apps", "publishedDateTime": "2021-06-01"},
     ]));
-    assert_eq!(asked.ranked("apps"), "cbda");
+    assert_eq!(fixture.ranked("apps"), "cbda");
 }
 
 // Facets
@@ -536,9 +540,9 @@ fn library() -> Value {
 }
 
 #[test]
-fn groups_are_any_string_or_list_field_and_those_of_a_mapping() {
+fn any_text_or_list_field_can_be_a_facet_and_those_of_a_mapping() {
     let facets = "topics,provider,type,category,levels,price,region,provider.domain";
-    let asked = Asked::with(library(), facets, false, Zone::Utc);
+    let fixture = Fixture::with(library(), facets, false, Zone::Utc);
     let all = QueryState::default();
     for (field, counts) in [
         ("topics", "AI 2, ML 2, ai 1"),
@@ -550,48 +554,48 @@ fn groups_are_any_string_or_list_field_and_those_of_a_mapping() {
         ("region", "North 1, South 1"),
         ("provider.domain", "x.example 1"),
     ] {
-        assert_eq!(asked.counts(field, &all), counts);
+        assert_eq!(fixture.counts(field, &all), counts);
         assert_eq!(
-            asked.filtered(|filters| filters.select(field, "nowhere")),
+            fixture.filtered(|filters| filters.select(field, "nowhere")),
             ""
         );
     }
     assert_eq!(
-        asked.filtered(|filters| filters.select("region", "South")),
+        fixture.filtered(|filters| filters.select("region", "South")),
         "b"
     );
 }
 
 #[test]
-fn a_field_filters_whether_it_is_shown_or_not() {
-    let asked = Asked::with(library(), "none", false, Zone::Utc);
-    assert_eq!(asked.index.search(&QueryState::default()).facets(), []);
+fn a_field_filters_whether_or_not_it_is_a_facet() {
+    let fixture = Fixture::with(library(), "none", false, Zone::Utc);
+    assert_eq!(fixture.index.search(&QueryState::default()).facets(), []);
     assert_eq!(
-        asked.filtered(|filters| filters.select("region", "North")),
+        fixture.filtered(|filters| filters.select("region", "North")),
         "b"
     );
     assert_eq!(
-        asked.filtered(|filters| filters.exclude("type", "video")),
+        fixture.filtered(|filters| filters.exclude("type", "video")),
         "bcd"
     );
     let two = |filters: &mut Filters| filters.set_field("topics", ["ML", "AI"], []);
-    assert_eq!(asked.filtered(two), "abc");
+    assert_eq!(fixture.filtered(two), "abc");
 }
 
 #[test]
-fn values_of_a_group_are_joined_by_or_or_and_and_groups_by_and() {
+fn values_are_combined_by_or_or_and_and_fields_by_and() {
     let both = |filters: &mut Filters| filters.set_field("topics", ["AI", "ML"], []);
     let more = |filters: &mut Filters| {
         both(filters);
         filters.select("provider", "Hack");
         filters.select("type", "article");
     };
-    let any = Asked::new(library());
+    let any = Fixture::new(library());
     assert_eq!(
         (any.filtered(both), any.filtered(more)),
         ("abc".into(), "b".into())
     );
-    let all = Asked::with(library(), "topics:and", false, Zone::Utc);
+    let all = Fixture::with(library(), "topics:and", false, Zone::Utc);
     assert_eq!(
         (all.filtered(both), all.filtered(more)),
         ("a".into(), String::new())
@@ -600,22 +604,22 @@ fn values_of_a_group_are_joined_by_or_or_and_and_groups_by_and() {
 
 #[test]
 fn excluded_values_are_left_out_and_values_compare_exactly() {
-    let asked = Asked::new(library());
+    let fixture = Fixture::new(library());
     assert_eq!(
-        asked.filtered(|filters| filters.exclude("topics", "AI")),
+        fixture.filtered(|filters| filters.exclude("topics", "AI")),
         "cd"
     );
     assert_eq!(
-        asked.filtered(|filters| filters.select("topics", "ai")),
+        fixture.filtered(|filters| filters.select("topics", "ai")),
         "c"
     );
     assert_eq!(
-        asked.filtered(|filters| filters.select("topics", " AI")),
+        fixture.filtered(|filters| filters.select("topics", " AI")),
         ""
     );
     let both = |filters: &mut Filters| filters.set_field("topics", ["ML"], ["AI"]);
-    assert_eq!(asked.filtered(both), "c");
-    let tidied = Asked::new(json!([{"id": "a", "title": "x", "topics": ["  R&amp;D \n now "]}]));
+    assert_eq!(fixture.filtered(both), "c");
+    let tidied = Fixture::new(json!([{"id": "a", "title": "x", "topics": ["  R&amp;D \n now "]}]));
     assert_eq!(
         tidied.filtered(|filters| filters.select("topics", "R&D now")),
         "a"
@@ -623,111 +627,111 @@ fn excluded_values_are_left_out_and_values_compare_exactly() {
 }
 
 #[test]
-fn a_count_leaves_out_the_choice_of_its_own_group() {
-    let asked = Asked::new(library());
+fn a_count_ignores_the_selection_of_its_own_facet() {
+    let fixture = Fixture::new(library());
     let chosen = filters(|filters| filters.select("topics", "AI"));
-    assert_eq!(asked.counts("topics", &chosen), "AI 2+, ML 2, ai 1");
-    assert_eq!(asked.counts("provider", &chosen), "Hack 2");
+    assert_eq!(fixture.counts("topics", &chosen), "AI 2+, ML 2, ai 1");
+    assert_eq!(fixture.counts("provider", &chosen), "Hack 2");
     let excluded = filters(|filters| filters.exclude("topics", "ML"));
-    assert_eq!(asked.counts("topics", &excluded), "AI 1, ML 0!");
+    assert_eq!(fixture.counts("topics", &excluded), "AI 1, ML 0!");
     let searched = QueryState {
         query: "power".into(),
         ..filters(|filters| filters.select("type", "video"))
     };
-    assert_eq!(asked.counts("topics", &searched), "AI 1, ML 1");
-    assert_eq!(asked.counts("type", &searched), "article 1, video 1+");
+    assert_eq!(fixture.counts("topics", &searched), "AI 1, ML 1");
+    assert_eq!(fixture.counts("type", &searched), "article 1, video 1+");
     let ranged = filters(|filters| {
         filters.quality = Span {
             min: Some(50),
             max: None,
         }
     });
-    assert_eq!(asked.counts("topics", &ranged), "ai 1, ML 1");
+    assert_eq!(fixture.counts("topics", &ranged), "ai 1, ML 1");
 }
 
 #[test]
-fn a_count_of_an_and_group_has_every_chosen_value() {
-    let asked = Asked::with(library(), "topics:and", false, Zone::Utc);
+fn a_count_of_an_and_facet_includes_its_selection() {
+    let fixture = Fixture::with(library(), "topics:and", false, Zone::Utc);
     let chosen = filters(|filters| filters.select("topics", "ML"));
-    assert_eq!(asked.counts("topics", &chosen), "ML 2+, AI 1, ai 1");
+    assert_eq!(fixture.counts("topics", &chosen), "ML 2+, AI 1, ai 1");
 }
 
 #[test]
-fn listed_are_values_above_0_and_every_chosen_or_excluded_one() {
-    let asked = Asked::new(library());
+fn values_above_0_and_selected_or_excluded_ones_are_listed() {
+    let fixture = Fixture::new(library());
     let set = filters(|filters| {
         filters.set_field("topics", ["none such"], ["AI", "nor this"]);
         filters.exclude("type", "article");
     });
     assert_eq!(
-        asked.counts("topics", &set),
+        fixture.counts("topics", &set),
         "AI 0!, none such 0+, nor this 0!"
     );
     let both = filters(|filters| filters.set_field("topics", ["AI"], ["AI"]));
-    assert_eq!(asked.counts("topics", &both), "ai 1, ML 1, AI 0+!");
+    assert_eq!(fixture.counts("topics", &both), "ai 1, ML 1, AI 0+!");
 }
 
 #[test]
-fn values_stand_by_falling_count_then_name() {
-    let asked = Asked::new(json!([
+fn values_are_ordered_by_descending_count_then_name() {
+    let fixture = Fixture::new(json!([
         {"id": "a", "title": "x", "topics": ["Part 10", "part 2", "Zoo", "Éa", "eb", "Part 2"]},
         {"id": "b", "title": "x", "topics": ["Zoo"]},
     ]));
     let all = QueryState::default();
     assert_eq!(
-        asked.counts("topics", &all),
+        fixture.counts("topics", &all),
         "Zoo 2, Éa 1, eb 1, Part 2 1, part 2 1, Part 10 1"
     );
 }
 
 #[test]
-fn values_of_count_0_stand_by_name_too() {
-    let asked = Asked::new(library());
+fn values_with_count_0_are_ordered_by_name() {
+    let fixture = Fixture::new(library());
     let nowhere =
         filters(|filters| filters.set_field("topics", ["zz", "b", "ML", "Aa"], ["x", "AI"]));
     let mut state = nowhere.clone();
     state.filters.select("provider", "Blog");
     assert_eq!(
-        asked.counts("topics", &state),
+        fixture.counts("topics", &state),
         "Aa 0+, AI 0!, b 0+, ML 0+, x 0!, zz 0+"
     );
     assert_eq!(
-        asked.counts("topics", &nowhere),
+        fixture.counts("topics", &nowhere),
         "ai 1, ML 1+, Aa 0+, AI 0!, b 0+, x 0!, zz 0+"
     );
 }
 
 #[test]
 fn a_provider_is_its_name() {
-    let asked = Asked::new(library());
+    let fixture = Fixture::new(library());
     assert_eq!(
-        asked.filtered(|filters| filters.select("provider", "x.example")),
+        fixture.filtered(|filters| filters.select("provider", "x.example")),
         ""
     );
     assert_eq!(
-        asked.filtered(|filters| filters.exclude("provider", "Hack")),
+        fixture.filtered(|filters| filters.exclude("provider", "Hack")),
         "cd"
     );
 }
 
 #[test]
-fn a_frame_is_neither_seen_nor_counted_beyond() {
-    let frame = filters(|filters| {
+fn articles_outside_the_base_filter_are_neither_found_nor_counted() {
+    let base = filters(|filters| {
         filters.exclude("id", "a");
         filters.select("topics", "AI");
         filters.select("topics", "ai");
     });
-    let asked = Asked::new(library()).only(frame);
-    assert_eq!(asked.ranked(""), "bc");
+    let fixture = Fixture::new(library()).only(base);
+    assert_eq!(fixture.ranked(""), "bc");
     assert_eq!(
-        asked.counts("topics", &QueryState::default()),
+        fixture.counts("topics", &QueryState::default()),
         "AI 1, ai 1, ML 1"
     );
     assert_eq!(
-        asked.filtered(|filters| filters.select("topics", "ML")),
+        fixture.filtered(|filters| filters.select("topics", "ML")),
         "c"
     );
-    let texts = Asked::new(library()).only(text("-power"));
+    let texts = Fixture::new(library()).only(text("-power"));
     assert_eq!(texts.ranked(""), "cd");
     assert_eq!(texts.ranked("power"), "");
 }
@@ -739,8 +743,8 @@ fn unpublished_articles_are_shown_only_on_demand() {
         {"id": "b", "title": "x", "published": false},
         {"id": "c", "title": "x", "removed": true},
     ]);
-    assert_eq!(Asked::new(feed.clone()).text("x"), "a");
-    assert_eq!(Asked::with(feed, "type", true, Zone::Utc).text("x"), "ab");
+    assert_eq!(Fixture::new(feed.clone()).text("x"), "a");
+    assert_eq!(Fixture::with(feed, "type", true, Zone::Utc).text("x"), "ab");
 }
 
 // Ranges
@@ -753,7 +757,7 @@ fn november(day: u8) -> Option<Day> {
     })
 }
 
-fn days(zone: Zone) -> Asked {
+fn days(zone: Zone) -> Fixture {
     let feed = json!([
         {"id": "a", "title": "x", "publishedDateTime": "2018-11-03T23:59:59.999Z"},
         {"id": "b", "title": "x", "publishedDateTime": "2018-11-04T00:00:00Z"},
@@ -765,11 +769,11 @@ fn days(zone: Zone) -> Asked {
         {"id": "h", "title": "x", "publishedDateTime": "2018-11-04"},
         {"id": "i", "title": "x"},
     ]);
-    Asked::with(feed, "type", false, zone)
+    Fixture::with(feed, "type", false, zone)
 }
 
-fn in_feed_order(asked: &Asked, set: impl FnOnce(&mut Filters)) -> String {
-    asked.run(&QueryState {
+fn in_feed_order(fixture: &Fixture, set: impl FnOnce(&mut Filters)) -> String {
+    fixture.run(&QueryState {
         sort: vec![by(SortBy::Position)],
         ..filters(set)
     })
@@ -789,30 +793,30 @@ fn days_are_whole_and_of_the_time_zone() {
 
 #[test]
 fn ranges_may_be_open_or_empty() {
-    let asked = days(Zone::Utc);
+    let fixture = days(Zone::Utc);
     assert_eq!(
-        in_feed_order(&asked, |filters| filters.from = november(5)),
+        in_feed_order(&fixture, |filters| filters.from = november(5)),
         "fg"
     );
     assert_eq!(
-        in_feed_order(&asked, |filters| filters.to = november(3)),
+        in_feed_order(&fixture, |filters| filters.to = november(3)),
         "a"
     );
     let inverted = |filters: &mut Filters| (filters.from, filters.to) = (november(5), november(4));
-    assert_eq!(in_feed_order(&asked, inverted), "");
-    assert_eq!(in_feed_order(&asked, |_| {}), "abcdefghi");
+    assert_eq!(in_feed_order(&fixture, inverted), "");
+    assert_eq!(in_feed_order(&fixture, |_| {}), "abcdefghi");
 }
 
 #[test]
-fn scores_within_and_articles_without_them() {
-    let asked = Asked::new(json!([
+fn articles_without_a_score_are_outside_any_range() {
+    let fixture = Fixture::new(json!([
         {"id": "a", "title": "x", "quality": 0, "heat": 50},
         {"id": "b", "title": "x", "quality": 50},
         {"id": "c", "title": "x", "quality": "51"},
         {"id": "d", "title": "x", "quality": -1},
         {"id": "e", "title": "x"},
     ]));
-    let quality = |min, max| asked.filtered(|filters| filters.quality = Span { min, max });
+    let quality = |min, max| fixture.filtered(|filters| filters.quality = Span { min, max });
     assert_eq!(quality(Some(50), None), "bc");
     assert_eq!(quality(None, Some(50)), "ab");
     assert_eq!(quality(Some(0), Some(0)), "a");
@@ -821,7 +825,7 @@ fn scores_within_and_articles_without_them() {
     assert_eq!(quality(Some(i64::MIN), Some(i64::MAX)), "abc");
     assert_eq!(quality(None, None), "abcde");
     assert_eq!(
-        asked.filtered(|filters| filters.heat = Span {
+        fixture.filtered(|filters| filters.heat = Span {
             min: Some(1),
             max: None
         }),
@@ -831,8 +835,8 @@ fn scores_within_and_articles_without_them() {
 
 // Sorting
 
-fn shelf() -> Asked {
-    Asked::new(json!([
+fn shelf() -> Fixture {
+    Fixture::new(json!([
         {"id": "a", "title": "Part 10", "quality": 5, "heat": 7, "publishedDateTime": "2021-06-01T12:00:00Z"},
         {"id": "b", "title": "part 9", "quality": -1, "heat": 7, "provider": "Zebra"},
         {"id": "c", "title": "Éclair", "quality": 9, "provider": "apple", "publishedDateTime": "2021-06-01"},
@@ -842,10 +846,10 @@ fn shelf() -> Asked {
 }
 
 #[test]
-fn each_key_rising_and_falling_with_missing_values_last_and_ties_in_feed_order() {
-    let asked = shelf();
+fn each_key_in_both_directions_with_missing_values_last_and_ties_in_feed_order() {
+    let fixture = shelf();
     for (key, rising, then_falling) in [
-        // A date alone is its first moment, so c and d are of the same.
+        // A day counts as its first moment, so c and d are equal.
         (SortBy::PublishedDateTime, "cdaeb", "eacdb"),
         (SortBy::Quality, "adcbe", "cadbe"),
         (SortBy::Heat, "eabcd", "abecd"),
@@ -853,47 +857,47 @@ fn each_key_rising_and_falling_with_missing_values_last_and_ties_in_feed_order()
         (SortBy::Provider, "cebad", "bcead"),
         (SortBy::Position, "abcde", "edcba"),
     ] {
-        assert_eq!(asked.sorted(&[by(key)]), rising, "{key:?}");
-        assert_eq!(asked.sorted(&[descending(key)]), then_falling, "-{key:?}");
+        assert_eq!(fixture.sorted(&[by(key)]), rising, "{key:?}");
+        assert_eq!(fixture.sorted(&[descending(key)]), then_falling, "-{key:?}");
     }
 }
 
 #[test]
 fn several_keys_one_after_the_other() {
-    let asked = shelf();
+    let fixture = shelf();
     assert_eq!(
-        asked.sorted(&[descending(SortBy::Heat), by(SortBy::Title)]),
+        fixture.sorted(&[descending(SortBy::Heat), by(SortBy::Title)]),
         "baecd"
     );
     assert_eq!(
-        asked.sorted(&[by(SortBy::Quality), descending(SortBy::Position)]),
+        fixture.sorted(&[by(SortBy::Quality), descending(SortBy::Position)]),
         "daceb"
     );
     assert_eq!(
-        asked.sorted(&[by(SortBy::Title), by(SortBy::Quality)]),
+        fixture.sorted(&[by(SortBy::Title), by(SortBy::Quality)]),
         "dceba"
     );
 }
 
 #[test]
 fn the_default_is_the_newest_first_and_relevance_while_there_is_text() {
-    let asked = Asked::new(json!([
+    let fixture = Fixture::new(json!([
         {"id": "a", "title": "x", "excerpt": "apps", "publishedDateTime": "2021-06-02"},
         {"id": "b", "title": "apps", "publishedDateTime": "2021-06-01"},
         {"id": "c", "title": "apps of teams"},
     ]));
-    assert_eq!(asked.ranked(""), "abc");
-    assert_eq!(asked.ranked("apps"), "bca");
+    assert_eq!(fixture.ranked(""), "abc");
+    assert_eq!(fixture.ranked("apps"), "bca");
     let chosen = QueryState {
         sort: vec![SortKey::NEWEST],
         ..text("apps")
     };
-    assert_eq!(asked.run(&chosen), "abc", "unless a sort was chosen");
+    assert_eq!(fixture.run(&chosen), "abc", "unless a sort was chosen");
 }
 
 #[test]
-fn relevance_without_a_text_that_matches_is_the_default() {
-    let asked = Asked::new(json!([
+fn relevance_without_text_to_match_is_the_default() {
+    let fixture = Fixture::new(json!([
         {"id": "a", "title": "apps"},
         {"id": "b", "title": "apps", "publishedDateTime": "2021-06-01"},
         {"id": "c", "title": "apps", "publishedDateTime": "2021-06-02"},
@@ -903,25 +907,25 @@ fn relevance_without_a_text_that_matches_is_the_default() {
             sort: vec![SortKey::RELEVANCE],
             ..text(query)
         };
-        assert_eq!(asked.run(&chosen), "cba", "{query}");
-        assert_eq!(asked.ranked(query), "cba", "{query}");
+        assert_eq!(fixture.run(&chosen), "cba", "{query}");
+        assert_eq!(fixture.ranked(query), "cba", "{query}");
     }
 }
 
 #[test]
-fn the_first_of_a_result_and_its_total() {
-    let asked = shelf();
-    let outcome = asked.index.search(&QueryState::default());
+fn first_results_and_total() {
+    let fixture = shelf();
+    let results = fixture.index.search(&QueryState::default());
     assert_eq!(
         (
-            outcome.total(),
-            outcome.first(2).len(),
-            outcome.first(9).len()
+            results.total(),
+            results.first(2).len(),
+            results.first(9).len()
         ),
         (5, 2, 5)
     );
     assert!(Rc::ptr_eq(
-        &outcome.first(1)[0],
-        asked.feed.article("e").unwrap().article()
+        &results.first(1)[0],
+        fixture.feed.article("e").unwrap().article()
     ));
 }

@@ -10,7 +10,7 @@ fn main() -> ExitCode {
         return ExitCode::from(2);
     };
     let Ok(articles) = articles.parse() else {
-        eprintln!("{articles:?} is no number of articles");
+        eprintln!("{articles:?} is not a number of articles");
         return ExitCode::from(2);
     };
     match fs::write(file, native_benches::json(articles)) {

@@ -2,12 +2,12 @@
 
 use crate::finding::Finding;
 use crate::format::Format;
-use crate::reading::Found;
 use crate::source::Source;
+use crate::source_reader::EntryReport;
 use article_cards_core::feed::entries::{UNKEPT, keys, known_field};
 
 /// What is to be said of an entry.
-pub(super) fn of(source: &Source, found: &Found<'_>) -> Vec<Finding> {
+pub(super) fn of(source: &Source, found: &EntryReport<'_>) -> Vec<Finding> {
     let index = Some(found.entry.index).filter(|_| source.format != Some(Format::Markdown));
     let say = |path: &str, message: String| {
         let finding = Finding::advice(&source.name, message).at_path(path);

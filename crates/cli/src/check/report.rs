@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::io::{self, Write};
 
 use super::Format;
-use crate::failure::Failure;
+use crate::exit::Failure;
 use crate::finding::{Finding, Level};
 
 /// Prints findings one by one.
@@ -12,7 +12,7 @@ pub(super) struct Report<W> {
     format: Format,
     output: W,
     count: usize,
-    /// Hints that were printed: each once is enough.
+    /// The hints that were printed already: each is printed once.
     hints: HashSet<&'static str>,
     /// Whether nobody reads any more.
     closed: bool,

@@ -1,29 +1,29 @@
-//! The articles of all sources, each once, newest first.
+//! Collects the articles of all sources, without duplicates, newest first.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
-use super::store::{Place, Store};
-use crate::failure::Failure;
+use super::spool::{Spool, Spooled};
+use crate::article_filter::{self, ArticleFilter};
+use crate::exit::Failure;
 use crate::finding::Finding;
 use crate::hint;
-use crate::reading::{self, Found, Options};
-use crate::selection::{self, Selection};
 use crate::source::Source;
+use crate::source_reader::{self, EntryReport, Options};
 use article_cards_core::feed::DiagnosticKind;
 
-/// What one source gave.
+/// The results of reading a source.
 #[derive(Debug, Default)]
-pub(super) struct Pieces {
-    list: Vec<Piece>,
+pub(super) struct SourceResult {
+    list: Vec<EntryResult>,
     findings: Vec<Finding>,
 }
 
-/// What one entry gave.
+/// The result of reading an entry.
 #[derive(Debug)]
-pub(super) struct Piece {
+pub(super) struct EntryResult {
     index: usize,
     line: Option<usize>,
     identity: Option<String>,
@@ -33,32 +33,32 @@ pub(super) struct Piece {
 
 #[derive(Debug)]
 enum Kind {
-    /// Its JSON, where it comes into the feed, and when it was published.
+    /// Its JSON, if it is selected, and when it was published.
     Article(Option<String>, Option<i64>),
     Removed,
     Skipped,
 }
 
-impl Piece {
+impl EntryResult {
     /// Reads a source.
-    pub(super) fn read(source: &Source, options: &Options, selection: &Selection) -> Pieces {
+    pub(super) fn read(source: &Source, options: &Options, filter: &ArticleFilter) -> SourceResult {
         let mut list = Vec::new();
-        let findings = reading::read(source, options, &mut |found| {
-            list.push(Piece::new(found, selection));
+        let findings = source_reader::read(source, options, &mut |report| {
+            list.push(EntryResult::new(report, filter));
         });
-        Pieces { list, findings }
+        SourceResult { list, findings }
     }
 
-    fn new(found: Found<'_>, selection: &Selection) -> Self {
-        let Found {
+    fn new(report: EntryReport<'_>, filter: &ArticleFilter) -> Self {
+        let EntryReport {
             entry,
             line,
             findings,
-        } = found;
+        } = report;
         let kind = match (&entry.article, &entry.written) {
             (Some(article), Some(written)) => {
-                let json = selection.takes(article).then(|| written.json());
-                Kind::Article(json, selection::published(article))
+                let json = filter.accepts(article).then(|| written.json());
+                Kind::Article(json, article_filter::published_ms(article))
             }
             (_, Some(written)) if written.removed => Kind::Removed,
             _ => Kind::Skipped,
@@ -76,24 +76,28 @@ impl Piece {
 /// The articles of all sources.
 #[derive(Debug, Default)]
 pub(super) struct Collection {
-    /// Which source has the article of an identity.
+    /// The source of each identity.
     identities: HashMap<String, Arc<str>>,
-    articles: Vec<(Option<i64>, Place)>,
-    store: Store,
-    /// How many articles were read, those that the selection leaves out too.
+    articles: Vec<(Option<i64>, Spooled)>,
+    spool: Spool,
+    /// The number of articles read, selected or not.
     pub(super) read: usize,
-    /// How many were withdrawn.
+    /// The number of removed articles.
     pub(super) removed: usize,
 }
 
 impl Collection {
-    /// Takes what a source gave, each identity only once; returns what was wrong.
-    pub(super) fn add(&mut self, source: &Source, pieces: Pieces) -> Result<Vec<Finding>, Failure> {
-        let Pieces { list, mut findings } = pieces;
+    /// Adds the results of a source, each identity only once. Returns the findings.
+    pub(super) fn add(
+        &mut self,
+        source: &Source,
+        result: SourceResult,
+    ) -> Result<Vec<Finding>, Failure> {
+        let SourceResult { list, mut findings } = result;
         let name: Arc<str> = Arc::from(source.name.as_str());
         let mut of_entries = Vec::new();
-        for piece in list {
-            if let Some(identity) = piece.identity {
+        for entry in list {
+            if let Some(identity) = entry.identity {
                 match self.identities.entry(identity) {
                     Entry::Vacant(place) => _ = place.insert(Arc::clone(&name)),
                     Entry::Occupied(first) => {
@@ -101,8 +105,8 @@ impl Collection {
                         let message = format!("{kind}, the first is in {}", first.get());
                         let alone = source.format == Some(crate::format::Format::Markdown);
                         of_entries.push(Finding {
-                            index: (!alone).then_some(piece.index),
-                            line: piece.line,
+                            index: (!alone).then_some(entry.index),
+                            line: entry.line,
                             hint: hint::of_diagnostic(&kind),
                             ..Finding::warning(&source.name, message)
                         });
@@ -110,12 +114,12 @@ impl Collection {
                     }
                 }
             }
-            of_entries.extend(piece.findings);
-            match piece.kind {
+            of_entries.extend(entry.findings);
+            match entry.kind {
                 Kind::Article(json, published) => {
                     self.read += 1;
                     if let Some(json) = json {
-                        let place = self.store.keep(&json).map_err(|error| {
+                        let place = self.spool.push(&json).map_err(|error| {
                             Failure::new(format!("cannot write a temporary file: {error}"))
                         })?;
                         self.articles.push((published, place));
@@ -129,13 +133,13 @@ impl Collection {
         Ok(of_entries)
     }
 
-    /// The articles, newest first, those without a date last; of equals the first that was read.
-    pub(super) fn newest_first(mut self, limit: Option<usize>) -> (Vec<Place>, Store) {
-        // Stable, so that the order depends on nothing but the sources.
+    /// Returns the articles, newest first, those without a date last; ties keep the order of reading.
+    pub(super) fn newest_first(mut self, limit: Option<usize>) -> (Vec<Spooled>, Spool) {
+        // A stable sort, so that the order depends only on the sources.
         self.articles
             .sort_by_key(|(published, _)| Reverse(*published));
         self.articles.truncate(limit.unwrap_or(usize::MAX));
         let places = self.articles.into_iter().map(|(_, place)| place);
-        (places.collect(), self.store)
+        (places.collect(), self.spool)
     }
 }

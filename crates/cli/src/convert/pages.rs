@@ -1,31 +1,31 @@
-//! A feed in pages, as an API has them: `index.json`, and each page as `page/N/index.json`.
+//! Writes a feed in pages, like those of an API: `index.json`, and each page as
+//! `page/N/index.json`.
 
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 
 use super::list;
-use super::store::{Place, Store};
-use crate::failure::Failure;
+use super::spool::{Spool, Spooled};
+use crate::exit::Failure;
 use crate::output::Pending;
 
-/// Writes all pages into a folder, the first also as its `index.json`. Nothing is moved to its
-/// place before all is written, and what leads to a page is moved behind it.
+/// Writes all pages into a folder, the first also as its `index.json`. No file is replaced before all
+/// are written, and each page is replaced before the page that links to it.
 pub(super) fn write(
     folder: &Path,
-    store: &mut Store,
-    articles: &[Place],
+    spool: &mut Spool,
+    articles: &[Spooled],
     size: usize,
 ) -> Result<(), Failure> {
-    // A feed without articles is a page as well.
+    // An empty feed has one page.
     let chunks: Vec<_> = match articles {
         [] => vec![articles],
         _ => articles.chunks(size).collect(),
     };
     let last = chunks.len();
     let mut pending = Vec::new();
-    for (place, articles) in chunks.iter().enumerate() {
-        let number = place + 1;
+    for (number, articles) in (1..).zip(&chunks) {
         let next = (number < last).then_some(number + 1);
         let mut files = vec![file(folder, number)];
         if number == 1 {
@@ -35,26 +35,26 @@ pub(super) fn write(
             let parent = file.parent().unwrap_or(folder);
             fs::create_dir_all(parent).map_err(|error| Failure::file("make", parent, &error))?;
             pending.push(Pending::write(&file, |output| {
-                page(output, store, articles, (number, next))
+                page(output, spool, articles, (number, next))
             })?);
         }
     }
-    // The index is the second that was written.
+    // In reverse, so that the index comes last but one.
     for pending in pending.into_iter().rev() {
         pending.publish()?;
     }
-    clear(folder, last);
+    remove_stale(folder, last);
     Ok(())
 }
 
-/// Takes the pages away that an earlier, longer feed has left behind.
-fn clear(folder: &Path, last: usize) {
+/// Removes pages that an earlier, longer feed left behind.
+fn remove_stale(folder: &Path, last: usize) {
     for number in last + 1.. {
         let file = file(folder, number);
         if fs::remove_file(&file).is_err() {
             break;
         }
-        // Not if there is anything else in it.
+        // Fails if the folder has other files.
         let _ = file.parent().map(fs::remove_dir);
     }
 }
@@ -63,7 +63,7 @@ fn file(folder: &Path, number: usize) -> PathBuf {
     folder.join(format!("page/{number}/index.json"))
 }
 
-/// Whether a path in the folder of a feed is one of its pages.
+/// Returns whether a path, relative to the folder of a feed, is one of its pages.
 pub(super) fn is_page(path: &Path) -> bool {
     let steps: Vec<_> = path
         .components()
@@ -81,12 +81,12 @@ pub(super) fn is_page(path: &Path) -> bool {
 
 fn page(
     output: &mut dyn Write,
-    store: &mut Store,
-    articles: &[Place],
+    spool: &mut Spool,
+    articles: &[Spooled],
     (number, next): (usize, Option<usize>),
 ) -> io::Result<()> {
     write!(output, "{{\"page\":{number},\"value\":[")?;
-    list(output, store, articles)?;
+    list(output, spool, articles)?;
     match next {
         Some(next) => writeln!(output, "\n],\"nextPage\":{next}}}"),
         None => writeln!(output, "\n],\"nextPage\":null}}"),

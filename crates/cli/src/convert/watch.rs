@@ -1,4 +1,4 @@
-//! The feed written anew whenever a file changes: for authors.
+//! `--watch`: writes the feed again whenever a file changes.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -7,16 +7,16 @@ use std::time::{Duration, Instant};
 
 use notify::{Event, EventKind, RecursiveMode, Watcher};
 
-use super::{Arguments, once, own_output};
-use crate::failure::Failure;
+use super::{Arguments, convert_once, own_output};
+use crate::exit::Failure;
+use crate::exit::Status;
 use crate::format::Format;
 use crate::progress::Progress;
-use crate::status::Status;
 
-/// Editors write files in several steps: so long nothing must happen.
-const CALM: Duration = Duration::from_millis(150);
+/// Changes are handled after this long without further ones, since editors save in several steps.
+const QUIET_PERIOD: Duration = Duration::from_millis(150);
 
-/// Runs until it is stopped.
+/// Runs until stopped.
 pub(super) fn run(arguments: &Arguments) -> Result<Status, Failure> {
     let progress = Progress::new(0, true);
     if arguments.paths.iter().any(|path| path.as_os_str() == "-") {
@@ -39,14 +39,14 @@ pub(super) fn run(arguments: &Arguments) -> Result<Status, Failure> {
         };
         let own = own_output(arguments);
         let mut changed = matters(&event, arguments, &own);
-        let mut calm = Instant::now() + CALM;
+        let mut quiet_at = Instant::now() + QUIET_PERIOD;
         loop {
-            let left = calm.saturating_duration_since(Instant::now());
+            let left = quiet_at.saturating_duration_since(Instant::now());
             match events.recv_timeout(left) {
                 Ok(event) => {
                     if matters(&event, arguments, &own) {
                         changed = true;
-                        calm = Instant::now() + CALM;
+                        quiet_at = Instant::now() + QUIET_PERIOD;
                     }
                 }
                 Err(RecvTimeoutError::Timeout) => break,
@@ -59,17 +59,17 @@ pub(super) fn run(arguments: &Arguments) -> Result<Status, Failure> {
     }
 }
 
-/// Writes the feed. What is wrong with it now may be right after the next change.
+/// Writes the feed. A failure is only printed, since the next change may fix it.
 fn write(arguments: &Arguments, progress: &Progress) -> Result<(), Failure> {
-    match once(arguments) {
-        Ok(_) if arguments.reading.quiet => {}
+    match convert_once(arguments) {
+        Ok(_) if arguments.sources.quiet => {}
         Ok(_) => progress.say("article-cards: written; waiting for changes"),
         Err(failure) => progress.say(format_args!("article-cards: {failure}")),
     }
     Ok(())
 }
 
-/// The folders to watch: of files those that they are in, for editors replace files by new ones.
+/// Returns the folders to watch; for a file, the folder it is in, since editors replace files.
 fn watched(paths: &[PathBuf]) -> BTreeSet<PathBuf> {
     let folder = |path: &PathBuf| match path.parent() {
         _ if path.is_dir() => path.clone(),
@@ -79,7 +79,7 @@ fn watched(paths: &[PathBuf]) -> BTreeSet<PathBuf> {
     paths.iter().map(folder).collect()
 }
 
-/// Whether something may have changed what is read.
+/// Returns whether an event may have changed a source.
 fn matters(
     event: &notify::Result<Event>,
     arguments: &Arguments,
@@ -91,7 +91,7 @@ fn matters(
     if matches!(event.kind, EventKind::Access(_)) {
         return false;
     }
-    // The folders of pages are made anew with them.
+    // Our own pages' folders change when they are written.
     let target = arguments
         .target()
         .and_then(|target| target.canonicalize().ok());

@@ -1,29 +1,29 @@
-//! The front matter of a Markdown file: what stands between its two marks.
+//! The front matter of a Markdown file.
 
 use std::io::{self, Read};
 
 use super::Wrong;
 
-/// The front matter of a file, without its marks.
+/// The front matter of a file, without its delimiters.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct FrontMatter {
-    /// It begins in line 2 of the file.
+    /// Starts in line 2 of the file.
     pub(super) yaml: String,
 }
 
-/// Far above what people write: articles of this size are a mistake, or an attack.
+/// Much larger than any front matter that people write.
 const LONGEST: usize = 4 << 20;
 
-/// How much is read at once: most articles' front matter is shorter.
+/// The size of the first read, which usually covers the whole front matter.
 const CHUNK: u64 = 8 << 10;
 
-const HINT: &str = "begin the file with a line `---`, then the fields, then a line `---`";
+const HINT: &str = "start the file with a line `---`, then the fields, then a line `---`";
 
 impl FrontMatter {
-    /// Reads a file up to the mark that ends its front matter.
+    /// Reads a file up to the end of its front matter.
     ///
     /// # Errors
-    /// The file can't be read.
+    /// Fails if the file cannot be read.
     pub(super) fn read(source: &mut impl Read) -> io::Result<Result<Self, Wrong>> {
         let mut bytes = Vec::new();
         let mut chunk = CHUNK;
@@ -41,7 +41,7 @@ impl FrontMatter {
                     );
                     return Ok(Err(Wrong::new(1, message).with_hint(HINT)));
                 }
-                // Doubled, so that all of it is looked through only a few times.
+                // Doubling keeps the total work of searching linear.
                 Head::Open => chunk = bytes.len() as u64,
             }
         }
@@ -61,17 +61,17 @@ impl FrontMatter {
     }
 }
 
-/// What the beginning of a file is.
+/// What was found at the beginning of a file.
 enum Head<'a> {
-    /// What stands between the marks.
+    /// The text between the delimiters.
     Found(&'a [u8]),
-    /// Not decided yet.
+    /// Undecided: more must be read.
     Open,
     Wrong(Wrong),
 }
 
 impl<'a> Head<'a> {
-    /// Looks through the beginning of a file; `whole`: through all of it.
+    /// Searches the beginning of a file, or all of it if `whole`.
     fn find(bytes: &'a [u8], whole: bool) -> Self {
         if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
             return Head::Wrong(
@@ -107,7 +107,7 @@ impl<'a> Head<'a> {
         }
         if whole {
             return Head::Wrong(
-                Wrong::new(1, "no line `---` ends the front matter that begins here")
+                Wrong::new(1, "no line `---` ends the front matter that starts here")
                     .with_hint("write a line `---` below the last field"),
             );
         }
@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn ends_at_the_first_mark() {
+    fn ends_at_the_first_delimiter() {
         let yaml = Ok("title: A\n".to_owned());
         for file in [
             "---\ntitle: A\n---\n",
@@ -165,7 +165,7 @@ mod tests {
             (
                 b"---\ntitle: A\n",
                 1,
-                "no line `---` ends the front matter that begins here",
+                "no line `---` ends the front matter that starts here",
             ),
             (
                 b"---\ntitle: A\nexcerpt: \xFF\n---\n",

@@ -1,10 +1,10 @@
-//! The merge key `<<`, which YAML 1.1 has and static site generators read.
+//! The merge key `<<` of YAML 1.1, which static site generators support.
 
 use std::collections::HashMap;
 
 use super::node::{Node, Value};
 
-/// Puts the pairs of what `<<` names behind a map's own, where it has not that key itself.
+/// Appends the pairs of the maps that `<<` refers to, except for keys that the map has itself.
 pub(super) fn merge(
     mut pairs: Vec<(String, Node)>,
     places: &HashMap<String, usize>,

@@ -1,19 +1,19 @@
-//! Values of YAML with the lines that they stand in.
+//! YAML values with their lines.
 
 use std::rc::Rc;
 
 use super::scalar;
 use article_cards_core::feed::entries::{Step, UNKEPT, steps};
 
-/// A value. What an alias stands for is shared, not copied.
+/// A value. Aliases share it without copying.
 #[derive(Clone, Debug)]
 pub(crate) struct Node {
-    /// PluralText from 1, in the file.
+    /// The line in the file, counted from 1.
     pub(super) line: usize,
     pub(super) value: Rc<Value>,
-    /// How many values and bytes it stands for, aliases followed.
+    /// Its size in values and bytes, with aliases expanded.
     pub(super) weight: usize,
-    /// How many levels it has.
+    /// Its levels of nesting.
     pub(super) depth: usize,
 }
 
@@ -21,21 +21,21 @@ pub(crate) struct Node {
 pub(super) enum Value {
     Scalar {
         text: String,
-        /// Whether it may be anything but text: neither quoted nor a block, without a tag.
+        /// Whether it may be something other than text: not quoted, not a block, without a tag.
         plain: bool,
     },
     List(Vec<Node>),
-    /// Keys with the lines that they stand in; each key once.
+    /// Pairs without repeated keys.
     Map(Vec<(String, Node)>),
 }
 
 impl Node {
-    /// Whether it has fields.
+    /// Returns whether the value is a map.
     pub(super) fn is_map(&self) -> bool {
         matches!(*self.value, Value::Map(_))
     }
 
-    /// The line of the value at a path; of the one nearest above it where there is none.
+    /// Returns the line of the value at a path, or of its nearest existing ancestor.
     pub(crate) fn line_of(&self, path: &str) -> usize {
         let mut node = self;
         for step in steps(path) {
@@ -55,21 +55,21 @@ impl Node {
         node.line
     }
 
-    /// The JSON of it.
+    /// Returns the value as JSON.
     pub(super) fn json(&self) -> String {
         let mut json = String::new();
         self.write("", &mut json);
         json
     }
 
-    /// Writes the JSON of a value that stands under a key.
+    /// Writes the JSON of a value that has this key.
     fn write(&self, key: &str, json: &mut String) {
         match &*self.value {
             Value::Scalar { text, plain } => scalar::write(key, text, *plain, json),
             Value::List(list) => {
                 json.push('[');
-                for (place, node) in list.iter().enumerate() {
-                    if place > 0 {
+                for (index, node) in list.iter().enumerate() {
+                    if index > 0 {
                         json.push(',');
                     }
                     node.write(key, json);
@@ -81,8 +81,8 @@ impl Node {
                 let kept = pairs
                     .iter()
                     .filter(|(key, _)| !UNKEPT.contains(&key.as_str()));
-                for (place, (key, node)) in kept.enumerate() {
-                    if place > 0 {
+                for (index, (key, node)) in kept.enumerate() {
+                    if index > 0 {
                         json.push(',');
                     }
                     scalar::write_text(key, json);

@@ -1,6 +1,6 @@
-//! Single values of YAML → JSON, by YAML 1.2's core schema and by what the field is.
+//! Converts single YAML values to JSON, by the core schema of YAML 1.2 and by the field.
 
-/// Fields that are text whatever it looks like: a title `1984`, a topic `No`.
+/// Fields that are always text: a title `1984`, a topic `No`.
 const TEXTS: &[&str] = &[
     "title",
     "name",
@@ -24,14 +24,14 @@ const TEXTS: &[&str] = &[
     "attribution",
 ];
 
-/// Fields that are text if a number would be printed differently: an id `007`, a price `29.90`.
+/// Fields that are text unless printing the number reproduces it: an id `007`, a price `29.90`.
 const NAMES: &[&str] = &["id", "path", "price"];
 
-/// Fields that are true or false: here the words of YAML 1.1 count as well, for an article with
-/// `published: no` must not be shown.
+/// Boolean fields, which also accept the words of YAML 1.1: an article with `published: no` must not
+/// be shown.
 const SWITCHES: &[&str] = &["published", "removed", "isCached"];
 
-/// Writes the JSON of a value that stands under a key; `plain`: it may be anything but text.
+/// Writes the JSON of the value of a field; `plain` if it may be something other than text.
 pub(super) fn write(key: &str, text: &str, plain: bool, json: &mut String) {
     if !plain {
         return write_text(text, json);
@@ -53,9 +53,9 @@ pub(super) fn write(key: &str, text: &str, plain: bool, json: &mut String) {
     }
 }
 
-/// Writes a string of JSON.
+/// Writes a JSON string.
 pub(super) fn write_text(text: &str, json: &mut String) {
-    // A string can't fail to be written.
+    // Serializing a string cannot fail.
     json.push_str(&serde_json::to_string(text).unwrap_or_default());
 }
 
@@ -70,7 +70,7 @@ fn boolean(text: &str, old_words: bool) -> Option<&'static str> {
     }
 }
 
-/// Whether a number is written as it would be printed.
+/// Returns whether printing a number reproduces its text.
 fn is_as_printed(number: &str, text: &str) -> bool {
     let digits = number.strip_prefix('-').unwrap_or(number);
     let plain = digits
@@ -79,7 +79,7 @@ fn is_as_printed(number: &str, text: &str) -> bool {
     number == text && plain && !(digits.contains('.') && digits.ends_with('0'))
 }
 
-/// A number as JSON writes it, by the core schema.
+/// Converts a number of the core schema to JSON.
 fn number(text: &str) -> Option<String> {
     for (prefix, radix) in [("0x", 16), ("0o", 8)] {
         if let Some(digits) = text.strip_prefix(prefix) {

@@ -1,4 +1,4 @@
-//! YAML → one [`Node`], from the events of the parser.
+//! Builds a [`Node`] from the events of the YAML parser.
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -9,14 +9,14 @@ use super::Wrong;
 use super::merge::merge;
 use super::node::{Node, Value};
 
-/// How much aliases may stand for altogether, in values and bytes: a few lines of aliases of
-/// aliases can stand for more than any memory holds.
+/// The maximum size of all expanded aliases, in values and bytes: a few lines of nested aliases can
+/// expand to more than fits into memory.
 const MOST_ALIASED: usize = 1 << 20;
 
-/// As deep as a feed may be, which is the document that this becomes a part of.
+/// The maximum depth of a feed, minus the levels around an article.
 const DEEPEST: usize = 126;
 
-/// A key that stands twice in a map.
+/// A repeated key of a map.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Repeat {
     pub(super) key: String,
@@ -24,7 +24,7 @@ pub(super) struct Repeat {
     pub(super) first: usize,
 }
 
-/// Reads a document; `before`: so many lines stand before it in the file.
+/// Reads a document that has `before` lines before it in its file.
 pub(super) fn compose(yaml: &str, before: usize) -> Result<(Node, Vec<Repeat>), Wrong> {
     let mut options = Options::default();
     options.set_emit_comments(false);
@@ -60,16 +60,16 @@ fn hint(error: &str) -> Option<&'static str> {
 #[derive(Debug, Default)]
 struct Composer {
     before: usize,
-    /// What is begun and not at its end yet, outermost first.
+    /// The open lists and maps, outermost first.
     open: Vec<Open>,
     root: Option<Node>,
     anchors: HashMap<usize, Node>,
-    /// What aliases stand for so far.
+    /// The size of all expanded aliases so far.
     aliased: usize,
     repeats: Vec<Repeat>,
 }
 
-/// A list or map that is not at its end yet.
+/// A list or map whose end has not been read yet.
 #[derive(Debug)]
 struct Open {
     line: usize,
@@ -84,9 +84,9 @@ enum Kind {
     List(Vec<Node>),
     Map {
         pairs: Vec<(String, Node)>,
-        /// Where each key stands among the pairs.
+        /// The index of each key in `pairs`.
         places: HashMap<String, usize>,
-        /// The key whose value comes next.
+        /// The key whose value is read next, and its line.
         key: Option<(String, usize)>,
     },
 }
@@ -186,7 +186,7 @@ impl Composer {
         self.end(node, 0)
     }
 
-    /// Takes a value that is at its end.
+    /// Adds a complete value to the innermost open list or map.
     fn end(&mut self, node: Node, anchor: usize) -> Result<(), Wrong> {
         if anchor > 0 {
             self.anchors.insert(anchor, node.clone());
@@ -309,7 +309,7 @@ mod tests {
     #[test]
     fn says_where_it_is_wrong() {
         for (yaml, line) in [
-            // The place of a plain value that a tab ends is its beginning.
+            // The parser reports the start of a plain value that a tab ends.
             ("title: A\n\tb: c\n", 2),
             ("provider:\n\tname: A\n", 3),
             ("title: \"A\nb: c\n", 2),

@@ -1,17 +1,17 @@
-//! Cards for a page that does not say it is UTF-8: browsers would read them as another encoding,
-//! and a server's header is not known here. In ASCII they are right in all of them.
+//! Escapes cards for pages that do not declare UTF-8: browsers may assume another encoding, and the
+//! server's headers are unknown here. ASCII is the same in all of them.
 
 use std::fmt::Write;
 
-/// Markup whose texts and attributes have character references for what is not ASCII.
-pub(super) fn markup(html: &str) -> String {
+/// Replaces what is not ASCII in markup by character references.
+pub(super) fn escape_html(html: &str) -> String {
     escaped(html, |ascii, char| {
         write!(ascii, "&#x{:X};", u32::from(char))
     })
 }
 
-/// JSON with escapes for what is not ASCII: in a script, references are not read.
-pub(super) fn json(json: &str) -> String {
+/// Replaces what is not ASCII in JSON by escapes; scripts do not decode character references.
+pub(super) fn escape_json(json: &str) -> String {
     escaped(json, |ascii, char| {
         let units = &mut [0; 2];
         let mut units = char.encode_utf16(units).iter();
@@ -24,7 +24,7 @@ fn escaped(text: &str, escape: impl Fn(&mut String, char) -> std::fmt::Result) -
     for char in text.chars() {
         match char.is_ascii() {
             true => ascii.push(char),
-            // A string can always be written to.
+            // Writing to a string cannot fail.
             false => _ = escape(&mut ascii, char),
         }
     }
@@ -36,8 +36,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_not_ascii_has_another_name() {
-        assert_eq!(markup("<b>’s 🌊"), "<b>&#x2019;s &#x1F30A;");
-        assert_eq!(json("\"’s 🌊\""), "\"\\u2019s \\ud83c\\udf0a\"");
+    fn non_ascii_characters_are_escaped() {
+        assert_eq!(escape_html("<b>’s 🌊"), "<b>&#x2019;s &#x1F30A;");
+        assert_eq!(escape_json("\"’s 🌊\""), "\"\\u2019s \\ud83c\\udf0a\"");
     }
 }

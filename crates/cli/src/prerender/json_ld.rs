@@ -1,4 +1,4 @@
-//! What the cards are about, for search engines: JSON-LD in the words of schema.org.
+//! Structured data for search engines: JSON-LD with the vocabulary of schema.org.
 
 use serde_json::{Map, Value, json};
 
@@ -6,27 +6,27 @@ use article_cards::browser::machine_date;
 use article_cards_core::model::{Article, Provider};
 use article_cards_core::text::duration;
 
-/// A list of these articles, as JSON that may stand in a script element.
+/// Returns a list of articles as JSON that is safe inside a script element.
 pub(super) fn item_list(name: Option<&str>, articles: &[impl AsRef<Article>]) -> String {
     let items = articles.iter().enumerate().map(|(place, article)| {
         json!({ "@type": "ListItem", "position": place + 1, "item": item(article.as_ref()) })
     });
     let mut list = Thing::new("ItemList");
     list.put("@context", "https://schema.org");
-    list.some("name", name);
+    list.put_some("name", name);
     list.put("numberOfItems", articles.len());
     list.put("itemListElement", items.collect::<Value>());
     for_script(&Value::Object(list.0).to_string())
 }
 
-/// JSON in which nothing ends a script, or begins a comment in it.
+/// Escapes JSON so that nothing in it ends a script or starts a comment.
 fn for_script(json: &str) -> String {
     json.replace('<', "\\u003c")
         .replace('>', "\\u003e")
         .replace('&', "\\u0026")
 }
 
-/// A thing of schema.org in the making.
+/// Builds a thing of schema.org.
 struct Thing(Map<String, Value>);
 
 impl Thing {
@@ -40,23 +40,23 @@ impl Thing {
         self.0.insert(name.to_owned(), value.into());
     }
 
-    /// A property, if there is a value.
-    fn some(&mut self, name: &str, value: Option<impl Into<Value>>) {
+    /// Sets a property if there is a value.
+    fn put_some(&mut self, name: &str, value: Option<impl Into<Value>>) {
         if let Some(value) = value {
             self.put(name, value);
         }
     }
 
-    /// A property of several values, if there is one.
-    fn all(&mut self, name: &str, values: &[String]) {
+    /// Sets a property to several values, unless there are none.
+    fn put_all(&mut self, name: &str, values: &[String]) {
         if !values.is_empty() {
             self.put(name, values);
         }
     }
 }
 
-/// What schema.org calls an article of a feed. A type whose required properties the feed does not
-/// have would be an error to search engines: then it is a creative work, which requires none.
+/// Returns the schema.org type of an article. Search engines report types that lack required
+/// properties as errors; such articles are creative works, which require none.
 fn kind(article: &Article) -> &'static str {
     match article.kind.to_ascii_lowercase().as_str() {
         "article" => "NewsArticle",
@@ -76,33 +76,33 @@ fn item(article: &Article) -> Value {
     let pictures = pictures(article);
     let publisher = article.provider.as_ref().and_then(organization);
     item.put("name", article.title.as_str());
-    item.some("url", article.link());
-    item.some("description", article.excerpt.as_deref());
-    item.all("image", &pictures);
-    item.some("datePublished", published(article));
-    item.some(
+    item.put_some("url", article.link());
+    item.put_some("description", article.excerpt.as_deref());
+    item.put_all("image", &pictures);
+    item.put_some("datePublished", published(article));
+    item.put_some(
         "inLanguage",
         article.locale.as_deref().map(|tag| tag.replace('_', "-")),
     );
-    item.all("keywords", &article.topics);
+    item.put_all("keywords", &article.topics);
     let length = article.length.map(duration::format);
     match kind {
         "NewsArticle" => {
             item.put("headline", article.title.as_str());
-            item.all("articleSection", &article.categories);
-            // Who wrote it, the feed does not tell; who answers for it is its author as well.
-            item.some("author", publisher.clone());
+            item.put_all("articleSection", &article.categories);
+            // The publisher stands in for the author, which schema.org requires.
+            item.put_some("author", publisher.clone());
         }
         "VideoObject" => {
-            item.all("thumbnailUrl", &pictures);
-            item.some("uploadDate", published(article));
-            item.some("duration", length);
+            item.put_all("thumbnailUrl", &pictures);
+            item.put_some("uploadDate", published(article));
+            item.put_some("duration", length);
         }
         "Course" => {
-            item.some("provider", publisher.clone());
-            item.some("offers", article.price.as_deref().and_then(offer));
-            item.all("educationalLevel", &article.levels);
-            item.some("timeRequired", length);
+            item.put_some("provider", publisher.clone());
+            item.put_some("offers", article.price.as_deref().and_then(offer));
+            item.put_all("educationalLevel", &article.levels);
+            item.put_some("timeRequired", length);
         }
         "ProfilePage" => {
             item.put(
@@ -112,7 +112,7 @@ fn item(article: &Article) -> Value {
         }
         _ => {}
     }
-    item.some("publisher", publisher);
+    item.put_some("publisher", publisher);
     Value::Object(item.0)
 }
 
@@ -120,7 +120,7 @@ fn published(article: &Article) -> Option<String> {
     article.published_at.and_then(machine_date)
 }
 
-/// Addresses that others can ask for.
+/// Returns the URLs of images that others can fetch.
 fn pictures(article: &Article) -> Vec<String> {
     let urls = article.images.iter().map(|image| image.url.clone());
     let mut pictures: Vec<String> = urls.filter(|url| url.starts_with("http")).collect();
@@ -135,13 +135,13 @@ fn organization(provider: &Provider) -> Option<Value> {
         .domain
         .as_deref()
         .map(|domain| format!("https://{domain}/"));
-    organization.some("url", url);
+    organization.put_some("url", url);
     let logo = provider.icon().map(|icon| icon.url.as_str());
-    organization.some("logo", logo.filter(|url| url.starts_with("http")));
+    organization.put_some("logo", logo.filter(|url| url.starts_with("http")));
     Some(Value::Object(organization.0))
 }
 
-/// What a course costs, by the categories that there are; in which currency, no feed says.
+/// Returns the price category of a course; feeds do not tell the currency.
 fn offer(price: &str) -> Option<Value> {
     const CATEGORIES: [&str; 4] = ["Free", "Partially Free", "Subscription", "Paid"];
     let category = CATEGORIES

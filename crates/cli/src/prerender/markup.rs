@@ -1,5 +1,5 @@
-//! Comments and tags of an HTML page with their places, as HTML's tokenizer finds them. What
-//! stands in scripts, styles and the like is no markup.
+//! The comments and tags of an HTML page with their positions, as HTML's tokenizer finds them. The
+//! contents of scripts, styles and the like are no markup.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -32,25 +32,25 @@ pub(super) enum Markup<'p> {
 #[derive(Debug, PartialEq)]
 pub(super) struct Attribute<'p> {
     pub(super) name: &'p str,
-    /// As it is written.
+    /// The value as written.
     pub(super) raw: &'p str,
-    /// From the white space before it to its end.
+    /// Includes the white space before it.
     pub(super) at: Range<usize>,
 }
 
 impl<'p> Attribute<'p> {
-    /// The value, its character references decoded.
+    /// Returns the value with character references decoded.
     pub(super) fn value(&self) -> Cow<'p, str> {
         text::plain(self.raw)
     }
 }
 
-/// All markup of a page, in its order.
+/// Iterates over the markup of a page in order.
 pub(super) fn markup(page: &str) -> Reader<'_> {
     Reader { page, at: 0 }
 }
 
-/// Reads a page from its start to its end.
+/// The iterator that [`markup`] returns.
 pub(super) struct Reader<'p> {
     page: &'p str,
     at: usize,
@@ -112,7 +112,7 @@ impl<'p> Reader<'p> {
             .map_or(rest.len(), |found| found + end.len_utf8());
     }
 
-    /// What stands before the first of these, which is passed over.
+    /// Returns the text up to a character, and skips that text.
     fn until(&mut self, is_end: impl Fn(char) -> bool) -> &'p str {
         let rest = self.rest();
         let text = rest.get(..rest.find(is_end).unwrap_or(rest.len()));
@@ -121,7 +121,7 @@ impl<'p> Reader<'p> {
         text
     }
 
-    /// Name and attributes of a tag; nothing if it never ends.
+    /// Reads the name and attributes of a tag. Returns `None` if the tag has no end.
     fn tag(&mut self) -> Option<(&'p str, Vec<Attribute<'p>>)> {
         let is_space = |char: char| char.is_ascii_whitespace();
         let name = self.until(|char| is_space(char) || matches!(char, '/' | '>'));
@@ -135,7 +135,7 @@ impl<'p> Reader<'p> {
                 return Some((name, attributes));
             }
             let start = self.at;
-            // An attribute may begin with `=`, which is part of its name then.
+            // A `=` at the start belongs to the name.
             self.at += first.len_utf8();
             self.until(|char| is_space(char) || matches!(char, '/' | '>' | '='));
             let name = self.page.get(start..self.at).unwrap_or_default();
@@ -165,7 +165,7 @@ impl<'p> Reader<'p> {
         }
     }
 
-    /// Passes over the content of elements that hold no markup.
+    /// Skips the contents of elements that contain no markup.
     fn skip_raw_text(&mut self, name: &str) {
         if !RAW.iter().any(|raw| raw.eq_ignore_ascii_case(name)) {
             return;
@@ -194,8 +194,8 @@ impl<'p> Reader<'p> {
 mod tests {
     use super::*;
 
-    fn told(page: &str) -> Vec<String> {
-        let told = markup(page).map(|markup| match markup {
+    fn summary(page: &str) -> Vec<String> {
+        let summary = markup(page).map(|markup| match markup {
             Markup::Comment { text, .. } => format!("!{text}"),
             Markup::Start {
                 name, attributes, ..
@@ -206,7 +206,7 @@ mod tests {
             }
             Markup::End { name } => format!("/{name}"),
         });
-        told.collect()
+        summary.collect()
     }
 
     #[test]
@@ -218,24 +218,27 @@ mod tests {
             "! no <b> ",
             "<br",
         ];
-        assert_eq!(told(page), expected);
+        assert_eq!(summary(page), expected);
     }
 
     #[test]
-    fn scripts_hold_no_markup() {
+    fn scripts_contain_no_markup() {
         let page = "<script>\"<!-- <b> </scripts>\"</SCRIPT><i><style>a{}</style>";
-        assert_eq!(told(page), ["<script", "/SCRIPT", "<i", "<style", "/style"]);
-        assert_eq!(told("<title>unclosed <b>"), ["<title"]);
-        assert_eq!(told("<script>é<"), ["<script"]);
+        assert_eq!(
+            summary(page),
+            ["<script", "/SCRIPT", "<i", "<style", "/style"]
+        );
+        assert_eq!(summary("<title>unclosed <b>"), ["<title"]);
+        assert_eq!(summary("<script>é<"), ["<script"]);
     }
 
     #[test]
-    fn what_never_ends_is_nothing() {
+    fn unclosed_markup_is_ignored() {
         for page in [
             "<", "<a", "<a b", "<a b=", "<a b='", "</", "</a", "<!", "<?x", "é<é",
         ] {
-            assert_eq!(told(page), [] as [&str; 0], "{page}");
+            assert_eq!(summary(page), [] as [&str; 0], "{page}");
         }
-        assert_eq!(told("<!-->a<!--->b<!-- c"), ["!", "!", "! c"]);
+        assert_eq!(summary("<!-->a<!--->b<!-- c"), ["!", "!", "! c"]);
     }
 }

@@ -1,58 +1,59 @@
-//! A page of the publisher's: the places between the marks, and what the element around them says.
+//! The page to insert cards into: the regions between markers, and the attributes of the element
+//! around them.
 
 use std::ops::Range;
 
-use super::super::failure::Failure;
+use super::super::exit::Failure;
 use super::markup::{Markup, markup};
 
-/// What is put between two marks.
+/// A region between two markers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum Region {
     /// The cards.
     Cards,
-    /// Their styles, for pages that want these in their head.
+    /// The styles, if the page has them in its head.
     Style,
 }
 
-impl Place {
-    /// The mark before or behind it, as the text of a comment.
-    fn mark(self, end: &str, name: Option<&str>) -> String {
-        let place = match self {
+impl Region {
+    /// Returns the text of the marker comment at the `begin` or `end` of the region.
+    fn marker(self, end: &str, name: Option<&str>) -> String {
+        let region = match self {
             Self::Cards => "",
             Self::Style => "style:",
         };
         let name = name.map(|name| format!(" {name}")).unwrap_or_default();
-        format!("article-cards:{place}{end}{name}")
+        format!("article-cards:{region}{end}{name}")
     }
 }
 
-/// A page and its marks.
+/// A page and its regions.
 #[derive(Debug)]
 pub(super) struct Page<'p> {
     text: &'p str,
     cards: Range<usize>,
     style: Option<Range<usize>>,
     element: Vec<(String, String)>,
-    /// The language of the page as a whole.
+    /// The language of the page.
     language: Option<String>,
-    /// Whether it says that it is UTF-8.
+    /// Whether the page declares that it is UTF-8.
     is_utf8: bool,
 }
 
 impl<'p> Page<'p> {
-    /// Finds the marks of this name.
+    /// Finds the markers of this name.
     ///
     /// # Errors
-    /// There is not one pair of marks around the cards, or not one or none around the styles.
+    /// Fails unless there is one pair of markers for the cards and at most one for the styles.
     pub(super) fn read(text: &'p str, name: Option<&str>) -> Result<Self, String> {
-        let cards = between(text, Place::Cards, name)?.ok_or_else(|| {
-            let [begin, end] = ["begin", "end"].map(|end| Place::Cards.mark(end, name));
+        let cards = between(text, Region::Cards, name)?.ok_or_else(|| {
+            let [begin, end] = ["begin", "end"].map(|end| Region::Cards.marker(end, name));
             format!(
-                "there is no place for the cards: put these two lines into <article-cards>\n\
+                "there is no region for the cards: put these two lines into <article-cards>\n\
                  \n    <!-- {begin} -->\n    <!-- {end} -->\n\nNothing was written"
             )
         })?;
-        let style = between(text, Place::Style, name)?;
+        let style = between(text, Region::Style, name)?;
         let (element, language) = around(text, cards.start);
         Ok(Self {
             text,
@@ -64,80 +65,80 @@ impl<'p> Page<'p> {
         })
     }
 
-    /// Whether the page has a place of its own for the styles.
+    /// Returns whether the page has a region for the styles.
     pub(super) fn has_style(&self) -> bool {
         self.style.is_some()
     }
 
-    /// An attribute of the element that the marks stand in.
+    /// Returns an attribute of the element around the cards.
     pub(super) fn attribute(&self, name: &str) -> Option<&str> {
         let found = self.element.iter().find(|(known, _)| known == name);
         found.map(|(_, value)| value.as_str())
     }
 
-    /// The language of the page.
+    /// Returns the language of the page.
     pub(super) fn language(&self) -> Option<&str> {
         self.language.as_deref()
     }
 
-    /// Whether the page itself says that it is UTF-8; where only its server does, nobody knows here.
+    /// Returns whether the page itself declares that it is UTF-8; the server's headers are unknown here.
     pub(super) fn is_utf8(&self) -> bool {
         self.is_utf8
     }
 
-    /// The page with something else between its marks.
+    /// Returns the page with new contents of its regions.
     pub(super) fn with(&self, cards: &str, style: &str) -> String {
         let mut places = vec![(&self.cards, cards)];
-        places.extend(self.style.as_ref().map(|place| (place, style)));
-        places.sort_by_key(|(place, _)| place.start);
+        places.extend(self.style.as_ref().map(|region| (region, style)));
+        places.sort_by_key(|(region, _)| region.start);
         let mut page = String::with_capacity(self.text.len() + cards.len() + style.len());
         let mut copied = 0;
-        for (place, content) in places {
-            page.push_str(self.text.get(copied..place.start).unwrap_or_default());
+        for (region, content) in places {
+            page.push_str(self.text.get(copied..region.start).unwrap_or_default());
             page.push('\n');
             page.push_str(content);
-            copied = place.end;
+            copied = region.end;
         }
         page.push_str(self.text.get(copied..).unwrap_or_default());
         page
     }
 }
 
-/// What lies between a pair of marks, if there is one.
-fn between(text: &str, place: Place, name: Option<&str>) -> Result<Option<Range<usize>>, String> {
-    let [begin, end] = ["begin", "end"].map(|end| place.mark(end, name));
-    let mut marks = markup(text).filter_map(|piece| match piece {
+/// Returns the range between a pair of markers, if there is one.
+fn between(text: &str, region: Region, name: Option<&str>) -> Result<Option<Range<usize>>, String> {
+    let [begin, end] = ["begin", "end"].map(|end| region.marker(end, name));
+    let mut markers = markup(text).filter_map(|piece| match piece {
         Markup::Comment { text, at } if text.trim() == begin => Some((true, at)),
         Markup::Comment { text, at } if text.trim() == end => Some((false, at)),
         _ => None,
     });
-    match [marks.next(), marks.next(), marks.next()] {
+    match [markers.next(), markers.next(), markers.next()] {
         [None, ..] => Ok(None),
         [Some((true, first)), Some((false, second)), None] => {
             Ok(Some(first.end..indentation(text, second.start)))
         }
         _ => Err(format!(
-            "<!-- {begin} --> and then <!-- {end} --> must stand there once each, or it is not \
-             known what to replace; --name tells several lists of a page apart. Nothing was written"
+            "<!-- {begin} --> and then <!-- {end} --> must be there once each, to show what to \
+             replace; use --name for several lists on a page. Nothing was written"
         )),
     }
 }
 
-/// Where a mark's line begins, if nothing but white space stands before the mark.
-fn indentation(text: &str, mark: usize) -> usize {
-    let before = text.get(..mark).unwrap_or_default();
+/// Returns the start of a marker's line, if only white space precedes the marker.
+fn indentation(text: &str, marker: usize) -> usize {
+    let before = text.get(..marker).unwrap_or_default();
     let line = before.trim_end_matches([' ', '\t']);
     match line.ends_with('\n') {
         true => line.len(),
-        false => mark,
+        false => marker,
     }
 }
 
-/// The attributes of the element around a place, and the language of the page.
-fn around(text: &str, place: usize) -> (Vec<(String, String)>, Option<String>) {
+/// Returns the attributes of the element around a position, and the language of the page.
+fn around(text: &str, region: usize) -> (Vec<(String, String)>, Option<String>) {
     let mut element = Vec::new();
     let mut language = None;
-    let before = text.get(..place).unwrap_or_default();
+    let before = text.get(..region).unwrap_or_default();
     for piece in markup(before) {
         match piece {
             Markup::Start {
@@ -163,9 +164,9 @@ fn around(text: &str, place: usize) -> (Vec<(String, String)>, Option<String>) {
     (element, language)
 }
 
-/// Whether a page names its encoding: by a byte order mark, or by the first `meta` that names one,
-/// as [HTML](https://html.spec.whatwg.org/multipage/parsing.html#determining-the-character-encoding)
-/// finds it.
+/// Returns whether a page declares UTF-8 by a byte order mark or its first `meta` with an encoding, as
+/// [HTML](https://html.spec.whatwg.org/multipage/parsing.html#determining-the-character-encoding)
+/// determines it.
 fn is_utf8(text: &str) -> bool {
     text.starts_with('\u{FEFF}')
         || markup(text)
@@ -176,7 +177,7 @@ fn is_utf8(text: &str) -> bool {
             })
 }
 
-/// The encoding that a `meta` names.
+/// Returns the encoding that a `meta` declares.
 fn encoding(piece: &Markup<'_>) -> Option<String> {
     let Markup::Start {
         name, attributes, ..
@@ -202,7 +203,7 @@ fn encoding(piece: &Markup<'_>) -> Option<String> {
     })
 }
 
-/// A file that a page is made of.
+/// Creates the failure for a page.
 pub(super) fn failure(page: &std::path::Path, why: &str) -> Failure {
     Failure::new(format!("{}: {why}", page.display()))
 }
@@ -216,7 +217,7 @@ mod tests {
         <!--article-cards:end--></article-cards>";
 
     #[test]
-    fn what_the_element_around_the_marks_says() {
+    fn attributes_of_the_element_around_the_markers() {
         let page = Page::read(PAGE, None).unwrap();
         assert_eq!(page.attribute("page-size"), Some("3"));
         assert_eq!(page.attribute("only"), Some("a=1&b=2"));
@@ -225,18 +226,18 @@ mod tests {
     }
 
     #[test]
-    fn only_what_is_between_the_marks_changes() {
+    fn only_the_text_between_the_markers_changes() {
         let new = Page::read(PAGE, None).unwrap().with("new\n", "");
         assert_eq!(new, PAGE.replace("old", "\nnew\n"));
         assert_eq!(Page::read(&new, None).unwrap().with("new\n", ""), new);
-        // The last mark stays where it stood in its line.
+        // The last marker keeps its indentation.
         let page = "  <!-- article-cards:begin -->\r\n  <!-- article-cards:end -->\r\n";
         let new = Page::read(page, None).unwrap().with("new\n", "");
         assert_eq!(new, page.replace("-->\r\n  <!", "-->\nnew\n  <!"));
     }
 
     #[test]
-    fn styles_have_a_place_of_their_own_where_there_are_marks() {
+    fn styles_have_their_own_region_if_there_are_markers() {
         let head = "<!-- article-cards:style:begin -->x<!-- article-cards:style:end -->";
         let text = format!("{head}{PAGE}");
         let page = Page::read(&text, None).unwrap();
@@ -247,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn how_a_page_says_that_it_is_utf8() {
+    fn a_page_declares_utf8() {
         for head in [
             "\u{FEFF}",
             "<meta charset=utf-8>",
@@ -280,14 +281,14 @@ mod tests {
     }
 
     #[test]
-    fn marks_that_are_not_there_once_each_are_told() {
+    fn markers_must_be_there_once_each() {
         let wrong = |text: &str| Page::read(text, None).unwrap_err();
         assert!(wrong("<p>").contains("put these two lines"));
         assert!(wrong("<!-- article-cards:begin -->").contains("once each"));
         assert!(wrong(&format!("{PAGE}{PAGE}")).contains("--name"));
         let swapped = "<!-- article-cards:end --><!-- article-cards:begin -->";
         assert!(wrong(swapped).contains("once each"));
-        // In a script it is no mark.
+        // Not a marker in a script.
         assert!(wrong(&format!("<script>{PAGE}</script>")).contains("put these two lines"));
         assert!(
             Page::read(PAGE, Some("a"))

@@ -1,4 +1,4 @@
-//! The styles of static cards.
+//! Style sheets for static cards.
 
 use std::collections::HashSet;
 
@@ -6,24 +6,24 @@ use clap::ValueEnum;
 
 use super::markup::{Markup, markup};
 
-/// How they come into the page.
+/// How styles are included in a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Css {
-    /// Written into it, as much as these cards need
+    /// In the page, as far as these cards need them
     Inline,
-    /// By a link, for pages whose policy forbids styles in them
+    /// By a link, for pages whose security policy forbids inline styles
     Link,
 }
 
-/// The file that a link leads to, unless it is told otherwise.
+/// The default name of a linked style sheet.
 pub(super) const FILE: &str = "article-cards.css";
 
-/// The sheet for whatever a feed may have, a rule a line.
+/// Returns the complete style sheet, one rule per line.
 pub(super) fn sheet() -> String {
     written(|_| true)
 }
 
-/// The sheet for these cards alone.
+/// Returns the rules that these cards need.
 pub(super) fn sheet_for(html: &str) -> String {
     let mut used = HashSet::new();
     for piece in markup(html) {
@@ -53,8 +53,8 @@ fn without_comments(source: &str) -> String {
     code + rest
 }
 
-/// Adds the rules whose selectors may match. Our sheets have no brace in a text, and no rule in
-/// another but in at-rules.
+/// Adds the rules whose selectors may match. Our style sheets have no braces in strings, and nested
+/// rules only in at-rules.
 fn rules(css: &str, is_used: &dyn Fn(&str) -> bool, sheet: &mut String) {
     let mut rest = css;
     while let Some((prelude, after)) = rest.split_once('{') {
@@ -84,7 +84,7 @@ fn one_line(css: &str) -> String {
     css.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What stands before the brace that closes a block, and what behind it.
+/// Splits at the brace that closes a block.
 fn block(css: &str) -> (&str, &str) {
     let mut depth = 1_usize;
     for (at, char) in css.char_indices() {
@@ -101,7 +101,7 @@ fn block(css: &str) -> (&str, &str) {
     (css, "")
 }
 
-/// The entries of a list between commas, but for those in parentheses.
+/// Splits at commas outside parentheses.
 fn split(list: &str) -> impl Iterator<Item = &str> {
     let mut depth = 0_usize;
     let entries = list.split(move |char| {
@@ -115,8 +115,8 @@ fn split(list: &str) -> impl Iterator<Item = &str> {
     entries.map(str::trim)
 }
 
-/// Whether all classes that a selector asks for are there; of those in parentheses, which may be
-/// alternatives or exclusions, `:is` and `:where` need one.
+/// Returns whether all classes of a selector are used. Of the alternatives in `:is` and `:where`, one
+/// must match; other parentheses are ignored, since they may be exclusions.
 fn may_match(selector: &str, is_used: &dyn Fn(&str) -> bool) -> bool {
     let mut rest = selector;
     while let Some((before, after)) = rest.split_once('(') {
@@ -133,7 +133,7 @@ fn may_match(selector: &str, is_used: &dyn Fn(&str) -> bool) -> bool {
     classes(rest).all(is_used)
 }
 
-/// What stands in a parenthesis that is open, and what behind it.
+/// Splits at the parenthesis that closes an open one.
 fn parenthesis(text: &str) -> (&str, &str) {
     let mut depth = 1_usize;
     for (at, char) in text.char_indices() {
@@ -150,14 +150,14 @@ fn parenthesis(text: &str) -> (&str, &str) {
     (text, "")
 }
 
-/// The classes of a selector without parentheses.
+/// Iterates over the classes of a selector without parentheses.
 fn classes(selector: &str) -> impl Iterator<Item = &str> {
     let is_part = |char: char| char.is_ascii_alphanumeric() || matches!(char, '-' | '_');
     let names = selector.split('.').skip(1);
     names.map(move |name| name.split(|char| !is_part(char)).next().unwrap_or(name))
 }
 
-/// Movements that no rule is left for are left out as well.
+/// Removes keyframes that no rule uses.
 fn without_idle_keyframes(sheet: &str) -> String {
     let is_idle = |line: &str| {
         let name = line.strip_prefix("@keyframes ");
@@ -173,12 +173,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn any_encoding_of_a_page_reads_it() {
+    fn the_sheet_is_the_same_in_any_encoding() {
         assert!(sheet().is_ascii());
     }
 
     #[test]
-    fn a_sheet_for_cards_has_no_rule_for_what_they_have_not() {
+    fn a_sheet_for_cards_has_only_rules_that_may_match() {
         let html = "<p class=\"ac-base\"><a class=\"ac-card x\">";
         let mut sheet = String::new();
         let css = "/* a */ .ac-base .ac-card, .ac-pager { a: b;\n  c: d } .ac-pager:hover { e: f }\n\
@@ -210,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_page_sets_ends_where_it_does_for_the_element() {
+    fn page_styles_are_reset_as_for_the_element() {
         let element = without_comments(include_str!("../../../../styles/element.css"));
         let (_, reset) = element.split_once("@layer").unwrap();
         let ours = without_comments(article_cards::STATIC_STYLES);

@@ -1,31 +1,20 @@
-//! What a feed says of all its items: who publishes them, and in which language.
+//! What a feed says about all its items: their publisher and language.
 
 use roxmltree::Node;
-use serde::Serialize;
 
-use super::item::{Image, plain};
-use super::names::{attribute, child, child_text, is, language};
+use super::elements::{attribute, child, child_text, is, language};
+use super::types::{Image, Provider, plain};
 use article_cards_core::text::url::{self, UrlStandard};
 
-/// What a feed says of all its items.
+/// What a feed says about all its items.
 #[derive(Debug, Default)]
 pub(super) struct Channel {
     pub(super) provider: Option<Provider>,
     pub(super) locale: Option<String>,
 }
 
-/// Who publishes an article.
-#[derive(Clone, Debug, Serialize)]
-pub(super) struct Provider {
-    pub(super) name: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) domain: Option<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) images: Vec<Image>,
-}
-
 impl Channel {
-    /// Reads the elements beside the items.
+    /// Reads the channel's own elements.
     pub(super) fn read(channel: Node<'_, '_>) -> Self {
         let icon = child_text(channel, &["icon", "logo"]).or_else(|| {
             let image = channel.children().find(|child| is(*child, "image"))?;
@@ -34,7 +23,7 @@ impl Channel {
         let provider = child(channel, &["title"]).map(|title| Provider {
             name: plain(title),
             domain: website(channel).and_then(|url| domain(&url)),
-            images: icon.into_iter().map(Image::of).collect(),
+            images: icon.into_iter().map(Image::at).collect(),
         });
         let root = channel.document().root_element();
         Self {
@@ -46,7 +35,7 @@ impl Channel {
     }
 }
 
-/// The address of the page that the feed belongs to.
+/// Returns the URL of the website that the feed belongs to.
 fn website(channel: Node<'_, '_>) -> Option<String> {
     let link = |node: &Node<'_, '_>| is(*node, "link");
     let alternate = channel.children().filter(link).find(|link| {

@@ -1,18 +1,19 @@
-//! An item of RSS or RDF, or an entry of Atom → an article.
+//! Converts an item of RSS or RDF, or an entry of Atom, to an article.
 
 use roxmltree::Node;
 use serde::Serialize;
 
-use super::channel::{Channel, Provider};
-use super::names::{attribute, child, child_text, is, language, text};
+use super::channel::Channel;
+use super::elements::{attribute, child, child_text, is, language, text};
+use super::types::{Image, Provider, plain};
 use article_cards_core::model::Duration;
 use article_cards_core::text::duration;
 use article_cards_core::text::{escape_references, first_words, without_tags};
 
-/// How many characters of a text become the excerpt: many feeds put the whole body there.
+/// The length of an excerpt in characters; many feeds have the whole body there.
 const EXCERPT: usize = 600;
 
-/// An article as JSON has it.
+/// An article, for serialization as JSON.
 #[derive(Debug, Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Item {
@@ -40,38 +41,8 @@ pub(super) struct Item {
     locale: Option<String>,
 }
 
-/// A picture.
-#[derive(Clone, Debug, Serialize)]
-pub(super) struct Image {
-    url: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    width: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    height: Option<String>,
-}
-
-impl Image {
-    /// A picture of which only the address is known.
-    pub(super) fn of(url: String) -> Self {
-        Self {
-            url,
-            width: None,
-            height: None,
-        }
-    }
-
-    fn read(node: Node<'_, '_>, address: &str) -> Option<Self> {
-        let extent = |name| attribute(node, name).map(str::to_owned);
-        Some(Self {
-            url: attribute(node, address)?.to_owned(),
-            width: extent("width"),
-            height: extent("height"),
-        })
-    }
-}
-
 impl Item {
-    /// Reads an item; what it does not say itself, the channel says.
+    /// Reads an item; what it lacks is taken from the channel.
     pub(super) fn read(item: Node<'_, '_>, channel: &Channel) -> Self {
         let about = item.attributes().find(|own| own.name() == "about");
         let guid = child(item, &["guid", "id"]);
@@ -84,7 +55,7 @@ impl Item {
             .collect();
         let video = media
             .iter()
-            .find(|node| is_of(**node, "video"))
+            .find(|node| is_medium(**node, "video"))
             .map(|_| "video");
         let seconds = media
             .iter()
@@ -116,19 +87,6 @@ impl Item {
     }
 }
 
-/// The text of an element as the feed's reader wants it: what Atom calls HTML without its tags,
-/// what Atom calls text as it stands, and of RSS the words as they are.
-pub(super) fn plain(node: Node<'_, '_>) -> String {
-    match attribute(node, "type") {
-        Some("html" | "text/html") => escape_references(&without_tags(&text(node))).into_owned(),
-        Some(_) => escape_references(&text(node)).into_owned(),
-        None if node.tag_name().namespace() == Some("http://www.w3.org/2005/Atom") => {
-            escape_references(&text(node)).into_owned()
-        }
-        None => text(node),
-    }
-}
-
 fn excerpt(item: Node<'_, '_>) -> Option<String> {
     let names = [
         "summary",
@@ -145,7 +103,7 @@ fn excerpt(item: Node<'_, '_>) -> Option<String> {
     let words = match attribute(node, "type") {
         Some("text" | "plain" | "text/plain" | "xhtml") => text(node),
         None if is(node, "summary") => text(node),
-        // RSS says nothing of it, and HTML is what is found.
+        // RSS does not say, but it is usually HTML.
         _ => without_tags(&text(node)),
     };
     let words = first_words(&words, EXCERPT);
@@ -162,7 +120,7 @@ fn link(item: Node<'_, '_>) -> Option<String> {
     })
 }
 
-/// A guid that is the article's address as well.
+/// Returns a guid that is also the article's URL.
 fn permanent(guid: Node<'_, '_>) -> Option<String> {
     let url = text(guid);
     let is_link = is(guid, "guid") && attribute(guid, "isPermaLink") != Some("false");
@@ -182,7 +140,7 @@ fn topics(item: Node<'_, '_>) -> Vec<String> {
         .collect()
 }
 
-/// Whom an item was taken over from.
+/// Returns the source that an item was republished from.
 fn provider(item: Node<'_, '_>) -> Option<Provider> {
     let source = item.children().find(|child| is(*child, "source"))?;
     let name = match child(source, &["title"]) {
@@ -200,14 +158,14 @@ fn provider(item: Node<'_, '_>) -> Option<Provider> {
 fn images(item: Node<'_, '_>, media: &[Node<'_, '_>]) -> Vec<Image> {
     let of_media = media
         .iter()
-        .filter(|node| is(**node, "media:thumbnail") || is_of(**node, "image"))
+        .filter(|node| is(**node, "media:thumbnail") || is_medium(**node, "image"))
         .filter_map(|node| Image::read(*node, "url"));
     let others = item.children().filter_map(|child| {
         let enclosed = attribute(child, "rel") == Some("enclosure");
-        if is(child, "enclosure") && is_of(child, "image") {
+        if is(child, "enclosure") && is_medium(child, "image") {
             Image::read(child, "url")
         } else if is(child, "itunes:image")
-            || is(child, "link") && enclosed && is_of(child, "image")
+            || is(child, "link") && enclosed && is_medium(child, "image")
         {
             Image::read(child, "href")
         } else {
@@ -223,8 +181,8 @@ fn images(item: Node<'_, '_>, media: &[Node<'_, '_>]) -> Vec<Image> {
     images
 }
 
-/// Whether what an element leads to is an `image` or a `video`.
-fn is_of(node: Node<'_, '_>, kind: &str) -> bool {
+/// Returns whether an element links to a medium of a kind: `image` or `video`.
+fn is_medium(node: Node<'_, '_>, kind: &str) -> bool {
     match (attribute(node, "medium"), attribute(node, "type")) {
         (Some(medium), _) => medium == kind,
         (None, Some(mime)) => mime.starts_with(kind),
@@ -232,7 +190,7 @@ fn is_of(node: Node<'_, '_>, kind: &str) -> bool {
     }
 }
 
-/// `754`, `12:34` or `1:02:34` as ISO 8601 writes it.
+/// Converts `754`, `12:34` or `1:02:34` to an ISO 8601 duration.
 fn length(text: &str) -> Option<String> {
     let mut seconds = 0_u64;
     for part in text.trim().split(':') {

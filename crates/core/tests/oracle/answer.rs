@@ -1,4 +1,4 @@
-//! What is found, and in which order it may stand.
+//! The expected results, and the orders in which they may be.
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
@@ -12,11 +12,11 @@ use super::Oracle;
 use super::documents::{Class, Document};
 use super::terms::Term;
 
-/// By how much two scores must differ for their order to count: the engine's are shorter.
+/// Scores that differ by less may be in either order, since the engine's have fewer digits.
 const TOLERANCE: f64 = 1e-4;
 
 pub struct Answer {
-    /// In order; where the order is open, by the longer scores.
+    /// In order; where either order is valid, by the precise scores.
     pub found: Vec<Found>,
     pub facets: Vec<FacetCounts>,
 }
@@ -27,7 +27,7 @@ pub struct Found {
 }
 
 enum Key {
-    /// A value, and whether the greatest comes first.
+    /// A value, and whether the order is descending.
     Value(Option<i128>, bool),
     Relevance(Relevance),
 }
@@ -35,14 +35,14 @@ enum Key {
 struct Relevance {
     class: Class,
     weights: u32,
-    /// For each term in how many places it matches, and the length in words.
+    /// The number of matches of each term, and the length of the article in words.
     counted: (Vec<usize>, usize),
     score: f64,
     date: Option<i64>,
     position: usize,
 }
 
-/// What is sorted by, after what was not chosen was filled in.
+/// Returns the sort keys, including the default ones.
 pub fn order(state: &QueryState, terms: &[Term]) -> Vec<SortKey> {
     let has_text = terms.iter().any(|term| !term.excluded);
     let default = if has_text {
@@ -70,7 +70,7 @@ impl Answer {
             .collect()
     }
 
-    /// Whether no two may as well stand the other way round.
+    /// Returns whether the order is the only valid one.
     pub fn is_exact(&self) -> bool {
         let pairs = self.found.iter().enumerate();
         pairs.into_iter().all(|(place, left)| {
@@ -96,7 +96,7 @@ impl Found {
         };
         let titles = named(SortBy::Title);
         let providers = named(SortBy::Provider);
-        let weighing = oracle.weighing(terms);
+        let statistics = oracle.statistics(terms);
         let key = |document: &Document, key: &SortKey| {
             let article = &document.article;
             let rank = |ranks: &HashMap<String, u32>| {
@@ -109,7 +109,9 @@ impl Found {
                 SortBy::Position => Some(article.position as i128),
                 SortBy::Title => rank(&titles),
                 SortBy::Provider => rank(&providers),
-                SortBy::Relevance => return Key::Relevance(oracle.relevance(document, &weighing)),
+                SortBy::Relevance => {
+                    return Key::Relevance(oracle.relevance(document, &statistics));
+                }
             };
             Key::Value(value, key.descending)
         };
@@ -120,12 +122,12 @@ impl Found {
                 keys: order.iter().map(|by| key(document, by)).collect(),
             })
             .collect();
-        // From feed order on, where ties end; the sort is stable.
+        // Starts with feed order, which decides ties; the sort is stable.
         found.sort_by(Self::compare_fully);
         found
     }
 
-    /// `None`: either may stand first, for their scores hardly differ.
+    /// Returns `None` if either may come first, since their scores hardly differ.
     pub fn compare(&self, other: &Self) -> Option<Ordering> {
         for (own, other) in self.keys.iter().zip(&other.keys) {
             let order = match (own, other) {
@@ -177,7 +179,7 @@ impl Relevance {
             .then(other.weights.cmp(&self.weights))
     }
 
-    /// Whether the scores differ only by less than what counts.
+    /// Returns whether the difference between the scores is too small to count.
     fn is_close(&self, other: &Self) -> bool {
         let greater = self.score.abs().max(other.score.abs());
         self.counted != other.counted && (self.score - other.score).abs() <= TOLERANCE * greater
@@ -189,7 +191,7 @@ impl Relevance {
         } else {
             other.score.total_cmp(&self.score)
         };
-        // Without a date comes last: `None` is less than any.
+        // Articles without a date come last: `None` is less than any date.
         score
             .then(other.date.cmp(&self.date))
             .then(self.position.cmp(&other.position))
@@ -197,7 +199,7 @@ impl Relevance {
 }
 
 impl Oracle {
-    /// The moment, or the first of the day.
+    /// Returns the moment of publication; of a day, its first one.
     fn date(&self, article: &Article) -> Option<i64> {
         article.published_at.map(|published| match published {
             Published::At(milliseconds) => milliseconds,
@@ -205,8 +207,8 @@ impl Oracle {
         })
     }
 
-    /// How common each term is that must match, and how long an article is, over the whole feed.
-    fn weighing<'a>(&self, terms: &'a [Term]) -> Weighing<'a> {
+    /// Returns the document frequency of each required term, and the average length of articles.
+    fn statistics<'a>(&self, terms: &'a [Term]) -> Statistics<'a> {
         let lengths: usize = self.documents.iter().map(|it| it.words().count()).sum();
         let wanted = terms.iter().filter(|term| !term.excluded);
         let having = wanted.map(|term| {
@@ -216,25 +218,25 @@ impl Oracle {
                 .filter(|it| it.matches(term).is_some());
             (term, having.count() as f64)
         });
-        Weighing {
+        Statistics {
             terms: having.collect(),
             all: self.documents.len() as f64,
             length: lengths as f64 / self.documents.len() as f64,
         }
     }
 
-    fn relevance(&self, document: &Document, weighing: &Weighing<'_>) -> Relevance {
+    fn relevance(&self, document: &Document, statistics: &Statistics<'_>) -> Relevance {
         let length = document.words().count();
-        let relative = length as f64 / weighing.length;
+        let relative = length as f64 / statistics.length;
         let (mut class, mut weights, mut places, mut score) = (Class::Whole, 0, Vec::new(), 0.0);
-        for (term, having) in &weighing.terms {
+        for (term, having) in &statistics.terms {
             let Some(found) = document.matches(term) else {
                 unreachable!("it was found by every term");
             };
             class = class.max(found.class);
             weights += found.weights;
             places.push(found.places);
-            let rarity = (1.0 + (weighing.all - having + 0.5) / (having + 0.5)).ln();
+            let rarity = (1.0 + (statistics.all - having + 0.5) / (having + 0.5)).ln();
             let count = found.places as f64;
             score += rarity * count * 2.2 / (count + 1.2 * (0.25 + 0.75 * relative));
         }
@@ -249,12 +251,12 @@ impl Oracle {
     }
 }
 
-/// What scores are made of.
-struct Weighing<'a> {
-    /// And in how many articles each matches.
+/// What scores are computed from.
+struct Statistics<'a> {
+    /// The required terms, and the number of articles that each matches.
     terms: Vec<(&'a Term, f64)>,
     all: f64,
-    /// Words of an article, on average.
+    /// The average number of words of an article.
     length: f64,
 }
 

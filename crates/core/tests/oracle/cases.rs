@@ -1,4 +1,4 @@
-//! Random feeds and queries in which much collides, and what is expected of them.
+//! Random feeds and queries with many collisions, and the expected results.
 
 use article_cards_core::feed::{Feed, Mapping, Options};
 use article_cards_core::search::{Facet, FacetCounts, QueryState};
@@ -76,9 +76,9 @@ pub const WORDS: [&str; 64] = [
     "i\u{307}stanbul",
     "Øl",
 ];
-/// How many of the words are chosen from: the first are the most frequent.
+/// The number of words to choose from, the most frequent first.
 pub const OFTEN: [usize; 4] = [5, 16, 5, WORDS.len()];
-/// Words of which any collation has the same order.
+/// Words that every collation orders in the same way.
 const PLAIN_WORDS: [&str; 16] = [
     "power", "apps", "portals", "machine", "learning", "app", "powers", "powering", "powder",
     "tower", "apply", "portal", "potrals", "mahcine", "10", "2",
@@ -126,7 +126,7 @@ pub const FIELDS: [&str; 7] = [
     "provider.domain",
 ];
 const DOMAINS: [&str; 3] = ["hack.example", "blog.example", "power.example"];
-/// Around midnight of three time zones, and several times the same moment.
+/// Dates around midnight in three time zones, and some equal ones.
 const DATES: [&str; 16] = [
     "2018-11-04T12:00:00Z",
     "2018-11-04",
@@ -154,9 +154,9 @@ const FACETS: [&str; 6] = [
     "provider.domain,provider,topics,category,type",
 ];
 
-/// A feed, a query, and the answer.
+/// A feed, a query, and the expected results.
 pub struct Case {
-    /// One JSON document. `region` is filled from `area` by a mapping.
+    /// A JSON document. A mapping fills `region` from `area`.
     pub feed: String,
     pub facets: String,
     pub with_unpublished: bool,
@@ -167,7 +167,7 @@ pub struct Case {
     pub facet_counts: Vec<FacetCounts>,
 }
 
-/// A feed and the queries that are asked of it.
+/// A feed and its queries.
 pub struct Setting {
     pub feed_json: String,
     pub feed: Feed,
@@ -179,7 +179,7 @@ pub struct Setting {
 }
 
 impl Setting {
-    /// Plain ones use only words that every collation puts in the same order.
+    /// Plain settings use only words that every collation orders in the same way.
     pub fn new(genes: &Genes, plain: bool) -> Self {
         let articles: Vec<Value> = genes
             .articles
@@ -194,10 +194,10 @@ impl Setting {
             .iter()
             .map(|genes| states::state(genes, plain))
             .collect();
-        let framed = states.len() > 1 && setup.rarely(2);
-        let only = framed.then(|| {
+        let has_base_filter = states.len() > 1 && setup.rarely(2);
+        let only = has_base_filter.then(|| {
             let mut only = states.remove(1);
-            states::frame(&mut only, &mut setup);
+            states::base_filter(&mut only, &mut setup);
             only
         });
         Self {
@@ -219,8 +219,8 @@ impl Setting {
     }
 }
 
-/// Cases that any correct engine answers alike, scores that hardly differ and collation left out;
-/// the same seed, the same cases.
+/// Returns cases for which all correct engines agree, without scores that hardly differ and without
+/// collation. The same seed always gives the same cases.
 pub fn cases(seed: u64, count: usize) -> Vec<Case> {
     let mut random = Random(seed);
     let mut cases = Vec::new();
@@ -247,7 +247,7 @@ pub fn cases(seed: u64, count: usize) -> Vec<Case> {
 }
 
 impl Case {
-    /// One line of JSON; states in the notation of queries and as the element's `state`.
+    /// Formats the case as one line of JSON, with queries as strings and as the element's `state`.
     pub fn to_json(&self) -> Value {
         let counts = self.facet_counts.iter().map(|facet| {
             let values = facet.values.iter().map(|value| {
@@ -293,7 +293,7 @@ fn text(choices: &mut Choices<'_>, most: usize, plain: bool) -> String {
             let end = choices.of(&[5, PLAIN_WORDS.len()]);
             (PLAIN_WORDS[choices.below(end)], " ")
         } else {
-            // The first are the most frequent.
+            // The first ones are the most frequent.
             let end = choices.of(&OFTEN);
             let between = [" ", " ", " ", " ", ", ", "-", " — ", "", ". ", " &amp; "];
             (WORDS[choices.below(end)], choices.of(&between))
@@ -310,7 +310,7 @@ fn article(place: usize, choices: &mut Choices<'_>, plain: bool) -> Value {
     let mut fields = Map::new();
     fields.insert("title".into(), text(choices, 4, plain).into());
     if choices.rarely(12) {
-        // No word at all.
+        // No words.
         fields.insert("title".into(), "— !".into());
     }
     fields.insert("id".into(), format!("a{place}").into());

@@ -1,12 +1,12 @@
-//! Random numbers as a list: 0 is the simplest choice, and where the list ends all others are 0,
-//! so that a shorter list with smaller numbers makes a simpler case.
+//! Random choices as a list of numbers, followed by zeros: 0 is the simplest choice, so that a shorter
+//! list with smaller numbers makes a simpler case.
 
-/// What a case is made of, part by part.
+/// The choices of a case.
 #[derive(Clone, Debug, Default)]
 pub struct Genes {
     pub setup: Vec<u16>,
     pub articles: Vec<Vec<u16>>,
-    /// The queries; the second one, if any, may be the frame.
+    /// The queries; the second one, if any, may be the base filter.
     pub states: Vec<StateGenes>,
 }
 
@@ -17,7 +17,7 @@ pub struct StateGenes {
     pub rest: Vec<u16>,
 }
 
-/// Reads such a list.
+/// Reads choices from a list.
 pub struct Choices<'a>(std::slice::Iter<'a, u16>);
 
 impl<'a> Choices<'a> {
@@ -29,18 +29,18 @@ impl<'a> Choices<'a> {
         usize::from(self.0.next().copied().unwrap_or(0)) % end
     }
 
-    /// One of several, the first of which is the simplest.
+    /// Returns one of several values; the first is the simplest.
     pub fn of<T: Copy>(&mut self, all: &[T]) -> T {
         all[self.below(all.len())]
     }
 
-    /// True once in so many times.
+    /// Returns true once in `times` calls.
     pub fn rarely(&mut self, times: usize) -> bool {
         self.below(times) == times - 1
     }
 }
 
-/// A small generator of random numbers (splitmix64): the same seed, the same numbers.
+/// A small generator of random numbers (splitmix64).
 pub struct Random(pub u64);
 
 impl Random {

@@ -1,4 +1,4 @@
-//! The engine's answer beside the expected one.
+//! Compares results of the engine with the expected ones.
 
 use std::cmp::Ordering;
 
@@ -6,24 +6,24 @@ use article_cards_core::search::{FacetCounts, SearchResults};
 
 use super::answer::Answer;
 
-/// What differs, in words; `Ok` if nothing does.
-pub fn compare(outcome: &SearchResults<'_>, expected: &Answer) -> Result<(), String> {
-    let ids: Vec<String> = outcome.ids().into_iter().map(str::to_owned).collect();
-    if outcome.total() != ids.len() {
-        return Err(format!("total {} of ids {ids:?}", outcome.total()));
+/// Returns a description of the first difference, if there is one.
+pub fn compare(results: &SearchResults<'_>, expected: &Answer) -> Result<(), String> {
+    let ids: Vec<String> = results.ids().into_iter().map(str::to_owned).collect();
+    if results.total() != ids.len() {
+        return Err(format!("total {} of ids {ids:?}", results.total()));
     }
     same_order(&ids, expected)?;
     for count in [0, 1, ids.len() / 2, ids.len(), ids.len() + 3] {
-        let first = outcome.first(count);
+        let first = results.first(count);
         let first: Vec<&str> = first.iter().map(|article| article.id.as_str()).collect();
         if first != ids[..count.min(ids.len())] {
             return Err(format!("the first {count} are {first:?}, of {ids:?}"));
         }
     }
-    same_facets(outcome.facets(), &expected.facets)
+    same_facets(results.facets(), &expected.facets)
 }
 
-/// The same articles, no two of them the wrong way round.
+/// Checks that the same articles were found, in a valid order.
 pub fn same_order(ids: &[String], expected: &Answer) -> Result<(), String> {
     let wrong = |what: &str| {
         Err(format!(
@@ -71,15 +71,15 @@ pub fn same_facets(got: &[FacetCounts], expected: &[FacetCounts]) -> Result<(), 
         if got != expected {
             return Err(format!(
                 "facet\n  got {}\n  not {}",
-                written(got),
-                written(expected)
+                formatted(got),
+                formatted(expected)
             ));
         }
     }
     Ok(())
 }
 
-fn written(facet: &FacetCounts) -> String {
+fn formatted(facet: &FacetCounts) -> String {
     let values = facet.values.iter().map(|value| {
         let chosen = if value.selected { "+" } else { "" };
         let excluded = if value.excluded { "!" } else { "" };

@@ -1,4 +1,4 @@
-//! An article as the search sees it.
+//! An article as a search document.
 
 use std::rc::Rc;
 
@@ -8,7 +8,7 @@ use super::terms::Term;
 use super::typos::distance;
 use super::words::{Word, words};
 
-/// How well a term is matched, best first.
+/// The class of a match, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Class {
     Whole,
@@ -16,7 +16,7 @@ pub enum Class {
     Typo,
 }
 
-/// A searched field: its weight and its values, over whose ends nothing is adjacent.
+/// A searched field: its weight and its values; phrases do not cross values.
 pub struct Field {
     pub weight: u32,
     pub values: Vec<Vec<Word>>,
@@ -27,13 +27,13 @@ pub struct Document {
     pub fields: Vec<Field>,
 }
 
-/// What an article has of a term.
+/// The matches of a term in an article.
 pub struct Match {
-    /// The best.
+    /// The best class.
     pub class: Class,
     /// The sum of the weights of the fields that match.
     pub weights: u32,
-    /// In how many places of all fields.
+    /// The number of matches in all fields.
     pub places: usize,
 }
 
@@ -59,7 +59,7 @@ impl Document {
             .flat_map(|field| field.values.iter().flatten())
     }
 
-    /// Whether every term matches and no excluded one does.
+    /// Returns whether every required term matches and no exclusion does.
     pub fn passes(&self, terms: &[Term]) -> bool {
         terms
             .iter()
@@ -87,7 +87,7 @@ impl Document {
     }
 }
 
-/// How a term matches where these words begin.
+/// Returns how a term matches at the start of `words`.
 fn matches_at(term: &Term, words: &[Word]) -> Option<Class> {
     if words.len() < term.words.len() {
         return None;

@@ -1,4 +1,4 @@
-//! Values and ranges.
+//! Facet values and ranges.
 
 use article_cards_core::model::{Article, Published};
 use article_cards_core::search::{Filters, Span};
@@ -6,7 +6,7 @@ use article_cards_core::text::date;
 
 use super::zones::Zone;
 
-/// What an article has in a field.
+/// Returns the values of a field.
 pub fn values(article: &Article, field: &str) -> Vec<String> {
     let one = |value: Option<&String>| value.into_iter().cloned().collect();
     let provider = article.provider.as_ref();

@@ -1,5 +1,5 @@
-//! A second reading of what a query means: plain vectors, filtered and sorted in the most obvious
-//! way, slow and without an index. The engine is held against it.
+//! A naive second implementation of queries, which the engine is compared with: plain vectors,
+//! filtered and sorted in the most obvious way, without an index.
 #![allow(
     dead_code,
     missing_docs,
@@ -30,12 +30,12 @@ use filter::{has, values};
 use terms::Term;
 use zones::{Zone, ZoneLocale};
 
-/// All articles that may be shown, and how they are asked for.
+/// The articles of a feed, and the options of queries.
 pub struct Oracle {
     pub documents: Vec<Document>,
     pub facets: Vec<Facet>,
     pub locale: ZoneLocale,
-    /// The fixed frame.
+    /// The base filter.
     pub only: Option<QueryState>,
 }
 
@@ -55,19 +55,19 @@ impl Oracle {
         }
     }
 
-    /// The whole answer, in order, with the counts of all facets.
+    /// Returns all results in order, with the counts of all facets.
     pub fn search(&self, state: &QueryState) -> Answer {
         let terms = self.terms(&state.query);
-        let frame_terms = self
+        let base_terms = self
             .only
             .as_ref()
             .map_or_else(Vec::new, |only| self.terms(&only.query));
-        let in_frame = |document: &&Document| {
+        let is_in_base = |document: &&Document| {
             let filtered = |only| self.passes_filters(document, only, None);
-            document.passes(&frame_terms) && self.only.as_ref().is_none_or(filtered)
+            document.passes(&base_terms) && self.only.as_ref().is_none_or(filtered)
         };
-        // In the frame, and of the text.
-        let matching = self.documents.iter().filter(in_frame);
+        // Articles that pass the base filter and match the text.
+        let matching = self.documents.iter().filter(is_in_base);
         let matching: Vec<&Document> = matching.filter(|it| it.passes(&terms)).collect();
         let passing = matching
             .iter()
@@ -85,8 +85,7 @@ impl Oracle {
         }
     }
 
-    /// The terms of a text, and for those that begin no word of the whole feed how many edits
-    /// a word may be away.
+    /// Returns the terms of a text; those that are a prefix of no word in the feed allow edits.
     pub fn terms(&self, query: &str) -> Vec<Term> {
         let mut terms = terms::parse(query);
         for term in &mut terms {
@@ -104,8 +103,8 @@ impl Oracle {
         terms
     }
 
-    /// Whether an article passes ranges and groups. Of the group `but` only what it excludes is
-    /// looked at.
+    /// Returns whether an article passes the ranges and all facets. Of the facet `but`, only exclusions
+    /// count.
     fn passes_filters(&self, document: &Document, state: &QueryState, but: Option<&str>) -> bool {
         let article = &document.article;
         let filters = &state.filters;
@@ -171,7 +170,7 @@ impl Oracle {
             })
             .filter(|value| value.count > 0 || value.selected || value.excluded)
             .collect();
-        // By code points they stand already, and the sort is stable.
+        // They are sorted by code point already, and the sort is stable.
         let names: Vec<Rc<str>> = listed.iter().map(|value| Rc::clone(&value.value)).collect();
         let ranks = self.locale.ranks(names.iter().map(|name| &**name));
         listed.sort_by_key(|value| (std::cmp::Reverse(value.count), ranks[&*value.value]));

@@ -10,7 +10,7 @@ use super::choices::{Choices, StateGenes};
 pub fn state(genes: &StateGenes, plain: bool) -> QueryState {
     let mut state = QueryState::default();
     let mut rest = Choices::new(&genes.rest);
-    // Mostly few, else nothing is found.
+    // Mostly few, or nothing would be found.
     let (pieces, filters) = (
         rest.of(&[1, 1, 1, 2, 2, 0, 3, 9]),
         rest.of(&[0, 1, 0, 1, 2, 4]),
@@ -19,8 +19,7 @@ pub fn state(genes: &StateGenes, plain: bool) -> QueryState {
     for genes in genes.pieces.iter().take(pieces) {
         let mut choices = Choices::new(genes);
         let piece = piece(&mut choices, plain);
-        // A quote may follow a letter directly, and a letter a quote; a hyphen there could be read
-        // in two ways.
+        // Quotes and letters may be adjacent; a hyphen between them would be ambiguous.
         let letter = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '"');
         let tight = letter(state.query.chars().last()) && letter(piece.chars().next());
         let joined = state.query.is_empty() || tight && choices.rarely(4);
@@ -69,7 +68,7 @@ pub fn state(genes: &StateGenes, plain: bool) -> QueryState {
         let (_, by) = SortBy::NAMES[rest.below(SortBy::NAMES.len())];
         let descending = rest.below(2) == 1 && by != SortBy::Relevance;
         state.sort.push(SortKey { by, descending });
-        // It leaves nothing for others to decide.
+        // Further keys would have no effect.
         if by == SortBy::Relevance {
             break;
         }
@@ -77,8 +76,8 @@ pub fn state(genes: &StateGenes, plain: bool) -> QueryState {
     state
 }
 
-/// Makes a state that may be a frame: sometimes of identities.
-pub fn frame(only: &mut QueryState, choices: &mut Choices<'_>) {
+/// Makes a state for a base filter, sometimes with identities.
+pub fn base_filter(only: &mut QueryState, choices: &mut Choices<'_>) {
     match choices.below(4) {
         0 => {
             *only = QueryState::default();
@@ -89,7 +88,7 @@ pub fn frame(only: &mut QueryState, choices: &mut Choices<'_>) {
             let ids = (0..40).map(|place| format!("a{place}"));
             only.filters.set_field("id", ids, []);
         }
-        // A frame of everything would leave nothing.
+        // With all filters, hardly any article would pass.
         2 => only.query.clear(),
         _ => only.filters = Filters::default(),
     }
@@ -104,7 +103,7 @@ fn piece(choices: &mut Choices<'_>, plain: bool) -> String {
     match choices.below(12) {
         0 | 1 => {}
         2..=4 => {
-            // As far as it was typed.
+            // A prefix, as while typing.
             let length = text.chars().count();
             let typed = 1 + choices.below(length);
             text = text.chars().take(typed).collect();
@@ -148,7 +147,7 @@ fn piece(choices: &mut Choices<'_>, plain: bool) -> String {
     text
 }
 
-/// One edit: insert, delete, replace or exchange.
+/// Makes one edit: insert, delete, replace or swap.
 fn misspelt(text: &str, choices: &mut Choices<'_>) -> String {
     let mut letters: Vec<char> = text.chars().collect();
     let place = choices.below(letters.len().max(1));
@@ -175,7 +174,7 @@ fn filter(filters: &mut Filters, choices: &mut Choices<'_>) {
         "region" => &REGIONS,
         _ => &["hack.example", "blog.example"],
     };
-    // The first are the most frequent.
+    // The first ones are the most frequent.
     let end = if choices.below(4) > 0 {
         values.len().min(4)
     } else {
@@ -185,12 +184,12 @@ fn filter(filters: &mut Filters, choices: &mut Choices<'_>) {
     match choices.below(8) {
         0..=4 => filters.select(field, value),
         5 | 6 => filters.exclude(field, value),
-        // Chosen and excluded at once, and one that is nowhere.
+        // Selected and excluded at once, and a value that no article has.
         _ => filters.set_field(field, [value, values[0], "nowhere"], [value]),
     }
 }
 
-/// The element's `state`.
+/// Formats a state like the element's `state`.
 pub fn to_json(state: &QueryState) -> Value {
     let mut filters = Map::new();
     for (name, day) in [("from", state.filters.from), ("to", state.filters.to)] {

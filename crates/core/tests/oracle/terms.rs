@@ -1,19 +1,19 @@
-//! What a reader types, as terms.
+//! Parses the search text.
 
 use super::words::{self, Word};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Term {
-    /// At least one.
+    /// At least one word.
     pub words: Vec<Word>,
     pub quoted: bool,
     pub excluded: bool,
-    /// How many edits a word may be away; 0: no typos.
+    /// The allowed number of edits; 0 for no typos.
     pub edits: usize,
 }
 
 impl Term {
-    /// Whether it may match typos where it begins no word.
+    /// Returns whether the term may match with typos if it is a prefix of no word.
     pub fn may_have_typos(&self) -> bool {
         let plain = !self.quoted && !self.excluded && self.words.len() == 1;
         plain && !self.words[0].is_run && self.words[0].text.chars().count() >= 4
@@ -24,8 +24,8 @@ fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„')
 }
 
-/// Reads character by character: white space ends a piece, a quote ends a piece and begins a term
-/// of its own.
+/// Reads character by character: white space ends a piece; a quote ends a piece and starts a quoted
+/// term.
 pub fn parse(query: &str) -> Vec<Term> {
     let mut terms = Vec::new();
     let mut rest: &str = query;

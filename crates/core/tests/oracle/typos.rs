@@ -1,9 +1,9 @@
-//! How many edits two words are apart.
+//! Edit distance.
 
 use std::collections::HashMap;
 
-/// The true Damerau–Levenshtein distance in code points: insert, delete, replace, exchange of
-/// neighbours, where what was exchanged may be edited again.
+/// Returns the unrestricted Damerau–Levenshtein distance in code points: insertions, deletions,
+/// replacements and swaps of neighbors, between which further edits are possible.
 pub fn distance(left: &str, right: &str) -> usize {
     let left: Vec<char> = left.chars().collect();
     let right: Vec<char> = right.chars().collect();
@@ -30,7 +30,7 @@ pub fn distance(left: &str, right: &str) -> usize {
             let replace = table[i][j] + cost;
             let insert = table[i + 1][j] + 1;
             let delete = table[i][j + 1] + 1;
-            // All between the two neighbours goes out on one side and comes in on the other.
+            // Everything between the swapped letters is deleted on one side and inserted on the other.
             let between = (i - row).saturating_sub(1) + (j - column).saturating_sub(1);
             let exchange = table[row][column] + between + 1;
             table[i + 1][j + 1] = replace.min(insert).min(delete).min(exchange);

@@ -1,4 +1,4 @@
-//! Words of a text, folded.
+//! Splits a text into folded words.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -8,11 +8,11 @@ use unicode_segmentation::UnicodeSegmentation;
 pub struct Word {
     /// Folded.
     pub text: String,
-    /// Whether it is a run of a script that is written without spaces.
+    /// Whether it is a run of a script without spaces.
     pub is_run: bool,
 }
 
-/// The words of a text: runs first cut out, the rest by UAX #29.
+/// Returns the words of a text: first the runs are cut out, the rest is split by UAX #29.
 pub fn words(text: &str) -> Vec<Word> {
     let mut words = Vec::new();
     let mut rest = text;
@@ -20,7 +20,7 @@ pub fn words(text: &str) -> Vec<Word> {
         let run = in_run(first);
         let mut length = 0;
         for c in rest.chars() {
-            // A mark belongs to what it stands on.
+            // A combining mark belongs to the character before it.
             let is_mark = is_combining_mark(c) || is_ignorable(c) || matches!(c, 'ﾞ' | 'ﾟ');
             let attached = length > 0 && is_mark;
             if !attached && in_run(c) != run {
@@ -45,8 +45,8 @@ pub fn words(text: &str) -> Vec<Word> {
     words
 }
 
-/// Default-ignorable characters out, NFKD, marks of Latin, Greek and Cyrillic out, full case
-/// folding, and the letters that differ from others by a stroke only.
+/// Removes default-ignorable characters, applies NFKD, removes combining marks of Latin, Greek and
+/// Cyrillic, applies full case folding, and replaces letters that differ only by a stroke.
 pub fn fold(word: &str) -> String {
     let kept = word.chars().filter(|c| !is_ignorable(*c));
     let mut folded = String::new();
@@ -74,7 +74,7 @@ pub fn fold(word: &str) -> String {
     folded
 }
 
-/// By way of upper case, which brings σ and ς together; ı has no folding.
+/// Folds by way of upper case, which unifies σ and ς; ı is not folded.
 fn fold_case(c: char) -> Vec<char> {
     match c {
         'ı' => vec![c],

@@ -1,4 +1,4 @@
-//! Time zones of the tests, and an order of texts like that of a locale.
+//! Time zones for tests, and a simple collation.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -17,7 +17,7 @@ pub enum Zone {
     Kiritimati,
     /// Eleven hours behind.
     PagoPago,
-    /// Right between February 2018 and February 2019: on 4 November 2018 the day began at one
+    /// Correct from February 2018 to February 2019: on 4 November 2018 the day started at one
     /// o'clock.
     SaoPaulo,
 }
@@ -46,12 +46,12 @@ impl Zone {
         }
     }
 
-    /// The date of a moment, in days since 1970-01-01.
+    /// Returns the date of a moment, in days since 1970-01-01.
     pub fn day(self, milliseconds: i64) -> i64 {
         (milliseconds + self.offset(milliseconds)).div_euclid(DAY)
     }
 
-    /// Found by halving: dates only grow.
+    /// By bisection, since dates only increase.
     pub fn start_of_day(self, day: i64) -> i64 {
         let (mut before, mut within) = ((day - 2) * DAY, (day + 2) * DAY);
         while within - before > 1 {
@@ -99,7 +99,7 @@ impl Locale for ZoneLocale {
     }
 }
 
-/// Without marks and case, digits as numbers and before letters.
+/// Ignores marks and case; numbers compare by value and come before letters.
 fn collation_key(text: &str) -> Vec<(u64, char)> {
     let mut key: Vec<(u64, char)> = Vec::new();
     let mut in_number = false;

@@ -1,4 +1,4 @@
-//! A query as a string: what is read, what is written, and that each is the other's inverse.
+//! Queries as strings: parsing, formatting, and that each is the inverse of the other.
 #![allow(missing_docs)]
 
 use article_cards_core::model::Day;
@@ -11,7 +11,7 @@ fn parse(text: &str) -> QueryState {
     QueryState::parse(text, &FilterableFields::default()).0
 }
 
-fn unread(text: &str) -> Vec<(String, String)> {
+fn invalid(text: &str) -> Vec<(String, String)> {
     QueryState::parse(text, &FilterableFields::default()).1
 }
 
@@ -26,7 +26,7 @@ fn span(min: impl Into<Option<i64>>, max: impl Into<Option<i64>>) -> Span {
     }
 }
 
-/// A state that says everything, and how it is written.
+/// Returns a state that uses everything, and its string.
 fn example() -> (QueryState, &'static str) {
     let mut state = QueryState {
         query: "open ai".into(),
@@ -47,17 +47,17 @@ fn example() -> (QueryState, &'static str) {
 }
 
 #[test]
-fn the_example_is_read_and_written_character_by_character() {
+fn the_example_is_parsed_and_formatted_exactly() {
     let (state, text) = example();
     assert_eq!(state.to_string(), text);
     assert_eq!(parse(text), state);
-    assert!(unread(text).is_empty());
+    assert!(invalid(text).is_empty());
     assert_eq!(QueryState::default().to_string(), "");
     assert_eq!(parse(""), QueryState::default());
 }
 
 #[test]
-fn everything_may_be_written_otherwise() {
+fn other_spellings_are_accepted() {
     let (state, text) = example();
     for other in [
         format!("?{text}"),
@@ -73,12 +73,12 @@ fn everything_may_be_written_otherwise() {
         format!("{text}&q=&sort=&from=&quality=&page=&topics=&topics=AI"),
     ] {
         assert_eq!(parse(&other), state, "{other}");
-        assert!(unread(&other).is_empty(), "{other}");
+        assert!(invalid(&other).is_empty(), "{other}");
     }
 }
 
 #[test]
-fn bytes_are_read_by_the_url_standard() {
+fn bytes_are_decoded_by_the_url_standard() {
     for text in [
         "q=a%20b+c%2B",
         "q=%E6%97%A5%F0%9F%98%80日",
@@ -107,7 +107,7 @@ fn bytes_are_read_by_the_url_standard() {
 }
 
 #[test]
-fn days_are_real() {
+fn days_must_exist() {
     let from = |text: &str| parse(&format!("from={text}")).filters.from;
     assert_eq!(from("2024-02-29"), Some(day(2024, 2, 29)));
     assert_eq!(from("0000-01-01"), Some(day(0, 1, 1)));
@@ -129,12 +129,12 @@ fn days_are_real() {
     ] {
         assert_eq!(from(none), None, "{none}");
         let text = format!("from={none}");
-        assert_eq!(unread(&text), [("from".to_owned(), none.to_owned())]);
+        assert_eq!(invalid(&text), [("from".to_owned(), none.to_owned())]);
     }
 }
 
 #[test]
-fn spans_have_an_end() {
+fn spans_have_a_bound() {
     let quality = |text: &str| parse(&format!("quality={text}")).filters.quality;
     assert_eq!(quality("50.."), span(50, None));
     assert_eq!(quality("..100"), span(None, 100));
@@ -164,7 +164,7 @@ fn spans_have_an_end() {
         "99999999999999999999999",
     ] {
         assert!(quality(none).is_open(), "{none}");
-        assert_eq!(unread(&format!("quality={none}")).len(), 1, "{none}");
+        assert_eq!(invalid(&format!("quality={none}")).len(), 1, "{none}");
     }
 }
 
@@ -174,7 +174,7 @@ fn pages_count_from_one() {
     assert_eq!((page("1"), page("7"), page("007")), (1, 7, 7));
     for none in ["0", "-1", "%2B2", "1.5", "two", "99999999999999999999999"] {
         assert_eq!(page(none), 1, "{none}");
-        assert_eq!(unread(&format!("page={none}")).len(), 1, "{none}");
+        assert_eq!(invalid(&format!("page={none}")).len(), 1, "{none}");
     }
     assert_eq!(parse("page=3&page=0").page, 3);
 }
@@ -187,7 +187,7 @@ fn sort_keys_have_names() {
     assert_eq!(sort("-heat,colour,title"), "-heat,title");
     assert_eq!(sort("-relevance,Heat,--heat,+"), "");
     assert_eq!(
-        unread("sort=-heat,colour,title,-relevance"),
+        invalid("sort=-heat,colour,title,-relevance"),
         [("sort".to_owned(), "colour,-relevance".to_owned())]
     );
     assert_eq!(SortKey::list(&parse("sort=heat&sort=colour").sort), "heat");
@@ -203,7 +203,7 @@ fn only_known_fields_filter() {
     let state = parse("region=Nord&topics=A&colour%21=red&id=7&q!=x&provider.name=P&levels=L");
     let names: Vec<&str> = state.filters.fields().iter().map(|it| &*it.field).collect();
     assert_eq!(names, ["topics", "provider.name", "levels"]);
-    let left: Vec<String> = unread("region=Nord&colour%21=&id=7&q!=x&word&page!=2&=&topics!!=1")
+    let left: Vec<String> = invalid("region=Nord&colour%21=&id=7&q!=x&word&page!=2&=&topics!!=1")
         .into_iter()
         .map(|(key, value)| format!("{key}:{value}"))
         .collect();
@@ -225,7 +225,7 @@ fn only_known_fields_filter() {
 }
 
 #[test]
-fn what_the_notation_cannot_say_is_left_out() {
+fn what_a_query_string_cannot_express_is_left_out() {
     let mut state = QueryState {
         page: 0,
         ..QueryState::default()
@@ -243,14 +243,14 @@ fn what_the_notation_cannot_say_is_left_out() {
 }
 
 #[test]
-fn an_address_keeps_what_is_not_ours() {
+fn an_address_keeps_other_pairs() {
     let fields = FilterableFields::default();
     let mut state = QueryState {
         query: "x y".into(),
         ..QueryState::default()
     };
     state.filters.exclude("topics", "A&B");
-    // Not in the fields: it would not be found again.
+    // Not a filterable field, so it could not be parsed again.
     state.filters.select("region", "Nord");
     let ours = "news-q=x+y&news-topics%21=A%26B";
     for (before, others) in [
@@ -281,7 +281,7 @@ fn an_address_keeps_what_is_not_ours() {
 }
 
 #[test]
-fn prefixes_may_begin_with_each_other() {
+fn a_prefix_may_be_the_beginning_of_another() {
     let fields = FilterableFields::default();
     let text = |text: &str| QueryState {
         query: text.into(),
@@ -303,7 +303,7 @@ fn prefixes_may_begin_with_each_other() {
 }
 
 #[test]
-fn an_empty_key_of_ours_says_that_nothing_is_chosen() {
+fn an_empty_key_stands_for_the_default_state() {
     let fields = FilterableFields::default();
     let read = QueryState::from_address("?q=", "", &fields);
     assert_eq!(read, Some(QueryState::default()));
@@ -352,7 +352,7 @@ fn any_span() -> impl Strategy<Value = Span> {
 }
 
 prop_compose! {
-    /// What acts of a reader and settings of a script lead to.
+    /// States that readers and scripts can produce.
     fn state()(
         query in wild(),
         sort in vec(sort_key(), 0..4),
@@ -380,7 +380,7 @@ prop_compose! {
     }
 }
 
-/// Addresses with the notation's own keys among other things.
+/// Addresses with the keys of query strings among other text.
 fn garbage() -> impl Strategy<Value = String> {
     let key = prop_oneof![
         wild(),
@@ -401,7 +401,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
 
     #[test]
-    fn printing_is_the_inverse_of_reading(state in state()) {
+    fn formatting_is_the_inverse_of_parsing(state in state()) {
         let text = state.to_string();
         let (read, unread) = QueryState::parse(&text, &fields());
         prop_assert_eq!(&read, &state, "{}", text);
@@ -410,7 +410,7 @@ proptest! {
     }
 
     #[test]
-    fn whatever_is_read_is_written_and_read_again(text in garbage()) {
+    fn a_parsed_state_survives_formatting_and_parsing(text in garbage()) {
         let (state, _) = QueryState::parse(&text, &fields());
         let printed = state.to_string();
         let (again, unread) = QueryState::parse(&printed, &fields());
@@ -419,7 +419,7 @@ proptest! {
     }
 
     #[test]
-    fn an_address_holds_any_state_beside_any_other(
+    fn an_address_holds_states_with_different_prefixes(
         state in state(), search in garbage(), prefix in prop_oneof![Just(String::new()), Just("a-".to_owned()), wild()],
     ) {
         let empty = QueryState::default();

@@ -1,42 +1,42 @@
-//! One source → its articles, and what is wrong with them.
+//! Reads a source: its entries, and the findings about them.
 
 use std::fs::File;
 use std::io::{self, Read};
 
 use super::finding::Finding;
 use super::format::Format;
-use super::lines::Lines;
+use super::line_counter::LineCounter;
 use super::source::Source;
 use super::{markdown, syndication};
 use article_cards_core::error::Error;
 use article_cards_core::feed::entries::{self, Places, ReadEntry, Reader};
 use article_cards_core::feed::{Diagnostic, Mapping};
 
-/// How sources are read.
+/// Options for reading sources.
 #[derive(Debug)]
 pub(super) struct Options {
     pub(super) mapping: Mapping,
-    /// The address that the feed has, which relative ones in it are resolved against.
+    /// The URL of the feed, which relative URLs in it are resolved against.
     pub(super) url: Option<String>,
-    /// The largest document that is read.
+    /// The size of the largest document that is read.
     pub(super) max_bytes: u64,
 }
 
-/// One entry of a source.
-pub(super) struct Found<'e> {
+/// An entry of a source, and the findings about it.
+pub(super) struct EntryReport<'e> {
     pub(super) entry: ReadEntry<'e>,
-    /// The line that it begins in, where that is known.
+    /// The line in which the entry starts, if known.
     pub(super) line: Option<usize>,
-    /// What is wrong with it.
+    /// The findings about it.
     pub(super) findings: Vec<Finding>,
 }
 
-/// Reads a source and hands over its entries one by one; returns what is wrong with the source
-/// itself.
+/// Reads a source and calls `take` with each entry. Returns the findings about the source as a
+/// whole.
 pub(super) fn read(
     source: &Source,
     options: &Options,
-    take: &mut dyn FnMut(Found<'_>),
+    take: &mut dyn FnMut(EntryReport<'_>),
 ) -> Vec<Finding> {
     let read = match &source.file {
         None => open(source, io::stdin().lock(), options, take),
@@ -49,7 +49,7 @@ fn open(
     source: &Source,
     mut input: impl Read,
     options: &Options,
-    take: &mut dyn FnMut(Found<'_>),
+    take: &mut dyn FnMut(EntryReport<'_>),
 ) -> io::Result<Vec<Finding>> {
     let mut start = Vec::new();
     let format = match source.format {
@@ -61,7 +61,7 @@ fn open(
     };
     let mut input = start.as_slice().chain(input);
     if format == Format::Markdown {
-        return of_markdown(source, input, options, take);
+        return read_markdown(source, input, options, take);
     }
     let mut bytes = Vec::new();
     let most = options.max_bytes.saturating_add(1);
@@ -69,12 +69,12 @@ fn open(
     if bytes.len() as u64 > options.max_bytes {
         let error = Error::size(options.max_bytes);
         return Ok(vec![Finding::unreadable(&source.name, &error).with_hint(
-            "raise the limit with --max-bytes, here and in the widget, or cut the feed into pages",
+            "raise the limit with --max-bytes, here and in the widget, or split the feed into pages",
         )]);
     }
     Ok(match format {
-        Format::Xml => of_xml(source, &bytes, options, take),
-        _ => of_json(source, &bytes, options, take),
+        Format::Xml => read_xml(source, &bytes, options, take),
+        _ => read_json(source, &bytes, options, take),
     })
 }
 
@@ -87,29 +87,29 @@ impl Options {
     }
 }
 
-fn of_json(
+fn read_json(
     source: &Source,
     bytes: &[u8],
     options: &Options,
-    take: &mut dyn FnMut(Found<'_>),
+    take: &mut dyn FnMut(EntryReport<'_>),
 ) -> Vec<Finding> {
     let json = entries::text(bytes);
-    let mut lines = Lines::new(&json);
+    let mut lines = LineCounter::new(&json);
     let read = options.reader().read(&json, &mut |mut entry| {
-        let line = Some(lines.of(entry.json));
+        let line = Some(lines.line_of(entry.json));
         let diagnostics = std::mem::take(&mut entry.diagnostics);
         let findings = match diagnostics.is_empty() {
             true => Vec::new(),
             false => {
                 let places = Places::new(entry.json);
                 let finding = |diagnostic: Diagnostic| {
-                    let line = lines.of(places.value(&diagnostic.path));
+                    let line = lines.line_of(places.value(&diagnostic.path));
                     Finding::diagnostic(&source.name, diagnostic).at_line(line)
                 };
                 diagnostics.into_iter().map(finding).collect()
             }
         };
-        take(Found {
+        take(EntryReport {
             entry,
             line,
             findings,
@@ -124,11 +124,11 @@ fn of_json(
     }
 }
 
-fn of_xml(
+fn read_xml(
     source: &Source,
     bytes: &[u8],
     options: &Options,
-    take: &mut dyn FnMut(Found<'_>),
+    take: &mut dyn FnMut(EntryReport<'_>),
 ) -> Vec<Finding> {
     let articles = match syndication::read(&source.name, bytes) {
         Ok(articles) => articles,
@@ -142,7 +142,7 @@ fn of_xml(
             ..Finding::diagnostic(&source.name, diagnostic)
         });
         let findings = findings.collect();
-        take(Found {
+        take(EntryReport {
             entry,
             line,
             findings,
@@ -154,17 +154,17 @@ fn of_xml(
     }
 }
 
-fn of_markdown(
+fn read_markdown(
     source: &Source,
     input: impl Read,
     options: &Options,
-    take: &mut dyn FnMut(Found<'_>),
+    take: &mut dyn FnMut(EntryReport<'_>),
 ) -> io::Result<Vec<Finding>> {
     let article = match markdown::read(&source.name, input)? {
         Ok(article) => article,
         Err(finding) => return Ok(vec![*finding]),
     };
-    // A list of one, for an article without a title would be no known shape.
+    // In a list, since a single article without a title would be an unknown shape.
     let json = format!("[{}]", article.json);
     let mut own = article.findings;
     let read = options.reader().read(&json, &mut |mut entry| {
@@ -179,7 +179,7 @@ fn of_markdown(
         {
             written.add_path(identity);
         }
-        take(Found {
+        take(EntryReport {
             entry,
             line: Some(1),
             findings,

@@ -1,5 +1,5 @@
-//! How the list looks and what it begins with: options of the same names as the attributes of
-//! `<article-cards>`, each of them else as the page's own element has it.
+//! Options for the list, named like the attributes of `<article-cards>`. What is not set is taken from
+//! the element in the page.
 
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -10,7 +10,7 @@ use article_cards::components::{ArticleCardsProps, Layout, LinkTarget, Paging, T
 use article_cards_core::feed::Mapping;
 use article_cards_core::search::{FilterableFields, QueryState, SortKey};
 
-/// A word of a few, as the type that names it.
+/// Parses one of a few words as an enum.
 fn word<T>(words: impl IntoIterator<Item = &'static str>) -> impl TypedValueParser<Value = T>
 where
     T: std::str::FromStr + Clone + Send + Sync + 'static,
@@ -20,19 +20,19 @@ where
         .try_map(|word| word.parse::<T>())
 }
 
-/// How the list looks.
+/// Options for the list.
 #[derive(Args, Debug)]
 #[command(next_help_heading = "As the attributes of <article-cards>")]
-pub(super) struct LookArguments {
-    /// Cards at a time, 1 to 500 [default: 12]
+pub(super) struct ListArguments {
+    /// Number of cards per page, 1 to 500 [default: 12]
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..=500))]
     page_size: Option<u16>,
 
-    /// How the cards are laid out [default: grid]
+    /// Layout of the cards [default: grid]
     #[arg(long, value_name = "WORD", value_parser = word::<Layout>(["grid", "list", "compact"]))]
     layout: Option<Layout>,
 
-    /// Language of the words, dates and numbers (BCP 47) [default: that of the page, else en]
+    /// Language of messages, dates and numbers (BCP 47) [default: the language of the page, else en]
     #[arg(long, value_name = "TAG")]
     pub(super) locale: Option<String>,
 
@@ -40,7 +40,7 @@ pub(super) struct LookArguments {
     #[arg(long, value_name = "ZONE")]
     pub(super) time_zone: Option<String>,
 
-    /// Light, dark, or as the page [default: auto]
+    /// Light, dark, or like the page [default: auto]
     #[arg(long, value_name = "WORD", value_parser = word::<Theme>(["auto", "light", "dark"]))]
     theme: Option<Theme>,
 
@@ -56,11 +56,11 @@ pub(super) struct LookArguments {
     #[arg(long, value_name = "WORDS")]
     label: Option<String>,
 
-    /// The text that is searched for
+    /// Search text
     #[arg(long, value_name = "WORDS")]
     query: Option<String>,
 
-    /// The order, as in `-heat,title` [default: -publishedDateTime]
+    /// Sort order, as in `-heat,title` [default: -publishedDateTime]
     #[arg(long, value_name = "KEYS", allow_hyphen_values = true)]
     sort: Option<String>,
 
@@ -68,23 +68,23 @@ pub(super) struct LookArguments {
     #[arg(long, value_name = "FILTERS")]
     filter: Option<String>,
 
-    /// A fixed frame, written like `--filter`: nothing else is shown or counted
+    /// Fixed filter, written like `--filter`: nothing else is shown or counted
     #[arg(long, value_name = "FILTERS")]
     only: Option<String>,
 
-    /// Fields that the widget offers as filters; `none`: none [default: topics,provider,type]
+    /// Fields that the widget offers as filters, or `none` [default: topics,provider,type]
     #[arg(long, value_name = "FIELDS")]
     facets: Option<String>,
 
-    /// How the reader comes to the next cards in the widget [default: more]
+    /// How readers get to more cards in the widget [default: more]
     #[arg(long, value_name = "WORD", value_parser = word::<Paging>(["more", "infinite", "pages", "none"]))]
     paging: Option<Paging>,
 
-    /// Related articles of a card; here all of them can be unfolded, 0: none [default: 3]
+    /// Number of related articles of a card; here the others can be expanded [default: 3]
     #[arg(long, value_name = "NUMBER")]
     related: Option<usize>,
 
-    /// Template with {url} and {width} for pictures that the publisher keeps a copy of
+    /// Template with {url} and {width} for pictures that are served by the publisher
     #[arg(long, value_name = "TEMPLATE")]
     image_proxy: Option<String>,
 
@@ -100,44 +100,44 @@ pub(super) struct LookArguments {
     #[arg(long)]
     without_search: bool,
 
-    /// The widget has no menu of orders
+    /// The widget has no sort menu
     #[arg(long)]
     without_sort: bool,
 
-    /// With quality and heat
+    /// With quality and heat scores
     #[arg(long)]
     with_scores: bool,
 
-    /// With unpublished articles too
+    /// With unpublished articles
     #[arg(long)]
     with_unpublished: bool,
 }
 
-/// How the list looks and what it begins with.
+/// The list and its initial query.
 #[derive(Debug)]
-pub(super) struct Look {
+pub(super) struct ListSetup {
     pub(super) list: ArticleCardsProps,
-    /// What it is asked for.
+    /// The initial query.
     pub(super) query: QueryState,
-    /// The fixed frame.
+    /// The base filter.
     pub(super) only: Option<QueryState>,
-    /// What can't be read of these, in words.
-    pub(super) unread: Vec<String>,
+    /// Messages about invalid values.
+    pub(super) invalid: Vec<String>,
 }
 
-impl LookArguments {
-    /// What they say, and where they say nothing, what the element in the page does.
-    pub(super) fn look(&self, page: Option<&Page<'_>>, mapping: &Mapping) -> Look {
-        let given = |name: &str| page.and_then(|page| page.attribute(name));
-        let has = |name: &str, own: bool| own || given(name).is_some();
-        // As in the element, a value that can't be read counts as absent.
+impl ListArguments {
+    /// Combines the options with the attributes of the element in the page.
+    pub(super) fn setup(&self, page: Option<&Page<'_>>, mapping: &Mapping) -> ListSetup {
+        let attribute = |name: &str| page.and_then(|page| page.attribute(name));
+        let has = |name: &str, own: bool| own || attribute(name).is_some();
+        // As in the element, invalid values count as absent.
         let number = |name: &str, least: usize, most: usize| {
-            let number = given(name)?.trim().parse().ok()?;
+            let number = attribute(name)?.trim().parse().ok()?;
             (least..=most).contains(&number).then_some(number)
         };
         let text = |name: &str, own: &Option<String>| {
             let own = own.clone();
-            own.or_else(|| given(name).map(str::to_owned))
+            own.or_else(|| attribute(name).map(str::to_owned))
                 .filter(|text| !text.trim().is_empty())
         };
         let list = yew::props!(ArticleCardsProps {
@@ -146,22 +146,22 @@ impl LookArguments {
                 .unwrap_or(12),
             layout: self
                 .layout
-                .or_else(|| a_word(given("layout")))
+                .or_else(|| parse_word(attribute("layout")))
                 .unwrap_or_default(),
             theme: self
                 .theme
-                .or_else(|| a_word(given("theme")))
+                .or_else(|| parse_word(attribute("theme")))
                 .unwrap_or_default(),
             heading_level: self
                 .heading_level
                 .or_else(|| u8::try_from(number("heading-level", 2, 6)?).ok())
                 .unwrap_or(3),
             link_target: (self.link_target)
-                .or_else(|| a_word(given("link-target")))
+                .or_else(|| parse_word(attribute("link-target")))
                 .unwrap_or_default(),
             paging: self
                 .paging
-                .or_else(|| a_word(given("paging")))
+                .or_else(|| parse_word(attribute("paging")))
                 .unwrap_or_default(),
             related: (self.related)
                 .or_else(|| number("related", 0, usize::MAX))
@@ -181,13 +181,13 @@ impl LookArguments {
             with_unpublished: has("with-unpublished", self.with_unpublished),
         });
 
-        let mut unread = Vec::new();
+        let mut invalid = Vec::new();
         let mut read = |name: &str, own: &Option<String>, fields: &FilterableFields| {
             let text = text(name, own)?;
             let (state, rest) = QueryState::parse(&text, fields);
-            unread.extend(
+            invalid.extend(
                 rest.iter()
-                    .map(|(key, value)| format!("{name} has what can't be read: {key}={value}")),
+                    .map(|(key, value)| format!("{name} has an invalid part: {key}={value}")),
             );
             Some(state)
         };
@@ -200,21 +200,21 @@ impl LookArguments {
         if let Some(sort) = text("sort", &self.sort) {
             let keys = SortKey::parse_list(&sort);
             if keys.is_empty() {
-                unread.push(format!("sort has what can't be read: {sort}"));
+                invalid.push(format!("sort is invalid: {sort}"));
             } else {
                 query.sort = keys;
             }
         }
-        Look {
+        ListSetup {
             list,
             query,
             only,
-            unread,
+            invalid,
         }
     }
 }
 
-/// A word of a few, in any case.
-fn a_word<T: std::str::FromStr>(text: Option<&str>) -> Option<T> {
+/// Parses a word in any case.
+fn parse_word<T: std::str::FromStr>(text: Option<&str>) -> Option<T> {
     text?.trim().to_ascii_lowercase().parse().ok()
 }

@@ -1,15 +1,15 @@
-//! Bytes of XML → text, by the byte order mark, else by what the document says of itself.
+//! Decodes XML by its byte order mark, else by the encoding that it declares.
 
 use std::borrow::Cow;
 
 use encoding_rs::{Encoding, UTF_8};
 
-/// How far the declaration is looked for.
+/// The declaration is within this many bytes.
 const DECLARATION: usize = 200;
 
-/// The text of a document; what its encoding does not know is replaced.
+/// Decodes a document; invalid bytes become U+FFFD.
 pub(super) fn decode(bytes: &[u8]) -> Cow<'_, str> {
-    // A byte order mark beats the encoding that is handed over.
+    // A byte order mark overrides the encoding passed in.
     let (text, ..) = declared(bytes).unwrap_or(UTF_8).decode(bytes);
     text
 }
@@ -26,7 +26,7 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
         .filter(|quote| "'\"".contains(*quote))?;
     let label = value.get(1..)?.split(quote).next()?;
     let encoding = Encoding::for_label(label.as_bytes())?;
-    // What could be read so far is ASCII, so it is not UTF-16, whatever it says.
+    // The declaration was readable as ASCII, so the document is not UTF-16.
     Some(if encoding.is_ascii_compatible() {
         encoding
     } else {
@@ -39,7 +39,7 @@ mod tests {
     use super::decode;
 
     #[test]
-    fn text_by_mark_and_declaration() {
+    fn decodes_by_byte_order_mark_and_declaration() {
         let latin = b"<?xml version='1.0' encoding='ISO-8859-1'?><a>\xE4</a>";
         assert!(decode(latin).ends_with("<a>ä</a>"));
         assert_eq!(decode(b"\xFF\xFE<\0a\0/\0>\0"), "<a/>");

@@ -1,18 +1,18 @@
-//! Which articles come into a feed, and in which order.
+//! The arguments that select the articles of a feed.
 
 use clap::Args;
 
 use article_cards_core::model::{Article, Published};
 use article_cards_core::text::date;
 
-/// Which articles come into the feed.
+/// Which articles become part of the feed.
 #[derive(Args, Debug)]
-pub(super) struct Selection {
-    /// At most so many articles, the newest.
+pub(super) struct ArticleFilter {
+    /// The maximum number of articles; the newest are kept.
     #[arg(long, value_name = "N")]
     pub(super) limit: Option<usize>,
 
-    /// Only articles of this day and later, such as 2024-01-31.
+    /// Only articles of this date or later, such as 2024-01-31.
     #[arg(long, value_name = "DATE", value_parser = moment)]
     since: Option<i64>,
 
@@ -20,17 +20,17 @@ pub(super) struct Selection {
     #[arg(long, value_name = "TOPIC,…", value_delimiter = ',')]
     topics: Vec<String>,
 
-    /// Leave articles with `published: false` out; else they stay, marked as such.
+    /// Leave out articles with `published: false`, which are otherwise kept and marked.
     #[arg(long)]
     without_unpublished: bool,
 }
 
-impl Selection {
-    /// Whether an article comes into the feed, the limit apart.
-    pub(super) fn takes(&self, article: &Article) -> bool {
+impl ArticleFilter {
+    /// Returns whether an article is selected, regardless of the limit.
+    pub(super) fn accepts(&self, article: &Article) -> bool {
         let since = self
             .since
-            .is_none_or(|since| published(article).is_some_and(|at| at >= since));
+            .is_none_or(|since| published_ms(article).is_some_and(|at| at >= since));
         let topic = self.topics.is_empty()
             || article
                 .topics
@@ -40,8 +40,8 @@ impl Selection {
     }
 }
 
-/// When an article was published, in milliseconds; of a day its beginning in UTC.
-pub(super) fn published(article: &Article) -> Option<i64> {
+/// Returns when an article was published, in milliseconds; a day counts as its start in UTC.
+pub(super) fn published_ms(article: &Article) -> Option<i64> {
     article.published_at.map(milliseconds)
 }
 

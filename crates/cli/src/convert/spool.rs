@@ -1,30 +1,30 @@
-//! Articles that wait for their place in the feed: in memory as long as they are few, else in a
+//! Temporary storage for articles until they are written: in memory while they are few, else in a
 //! temporary file, so that a feed may be larger than memory.
 
 use std::io::{self, Read, Seek, SeekFrom, Write};
 
 use tempfile::SpooledTempFile;
 
-/// How many bytes of articles are kept in memory.
+/// The number of bytes that stay in memory.
 const IN_MEMORY: usize = 64 << 20;
 
-/// Where an article is kept.
+/// The position of a stored article.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Place {
+pub(super) struct Spooled {
     start: u64,
     length: usize,
 }
 
-/// The JSON of articles.
+/// Stores the JSON of articles.
 #[derive(Debug)]
-pub(super) struct Store {
+pub(super) struct Spool {
     file: SpooledTempFile,
     end: u64,
-    /// The article that was asked for last.
+    /// The article that was read last.
     buffer: Vec<u8>,
 }
 
-impl Default for Store {
+impl Default for Spool {
     fn default() -> Self {
         Self {
             file: SpooledTempFile::new(IN_MEMORY),
@@ -34,22 +34,22 @@ impl Default for Store {
     }
 }
 
-impl Store {
-    /// Keeps an article. All are kept before the first is asked for.
-    pub(super) fn keep(&mut self, json: &str) -> io::Result<Place> {
+impl Spool {
+    /// Stores an article. All are stored before the first is read.
+    pub(super) fn push(&mut self, json: &str) -> io::Result<Spooled> {
         self.file.write_all(json.as_bytes())?;
         let start = self.end;
         self.end += json.len() as u64;
-        Ok(Place {
+        Ok(Spooled {
             start,
             length: json.len(),
         })
     }
 
-    /// An article that is kept.
-    pub(super) fn get(&mut self, place: Place) -> io::Result<&[u8]> {
-        self.buffer.resize(place.length, 0);
-        self.file.seek(SeekFrom::Start(place.start))?;
+    /// Reads a stored article.
+    pub(super) fn get(&mut self, spooled: Spooled) -> io::Result<&[u8]> {
+        self.buffer.resize(spooled.length, 0);
+        self.file.seek(SeekFrom::Start(spooled.start))?;
         self.file.read_exact(&mut self.buffer)?;
         Ok(&self.buffer)
     }

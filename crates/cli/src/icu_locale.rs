@@ -1,4 +1,5 @@
-//! Any locale and time zone without a browser: ICU4X has what `Intl` has of Unicode's CLDR.
+//! Formatting, collation and time zones of any locale, by ICU4X and the data of Unicode's CLDR, as a
+//! browser's `Intl` has them.
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
@@ -30,29 +31,29 @@ use article_cards_core::text::date::{civil_from_days, days_from_civil};
 
 const DAY_MS: i64 = 86_400_000;
 
-/// A locale and a time zone.
-pub(crate) struct Cldr {
+/// The data of a locale, and a time zone.
+pub(crate) struct IcuLocale {
     locale: Locale,
     time_zone: TimeZone,
     numbers: DecimalFormatter,
-    /// Of the words that numbers stand in.
+    /// The plural rules of messages.
     plurals: PluralRules,
-    /// Of the numbers themselves.
-    own_plurals: PluralRules,
+    /// The plural rules of the locale's numbers.
+    number_plurals: PluralRules,
     days: DateTimeFormatter<fieldsets::YMD>,
     exact_days: DateTimeFormatter<fieldsets::YMDE>,
     exact_moments: DateTimeFormatter<fieldsets::YMDET>,
     collator: CollatorBorrowed<'static>,
 }
 
-impl Cldr {
+impl IcuLocale {
     pub(crate) fn new(locale: &str, time_zone: &str) -> Result<Self, String> {
         let tag = locale.trim().replace('_', "-");
-        let unknown = || format!("{locale:?} is no language tag (BCP 47), as de or en-GB are");
+        let unknown = || format!("{locale:?} is not a language tag (BCP 47) such as de or en-GB");
         let locale: Locale = tag.parse().map_err(|_| unknown())?;
         let zone = time_zone.trim();
         let time_zone = TimeZone::get(zone)
-            .map_err(|_| format!("{zone:?} is no time zone (IANA), as Europe/Berlin is"))?;
+            .map_err(|_| format!("{zone:?} is not a time zone (IANA) such as Europe/Berlin"))?;
         let missing = |error: &dyn std::fmt::Display| format!("{tag}: {error}");
         let mut order = CollatorPreferences::from(&locale);
         order.numeric_ordering = Some(CollationNumericOrdering::True);
@@ -62,7 +63,7 @@ impl Cldr {
                 .map_err(|error| missing(&error))?,
             plurals: PluralRules::try_new((&locale).into(), Default::default())
                 .map_err(|error| missing(&error))?,
-            own_plurals: PluralRules::try_new((&locale).into(), Default::default())
+            number_plurals: PluralRules::try_new((&locale).into(), Default::default())
                 .map_err(|error| missing(&error))?,
             days: DateTimeFormatter::try_new((&locale).into(), fieldsets::YMD::medium())
                 .map_err(|error| missing(&error))?,
@@ -77,10 +78,10 @@ impl Cldr {
         })
     }
 
-    /// The same, for words in this language (BCP 47): its plural forms are used, whatever the
-    /// language of dates and numbers is.
+    /// Uses the plural rules of another language (BCP 47) for messages, which need not be in the
+    /// language of dates and numbers.
     #[must_use]
-    pub(crate) fn speaking(mut self, language: &str) -> Self {
+    pub(crate) fn with_plurals_of(mut self, language: &str) -> Self {
         let language = language.parse::<Locale>().ok();
         let rules = language
             .and_then(|language| PluralRules::try_new((&language).into(), Default::default()).ok());
@@ -90,8 +91,8 @@ impl Cldr {
         self
     }
 
-    /// The first moment of a day, counted from 1970-01-01, in milliseconds.
-    fn midnight(&self, day: i64) -> Option<i64> {
+    /// Returns the first moment of a day, in milliseconds; days are counted from 1970-01-01.
+    fn start_of_day_ms(&self, day: i64) -> Option<i64> {
         let Day { year, month, day } = civil_from_days(day)?;
         let (year, month) = (i16::try_from(year).ok()?, i8::try_from(month).ok()?);
         let date = civil::Date::new(year, month, i8::try_from(day).ok()?).ok()?;
@@ -99,16 +100,16 @@ impl Cldr {
         Some(start.timestamp().as_millisecond())
     }
 
-    /// Of the language as it is spoken in its region, else of the language, else of English.
-    fn spans(&self) -> Option<&'static Spans> {
-        let all = spans();
+    /// Returns the patterns of the locale, else of its language, else of English.
+    fn patterns(&self) -> Option<&'static UnitPatterns> {
+        let all = patterns();
         let id = &self.locale.id;
         let language = id.language.as_str();
         let first = |tag: &str| tag.split('-').next() == Some(language);
         let of_language = || {
             all.iter()
                 .find(|(tag, _)| first(tag))
-                .map(|(_, spans)| spans)
+                .map(|(_, patterns)| patterns)
         };
         (all.get(&id.to_string()))
             .or_else(|| all.get(language))
@@ -123,7 +124,7 @@ impl Cldr {
         )
     }
 
-    /// Day, short month and year.
+    /// Formats day, short month and year.
     fn short(&self, date: Date<Gregorian>) -> String {
         let by_pattern = || {
             let pattern: DateTimePattern = self.pattern()?.parse().ok()?;
@@ -138,8 +139,8 @@ impl Cldr {
         by_pattern().unwrap_or_else(|| self.days.format(&date.to_calendar(Iso)).to_string())
     }
 
-    /// How a language writes day, short month and year where `Intl` is asked for these three:
-    /// ICU4X knows lengths of dates only, of which some have the month in digits.
+    /// Returns the pattern that `Intl` uses for day, short month and year. ICU4X only has lengths of
+    /// dates, some of which have the month in digits.
     fn pattern(&self) -> Option<&'static str> {
         let region = self.locale.id.region;
         let region = region.as_ref().map(|region| region.as_str());
@@ -155,7 +156,7 @@ impl Cldr {
     }
 }
 
-impl LocaleFormatter for Cldr {
+impl LocaleFormatter for IcuLocale {
     fn moment(&self, ms: f64) -> String {
         let local = self.local(ms as i64);
         let date = local.and_then(|local| date(local.date()));
@@ -210,14 +211,18 @@ impl LocaleFormatter for Cldr {
     }
 
     fn amount(&self, amount: u64, unit: Unit, narrow: bool) -> String {
-        let Some(spans) = self.spans() else {
+        let Some(patterns) = self.patterns() else {
             return String::new();
         };
-        let units = if narrow { &spans.narrow } else { &spans.short };
+        let units = if narrow {
+            &patterns.narrow
+        } else {
+            &patterns.short
+        };
         let form = match units.get(name(unit)) {
-            Some(Forms::One(form)) => form.as_str(),
-            Some(Forms::Each(forms)) => {
-                let category = category_name(category(&self.own_plurals, amount));
+            Some(PluralForms::One(form)) => form.as_str(),
+            Some(PluralForms::Each(forms)) => {
+                let category = category_name(category(&self.number_plurals, amount));
                 let form = forms.get(category).or_else(|| forms.get("other"));
                 form.map_or("{count}", String::as_str)
             }
@@ -227,14 +232,16 @@ impl LocaleFormatter for Cldr {
     }
 
     fn joined(&self, parts: Vec<String>) -> String {
-        match (parts.as_slice(), self.spans()) {
-            ([one, other], Some(spans)) => spans.joined.replace("{0}", one).replace("{1}", other),
+        match (parts.as_slice(), self.patterns()) {
+            ([one, other], Some(patterns)) => {
+                patterns.joined.replace("{0}", one).replace("{1}", other)
+            }
             _ => parts.join(" "),
         }
     }
 }
 
-impl article_cards_core::search::Locale for Cldr {
+impl article_cards_core::search::Locale for IcuLocale {
     fn decompose(&self, text: &str) -> String {
         PlainLocale::default().decompose(text)
     }
@@ -244,20 +251,20 @@ impl article_cards_core::search::Locale for Cldr {
         sorted.sort_by(|one, other| self.collator.compare(one.1, other.1));
         let mut ranks = vec![0; texts.len()];
         let mut before: Option<(&str, u32)> = None;
-        for (place, text) in sorted {
+        for (at, text) in sorted {
             let rank = before.map_or(0, |(last, rank)| {
                 rank + u32::from(self.collator.compare(last, text) != Ordering::Equal)
             });
             before = Some((text, rank));
-            if let Some(place) = ranks.get_mut(place) {
-                *place = rank;
+            if let Some(slot) = ranks.get_mut(at) {
+                *slot = rank;
             }
         }
         ranks
     }
 
     fn start_of_day(&self, day: i64) -> i64 {
-        self.midnight(day)
+        self.start_of_day_ms(day)
             .unwrap_or_else(|| PlainLocale::default().start_of_day(day))
     }
 }
@@ -308,23 +315,24 @@ fn name(unit: Unit) -> &'static str {
     }
 }
 
-/// Spans of time in one language.
+/// UnitPatterns of time in one language.
 #[derive(Deserialize)]
-struct Spans {
+struct UnitPatterns {
     joined: String,
-    short: HashMap<String, Forms>,
-    narrow: HashMap<String, Forms>,
+    short: HashMap<String, PluralForms>,
+    narrow: HashMap<String, PluralForms>,
 }
 
 #[derive(Deserialize)]
 #[serde(untagged)]
-enum Forms {
+enum PluralForms {
     One(String),
     Each(HashMap<String, String>),
 }
 
-/// Units of time as CLDR has them: of ICU4X they are in its experiments only.
-fn spans() -> &'static HashMap<String, Spans> {
-    static SPANS: OnceLock<HashMap<String, Spans>> = OnceLock::new();
-    SPANS.get_or_init(|| serde_json::from_str(include_str!("durations.json")).unwrap_or_default())
+/// Patterns of time units from CLDR, which stable ICU4X does not have.
+fn patterns() -> &'static HashMap<String, UnitPatterns> {
+    static PATTERNS: OnceLock<HashMap<String, UnitPatterns>> = OnceLock::new();
+    PATTERNS
+        .get_or_init(|| serde_json::from_str(include_str!("durations.json")).unwrap_or_default())
 }

@@ -1,45 +1,45 @@
-//! The arguments that `convert` and `check` share: what is read, and how.
+//! The arguments that `convert` and `check` share: how sources are read.
 
 use std::path::PathBuf;
 
 use clap::Args;
 
-use super::failure::Failure;
-use super::{mapping, reading};
+use super::exit::Failure;
+use super::{mapping, source_reader};
 use article_cards_core::feed::Options;
 
-/// What is read, and how.
+/// How sources are read.
 #[derive(Args, Debug)]
-pub(super) struct ReadingArguments {
-    /// Which foreign fields stand for ours, as TOML: title = "headline".
+pub(super) struct SourceArguments {
+    /// A TOML file that maps fields to those of a foreign feed: title = "headline".
     #[arg(long, value_name = "FILE")]
     mapping: Option<PathBuf>,
 
-    /// The address that the feed will have: relative addresses in it are checked against it.
+    /// The URL that the feed will have; relative URLs in it are resolved against it.
     #[arg(long, value_name = "URL")]
     url: Option<String>,
 
-    /// The largest document that is read.
+    /// The size of the largest document to read.
     #[arg(long, value_name = "BYTES", default_value_t = Options::MAX_BYTES)]
     max_bytes: u64,
 
-    /// How many files are read at the same time; 0: as many as there are processors.
+    /// The number of files to read at the same time; 0: one for each processor.
     #[arg(short, long, value_name = "N", default_value_t = 0)]
     pub(super) jobs: usize,
 
-    /// Show no progress.
+    /// Do not show progress.
     #[arg(short, long)]
     pub(super) quiet: bool,
 }
 
-impl ReadingArguments {
-    /// How sources are read.
-    pub(super) fn options(&self) -> Result<reading::Options, Failure> {
+impl SourceArguments {
+    /// Returns the options, after reading the mapping.
+    pub(super) fn options(&self) -> Result<source_reader::Options, Failure> {
         let mapping = match &self.mapping {
             Some(file) => mapping::read(file)?,
             None => article_cards_core::feed::Mapping::default(),
         };
-        Ok(reading::Options {
+        Ok(source_reader::Options {
             mapping,
             url: self.url.clone(),
             max_bytes: self.max_bytes,

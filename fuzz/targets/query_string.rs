@@ -1,5 +1,5 @@
-//! Any text as a query or an address: no panic, and what was read of it is printed and read again
-//! as it was.
+//! Any text as a query string or an address: no panic, and the parsed state survives formatting and
+//! parsing.
 #![no_main]
 
 use article_cards_core::search::{FilterableFields, QueryState};
@@ -12,7 +12,7 @@ fuzz_target!(|text: &str| {
     let (again, unread) = QueryState::parse(&printed, &fields);
     assert_eq!(again, state, "{printed}");
     assert_eq!(unread, [], "{printed}");
-    // In an address beside anything else.
+    // In an address, beside any other text.
     let (prefix, search) = text.split_once('\n').unwrap_or(("", text));
     let empty = QueryState::default();
     let others = empty.to_address(search, prefix, &fields, false);

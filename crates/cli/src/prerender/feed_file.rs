@@ -1,4 +1,4 @@
-//! The feed, and as many of its pages as the first cards need.
+//! Reads the feed, and as many of its pages as the first cards need.
 
 use std::fs;
 use std::io::Read;
@@ -7,21 +7,21 @@ use std::rc::Rc;
 
 use url::Url;
 
-use super::super::failure::Failure;
+use super::super::exit::Failure;
 use article_cards::store::{Action, Settings, State, Trigger};
 use article_cards_core::feed::{Feed, Options};
 use article_cards_core::search::QueryState;
 use article_cards_core::text::url::UrlStandard;
 
-/// Where a feed lies, and where readers find it.
-pub(super) struct Source<'s> {
+/// The file of a feed, and the URL where readers find it.
+pub(super) struct FeedFile<'s> {
     file: &'s Path,
-    /// Its address; without it links in it are whole or dropped, and it has one page.
+    /// Without it, relative links are dropped and only one page is read.
     url: Option<String>,
 }
 
-impl<'s> Source<'s> {
-    /// A file and the address it will have.
+impl<'s> FeedFile<'s> {
+    /// Creates a feed file with the URL it will have.
     pub(super) fn new(file: &'s Path, url: Option<&str>) -> Self {
         Self {
             file,
@@ -54,7 +54,7 @@ impl<'s> Source<'s> {
         }
     }
 
-    /// What messages call it.
+    /// Returns its name in messages.
     pub(super) fn name(&self) -> String {
         match self.is_standard_input() {
             true => "standard input".to_owned(),
@@ -62,10 +62,10 @@ impl<'s> Source<'s> {
         }
     }
 
-    /// The list as it begins.
+    /// Reads the feed and returns the initial state of the list.
     ///
     /// # Errors
-    /// The feed can't be read, or is none.
+    /// Fails if the file cannot be read or is not a feed.
     pub(super) fn state(
         &self,
         options: Options,
@@ -79,16 +79,16 @@ impl<'s> Source<'s> {
                 let is_other =
                     bytes.trim_ascii_start().starts_with(b"<") || bytes.starts_with(b"---");
                 let hint = match is_other {
-                    true => "; `article-cards convert` makes a feed of RSS, Atom and Markdown",
+                    true => "; `article-cards convert` makes feeds from RSS, Atom and Markdown",
                     false => "",
                 };
                 Failure::new(format!("{}: {error}{hint}", self.name()))
             })?;
         let state = State::new(settings).reduce(Action::QueryReplaced(query, Trigger::Host));
         let mut state = state.reduce(Action::FeedLoaded(Rc::new(feed)));
-        // Further pages, where they lie beside the first as they do on the server.
+        // Reads further pages, if they are beside the first as on the server.
         while state.needs_page() {
-            let Some(grown) = state.feed().and_then(|feed| self.grown(feed)) else {
+            let Some(grown) = state.feed().and_then(|feed| self.with_next_page(feed)) else {
                 break;
             };
             state = state.reduce(Action::PageLoaded(Rc::new(grown)));
@@ -96,17 +96,17 @@ impl<'s> Source<'s> {
         Ok(state)
     }
 
-    /// The feed with its next page.
-    fn grown(&self, feed: &Feed) -> Option<Feed> {
+    /// Returns the feed with its next page added.
+    fn with_next_page(&self, feed: &Feed) -> Option<Feed> {
         let url = feed.next_page()?;
-        let bytes = fs::read(self.beside(url)?).ok()?;
+        let bytes = fs::read(self.file_of(url)?).ok()?;
         let mut grown = feed.clone();
         grown.read(&bytes, Some(url), &UrlStandard).ok()?;
         Some(grown)
     }
 
-    /// The file that has another address of the same folder.
-    fn beside(&self, url: &str) -> Option<PathBuf> {
+    /// Returns the file of another URL in the same folder.
+    fn file_of(&self, url: &str) -> Option<PathBuf> {
         let folder = Url::parse(self.url.as_deref()?).ok()?.join(".").ok()?;
         let url = Url::parse(url).ok()?;
         if url.origin() != folder.origin() {

@@ -1,14 +1,14 @@
-//! The names of elements, whatever prefix a feed gives their namespace.
+//! Access to elements by namespace and name, whatever prefixes a feed uses.
 
 use roxmltree::Node;
 
-/// Namespaces of what RSS does not have itself.
+// The namespaces of extensions.
 const MEDIA: &str = "http://search.yahoo.com/mrss";
 const ITUNES: &str = "http://www.itunes.com/dtds/podcast-1.0.dtd";
 const DUBLIN_CORE: &str = "http://purl.org/dc/";
 const CONTENT: &str = "http://purl.org/rss/1.0/modules/content/";
 
-/// The namespaces that RSS, RDF and Atom name their own elements by.
+/// The namespaces of RSS, RDF and Atom.
 const OWN: [&str; 5] = [
     "http://www.w3.org/2005/Atom",
     "http://purl.org/atom/ns#",
@@ -17,8 +17,8 @@ const OWN: [&str; 5] = [
     "http://backend.userland.com/rss2",
 ];
 
-/// Whether it is an element of the feed's own language with this name, or, with a prefix, one of
-/// `media`, `itunes`, `dc` or `content`.
+/// Returns whether a node is an element with this name: of RSS, RDF or Atom without a prefix, else of
+/// the extension `media`, `itunes`, `dc` or `content`.
 pub(super) fn is(node: Node<'_, '_>, name: &str) -> bool {
     let (prefix, local) = name.split_once(':').unwrap_or(("", name));
     let space = node.tag_name().namespace().unwrap_or_default();
@@ -32,7 +32,7 @@ pub(super) fn is(node: Node<'_, '_>, name: &str) -> bool {
     fits && node.is_element() && node.tag_name().name() == local
 }
 
-/// The first child of a name that has a text.
+/// Returns the first child with text, of the first of these names that has one.
 pub(super) fn child<'a, 'i>(node: Node<'a, 'i>, names: &[&str]) -> Option<Node<'a, 'i>> {
     names.iter().find_map(|name| {
         node.children()
@@ -40,14 +40,14 @@ pub(super) fn child<'a, 'i>(node: Node<'a, 'i>, names: &[&str]) -> Option<Node<'
     })
 }
 
-/// All text in an element, ends trimmed.
+/// Returns all text in an element, trimmed.
 pub(super) fn text(node: Node<'_, '_>) -> String {
     let texts: Vec<_> = node
         .descendants()
         .filter(Node::is_text)
         .filter_map(|node| node.text())
         .collect();
-    // What XHTML has in elements of their own are words of their own.
+    // Elements of XHTML separate words.
     texts
         .join(if node.children().any(|child| child.is_element()) {
             " "
@@ -58,19 +58,19 @@ pub(super) fn text(node: Node<'_, '_>) -> String {
         .to_owned()
 }
 
-/// The text of the first child of these names that has one.
+/// Returns the text of [`child`].
 pub(super) fn child_text(node: Node<'_, '_>, names: &[&str]) -> Option<String> {
     child(node, names).map(text)
 }
 
-/// An attribute that is not blank.
+/// Returns an attribute, trimmed, unless it is blank.
 pub(super) fn attribute<'a>(node: Node<'a, '_>, name: &str) -> Option<&'a str> {
     node.attribute(name)
         .map(str::trim)
         .filter(|value| !value.is_empty())
 }
 
-/// The language that an element names itself.
+/// Returns the `xml:lang` of an element itself.
 pub(super) fn language(node: Node<'_, '_>) -> Option<String> {
     let own = node.attribute((roxmltree::NS_XML_URI, "lang"));
     own.filter(|language| !language.trim().is_empty())
