@@ -33,7 +33,7 @@ pub(super) struct Finding {
     /// The field, as a path from the article.
     pub(super) path: String,
     pub(super) message: String,
-    /// PluralText from 1, as the column.
+    /// Counted from 1, as the column.
     pub(super) line: Option<usize>,
     pub(super) column: Option<usize>,
     /// What to do.
