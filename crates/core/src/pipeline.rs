@@ -22,7 +22,7 @@ pub const ARTICLES_PER_STEP: usize = 100;
 ///
 /// use article_cards_core::feed::{Feed, Options};
 /// use article_cards_core::pipeline::Pipeline;
-/// use article_cards_core::search::{Facet, IndexOptions, PlainHost};
+/// use article_cards_core::search::{Facet, IndexOptions, PlainLocale};
 /// use article_cards_core::text::url::UrlStandard;
 ///
 /// let mut pipeline = Pipeline::new(Feed::new(Options::default()));
@@ -36,8 +36,8 @@ pub const ARTICLES_PER_STEP: usize = 100;
 /// };
 /// assert_eq!(page.count, 1);
 ///
-/// let host = Rc::new(PlainHost::default());
-/// let options = IndexOptions { facets: Facet::defaults(), with_unpublished: false, host };
+/// let locale = Rc::new(PlainLocale::default());
+/// let options = IndexOptions { facets: Facet::defaults(), with_unpublished: false, locale };
 /// pipeline.start_indexing(options, false);
 /// let index = loop {
 ///     if let Some(index) = pipeline.index_step() {

@@ -1,4 +1,4 @@
-//! Every document of real data, where the folder that holds it is beside the project.
+//! All documents of real data, if their folder is beside the project.
 #![allow(missing_docs)]
 
 mod common;
@@ -19,7 +19,7 @@ fn folder() -> Option<PathBuf> {
     Some(folder)
 }
 
-/// Reads a feed page by page, as a browser would; returns it with the first page that is missing.
+/// Reads a feed page by page, as a browser does; returns it with the first missing page.
 fn read_pages(folder: &Path, start: &str) -> (Feed, Option<String>) {
     const ORIGIN: &str = "https://everyday.example/";
     let mut feed = Feed::new(Options::default());
@@ -35,7 +35,7 @@ fn read_pages(folder: &Path, start: &str) -> (Feed, Option<String>) {
     (feed, None)
 }
 
-/// How often each diagnostic occurs, places and quoted identities apart.
+/// Counts each diagnostic, without indices and quoted identities.
 fn counts(feed: &Feed) -> BTreeMap<String, usize> {
     let mut counts = BTreeMap::new();
     for diagnostic in feed.diagnostics() {
@@ -125,7 +125,7 @@ fn all_articles_of_the_array() {
     assert!(published < feed.articles().len());
 }
 
-/// Every document by itself, whether another one leads to it or not.
+/// Reads every document by itself.
 #[test]
 fn every_document() {
     let Some(folder) = folder() else { return };
@@ -150,8 +150,8 @@ fn every_document() {
             .into_iter()
             .for_each(|(what, count)| *wrong.entry(what).or_insert(0) += count);
     }
-    // 426 of the array, 453 of news and 270 of learning, where the first pages stand twice. In the
-    // array two articles come a second time under the same address.
+    // 426 of the array, 453 of news and 270 of learning, where the first pages are there twice. In the
+    // array two articles are repeated with the same URL.
     assert_eq!((documents.len(), articles), (29, 426 - 2 + 453 + 270));
     let twice = ": a second article with the identity ".to_owned();
     assert_eq!(wrong, BTreeMap::from([(twice, 2)]));

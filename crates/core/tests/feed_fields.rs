@@ -1,4 +1,4 @@
-//! The rules of fields, and what a bad field costs.
+//! The values of fields, and what an invalid one costs.
 #![allow(missing_docs)]
 
 mod common;

@@ -120,7 +120,7 @@ fn a_relative_template_is_resolved_once() {
 #[test]
 fn the_first_document_fixes_the_origin_even_if_it_is_empty() {
     let mut feed = read(r#"{"value":[],"nextPage":2}"#).unwrap();
-    // A redirect may lead elsewhere; the feed's origin stays.
+    // A redirect may lead to another origin; the feed keeps its own.
     feed.read(
         br#"{"value":[],"nextPage":"/3.json"}"#,
         Some("https://evil.example/2.json"),
@@ -132,7 +132,7 @@ fn the_first_document_fixes_the_origin_even_if_it_is_empty() {
 }
 
 #[test]
-fn addresses_of_documents_are_read_by_the_standard() {
+fn urls_of_documents_are_normalised() {
     let next = |url: Option<&str>, next: &str| {
         let mut feed = Feed::new(Options::default());
         feed.read(
@@ -237,7 +237,7 @@ fn identities_count_over_pages() {
         duplicates.iter().map(|d| d.index).collect::<Vec<_>>(),
         [1, 3, 5, 9, 11, 14, 17].map(Some)
     );
-    // The first one keeps the name of its place, and the other way round.
+    // The first entry keeps its identity, whichever it is.
     assert_eq!(feed.article("#6").unwrap().position(), 6);
     let named_first = read(r##"[{"id":"#1","title":"A"},{"title":"B"}]"##).unwrap();
     let ids: Vec<&str> = named_first.articles().iter().map(Entry::id).collect();
@@ -246,15 +246,15 @@ fn identities_count_over_pages() {
 }
 
 #[test]
-fn of_a_long_identity_the_beginning_is_told() {
+fn a_long_identity_is_shortened_in_its_diagnostic() {
     let long = "ü".repeat(1 << 20);
     let json = format!(r#"[{{"id":"{long}","title":"A"}},{{"id":"{long}","title":"B"}}]"#);
     let feed = read(json).unwrap();
     assert_eq!(feed.articles()[0].id(), long);
-    let told = feed.diagnostics().as_slice()[0].message();
+    let message = feed.diagnostics().as_slice()[0].message();
     let beginning = "ü".repeat(200);
     assert_eq!(
-        told,
+        message,
         format!("a second article with the identity \"{beginning}…\": it is skipped")
     );
 }
@@ -288,7 +288,7 @@ fn what_was_wrong_is_known_of_all_that_was_taken() {
         document.push(json.as_bytes()).unwrap();
         let url = format!("https://harbour.example/{page}");
         let mut arrived = document.finish(Some(&url), &UrlStandard).unwrap();
-        // Asked for on the way, too.
+        // Diagnostics in between change nothing.
         while feed.append(&mut arrived, 1).is_none() {
             assert_eq!(feed.diagnostics().count(), page * 2);
         }

@@ -1,4 +1,4 @@
-//! Any bytes: no panic. Any article written out and read back: the same.
+//! Any bytes are read without a panic. Any article is written and read as it was.
 #![allow(missing_docs)]
 
 mod common;
@@ -11,7 +11,7 @@ use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
 
-/// Text that is plain already: tidy, not blank, and with what needs care when it is written.
+/// Plain text, not blank, with characters that must be escaped when it is written.
 fn plain() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         "[a-zA-Z]{1,6}",
@@ -182,27 +182,26 @@ fn article() -> impl Strategy<Value = Article> {
     )
 }
 
-/// Stands in for what a script hands over; it knows no doubled keys, numbers out of range or lone
-/// surrogates.
-struct Given(serde_json::Value);
+/// A value of a script. It has no repeated keys, numbers out of range or lone surrogates.
+struct Script(serde_json::Value);
 
-impl ScriptValue for Given {
+impl ScriptValue for Script {
     fn kind(&self) -> JsValueKind<Self> {
         use serde_json::Value;
         match &self.0 {
             Value::String(text) => JsValueKind::String(text.clone()),
-            Value::Array(list) => JsValueKind::Array(list.iter().cloned().map(Given).collect()),
+            Value::Array(list) => JsValueKind::Array(list.iter().cloned().map(Script).collect()),
             Value::Object(object) => JsValueKind::Object(object.keys().cloned().collect()),
             plain => JsValueKind::Plain(plain.to_string()),
         }
     }
 
     fn get(&self, key: &str) -> Result<Self, String> {
-        Ok(Given(self.0.get(key).cloned().unwrap_or_default()))
+        Ok(Script(self.0.get(key).cloned().unwrap_or_default()))
     }
 }
 
-/// Near-feeds: valid JSON of any form under the names that are read.
+/// Valid JSON of any form under the names that are read.
 fn near_feed() -> impl Strategy<Value = String> {
     let leaf = prop_oneof![
         Just("null".to_owned()),
@@ -329,10 +328,10 @@ proptest! {
 
     #[test]
     fn json_and_scripts_values_read_alike(json in near_feed()) {
-        // Only what it can hold is compared.
+        // Compared only if it can hold the document.
         if let Ok(value) = serde_json::from_str::<serde_json::Value>(&json) {
             let mut by_value = Feed::new(Options::default());
-            let by_value = by_value.read_value(&Given(value.clone()), Some(common::URL), &UrlStandard).map(|page| (page, by_value));
+            let by_value = by_value.read_value(&Script(value.clone()), Some(common::URL), &UrlStandard).map(|page| (page, by_value));
             let by_bytes = common::read(value.to_string());
             prop_assert_eq!(by_value.is_ok(), by_bytes.is_ok());
             if let (Ok((_, by_value)), Ok(by_bytes)) = (by_value, by_bytes) {

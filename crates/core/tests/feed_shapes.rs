@@ -1,4 +1,4 @@
-//! The shapes of documents, and what is no feed.
+//! The shapes of documents, and documents that are no feeds.
 #![allow(missing_docs)]
 
 mod common;
@@ -118,7 +118,7 @@ fn limits_are_errors() {
         .unwrap_err();
     assert!(error.is_size() && error.limit() == Some(20));
 
-    // Each place of a document counts alike: known, unknown and wrong fields, entries, the document.
+    // Everywhere in a document: known, unknown and wrong fields, entries, the document itself.
     let nested = |levels: usize| "[".repeat(levels) + &"]".repeat(levels);
     for (before, after, levels) in [
         ("", "", 128),

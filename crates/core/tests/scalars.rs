@@ -1,4 +1,4 @@
-//! Texts, dates, durations and links of a feed, held against plain and slow descriptions.
+//! Texts, dates, durations and links of a feed, compared with simple and slow implementations.
 
 use article_cards_core::feed::paging::page;
 use article_cards_core::model::{Day, Duration, Published};
@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use std::time::Instant;
 
-/// A text of so many of these pieces.
+/// Texts of a number of these pieces.
 fn pieces(
     pieces: Vec<&'static str>,
     count: std::ops::Range<usize>,
@@ -136,7 +136,7 @@ proptest! {
 
     #[test]
     fn text_of_html(parts in proptest::collection::vec((select(vec![
-        // Markup, and what it leaves.
+        // Markup, and the text it leaves.
         ("", ""), ("<p>", " "), ("</P\n>", " "), ("<br/>", " "), ("<li a='<p>'>", " "),
         ("<b>", ""), ("</i>", ""), ("<a href=\"x>y\" b='\"' c=d/e>", ""), ("<x-y z>", ""),
         ("<!-- > <p> -- -->", ""), ("<!-->", ""), ("<!x'>", ""), ("</>", ""), ("<?x?>", ""),
@@ -357,7 +357,7 @@ proptest! {
     }
 }
 
-/// URLs of which some are in their final form, and most nearly.
+/// URLs of which some are normalised, and most nearly.
 fn urls() -> impl Strategy<Value = String> {
     let scheme = select(vec![
         "https://",
@@ -433,13 +433,13 @@ fn urls() -> impl Strategy<Value = String> {
     ]
 }
 
-/// The `url` crate's answer, without our short way.
+/// The result of the `url` crate, without our short cut.
 fn standard(url: &str, base: Option<&str>) -> Option<url::Url> {
     let base = base.map(|base| url::Url::parse(base).unwrap());
     url::Url::options().base_url(base.as_ref()).parse(url).ok()
 }
 
-/// Knows nothing, so that only the short way answers.
+/// Resolves nothing, so that only the short cut does.
 struct Nobody;
 
 impl Resolver for Nobody {
@@ -462,7 +462,7 @@ proptest! {
                 let origin_of = expected.origin().ascii_serialization();
                 prop_assert_eq!(origin(href), Some(origin_of.into()));
                 prop_assert_eq!(host(href), expected.host_str());
-                // In their final form they stay.
+                // Normalised ones stay.
                 prop_assert_eq!(&link(&UrlStandard, href, None), &found);
                 prop_assert_eq!(&image(&UrlStandard, &url, base), &found);
             }

@@ -1,4 +1,4 @@
-//! What the tests of feeds share.
+//! Shared by the tests of feeds.
 #![allow(
     dead_code,
     missing_docs,
@@ -22,7 +22,7 @@ pub fn read(json: impl AsRef<[u8]>) -> Result<Feed, Error> {
     Ok(feed)
 }
 
-/// Reads a document of one article with the fields given as the inside of a JSON object.
+/// Reads a document of one article; `fields` are the inside of a JSON object.
 pub fn article(fields: &str) -> (Rc<Article>, Vec<(String, String)>) {
     let feed = read(format!(
         r#"[{{"title": "T"{}{fields}}}]"#,
@@ -35,7 +35,7 @@ pub fn article(fields: &str) -> (Rc<Article>, Vec<(String, String)>) {
     (article, diagnostics(&feed))
 }
 
-/// Path and message of each diagnostic.
+/// Returns path and message of each diagnostic.
 pub fn diagnostics(feed: &Feed) -> Vec<(String, String)> {
     feed.diagnostics()
         .iter()
