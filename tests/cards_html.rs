@@ -431,3 +431,25 @@ async fn own_words_in_place_of_messages() {
     };
     expect_file!["snapshots/error-slotted.html"].assert_eq(&html::<ErrorMessage>(slotted).await);
 }
+
+#[tokio::test]
+async fn class_and_id_of_the_root() {
+    let card = || ArticleCardProps {
+        class: yew::classes!("lead", "wide"),
+        id: Some("top".into()),
+        ..of(article())
+    };
+    let root = html::<ArticleCard>(card).await;
+    let root = root.lines().next().unwrap_or_default();
+    assert!(root.contains(r#"class="ac-card lead wide""#), "{root}");
+    assert!(root.contains(r#"id="top""#), "{root}");
+    let empty = || {
+        props!(EmptyMessageProps {
+            title: "No articles yet",
+            class: "quiet",
+        })
+    };
+    let root = html::<EmptyMessage>(empty).await;
+    let root = root.lines().next().unwrap_or_default();
+    assert_eq!(root, r#"<div part="empty" class="ac-empty quiet">"#);
+}

@@ -1,14 +1,14 @@
 use web_sys::HtmlDialogElement;
 use yew::functional::{Hook, HookContext};
 use yew::{
-    AttrValue, Callback, Classes, Event, Html, NodeRef, Properties, TargetCast, component, hook,
-    use_mut_ref,
+    AttrValue, Callback, Classes, Event, Html, MouseEvent, NodeRef, Properties, TargetCast,
+    component, hook, html, use_mut_ref,
 };
 
 use crate::components::primitives::counted::counted;
 use crate::components::primitives::dyn_component::Render;
 use crate::components::primitives::element_builder::{
-    On, attr_value, bdi, concat, element, heading, live_region,
+    attr_value, bdi, concat, heading, live_region, text,
 };
 use crate::components::primitives::icon::{IconName, icon};
 use crate::components::primitives::localization::{Localization, Localized, use_localization};
@@ -108,61 +108,66 @@ fn use_filter_panel(props: &FilterPanelProps, localization: &Localization) -> Ht
     });
     let close = {
         let node = node.clone();
-        move |_: Event| {
+        move || {
             if let Some(dialog) = dialog(&node) {
                 dialog.close();
             }
         }
     };
-    let close_button = element("button")
-        .attr("type", "button")
-        .part("ac-panel-close")
-        .attr("aria-label", attr_value(&messages.filters_close))
-        .on_click(Some(Callback::from(close.clone())))
-        .child(icon(IconName::Clear));
-    let title = heading(*heading_level).attr("id", &id);
-    let head = element("div")
-        .class("ac-x-panel-head")
-        .child(title.text(attr_value(&messages.filters)).html())
-        .child(close_button.html());
-    let body = element("div")
-        .class("ac-x-panel-body")
-        .child(children.clone());
-    let clear = element("button")
-        .attr("type", "button")
-        .class("ac-x-text-button")
-        .on_click(Some(on_clear.reform(|_: Event| ())))
-        .text(attr_value(&messages.clear_all));
-    let show = counted(formats, *total as u64, &messages.show_results);
-    let show = element("button")
-        .attr("type", "button")
-        .class("ac-x-primary")
-        .on_click(Some(Callback::from(close.clone())))
-        .child(bdi(show));
-    let foot = element("div")
-        .class("ac-x-panel-foot")
-        .child(clear.html())
-        .child(show.html());
-    let on_backdrop = Callback::from({
+    let on_close_button = {
+        let close = close.clone();
+        Callback::from(move |_: MouseEvent| close())
+    };
+    let on_backdrop = {
         let node = node.clone();
-        move |event: Event| {
+        move |event: MouseEvent| {
             let target = event.target_dyn_into::<HtmlDialogElement>();
             if target.is_some() && target == dialog(&node) {
-                close(event);
+                close();
             }
         }
-    });
-    element("dialog")
-        .node_ref(node)
-        .part("ac-panel")
-        .attr("aria-labelledby", &id)
-        .on(On::Close, on_close.reform(|_: Event| ()))
-        .on_click(Some(on_backdrop))
-        .child(head.html())
-        .child(body.html())
-        .child(foot.html())
-        .child(live_region(announcement))
-        .html()
+    };
+    let title = heading(*heading_level)
+        .attr("id", &id)
+        .text(attr_value(&messages.filters));
+    let show = counted(formats, *total as u64, &messages.show_results);
+    html! {
+        <dialog
+            ref={node}
+            part="panel"
+            aria-labelledby={id}
+            onclose={on_close.reform(|_: Event| ())}
+            onclick={on_backdrop}
+            class="ac-panel"
+        >
+            <div class="ac-x-panel-head">
+                { title.html() }
+                <button
+                    type="button"
+                    part="panel-close"
+                    aria-label={attr_value(&messages.filters_close)}
+                    onclick={on_close_button.clone()}
+                    class="ac-panel-close"
+                >
+                    { icon(IconName::Clear) }
+                </button>
+            </div>
+            <div class="ac-x-panel-body">{ children.clone() }</div>
+            <div class="ac-x-panel-foot">
+                <button
+                    type="button"
+                    onclick={on_clear.reform(|_: MouseEvent| ())}
+                    class="ac-x-text-button"
+                >
+                    { text(attr_value(&messages.clear_all)) }
+                </button>
+                <button type="button" onclick={on_close_button} class="ac-x-primary">
+                    { bdi(show) }
+                </button>
+            </div>
+            { live_region(announcement) }
+        </dialog>
+    }
 }
 
 fn dialog(node: &NodeRef) -> Option<HtmlDialogElement> {

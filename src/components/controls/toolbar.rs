@@ -1,4 +1,4 @@
-use yew::{AttrValue, Callback, Classes, Event, Html, Properties, component};
+use yew::{AttrValue, Callback, Classes, Html, MouseEvent, Properties, component, html};
 
 use crate::components::controls::search_field::SearchFieldProps;
 use crate::components::controls::sort_menu::{SortMenuProps, sort_menu};
@@ -99,11 +99,6 @@ pub(crate) fn toolbar(props: &ToolbarProps, localization: &Localization) -> Html
     let filters = on_filters
         .as_ref()
         .map(|open| filters_button(props, localization, open));
-    let skip = on_filters.as_ref().map(|_| {
-        let skip = element("button").attr("type", "button").class("ac-x-skip");
-        let skip = skip.on_click(Some(Callback::from(skip_filters)));
-        skip.text(attr_value(&messages.skip_filters)).html()
-    });
     if search.is_none() && sort.is_none() && filters.is_none() {
         return Html::default();
     }
@@ -112,38 +107,44 @@ pub(crate) fn toolbar(props: &ToolbarProps, localization: &Localization) -> Html
         None => attr_value(&messages.search),
     };
     // The role is for browsers that do not know the element.
-    element("search")
-        .part("ac-toolbar")
-        .attr("role", "search")
-        .attr("aria-label", name)
-        .maybe_child(search)
-        .maybe_child(filters)
-        .maybe_child(sort)
-        .maybe_child(skip)
-        .html()
+    html! {
+        <search part="toolbar" role="search" aria-label={name} class="ac-toolbar">
+            { search }
+            { filters }
+            { sort }
+            if on_filters.is_some() {
+                <button type="button" onclick={skip_filters} class="ac-x-skip">
+                    { text(attr_value(&messages.skip_filters)) }
+                </button>
+            }
+        </search>
+    }
 }
 
 fn filters_button(props: &ToolbarProps, localization: &Localization, open: &Callback<()>) -> Html {
     let Localization { messages, formats } = localization;
     let count = props.filters_in_use as u64;
-    let in_use = (count > 0).then(|| {
-        let in_use = &messages.filters_in_use;
-        bare_count(element("b"), formats, count, in_use, None).html()
-    });
-    element("button")
-        .attr("type", "button")
-        .part("ac-panel-button")
-        .attr("aria-haspopup", "dialog")
-        .on_click(Some(open.reform(|event: Event| focus_control(&event))))
-        .child(icon(IconName::Filter))
-        .child(text(attr_value(&messages.filters)))
-        .child(text(AttrValue::Static(" ")))
-        .maybe_child(in_use)
-        .html()
+    let onclick = open.reform(|event: MouseEvent| focus_control(&event));
+    html! {
+        <button
+            type="button"
+            part="panel-button"
+            aria-haspopup="dialog"
+            {onclick}
+            class="ac-panel-button"
+        >
+            { icon(IconName::Filter) }
+            { text(attr_value(&messages.filters)) }
+            { " " }
+            if count > 0 {
+                { bare_count(element("b"), formats, count, &messages.filters_in_use, None).html() }
+            }
+        </button>
+    }
 }
 
 /// Moves the focus past the filters. A link with a fragment would change the page's URL.
-fn skip_filters(event: Event) {
+fn skip_filters(event: MouseEvent) {
     if let Some(base) = base(&event) {
         focus_within(&base, &[".ac-x-main"]);
     }

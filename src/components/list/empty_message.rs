@@ -1,9 +1,8 @@
 use crate::components::list::slot::slot;
-use crate::components::primitives::element_builder::{bdi, element, heading};
+use crate::components::primitives::element_builder::{bdi, heading};
 use crate::components::primitives::icon::{IconName, icon};
 use crate::components::primitives::root_element::with_root_props;
-use yew::virtual_dom::VList;
-use yew::{AttrValue, Classes, Html, Properties, component};
+use yew::{AttrValue, Classes, Html, Properties, component, html};
 
 /// Props of [`EmptyMessage`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -51,15 +50,15 @@ pub(super) fn empty_message(props: &EmptyMessageProps) -> Html {
         ..
     } = props;
     let head = state_head(IconName::Nothing, title, *heading_level, text, None);
-    element("div")
-        .part("ac-empty")
-        .child(slot(slotted.then_some("empty"), own, head))
-        .child(children.clone())
-        .html()
+    html! {
+        <div part="empty" class="ac-empty">
+            { slot(slotted.then_some("empty"), own, head) }
+            { children.clone() }
+        </div>
+    }
 }
 
 /// The beginning of a message that replaces the articles: icon, title, text, and more.
-#[inline(never)]
 pub(super) fn state_head(
     name: IconName,
     title: &AttrValue,
@@ -67,15 +66,17 @@ pub(super) fn state_head(
     text: &Option<AttrValue>,
     more: Option<Html>,
 ) -> Html {
-    let icon = element("span").class("ac-x-state-icon").child(icon(name));
     let title = heading(heading_level)
         .class("ac-x-state-title")
         .child(bdi(title.clone()));
-    let text = text.as_ref().map(|text| {
-        let line = element("p").class("ac-x-state-text");
-        line.child(bdi(text.clone())).html()
-    });
-    let text = text.unwrap_or_default();
-    let head = vec![icon.html(), title.html(), text, more.unwrap_or_default()];
-    VList::with_children(head, None).into()
+    html! {
+        <>
+            <span class="ac-x-state-icon">{ icon(name) }</span>
+            { title.html() }
+            if let Some(text) = text {
+                <p class="ac-x-state-text">{ bdi(text.clone()) }</p>
+            }
+            { more }
+        </>
+    }
 }

@@ -1,9 +1,9 @@
-use yew::{AttrValue, Callback, Classes, Html, Properties, component};
+use yew::{AttrValue, Callback, Classes, Html, Properties, component, html};
 
 use crate::components::list::empty_message::state_head;
 use crate::components::list::slot::slot;
 use crate::components::primitives::element_builder::{
-    attr_value, bdi, button, concat, element, text,
+    attr_value, bdi, button, concat, text as plain,
 };
 use crate::components::primitives::icon::{IconName, icon};
 use crate::components::primitives::localization::use_localization;
@@ -66,10 +66,12 @@ pub(super) fn error_message(props: &ErrorMessageProps, messages: &Messages) -> H
         ..
     } = props;
     let details = props.details.as_ref().map(|details| {
-        let summary = element("summary").text(attr_value(&messages.details));
-        let details = element("p").attr("dir", "auto").text(details.clone());
-        let block = element("details").class("ac-x-detail");
-        block.child(summary.html()).child(details.html()).html()
+        html! {
+            <details class="ac-x-detail">
+                <summary>{ plain(attr_value(&messages.details)) }</summary>
+                <p dir="auto">{ plain(details.clone()) }</p>
+            </details>
+        }
     });
     // Without a role during a retry, so that a second failure is announced again.
     let role = (!props.busy).then_some("alert");
@@ -78,31 +80,30 @@ pub(super) fn error_message(props: &ErrorMessageProps, messages: &Messages) -> H
             Some(text) => concat(&[title, ". ", text]),
             None => title.clone(),
         };
-        return element("div")
-            .class("ac-error ac-x-banner")
-            .attr("part", "error")
-            .attr("role", role)
-            .child(icon(IconName::Alert))
-            .child(element("p").child(bdi(line)).html())
-            .maybe_child(retry(props, messages))
-            .maybe_child(details)
-            .html();
+        return html! {
+            <div part="error" {role} class="ac-error ac-x-banner">
+                { icon(IconName::Alert) }
+                <p>{ bdi(line) }</p>
+                { retry(props, messages) }
+                { details }
+            </div>
+        };
     }
     let slot_name = props.slotted.then_some("error");
     let head = state_head(IconName::Alert, title, *heading_level, text, details);
-    element("div")
-        .part("ac-error")
-        .attr("role", role)
-        .child(slot(slot_name, &props.own, head))
-        .maybe_child(retry(props, messages))
-        .child(props.children.clone())
-        .html()
+    html! {
+        <div part="error" {role} class="ac-error">
+            { slot(slot_name, &props.own, head) }
+            { retry(props, messages) }
+            { props.children.clone() }
+        </div>
+    }
 }
 
 fn retry(props: &ErrorMessageProps, messages: &Messages) -> Option<Html> {
     let on_retry = props.on_retry.as_ref()?;
     let icon = (!props.banner).then(|| icon(IconName::Retry));
     let button = button("ac-retry", on_retry, props.busy).maybe_child(icon);
-    let label = text(attr_value(&messages.retry));
+    let label = plain(attr_value(&messages.retry));
     Some(button.child(label).html())
 }

@@ -1,7 +1,7 @@
 use crate::attributes::Layout;
 use crate::components::primitives::element_builder::element;
 use crate::components::primitives::root_element::with_root_props;
-use yew::{AttrValue, Classes, Html, Properties, component};
+use yew::{AttrValue, Classes, Html, Properties, component, html};
 
 /// Props of [`Skeletons`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -40,24 +40,21 @@ pub(super) fn skeletons(layout: Layout, count: usize) -> Html {
         ]
         .as_slice(),
     };
-    let bone = |class: &&'static str| element("span").class(class).html();
-    let picture = (layout != Layout::Compact).then(|| bone(&"ac-x-bone ac-x-picture"));
-    let lines = element("div")
-        .children(lines.iter().map(bone).collect())
-        .html();
-    let card = element("div")
-        .part("ac-skeleton")
-        .maybe_child(picture)
-        .child(lines);
-    let card = card.html();
-    let cell = |index: usize| {
-        let cell = element("li").key(index).class("ac-x-cell");
-        cell.child(card.clone()).html()
+    let card = html! {
+        <div part="skeleton" class="ac-skeleton">
+            if layout != Layout::Compact {
+                <span class="ac-x-bone ac-x-picture" />
+            }
+            <div>
+                { for lines.iter().map(|class| element("span").class(class).html()) }
+            </div>
+        </div>
     };
-    element("ul")
-        .part("ac-results")
-        .attr("role", "list")
-        .attr("aria-hidden", "true")
-        .children((0..count).map(cell).collect())
-        .html()
+    html! {
+        <ul part="results" role="list" aria-hidden="true" class="ac-results">
+            { for (0..count).map(|index| html! {
+                <li key={index} class="ac-x-cell">{ card.clone() }</li>
+            }) }
+        </ul>
+    }
 }

@@ -12,10 +12,19 @@ use super::element_builder::attr_value;
 /// Only the Yew components call this. The list renders its parts without it, since it sets neither
 /// prop on them.
 pub(crate) fn with_root_props(html: Html, class: &Classes, id: &Option<AttrValue>) -> Html {
+    if class.is_empty() && id.is_none() {
+        return html;
+    }
     let VNode::VTag(mut tag) = html else {
         return html;
     };
     let attributes = Rc::make_mut(&mut tag).attributes.get_mut_index_map();
+    for value in attributes.values_mut() {
+        // A map of attributes does not render static ones.
+        if let AttributeOrProperty::Static(text) = value {
+            *value = AttributeOrProperty::Attribute(AttrValue::Static(text));
+        }
+    }
     if !class.is_empty() {
         let own = match attributes.get("class") {
             Some(AttributeOrProperty::Attribute(own)) => own.as_str(),
