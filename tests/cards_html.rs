@@ -1,6 +1,6 @@
-//! What the components write into the document, for every kind of card and state.
+//! The HTML of the components, for every kind of card and state.
 //!
-//! The snapshots are in `tests/snapshots`; `UPDATE_EXPECT=1` writes them anew.
+//! The snapshots are in `tests/snapshots`; `UPDATE_EXPECT=1` updates them.
 #![cfg(feature = "ssr")]
 
 use std::rc::Rc;
@@ -17,11 +17,11 @@ use yew::{AttrValue, BaseComponent, Callback, ServerRenderer, props};
 /// 2021-06-17T12:00:00Z
 const NOW: f64 = 1_623_931_200_000.0;
 
-async fn html<C>(properties: impl FnOnce() -> C::Properties + Send + 'static) -> String
+async fn html<C>(props: impl FnOnce() -> C::Properties + Send + 'static) -> String
 where
     C: BaseComponent,
 {
-    let html = ServerRenderer::<C>::with_props(properties)
+    let html = ServerRenderer::<C>::with_props(props)
         .hydratable(false)
         .render()
         .await;
@@ -29,12 +29,12 @@ where
         !html.contains("style="),
         "a strict content policy blocks styles: {html}"
     );
-    // A tag a line, for readers of the snapshots.
+    // One tag per line, for readers of the snapshots.
     html.replace("><", ">\n<") + "\n"
 }
 
-async fn card(expected: ExpectFile, properties: fn() -> ArticleCardProps) {
-    expected.assert_eq(&html::<ArticleCard>(properties).await);
+async fn card(expected: ExpectFile, props: fn() -> ArticleCardProps) {
+    expected.assert_eq(&html::<ArticleCard>(props).await);
 }
 
 fn of(article: Article) -> ArticleCardProps {
@@ -190,7 +190,7 @@ async fn a_course_tells_price_and_levels() {
 }
 
 #[tokio::test]
-async fn a_forum_tells_its_members() {
+async fn a_forum_shows_its_members() {
     card(expect_file!["snapshots/card-forum.html"], || {
         let provider = Provider {
             name: Some("Ålesund".into()),
@@ -231,7 +231,7 @@ async fn a_card_in_another_language_names_it() {
 }
 
 #[tokio::test]
-async fn what_looks_like_markup_is_text() {
+async fn markup_in_a_text_stays_text() {
     const HOSTILE: &str = "\"><img src=x onerror=alert(1)>'&lt;";
     let html = html::<ArticleCard>(|| {
         let text = || Some(HOSTILE.to_owned());
@@ -271,7 +271,7 @@ async fn what_looks_like_markup_is_text() {
 }
 
 #[tokio::test]
-async fn of_a_text_without_end_the_beginning_is_drawn() {
+async fn an_endless_text_is_truncated() {
     let html = html::<ArticleCard>(|| {
         let text = "é".repeat(100_000);
         of(Article {
@@ -317,8 +317,8 @@ async fn skeletons() {
             expect_file!["snapshots/skeletons-compact.html"],
         ),
     ] {
-        let properties = move || props!(SkeletonsProps { count: 2, layout });
-        expected.assert_eq(&html::<Skeletons>(properties).await);
+        let props = move || props!(SkeletonsProps { count: 2, layout });
+        expected.assert_eq(&html::<Skeletons>(props).await);
     }
 }
 
@@ -342,18 +342,18 @@ async fn errors() {
 
 #[tokio::test]
 async fn emptiness() {
-    let properties = || {
+    let props = || {
         props!(EmptyMessageProps {
             title: "No articles yet",
             text: None
         })
     };
-    expect_file!["snapshots/empty.html"].assert_eq(&html::<EmptyMessage>(properties).await);
+    expect_file!["snapshots/empty.html"].assert_eq(&html::<EmptyMessage>(props).await);
 }
 
 #[tokio::test]
 async fn pagers() {
-    fn properties() -> PagerProps {
+    fn pager_props() -> PagerProps {
         props!(PagerProps {
             shown: 1_024,
             total: 2_128,
@@ -361,47 +361,47 @@ async fn pagers() {
             on_top: Some(Callback::noop()),
         })
     }
-    let more = html::<Pager>(properties);
+    let more = html::<Pager>(pager_props);
     expect_file!["snapshots/pager-more.html"].assert_eq(&more.await);
     let loading = || PagerProps {
         state: PagerState::Loading,
-        ..properties()
+        ..pager_props()
     };
     expect_file!["snapshots/pager-loading.html"].assert_eq(&html::<Pager>(loading).await);
     let end = || PagerProps {
         state: PagerState::End,
-        ..properties()
+        ..pager_props()
     };
     expect_file!["snapshots/pager-end.html"].assert_eq(&html::<Pager>(end).await);
     let failed = || PagerProps {
         state: PagerState::Failed("More articles could not be loaded.".into()),
-        ..properties()
+        ..pager_props()
     };
     expect_file!["snapshots/pager-failed.html"].assert_eq(&html::<Pager>(failed).await);
     let open = || PagerProps {
         goes_on: true,
         next: None,
-        ..properties()
+        ..pager_props()
     };
     expect_file!["snapshots/pager-open.html"].assert_eq(&html::<Pager>(open).await);
     let numbers = || PagerProps {
         goes_on: true,
         pages: Some(1_171),
         page: 4,
-        ..properties()
+        ..pager_props()
     };
     expect_file!["snapshots/pager-numbers.html"].assert_eq(&html::<Pager>(numbers).await);
     let last = || PagerProps {
         pages: Some(2),
         page: 2,
         state: PagerState::Failed("More articles could not be loaded.".into()),
-        ..properties()
+        ..pager_props()
     };
     expect_file!["snapshots/pager-numbers-failed.html"].assert_eq(&html::<Pager>(last).await);
 }
 
 #[tokio::test]
-async fn own_words_in_place_of_messages() {
+async fn own_content_in_place_of_messages() {
     fn own() -> yew::Html {
         yew::virtual_dom::VText::new("Own words").into()
     }

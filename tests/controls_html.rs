@@ -1,6 +1,6 @@
-//! What the controls write into the document, in each of their states.
+//! The HTML of the controls, in each of their states.
 //!
-//! The snapshots are in `tests/snapshots`; `UPDATE_EXPECT=1` writes them anew.
+//! The snapshots are in `tests/snapshots`; `UPDATE_EXPECT=1` updates them.
 #![cfg(feature = "ssr")]
 
 use std::rc::Rc;
@@ -16,11 +16,11 @@ use article_cards::search::{ActiveFilter, FacetCounts, QueryState, SortKey, Span
 use expect_test::{ExpectFile, expect_file};
 use yew::{BaseComponent, Callback, ServerRenderer, props};
 
-async fn html<C>(properties: impl FnOnce() -> C::Properties + Send + 'static) -> String
+async fn html<C>(props: impl FnOnce() -> C::Properties + Send + 'static) -> String
 where
     C: BaseComponent,
 {
-    let html = ServerRenderer::<C>::with_props(properties)
+    let html = ServerRenderer::<C>::with_props(props)
         .hydratable(false)
         .render()
         .await;
@@ -28,15 +28,15 @@ where
         !html.contains("style="),
         "a strict content policy blocks styles: {html}"
     );
-    // A tag a line, for readers of the snapshots.
+    // One tag per line, for readers of the snapshots.
     html.replace("><", ">\n<") + "\n"
 }
 
-async fn shows<C>(expected: ExpectFile, properties: fn() -> C::Properties)
+async fn shows<C>(expected: ExpectFile, props: fn() -> C::Properties)
 where
     C: BaseComponent,
 {
-    expected.assert_eq(&html::<C>(properties).await);
+    expected.assert_eq(&html::<C>(props).await);
 }
 
 fn day(year: u16, month: u8, day: u8) -> Option<Day> {
@@ -333,7 +333,7 @@ async fn the_toolbar() {
 }
 
 #[tokio::test]
-async fn what_an_empty_result_offers() {
+async fn suggestions_of_an_empty_result() {
     shows::<NoResultsSuggestions>(expect_file!["snapshots/drops.html"], || {
         let parts = state().active_filters();
         let offers: Vec<(ActiveFilter, usize)> = parts.into_iter().zip(1_usize..).collect();

@@ -23,9 +23,7 @@ mod primitives;
 #[doc(hidden)]
 pub mod embedding {
     pub use super::list::{ListHandle, QueryProps, use_list};
-    pub use super::primitives::dyn_component::{
-        DynComponent, DynComponentProps, Render, keyed_dyn_component,
-    };
+    pub use super::primitives::{DynComponent, DynComponentProps, Render, keyed_dyn_component};
     pub use crate::hooks::{Snapshot, Store};
 }
 
@@ -38,9 +36,7 @@ pub use list::{
 };
 #[cfg(feature = "ssr")]
 pub use list::{StaticCards, StaticCardsProps};
-pub use primitives::equality::{AlwaysEq, OptionRcEq, RcEq};
-pub use primitives::icon::{Icon, IconName, IconProps};
-pub use primitives::localization::Localization;
+pub use primitives::{AlwaysEq, Icon, IconName, IconProps, Localization, OptionRcEq, RcEq};
 
 pub use crate::attributes::{Layout, LinkTarget, Loading, Theme, UnknownKeyword};
 pub use crate::events::{Change, LoadEvent};

@@ -16,10 +16,10 @@ use crate::components::card::marked::marked;
 use crate::components::card::related_list::{RelatedListProps, related_list};
 use crate::components::card::scores::scores;
 use crate::components::card::topic_list::{TopicListProps, topic_list};
-use crate::components::primitives::dyn_component::Render;
-use crate::components::primitives::element_builder::{attr_value, concat, element, heading};
-use crate::components::primitives::localization::{Localization, Localized, use_localization};
-use crate::components::primitives::root_element::with_root_props;
+use crate::components::primitives::{
+    Localization, Localized, Render, attr_value, concat, element, heading, use_localization,
+    with_root_props,
+};
 use crate::hooks::use_unique_id;
 use article_cards_core::model::Article;
 use article_cards_core::search::excerpt_start;

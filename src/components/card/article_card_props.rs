@@ -5,7 +5,7 @@ use yew::{AttrValue, Callback, Classes, Properties};
 use crate::attributes::{Layout, LinkTarget};
 use crate::browser::now_ms;
 use crate::components::card::card_click::CardClick;
-use crate::components::primitives::equality::RcEq;
+use crate::components::primitives::RcEq;
 use article_cards_core::model::Article;
 use article_cards_core::search::Highlighter;
 

@@ -6,12 +6,10 @@ use crate::components::card::card_context::CardContext;
 use crate::components::card::kind_badge::kind_badge;
 use crate::components::card::picture::provider_icon;
 use crate::components::card::published_time::published_time;
-use crate::components::primitives::element_builder::{
-    attr_value, bdi, concat, element, emit_value, flag, visually_hidden,
+use crate::components::primitives::{
+    RcEq, attr_value, bdi, concat, element, emit_value, flag, use_localization, visually_hidden,
+    with_root_props,
 };
-use crate::components::primitives::equality::RcEq;
-use crate::components::primitives::localization::use_localization;
-use crate::components::primitives::root_element::with_root_props;
 use crate::i18n::{Messages, fill};
 use article_cards_core::model::{Article, DEFAULT_TYPE, Provider};
 

@@ -1,7 +1,7 @@
 use wasm_bindgen::JsCast;
 use yew::{AttrValue, Callback, Event, MouseEvent};
 
-use crate::components::primitives::element_builder::attr_value;
+use crate::components::primitives::attr_value;
 use article_cards_core::model::Article;
 
 /// A click on a card's link or on a link to a related article.

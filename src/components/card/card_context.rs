@@ -4,8 +4,7 @@ use yew::AttrValue;
 
 use crate::browser::Formats;
 use crate::components::card::language::same_language;
-use crate::components::primitives::element_builder::attr_value;
-use crate::components::primitives::localization::Localization;
+use crate::components::primitives::{Localization, attr_value};
 use crate::i18n::Messages;
 use article_cards_core::model::Article;
 

@@ -4,10 +4,9 @@ use crate::attributes::Layout;
 use crate::browser::pixel_density;
 use crate::components::card::image_proxy::image_source;
 use crate::components::card::picture::{Picture, PictureKind, initial, use_picture};
-use crate::components::primitives::dyn_component::dyn_component;
-use crate::components::primitives::element_builder::{attr_value, owned_value};
-use crate::components::primitives::equality::RcEq;
-use crate::components::primitives::root_element::with_root_props;
+use crate::components::primitives::{
+    RcEq, attr_value, dyn_component, owned_value, with_root_props,
+};
 use article_cards_core::model::{Article, Image, Provider};
 
 /// Props of [`CardMedia`].

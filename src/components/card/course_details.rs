@@ -1,13 +1,10 @@
 use yew::{AttrValue, Classes, Html, Properties, component};
 
 use crate::components::card::card_context::CardContext;
-use crate::components::primitives::counted::counted;
-use crate::components::primitives::element_builder::{
-    attr_value, bdi, concat, element, owned_value, visually_hidden,
+use crate::components::primitives::{
+    RcEq, attr_value, bdi, concat, counted, element, owned_value, use_localization,
+    visually_hidden, with_root_props,
 };
-use crate::components::primitives::equality::RcEq;
-use crate::components::primitives::localization::use_localization;
-use crate::components::primitives::root_element::with_root_props;
 use article_cards_core::model::Article;
 
 /// Props of [`CourseDetails`].

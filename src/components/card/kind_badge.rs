@@ -2,11 +2,9 @@ use yew::{AttrValue, Classes, Html, Properties, component};
 
 use crate::browser::machine_duration;
 use crate::components::card::card_context::CardContext;
-use crate::components::primitives::element_builder::{bdi, element, owned_value};
-use crate::components::primitives::equality::RcEq;
-use crate::components::primitives::icon::{IconName, icon};
-use crate::components::primitives::localization::use_localization;
-use crate::components::primitives::root_element::with_root_props;
+use crate::components::primitives::{
+    IconName, RcEq, bdi, element, icon, owned_value, use_localization, with_root_props,
+};
 use article_cards_core::model::{Article, DEFAULT_TYPE};
 
 /// Props of [`KindBadge`].

@@ -3,8 +3,7 @@ use std::ops::Range;
 use yew::virtual_dom::VList;
 use yew::{AttrValue, Classes, Html, Properties, component};
 
-use crate::components::primitives::element_builder::{attr_value, element, text};
-use crate::components::primitives::root_element::with_root_props;
+use crate::components::primitives::{attr_value, element, text, with_root_props};
 
 /// Props of [`Marked`].
 #[derive(Clone, Debug, PartialEq, Properties)]

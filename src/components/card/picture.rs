@@ -1,11 +1,10 @@
 use yew::functional::{Hook, HookContext};
 use yew::{AttrValue, Callback, Classes, Event, Html, Properties, component, hook};
 
-use crate::components::primitives::dyn_component::{Render, dyn_component, keyed_dyn_component};
-use crate::components::primitives::element_builder::{
-    ElementBuilder, On, attr_value, element, owned_value,
+use crate::components::primitives::{
+    ElementBuilder, On, Render, attr_value, dyn_component, element, keyed_dyn_component,
+    owned_value, with_root_props,
 };
-use crate::components::primitives::root_element::with_root_props;
 use crate::hooks::use_render_cell;
 use article_cards_core::model::Provider;
 

@@ -1,9 +1,9 @@
 use yew::{AttrValue, Classes, Html, Properties, component};
 
 use crate::browser::{Formats, machine_date, now_ms};
-use crate::components::primitives::element_builder::{ElementBuilder, bdi, element, owned_value};
-use crate::components::primitives::localization::use_localization;
-use crate::components::primitives::root_element::with_root_props;
+use crate::components::primitives::{
+    ElementBuilder, bdi, element, owned_value, use_localization, with_root_props,
+};
 use article_cards_core::model::Published;
 
 /// Props of [`PublishedTime`].

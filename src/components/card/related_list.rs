@@ -8,15 +8,10 @@ use crate::components::card::card_context::CardContext;
 use crate::components::card::collapsible_list::use_expansion;
 use crate::components::card::picture::provider_icon;
 use crate::components::card::published_time::published_time;
-use crate::components::primitives::counted::counted;
-use crate::components::primitives::dyn_component::{Render, dyn_component};
-use crate::components::primitives::element_builder::{
-    attr_value, bdi, concat, element, visually_hidden,
+use crate::components::primitives::{
+    IconName, Localization, Localized, RcEq, Render, attr_value, bdi, concat, counted,
+    dyn_component, element, icon, use_localization, visually_hidden, with_root_props,
 };
-use crate::components::primitives::equality::RcEq;
-use crate::components::primitives::icon::{IconName, icon};
-use crate::components::primitives::localization::{Localization, Localized, use_localization};
-use crate::components::primitives::root_element::with_root_props;
 use article_cards_core::model::{Article, Provider, Related};
 
 /// The maximal number of icons in the summary.

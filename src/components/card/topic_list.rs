@@ -5,13 +5,10 @@ use yew::{AttrValue, Callback, Classes, Html, NodeRef, Properties, component, ho
 
 use crate::components::card::card_context::CardContext;
 use crate::components::card::collapsible_list::use_expansion;
-use crate::components::primitives::dyn_component::{Render, dyn_component};
-use crate::components::primitives::element_builder::{
-    attr_value, bdi, concat, element, emit_value, flag, visually_hidden,
+use crate::components::primitives::{
+    Localization, Localized, RcEq, Render, attr_value, bdi, concat, dyn_component, element,
+    emit_value, flag, use_localization, visually_hidden, with_root_props,
 };
-use crate::components::primitives::equality::RcEq;
-use crate::components::primitives::localization::{Localization, Localized, use_localization};
-use crate::components::primitives::root_element::with_root_props;
 use article_cards_core::model::Article;
 
 /// Props of [`TopicList`].

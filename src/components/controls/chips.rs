@@ -6,14 +6,11 @@ use yew::{AttrValue, Callback, Classes, Event, Html, Properties, component, hook
 
 use crate::browser::{Formats, focused_beside};
 use crate::components::controls::field_names::value_name;
-use crate::components::primitives::dyn_component::Render;
-use crate::components::primitives::element_builder::{
-    ElementBuilder, attr_value, bdi, concat, element, owned_value, text, visually_hidden,
+use crate::components::primitives::{
+    ElementBuilder, IconName, Localization, Localized, Render, attr_value, base, bdi, concat,
+    element, focus_within, icon, owned_value, text, use_localization, visually_hidden,
+    with_root_props,
 };
-use crate::components::primitives::focus::{base, focus_within};
-use crate::components::primitives::icon::{IconName, icon};
-use crate::components::primitives::localization::{Localization, Localized, use_localization};
-use crate::components::primitives::root_element::with_root_props;
 use crate::hooks::{use_effect_on, use_node};
 use crate::i18n::{Messages, fill};
 use article_cards_core::model::Day;

@@ -3,12 +3,10 @@ use yew::{AttrValue, Callback, Classes, Event, Html, Properties, component};
 use crate::browser::machine_date;
 use crate::components::controls::range_field::{error_text, range, range_field, reversed};
 use crate::components::controls::updater::Updater;
-use crate::components::primitives::element_builder::{
-    ElementBuilder, attr_value, element, flag, owned_value,
+use crate::components::primitives::{
+    ElementBuilder, attr_value, element, flag, focus_control, owned_value, use_localization,
+    with_root_props,
 };
-use crate::components::primitives::focus::focus_control;
-use crate::components::primitives::localization::use_localization;
-use crate::components::primitives::root_element::with_root_props;
 use crate::i18n::Messages;
 use article_cards_core::model::{Day, Published};
 use article_cards_core::search::Filters;

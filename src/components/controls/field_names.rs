@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use yew::AttrValue;
 
-use crate::components::primitives::element_builder::{attr_value, owned_value};
+use crate::components::primitives::{attr_value, owned_value};
 use crate::i18n::{Messages, capitalised};
 
 /// The name of a field: the one in the messages, or else the last part of its own name in words.

@@ -5,14 +5,10 @@ use yew::{
     component, hook, html, use_mut_ref,
 };
 
-use crate::components::primitives::counted::counted;
-use crate::components::primitives::dyn_component::Render;
-use crate::components::primitives::element_builder::{
-    attr_value, bdi, concat, heading, live_region, text,
+use crate::components::primitives::{
+    IconName, Localization, Localized, Render, attr_value, bdi, concat, counted, heading, icon,
+    live_region, text, use_localization, with_root_props,
 };
-use crate::components::primitives::icon::{IconName, icon};
-use crate::components::primitives::localization::{Localization, Localized, use_localization};
-use crate::components::primitives::root_element::with_root_props;
 use crate::hooks::{Defer, use_effect_on, use_node, use_unique_id};
 
 /// Props of [`FilterPanel`].

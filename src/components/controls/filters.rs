@@ -7,10 +7,10 @@ use crate::components::controls::facet_list::FacetListProps;
 use crate::components::controls::field_names::field_name;
 use crate::components::controls::score_range::{ScoreFields, score_range};
 use crate::components::controls::updater::Updater;
-use crate::components::primitives::dyn_component::keyed_dyn_component;
-use crate::components::primitives::element_builder::{attr_value, element};
-use crate::components::primitives::localization::{Localization, Localized, use_localization};
-use crate::components::primitives::root_element::with_root_props;
+use crate::components::primitives::{
+    Localization, Localized, attr_value, element, keyed_dyn_component, use_localization,
+    with_root_props,
+};
 use article_cards_core::model::Day;
 use article_cards_core::search::{FacetCounts, Filters as ActiveFilters, Span};
 

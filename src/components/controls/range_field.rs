@@ -3,9 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::{AttrValue, Callback, Event, Html, TargetCast};
 
-use crate::components::primitives::element_builder::{
-    ElementBuilder, On, attr_value, bdi, element, text,
-};
+use crate::components::primitives::{ElementBuilder, On, attr_value, bdi, element, text};
 use crate::i18n::Messages;
 
 /// Begins a fieldset with its legend.

@@ -2,9 +2,7 @@ use yew::{AttrValue, Callback, Classes, Html, Properties, component};
 
 use crate::components::controls::range_field::{error_text, range, range_field, reversed};
 use crate::components::controls::updater::Updater;
-use crate::components::primitives::element_builder::owned_value;
-use crate::components::primitives::localization::use_localization;
-use crate::components::primitives::root_element::with_root_props;
+use crate::components::primitives::{owned_value, use_localization, with_root_props};
 use crate::i18n::Messages;
 use article_cards_core::search::Span;
 

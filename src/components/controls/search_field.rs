@@ -5,13 +5,10 @@ use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::functional::{Hook, HookContext};
 use yew::{AttrValue, Callback, Classes, Event, Html, Properties, component, hook, use_mut_ref};
 
-use crate::components::primitives::dyn_component::Render;
-use crate::components::primitives::element_builder::{
-    On, attr_value, concat, element, owned_value,
+use crate::components::primitives::{
+    IconName, Localization, Localized, On, Render, attr_value, concat, element, icon, owned_value,
+    use_localization, with_root_props,
 };
-use crate::components::primitives::icon::{IconName, icon};
-use crate::components::primitives::localization::{Localization, Localized, use_localization};
-use crate::components::primitives::root_element::with_root_props;
 use crate::hooks::{use_node, use_unique_id};
 
 /// The key code of keys that an input method handles, in browsers without `isComposing`.

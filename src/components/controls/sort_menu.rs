@@ -1,10 +1,10 @@
 use web_sys::HtmlSelectElement;
 use yew::{AttrValue, Callback, Classes, Event, Html, Properties, TargetCast, component};
 
-use crate::components::primitives::element_builder::{On, attr_value, element, owned_value};
-use crate::components::primitives::icon::{IconName, icon};
-use crate::components::primitives::localization::{Localization, use_localization};
-use crate::components::primitives::root_element::with_root_props;
+use crate::components::primitives::{
+    IconName, Localization, On, attr_value, element, icon, owned_value, use_localization,
+    with_root_props,
+};
 use crate::i18n::{Messages, Text};
 use article_cards_core::search::{SortBy, SortKey};
 

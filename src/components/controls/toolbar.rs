@@ -2,13 +2,10 @@ use yew::{AttrValue, Callback, Classes, Html, MouseEvent, Properties, component,
 
 use crate::components::controls::search_field::SearchFieldProps;
 use crate::components::controls::sort_menu::{SortMenuProps, sort_menu};
-use crate::components::primitives::counted::bare_count;
-use crate::components::primitives::dyn_component::dyn_component;
-use crate::components::primitives::element_builder::{attr_value, concat, element, text};
-use crate::components::primitives::focus::{base, focus_control, focus_within};
-use crate::components::primitives::icon::{IconName, icon};
-use crate::components::primitives::localization::{Localization, Localized, use_localization};
-use crate::components::primitives::root_element::with_root_props;
+use crate::components::primitives::{
+    IconName, Localization, Localized, attr_value, bare_count, base, concat, dyn_component,
+    element, focus_control, focus_within, icon, text, use_localization, with_root_props,
+};
 use article_cards_core::search::SortKey;
 
 /// Props of [`Toolbar`].

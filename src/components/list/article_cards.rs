@@ -13,8 +13,7 @@ use crate::components::list::render_context::{RenderContext, page_size, query_up
 use crate::components::list::results::CardOptions;
 use crate::components::list::selection::{Selection, use_query_props, use_selection};
 use crate::components::list::status_text::announcement;
-use crate::components::primitives::localization::Localization;
-use crate::components::primitives::root_element::with_root_props;
+use crate::components::primitives::{Localization, with_root_props};
 use crate::events::Change;
 use crate::hooks::{
     RenderedQuery, Source, read_url_state, use_announcement, use_columns, use_effect_on, use_feed,

@@ -10,9 +10,7 @@ use crate::components::controls::field_names::value_name;
 use crate::components::list::pager::buttons_count;
 use crate::components::list::pager::{PagerProps, PagerState};
 use crate::components::list::render_context::RenderContext;
-use crate::components::primitives::element_builder::{
-    ElementBuilder, attr_value, element, owned_value,
-};
+use crate::components::primitives::{ElementBuilder, attr_value, element, owned_value};
 use article_cards_core::search::{SortBy, ValueCount};
 
 /// A hidden element.

@@ -15,11 +15,10 @@ use crate::components::list::no_results_suggestions::{
 };
 use crate::components::list::render_context::RenderContext;
 use crate::components::list::status_text::summary;
-use crate::components::primitives::counted::counted;
-use crate::components::primitives::dyn_component::dyn_component;
-use crate::components::primitives::element_builder::{attr_value, bdi, button, concat, element};
-use crate::components::primitives::icon::{IconName, icon};
-use crate::components::primitives::localization::{Localization, Localized};
+use crate::components::primitives::{
+    IconName, Localization, Localized, attr_value, bdi, button, concat, counted, dyn_component,
+    element, icon,
+};
 use crate::hooks::{RenderCell, refresh_interval};
 use crate::store::{Action, Pending, Status, Trigger};
 use article_cards_core::search::{Filters, SortBy};

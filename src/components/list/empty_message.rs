@@ -1,7 +1,5 @@
 use crate::components::list::slot::slot;
-use crate::components::primitives::element_builder::{bdi, heading};
-use crate::components::primitives::icon::{IconName, icon};
-use crate::components::primitives::root_element::with_root_props;
+use crate::components::primitives::{IconName, bdi, heading, icon, with_root_props};
 use yew::{AttrValue, Classes, Html, Properties, component, html};
 
 /// Props of [`EmptyMessage`].

@@ -2,12 +2,10 @@ use yew::{AttrValue, Callback, Classes, Html, Properties, component, html};
 
 use crate::components::list::empty_message::state_head;
 use crate::components::list::slot::slot;
-use crate::components::primitives::element_builder::{
-    attr_value, bdi, button, concat, text as plain,
+use crate::components::primitives::{
+    IconName, attr_value, bdi, button, concat, icon, text as plain, use_localization,
+    with_root_props,
 };
-use crate::components::primitives::icon::{IconName, icon};
-use crate::components::primitives::localization::use_localization;
-use crate::components::primitives::root_element::with_root_props;
 use crate::i18n::Messages;
 
 /// Props of [`ErrorMessage`].

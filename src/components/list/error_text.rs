@@ -1,7 +1,7 @@
 //! Error messages for readers.
 
 use crate::browser::Formats;
-use crate::components::primitives::localization::Localization;
+use crate::components::primitives::Localization;
 use crate::i18n::fill;
 use article_cards_core::error::Error;
 use article_cards_core::text::url;

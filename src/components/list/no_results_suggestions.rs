@@ -4,12 +4,10 @@ use yew::virtual_dom::VList;
 use yew::{AttrValue, Callback, Classes, Event, Html, Properties, component};
 
 use crate::components::controls::field_names::{field_name, value_name};
-use crate::components::primitives::counted::counted;
-use crate::components::primitives::element_builder::{
-    ElementBuilder, attr_value, bdi, element, owned_value, text,
+use crate::components::primitives::{
+    ElementBuilder, Localization, attr_value, bdi, counted, element, owned_value, text,
+    use_localization, with_root_props,
 };
-use crate::components::primitives::localization::{Localization, use_localization};
-use crate::components::primitives::root_element::with_root_props;
 use crate::i18n::{Messages, fill};
 use article_cards_core::search::ActiveFilter;
 

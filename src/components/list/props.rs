@@ -9,7 +9,7 @@ use crate::attributes::Loading;
 use crate::attributes::Theme;
 use crate::browser::Credentials;
 use crate::components::card::CardClick;
-use crate::components::primitives::equality::{AlwaysEq, OptionRcEq};
+use crate::components::primitives::{AlwaysEq, OptionRcEq};
 use crate::events::Change;
 use crate::events::LoadEvent;
 use crate::i18n::Messages;

@@ -10,10 +10,9 @@ use crate::browser::scroll_into_view;
 use crate::components::list::render_context::RenderContext;
 use crate::components::list::results::{CardOptions, ListCallbacks, body, failure};
 use crate::components::list::slot::container;
-use crate::components::primitives::dyn_component::{Render, dyn_component};
-use crate::components::primitives::element_builder::live_region;
-use crate::components::primitives::element_builder::{On, element};
-use crate::components::primitives::focus::{base, closest, focus_within};
+use crate::components::primitives::{
+    On, Render, base, closest, dyn_component, element, focus_within, live_region,
+};
 use crate::hooks::{FocusAfter, RenderCell, Store, UseFeed};
 use crate::store::{Action, Pending, Status, Trigger};
 

@@ -4,8 +4,7 @@ use yew::{AttrValue, Callback};
 
 use crate::components::controls::updater::Updater;
 use crate::components::list::props::ArticleCardsProps;
-use crate::components::primitives::element_builder::attr_value;
-use crate::components::primitives::localization::Localization;
+use crate::components::primitives::{Localization, attr_value};
 use crate::store::{Action, State, Trigger};
 use article_cards_core::search::{ActiveFilter, Filters, QueryState};
 

@@ -11,9 +11,9 @@ use crate::components::list::error_text::{error_details, error_text};
 use crate::components::list::pager::{PagerProps, PagerState, pager};
 use crate::components::list::render_context::RenderContext;
 use crate::components::list::skeletons::skeletons;
-use crate::components::primitives::dyn_component::dyn_component;
-use crate::components::primitives::element_builder::{attr_value, concat, element, owned_value};
-use crate::components::primitives::localization::Localized;
+use crate::components::primitives::{
+    Localized, attr_value, concat, dyn_component, element, owned_value,
+};
 use crate::store::{Paging, Pending, Status};
 use article_cards_core::model::{Article, Published};
 use article_cards_core::search::Highlighter;

@@ -1,6 +1,5 @@
 use crate::attributes::Layout;
-use crate::components::primitives::element_builder::element;
-use crate::components::primitives::root_element::with_root_props;
+use crate::components::primitives::{element, with_root_props};
 use yew::{AttrValue, Classes, Html, Properties, component, html};
 
 /// Props of [`Skeletons`].

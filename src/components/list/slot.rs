@@ -3,7 +3,7 @@
 use yew::Html;
 use yew::virtual_dom::VNode;
 
-use crate::components::primitives::element_builder::{ElementBuilder, element};
+use crate::components::primitives::{ElementBuilder, element};
 
 /// Content that is the page's own or, if there is none, `fallback`. In the custom element both are
 /// inside of a slot called `name`.

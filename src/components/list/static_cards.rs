@@ -12,10 +12,9 @@ use crate::components::list::props::ArticleCardsProps;
 use crate::components::list::render_context::RenderContext;
 use crate::components::list::results::{CardOptions, ListCallbacks, card_props, pager_props};
 use crate::components::list::status_text::summary;
-use crate::components::primitives::dyn_component::dyn_component;
-use crate::components::primitives::element_builder::{ElementBuilder, attr_value, concat, element};
-use crate::components::primitives::equality::RcEq;
-use crate::components::primitives::localization::{Localization, Localized};
+use crate::components::primitives::{
+    ElementBuilder, Localization, Localized, RcEq, attr_value, concat, dyn_component, element,
+};
 use crate::hooks::refresh_interval;
 use crate::store::State;
 use article_cards_core::search::ActiveFilter;

@@ -3,11 +3,9 @@
 use yew::{AttrValue, Html};
 
 use crate::components::controls::sort_menu::sort_label;
-use crate::components::primitives::counted::counted;
-use crate::components::primitives::element_builder::{
-    attr_value, bdi, concat, element, owned_value,
+use crate::components::primitives::{
+    Localization, attr_value, bdi, concat, counted, element, owned_value,
 };
-use crate::components::primitives::localization::Localization;
 use crate::i18n::{Messages, fill};
 use crate::store::{Paging, Pending, State, Status};
 

@@ -1,7 +1,10 @@
 //! A builder of virtual DOM elements, for files in which `html!` costs too much.
 //!
 //! `html!` expands to code that makes the whole element in place, while the builder's methods are
-//! shared function calls.
+//! shared function calls. In the module of the custom element `html!` costs about 1,900 bytes (gzip)
+//! in the six files that use it, which each render a dozen elements once per list: the filter panel
+//! and the error message about 350 each, the toolbar 400, the rest less, and 200 that they share.
+//! Everything in a card, and what has many dynamic attributes, uses the builder.
 
 use std::rc::Rc;
 
@@ -31,18 +34,13 @@ pub(crate) fn element(name: &'static str) -> ElementBuilder {
 
 /// Begins a heading of level 2 to 6.
 pub(crate) fn heading(level: u8) -> ElementBuilder {
-    element(heading_name(level))
-}
-
-/// The tag name of a heading of level 2 to 6.
-pub(crate) fn heading_name(level: u8) -> &'static str {
-    match level {
+    element(match level {
         0..=2 => "h2",
         3 => "h3",
         4 => "h4",
         5 => "h5",
         _ => "h6",
-    }
+    })
 }
 
 /// Begins a button that does nothing while `busy`. It is not `disabled`, since it would lose the

@@ -1,10 +1,25 @@
 //! Building blocks that all components share.
 
-pub(crate) mod counted;
-pub(crate) mod dyn_component;
-pub(crate) mod element_builder;
-pub(crate) mod equality;
-pub(crate) mod focus;
-pub(crate) mod icon;
-pub(crate) mod localization;
-pub(crate) mod root_element;
+mod counted;
+mod dyn_component;
+mod element_builder;
+mod equality;
+mod focus;
+mod icon;
+mod localization;
+mod root_element;
+
+pub(crate) use counted::{bare_count, counted};
+pub(crate) use dyn_component::dyn_component;
+pub use dyn_component::{DynComponent, DynComponentProps, Render, keyed_dyn_component};
+pub(crate) use element_builder::{
+    ElementBuilder, On, attr_value, bdi, button, concat, element, emit_value, flag, heading,
+    live_region, owned_value, text, visually_hidden,
+};
+pub use equality::{AlwaysEq, OptionRcEq, RcEq};
+pub(crate) use focus::{base, closest, focus_control, focus_within};
+pub(crate) use icon::icon;
+pub use icon::{Icon, IconName, IconProps};
+pub use localization::Localization;
+pub(crate) use localization::{Localized, use_localization};
+pub(crate) use root_element::with_root_props;

@@ -15,15 +15,10 @@ use self::folded::folded;
 use self::rows::{MIN_SEARCHABLE, SHOWN_FIRST, Visibility, rows};
 use self::search::search;
 use crate::components::controls::field_names::value_name;
-use crate::components::primitives::counted::{bare_count, counted};
-use crate::components::primitives::dyn_component::Render;
-use crate::components::primitives::element_builder::{
-    On, attr_value, bdi, concat, element, flag, text, visually_hidden,
+use crate::components::primitives::{
+    IconName, Localization, Localized, On, Render, attr_value, bare_count, bdi, concat, counted,
+    element, flag, focus_control, icon, text, use_localization, visually_hidden, with_root_props,
 };
-use crate::components::primitives::focus::focus_control;
-use crate::components::primitives::icon::{IconName, icon};
-use crate::components::primitives::localization::{Localization, Localized, use_localization};
-use crate::components::primitives::root_element::with_root_props;
 use crate::hooks::{use_focus_on_change, use_node, use_render_cell};
 use crate::i18n::fill;
 use article_cards_core::search::{FacetCounts, ValueCount};

@@ -2,7 +2,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::{Callback, Event, Html, TargetCast};
 
-use crate::components::primitives::element_builder::{On, attr_value, element, owned_value};
+use crate::components::primitives::{On, attr_value, element, owned_value};
 use crate::i18n::{Messages, fill};
 
 /// The field that searches the values of a facet.

@@ -1,10 +1,9 @@
 use yew::Html;
 
 use crate::components::list::pager::props::{PagerProps, PagerState};
-use crate::components::primitives::counted::counted;
-use crate::components::primitives::element_builder::{attr_value, bdi, button};
-use crate::components::primitives::icon::{IconName, icon};
-use crate::components::primitives::localization::Localization;
+use crate::components::primitives::{
+    IconName, Localization, attr_value, bdi, button, counted, icon,
+};
 
 /// The button for more articles. It is also the one to retry, so that it keeps the focus.
 pub(super) fn load_more(props: &PagerProps, localization: &Localization) -> Html {

@@ -11,9 +11,9 @@ pub(super) use self::page_numbers::buttons_count;
 use self::page_numbers::page_numbers;
 pub use self::props::{PagerProps, PagerState};
 pub(super) use self::status::{end, status};
-use crate::components::primitives::element_builder::{attr_value, element};
-use crate::components::primitives::localization::{Localization, use_localization};
-use crate::components::primitives::root_element::with_root_props;
+use crate::components::primitives::{
+    Localization, attr_value, element, use_localization, with_root_props,
+};
 
 /// The progress of a list with a button for more articles, or the numbers of its pages.
 #[component]

@@ -5,10 +5,7 @@ use yew::{AttrValue, Callback, Html};
 use crate::components::list::pager::load_more::load_more;
 use crate::components::list::pager::props::{PagerProps, PagerState};
 use crate::components::list::pager::status::status;
-use crate::components::primitives::element_builder::{
-    attr_value, bdi, button, element, owned_value,
-};
-use crate::components::primitives::localization::Localization;
+use crate::components::primitives::{Localization, attr_value, bdi, button, element, owned_value};
 use crate::i18n::fill;
 
 /// Page numbers, and buttons for the previous and the next page. Renders nothing for a single page.

@@ -1,10 +1,7 @@
 use yew::{Html, html};
 
 use crate::components::list::pager::props::{PagerProps, PagerState};
-use crate::components::primitives::counted::counted;
-use crate::components::primitives::element_builder::{bdi, owned_value};
-use crate::components::primitives::icon::{IconName, icon};
-use crate::components::primitives::localization::Localization;
+use crate::components::primitives::{IconName, Localization, bdi, counted, icon, owned_value};
 use crate::i18n::fill;
 
 /// The line below the last article.
