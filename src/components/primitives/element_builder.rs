@@ -2,7 +2,7 @@
 //!
 //! `html!` expands to code that makes the whole element in place, while the builder's methods are
 //! shared function calls. In the module of the custom element `html!` costs about 1,900 bytes (gzip)
-//! in the six files that use it, which each render a dozen elements once per list: the filter panel
+//! in the six files that use it, each of them for elements that a list has once: the filter panel
 //! and the error message about 350 each, the toolbar 400, the rest less, and 200 that they share.
 //! Everything in a card, and what has many dynamic attributes, uses the builder.
 
