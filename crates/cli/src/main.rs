@@ -46,7 +46,7 @@ fn main() -> ExitCode {
     match run(&arguments.command) {
         Ok(status) => status.into(),
         Err(failure) => {
-            // If standard error is closed, the exit status still tells.
+            // Ignores a closed standard error: the exit status is still correct.
             _ = writeln!(io::stderr(), "article-cards: {failure}");
             ExitCode::from(2)
         }

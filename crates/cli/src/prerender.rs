@@ -227,7 +227,7 @@ fn list(
     findings.extend(findings_of(&state, &name));
     let mut error = std::io::stderr().lock();
     for finding in &findings {
-        // If standard error is closed, the exit status still tells.
+        // Ignores a closed standard error: the exit status is still correct.
         _ = writeln!(error, "{finding}");
     }
     let needs_address = |it: &Finding| it.path == "nextPage" || it.is_about_url;

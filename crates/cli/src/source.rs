@@ -19,7 +19,7 @@ pub(super) struct Source {
     pub(super) file: Option<PathBuf>,
     /// Its name in messages.
     pub(super) name: String,
-    /// Its format, if the name of the file tells; else guessed from its contents.
+    /// Its format by the extension of the file; `None` to guess it from the contents.
     pub(super) format: Option<Format>,
     /// The identity of its article if it has no other: `news/2023-04-26-tides.md`.
     pub(super) identity: Option<String>,

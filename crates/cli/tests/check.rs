@@ -1,4 +1,4 @@
-//! `article-cards check`: everything that is wrong with a feed.
+//! `article-cards check`: all findings about a feed.
 #![allow(missing_docs)]
 
 mod command;
@@ -22,7 +22,7 @@ const FEED: &str = r#"[
 ]"#;
 
 #[test]
-fn every_diagnostic_with_its_place() {
+fn every_diagnostic_with_its_position() {
     let folder = Folder::new();
     folder.write("feed.json", FEED);
     let ran = folder.run(&["check", "feed.json"]);
@@ -43,7 +43,7 @@ fn every_diagnostic_with_its_place() {
 }
 
 #[test]
-fn status_by_what_was_found() {
+fn exit_status_by_findings() {
     let folder = Folder::new();
     folder.write("good.json", r#"{"value": [{"title": "A"}], "nextPage": 2}"#);
     folder.write("feed.json", FEED);
@@ -64,7 +64,7 @@ fn status_by_what_was_found() {
             .said
             .starts_with("article-cards: cannot read missing.json: ")
     );
-    // What is there is checked all the same.
+    // The other files are still checked.
     let both = folder.run(&["check", "missing.json", "feed.json"]);
     assert_eq!(both.status, 2);
     assert!(both.output.starts_with("feed.json: article 1: "));
@@ -121,7 +121,7 @@ fn as_annotations() {
 }
 
 #[test]
-fn strict_says_what_costs_nothing() {
+fn strict_adds_advice() {
     let folder = Folder::new();
     folder.write("feed.json", r#"[{"title": "A", "web_url": "https://x.example/", "secured": "x", "images": [{"url": "http://x.example/"}]}]"#);
     assert_eq!(folder.run(&["check", "feed.json"]).fine(), "");
@@ -140,9 +140,9 @@ fn strict_says_what_costs_nothing() {
     );
 }
 
-/// A feed in a page keeps 1,000; here all are shown, and the same ones.
+/// The widget keeps 1,000 diagnostics; the command prints all of them.
 #[test]
-fn more_than_a_feed_keeps() {
+fn more_diagnostics_than_a_feed_keeps() {
     let folder = Folder::new();
     let wrong: Vec<_> = (0..700)
         .map(|n| json!({"title": n.to_string(), "quality": "x", "topics": [1, 2]}))
@@ -173,7 +173,7 @@ fn more_than_a_feed_keeps() {
 }
 
 #[test]
-fn relative_addresses_by_the_feeds_own() {
+fn relative_urls_are_resolved_against_the_feeds() {
     let folder = Folder::new();
     folder.write(
         "feed.json",
@@ -189,7 +189,7 @@ fn relative_addresses_by_the_feeds_own() {
 }
 
 #[test]
-fn what_is_too_much() {
+fn limits() {
     let folder = Folder::new();
     folder.write("feed.json", FEED);
     let ran = folder.run(&["check", "feed.json", "--max-bytes", "100"]);

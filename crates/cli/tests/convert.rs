@@ -1,4 +1,4 @@
-//! `article-cards convert`: a folder of articles becomes a feed.
+//! `article-cards convert`: makes a feed of a folder of articles.
 #![allow(missing_docs)]
 
 mod command;
@@ -8,7 +8,7 @@ use article_cards_core::text::url::UrlStandard;
 use command::{Folder, articles, each, everyday};
 use serde_json::json;
 
-/// Titles of a feed, in its order.
+/// Returns the titles of a feed in order.
 fn titles(feed: &str) -> Vec<String> {
     each(&articles(feed), "title")
 }
@@ -52,7 +52,7 @@ fn an_article_of_markdown() {
 }
 
 #[test]
-fn newest_first_and_the_same_whatever_the_jobs() {
+fn newest_first_for_any_number_of_jobs() {
     let folder = Folder::of_articles(&[
         ("news/a.md", "title: Undated"),
         ("news/b.md", "title: Old\npublishedDateTime: 2020-01-01"),
@@ -87,7 +87,7 @@ fn newest_first_and_the_same_whatever_the_jobs() {
         ""
     );
     assert_eq!(folder.read("feed.json"), feed);
-    // A shell's `news/*.md` gives the articles the same paths.
+    // The paths are the same if a shell expands `news/*.md`.
     let one = folder.run(&["convert", "news/b.md"]).articles();
     assert_eq!(each(&one, "path"), ["news/b.md"]);
 }
@@ -196,7 +196,7 @@ fn what_authors_write_without_quotes() {
 }
 
 #[test]
-fn what_is_named_must_be_there() {
+fn named_files_must_exist() {
     let folder = Folder::of_articles(&[("news/a.md", "title: A")]);
     folder.write("old.json", "[]");
     for (arguments, said) in [
@@ -245,7 +245,7 @@ fn its_own_feed_is_not_read_again() {
         let feed = std::fs::metadata(folder.path().join("feed.json")).unwrap();
         feed.modified().unwrap()
     };
-    // Nor is it written again where it says the same.
+    // A feed with the same contents is not written again.
     assert_eq!(written(), written());
     assert_eq!(folder.names(), ["a.md", "feed.json"]);
 }
@@ -276,11 +276,11 @@ fn links_and_permissions() {
         folder.run(&["convert", "news", "-o", "feed.json"]).fine(),
         ""
     );
-    // A link stays one, and what it leads to keeps who may read it.
+    // Links are kept, and so are the permissions of the files they point to.
     assert_eq!(titles(&folder.read("public/feed.json")), ["A", "B"]);
     assert!(folder.path().join("feed.json").is_symlink());
     assert_eq!(mode("public/feed.json"), 0o640);
-    // A new file may be read as any other new file.
+    // A new file has the default permissions.
     folder.write("usual", "");
     folder.run(&["convert", "news", "-o", "new.json"]).fine();
     assert_eq!(mode("new.json"), mode("usual"));
@@ -292,7 +292,7 @@ fn links_and_permissions() {
 
 #[cfg(unix)]
 #[test]
-fn who_reads_may_stop() {
+fn a_closed_pipe_is_no_error() {
     use std::process::Stdio;
     let folder = Folder::new();
     for number in 0..2000 {
@@ -328,7 +328,7 @@ fn the_seed_article() {
     assert!(of_json[0]["secured"].is_null());
 }
 
-/// The customer's own articles: none is lost, and the feed's reader has nothing to say.
+/// The customer's own articles: none is lost, and there are no diagnostics.
 #[test]
 fn everyday_articles() {
     let Some(data) = everyday() else { return };
@@ -344,7 +344,7 @@ fn everyday_articles() {
         (426, 0)
     );
 
-    // The API serves its first page twice: as index and as page 1.
+    // The API serves its first page twice: as the index and as page 1.
     let api = data.join("api");
     let feed = folder.run(&["convert", api.to_str().unwrap()]).fine();
     assert_eq!(articles(&feed).len(), 668);

@@ -5,7 +5,7 @@ mod command;
 
 use command::{Folder, articles, each};
 
-/// What is said of a file that stands beside a good one, and the titles of the feed.
+/// Returns the message about a file beside a valid one, and the titles of the feed.
 fn said(contents: impl AsRef<[u8]>) -> (String, Vec<String>) {
     let folder = Folder::of_articles(&[("news/good.md", "title: Good")]);
     folder.write("news/bad.md", contents);
@@ -16,7 +16,7 @@ fn said(contents: impl AsRef<[u8]>) -> (String, Vec<String>) {
 }
 
 #[test]
-fn files_that_are_lost() {
+fn files_that_cannot_be_read() {
     let mut explosion = "---\ntitle: A\na0: &a0 [lol]\n".to_owned();
     for level in 1..30 {
         let aliases = vec![format!("*a{}", level - 1); 9].join(", ");
@@ -67,7 +67,7 @@ fn files_that_are_lost() {
 }
 
 #[test]
-fn a_front_matter_without_end_and_bounds() {
+fn an_endless_front_matter() {
     let mut endless = b"---\ntitle: A\nexcerpt: \"".to_vec();
     endless.resize(100_000_000, b'x');
     let (said, titles) = said(&endless);
@@ -79,7 +79,7 @@ fn a_front_matter_without_end_and_bounds() {
 }
 
 #[test]
-fn fields_that_are_lost() {
+fn fields_that_are_dropped() {
     for (front_matter, expected) in [
         (
             "publishedDateTime: 2024-13-45T00:00:00Z",
@@ -106,14 +106,14 @@ fn fields_that_are_lost() {
 }
 
 #[test]
-fn what_is_not_damaged() {
+fn valid_files() {
     let folder = Folder::new();
     folder.write(
         "1.md",
         "\u{FEFF}---\r\ntitle: A\r\nexcerpt: |\r\n  one\r\n  two\r\n---\r\nText\r\n---\r\nmore",
     );
     let mut large = b"---\ntitle: B\n---\n".to_vec();
-    // A body is never read, so it may be anything, of any size.
+    // Bodies are never read, so they may contain anything.
     large.resize(20_000_000, 0xFF);
     folder.write("2.md", large);
     folder.write("3.md", "--- \ntitle: C\n---\t\n");
@@ -124,7 +124,7 @@ fn what_is_not_damaged() {
 }
 
 #[test]
-fn where_all_is_lost_nothing_is_written() {
+fn nothing_is_written_if_no_file_can_be_read() {
     let folder = Folder::new();
     folder.write("bad.md", "---\n");
     folder.write("feed.json", "[{\"title\": \"Old\"}]");

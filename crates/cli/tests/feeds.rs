@@ -1,4 +1,4 @@
-//! Feeds of other makes become one feed under our names.
+//! Converting feeds of other formats.
 #![allow(missing_docs)]
 
 mod command;
@@ -104,7 +104,7 @@ fn atom() {
         "name": "Hafen &amp; Meer", "domain": "hafen.example",
         "images": [{"url": "https://hafen.example/icon.png"}],
     });
-    // `&` is escaped where the feed's reader would take it for the start of a reference.
+    // `&` is escaped where it would start a character reference.
     assert_eq!(
         folder.run(&["convert", "feed.atom"]).articles(),
         [
@@ -141,7 +141,7 @@ fn rdf_in_another_encoding() {
         .bytes()
         .map(|byte| if byte == b'?' { 0xE4 } else { byte })
         .collect();
-    // The declaration has question marks as well.
+    // The declaration has question marks too.
     let bytes = [&b"<?"[..], &bytes[2..]].concat();
     let end = bytes.iter().position(|byte| *byte == b'>').unwrap();
     let bytes = [&bytes[..end - 1], b"?", &bytes[end..]].concat();
@@ -157,7 +157,7 @@ fn rdf_in_another_encoding() {
 }
 
 #[test]
-fn what_is_no_feed() {
+fn documents_that_are_no_feed() {
     let folder = Folder::new();
     for (name, contents, said) in [
         (

@@ -1,4 +1,4 @@
-//! What `convert` makes of YAML is what another library reads in it: PyYAML, where Python has it.
+//! `convert` agrees with another YAML library: PyYAML, if it is installed.
 #![allow(missing_docs)]
 
 mod command;
@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 use command::{Folder, articles, everyday};
 use serde_json::{Map, Value};
 
-/// Prints the front matter of each file as JSON, one a line, by its path.
+/// Prints the front matter of each file as JSON, one per line, by path.
 const READ: &str = r#"
 import datetime, json, pathlib, sys, yaml
 
@@ -56,7 +56,7 @@ const FIELDS: [&str; 27] = [
     "locale",
 ];
 
-/// The front matter of all files in a folder; `None`: Python or PyYAML is not there.
+/// Returns the front matter of all files in a folder; `None` without Python or PyYAML.
 fn by_python(folder: &Path) -> Option<Map<String, Value>> {
     let has = Command::new("python3")
         .args(["-c", "import yaml"])
@@ -115,7 +115,7 @@ fn everyday_articles() {
     assert_eq!(count, 426);
 }
 
-/// The ways that YAML has to write texts, lists and maps.
+/// All styles of texts, lists and maps in YAML.
 #[test]
 fn all_styles() {
     let styles = [
@@ -145,7 +145,7 @@ fn all_styles() {
     for mut article in articles(&ran.output) {
         let path = article.as_object_mut().unwrap().remove("path").unwrap();
         let mut expected = expected[path.as_str().unwrap()].clone();
-        // Nulls say nothing, in lists too.
+        // Nulls are ignored, in lists too.
         if let Some(topics) = expected.get_mut("topics").and_then(Value::as_array_mut) {
             topics.retain(|topic| !topic.is_null());
         }

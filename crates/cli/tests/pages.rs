@@ -1,4 +1,4 @@
-//! A feed in pages, as an API has them, and the feed of authors who are still writing.
+//! Feeds in pages, and `--watch`.
 #![allow(missing_docs)]
 
 mod command;
@@ -11,7 +11,7 @@ use article_cards_core::text::url::UrlStandard;
 use command::{Folder, everyday};
 use serde_json::{Value, json};
 
-/// A folder of so many articles, the newest with the highest number.
+/// Returns a folder of `count` articles; the newest has the highest number.
 fn articles(count: usize) -> Folder {
     let folder = Folder::new();
     for number in 1..=count {
@@ -40,7 +40,7 @@ fn follow(folder: &Folder, start: &str) -> Feed {
 }
 
 #[test]
-fn pages_that_lead_to_each_other() {
+fn pages_link_to_each_other() {
     let folder = articles(5);
     folder
         .run(&["convert", "news", "--pages", "2", "-o", "api/news"])
@@ -65,13 +65,13 @@ fn pages_that_lead_to_each_other() {
     assert_eq!(titles, ["T5", "T4", "T3", "T2", "T1"]);
     assert_eq!(feed.diagnostics().count(), 0);
 
-    // A shorter feed leaves no page behind, and pages are no articles of themselves.
+    // A shorter feed leaves no stale pages, and its own pages are not read.
     folder
         .run(&["convert", ".", "--pages", "5", "-o", "api/news"])
         .fine();
     assert!(!folder.path().join("api/news/page/2").exists());
     assert_eq!(follow(&folder, "api/news/index.json").articles().len(), 5);
-    // What was converted from pages is the same feed.
+    // Converting the pages gives the same feed.
     let again = folder.run(&["convert", "api"]).fine();
     assert_eq!(again, folder.run(&["convert", "news"]).fine());
 }
@@ -90,15 +90,15 @@ fn a_feed_without_articles_is_a_page() {
     );
 }
 
-/// A run that fails on its way leaves the old pages as they were, and nothing beside them.
+/// A failed run keeps the old pages and leaves no other files.
 #[test]
-fn pages_come_to_be_together() {
+fn pages_are_replaced_together() {
     let folder = articles(5);
     folder
         .run(&["convert", "news", "--pages", "2", "-o", "api"])
         .fine();
     let old = folder.read("api/index.json");
-    // A folder stands where the last page should be written.
+    // A folder is in the way of the last page.
     std::fs::create_dir_all(folder.path().join("api/page/4")).unwrap();
     folder.write("api/page/5", "in the way");
     let ran = folder.run(&["convert", "news", "--pages", "1", "-o", "api"]);
@@ -147,7 +147,7 @@ fn everyday_pages() {
 }
 
 #[test]
-fn watching_writes_anew() {
+fn watching_writes_again() {
     let folder = articles(1);
     let mut child = folder
         .command(&["convert", "news", "-o", "feed.json", "--watch", "--quiet"])
@@ -168,7 +168,7 @@ fn watching_writes_anew() {
     let first = until(&|feed| feed.contains("T1"));
     folder.write("news/deep/2.md", "---\ntitle: Added\n---\n");
     let added = until(&|feed| feed.contains("Added"));
-    // What is wrong for a while does not end it.
+    // Temporary problems do not end it.
     folder.write("news/deep/2.md", "---\ntitle: Half");
     let lost = until(&|feed| !feed.contains("Added") && feed.contains("T1"));
     folder.write("news/deep/2.md", "---\ntitle: Right again\n---\n");

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 const URL: &str = "https://harbour.example/news/index.json";
 
-/// A page with a place for the cards.
+/// Returns a page with markers for the cards.
 fn page(attributes: &str) -> String {
     format!(
         "<!DOCTYPE html>\r\n<html lang=\"en\"><head><title>News</title></head><body>\n\
@@ -29,7 +29,7 @@ fn feed() -> String {
     (0..20).map(article).collect::<Value>().to_string()
 }
 
-/// What search engines read.
+/// Returns the structured data.
 fn json_ld(html: &str) -> Value {
     let (_, json) = html
         .split_once("<script type=\"application/ld+json\">")
@@ -43,7 +43,7 @@ fn cards(html: &str) -> usize {
 }
 
 #[test]
-fn a_feed_becomes_cards_on_standard_output_and_in_a_file() {
+fn cards_on_standard_output_and_in_a_file() {
     let folder = Folder::new();
     folder.write("feed.json", feed());
     let html = folder.run(&["prerender", "feed.json", "--url", URL]).fine();
@@ -63,7 +63,7 @@ fn a_feed_becomes_cards_on_standard_output_and_in_a_file() {
 }
 
 #[test]
-fn nothing_needs_a_script_and_nothing_is_styled_in_place() {
+fn no_scripts_and_no_inline_styles() {
     let folder = Folder::new();
     folder.write("feed.json", feed());
     let html = folder
@@ -90,7 +90,7 @@ fn nothing_needs_a_script_and_nothing_is_styled_in_place() {
     ] {
         assert!(!cards.contains(forbidden), "{forbidden} in {cards}");
     }
-    // Two topics more, as a number, and all related articles behind their summary.
+    // The number of further topics, and all related articles in a disclosure.
     assert!(
         cards.contains("<span class=\"ac-x-more-topics\"><bdi>+2</bdi>"),
         "{cards}"
@@ -161,7 +161,7 @@ fn the_options_are_the_attributes_of_the_element() {
 }
 
 #[test]
-fn a_page_is_filled_between_its_marks_as_often_as_one_likes() {
+fn a_page_can_be_filled_repeatedly() {
     let folder = Folder::new();
     folder.write("feed.json", feed());
     let before = page("src=\"feed.json\" page-size=\"2\" layout=\"compact\" locale=\"de\"");
@@ -180,7 +180,7 @@ fn a_page_is_filled_between_its_marks_as_often_as_one_likes() {
     };
     run();
     let once = folder.read("index.html");
-    // What the element says counts.
+    // The attributes of the element count.
     assert_eq!(cards(&once), 2);
     assert!(
         once.contains("data-layout=\"compact\"") && once.contains("28. Juni 2021"),
@@ -191,7 +191,7 @@ fn a_page_is_filled_between_its_marks_as_often_as_one_likes() {
     assert!(once.starts_with(start) && once.ends_with(end), "{once}");
     run();
     assert_eq!(folder.read("index.html"), once);
-    // Options count more than the element.
+    // Options override the element's attributes.
     let options = ["--page-size", "1", "--without-json-ld", "--css", "link"];
     folder
         .run(
@@ -227,7 +227,7 @@ fn a_page_is_filled_between_its_marks_as_often_as_one_likes() {
 }
 
 #[test]
-fn a_page_that_names_no_encoding_gets_ascii() {
+fn a_page_without_an_encoding_gets_ascii() {
     let folder = Folder::new();
     let article =
         json!({ "title": "Dünen’s Ebbe 🌊", "topics": ["Küste"], "webUrl": "https://a.example/" });
@@ -255,7 +255,7 @@ fn a_page_that_names_no_encoding_gets_ascii() {
 }
 
 #[test]
-fn a_page_without_marks_stays_as_it_is() {
+fn a_page_without_markers_is_unchanged() {
     let folder = Folder::new();
     folder.write("feed.json", feed());
     let wrong = [
@@ -352,7 +352,7 @@ fn several_lists_of_a_page_have_names() {
 }
 
 #[test]
-fn what_a_feed_says_never_becomes_markup() {
+fn texts_of_a_feed_never_become_markup() {
     let folder = Folder::new();
     let evil = "</script><!-- article-cards:end --><img src=x onerror=alert(1)>\"'&]]>";
     let feed = json!([{
@@ -393,7 +393,7 @@ fn what_a_feed_says_never_becomes_markup() {
 }
 
 #[test]
-fn findings_are_told_and_what_can_be_is_written() {
+fn findings_are_printed_and_the_rest_is_written() {
     let folder = Folder::new();
     folder.write(
         "feed.json",
@@ -418,7 +418,7 @@ fn findings_are_told_and_what_can_be_is_written() {
         ]
     );
     assert_eq!(cards(&ran.output), 1);
-    // Of nothing there is nothing to show, and the widget says why.
+    // Without articles there are no cards; the widget shows why.
     folder.write("empty.json", "[]");
     folder.write("index.html", page(""));
     let ran = folder.run(&[
@@ -460,7 +460,7 @@ fn findings_are_told_and_what_can_be_is_written() {
 }
 
 #[test]
-fn pages_of_a_feed_that_lie_beside_it_fill_the_first_page_of_cards() {
+fn pages_beside_the_feed_fill_the_first_page_of_cards() {
     let folder = Folder::new();
     let document = |from: usize, next: &str| {
         let articles: Value = (from..from + 5)
@@ -481,9 +481,9 @@ fn pages_of_a_feed_that_lie_beside_it_fill_the_first_page_of_cards() {
     };
     assert_eq!(run(&["--url", URL]), 12);
     assert_eq!(run(&["--page-size", "4", "--url", URL]), 4);
-    // Not out of the feed's own folder.
+    // Never outside the feed's own folder.
     assert_eq!(run(&["--page-size", "20", "--url", URL]), 15);
-    // Without an address there is no next one either.
+    // Without a URL there is no next page.
     let ran = folder.run(&["prerender", "news/index.json"]);
     assert_eq!((ran.status, cards(&ran.output)), (1, 5));
     assert!(
@@ -494,7 +494,7 @@ fn pages_of_a_feed_that_lie_beside_it_fill_the_first_page_of_cards() {
 }
 
 #[test]
-fn search_engines_read_what_each_type_requires() {
+fn structured_data_has_what_each_type_requires() {
     let folder = Folder::new();
     let all = |kind: &str| {
         json!({
@@ -555,7 +555,7 @@ fn search_engines_read_what_each_type_requires() {
             "NewsArticle"
         ]
     );
-    // What is recommended is there as well, where the feed has it.
+    // Recommended properties are included if the feed has them.
     let tern = json!({"@type": "Organization", "name": "Tern", "url": "https://tern.example/", "logo": "https://tern.example/i.png"});
     assert_eq!(
         *items[0],
@@ -581,7 +581,7 @@ fn search_engines_read_what_each_type_requires() {
     );
 }
 
-/// What schema.org's types need for search engines to show them, by their documentation.
+/// Checks the properties that search engines require of each type, by their documentation.
 fn check_list(list: &Value) {
     assert_eq!(
         (&list["@context"], &list["@type"]),
@@ -606,7 +606,7 @@ fn check_list(list: &Value) {
                 .as_array()
                 .is_some_and(|all| !all.is_empty() && all.iter().all(is_url))
         };
-        // With its time zone, or a day.
+        // With a time zone, or a day.
         let is_date = |value: &Value| {
             value
                 .as_str()

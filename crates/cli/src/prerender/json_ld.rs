@@ -141,7 +141,7 @@ fn organization(provider: &Provider) -> Option<Value> {
     Some(Value::Object(organization.0))
 }
 
-/// Returns the price category of a course; feeds do not tell the currency.
+/// Returns the price category of a course; feeds do not have the currency.
 fn offer(price: &str) -> Option<Value> {
     const CATEGORIES: [&str; 4] = ["Free", "Partially Free", "Subscription", "Paid"];
     let category = CATEGORIES

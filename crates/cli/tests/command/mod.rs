@@ -1,4 +1,4 @@
-//! Runs the command as its users do, in folders of their own.
+//! Runs the command in temporary folders.
 #![allow(
     dead_code,
     missing_docs,
@@ -14,7 +14,7 @@ use std::process::{Command, Output, Stdio};
 use serde_json::Value;
 use tempfile::TempDir;
 
-/// A folder with files, which is gone in the end.
+/// A temporary folder.
 pub struct Folder(TempDir);
 
 impl Folder {
@@ -22,7 +22,7 @@ impl Folder {
         Self(tempfile::tempdir().unwrap())
     }
 
-    /// A folder of articles: their names and their front matter.
+    /// Creates a folder of articles from their names and front matter.
     pub fn of_articles(articles: &[(&str, &str)]) -> Self {
         let folder = Self::new();
         for (name, front_matter) in articles {
@@ -46,7 +46,7 @@ impl Folder {
         fs::read_to_string(self.path().join(name)).unwrap()
     }
 
-    /// The names of what is in it, in their order.
+    /// Returns the names of its files, sorted.
     pub fn names(&self) -> Vec<String> {
         let mut names: Vec<_> = fs::read_dir(self.path())
             .unwrap()
@@ -80,14 +80,14 @@ impl Folder {
             .spawn()
             .unwrap();
         let mut stdin = child.stdin.take().unwrap();
-        // Who has read enough closes its end.
+        // The command may close its standard input early.
         let _ = stdin.write_all(input.as_ref());
         drop(stdin);
         Ran::from(child.wait_with_output().unwrap())
     }
 }
 
-/// What a run gave.
+/// The result of a run.
 #[derive(Debug)]
 pub struct Ran {
     pub status: i32,
@@ -106,7 +106,7 @@ impl From<Output> for Ran {
 }
 
 impl Ran {
-    /// What it wrote, if nothing was wrong.
+    /// Returns its output, and panics if there were findings.
     pub fn fine(self) -> String {
         assert_eq!((self.status, self.said.as_str()), (0, ""));
         self.output
@@ -121,7 +121,7 @@ pub fn articles(feed: &str) -> Vec<Value> {
     serde_json::from_str(feed).unwrap_or_else(|error| panic!("{error}: {feed}"))
 }
 
-/// A field of each article, as text.
+/// Returns a field of each article, as text.
 pub fn each(articles: &[Value], field: &str) -> Vec<String> {
     articles
         .iter()
@@ -129,7 +129,7 @@ pub fn each(articles: &[Value], field: &str) -> Vec<String> {
         .collect()
 }
 
-/// Real data, where the folder that holds it is beside the project.
+/// Returns the folder with real data, if it is beside the project.
 pub fn everyday() -> Option<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/everyday");
     if !folder.is_dir() {

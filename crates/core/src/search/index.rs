@@ -144,7 +144,7 @@ impl Index {
     /// first the sort order of `first`, then the words, then the orders by title and provider.
     /// Returns whether all of it is done.
     ///
-    /// A query that comes earlier does what is left of its own work at once.
+    /// A query that comes earlier does the rest of its own work at once.
     pub fn prepare(&self, first: &QueryState, most: usize) -> bool {
         let step = |by| {
             let locale = &*self.options.locale;

@@ -3,7 +3,7 @@
 //!
 //! Each folder uses only the ones above it in this table:
 //!
-//! | module | what is in it |
+//! | module | contents |
 //! | --- | --- |
 //! | `locale`, `text` | splitting a text into words, folding them; what depends on language and zone |
 //! | `query` | what the reader asks for, and its form as a query string |

@@ -54,7 +54,7 @@ impl<'p> TermStats<'p> {
 
 impl RelevanceScores {
     /// Adds a hit of a term that the query repeats `repeats` times. The first term of a query
-    /// replaces what is left of the query before.
+    /// resets the scores of the previous query.
     #[cfg_attr(small_module, optimize(speed))]
     pub(in crate::search) fn add(
         &mut self,

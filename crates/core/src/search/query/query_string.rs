@@ -147,7 +147,7 @@ impl QueryState {
         search
     }
 
-    /// Sets what a pair says. Returns what is not valid of its value.
+    /// Applies a pair to the state. Returns the invalid part of its value.
     fn set(&mut self, key: Key<'_>, value: &str) -> Option<String> {
         let word = value.trim();
         let is_valid = match key {
