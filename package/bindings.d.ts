@@ -1,6 +1,9 @@
 // The types of wasm-bindgen's script, as far as this package uses it. Not published.
 
+type Article = import("./engine.js").Article;
 type State = import("./engine.js").State;
+type ValueCount = import("./engine.js").ValueCount;
+type DiagnosticList = { count: number; kept: import("./engine.js").Diagnostic[] };
 
 export interface FeedEngine {
   push(bytes: Uint8Array, url: string | undefined): void;
@@ -9,44 +12,41 @@ export interface FeedEngine {
   /** Returns whether the engine is ready. */
   step(): boolean;
   state(state: unknown): object;
-  query(state: object): string;
+  query(state: object): { total: number; facetCounts: Record<string, ValueCount[]> };
   ids(state: object): string;
-  articles(ids: unknown[]): string;
-  diagnostics(): string;
+  articles(ids: unknown[]): Article[];
+  diagnostics(): DiagnosticList;
 }
 
 /** Receives the events of a list. */
 export interface EventSink {
-  load(count: number, skipped: number, url: string): void;
-  error(kind: string, message: string, url: string | undefined, retryable: boolean): void;
-  change(state: object, total: number): void;
-  page(page: number): void;
-  cardClick(id: string, url: string, event: MouseEvent): void;
-  drawn(revision: number): void;
+  emit(type: string, detail: object): void;
+  cardClick(detail: object, click: MouseEvent): void;
+  rendered(revision: number): void;
 }
 
-export interface Found {
+export interface ResultIds {
   ids(): string;
   free(): void;
 }
 
 export interface Widget {
-  draw(given: object, revision: number): void;
-  clear(): void;
-  isThere(): boolean;
+  render(props: object, revision: number): void;
+  unmount(): void;
+  isMounted(): boolean;
   status(): string;
-  waiting(): string | undefined;
+  loading(): string | undefined;
   state(): State | undefined;
-  ask(state: object): void;
-  more(): void;
+  setState(state: object): void;
+  loadMore(): void;
   reload(): void;
   total(): number;
   tookMs(): number;
-  found(state: State): Found;
-  isOfNow(found: Found): boolean;
-  facetCounts(): string;
-  diagnostics(): string | undefined;
-  articles(ids: string[] | undefined): string | undefined;
+  resultIds(state: State): ResultIds;
+  isCurrent(result: ResultIds): boolean;
+  facetCounts(): Record<string, ValueCount[]>;
+  diagnostics(): DiagnosticList | undefined;
+  articles(ids: string[] | undefined): Article[] | undefined;
 }
 
 export interface Bindings {
@@ -54,13 +54,13 @@ export interface Bindings {
   /** Sets what wraps the module's functions; called before the module is instantiated. */
   guard(wrap: (exports: WebAssembly.Exports) => WebAssembly.Exports): void;
   FeedEngine: {
-    new (options: object): FeedEngine;
+    new (options: unknown): FeedEngine;
   };
   Widget: {
     new (host: Element, sink: EventSink): Widget;
     languageFor(locale: string): string | undefined;
-    start(given: object): State;
-    changed(state: object, before: object, after: object, warns: boolean): State;
+    initialState(props: object): State;
+    updatedState(state: object, before: object, after: object, warns: boolean): State;
   };
 }
 

@@ -147,7 +147,7 @@ function createClass() {
         mapping: this.#mapping,
         words: this.#translations.current,
         messages: this.#messages,
-        early: this.#prefetch,
+        prefetch: this.#prefetch,
         calmLoading: this.#fallback.update(),
       };
     }
@@ -259,7 +259,7 @@ function createClass() {
     reload() {
       this.#loadEagerly();
       // A list that is mounted later loads by itself.
-      if (this.#list.widget?.isThere()) this.#list.run((widget) => widget.reload());
+      if (this.#list.widget?.isMounted()) this.#list.run((widget) => widget.reload());
       return this.#list.whenRendered(isFeedLoaded);
     }
 
@@ -271,7 +271,7 @@ function createClass() {
 
     async loadMore() {
       await this.#list.whenRendered(isFeedLoaded);
-      this.#list.run((widget) => widget.more());
+      this.#list.run((widget) => widget.loadMore());
       await this.#list.whenRendered(isIdle);
     }
 

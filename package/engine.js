@@ -71,7 +71,7 @@ class Engine {
     const start = performance.now();
     // A copy, since `ids` is read later and the caller may change the object until then.
     const copy = this.#call((engine) => engine.state(state));
-    const { total, facetCounts } = JSON.parse(this.#call((engine) => engine.query(copy)));
+    const { total, facetCounts } = this.#call((engine) => engine.query(copy));
     const tookMs = performance.now() - start;
     /** @type {string[] | undefined} */
     let ids;
@@ -89,16 +89,15 @@ class Engine {
   /** @type {import("./engine.js").Engine["articles"]} */
   articles(ids) {
     const wanted = typeof ids === "string" ? [ids] : [...ids];
-    return JSON.parse(this.#call((engine) => engine.articles(wanted)));
+    return this.#call((engine) => engine.articles(wanted));
   }
 
   get diagnostics() {
-    const diagnostics = this.#call((engine) => this.#diagnostics ?? engine.diagnostics());
-    if (typeof diagnostics === "string") {
-      const { count, kept } = JSON.parse(diagnostics);
-      this.#diagnostics = Object.freeze(Object.defineProperty(kept, "count", { value: count }));
-    }
-    return /** @type {import("./engine.js").Diagnostics} */ (this.#diagnostics);
+    return this.#call((engine) => {
+      if (this.#diagnostics) return this.#diagnostics;
+      const { count, kept } = engine.diagnostics();
+      return (this.#diagnostics = Object.freeze(Object.defineProperty(kept, "count", { value: count })));
+    });
   }
 
   free() {

@@ -100,9 +100,9 @@ export class ListController {
     const initialProps = this.#pendingState.start(instance.bindings);
     this.#hasChanges = false;
     this.#updates.latest += 1;
-    widget.draw({ ...props, ...initialProps }, this.#updates.latest);
+    widget.render({ ...props, ...initialProps }, this.#updates.latest);
     // On its first render the list is mounted later; the rest then follows.
-    if (!widget.isThere()) return;
+    if (!widget.isMounted()) return;
     const commands = this.#commands;
     this.#commands = [];
     this.#pendingState.flush(widget);
@@ -173,31 +173,17 @@ export class ListController {
   /** Returns what receives the module's events. @returns {EventSink} */
   #createSink() {
     return {
-      load: (count, skipped, url) => {
-        this.#hooks.didLoad();
-        this.#queueEvent("ac-load", { count, skipped, url });
-      },
-      error: (kind, message, url, retryable) => {
-        this.#queueEvent("ac-error", { kind, message, url: url ?? null, retryable });
+      emit: (type, detail) => {
+        if (type === "ac-load") this.#hooks.didLoad();
+        this.#queuedEvents.push(() => this.#emit(type, detail));
         // A failure in the background renders nothing by itself.
-        this.requestUpdate();
+        if (type === "ac-error") this.requestUpdate();
       },
-      change: (state, total) => this.#queueEvent("ac-change", { state, total }),
-      page: (page) => this.#queueEvent("ac-page", { page }),
-      cardClick: (id, url, event) => {
-        if (!this.#emit("ac-card-click", { id, url }, true)) event.preventDefault();
+      cardClick: (detail, click) => {
+        if (!this.#emit("ac-card-click", detail, true)) click.preventDefault();
       },
-      drawn: (revision) => this.#onRendered(revision),
+      rendered: (revision) => this.#onRendered(revision),
     };
-  }
-
-  /**
-   * Emits an event once what it reports is rendered.
-   * @param {string} type
-   * @param {object} detail
-   */
-  #queueEvent(type, detail) {
-    this.#queuedEvents.push(() => this.#emit(type, detail));
   }
 
   /**
@@ -222,7 +208,7 @@ export class ListController {
     const events = this.#queuedEvents;
     this.#queuedEvents = [];
     for (const emit of events) emit();
-    this.#updates.rendered(revision, this.widget?.waiting());
+    this.#updates.rendered(revision, this.widget?.loading());
   }
 
   /**
@@ -234,7 +220,7 @@ export class ListController {
   whenRendered(until = () => true) {
     if (!this.#isConnected || !(this.#hasChanges || this.#root)) return Promise.resolve();
     const revision = this.#updates.latest + Number(this.#hasChanges);
-    return this.#updates.whenRendered(revision, until, this.widget?.waiting());
+    return this.#updates.whenRendered(revision, until, this.widget?.loading());
   }
 
   /** Returns the list's state with all pending updates. @param {import("./engine.js").State} initial */

@@ -18,8 +18,8 @@ export const NO_DIAGNOSTICS = Object.freeze(Object.assign([], { count: 0 }));
  */
 export function readResults(widget, isMounted) {
   const state = widget.state() ?? {};
-  /** @type {import("./bindings.js").Found | undefined} */
-  let handle = widget.found(state);
+  /** @type {import("./bindings.js").ResultIds | undefined} */
+  let handle = widget.resultIds(state);
   /** @type {string[] | undefined} */
   let ids;
   const free = () => {
@@ -27,13 +27,13 @@ export function readResults(widget, isMounted) {
     handle = undefined;
   };
   const readIds = () => {
-    handle ??= isMounted() ? widget.found(state) : undefined;
+    handle ??= isMounted() ? widget.resultIds(state) : undefined;
     ids = handle ? parseIds(handle.ids()) : [];
     free();
     return ids;
   };
   const release = (isLast = false) => {
-    if (handle && isMounted() && (isLast || !widget.isOfNow(handle))) readIds();
+    if (handle && isMounted() && (isLast || !widget.isCurrent(handle))) readIds();
     free();
   };
   /** @type {Results} */
@@ -49,19 +49,16 @@ export function readResults(widget, isMounted) {
 
 /** @param {Widget} widget */
 export function readDiagnostics(widget) {
-  const diagnostics = parse(widget.diagnostics());
+  const diagnostics = widget.diagnostics();
   return diagnostics && Object.freeze(Object.assign(diagnostics.kept, { count: diagnostics.count }));
 }
 
 /** @param {Widget} widget */
-export const readFacetCounts = (widget) => parse(widget.facetCounts());
+export const readFacetCounts = (widget) => widget.facetCounts();
 
 /**
  * @param {Widget} widget
  * @param {string[]} [ids] all articles by default
  * @returns {Article[] | undefined}
  */
-export const readArticles = (widget, ids) => parse(widget.articles(ids));
-
-/** @param {string | undefined} json */
-const parse = (json) => (json === undefined ? undefined : JSON.parse(json));
+export const readArticles = (widget, ids) => widget.articles(ids);

@@ -38,7 +38,7 @@ export function releaseRoot(root) {
   root.sink = undefined;
   root.host.remove();
   if (root.instance.crashed) return;
-  root.widget.clear();
+  root.widget.unmount();
   if (root.instance.isShared) pool.push(root);
 }
 
@@ -51,12 +51,9 @@ function createRoot(instance) {
   /** @type {Root} */
   const root = { host, instance, sink: undefined, widget: /** @type {any} */ (undefined) };
   root.widget = new instance.bindings.Widget(host, {
-    load: (...detail) => root.sink?.load(...detail),
-    error: (...detail) => root.sink?.error(...detail),
-    change: (...detail) => root.sink?.change(...detail),
-    page: (...detail) => root.sink?.page(...detail),
-    cardClick: (...detail) => root.sink?.cardClick(...detail),
-    drawn: (...detail) => root.sink?.drawn(...detail),
+    emit: (type, detail) => root.sink?.emit(type, detail),
+    cardClick: (detail, click) => root.sink?.cardClick(detail, click),
+    rendered: (revision) => root.sink?.rendered(revision),
   });
   return root;
 }

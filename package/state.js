@@ -65,7 +65,7 @@ export class PendingState {
     if (this.isEmpty) return;
     const state = this.apply(widget.state(), widget);
     this.#updates = [];
-    widget.ask(state);
+    widget.setState(state);
   }
 
   /**
@@ -81,7 +81,7 @@ export class PendingState {
   #createInitialProps(bindings) {
     const initial = (this.#initial = this.#readInitial());
     if (this.isEmpty) return initial;
-    const state = this.apply(bindings.Widget.start({ ...initial, mapping: this.#element.mapping }));
+    const state = this.apply(bindings.Widget.initialState({ ...initial, mapping: this.#element.mapping }));
     // The page's address would override the state: then it is set again once the list is mounted.
     if (readAttribute(this.#element, "urlState") === null) this.#updates = [];
     return { ...initial, state };
@@ -105,7 +105,7 @@ export class PendingState {
     this.#initial = after;
     this.push((state, widget) => {
       const { mapping } = this.#element;
-      const changed = this.#getBindings()?.Widget.changed(state, { ...before, mapping }, { ...after, mapping }, Boolean(widget));
+      const changed = this.#getBindings()?.Widget.updatedState(state, { ...before, mapping }, { ...after, mapping }, Boolean(widget));
       return changed ?? { ...state, query: after.query ?? "", sort: after.sort ?? "" };
     });
   }

@@ -47,14 +47,18 @@ impl Credentials {
             Self::Include => "include",
         }
     }
+}
+
+impl std::str::FromStr for Credentials {
+    type Err = ();
 
     /// Parses the name that `fetch` uses: `omit`, `same-origin` or `include`.
-    pub fn from_name(name: &str) -> Option<Self> {
-        match name {
-            "omit" => Some(Self::Omit),
-            "same-origin" => Some(Self::SameOrigin),
-            "include" => Some(Self::Include),
-            _ => None,
+    fn from_str(word: &str) -> Result<Self, ()> {
+        match word {
+            "omit" => Ok(Self::Omit),
+            "same-origin" => Ok(Self::SameOrigin),
+            "include" => Ok(Self::Include),
+            _ => Err(()),
         }
     }
 }

@@ -3,6 +3,7 @@
 //! A generator is a module with a function that returns its files, and a line in [`GENERATORS`].
 
 mod docs;
+mod element;
 mod styles;
 
 use std::fs;
@@ -24,7 +25,7 @@ type Generator = fn() -> Result<Vec<GeneratedFile>>;
 
 /// Run in this order. Two generators may fill different sections of the same file: each reads it
 /// after the ones before have written it.
-const GENERATORS: [Generator; 2] = [styles::generate, docs::generate];
+const GENERATORS: [Generator; 3] = [styles::generate, element::generate, docs::generate];
 
 /// Write the committed files that are generated from others.
 #[derive(clap::Args)]

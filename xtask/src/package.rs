@@ -28,8 +28,13 @@ const TESTS: &str = "tests/package";
 
 const MANIFEST: &str = "package.json";
 
-/// Types of generated files that only the package's own scripts import.
-const INTERNAL: [&str; 3] = ["bindings.d.ts", "css.d.ts", "languages.d.ts"];
+/// Files that are not published: the source of generated ones, and types of internal scripts.
+const INTERNAL: [&str; 4] = [
+    "bindings.d.ts",
+    "css.d.ts",
+    "element.json",
+    "languages.d.ts",
+];
 
 /// Files from the top of the repository.
 const SHARED: [&str; 3] = ["LICENSE-APACHE", "LICENSE-MIT", "README.md"];

@@ -23,6 +23,7 @@
     )
 )]
 
+pub mod defaults;
 pub mod error;
 pub mod feed;
 mod interner;

@@ -3,7 +3,7 @@
 
 mod common;
 
-use article_cards_core::feed::{DocumentReader, Feed, JsValueKind, Options, ScriptValue, write};
+use article_cards_core::feed::{DocumentReader, Feed, Options, write};
 use article_cards_core::model::{Article, Day, Duration, Image, Provider, Published, Related};
 use article_cards_core::text::url::UrlStandard;
 use article_cards_core::text::{self, date};
@@ -182,25 +182,6 @@ fn article() -> impl Strategy<Value = Article> {
     )
 }
 
-/// A value of a script. It has no repeated keys, numbers out of range or lone surrogates.
-struct Script(serde_json::Value);
-
-impl ScriptValue for Script {
-    fn kind(&self) -> JsValueKind<Self> {
-        use serde_json::Value;
-        match &self.0 {
-            Value::String(text) => JsValueKind::String(text.clone()),
-            Value::Array(list) => JsValueKind::Array(list.iter().cloned().map(Script).collect()),
-            Value::Object(object) => JsValueKind::Object(object.keys().cloned().collect()),
-            plain => JsValueKind::Plain(plain.to_string()),
-        }
-    }
-
-    fn get(&self, key: &str) -> Result<Self, String> {
-        Ok(Script(self.0.get(key).cloned().unwrap_or_default()))
-    }
-}
-
 /// Valid JSON of any form under the names that are read.
 fn near_feed() -> impl Strategy<Value = String> {
     let leaf = prop_oneof![
@@ -323,22 +304,6 @@ proptest! {
                 prop_assert_eq!(error.message(), whole.message());
             }
             (whole, arrived) => prop_assert!(false, "{whole:?} {arrived:?}"),
-        }
-    }
-
-    #[test]
-    fn json_and_scripts_values_read_alike(json in near_feed()) {
-        // Compared only if it can hold the document.
-        if let Ok(value) = serde_json::from_str::<serde_json::Value>(&json) {
-            let mut by_value = Feed::new(Options::default());
-            let by_value = by_value.read_value(&Script(value.clone()), Some(common::URL), &UrlStandard).map(|page| (page, by_value));
-            let by_bytes = common::read(value.to_string());
-            prop_assert_eq!(by_value.is_ok(), by_bytes.is_ok());
-            if let (Ok((_, by_value)), Ok(by_bytes)) = (by_value, by_bytes) {
-                prop_assert_eq!(by_value.articles(), by_bytes.articles());
-                prop_assert_eq!(by_value.diagnostics(), by_bytes.diagnostics());
-                prop_assert_eq!(by_value.next_page(), by_bytes.next_page());
-            }
         }
     }
 

@@ -1,68 +1,64 @@
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::answer::{answer, diagnostics, ids};
-use super::failure::failure;
-use super::property::texts;
-use super::{options, state};
+use crate::convert::strings;
+use crate::js_error::js_error;
+use crate::{options, results, state};
 use article_cards::browser::{BrowserUrl, read_script_value};
-use article_cards_core::feed::{DocumentReader, Feed, ParsedDocument, write_plain};
+use article_cards_core::feed::{DocumentReader, Feed, ParsedDocument};
 use article_cards_core::search::{FilterableFields, Index, IndexBuilder, IndexOptions, QueryState};
 use article_cards_core::text::url::Resolver;
 
-/// A feed that scripts ask: what `createEngine` of the package is made of. It is read and indexed
-/// part by part, so that a page can go on in between, and only then asked.
-///
-/// Answers are JSON, read by the package's own JavaScript.
+/// A feed to query, for `createEngine` in `package/engine.js`. It is read and indexed in steps, so
+/// that the page stays responsive; after the last one it can be queried.
 #[wasm_bindgen]
 pub struct FeedEngine {
     feed: Feed,
     fields: FilterableFields,
-    asking: IndexOptions,
+    options: IndexOptions,
     stage: Stage,
 }
 
-/// How far an engine is.
+/// The progress of an engine.
 #[derive(Default)]
 enum Stage {
-    /// In between.
+    /// After an error.
     #[default]
-    Nothing,
+    Failed,
     Reading(Box<DocumentReader>),
     Parsed(Box<ParsedDocument>),
-    /// All was read.
     Read,
     Indexing(Box<IndexBuilder>),
     Ready(Index),
 }
 
-/// How many articles are looked at in a step.
-const PART: usize = 100;
+/// The articles that are processed in a step.
+const STEP: usize = 100;
 
 #[wasm_bindgen]
 impl FeedEngine {
-    /// An engine whose feed is yet to come.
+    /// Creates an engine without a feed.
     #[wasm_bindgen(constructor)]
     pub fn new(options: &JsValue) -> Self {
         let feed = Feed::new(options::reading(options));
         Self {
             fields: FilterableFields::default().with(feed.options().mapping.fields()),
-            asking: options::asking(options),
+            options: options::querying(options),
             stage: Stage::Reading(Box::new(DocumentReader::new(feed.options()))),
             feed,
         }
     }
 
-    /// Reads a part of the document.
+    /// Reads a chunk of the document.
     ///
     /// # Errors
-    /// It is no JSON, or too much: an `Error` of JavaScript that says what and where.
+    /// Throws if it is not a feed, or too large.
     pub fn push(&mut self, bytes: &[u8], url: Option<String>) -> Result<(), JsValue> {
         match &mut self.stage {
             Stage::Reading(document) => document.push(bytes).map_err(|error| {
-                // Written as at the document's end.
-                let written = |url: String| BrowserUrl.resolve(&url, None).unwrap_or(url);
-                failure(&match url.map(written) {
+                // Normalised, as in the errors of `finish`.
+                let normalized = |url: String| BrowserUrl.resolve(&url, None).unwrap_or(url);
+                js_error(&match url.map(normalized) {
                     Some(url) => error.at_url(url),
                     None => error,
                 })
@@ -71,41 +67,42 @@ impl FeedEngine {
         }
     }
 
-    /// Ends the document, which came from `url`.
+    /// Ends the document, which was loaded from `url`.
     ///
     /// # Errors
-    /// As of [`push`](Self::push), or it is no feed.
+    /// Throws as [`push`](Self::push) does.
     pub fn finish(&mut self, url: Option<String>) -> Result<(), JsValue> {
         if let Stage::Reading(document) = std::mem::take(&mut self.stage) {
             let arrived = document.finish(url.as_deref(), &BrowserUrl);
-            self.stage = Stage::Parsed(Box::new(arrived.map_err(|error| failure(&error))?));
+            self.stage = Stage::Parsed(Box::new(arrived.map_err(|error| js_error(&error))?));
         }
         Ok(())
     }
 
-    /// Reads a document that is a value of JavaScript already.
+    /// Reads a feed that is a JavaScript value.
     ///
     /// # Errors
-    /// As of [`finish`](Self::finish).
+    /// Throws if it is not a feed.
     #[wasm_bindgen(js_name = readValue)]
     pub fn read_value(&mut self, value: &JsValue, url: Option<String>) -> Result<(), JsValue> {
         read_script_value(&mut self.feed, value, url.as_deref())
-            .map_err(|error| failure(&error))?;
+            .map_err(|error| js_error(&error))?;
         self.stage = Stage::Read;
         Ok(())
     }
 
-    /// Goes on by a few articles; whether the engine is ready to be asked.
+    /// Processes a few articles. Returns whether the engine is ready.
     pub fn step(&mut self) -> bool {
         self.stage = match std::mem::take(&mut self.stage) {
-            Stage::Parsed(mut arrived) => match self.feed.append(&mut arrived, PART) {
-                None => Stage::Parsed(arrived),
+            Stage::Parsed(mut document) => match self.feed.append(&mut document, STEP) {
+                None => Stage::Parsed(document),
                 Some(_) => Stage::Read,
             },
-            Stage::Read => {
-                Stage::Indexing(Box::new(IndexBuilder::new(&self.feed, self.asking.clone())))
-            }
-            Stage::Indexing(mut indexing) => match indexing.step(PART) {
+            Stage::Read => Stage::Indexing(Box::new(IndexBuilder::new(
+                &self.feed,
+                self.options.clone(),
+            ))),
+            Stage::Indexing(mut indexing) => match indexing.step(STEP) {
                 false => Stage::Indexing(indexing),
                 true => Stage::Ready(indexing.finish()),
             },
@@ -114,11 +111,11 @@ impl FeedEngine {
         matches!(self.stage, Stage::Ready(_))
     }
 
-    /// Goes on by a few articles with what queries to come need; whether all of it is there. A query
-    /// before that does the rest of its own at once.
+    /// Prepares text search and sorting for a few articles. Returns whether all is prepared; an
+    /// earlier query prepares the rest that it needs.
     pub fn prepare(&self) -> bool {
         let index = self.index();
-        index.is_none_or(|index| index.prepare(&QueryState::default(), PART))
+        index.is_none_or(|index| index.prepare(&QueryState::default(), STEP))
     }
 
     fn index(&self) -> Option<&Index> {
@@ -128,37 +125,38 @@ impl FeedEngine {
         }
     }
 
-    /// What is read of a state, as an object that its owner can't change any more.
+    /// Returns a normalised copy of a state.
     pub fn state(&self, state: &JsValue) -> JsValue {
         state::write(&state::read(state, &self.fields))
     }
 
     /// Runs a query: `{total, facetCounts}`.
-    pub fn query(&self, state: &JsValue) -> Option<String> {
+    pub fn query(&self, state: &JsValue) -> Option<JsValue> {
         let (total, facets) = self.index()?.counts(&state::read(state, &self.fields));
-        Some(answer(total, &facets))
+        Some(results::counts(total, &facets))
     }
 
-    /// The identities of all that a query finds, in order.
+    /// Returns the ids of a query's result, in order.
     pub fn ids(&self, state: &JsValue) -> Option<String> {
-        Some(ids(self.index()?, &state::read(state, &self.fields)))
+        let state = state::read(state, &self.fields);
+        Some(results::ids(self.index()?, &state))
     }
 
-    /// The articles of these identities, in this order; unknown ones are left out, and so are
-    /// unpublished articles unless they were asked for.
-    pub fn articles(&self, ids: &JsValue) -> String {
-        let with_unpublished = self.asking.with_unpublished;
-        let articles: Vec<_> = texts(ids)
+    /// Returns the articles with these ids, in this order, without unknown and, by default,
+    /// unpublished ones.
+    pub fn articles(&self, ids: &JsValue) -> JsValue {
+        let with_unpublished = self.options.with_unpublished;
+        let articles: Vec<_> = strings(ids)
             .iter()
             .filter_map(|id| self.feed.article(id))
             .filter(|article| article.published || with_unpublished)
             .collect();
-        write_plain(articles.into_iter().map(|article| &**article))
+        results::articles(articles.iter().map(|article| &***article))
     }
 
-    /// What was wrong with single articles and fields: `{count, kept: [{index, path, message}]}`.
-    pub fn diagnostics(&self) -> String {
-        diagnostics(self.feed.diagnostics())
+    /// Returns what is wrong with single articles and fields: `{count, kept}`.
+    pub fn diagnostics(&self) -> JsValue {
+        results::diagnostics(self.feed.diagnostics())
     }
 }
 

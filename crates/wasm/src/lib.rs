@@ -1,7 +1,7 @@
-//! What is exported to JavaScript, and nothing else is: the wasm side of the npm package.
+//! What the npm package's scripts, in `package/`, import: the exports of the WebAssembly module.
 //!
-//! A crate of its own: an application in Rust that depends on `article-cards` gets none of these
-//! exports. The JavaScript around them, which scripts import, is in `package/`.
+//! [`FeedEngine`] reads and queries a feed without a DOM. The `element` module, a feature of its
+//! own, renders a list with Yew inside the custom element.
 #![warn(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -9,19 +9,15 @@
     clippy::panic
 )]
 
-mod answer;
+mod convert;
+#[cfg(feature = "element")]
+mod element;
 mod engine;
-mod failure;
-mod found;
-mod given;
-mod hearer;
+mod js_error;
 mod options;
-mod property;
-mod root;
+mod results;
 mod state;
-mod widget;
 
+#[cfg(feature = "element")]
+pub use element::{EventSink, ResultIds, Widget};
 pub use engine::FeedEngine;
-pub use found::Found;
-pub use hearer::Hearer;
-pub use widget::Widget;

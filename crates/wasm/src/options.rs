@@ -1,43 +1,37 @@
-//! What a script says of how a feed is read and asked.
+//! The options of `createEngine`: how a feed is read and queried.
 
 use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
 
-use super::property::{elements, names, property, text, texts};
+use crate::convert::{elements, flag, names, number, property, strings, text};
 use article_cards::browser::IntlLocale;
 use article_cards_core::feed::{Mapping, Options};
 use article_cards_core::search::{Facet, IndexOptions};
 
-/// How the feed is read. What can't be read counts as absent.
-pub(super) fn reading(options: &JsValue) -> Options {
+/// How to read the feed. Invalid values count as absent.
+pub(crate) fn reading(options: &JsValue) -> Options {
+    let max_bytes = number(options, "maxBytes");
+    let max_bytes = max_bytes.filter(|bytes| bytes.is_finite() && *bytes >= 1.0);
     Options {
         mapping: mapping(&property(options, "mapping")),
-        max_bytes: max_bytes(options),
+        max_bytes: max_bytes.map_or(Options::MAX_BYTES, |bytes| bytes as u64),
         ..Options::default()
     }
 }
 
-/// The largest document that is read.
-pub(super) fn max_bytes(options: &JsValue) -> u64 {
-    let given = property(options, "maxBytes").as_f64();
-    let given = given.filter(|bytes| bytes.is_finite() && *bytes >= 1.0);
-    given.map_or(Options::MAX_BYTES, |bytes| bytes as u64)
-}
-
-/// How it is asked.
-pub(super) fn asking(options: &JsValue) -> IndexOptions {
-    let locale = text(options, "locale");
-    let time_zone = text(options, "timeZone");
+/// How to query it.
+pub(crate) fn querying(options: &JsValue) -> IndexOptions {
+    let [locale, time_zone] = ["locale", "timeZone"].map(|name| text(options, name));
     IndexOptions {
         facets: facets(&property(options, "facets")),
-        with_unpublished: property(options, "withUnpublished") == JsValue::TRUE,
+        with_unpublished: flag(options, "withUnpublished"),
         locale: Rc::new(IntlLocale::new(locale.as_deref(), time_zone.as_deref())),
     }
 }
 
-/// Our field from a dotted path in a foreign item.
-pub(super) fn mapping(value: &JsValue) -> Mapping {
+/// The dotted path of each field in a foreign item.
+pub(crate) fn mapping(value: &JsValue) -> Mapping {
     let names = names(value).into_iter();
     Mapping::new(names.filter_map(|field| {
         let path = text(value, &field)?;
@@ -45,16 +39,16 @@ pub(super) fn mapping(value: &JsValue) -> Mapping {
     }))
 }
 
-/// `topics:and,provider`, or an array of such; an empty array is no facets, as `none` is.
+/// `topics:and,provider`, or an array of such; an empty array is no facets, as `none` is. A list
+/// without any valid facet counts as absent.
 fn facets(value: &JsValue) -> Vec<Facet> {
-    let list = value.as_string().unwrap_or_else(|| texts(value).join(","));
-    if has_facets(&list) || elements(value).is_some_and(|all| all.is_empty()) {
-        return Facet::parse_list(&list);
+    let list = value
+        .as_string()
+        .unwrap_or_else(|| strings(value).join(","));
+    let facets = Facet::parse_list(&list);
+    let is_none = list.trim() == "none" || elements(value).is_some_and(|all| all.is_empty());
+    match facets.is_empty() && !is_none {
+        true => Facet::defaults(),
+        false => facets,
     }
-    Facet::defaults()
-}
-
-/// Whether a list of facets says anything; one that can't be read counts as absent.
-pub(super) fn has_facets(list: &str) -> bool {
-    list.trim() == "none" || !Facet::parse_list(list).is_empty()
 }

@@ -18,7 +18,7 @@ pub struct ArticleCardProps {
     #[prop_or_default]
     pub layout: Layout,
     /// The level of the title's heading, 2 to 6.
-    #[prop_or(3)]
+    #[prop_or(article_cards_core::defaults::HEADING_LEVEL)]
     pub heading_level: u8,
     /// Where links open.
     #[prop_or_default]
@@ -27,7 +27,7 @@ pub struct ArticleCardProps {
     #[prop_or_default]
     pub image_proxy: Option<AttrValue>,
     /// The number of related articles shown before "Show n more". 0 hides them all.
-    #[prop_or(3)]
+    #[prop_or(article_cards_core::defaults::RELATED)]
     pub related: usize,
     /// Expands the related articles initially.
     #[prop_or_default]

@@ -27,7 +27,7 @@ pub struct FilterPanelProps {
     #[prop_or_default]
     pub on_clear: Callback<()>,
     /// The level of the heading, 2 to 6.
-    #[prop_or(3)]
+    #[prop_or(article_cards_core::defaults::HEADING_LEVEL)]
     pub heading_level: u8,
     /// The filters.
     #[prop_or_default]

@@ -11,7 +11,7 @@ pub struct EmptyMessageProps {
     #[prop_or_default]
     pub text: Option<AttrValue>,
     /// The level of the title's heading, 2 to 6.
-    #[prop_or(3)]
+    #[prop_or(article_cards_core::defaults::HEADING_LEVEL)]
     pub heading_level: u8,
     /// Content that replaces icon, title and text.
     #[prop_or_default]

@@ -23,7 +23,7 @@ pub struct ErrorMessageProps {
     #[prop_or_default]
     pub banner: bool,
     /// The level of the title's heading, 2 to 6.
-    #[prop_or(3)]
+    #[prop_or(article_cards_core::defaults::HEADING_LEVEL)]
     pub heading_level: u8,
     /// Content that replaces icon, title, text and details. Not shown in a banner.
     #[prop_or_default]

@@ -14,8 +14,9 @@ use crate::events::Change;
 use crate::events::LoadEvent;
 use crate::i18n::Messages;
 use crate::store::Paging;
+use article_cards_core::defaults;
 use article_cards_core::error::Error;
-use article_cards_core::feed::{Feed, Mapping, Options};
+use article_cards_core::feed::{Feed, Mapping};
 use article_cards_core::model::Article;
 use article_cards_core::search::QueryState;
 
@@ -45,7 +46,7 @@ pub struct ArticleCardsProps {
     #[prop_or_default]
     pub credentials: Credentials,
     /// The maximal size of a document, in bytes after decompression.
-    #[prop_or(Options::MAX_BYTES)]
+    #[prop_or(defaults::MAX_BYTES)]
     pub max_bytes: u64,
     /// When the feed at `src` is loaded.
     #[prop_or_default]
@@ -75,7 +76,7 @@ pub struct ArticleCardsProps {
     #[prop_or_default]
     pub state: Option<QueryState>,
     /// The fields offered as filters, such as `topics:and,provider`, or `none`.
-    #[prop_or(AttrValue::Static("topics,provider,type"))]
+    #[prop_or(AttrValue::Static(defaults::FACETS))]
     pub facets: AttrValue,
     /// Keeps the query in the page's URL, with this prefix of its keys.
     #[prop_or_default]
@@ -87,7 +88,7 @@ pub struct ArticleCardsProps {
     #[prop_or_default]
     pub without_sort: bool,
     /// The number of cards per page, 1 to 500.
-    #[prop_or(12)]
+    #[prop_or(defaults::PAGE_SIZE)]
     pub page_size: usize,
     /// How the reader gets to the next cards.
     #[prop_or_default]
@@ -108,7 +109,7 @@ pub struct ArticleCardsProps {
     #[prop_or(true)]
     pub relative_dates: bool,
     /// The level of the cards' headings, 2 to 6.
-    #[prop_or(3)]
+    #[prop_or(defaults::HEADING_LEVEL)]
     pub heading_level: u8,
     /// Where links open.
     #[prop_or_default]
@@ -117,7 +118,7 @@ pub struct ArticleCardsProps {
     #[prop_or_default]
     pub image_proxy: Option<AttrValue>,
     /// The number of related articles a card shows before "Show n more". 0 hides them all.
-    #[prop_or(3)]
+    #[prop_or(defaults::RELATED)]
     pub related: usize,
     /// The accessible name, which makes the list a landmark.
     #[prop_or_default]

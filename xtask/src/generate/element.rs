@@ -3,10 +3,10 @@
 
 use std::fs;
 
+use anyhow::{Context, Result, anyhow, bail};
 use serde_json::{Value, json};
 
 use super::GeneratedFile;
-use crate::error::{Context, Error, Result};
 
 /// Declares the element: the one file to edit.
 const SOURCE: &str = "package/element.json";
@@ -14,7 +14,8 @@ const SOURCE: &str = "package/element.json";
 const TABLE: &str = "package/attribute-table.js";
 const TYPES: &str = "package/index.d.ts";
 const MANIFEST: &str = "package/custom-elements.json";
-const DEFAULTS: &str = "crates/core/src/attributes.rs";
+const DEFAULTS: &str = "crates/core/src/defaults.rs";
+const PROPS: &str = "crates/wasm/src/element/attributes.rs";
 
 /// The script that defines the element.
 const MODULE: &str = "element.js";
@@ -27,7 +28,7 @@ const MARKS: [&str; 2] = [
 
 pub(super) fn generate() -> Result<Vec<GeneratedFile>> {
     let element: Value =
-        serde_json::from_str(&read(SOURCE)?).context(|| format!("{SOURCE} is not JSON"))?;
+        serde_json::from_str(&read(SOURCE)?).with_context(|| format!("{SOURCE} is not JSON"))?;
     let attributes = all(&element["attributes"])
         .map(Attribute::new)
         .collect::<Result<Vec<_>>>()?;
@@ -37,6 +38,7 @@ pub(super) fn generate() -> Result<Vec<GeneratedFile>> {
         (TYPES, types),
         (MANIFEST, manifest(&element, &attributes)?),
         (DEFAULTS, defaults(&attributes)),
+        (PROPS, props(&attributes)),
     ];
     let file = |(path, text): (&str, String)| GeneratedFile {
         path: path.to_owned(),
@@ -46,7 +48,7 @@ pub(super) fn generate() -> Result<Vec<GeneratedFile>> {
 }
 
 fn read(path: &str) -> Result<String> {
-    fs::read_to_string(path).context(|| format!("cannot read {path}"))
+    fs::read_to_string(path).with_context(|| format!("cannot read {path}"))
 }
 
 /// An attribute as it is declared.
@@ -89,7 +91,7 @@ impl<'a> Attribute<'a> {
     fn new(declared: &'a Value) -> Result<Self> {
         let name = text(&declared["name"]);
         let number = |key: &str| declared[key].as_u64();
-        let missing = |key: &str| Error::new(format!("{SOURCE}: {name} has no {key}"));
+        let missing = |key: &str| anyhow!("{SOURCE}: {name} has no {key}");
         let kind = match text(&declared["type"]) {
             "boolean" => Kind::Boolean,
             "enum" => Kind::Enum(all(&declared["values"]).map(text).collect()),
@@ -118,7 +120,9 @@ impl<'a> Attribute<'a> {
             "prefix" => Kind::Optional { parser: "prefix" },
             "locale" => Kind::Optional { parser: "locale" },
             "time-zone" => Kind::Optional { parser: "timeZone" },
-            other => return Err(Error::new(format!("{SOURCE}: {name} is of no type {other:?}"))),
+            other => {
+                bail!("{SOURCE}: {name} is of no type {other:?}")
+            }
         };
         Ok(Self {
             name,
@@ -141,7 +145,9 @@ impl<'a> Attribute<'a> {
                 ("integer", format!("({default}, {min}{max})"))
             }
             Kind::Template { placeholder } => ("template", format!("({placeholder:?})")),
-            Kind::Text { parser: "query", .. } => ("query", String::new()),
+            Kind::Text {
+                parser: "query", ..
+            } => ("query", String::new()),
             Kind::Text { parser, default } if default.is_empty() => (parser, "()".to_owned()),
             Kind::Text { parser, default } => (parser, format!("({default:?})")),
             Kind::Optional { parser } => (parser, String::new()),
@@ -206,7 +212,11 @@ fn with_properties(types: &str, attributes: &[Attribute<'_>]) -> Result<String> 
         .split_once(start)
         .and_then(|(before, rest)| Some((before, rest.split_once(end)?.1)));
     let (before, after) = parts.ok_or_else(|| {
-        Error::new(format!("{TYPES} has no lines {:?} and {:?}", start.trim(), end.trim()))
+        anyhow!(
+            "{TYPES} has no lines {:?} and {:?}",
+            start.trim(),
+            end.trim()
+        )
     })?;
     let member = |one: &Attribute<'_>| {
         let (doc, name, kind) = (one.description, &one.property, one.property_type());
@@ -274,7 +284,7 @@ fn manifest(element: &Value, attributes: &[Attribute<'_>]) -> Result<String> {
             }],
         }],
     });
-    let text = serde_json::to_string_pretty(&manifest).context(|| "no JSON".to_owned())?;
+    let text = serde_json::to_string_pretty(&manifest)?;
     Ok(text + "\n")
 }
 
@@ -316,13 +326,18 @@ fn defaults(attributes: &[Attribute<'_>]) -> String {
                 min,
                 max,
             } => {
-                let [default, min] = [default, min].map(|number| grouped(*number));
-                let max = max.map_or_else(|| format!("{rust}::MAX"), grouped);
                 code += &format!(
-                    "\n/// The default of `{name}`.\npub const {constant}: {rust} = {default};\n\
-                     /// The values of `{name}`.\n\
-                     pub const {constant}_RANGE: RangeInclusive<{rust}> = {min}..={max};\n"
+                    "\n/// The default of `{name}`.\npub const {constant}: {rust} = {};\n",
+                    grouped(*default)
                 );
+                if (*min, max) != (0, &None) {
+                    let min = grouped(*min);
+                    let max = max.map_or_else(|| format!("{rust}::MAX"), grouped);
+                    code += &format!(
+                        "\n/// The values of `{name}`.\n\
+                         pub const {constant}_RANGE: RangeInclusive<{rust}> = {min}..={max};\n"
+                    );
+                }
             }
             Kind::Enum(words) => {
                 let (count, words) = (words.len(), quoted(words));
@@ -340,6 +355,52 @@ fn defaults(attributes: &[Attribute<'_>]) -> String {
         }
     }
     code
+}
+
+/// How the module reads the attributes from the script's object.
+fn props(attributes: &[Attribute<'_>]) -> String {
+    let mut assignments = String::new();
+    for attribute in attributes {
+        let field = attribute.name.replace('-', "_");
+        let name = format!("props, {:?}", attribute.property);
+        assignments += &match (attribute.name, &attribute.kind) {
+            // Properties of another type.
+            ("dates", _) => format!(
+                "    properties.relative_dates = text({name}).as_deref() != Some(\"absolute\");\n"
+            ),
+            ("only", _) => format!("    properties.{field} = string({name});\n"),
+            (_, Kind::Boolean) => format!("    properties.{field} = flag({name});\n"),
+            (_, Kind::Integer { rust, .. }) => {
+                format!("    properties.{field} = integer({name}) as {rust};\n")
+            }
+            (_, Kind::Enum(_)) => format!("    properties.{field} = keyword({name});\n"),
+            (_, Kind::Text { .. }) => format!("    properties.{field} = string({name});\n"),
+            (_, Kind::Template { .. } | Kind::Optional { .. }) => {
+                format!("    properties.{field} = optional({name});\n")
+            }
+        };
+    }
+    format!(
+        "//! The element's attributes.\n\
+         //!\n\
+         //! Generated by `cargo xtask generate` from `{SOURCE}`.\n\n\
+         use wasm_bindgen::JsValue;\n\
+         use yew::AttrValue;\n\n\
+         use crate::convert::{{flag, keyword, number, text}};\n\
+         use article_cards::components::ArticleCardsProps;\n\n\
+         /// Sets the properties that are attributes; the script has replaced invalid ones.\n\
+         pub(super) fn apply(props: &JsValue, properties: &mut ArticleCardsProps) {{\n\
+         {assignments}}}\n\n\
+         fn optional(props: &JsValue, name: &str) -> Option<AttrValue> {{\n    \
+             text(props, name).map(AttrValue::from)\n\
+         }}\n\n\
+         fn string(props: &JsValue, name: &str) -> AttrValue {{\n    \
+             optional(props, name).unwrap_or_default()\n\
+         }}\n\n\
+         fn integer(props: &JsValue, name: &str) -> f64 {{\n    \
+             number(props, name).unwrap_or_default()\n\
+         }}\n"
+    )
 }
 
 /// `pageSize` for `page-size`.

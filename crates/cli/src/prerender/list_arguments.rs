@@ -1,35 +1,52 @@
 //! Options for the list, named like the attributes of `<article-cards>`. What is not set is taken from
 //! the element in the page.
 
+use std::fmt::Display;
+use std::ops::RangeInclusive;
+use std::str::FromStr;
+
 use clap::Args;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValuesParser, RangedU64ValueParser, TypedValueParser};
 use yew::AttrValue;
 
 use super::page::Page;
 use article_cards::components::{ArticleCardsProps, Layout, LinkTarget, Paging, Theme};
+use article_cards_core::defaults;
 use article_cards_core::feed::Mapping;
 use article_cards_core::search::{FilterableFields, QueryState, SortKey};
 
 /// Parses one of a few words as an enum.
 fn word<T>(words: impl IntoIterator<Item = &'static str>) -> impl TypedValueParser<Value = T>
 where
-    T: std::str::FromStr + Clone + Send + Sync + 'static,
+    T: FromStr + Clone + Send + Sync + 'static,
     T::Err: std::error::Error + Send + Sync + 'static,
 {
     PossibleValuesParser::new(words.into_iter().collect::<Vec<_>>())
         .try_map(|word| word.parse::<T>())
 }
 
+/// A number in a range.
+fn number<T>(range: RangeInclusive<T>) -> RangedU64ValueParser<T>
+where
+    T: Copy + TryFrom<u64> + TryInto<u64>,
+{
+    let [min, max] = [range.start(), range.end()].map(|end| (*end).try_into().unwrap_or(u64::MAX));
+    RangedU64ValueParser::new().range(min..=max)
+}
+
+/// The help of an option with its default.
+fn help(text: &str, default: impl Display) -> String {
+    format!("{text} [default: {default}]")
+}
+
 /// Options for the list.
 #[derive(Args, Debug)]
 #[command(next_help_heading = "As the attributes of <article-cards>")]
 pub(super) struct ListArguments {
-    /// Number of cards per page, 1 to 500 [default: 12]
-    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..=500))]
-    page_size: Option<u16>,
+    #[arg(long, help = help("Number of cards per page, 1 to 500", defaults::PAGE_SIZE), value_name = "NUMBER", value_parser = number(defaults::PAGE_SIZE_RANGE))]
+    page_size: Option<usize>,
 
-    /// Layout of the cards [default: grid]
-    #[arg(long, value_name = "WORD", value_parser = word::<Layout>(["grid", "list", "compact"]))]
+    #[arg(long, help = help("Layout of the cards", defaults::LAYOUT[0]), value_name = "WORD", value_parser = word::<Layout>(defaults::LAYOUT))]
     layout: Option<Layout>,
 
     /// Language of messages, dates and numbers (BCP 47) [default: the language of the page, else en]
@@ -40,16 +57,13 @@ pub(super) struct ListArguments {
     #[arg(long, value_name = "ZONE")]
     pub(super) time_zone: Option<String>,
 
-    /// Light, dark, or like the page [default: auto]
-    #[arg(long, value_name = "WORD", value_parser = word::<Theme>(["auto", "light", "dark"]))]
+    #[arg(long, help = help("Light, dark, or like the page", defaults::THEME[0]), value_name = "WORD", value_parser = word::<Theme>(defaults::THEME))]
     theme: Option<Theme>,
 
-    /// Level of the cards' headings, 2 to 6 [default: 3]
-    #[arg(long, value_name = "LEVEL", value_parser = clap::value_parser!(u8).range(2..=6))]
+    #[arg(long, help = help("Level of the cards' headings, 2 to 6", defaults::HEADING_LEVEL), value_name = "LEVEL", value_parser = number(defaults::HEADING_LEVEL_RANGE))]
     heading_level: Option<u8>,
 
-    /// Where links open [default: _self]
-    #[arg(long, value_name = "WORD", value_parser = word::<LinkTarget>(["_self", "_blank"]))]
+    #[arg(long, help = help("Where links open", defaults::LINK_TARGET[0]), value_name = "WORD", value_parser = word::<LinkTarget>(defaults::LINK_TARGET))]
     link_target: Option<LinkTarget>,
 
     /// Accessible name of the list
@@ -72,16 +86,13 @@ pub(super) struct ListArguments {
     #[arg(long, value_name = "FILTERS")]
     only: Option<String>,
 
-    /// Fields that the widget offers as filters, or `none` [default: topics,provider,type]
-    #[arg(long, value_name = "FIELDS")]
+    #[arg(long, help = help("Fields that the widget offers as filters, or `none`", defaults::FACETS), value_name = "FIELDS")]
     facets: Option<String>,
 
-    /// How readers get to more cards in the widget [default: more]
-    #[arg(long, value_name = "WORD", value_parser = word::<Paging>(["more", "infinite", "pages", "none"]))]
+    #[arg(long, help = help("How readers get to more cards in the widget", defaults::PAGING[0]), value_name = "WORD", value_parser = word::<Paging>(defaults::PAGING))]
     paging: Option<Paging>,
 
-    /// Number of related articles of a card; here the others can be expanded [default: 3]
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, help = help("Number of related articles of a card; here the others can be expanded", defaults::RELATED), value_name = "NUMBER")]
     related: Option<usize>,
 
     /// Template with {url} and {width} for pictures that are served by the publisher
@@ -130,20 +141,15 @@ impl ListArguments {
     pub(super) fn setup(&self, page: Option<&Page<'_>>, mapping: &Mapping) -> ListSetup {
         let attribute = |name: &str| page.and_then(|page| page.attribute(name));
         let has = |name: &str, own: bool| own || attribute(name).is_some();
-        // As in the element, invalid values count as absent.
-        let number = |name: &str, least: usize, most: usize| {
-            let number = attribute(name)?.trim().parse().ok()?;
-            (least..=most).contains(&number).then_some(number)
-        };
         let text = |name: &str, own: &Option<String>| {
             let own = own.clone();
             own.or_else(|| attribute(name).map(str::to_owned))
                 .filter(|text| !text.trim().is_empty())
         };
         let list = yew::props!(ArticleCardsProps {
-            page_size: (self.page_size.map(usize::from))
-                .or_else(|| number("page-size", 1, 500))
-                .unwrap_or(12),
+            page_size: (self.page_size)
+                .or_else(|| parse_number(attribute("page-size"), defaults::PAGE_SIZE_RANGE))
+                .unwrap_or(defaults::PAGE_SIZE),
             layout: self
                 .layout
                 .or_else(|| parse_word(attribute("layout")))
@@ -154,8 +160,8 @@ impl ListArguments {
                 .unwrap_or_default(),
             heading_level: self
                 .heading_level
-                .or_else(|| u8::try_from(number("heading-level", 2, 6)?).ok())
-                .unwrap_or(3),
+                .or_else(|| parse_number(attribute("heading-level"), defaults::HEADING_LEVEL_RANGE))
+                .unwrap_or(defaults::HEADING_LEVEL),
             link_target: (self.link_target)
                 .or_else(|| parse_word(attribute("link-target")))
                 .unwrap_or_default(),
@@ -164,15 +170,16 @@ impl ListArguments {
                 .or_else(|| parse_word(attribute("paging")))
                 .unwrap_or_default(),
             related: (self.related)
-                .or_else(|| number("related", 0, usize::MAX))
-                .unwrap_or(3),
-            refresh: number("refresh", 10, u32::MAX as usize).unwrap_or(0) as u32,
+                .or_else(|| parse_number(attribute("related"), 0..=usize::MAX))
+                .unwrap_or(defaults::RELATED),
+            refresh: parse_number(attribute("refresh"), defaults::REFRESH_RANGE)
+                .unwrap_or(defaults::REFRESH),
             label: text("label", &self.label).map(AttrValue::from),
             image_proxy: text("image-proxy", &self.image_proxy)
                 .filter(|template| template.contains("{url}"))
                 .map(AttrValue::from),
             facets: text("facets", &self.facets)
-                .map_or(AttrValue::Static("topics,provider,type"), AttrValue::from),
+                .map_or(AttrValue::Static(defaults::FACETS), AttrValue::from),
             without_images: has("without-images", self.without_images),
             without_excerpts: has("without-excerpts", self.without_excerpts),
             without_search: has("without-search", self.without_search),
@@ -214,7 +221,16 @@ impl ListArguments {
     }
 }
 
+/// Parses a number in a range. As in the element, an invalid value counts as absent.
+fn parse_number<T: FromStr + PartialOrd>(
+    text: Option<&str>,
+    range: RangeInclusive<T>,
+) -> Option<T> {
+    let number = text?.trim().parse().ok()?;
+    range.contains(&number).then_some(number)
+}
+
 /// Parses a word in any case.
-fn parse_word<T: std::str::FromStr>(text: Option<&str>) -> Option<T> {
+fn parse_word<T: FromStr>(text: Option<&str>) -> Option<T> {
     text?.trim().to_ascii_lowercase().parse().ok()
 }

@@ -41,17 +41,17 @@ pub struct DocumentReader {
 impl DocumentReader {
     /// Returns a reader before the first byte.
     pub fn new(options: &Options) -> Self {
-        Self::with(options, options.max_bytes, false)
+        Self::with(options, options.max_bytes)
     }
 
-    /// Returns a reader of what [`js_value::write`](super::js_value::write) writes, of any size.
-    pub(super) fn of_script(options: &Options) -> Self {
-        Self::with(options, u64::MAX, true)
+    /// Returns a reader of a document of any size.
+    pub(super) fn unlimited(options: &Options) -> Self {
+        Self::with(options, u64::MAX)
     }
 
-    fn with(options: &Options, max_bytes: u64, accepts_no_json: bool) -> Self {
+    fn with(options: &Options, max_bytes: u64) -> Self {
         Self {
-            parser: DocumentParser::new(&options.mapping, accepts_no_json),
+            parser: DocumentParser::new(&options.mapping, false),
             mapping: options.mapping.clone(),
             max_bytes,
             length: 0,

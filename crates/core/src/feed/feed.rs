@@ -5,10 +5,9 @@ use std::mem;
 use std::rc::Rc;
 
 use super::diagnostic::{DiagnosticKind, Diagnostics, Path};
-use super::document_reader::{DocumentReader, ParsedDocument, located};
+use super::document_reader::{DocumentReader, ParsedDocument};
 use super::entry::Entry;
 use super::identities::Identities;
-use super::js_value::{self, ScriptValue};
 use super::options::{Options, Page};
 use super::paging::Pager;
 use crate::error::Error;
@@ -113,19 +112,17 @@ impl Feed {
         Ok(self.append_all(document.finish_with(bytes, url, resolver)?))
     }
 
-    /// Reads a document from a value of a script.
+    /// Reads a document of JSON that is in memory already, whatever its size.
     ///
     /// # Errors
-    /// The value has no known shape, or is nested deeper than 128 levels. The feed stays as it was.
-    pub fn read_value<V: ScriptValue>(
+    /// As for [`read`](Self::read).
+    pub fn read_json(
         &mut self,
-        value: &V,
+        json: &str,
         url: Option<&str>,
         resolver: &'static dyn Resolver,
     ) -> Result<Page, Error> {
-        let json = js_value::write(value, &self.options.mapping);
-        let json = json.map_err(|error| located(error, url))?;
-        let document = DocumentReader::of_script(&self.options);
+        let document = DocumentReader::unlimited(&self.options);
         Ok(self.append_all(document.finish_with(json.as_bytes(), url, resolver)?))
     }
 

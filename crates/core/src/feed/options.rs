@@ -1,6 +1,7 @@
 //! How a feed is read, and what a document adds to it.
 
 use super::mapping::Mapping;
+use crate::defaults;
 
 /// How a feed is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +16,7 @@ pub struct Options {
 
 impl Options {
     /// The default of [`max_bytes`](Self::max_bytes): 256 MiB.
-    pub const MAX_BYTES: u64 = 268_435_456;
+    pub const MAX_BYTES: u64 = defaults::MAX_BYTES;
 }
 
 impl Default for Options {

@@ -19,11 +19,6 @@ pub(crate) struct RawEntry<'a> {
     foreign: Vec<(Cow<'a, str>, Value<'a>)>,
 }
 
-/// Returns whether a key of an entry is read.
-pub(crate) fn is_read(key: &str, mapping: &Mapping) -> bool {
-    Field::named(key).is_some() || mapping.reads(key)
-}
-
 impl<'a> RawEntry<'a> {
     /// Unpacks these fields, and what the mapping reads.
     #[cfg_attr(small_module, optimize(speed))]

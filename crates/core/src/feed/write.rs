@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::model::{Article, Image, Provider, Related};
 use crate::text::{self, date, duration};
@@ -47,25 +47,40 @@ pub fn write<'a>(articles: impl IntoIterator<Item = &'a Article>) -> String {
 /// );
 /// ```
 pub fn write_plain<'a>(articles: impl IntoIterator<Item = &'a Article>) -> String {
-    let mut document = String::from("[");
-    for (place, article) in articles.into_iter().enumerate() {
-        if place > 0 {
-            document.push(',');
-        }
-        let mut fields = ArticleFields::new(article, |text| Cow::Borrowed(text));
-        fields.published = Some(article.published);
-        document.push_str(&json(&fields));
-        for (name, values) in &article.fields {
-            document.pop();
-            document.push(',');
-            document.push_str(&json(name));
-            document.push(':');
-            document.push_str(&json(values));
-            document.push('}');
+    json(
+        &articles
+            .into_iter()
+            .map(PlainArticle::new)
+            .collect::<Vec<_>>(),
+    )
+}
+
+/// An article as [`write_plain`] writes it, for any serializer.
+#[derive(Serialize)]
+pub struct PlainArticle<'a> {
+    #[serde(flatten)]
+    own: ArticleFields<'a>,
+    #[serde(flatten, serialize_with = "mapped")]
+    mapped: &'a [(String, Vec<String>)],
+}
+
+impl<'a> PlainArticle<'a> {
+    /// Wraps an article.
+    pub fn new(article: &'a Article) -> Self {
+        let mut own = ArticleFields::new(article, |text| Cow::Borrowed(text));
+        own.published = Some(article.published);
+        Self {
+            own,
+            mapped: &article.fields,
         }
     }
-    document.push(']');
-    document
+}
+
+fn mapped<S: Serializer>(
+    fields: &&[(String, Vec<String>)],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(fields.iter().map(|(name, values)| (name, values)))
 }
 
 // Serializing plain data does not fail.

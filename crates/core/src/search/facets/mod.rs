@@ -38,7 +38,7 @@ impl Facet {
 
     /// Returns the facets that a list has by default.
     pub fn defaults() -> Vec<Self> {
-        ["topics", "provider", "type"].map(Self::new).into()
+        Self::parse_list(crate::defaults::FACETS)
     }
 
     /// Parses `topics:and,provider:or,type`, ignoring invalid entries and repeated fields. `none`

@@ -4,19 +4,18 @@ use yew::functional::{Hook, HookContext};
 use article_cards::ArticleCardsProps;
 use article_cards::components::embedding::{ListHandle, Render, keyed_dyn_component, use_list};
 
-/// A list that the element controls.
+/// The list of an element.
 #[derive(Clone)]
 pub(super) struct List {
     pub(super) properties: ArticleCardsProps,
     pub(super) remote: ListHandle,
-    /// Counts what was set.
+    /// Counts the updates.
     pub(super) revision: u32,
-    /// Counts the elements that this root has stood in: each begins anew.
+    /// Counts the elements that used this root; each gets a new list.
     pub(super) connection: u32,
 }
 
-/// The one root of an element: what it shows, or nothing. Yew keeps something of each root for
-/// ever, so that roots are emptied and used again instead of thrown away.
+/// A root with one list or none. Yew never frees all of a root, so that roots are reused.
 pub(super) struct Root(pub(super) Option<List>);
 
 impl Render for Root {

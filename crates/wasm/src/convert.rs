@@ -1,0 +1,75 @@
+//! Conversions between JavaScript values and Rust types.
+//!
+//! Values for the page are serialized by serde-wasm-bindgen. The page's own values are read by
+//! `Reflect`, property by property: an invalid one is then ignored alone, and a getter that throws
+//! does not crash the module. Derived types would add 9 kB (gzip) to the module, half of it for
+//! the formatting of numbers in serde's error messages.
+
+use std::str::FromStr;
+
+use js_sys::{Array, Reflect};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::JsValue;
+
+/// Converts plain data, which can't fail.
+pub(crate) fn to_js<T: Serialize + ?Sized>(value: &T) -> JsValue {
+    let serializer = Serializer::json_compatible();
+    value.serialize(&serializer).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// A property; `undefined` if it is absent or can't be read.
+#[inline(never)]
+pub(crate) fn property(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// A property that is a string.
+#[inline(never)]
+pub(crate) fn text(object: &JsValue, name: &str) -> Option<String> {
+    property(object, name).as_string()
+}
+
+/// A property that is a number.
+#[inline(never)]
+pub(crate) fn number(object: &JsValue, name: &str) -> Option<f64> {
+    property(object, name).as_f64()
+}
+
+/// Whether a property is `true`.
+#[inline(never)]
+pub(crate) fn flag(object: &JsValue, name: &str) -> bool {
+    property(object, name) == JsValue::TRUE
+}
+
+/// A property that is one of a few words; the default if it is not.
+pub(crate) fn keyword<T: FromStr + Default>(object: &JsValue, name: &str) -> T {
+    let word = text(object, name);
+    word.and_then(|word| word.parse().ok()).unwrap_or_default()
+}
+
+/// The elements of an array; `None` if the value is something else.
+#[inline(never)]
+pub(crate) fn elements(value: &JsValue) -> Option<Vec<JsValue>> {
+    if !Array::is_array(value) {
+        return None;
+    }
+    let length = number(value, "length").unwrap_or_default();
+    let element = |index| Reflect::get_u32(value, index).unwrap_or(JsValue::UNDEFINED);
+    Some((0..length as u32).map(element).collect())
+}
+
+/// The strings of an array; of any other value none.
+#[inline(never)]
+pub(crate) fn strings(value: &JsValue) -> Vec<String> {
+    let all = elements(value).unwrap_or_default();
+    all.iter().filter_map(JsValue::as_string).collect()
+}
+
+/// The names of an object's properties; of any other value none.
+#[inline(never)]
+pub(crate) fn names(object: &JsValue) -> Vec<String> {
+    let keys = object.is_object().then(|| Reflect::own_keys(object));
+    let keys = keys.and_then(Result::ok).unwrap_or_default();
+    keys.iter().filter_map(|key| key.as_string()).collect()
+}

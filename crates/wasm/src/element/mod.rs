@@ -1,0 +1,12 @@
+//! The custom element's list.
+
+mod attributes;
+mod event_sink;
+mod props;
+mod result_ids;
+mod root;
+mod widget;
+
+pub use event_sink::EventSink;
+pub use result_ids::ResultIds;
+pub use widget::Widget;

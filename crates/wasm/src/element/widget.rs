@@ -1,0 +1,261 @@
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::Element;
+use yew::{AppHandle, Renderer};
+
+use super::event_sink::{self, EventSink};
+use super::props::{self, Words, fields};
+use super::result_ids::ResultIds;
+use super::root::{List, Root};
+use crate::convert::{property, strings, text, to_js};
+use crate::results::{self, FacetMap};
+use crate::{options, state};
+use article_cards::components::ArticleCardsProps;
+use article_cards::components::embedding::{
+    DynComponent, DynComponentProps, ListHandle, QueryProps,
+};
+use article_cards::i18n::language_for;
+use article_cards::store::{Action, Pending, Status, Trigger};
+use article_cards_core::search::FilterableFields;
+
+/// A root of Yew with the list of one custom element at a time.
+#[wasm_bindgen]
+pub struct Widget {
+    root: RefCell<AppHandle<DynComponent>>,
+    /// The handle of the current list; every list has its own.
+    remote: RefCell<ListHandle>,
+    sink: EventSink,
+    /// What the list is rendered with.
+    properties: RefCell<ArticleCardsProps>,
+    words: RefCell<Words>,
+    connection: Cell<u32>,
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// Creates an empty widget that renders into `host`.
+    #[wasm_bindgen(constructor)]
+    pub fn new(host: Element, sink: EventSink) -> Self {
+        let remote = remote(&sink);
+        let nothing = DynComponentProps::root(Root(None));
+        Self {
+            root: RefCell::new(
+                Renderer::<DynComponent>::with_root_and_props(host, nothing).render(),
+            ),
+            properties: RefCell::new(properties(&sink, &remote)),
+            remote: RefCell::new(remote),
+            sink,
+            words: RefCell::default(),
+            connection: Cell::new(0),
+        }
+    }
+
+    /// Returns the language, other than English, whose words a locale (BCP 47) needs.
+    #[wasm_bindgen(js_name = languageFor)]
+    pub fn language_for(locale: &str) -> Option<String> {
+        language_for(locale).map(str::to_owned)
+    }
+
+    /// Renders the list with an element's attributes and properties. Revisions count up.
+    pub fn render(&self, props: &JsValue, revision: u32) {
+        let properties = {
+            let mut properties = self.properties.borrow_mut();
+            props::apply(props, &mut properties, &mut self.words.borrow_mut());
+            properties.clone()
+        };
+        self.update(Some(List {
+            properties,
+            remote: self.remote(),
+            revision,
+            connection: self.connection.get(),
+        }));
+    }
+
+    /// Removes the list. The next [`render`](Self::render) mounts another one.
+    pub fn unmount(&self) {
+        self.connection.set(self.connection.get().wrapping_add(1));
+        // Closed, so that the old list emits nothing any more.
+        self.remote.replace(remote(&self.sink)).close();
+        let properties = properties(&self.sink, &self.remote());
+        self.properties.replace(properties);
+        self.words.take();
+        self.update(None);
+    }
+
+    fn remote(&self) -> ListHandle {
+        self.remote.borrow().clone()
+    }
+
+    fn update(&self, list: Option<List>) {
+        self.root
+            .borrow_mut()
+            .update(DynComponentProps::root(Root(list)));
+    }
+
+    /// Returns whether a list is mounted, which the methods below then read and change.
+    #[wasm_bindgen(js_name = isMounted)]
+    pub fn is_mounted(&self) -> bool {
+        self.remote().state().is_some()
+    }
+
+    /// Returns the element's `status`.
+    pub fn status(&self) -> String {
+        let status = self.remote().state().map(|state| state.status());
+        let word = match status {
+            None | Some(Status::Idle) => "idle",
+            Some(Status::Loading) => "loading",
+            Some(Status::Ready) => "ready",
+            Some(Status::Empty) => "empty",
+            Some(Status::Error) => "error",
+        };
+        word.to_owned()
+    }
+
+    /// Returns what is being loaded: `feed`, `page` or nothing.
+    pub fn loading(&self) -> Option<String> {
+        let state = self.remote().state()?;
+        let word = match state.pending() {
+            Some(Pending::Feed) => "feed",
+            Some(Pending::Page) => "page",
+            None if state.needs_page() => "page",
+            None => return None,
+        };
+        Some(word.to_owned())
+    }
+
+    /// Returns the state of the query.
+    pub fn state(&self) -> JsValue {
+        let state = self.remote().state();
+        state.map_or(JsValue::UNDEFINED, |list| state::write(list.query()))
+    }
+
+    /// Replaces the state of the query.
+    #[wasm_bindgen(js_name = setState)]
+    pub fn set_state(&self, state: &JsValue) {
+        let state = state::read(state, &fields(&self.properties.borrow()));
+        self.remote()
+            .dispatch(Action::QueryReplaced(state, Trigger::Host));
+    }
+
+    /// Returns the state that a list starts with, from `query`, `sort`, `filter` and `mapping`.
+    #[wasm_bindgen(js_name = initialState)]
+    pub fn initial_state(props: &JsValue) -> JsValue {
+        let (initial, _) = initial_query(props, false);
+        state::write(initial.start())
+    }
+
+    /// Returns a state after a change of what it started with. If `warns`, the console names what
+    /// can't be read.
+    #[wasm_bindgen(js_name = updatedState)]
+    pub fn updated_state(
+        state: &JsValue,
+        before: &JsValue,
+        after: &JsValue,
+        warns: bool,
+    ) -> JsValue {
+        let (before, _) = initial_query(before, false);
+        let (after, fields) = initial_query(after, warns);
+        state::write(&after.applied(&before, &state::read(state, &fields)))
+    }
+
+    /// Shows one more page.
+    #[wasm_bindgen(js_name = loadMore)]
+    pub fn load_more(&self) {
+        self.remote().dispatch(Action::ShowMore(Trigger::Host));
+    }
+
+    /// Loads the feed again.
+    pub fn reload(&self) {
+        self.remote().reload();
+    }
+
+    /// Returns how many articles match.
+    pub fn total(&self) -> f64 {
+        self.remote().answered().map_or(0, |state| state.total()) as f64
+    }
+
+    /// Returns how long the last query took, in milliseconds.
+    #[wasm_bindgen(js_name = tookMs)]
+    pub fn took_ms(&self) -> f64 {
+        self.remote()
+            .answered()
+            .map_or(0.0, |state| state.took_ms())
+    }
+
+    /// Returns the result of a state in the current feed.
+    #[wasm_bindgen(js_name = resultIds)]
+    pub fn result_ids(&self, state: &JsValue) -> ResultIds {
+        let list = self.remote().answered();
+        ResultIds {
+            index: list.and_then(|list| list.index().cloned()),
+            query: state::read(state, &fields(&self.properties.borrow())),
+        }
+    }
+
+    /// Returns whether a result is of the current feed.
+    #[wasm_bindgen(js_name = isCurrent)]
+    pub fn is_current(&self, result: &ResultIds) -> bool {
+        let list = self.remote().state();
+        let index = list.as_ref().and_then(|list| list.index());
+        index.map(Rc::as_ptr) == result.index.as_ref().map(Rc::as_ptr)
+    }
+
+    /// Returns the values of the facets and their counts.
+    #[wasm_bindgen(js_name = facetCounts)]
+    pub fn facet_counts(&self) -> JsValue {
+        let list = self.remote().answered();
+        to_js(&FacetMap(list.as_ref().map_or(&[], |list| list.facets())))
+    }
+
+    /// Returns what is wrong with single articles and fields: `{count, kept}`.
+    pub fn diagnostics(&self) -> Option<JsValue> {
+        let list = self.remote().state()?;
+        Some(results::diagnostics(list.feed()?.diagnostics()))
+    }
+
+    /// Returns the articles with these ids, in this order; all articles if `ids` is `undefined`.
+    pub fn articles(&self, ids: &JsValue) -> Option<JsValue> {
+        let list = self.remote().state()?;
+        let feed = list.feed()?;
+        let with_unpublished = self.properties.borrow().with_unpublished;
+        let articles: Vec<_> = match ids.is_undefined() {
+            true => feed.articles().iter().collect(),
+            false => {
+                let ids = strings(ids);
+                ids.iter().filter_map(|id| feed.article(id)).collect()
+            }
+        };
+        let shown = articles
+            .into_iter()
+            .filter(|article| article.published || with_unpublished);
+        Some(results::articles(shown.map(|article| &**article)))
+    }
+}
+
+/// Reads what a list's state starts from, and the fields that can be filtered by.
+fn initial_query(props: &JsValue, warns: bool) -> (QueryProps, FilterableFields) {
+    let mapping = options::mapping(&property(props, "mapping"));
+    let fields = FilterableFields::default().with(mapping.fields());
+    let texts = ["query", "sort", "filter"].map(|name| text(props, name).unwrap_or_default());
+    (QueryProps::new(texts, &fields, warns), fields)
+}
+
+fn remote(sink: &EventSink) -> ListHandle {
+    let sink = sink.clone();
+    ListHandle::new(move |revision| sink.rendered(revision))
+}
+
+fn properties(sink: &EventSink, remote: &ListHandle) -> ArticleCardsProps {
+    let mut properties = yew::props!(ArticleCardsProps {});
+    event_sink::connect(&mut properties, sink, remote);
+    properties
+}
+
+impl std::fmt::Debug for Widget {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Widget").finish_non_exhaustive()
+    }
+}
