@@ -34,7 +34,13 @@ pub fn read_script_value(
         shape(format!("the value can't be written as JSON: {thrown}"))
     })?;
     match json.as_string() {
-        Some(json) => feed.read_json(&json, url, &BrowserUrl),
+        // What `stringify` writes can be nested too deep, but not be invalid.
+        Some(json) => match feed.read_json(&json, url, &BrowserUrl) {
+            Err(error) if error.kind() == "parse" => {
+                Err(shape("nested deeper than 128 levels".to_owned()))
+            }
+            result => result,
+        },
         None if value.is_function() => Err(shape("a Function is no feed".to_owned())),
         None if value.is_symbol() => Err(shape("a Symbol is no feed".to_owned())),
         None => feed.read_json("null", url, &BrowserUrl),

@@ -10,6 +10,9 @@ use super::tables::{code, row};
 /// Where the types of properties are declared.
 const ROOTS: [&str; 2] = ["src", "crates"];
 
+/// Where the constants of defaults are.
+const DEFAULTS: &str = "crates/core/src/defaults.rs";
+
 /// One row per property: its name, type, default and documentation.
 pub(super) fn table(source: &str) -> String {
     let (_, body) = source.split_once("Properties)]").unwrap_or_default();
@@ -42,13 +45,18 @@ pub(super) fn table(source: &str) -> String {
     table
 }
 
-/// The value of `prop_or`, strings without what wraps them.
+/// The value of `prop_or`, strings without what wraps them, constants as their values.
 fn shown(value: &str) -> String {
-    let text = value.strip_prefix("AttrValue::Static(\"");
-    code(
-        text.and_then(|text| text.strip_suffix("\")"))
-            .unwrap_or(value),
-    )
+    let text = value.strip_prefix("AttrValue::Static(");
+    let value = text
+        .and_then(|text| text.strip_suffix(')'))
+        .unwrap_or(value);
+    let constant = value.split_once("defaults::").and_then(|(_, name)| {
+        let source = fs::read_to_string(DEFAULTS).ok()?;
+        let (_, rest) = source.split_once(&format!("pub const {name}: "))?;
+        Some(rest.split_once(" = ")?.1.split_once(';')?.0.to_owned())
+    });
+    code(constant.as_deref().unwrap_or(value).trim_matches('"'))
 }
 
 /// What `Default` means for a type that is no enum.
