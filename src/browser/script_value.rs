@@ -25,10 +25,11 @@ pub fn read_script_value(
     value: &JsValue,
     url: Option<&str>,
 ) -> Result<Page, Error> {
-    let shape = |message: String| match url {
-        Some(url) => Error::shape(message).at_url(url),
-        None => Error::shape(message),
+    let located = |error: Error| match url {
+        Some(url) => error.at_url(url),
+        None => error,
     };
+    let shape = |message: String| located(Error::shape(message));
     let json = JSON::stringify(value).map_err(|thrown| {
         let thrown = print(&thrown).unwrap_or_default();
         shape(format!("the value can't be written as JSON: {thrown}"))
@@ -36,9 +37,7 @@ pub fn read_script_value(
     match json.as_string() {
         // What `stringify` writes can be nested too deep, but not be invalid.
         Some(json) => match feed.read_json(&json, url, &BrowserUrl) {
-            Err(error) if error.kind() == "parse" => {
-                Err(shape("nested deeper than 128 levels".to_owned()))
-            }
+            Err(error) if error.kind() == "parse" => Err(located(Error::too_deep())),
             result => result,
         },
         None if value.is_function() => Err(shape("a Function is no feed".to_owned())),

@@ -116,7 +116,7 @@ impl Error {
     }
 
     /// The value of a script is nested too deep.
-    pub(crate) fn too_deep() -> Self {
+    pub fn too_deep() -> Self {
         Self::new(Kind::TooDeep)
     }
 

@@ -91,7 +91,7 @@ pub(super) fn connect(properties: &mut ArticleCardsProps, sink: &EventSink, remo
     properties.on_error = Callback::from(move |error: Error| {
         let detail = ErrorDetail {
             kind: error.kind(),
-            message: error.message().to_string(),
+            message: error.message(),
             url: error.url(),
             retryable: error.is_retryable(),
         };
