@@ -1,7 +1,7 @@
 //! Random feeds and queries: the engine agrees with the oracle.
 #![no_main]
 
-#[path = "../../crates/core/tests/oracle/mod.rs"]
+#[path = "../../tests/core/oracle/mod.rs"]
 mod oracle;
 
 use std::rc::Rc;

@@ -81,7 +81,9 @@ fuzz_target!(|written: &str| {
     {
         for value in &facet.values {
             let has = |id: &&&str| {
-                let article = feed.article(id).expect("a result is an article of the feed");
+                let article = feed
+                    .article(id)
+                    .expect("a result is an article of the feed");
                 article.topics.iter().any(|topic| **topic == *value.value)
             };
             assert_eq!(value.count, ids.iter().filter(has).count());

@@ -1,7 +1,7 @@
 //! Prints random feeds and queries with their expected results, one line of JSON each, for the tests
 //! of the npm package. `engine_cases <seed> <count>`
 
-#[path = "../tests/oracle/mod.rs"]
+#[path = "../../../tests/core/oracle/mod.rs"]
 mod oracle;
 
 use oracle::cases::cases;

@@ -1,9 +1,9 @@
 //! Converting feeds of other formats.
 #![allow(missing_docs)]
 
-mod command;
+mod harness;
 
-use command::{Folder, each};
+use harness::{Folder, each};
 use serde_json::json;
 
 #[test]
@@ -58,7 +58,7 @@ fn rss() {
         "images": [{"url": "https://harbour.example/icon.png"}],
     });
     assert_eq!(
-        command::articles(&ran.output),
+        harness::articles(&ran.output),
         [
             json!({
                 "id": "tides-1", "webUrl": "https://harbour.example/1",

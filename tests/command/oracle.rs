@@ -1,12 +1,12 @@
 //! `convert` agrees with another YAML library: PyYAML, if it is installed.
 #![allow(missing_docs)]
 
-mod command;
+mod harness;
 
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use command::{Folder, articles, everyday};
+use harness::{Folder, articles, everyday};
 use serde_json::{Map, Value};
 
 /// Prints the front matter of each file as JSON, one per line, by path.

@@ -1,11 +1,11 @@
 //! `article-cards convert`: makes a feed of a folder of articles.
 #![allow(missing_docs)]
 
-mod command;
+mod harness;
 
 use article_cards_core::feed::{Feed, Options};
 use article_cards_core::text::url::UrlStandard;
-use command::{Folder, articles, each, everyday};
+use harness::{Folder, articles, each, everyday};
 use serde_json::json;
 
 /// Returns the titles of a feed in order.

@@ -1,9 +1,9 @@
 //! `article-cards prerender`: the first cards of a feed as static HTML.
 #![allow(missing_docs)]
 
-mod command;
+mod harness;
 
-use command::{Folder, everyday};
+use harness::{Folder, everyday};
 use serde_json::{Value, json};
 
 const URL: &str = "https://harbour.example/news/index.json";

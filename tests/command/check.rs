@@ -1,11 +1,11 @@
 //! `article-cards check`: all findings about a feed.
 #![allow(missing_docs)]
 
-mod command;
+mod harness;
 
 use article_cards_core::feed::{Feed, Options};
 use article_cards_core::text::url::UrlStandard;
-use command::{Folder, everyday};
+use harness::{Folder, everyday};
 use serde_json::{Value, json};
 
 const FEED: &str = r#"[

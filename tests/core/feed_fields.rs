@@ -8,7 +8,7 @@ use common::{article, diagnostics, read};
 
 #[test]
 fn the_seed_article() {
-    let feed = read(include_bytes!("../../../tests/fixtures/seed-article.json")).unwrap();
+    let feed = read(include_bytes!("../fixtures/seed-article.json")).unwrap();
     let [seed] = feed.articles() else {
         panic!("{feed:?}")
     };

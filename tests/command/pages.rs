@@ -1,14 +1,14 @@
 //! Feeds in pages, and `--watch`.
 #![allow(missing_docs)]
 
-mod command;
+mod harness;
 
 use std::thread;
 use std::time::{Duration, Instant};
 
 use article_cards_core::feed::{Feed, Options};
 use article_cards_core::text::url::UrlStandard;
-use command::{Folder, everyday};
+use harness::{Folder, everyday};
 use serde_json::{Value, json};
 
 /// Returns a folder of `count` articles; the newest has the highest number.

@@ -1,9 +1,9 @@
 //! Damaged files: a message with file and line, the others converted.
 #![allow(missing_docs)]
 
-mod command;
+mod harness;
 
-use command::{Folder, articles, each};
+use harness::{Folder, articles, each};
 
 /// Returns the message about a file beside a valid one, and the titles of the feed.
 fn said(contents: impl AsRef<[u8]>) -> (String, Vec<String>) {
