@@ -1,67 +1,22 @@
 mod feed_loader;
+mod source;
 mod use_index_warm_up;
 mod use_store;
 
 use std::rc::Rc;
 
 use article_cards_core::error::Error;
-use article_cards_core::feed::{Feed, Options, paging};
 use article_cards_core::search::QueryState;
-use wasm_bindgen::JsValue;
-use yew::{AttrValue, Callback, hook, use_mut_ref};
+use yew::{Callback, hook, use_mut_ref};
 
 use self::feed_loader::{FeedLoader, Requests};
+pub(crate) use self::source::Source;
 use self::use_index_warm_up::use_index_warm_up;
 use self::use_store::use_store;
 pub use self::use_store::{Snapshot, Store};
 use super::{Defer, use_effect_on};
-use crate::browser::{BrowserUrl, Credentials, base_url};
 use crate::events::LoadEvent;
 use crate::store::{Action, Pending, Settings};
-
-/// Where a feed comes from. Feeds compare by identity.
-#[derive(Clone, Debug)]
-pub(crate) struct Source {
-    /// URL of the first document.
-    pub(crate) src: Option<AttrValue>,
-    /// A feed that is loaded already; it takes precedence over all others.
-    pub(crate) feed: Option<Rc<Feed>>,
-    /// A feed as a JavaScript value; it takes precedence over `src`.
-    pub(crate) items: Option<JsValue>,
-    pub(crate) options: Options,
-    pub(crate) credentials: Credentials,
-    /// A request for the first document that is under way already.
-    pub(crate) prefetch: Option<JsValue>,
-}
-
-impl PartialEq for Source {
-    fn eq(&self, other: &Self) -> bool {
-        let Self {
-            src,
-            feed,
-            items,
-            options,
-            credentials,
-            prefetch: _,
-        } = self;
-        *src == other.src
-            && *items == other.items
-            && feed.as_ref().map(Rc::as_ptr) == other.feed.as_ref().map(Rc::as_ptr)
-            && *options == other.options
-            && *credentials == other.credentials
-    }
-}
-
-impl Source {
-    /// The options, with URLs resolved against the page.
-    fn absolute_options(&self) -> Options {
-        let mut options = self.options.clone();
-        options.page_src = options
-            .page_src
-            .and_then(|template| paging::template(&BrowserUrl, &template, base_url().as_deref()));
-        options
-    }
-}
 
 /// The state of a list, and the ways to change it.
 pub(crate) struct UseFeed {

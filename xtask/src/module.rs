@@ -3,9 +3,12 @@
 mod names;
 
 use std::fs;
+use std::io::Write;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use xshell::cmd;
 
 pub(crate) use names::Names;
@@ -13,7 +16,6 @@ pub(crate) use names::Names;
 use crate::node;
 use crate::process::shell;
 use crate::project::Project;
-use crate::size::gzip_size;
 
 /// The page with the flags for Binaryen: Trunk reads them only there.
 const PAGE: &str = "index.html";
@@ -86,6 +88,15 @@ fn flags(page: &str) -> Result<impl Iterator<Item = &str>> {
         .and_then(|(_, rest)| rest.split_once('"'))
         .map(|(flags, _)| flags.split_whitespace())
         .with_context(|| format!("{PAGE} has no data-wasm-opt-params"))
+}
+
+/// The size of a file that a server compresses with gzip at the highest level.
+pub(crate) fn gzip_size(bytes: &[u8]) -> usize {
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+    gzip.write_all(bytes)
+        .and_then(|()| gzip.finish())
+        .map(|compressed| compressed.len())
+        .expect("writing to memory does not fail")
 }
 
 #[cfg(test)]

@@ -3,15 +3,13 @@
 mod shares;
 
 use std::fs;
-use std::io::Write;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use flate2::Compression;
-use flate2::write::GzEncoder;
 
 use crate::embedders::{self, VISIT};
 use crate::generate::marks;
+use crate::module::gzip_size;
 use crate::package;
 use crate::process::log;
 use crate::project::Project;
@@ -112,15 +110,6 @@ fn sizes_of(file: &Path) -> Result<Bytes> {
         gzip: gzip_size(&raw),
         brotli: brotli.len(),
     })
-}
-
-/// The size of a file that a server compresses with gzip at the highest level.
-pub(crate) fn gzip_size(bytes: &[u8]) -> usize {
-    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-    gzip.write_all(bytes)
-        .and_then(|()| gzip.finish())
-        .map(|compressed| compressed.len())
-        .expect("writing to memory does not fail")
 }
 
 fn table(sizes: &Sizes) -> String {

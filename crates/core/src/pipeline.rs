@@ -146,6 +146,11 @@ impl Pipeline {
         &self.feed
     }
 
+    /// The feed, to read a document into it at once.
+    pub fn feed_mut(&mut self) -> &mut Feed {
+        &mut self.feed
+    }
+
     /// The feed, as far as it is read.
     pub fn into_feed(self) -> Feed {
         self.feed

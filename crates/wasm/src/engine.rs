@@ -5,35 +5,21 @@ use crate::convert::strings;
 use crate::js_error::js_error;
 use crate::{options, results, state};
 use article_cards::browser::{BrowserUrl, read_script_value};
-use article_cards_core::feed::{DocumentReader, Feed, ParsedDocument};
-use article_cards_core::search::{FilterableFields, Index, IndexBuilder, IndexOptions, QueryState};
+use article_cards_core::feed::Feed;
+use article_cards_core::pipeline::{ARTICLES_PER_STEP, Pipeline};
+use article_cards_core::search::{FilterableFields, Index, IndexOptions, QueryState};
 use article_cards_core::text::url::Resolver;
 
 /// A feed to query, for `createEngine` in `package/engine.js`. It is read and indexed in steps, so
 /// that the page stays responsive; after the last one it can be queried.
 #[wasm_bindgen]
 pub struct FeedEngine {
-    feed: Feed,
+    pipeline: Pipeline,
     fields: FilterableFields,
     options: IndexOptions,
-    stage: Stage,
+    is_indexing: bool,
+    index: Option<Index>,
 }
-
-/// The progress of an engine.
-#[derive(Default)]
-enum Stage {
-    /// After an error.
-    #[default]
-    Failed,
-    Reading(Box<DocumentReader>),
-    Parsed(Box<ParsedDocument>),
-    Read,
-    Indexing(Box<IndexBuilder>),
-    Ready(Index),
-}
-
-/// The articles that are processed in a step.
-const STEP: usize = 100;
 
 #[wasm_bindgen]
 impl FeedEngine {
@@ -44,8 +30,9 @@ impl FeedEngine {
         Self {
             fields: FilterableFields::default().with(feed.options().mapping.fields()),
             options: options::querying(options),
-            stage: Stage::Reading(Box::new(DocumentReader::new(feed.options()))),
-            feed,
+            pipeline: Pipeline::new(feed),
+            is_indexing: false,
+            index: None,
         }
     }
 
@@ -54,17 +41,14 @@ impl FeedEngine {
     /// # Errors
     /// Throws if it is not a feed, or too large.
     pub fn push(&mut self, bytes: &[u8], url: Option<String>) -> Result<(), JsValue> {
-        match &mut self.stage {
-            Stage::Reading(document) => document.push(bytes).map_err(|error| {
-                // Normalised, as in the errors of `finish`.
-                let normalized = |url: String| BrowserUrl.resolve(&url, None).unwrap_or(url);
-                js_error(&match url.map(normalized) {
-                    Some(url) => error.at_url(url),
-                    None => error,
-                })
-            }),
-            _ => Ok(()),
-        }
+        self.pipeline.push(bytes).map_err(|error| {
+            // Normalised, as in the errors of `finish`.
+            let normalized = |url: String| BrowserUrl.resolve(&url, None).unwrap_or(url);
+            js_error(&match url.map(normalized) {
+                Some(url) => error.at_url(url),
+                None => error,
+            })
+        })
     }
 
     /// Ends the document, which was loaded from `url`.
@@ -72,11 +56,9 @@ impl FeedEngine {
     /// # Errors
     /// Throws as [`push`](Self::push) does.
     pub fn finish(&mut self, url: Option<String>) -> Result<(), JsValue> {
-        if let Stage::Reading(document) = std::mem::take(&mut self.stage) {
-            let arrived = document.finish(url.as_deref(), &BrowserUrl);
-            self.stage = Stage::Parsed(Box::new(arrived.map_err(|error| js_error(&error))?));
-        }
-        Ok(())
+        self.pipeline
+            .finish(url.as_deref(), &BrowserUrl)
+            .map_err(|error| js_error(&error))
     }
 
     /// Reads a feed that is a JavaScript value.
@@ -85,44 +67,27 @@ impl FeedEngine {
     /// Throws if it is not a feed.
     #[wasm_bindgen(js_name = readValue)]
     pub fn read_value(&mut self, value: &JsValue, url: Option<String>) -> Result<(), JsValue> {
-        read_script_value(&mut self.feed, value, url.as_deref())
-            .map_err(|error| js_error(&error))?;
-        self.stage = Stage::Read;
-        Ok(())
+        read_script_value(self.pipeline.feed_mut(), value, url.as_deref())
+            .map(|_| ())
+            .map_err(|error| js_error(&error))
     }
 
     /// Processes a few articles. Returns whether the engine is ready.
     pub fn step(&mut self) -> bool {
-        self.stage = match std::mem::take(&mut self.stage) {
-            Stage::Parsed(mut document) => match self.feed.append(&mut document, STEP) {
-                None => Stage::Parsed(document),
-                Some(_) => Stage::Read,
-            },
-            Stage::Read => Stage::Indexing(Box::new(IndexBuilder::new(
-                &self.feed,
-                self.options.clone(),
-            ))),
-            Stage::Indexing(mut indexing) => match indexing.step(STEP) {
-                false => Stage::Indexing(indexing),
-                true => Stage::Ready(indexing.finish()),
-            },
-            other => other,
-        };
-        matches!(self.stage, Stage::Ready(_))
+        if self.is_indexing {
+            self.index = self.index.take().or_else(|| self.pipeline.index_step());
+        } else if self.pipeline.append_step().is_some() {
+            self.pipeline.start_indexing(self.options.clone(), false);
+            self.is_indexing = true;
+        }
+        self.index.is_some()
     }
 
     /// Prepares text search and sorting for a few articles. Returns whether all is prepared; an
     /// earlier query prepares the rest that it needs.
     pub fn prepare(&self) -> bool {
-        let index = self.index();
-        index.is_none_or(|index| index.prepare(&QueryState::default(), STEP))
-    }
-
-    fn index(&self) -> Option<&Index> {
-        match &self.stage {
-            Stage::Ready(index) => Some(index),
-            _ => None,
-        }
+        let index = self.index.as_ref();
+        index.is_none_or(|index| index.prepare(&QueryState::default(), ARTICLES_PER_STEP))
     }
 
     /// Returns a normalised copy of a state.
@@ -132,14 +97,17 @@ impl FeedEngine {
 
     /// Runs a query: `{total, facetCounts}`.
     pub fn query(&self, state: &JsValue) -> Option<JsValue> {
-        let (total, facets) = self.index()?.counts(&state::read(state, &self.fields));
+        let (total, facets) = self
+            .index
+            .as_ref()?
+            .counts(&state::read(state, &self.fields));
         Some(results::counts(total, &facets))
     }
 
     /// Returns the ids of a query's result, in order.
     pub fn ids(&self, state: &JsValue) -> Option<String> {
         let state = state::read(state, &self.fields);
-        Some(results::ids(self.index()?, &state))
+        Some(results::ids(self.index.as_ref()?, &state))
     }
 
     /// Returns the articles with these ids, in this order, without unknown and, by default,
@@ -148,7 +116,7 @@ impl FeedEngine {
         let with_unpublished = self.options.with_unpublished;
         let articles: Vec<_> = strings(ids)
             .iter()
-            .filter_map(|id| self.feed.article(id))
+            .filter_map(|id| self.pipeline.feed().article(id))
             .filter(|article| article.published || with_unpublished)
             .collect();
         results::articles(articles.iter().map(|article| &***article))
@@ -156,7 +124,7 @@ impl FeedEngine {
 
     /// Returns what is wrong with single articles and fields: `{count, kept}`.
     pub fn diagnostics(&self) -> JsValue {
-        results::diagnostics(self.feed.diagnostics())
+        results::diagnostics(self.pipeline.feed().diagnostics())
     }
 }
 

@@ -9,7 +9,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
-use super::Source;
+use super::source::Source;
 use super::use_store::Store;
 use crate::browser::{
     Abort, BodySink, BrowserUrl, Credentials, IDLE_TIMEOUT, Request, TimeSlice, base_url, fetch,

@@ -148,7 +148,10 @@ impl<'a> Attribute<'a> {
             Kind::Text {
                 parser: "query", ..
             } => ("query", String::new()),
-            Kind::Text { parser, default } if default.is_empty() => (parser, "()".to_owned()),
+            Kind::Text {
+                parser,
+                default: "",
+            } => (parser, "()".to_owned()),
             Kind::Text { parser, default } => (parser, format!("({default:?})")),
             Kind::Optional { parser } => (parser, String::new()),
         }

@@ -7,7 +7,8 @@ use std::ops::Range;
 use anyhow::{Context, Result};
 use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
 
-use super::{Bytes, grouped, gzip_size};
+use super::{Bytes, grouped};
+use crate::module::gzip_size;
 use crate::project::Project;
 use crate::{module, package};
 

@@ -50,7 +50,6 @@ enum Step {
 #[derive(Debug)]
 pub(crate) struct DocumentParser {
     mapping: Mapping,
-    accepts_no_json: bool,
     /// The last byte that was parsed, and the bytes behind it.
     rest: Vec<u8>,
     /// Where parsing continues in it.
@@ -71,10 +70,9 @@ pub(crate) struct DocumentParser {
 
 impl DocumentParser {
     /// Returns a parser before the first byte.
-    pub(crate) fn new(mapping: &Mapping, accepts_no_json: bool) -> Self {
+    pub(crate) fn new(mapping: &Mapping) -> Self {
         Self {
             mapping: mapping.clone(),
-            accepts_no_json,
             rest: Vec::new(),
             start: 0,
             min_bytes: BYTE_ORDER_MARK.len(),
@@ -128,7 +126,7 @@ impl DocumentParser {
             _ => 0,
         };
         let bytes = bytes.get(mark..).unwrap_or_default();
-        let mut scanner = Scanner::new(bytes, self.start, self.accepts_no_json, &UNKEPT);
+        let mut scanner = Scanner::new(bytes, self.start, &UNKEPT);
         let mut read = (scanner.position, 0, 0);
         loop {
             let step = self.step(&mut scanner, is_last);

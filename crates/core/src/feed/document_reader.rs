@@ -51,7 +51,7 @@ impl DocumentReader {
 
     fn with(options: &Options, max_bytes: u64) -> Self {
         Self {
-            parser: DocumentParser::new(&options.mapping, false),
+            parser: DocumentParser::new(&options.mapping),
             mapping: options.mapping.clone(),
             max_bytes,
             length: 0,

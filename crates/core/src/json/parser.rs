@@ -1,9 +1,9 @@
-//! Parses JSON that is known to be valid, in which [`NO_JSON`] counts as a value.
+//! Parses JSON that is known to be valid.
 
 use std::borrow::Cow;
 
 use super::string::{plain_prefix, unescape};
-use super::value::{NO_JSON, Value};
+use super::value::Value;
 
 /// The JSON that is still to be parsed.
 pub(crate) struct Parser<'a> {
@@ -53,7 +53,6 @@ impl<'a> Parser<'a> {
                     Some(b't') => Value::Bool(true),
                     Some(b'f') => Value::Bool(false),
                     Some(b'n') | None => Value::Null,
-                    Some(first) if char::from(first) == NO_JSON => Value::Other,
                     Some(_) => Value::Number(Cow::Borrowed(text)),
                 }
             }

@@ -5,7 +5,6 @@ use std::mem;
 use std::ops::Range;
 
 use super::string::{is_plain, plain_prefix};
-use super::value::NO_JSON;
 
 /// How many levels deep a document may be nested, itself included.
 pub(crate) const MAX_DEPTH: usize = 128;
@@ -87,8 +86,6 @@ pub(crate) struct Scanner<'a> {
     bytes: &'a [u8],
     /// The byte that is next. If the bytes end too early, their end.
     pub(crate) position: usize,
-    /// Whether [`NO_JSON`] counts as a value, and control characters may be in strings.
-    accepts_no_json: bool,
     /// Keys that the reader must know of wherever they are.
     flagged_keys: &'static [&'static str],
     has_flagged: bool,
@@ -102,13 +99,11 @@ impl<'a> Scanner<'a> {
     pub(crate) fn new(
         bytes: &'a [u8],
         position: usize,
-        accepts_no_json: bool,
         flagged_keys: &'static [&'static str],
     ) -> Self {
         Self {
             bytes,
             position,
-            accepts_no_json,
             flagged_keys,
             has_flagged: false,
             lines: 0,
@@ -169,10 +164,6 @@ impl<'a> Scanner<'a> {
             Some(b'f') => self.literal(b"false"),
             Some(b'n') => self.literal(b"null"),
             Some(b'-' | b'0'..=b'9') => self.number(),
-            Some(byte) if self.accepts_no_json && char::from(byte) == NO_JSON => {
-                self.position += 1;
-                Ok(())
-            }
             Some(_) => Err(SyntaxError::ExpectedValue),
             None => Err(SyntaxError::UnterminatedValue),
         }
@@ -246,7 +237,6 @@ impl<'a> Scanner<'a> {
             match self.peek() {
                 Some(b'"') => break,
                 Some(b'\\') => self.escape()?,
-                Some(_) if self.accepts_no_json => self.position += 1,
                 Some(_) => return Err(SyntaxError::ControlCharacter),
                 None => return Err(SyntaxError::UnterminatedString),
             }

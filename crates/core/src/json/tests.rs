@@ -12,7 +12,7 @@ use super::value::Value;
 
 /// Scans a whole document: what is wrong, and at which byte.
 fn scan(json: &[u8]) -> Result<(), (SyntaxError, usize)> {
-    let mut scanner = Scanner::new(json, 0, false, &[]);
+    let mut scanner = Scanner::new(json, 0, &[]);
     let scanned = scanner.value(0).and_then(|()| match scanner.next() {
         None => Ok(()),
         Some(_) => Err(SyntaxError::TrailingCharacters),
@@ -270,7 +270,7 @@ fn flagged_keys_are_found_at_any_depth() {
             [true, true],
         ),
     ] {
-        let mut scanner = Scanner::new(json.as_bytes(), 0, false, &["x"]);
+        let mut scanner = Scanner::new(json.as_bytes(), 0, &["x"]);
         let mut found = Vec::new();
         let scanned = scanner.object(0, &mut |_, _, is_flagged| found.push(is_flagged));
         assert_eq!(

@@ -5,9 +5,6 @@ use std::borrow::Cow;
 use super::string::write_string;
 use crate::text::is_white_space;
 
-/// What is written for a value of a script that JSON cannot express.
-pub(crate) const NO_JSON: char = '?';
-
 /// A JSON value. Numbers stay text, for `1e999` is valid JSON and must not cost the document;
 /// objects stay lists of members, of which the last of equal keys counts.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -19,8 +16,6 @@ pub(crate) enum Value<'a> {
     String(Cow<'a, str>),
     Array(Vec<Value<'a>>),
     Object(Vec<(Cow<'a, str>, Value<'a>)>),
-    /// A value of a script that JSON cannot express: bytes, a function.
-    Other,
 }
 
 impl<'a> Value<'a> {
@@ -78,7 +73,6 @@ impl<'a> Value<'a> {
                 }
                 json.push('}');
             }
-            Value::Other => json.push(NO_JSON),
         }
     }
 
@@ -91,7 +85,6 @@ impl<'a> Value<'a> {
             Value::String(_) => ValueKind::String,
             Value::Array(_) => ValueKind::Array,
             Value::Object(_) => ValueKind::Object,
-            Value::Other => ValueKind::Other,
         }
     }
 }
@@ -111,8 +104,6 @@ pub enum ValueKind {
     Array,
     /// An object.
     Object,
-    /// A value of a script that JSON cannot express.
-    Other,
 }
 
 impl ValueKind {
@@ -124,8 +115,8 @@ impl ValueKind {
             b'{' => Self::Object,
             b't' | b'f' => Self::Bool,
             b'n' => Self::Null,
-            b'-' | b'0'..=b'9' => Self::Number,
-            _ => Self::Other,
+            // Only a number is left in valid JSON.
+            _ => Self::Number,
         }
     }
 
@@ -138,7 +129,6 @@ impl ValueKind {
             Self::String => "a string",
             Self::Array => "a list",
             Self::Object => "an object",
-            Self::Other => "no JSON value",
         }
     }
 }

@@ -92,7 +92,7 @@ impl Reader<'_> {
         json: &'a str,
         take: &mut dyn FnMut(ReadEntry<'a>),
     ) -> Result<Vec<Diagnostic>, Error> {
-        let document = DocumentParser::new(self.mapping, false).finish(json.as_bytes())?;
+        let document = DocumentParser::new(self.mapping).finish(json.as_bytes())?;
         let texts = texts(json, &document);
         let mut of_document = Diagnostics::unlimited();
         for path in self.mapping.refused() {

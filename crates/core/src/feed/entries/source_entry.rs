@@ -48,7 +48,7 @@ impl SourceEntry {
     /// Reads an entry of a document; `None` if it is no object.
     pub(crate) fn new(context: &EntryContext, json: &str) -> Option<Self> {
         let mut entries = PackedEntries::default();
-        let mut scanner = Scanner::new(json.as_bytes(), 0, false, &UNKEPT);
+        let mut scanner = Scanner::new(json.as_bytes(), 0, &UNKEPT);
         entries.read(&mut scanner, 0, &context.mapping).ok()?;
         let Listed::Packed(block, range) = entries.list.pop()? else {
             return None;
@@ -188,7 +188,7 @@ impl Fields {
 
     fn any(&mut self, value: &Value<'_>) {
         match value {
-            Value::Null | Value::Other => self.0.push_str("null"),
+            Value::Null => self.0.push_str("null"),
             Value::Bool(value) => self.0.push_str(if *value { "true" } else { "false" }),
             Value::Number(number) => self.0.push_str(number),
             Value::String(text) => self.text(text),
@@ -227,7 +227,7 @@ impl Fields {
 }
 
 fn is_nothing(value: &Value<'_>) -> bool {
-    matches!(value, Value::Null | Value::Other)
+    *value == Value::Null
 }
 
 #[cfg(test)]
