@@ -45,7 +45,7 @@ test("chosen, excluded, invalid and current items differ without colour, in ever
 test("a range that ends before it begins shows a message that says what to do", async ({ page }) => {
   await openGallery(page, { only: ["no-results"] });
   const dates = list(page, "#no-results").getByRole("group", { name: "Date" });
-  const message = /ends before it begins.*Exchange/;
+  const message = /ends before it begins.*Swap/;
   await expect(dates.getByRole("alert")).toHaveText(message);
   for (const name of ["From", "To"]) {
     await expect(dates.getByLabel(name)).toHaveAttribute("aria-invalid", "true");
