@@ -36,7 +36,7 @@ pub(crate) struct Args {
 
 /// The limit for module and script together, in bytes, gzipped. Lower it when the widget gets
 /// smaller. The target is 132,000.
-const LIMIT: usize = 247_700;
+const LIMIT: usize = 249_000;
 
 const DOCUMENT: &str = "docs/size.md";
 

@@ -315,7 +315,7 @@ fn name(unit: Unit) -> &'static str {
     }
 }
 
-/// UnitPatterns of time in one language.
+/// The patterns of time units in one language.
 #[derive(Deserialize)]
 struct UnitPatterns {
     joined: String,

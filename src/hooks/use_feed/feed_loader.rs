@@ -226,7 +226,7 @@ impl FeedLoader {
     }
 }
 
-/// Loads the first document of a feed.
+/// Describes the load of a feed's first document.
 fn first_document(
     source: &Source,
     src: &str,

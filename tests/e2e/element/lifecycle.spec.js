@@ -113,7 +113,7 @@ test("a hundred removed elements and a hundred moves leak nothing", async ({ pag
     }, { times, items: ARTICLES });
   // Warm up: the replaced feed stays in memory until the new one is ready, and moves in quick
   // succession hold more than one.
-  for (const times of [5, 50]) {
+  for (const times of [5, 150]) {
     await move(times);
     await page.waitForTimeout(300);
   }
