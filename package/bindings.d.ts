@@ -11,6 +11,8 @@ export interface FeedEngine {
   readValue(value: unknown, url: string | undefined): void;
   /** Returns whether the engine is ready. */
   step(): boolean;
+  /** Returns whether all is built. */
+  warmUp(): boolean;
   state(state: unknown): object;
   query(state: object): { total: number; facetCounts: Record<string, ValueCount[]> };
   ids(state: object): string;
@@ -41,7 +43,7 @@ export interface Widget {
   loadMore(): void;
   reload(): void;
   total(): number;
-  tookMs(): number;
+  measureQuery(): number;
   resultIds(state: State): ResultIds;
   isCurrent(result: ResultIds): boolean;
   facetCounts(): Record<string, ValueCount[]>;

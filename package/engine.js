@@ -50,17 +50,17 @@ class Engine {
    */
   constructor(engine, pause) {
     this.#engine = engine;
-    void this.#prepare(pause);
+    void this.#warmUp(pause);
   }
 
   /**
-   * Prepares text search and sorting in the background.
+   * Builds what text search and sorting need, in the background.
    * @param {Pause} pause
    */
-  async #prepare(pause) {
+  async #warmUp(pause) {
     await pause(true);
     try {
-      while (this.#engine && !this.#call((engine) => engine.prepare())) await pause();
+      while (this.#engine && !this.#call((engine) => engine.warmUp())) await pause();
     } catch {
       // The next call throws.
     }

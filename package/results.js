@@ -42,7 +42,7 @@ export function readResults(widget, isMounted) {
     get ids() {
       return ids ?? readIds();
     },
-    tookMs: widget.tookMs(),
+    tookMs: widget.measureQuery(),
   };
   return { results, release };
 }

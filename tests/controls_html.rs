@@ -125,7 +125,7 @@ async fn the_sort_menu() {
     .await;
     shows::<SortMenu>(expect_file!["snapshots/sort-text-scores.html"], || {
         props!(SortMenuProps {
-            has_text: true,
+            has_search_terms: true,
             with_scores: true
         })
     })
@@ -320,7 +320,7 @@ async fn the_toolbar() {
         props!(ToolbarProps {
             id_prefix: "a",
             query: "tide",
-            has_text: true,
+            has_search_terms: true,
             on_input: Some(Callback::noop()),
             on_sort: Some(Callback::noop()),
             on_filters: Some(Callback::noop()),

@@ -1,7 +1,7 @@
 //! Feeds from JavaScript values.
 
 use article_cards_core::error::Error;
-use article_cards_core::feed::{Feed, Page};
+use article_cards_core::feed::{AppendSummary, Feed};
 use js_sys::{Array, JSON, Reflect};
 use wasm_bindgen::prelude::*;
 
@@ -35,13 +35,13 @@ pub fn read_script_value(
     feed: &mut Feed,
     value: &JsValue,
     url: Option<&str>,
-) -> Result<Page, Error> {
+) -> Result<AppendSummary, Error> {
     let located = |error: Error| match url {
         Some(url) => error.at_url(url),
         None => error,
     };
     let (json, thrown) = json(value).map_err(located)?;
-    match (feed.read_json(&json, url, &BrowserUrl), thrown) {
+    match (feed.read_unlimited(&json, url, &BrowserUrl), thrown) {
         // The JSON can be nested too deep, but it is always valid.
         (Err(error), _) if error.kind() == "parse" => Err(located(Error::too_deep())),
         // What is missing may be the member that throws.

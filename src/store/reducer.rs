@@ -278,7 +278,7 @@ impl State {
     /// Whether the index answers the query without blocking the page.
     fn is_warmed_up(&self) -> bool {
         let index = self.index.as_ref();
-        index.is_none_or(|index| index.is_prepared(&self.query))
+        index.is_none_or(|index| index.is_warm_for(&self.query))
     }
 
     fn answer_query(&mut self) {

@@ -169,15 +169,15 @@ fn costs_are_within_bounds() {
         "only the values of facets are ranked"
     );
 
-    // Words and orders by text, which are prepared afterwards.
+    // Words and orders by text, which are warmed up afterwards.
     let none = QueryState::default();
-    let ((), preparing) = spent(|| while !index.prepare(&none, 100) {});
-    let blocks = preparing.blocks as f64 / ARTICLES as f64;
+    let ((), warming) = spent(|| while !index.warm_up(&none, 100) {});
+    let blocks = warming.blocks as f64 / ARTICLES as f64;
     assert!(
         blocks < 18.0,
         "{blocks:.1} allocations for an article whose words and order are made ready"
     );
-    let kept = (indexing.kept + preparing.kept) as f64 / bytes as f64;
+    let kept = (indexing.kept + warming.kept) as f64 / bytes as f64;
     assert!(
         kept < 0.28,
         "{kept:.2} bytes of index for a byte of the feed"
@@ -222,7 +222,7 @@ fn run_queries(index: &Index, locale: &Counting) {
         ..QueryState::default()
     };
     for order in ["title", "-title", "provider", "-provider"] {
-        assert!(index.is_prepared(&sort(order)));
+        assert!(index.is_warm_for(&sort(order)));
         index.search(&sort(order));
     }
     assert_eq!(locale.ranked.get(), 0, "texts are ranked once");

@@ -3,7 +3,7 @@
 
 mod common;
 
-use article_cards_core::feed::{DocumentReader, Entry, Feed, Options};
+use article_cards_core::feed::{DocumentReader, Feed, LazyArticle, Options};
 use article_cards_core::text::url::UrlStandard;
 use common::{URL, diagnostics, read};
 
@@ -198,7 +198,7 @@ fn identities_count_over_pages() {
         ],"nextPage":2}"#,
     )
     .unwrap();
-    let page = feed.read(
+    let summary = feed.read(
         br##"[{"id":"1","title":"again"},{"title":"D"},{"id":"2","title":"F"},{"id":"#6","title":"named like a place"}]"##,
         Some("https://harbour.example/news/page/2/index.json"),
         &UrlStandard,
@@ -226,8 +226,8 @@ fn identities_count_over_pages() {
             "2"
         ]
     );
-    let page = page.unwrap();
-    assert_eq!((page.count, page.skipped), (2, 2));
+    let summary = summary.unwrap();
+    assert_eq!((summary.added, summary.skipped), (2, 2));
     let duplicates: Vec<_> = feed
         .diagnostics()
         .iter()
@@ -240,7 +240,7 @@ fn identities_count_over_pages() {
     // The first entry keeps its identity, whichever it is.
     assert_eq!(feed.article("#6").unwrap().position(), 6);
     let named_first = read(r##"[{"id":"#1","title":"A"},{"title":"B"}]"##).unwrap();
-    let ids: Vec<&str> = named_first.articles().iter().map(Entry::id).collect();
+    let ids: Vec<&str> = named_first.articles().iter().map(LazyArticle::id).collect();
     assert_eq!(ids, ["#1", "#1#"]);
     assert_eq!(named_first.article("#1#").unwrap().title, "B");
 }

@@ -155,22 +155,22 @@ proptest! {
     }
 
     #[test]
-    fn first_words_are_few(text in "[a-zé ]{0,30}", most in 0_usize..40) {
+    fn first_words_are_few(text in "[a-zé ]{0,30}", max_characters in 0_usize..40) {
         let text = tidied(&text);
-        let words = first_words(&text, most);
-        prop_assert!(words.chars().count() <= most);
+        let words = first_words(&text, max_characters);
+        prop_assert!(words.chars().count() <= max_characters);
         match words.strip_suffix('…') {
             Some(start) => {
                 prop_assert!(text.starts_with(start) && !start.ends_with(' '));
-                prop_assert!(text.chars().count() > most);
+                prop_assert!(text.chars().count() > max_characters);
             }
-            None => prop_assert!(words == text || most == 0),
+            None => prop_assert!(words == text || max_characters == 0),
         }
     }
 
     #[test]
-    fn nothing_panics(text in any::<String>(), most in 0_usize..9) {
-        let _ = (plain(&text), without_tags(&text), escape_references(&text), first_words(&text, most));
+    fn nothing_panics(text in any::<String>(), max_characters in 0_usize..9) {
+        let _ = (plain(&text), without_tags(&text), escape_references(&text), first_words(&text, max_characters));
         let _ = (date::parse(&text), duration::parse(&text), page(&text, 2), origin(&text), host(&text));
         let _ = (image(&UrlStandard, &text, None), domain(&UrlStandard, &text));
     }

@@ -44,7 +44,7 @@ fn settings(page_size: usize) -> Settings {
 
 fn loaded(count: usize, next: &str) -> State {
     let state = fresh(count, next);
-    while !state.index().unwrap().prepare(&QueryState::default(), 10) {}
+    while !state.index().unwrap().warm_up(&QueryState::default(), 10) {}
     state
 }
 

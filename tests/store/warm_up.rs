@@ -14,7 +14,7 @@ fn typing_before_the_index_is_warm_is_answered_once_it_is() {
     assert_eq!((typed.is_stale(), typed.total()), (true, 25));
     assert!(!typed.index().unwrap().has_indexed_words(), "nobody waited");
     let more = searched(&typed, "t12", Trigger::Typing);
-    while !more.index().unwrap().prepare(&QueryState::default(), 10) {}
+    while !more.index().unwrap().warm_up(&QueryState::default(), 10) {}
     assert_eq!((more.is_stale(), more.total()), (true, 25));
     let read = more.reduce(Action::IndexWarmedUp);
     assert_eq!((read.is_stale(), read.total()), (false, 1));
@@ -56,8 +56,8 @@ fn sorting_many_articles_by_title_waits_for_its_ranks() {
     let chosen = changed(&state, by_title, Trigger::Decision);
     assert!(chosen.is_stale() && first(&chosen) == before);
     let index = chosen.index().unwrap();
-    while !index.is_prepared(chosen.query()) {
-        assert!(!index.prepare(chosen.query(), 100));
+    while !index.is_warm_for(chosen.query()) {
+        assert!(!index.warm_up(chosen.query(), 100));
     }
     assert!(!index.has_indexed_words(), "what was asked for came first");
     let ready = chosen.reduce(Action::IndexWarmedUp);

@@ -228,10 +228,10 @@ async fn sort_orders_are_chosen_and_the_default_is_no_choice() {
         let heard = Rc::clone(&heard);
         Callback::from(move |keys: Vec<SortKey>| heard.borrow_mut().push(SortKey::list(&keys)))
     };
-    let properties = |sort: &str, has_text| {
+    let properties = |sort: &str, has_search_terms| {
         props!(SortMenuProps {
             sort: SortKey::parse_list(sort),
-            has_text,
+            has_search_terms,
             on_choose: on_choose.clone()
         })
     };

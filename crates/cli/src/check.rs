@@ -1,4 +1,4 @@
-//! `article-cards check`: every diagnostic of a feed, with its place.
+//! `article-cards check`: prints every diagnostic of a feed, with its position.
 
 mod advice;
 mod report;
@@ -11,10 +11,11 @@ use clap::{Args, ValueEnum};
 use super::exit::Failure;
 use super::exit::Status;
 use super::finding::{Finding, Level};
+use super::parallel;
 use super::progress::Progress;
 use super::source::{self, Source, Sources};
 use super::source_arguments::SourceArguments;
-use super::{parallel, source_reader};
+use super::source_reader::{self, SourceOptions};
 use report::Report;
 
 const HELP: &str = "\
@@ -27,12 +28,12 @@ Examples:
 Each diagnostic is a line `file: article 3: images[0].url: message (line 12)`; articles are counted
 from 0 in each file, as the widget counts them.
 
-Exit status: 0 nothing is wrong; 1 something is; 2 a feed could not be had.";
+Exit status: 0 nothing is wrong; 1 something is; 2 a feed could not be read.";
 
-/// Says everything that is wrong with feeds.
+/// Finds everything that is wrong with feeds.
 ///
-/// Reads feeds as the widget does and prints every diagnostic: what was skipped or dropped, where it
-/// stands and what to do. Markdown, RSS and Atom are checked for what `convert` would say.
+/// Reads feeds as the widget does and prints every diagnostic: what is skipped or dropped, where it is
+/// and what to do. Markdown, RSS and Atom are checked as `convert` reads them.
 #[derive(Args, Debug)]
 #[command(after_long_help = HELP)]
 pub(super) struct Arguments {
@@ -44,7 +45,7 @@ pub(super) struct Arguments {
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 
-    /// Also what costs nothing by itself: articles without a link or a date, misspelt fields,
+    /// Also print what costs nothing by itself: articles without a link or a date, misspelled fields,
     /// fields that should not be in a public feed.
     #[arg(long)]
     strict: bool,
@@ -84,7 +85,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Status, Failure> {
     }
     let progress = Progress::new(list.len(), arguments.sources.quiet);
     let mut report = Report::new(arguments.format, BufWriter::new(io::stdout().lock()));
-    let mut unread = false;
+    let mut has_unreadable = false;
     before.iter().try_for_each(|finding| report.add(finding))?;
     parallel::each(
         &list,
@@ -92,7 +93,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Status, Failure> {
         |source| findings(source, &options, arguments.strict),
         |source, findings| {
             progress.advance();
-            unread |= source.named && findings.iter().any(|finding| finding.unread);
+            has_unreadable |=
+                source.named && findings.iter().any(|finding| finding.is_unreadable_file);
             findings.iter().try_for_each(|finding| report.add(finding))
         },
     )?;
@@ -102,19 +104,19 @@ pub(super) fn run(arguments: &Arguments) -> Result<Status, Failure> {
         1 => "1 finding".to_owned(),
         count => format!("{count} findings"),
     });
-    // What there is was checked all the same.
+    // All other feeds are checked all the same.
     let mut failures = missing.into_iter().filter_map(Result::err);
     if let Some(first) = failures.next() {
         failures.for_each(|failure| progress.say(format_args!("article-cards: {failure}")));
         return Err(first);
     }
-    if unread {
+    if has_unreadable {
         return Err(Failure::new("a feed could not be read"));
     }
     Ok(Status::of(count))
 }
 
-fn findings(source: &Source, options: &source_reader::Options, strict: bool) -> Vec<Finding> {
+fn findings(source: &Source, options: &SourceOptions, strict: bool) -> Vec<Finding> {
     let mut all = Vec::new();
     let of_source = source_reader::read(source, options, &mut |mut found| {
         all.append(&mut found.findings);

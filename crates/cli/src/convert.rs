@@ -21,6 +21,7 @@ use super::source_arguments::SourceArguments;
 use super::{output, parallel};
 use collection::{Collection, EntryResult};
 use spool::{Spool, Spooled};
+use watch::Watch;
 
 const HELP: &str = "\
 Examples:
@@ -84,7 +85,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<Status, Failure> {
         ));
     }
     if arguments.watch {
-        return watch::run(arguments);
+        let watch = Watch {
+            sources: &arguments.paths,
+            target: arguments.target(),
+            own_output: &|| Box::new(own_output(arguments)),
+        };
+        return watch.run(arguments.sources.quiet, &|| convert_once(arguments));
     }
     convert_once(arguments)
 }
@@ -122,7 +128,7 @@ fn convert_once(arguments: &Arguments) -> Result<Status, Failure> {
                 .iter()
                 .for_each(|finding| progress.finding(finding));
             progress.advance();
-            match findings.iter().any(|finding| finding.unread) && source.named {
+            match findings.iter().any(|finding| finding.is_unreadable_file) && source.named {
                 true => Err(Failure::new("nothing was written")),
                 false => Ok(()),
             }
@@ -154,21 +160,12 @@ fn convert_once(arguments: &Arguments) -> Result<Status, Failure> {
 /// Writes an array of articles, one per line, as the crate itself writes feeds.
 fn document(output: &mut dyn Write, spool: &mut Spool, articles: &[Spooled]) -> io::Result<()> {
     output.write_all(b"[")?;
-    list(output, spool, articles)?;
+    spool.write_lines(output, articles)?;
     output.write_all(b"\n]\n")
 }
 
-/// Writes articles, one per line.
-fn list(output: &mut dyn Write, spool: &mut Spool, articles: &[Spooled]) -> io::Result<()> {
-    for (number, article) in articles.iter().enumerate() {
-        output.write_all(if number == 0 { b"\n" } else { b",\n" })?;
-        output.write_all(spool.get(*article)?)?;
-    }
-    Ok(())
-}
-
 /// Returns a predicate for files that this command wrote itself, which are not read.
-fn own_output(arguments: &Arguments) -> impl Fn(&Path) -> bool {
+fn own_output(arguments: &Arguments) -> impl Fn(&Path) -> bool + use<> {
     let target = arguments
         .target()
         .and_then(|path| fs::canonicalize(path).ok());

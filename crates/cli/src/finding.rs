@@ -1,4 +1,4 @@
-//! One thing that is wrong, and its place.
+//! Findings: what is wrong in sources, and where.
 
 use std::fmt;
 use std::io;
@@ -9,7 +9,7 @@ use super::hint;
 use article_cards_core::error::Error;
 use article_cards_core::feed::{Diagnostic, DiagnosticKind, Expected};
 
-/// How much it costs.
+/// What a finding costs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum Level {
@@ -17,30 +17,30 @@ pub(super) enum Level {
     Error,
     /// An article or a field.
     Warning,
-    /// Nothing by itself: asked for with `--strict`.
+    /// Nothing by itself; only printed with `--strict`.
     Advice,
 }
 
-/// One thing that is wrong, in a source. Its text is the contract's
-/// `file: article 3: images[0].url: message`, with the line behind it where it is known.
+/// Something that is wrong in a source. Its text is `file: article 3: images[0].url: message`, and the
+/// line, if known.
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct Finding {
     pub(super) level: Level,
     pub(super) file: String,
-    /// Place of the article in the source, counted from 0; `None` where the source is one article,
-    /// or it is about the source itself.
+    /// The position of the article in the source, from 0; `None` if the source is a single article, or
+    /// the finding is about the source itself.
     pub(super) index: Option<usize>,
     /// The field, as a path from the article.
     pub(super) path: String,
     pub(super) message: String,
-    /// Counted from 1, as the column.
+    /// The line, counted from 1 like the column.
     pub(super) line: Option<usize>,
     pub(super) column: Option<usize>,
     /// What to do.
     pub(super) hint: Option<&'static str>,
-    /// Whether the source could not be had at all.
+    /// Whether the file could not be opened or read.
     #[serde(skip)]
-    pub(super) unread: bool,
+    pub(super) is_unreadable_file: bool,
     /// Whether a URL in the feed cannot be used.
     #[serde(skip)]
     pub(super) is_about_url: bool,
@@ -72,15 +72,15 @@ impl Finding {
             message,
             line: None,
             column: None,
-            unread: false,
+            is_unreadable_file: false,
             is_about_url: false,
         }
     }
 
-    /// A source that can't be had.
-    pub(super) fn unread(file: &str, error: &io::Error) -> Self {
+    /// A file that can't be opened or read.
+    pub(super) fn unreadable_file(file: &str, error: &io::Error) -> Self {
         Self {
-            unread: true,
+            is_unreadable_file: true,
             ..Self::error(file, format!("cannot be read: {error}"))
         }
     }
@@ -99,7 +99,7 @@ impl Finding {
     }
 
     /// A document that is no feed.
-    pub(super) fn unreadable(file: &str, error: &Error) -> Self {
+    pub(super) fn invalid_document(file: &str, error: &Error) -> Self {
         Self {
             line: error.line(),
             column: error.column(),
@@ -133,13 +133,12 @@ impl Finding {
         self
     }
 
-    /// Everything but the file and the line.
-    pub(super) fn said(&self) -> String {
-        let mut said = String::new();
-        if !self.path.is_empty() {
-            said = format!("{}: ", self.path);
+    /// Returns the path and the message.
+    pub(super) fn text(&self) -> String {
+        match self.path.as_str() {
+            "" => self.message.clone(),
+            path => format!("{path}: {}", self.message),
         }
-        said + &self.message
     }
 }
 
@@ -149,7 +148,7 @@ impl fmt::Display for Finding {
         if let Some(index) = self.index {
             write!(f, "article {index}: ")?;
         }
-        f.write_str(&self.said())?;
+        f.write_str(&self.text())?;
         match (self.line, self.column) {
             (Some(line), Some(column)) => write!(f, " (line {line}, column {column})"),
             (Some(line), None) => write!(f, " (line {line})"),

@@ -104,7 +104,7 @@ mod tests {
 
     use super::read;
     use article_cards_core::feed::Mapping;
-    use article_cards_core::feed::entries::Reader;
+    use article_cards_core::feed::entries::EntryReader;
 
     /// Files that are sometimes valid articles.
     fn files() -> impl Strategy<Value = String> {
@@ -124,7 +124,7 @@ mod tests {
         fn takes_any_file(file in files()) {
             if let Ok(article) = read("a.md", file.as_bytes()).unwrap() {
                 let mapping = Mapping::default();
-                let reader = Reader { mapping: &mapping, url: None };
+                let reader = EntryReader { mapping: &mapping, url: None };
                 let json = format!("[{}]", article.json);
                 prop_assert!(reader.read(&json, &mut |_| {}).is_ok(), "{json}");
                 prop_assert!(serde_json::from_str::<serde::de::IgnoredAny>(&json).is_ok(), "{json}");

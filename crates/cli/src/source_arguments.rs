@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::exit::Failure;
-use super::{mapping, source_reader};
-use article_cards_core::feed::Options;
+use super::mapping;
+use super::source_reader::SourceOptions;
+use article_cards_core::feed::{Mapping, Options};
 
 /// How sources are read.
 #[derive(Args, Debug)]
@@ -34,12 +35,12 @@ pub(super) struct SourceArguments {
 
 impl SourceArguments {
     /// Returns the options, after reading the mapping.
-    pub(super) fn options(&self) -> Result<source_reader::Options, Failure> {
+    pub(super) fn options(&self) -> Result<SourceOptions, Failure> {
         let mapping = match &self.mapping {
             Some(file) => mapping::read(file)?,
-            None => article_cards_core::feed::Mapping::default(),
+            None => Mapping::default(),
         };
-        Ok(source_reader::Options {
+        Ok(SourceOptions {
             mapping,
             url: self.url.clone(),
             max_bytes: self.max_bytes,

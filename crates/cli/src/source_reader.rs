@@ -9,12 +9,12 @@ use super::line_counter::LineCounter;
 use super::source::Source;
 use super::{markdown, syndication};
 use article_cards_core::error::Error;
-use article_cards_core::feed::entries::{self, Places, ReadEntry, Reader};
+use article_cards_core::feed::entries::{self, DocumentEntry, EntryReader, Places};
 use article_cards_core::feed::{Diagnostic, Mapping};
 
-/// Options for reading sources.
+/// How sources are read.
 #[derive(Debug)]
-pub(super) struct Options {
+pub(super) struct SourceOptions {
     pub(super) mapping: Mapping,
     /// The URL of the feed, which relative URLs in it are resolved against.
     pub(super) url: Option<String>,
@@ -24,7 +24,7 @@ pub(super) struct Options {
 
 /// An entry of a source, and the findings about it.
 pub(super) struct EntryReport<'e> {
-    pub(super) entry: ReadEntry<'e>,
+    pub(super) entry: DocumentEntry<'e>,
     /// The line in which the entry starts, if known.
     pub(super) line: Option<usize>,
     /// The findings about it.
@@ -35,20 +35,20 @@ pub(super) struct EntryReport<'e> {
 /// whole.
 pub(super) fn read(
     source: &Source,
-    options: &Options,
+    options: &SourceOptions,
     take: &mut dyn FnMut(EntryReport<'_>),
 ) -> Vec<Finding> {
     let read = match &source.file {
         None => open(source, io::stdin().lock(), options, take),
         Some(file) => File::open(file).and_then(|file| open(source, file, options, take)),
     };
-    read.unwrap_or_else(|error| vec![Finding::unread(&source.name, &error)])
+    read.unwrap_or_else(|error| vec![Finding::unreadable_file(&source.name, &error)])
 }
 
 fn open(
     source: &Source,
     mut input: impl Read,
-    options: &Options,
+    options: &SourceOptions,
     take: &mut dyn FnMut(EntryReport<'_>),
 ) -> io::Result<Vec<Finding>> {
     let mut start = Vec::new();
@@ -64,11 +64,11 @@ fn open(
         return read_markdown(source, input, options, take);
     }
     let mut bytes = Vec::new();
-    let most = options.max_bytes.saturating_add(1);
-    input.by_ref().take(most).read_to_end(&mut bytes)?;
+    let limit = options.max_bytes.saturating_add(1);
+    input.by_ref().take(limit).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > options.max_bytes {
         let error = Error::size(options.max_bytes);
-        return Ok(vec![Finding::unreadable(&source.name, &error).with_hint(
+        return Ok(vec![Finding::invalid_document(&source.name, &error).with_hint(
             "raise the limit with --max-bytes, here and in the widget, or split the feed into pages",
         )]);
     }
@@ -78,9 +78,9 @@ fn open(
     })
 }
 
-impl Options {
-    fn reader(&self) -> Reader<'_> {
-        Reader {
+impl SourceOptions {
+    fn reader(&self) -> EntryReader<'_> {
+        EntryReader {
             mapping: &self.mapping,
             url: self.url.as_deref(),
         }
@@ -90,7 +90,7 @@ impl Options {
 fn read_json(
     source: &Source,
     bytes: &[u8],
-    options: &Options,
+    options: &SourceOptions,
     take: &mut dyn FnMut(EntryReport<'_>),
 ) -> Vec<Finding> {
     let json = entries::text(bytes);
@@ -120,14 +120,14 @@ fn read_json(
             .into_iter()
             .map(|diagnostic| Finding::diagnostic(&source.name, diagnostic))
             .collect(),
-        Err(error) => vec![Finding::unreadable(&source.name, &error)],
+        Err(error) => vec![Finding::invalid_document(&source.name, &error)],
     }
 }
 
 fn read_xml(
     source: &Source,
     bytes: &[u8],
-    options: &Options,
+    options: &SourceOptions,
     take: &mut dyn FnMut(EntryReport<'_>),
 ) -> Vec<Finding> {
     let articles = match syndication::read(&source.name, bytes) {
@@ -150,14 +150,14 @@ fn read_xml(
     });
     match read {
         Ok(_) => Vec::new(),
-        Err(error) => vec![Finding::unreadable(&source.name, &error)],
+        Err(error) => vec![Finding::invalid_document(&source.name, &error)],
     }
 }
 
 fn read_markdown(
     source: &Source,
     input: impl Read,
-    options: &Options,
+    options: &SourceOptions,
     take: &mut dyn FnMut(EntryReport<'_>),
 ) -> io::Result<Vec<Finding>> {
     let article = match markdown::read(&source.name, input)? {
@@ -174,10 +174,10 @@ fn read_markdown(
             let finding = Finding::diagnostic(&source.name, diagnostic).of_article(None);
             findings.push(finding.at_line(line));
         }
-        if let (Some(written), Some(identity)) = (&mut entry.written, &source.identity)
-            && !written.named
+        if let (Some(normalized), Some(identity)) = (&mut entry.normalized, &source.identity)
+            && !normalized.has_name
         {
-            written.add_path(identity);
+            normalized.add_path(identity);
         }
         take(EntryReport {
             entry,
@@ -187,6 +187,6 @@ fn read_markdown(
     });
     Ok(match read {
         Ok(_) => own,
-        Err(error) => vec![Finding::unreadable(&source.name, &error)],
+        Err(error) => vec![Finding::invalid_document(&source.name, &error)],
     })
 }

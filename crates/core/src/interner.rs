@@ -23,8 +23,8 @@ pub(crate) struct Interner {
 /// The multiplier of the hash: odd, with digits of the golden ratio (Knuth, volume 3, 6.4).
 const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
 
-/// The initial symbol of slots.
-const FEWEST_SLOTS: usize = 16;
+/// The initial number of slots.
+const MIN_SLOTS: usize = 16;
 
 impl Default for Interner {
     fn default() -> Self {
@@ -130,7 +130,7 @@ impl Interner {
 
     #[cfg_attr(small_module, optimize(speed))]
     fn grow(&mut self) {
-        let slots = (self.slots.len() * 2).max(FEWEST_SLOTS);
+        let slots = (self.slots.len() * 2).max(MIN_SLOTS);
         self.slots = vec![(0, 0); slots];
         for symbol in 0..self.ends.len() as u32 {
             let hash = hash(self.seed, self.resolve(symbol).as_bytes());

@@ -1,7 +1,7 @@
 //! From the bytes of a document to an indexed feed, in steps that leave time for other work.
 
 use crate::error::Error;
-use crate::feed::{DocumentReader, Feed, Page, ParsedDocument};
+use crate::feed::{AppendSummary, DocumentReader, Feed, ParsedDocument};
 use crate::search::{Index, IndexBuilder, IndexOptions};
 use crate::text::url::Resolver;
 
@@ -15,7 +15,7 @@ pub const TIME_SLICE_MS: f64 = 24.0;
 /// Articles that are read or indexed in a step: far less than a time slice.
 pub const ARTICLES_PER_STEP: usize = 100;
 
-/// Reads a document into a feed, and indexes the feed if that is wanted.
+/// Reads a document into a feed, and optionally indexes the feed.
 ///
 /// ```
 /// use std::rc::Rc;
@@ -29,12 +29,12 @@ pub const ARTICLES_PER_STEP: usize = 100;
 /// pipeline.push(br#"[{"title": "Low ti"#)?;
 /// pipeline.push(br#"de"}]"#)?;
 /// pipeline.finish(None, &UrlStandard)?;
-/// let page = loop {
-///     if let Some(page) = pipeline.append_step() {
-///         break page;
+/// let summary = loop {
+///     if let Some(summary) = pipeline.append_step() {
+///         break summary;
 ///     }
 /// };
-/// assert_eq!(page.count, 1);
+/// assert_eq!(summary.added, 1);
 ///
 /// let locale = Rc::new(PlainLocale::default());
 /// let options = IndexOptions { facets: Facet::defaults(), with_unpublished: false, locale };
@@ -55,7 +55,7 @@ pub struct Pipeline {
 
 #[derive(Debug, Default)]
 enum Stage {
-    /// Nothing is under way.
+    /// No step is due.
     #[default]
     Idle,
     Reading(Box<DocumentReader>),
@@ -64,7 +64,7 @@ enum Stage {
 }
 
 impl Pipeline {
-    /// Starts a document that is appended to a feed.
+    /// Starts to read a document, which is appended to `feed`.
     pub fn new(feed: Feed) -> Self {
         let mut pipeline = Self {
             feed,
@@ -74,7 +74,7 @@ impl Pipeline {
         pipeline
     }
 
-    /// Starts the document from its beginning.
+    /// Starts the document again from its beginning, as for a retry of its request.
     pub fn restart(&mut self) {
         let reader = DocumentReader::new(self.feed.options());
         self.stage = Stage::Reading(Box::new(reader));
@@ -106,16 +106,16 @@ impl Pipeline {
         Ok(())
     }
 
-    /// Appends the next articles of the document to the feed. Returns what the document brought
+    /// Appends the next articles of the document to the feed. Returns the summary of the document
     /// once all are appended.
-    pub fn append_step(&mut self) -> Option<Page> {
+    pub fn append_step(&mut self) -> Option<AppendSummary> {
         match &mut self.stage {
             Stage::Appending(document) => {
-                let page = self.feed.append(document, ARTICLES_PER_STEP)?;
+                let summary = self.feed.append(document, ARTICLES_PER_STEP)?;
                 self.stage = Stage::Idle;
-                Some(page)
+                Some(summary)
             }
-            _ => Some(Page::default()),
+            _ => Some(AppendSummary::default()),
         }
     }
 
@@ -125,7 +125,8 @@ impl Pipeline {
         self.stage = Stage::Indexing(Box::new(indexing));
     }
 
-    /// Indexes the next articles. Returns the index once all are indexed, or if none is under way.
+    /// Indexes the next articles. Returns the index once all are indexed, and `None` before, or if
+    /// [`start_indexing`](Self::start_indexing) was not called.
     pub fn index_step(&mut self) -> Option<Index> {
         match &mut self.stage {
             Stage::Indexing(indexing) => {
@@ -141,17 +142,17 @@ impl Pipeline {
         }
     }
 
-    /// The feed, as far as it is read.
+    /// Returns the feed, as far as it is read.
     pub fn feed(&self) -> &Feed {
         &self.feed
     }
 
-    /// The feed, to read a document into it at once.
+    /// Returns the feed, to read a document into it in one call.
     pub fn feed_mut(&mut self) -> &mut Feed {
         &mut self.feed
     }
 
-    /// The feed, as far as it is read.
+    /// Returns the feed, as far as it is read.
     pub fn into_feed(self) -> Feed {
         self.feed
     }

@@ -83,11 +83,12 @@ impl FeedEngine {
         self.index.is_some()
     }
 
-    /// Prepares text search and sorting for a few articles. Returns whether all is prepared; an
-    /// earlier query prepares the rest that it needs.
-    pub fn prepare(&self) -> bool {
+    /// Builds what text search and sorting need, for a few articles. Returns whether all is built. An
+    /// earlier query builds the rest that it needs itself.
+    #[wasm_bindgen(js_name = warmUp)]
+    pub fn warm_up(&self) -> bool {
         let index = self.index.as_ref();
-        index.is_none_or(|index| index.prepare(&QueryState::default(), ARTICLES_PER_STEP))
+        index.is_none_or(|index| index.warm_up(&QueryState::default(), ARTICLES_PER_STEP))
     }
 
     /// Returns a normalised copy of a state.

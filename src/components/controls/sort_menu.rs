@@ -16,7 +16,7 @@ pub struct SortMenuProps {
     pub sort: Vec<SortKey>,
     /// Whether a search text ranks articles by relevance, which is the default order then.
     #[prop_or_default]
-    pub has_text: bool,
+    pub has_search_terms: bool,
     /// Offers to sort by scores.
     #[prop_or_default]
     pub with_scores: bool,
@@ -42,15 +42,15 @@ pub(crate) fn sort_menu(props: &SortMenuProps, localization: &Localization) -> H
     let messages = &localization.messages;
     let SortMenuProps {
         sort,
-        has_text,
+        has_search_terms,
         with_scores,
         on_choose,
         ..
     } = props;
-    let default = default_key(*has_text);
-    let current = current_key(sort, *has_text);
+    let default = default_key(*has_search_terms);
+    let current = current_key(sort, *has_search_terms);
     let offered = |key: &SortKey| match key.by {
-        SortBy::Relevance => *has_text,
+        SortBy::Relevance => *has_search_terms,
         SortBy::Quality | SortBy::Heat => *with_scores,
         SortBy::Position => false,
         _ => true,
@@ -91,16 +91,20 @@ pub(crate) fn sort_menu(props: &SortMenuProps, localization: &Localization) -> H
 }
 
 /// The label of an order.
-pub(crate) fn sort_label<'m>(sort: &[SortKey], has_text: bool, messages: &'m Messages) -> &'m Text {
-    let current = current_key(sort, has_text);
+pub(crate) fn sort_label<'m>(
+    sort: &[SortKey],
+    has_search_terms: bool,
+    messages: &'m Messages,
+) -> &'m Text {
+    let current = current_key(sort, has_search_terms);
     let mut orders = orders(messages).into_iter();
     orders
         .find(|(key, _)| current == Some(*key))
         .map_or(&messages.sort_own, |(_, label)| label)
 }
 
-fn default_key(has_text: bool) -> SortKey {
-    if has_text {
+fn default_key(has_search_terms: bool) -> SortKey {
+    if has_search_terms {
         SortKey::RELEVANCE
     } else {
         SortKey::NEWEST
@@ -108,10 +112,10 @@ fn default_key(has_text: bool) -> SortKey {
 }
 
 /// The key that articles are sorted by, if there is only one.
-fn current_key(sort: &[SortKey], has_text: bool) -> Option<SortKey> {
+fn current_key(sort: &[SortKey], has_search_terms: bool) -> Option<SortKey> {
     match sort {
-        [] => Some(default_key(has_text)),
-        [key] if key.by == SortBy::Relevance => Some(default_key(has_text)),
+        [] => Some(default_key(has_search_terms)),
+        [key] if key.by == SortBy::Relevance => Some(default_key(has_search_terms)),
         [key] => Some(*key),
         _ => None,
     }
@@ -165,7 +169,9 @@ mod tests {
     #[test]
     fn each_order_has_a_label() {
         let messages = Messages::shared();
-        let label = |sort: &[SortKey], has_text| sort_label(sort, has_text, &messages).to_string();
+        let label = |sort: &[SortKey], has_search_terms| {
+            sort_label(sort, has_search_terms, &messages).to_string()
+        };
         assert_eq!(label(&[], false), "Newest first");
         assert_eq!(label(&[], true), "Best match");
         assert_eq!(label(&[SortKey::RELEVANCE], false), "Newest first");

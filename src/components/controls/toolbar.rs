@@ -31,7 +31,7 @@ pub struct ToolbarProps {
     pub on_sort: Option<Callback<Vec<SortKey>>>,
     /// Whether the search text ranks articles by relevance.
     #[prop_or_default]
-    pub has_text: bool,
+    pub has_search_terms: bool,
     /// Offers to sort by scores.
     #[prop_or_default]
     pub with_scores: bool,
@@ -85,7 +85,7 @@ pub(crate) fn toolbar(props: &ToolbarProps, localization: &Localization) -> Html
     let sort = on_sort.as_ref().map(|on_sort| {
         let menu = SortMenuProps {
             sort: sort.clone(),
-            has_text: props.has_text,
+            has_search_terms: props.has_search_terms,
             with_scores: props.with_scores,
             on_choose: on_sort.clone(),
             class: Classes::default(),

@@ -140,11 +140,11 @@ fn use_section(
         query: Rc::new(state.query().clone()),
         dispatch,
         now,
-        has_text: state
+        has_search_terms: state
             .index()
             .is_some_and(|index| index.has_search_terms(state.query())),
     };
-    let announced = use_announcement(announcement(&localization, state, context.has_text));
+    let announced = use_announcement(announcement(&localization, state, context.has_search_terms));
     let cards = CardOptions {
         first_row: use_columns(node.clone(), props.layout),
         highlighter: use_highlighter(state),

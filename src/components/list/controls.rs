@@ -81,7 +81,7 @@ impl RenderContext<'_> {
             on_enter: Callback::noop(),
             sort: query.sort.clone(),
             on_sort: (!self.props.without_sort).then_some(on_sort),
-            has_text: self.has_text,
+            has_search_terms: self.has_search_terms,
             with_scores: self.props.with_scores,
             on_filters: has_filters.then(|| Callback::from(move |()| open.set(true))),
             filters_in_use: filters_in_use(query).len(),

@@ -19,7 +19,7 @@ pub(super) struct RenderContext<'c> {
     /// The current time, in milliseconds since 1970.
     pub(super) now: f64,
     /// Whether the search text ranks articles by relevance.
-    pub(super) has_text: bool,
+    pub(super) has_search_terms: bool,
 }
 
 impl RenderContext<'_> {

@@ -57,7 +57,7 @@ pub fn StaticCards(props: &StaticCardsProps) -> Html {
         query: Rc::new(state.query().clone()),
         dispatch: &nothing,
         now: 0.0,
-        has_text: false,
+        has_search_terms: false,
     };
     let is_empty = state.searched() == 0;
     let has_filters = !is_empty && context.has_filters();

@@ -55,7 +55,7 @@ fn found(localization: &Localization, state: &State) -> AttrValue {
 pub(super) fn announcement(
     localization: &Localization,
     state: &State,
-    has_text: bool,
+    has_search_terms: bool,
 ) -> AttrValue {
     let Localization { messages, formats } = localization;
     match state.status() {
@@ -70,7 +70,7 @@ pub(super) fn announcement(
                 _ => counted(formats, shown, &messages.shown),
             };
             let found = found(localization, state);
-            let sort = sort_label(&state.query().sort, has_text, messages);
+            let sort = sort_label(&state.query().sort, has_search_terms, messages);
             let sorted = fill(&messages.sorted, &[("sort", sort)]);
             concat(&[&found, ", ", &shown, ", ", &sorted])
         }

@@ -2,7 +2,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use article_cards_core::error::Error;
-use article_cards_core::feed::{Feed, Page};
+use article_cards_core::feed::{AppendSummary, Feed};
 use article_cards_core::pipeline::Pipeline;
 use article_cards_core::text::url::Resolver;
 use wasm_bindgen::JsValue;
@@ -142,9 +142,9 @@ impl FeedLoader {
                 Err(error) => return loader.fail(pending, error),
             };
             let mut slice = TimeSlice::start();
-            let page = loop {
-                if let Some(page) = pipeline.append_step() {
-                    break page;
+            let summary = loop {
+                if let Some(summary) = pipeline.append_step() {
+                    break summary;
                 }
                 if !slice.yield_if_due(&controller).await {
                     return;
@@ -161,7 +161,7 @@ impl FeedLoader {
                 };
                 loader.store.dispatch(Action::IndexBuilt(Rc::new(index)));
             }
-            loader.succeed(pending, Rc::new(pipeline.into_feed()), page, url);
+            loader.succeed(pending, Rc::new(pipeline.into_feed()), summary, url);
         });
     }
 
@@ -178,17 +178,23 @@ impl FeedLoader {
         };
         // A query with text needs the words at once.
         let mut queries = settings.only.iter().chain([state.query()]);
-        let has_text = queries.any(|query| !query.query.is_empty());
+        let needs_words = queries.any(|query| !query.query.is_empty());
         if is_due {
-            pipeline.start_indexing(settings.index.clone(), has_text);
+            pipeline.start_indexing(settings.index.clone(), needs_words);
         }
         is_due
     }
 
-    fn succeed(&self, pending: Option<Pending>, feed: Rc<Feed>, page: Page, url: String) {
-        let Page { count, skipped } = page;
+    fn succeed(
+        &self,
+        pending: Option<Pending>,
+        feed: Rc<Feed>,
+        summary: AppendSummary,
+        url: String,
+    ) {
+        let AppendSummary { added, skipped } = summary;
         let event = LoadEvent {
-            count,
+            count: added,
             skipped,
             url: url.into(),
             feed: Rc::clone(&feed),

@@ -37,8 +37,8 @@ pub(super) fn use_index_warm_up(store: &Store) {
             let mut slice = TimeSlice::start();
             while slice.yield_if_due(&controller).await {
                 let state = store.snapshot();
-                let is_done = index.prepare(state.query(), ARTICLES_PER_STEP);
-                if state.is_stale() && index.is_prepared(state.query()) {
+                let is_done = index.warm_up(state.query(), ARTICLES_PER_STEP);
+                if state.is_stale() && index.is_warm_for(state.query()) {
                     store.dispatch(Action::IndexWarmedUp);
                 }
                 if is_done {

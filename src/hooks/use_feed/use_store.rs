@@ -13,8 +13,8 @@ use crate::store::{Action, Settings, State, Trigger};
 #[derive(Clone)]
 pub struct Snapshot {
     state: State,
-    /// `None` if the last query ran as part of indexing.
-    took_ms: Option<f64>,
+    /// How long the last query took, in milliseconds; `None` if it ran as part of indexing.
+    query_ms: Option<f64>,
     revision: u32,
 }
 
@@ -23,19 +23,20 @@ impl Snapshot {
     pub(super) fn new(settings: Settings, query: QueryState) -> Self {
         Self {
             state: State::new(settings).reduce(Action::QueryReplaced(query, Trigger::Host)),
-            took_ms: None,
+            query_ms: None,
             revision: 0,
         }
     }
 
-    /// How long the last query took, in milliseconds.
-    pub fn took_ms(&self) -> f64 {
+    /// Returns how long the last query took, in milliseconds. Runs it again if it ran as part of
+    /// indexing, when it could not be measured by itself.
+    pub fn measure_query(&self) -> f64 {
         let measure = || {
             let start = ticks_ms();
             self.state.index()?.search(self.state.query());
             Some(ticks_ms() - start)
         };
-        self.took_ms.or_else(measure).unwrap_or_default()
+        self.query_ms.or_else(measure).unwrap_or_default()
     }
 
     /// The revision of the props up to which the state includes all that they say.
@@ -47,17 +48,17 @@ impl Snapshot {
         let start = ticks_ms();
         let state = self.state.reduce(action);
         let index = |of: &State| of.index().map(Rc::as_ptr);
-        let took_ms = if index(&self.state) != index(&state) {
+        let query_ms = if index(&self.state) != index(&state) {
             None
         } else if Rc::ptr_eq(self.state.facets(), state.facets()) {
             // The action did not run the query.
-            self.took_ms
+            self.query_ms
         } else {
             Some(ticks_ms() - start)
         };
         Self {
             state,
-            took_ms,
+            query_ms,
             revision: self.revision,
         }
     }

@@ -44,8 +44,8 @@ struct Relevance {
 
 /// Returns the sort keys, including the default ones.
 pub fn order(state: &QueryState, terms: &[Term]) -> Vec<SortKey> {
-    let has_text = terms.iter().any(|term| !term.excluded);
-    let default = if has_text {
+    let has_search_terms = terms.iter().any(|term| !term.excluded);
+    let default = if has_search_terms {
         SortKey::RELEVANCE
     } else {
         SortKey::NEWEST

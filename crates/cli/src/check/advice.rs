@@ -1,12 +1,12 @@
-//! What costs nothing by itself, and still may not be meant.
+//! Advice: what costs nothing by itself, but is probably a mistake.
 
 use crate::finding::Finding;
 use crate::format::Format;
 use crate::source::Source;
 use crate::source_reader::EntryReport;
-use article_cards_core::feed::entries::{UNKEPT, keys, known_field};
+use article_cards_core::feed::entries::{DISCARDED, keys, known_field};
 
-/// What is to be said of an entry.
+/// Returns the advice about an entry.
 pub(super) fn of(source: &Source, found: &EntryReport<'_>) -> Vec<Finding> {
     let index = Some(found.entry.index).filter(|_| source.format != Some(Format::Markdown));
     let say = |path: &str, message: String| {
@@ -21,7 +21,7 @@ pub(super) fn of(source: &Source, found: &EntryReport<'_>) -> Vec<Finding> {
         return advice;
     };
     for key in keys(found.entry.json) {
-        if UNKEPT.contains(&key.as_str()) {
+        if DISCARDED.contains(&key.as_str()) {
             advice.push(say(
                 &key,
                 "is handed on and never shown: leave it out".into(),

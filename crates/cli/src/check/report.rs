@@ -14,7 +14,7 @@ pub(super) struct Report<W> {
     count: usize,
     /// The hints that were printed already: each is printed once.
     hints: HashSet<&'static str>,
-    /// Whether nobody reads any more.
+    /// Whether the reader of standard output has closed it.
     closed: bool,
 }
 
@@ -29,7 +29,7 @@ impl<W: Write> Report<W> {
         }
     }
 
-    /// Prints one.
+    /// Prints a finding.
     pub(super) fn add(&mut self, finding: &Finding) -> Result<(), Failure> {
         self.count += 1;
         let result = match self.format {
@@ -40,7 +40,7 @@ impl<W: Write> Report<W> {
         self.done(result)
     }
 
-    /// Ends it; returns how many there were.
+    /// Ends the report. Returns the number of findings.
     pub(super) fn finish(mut self) -> Result<usize, Failure> {
         let end = match (self.format, self.count) {
             (Format::Json, 0) => writeln!(self.output, "[]"),
@@ -54,7 +54,7 @@ impl<W: Write> Report<W> {
 
     fn done(&mut self, result: io::Result<()>) -> Result<(), Failure> {
         match result {
-            // Whoever reads has enough; the exit status still tells.
+            // The reader needs no more output. The exit status is still correct.
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => self.closed = true,
             Err(error) if !self.closed => {
                 return Err(Failure::new(format!(
@@ -81,7 +81,7 @@ impl<W: Write> Report<W> {
     }
 }
 
-/// A finding as a command that a workflow of GitHub takes from what is printed.
+/// Formats a finding as a workflow command of GitHub.
 fn annotation(finding: &Finding) -> String {
     let level = match finding.level {
         Level::Error => "error",
@@ -92,7 +92,7 @@ fn annotation(finding: &Finding) -> String {
     properties.extend(finding.line.map(|line| format!("line={line}")));
     properties.extend(finding.column.map(|column| format!("col={column}")));
     properties.extend(finding.index.map(|index| format!("title=article {index}")));
-    let mut message = finding.said();
+    let mut message = finding.text();
     if let Some(hint) = finding.hint {
         message += "\n";
         message += hint;
@@ -100,7 +100,7 @@ fn annotation(finding: &Finding) -> String {
     format!("::{level} {}::{}", properties.join(","), data(&message))
 }
 
-/// Nothing of a feed may end a command and begin another.
+/// Escapes the text of a command, so that nothing in a feed can end it and begin another.
 fn data(text: &str) -> String {
     text.replace('%', "%25")
         .replace('\r', "%0D")

@@ -11,7 +11,7 @@ use crate::exit::Failure;
 use crate::finding::Finding;
 use crate::hint;
 use crate::source::Source;
-use crate::source_reader::{self, EntryReport, Options};
+use crate::source_reader::{self, EntryReport, SourceOptions};
 use article_cards_core::feed::DiagnosticKind;
 
 /// The results of reading a source.
@@ -41,7 +41,11 @@ enum Kind {
 
 impl EntryResult {
     /// Reads a source.
-    pub(super) fn read(source: &Source, options: &Options, filter: &ArticleFilter) -> SourceResult {
+    pub(super) fn read(
+        source: &Source,
+        options: &SourceOptions,
+        filter: &ArticleFilter,
+    ) -> SourceResult {
         let mut list = Vec::new();
         let findings = source_reader::read(source, options, &mut |report| {
             list.push(EntryResult::new(report, filter));
@@ -55,18 +59,18 @@ impl EntryResult {
             line,
             findings,
         } = report;
-        let kind = match (&entry.article, &entry.written) {
-            (Some(article), Some(written)) => {
-                let json = filter.accepts(article).then(|| written.json());
+        let kind = match (&entry.article, &entry.normalized) {
+            (Some(article), Some(normalized)) => {
+                let json = filter.accepts(article).then(|| normalized.json());
                 Kind::Article(json, article_filter::published_ms(article))
             }
-            (_, Some(written)) if written.removed => Kind::Removed,
+            (_, Some(normalized)) if normalized.removed => Kind::Removed,
             _ => Kind::Skipped,
         };
         Self {
             index: entry.index,
             line,
-            identity: entry.written.and_then(|written| written.identity),
+            identity: entry.normalized.and_then(|entry| entry.identity),
             kind,
             findings,
         }

@@ -5,7 +5,6 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 
-use super::list;
 use super::spool::{Spool, Spooled};
 use crate::exit::Failure;
 use crate::output::Pending;
@@ -86,7 +85,7 @@ fn page(
     (number, next): (usize, Option<usize>),
 ) -> io::Result<()> {
     write!(output, "{{\"page\":{number},\"value\":[")?;
-    list(output, spool, articles)?;
+    spool.write_lines(output, articles)?;
     match next {
         Some(next) => writeln!(output, "\n],\"nextPage\":{next}}}"),
         None => writeln!(output, "\n],\"nextPage\":null}}"),

@@ -46,8 +46,21 @@ impl Spool {
         })
     }
 
+    /// Writes articles, one per line, with commas between them.
+    pub(super) fn write_lines(
+        &mut self,
+        output: &mut dyn Write,
+        articles: &[Spooled],
+    ) -> io::Result<()> {
+        for (number, article) in articles.iter().enumerate() {
+            output.write_all(if number == 0 { b"\n" } else { b",\n" })?;
+            output.write_all(self.get(*article)?)?;
+        }
+        Ok(())
+    }
+
     /// Reads a stored article.
-    pub(super) fn get(&mut self, spooled: Spooled) -> io::Result<&[u8]> {
+    fn get(&mut self, spooled: Spooled) -> io::Result<&[u8]> {
         self.buffer.resize(spooled.length, 0);
         self.file.seek(SeekFrom::Start(spooled.start))?;
         self.file.read_exact(&mut self.buffer)?;

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::scalar;
-use article_cards_core::feed::entries::{Step, UNKEPT, steps};
+use article_cards_core::feed::entries::{DISCARDED, Step, steps};
 
 /// A value. Aliases share it without copying.
 #[derive(Clone, Debug)]
@@ -80,7 +80,7 @@ impl Node {
                 json.push('{');
                 let kept = pairs
                     .iter()
-                    .filter(|(key, _)| !UNKEPT.contains(&key.as_str()));
+                    .filter(|(key, _)| !DISCARDED.contains(&key.as_str()));
                 for (index, (key, node)) in kept.enumerate() {
                     if index > 0 {
                         json.push(',');

@@ -11,7 +11,7 @@ use super::node::{Node, Value};
 
 /// The maximum size of all expanded aliases, in values and bytes: a few lines of nested aliases can
 /// expand to more than fits into memory.
-const MOST_ALIASED: usize = 1 << 20;
+const MAX_ALIASED: usize = 1 << 20;
 
 /// The maximum depth of a feed, minus the levels around an article.
 const DEEPEST: usize = 126;
@@ -172,7 +172,7 @@ impl Composer {
             ..node.clone()
         };
         self.aliased = self.aliased.saturating_add(node.weight);
-        if self.aliased > MOST_ALIASED {
+        if self.aliased > MAX_ALIASED {
             return Err(Wrong::new(
                 line,
                 "aliases that stand for more than the front matter of an article may hold",

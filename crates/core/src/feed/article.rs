@@ -3,7 +3,7 @@
 use super::diagnostic::{DiagnosticKind, Path};
 use super::field_reader::FieldReader;
 use super::fields::{Field, FieldSet};
-use super::raw_entry::RawEntry;
+use super::parsed_entry::ParsedEntry;
 use crate::json::value::Value;
 use crate::model::{Article, DEFAULT_TYPE, Related};
 
@@ -18,7 +18,7 @@ pub(crate) struct Identity {
 }
 
 /// Reads the title; without one the article is skipped, with a single diagnostic.
-pub(crate) fn title(reader: Reader<'_, '_, '_>, entry: &RawEntry<'_>) -> Option<String> {
+pub(crate) fn title(reader: Reader<'_, '_, '_>, entry: &ParsedEntry<'_>) -> Option<String> {
     // Nearly always there, and then read only once.
     let title = reader.quietly(|reader| reader.field(entry, Field::Title, FieldReader::text));
     if title.is_some() {
@@ -41,7 +41,7 @@ pub(crate) fn title(reader: Reader<'_, '_, '_>, entry: &RawEntry<'_>) -> Option<
 }
 
 /// Reads the identity. What is wrong with its fields is noted by [`article`].
-pub(crate) fn identity(reader: Reader<'_, '_, '_>, entry: &RawEntry<'_>) -> Identity {
+pub(crate) fn identity(reader: Reader<'_, '_, '_>, entry: &ParsedEntry<'_>) -> Identity {
     let id = reader.quietly(|reader| {
         let named = [Field::Id, Field::Path].into_iter();
         let mut named = named.map(|field| reader.field(entry, field, FieldReader::name_or_number));
@@ -71,7 +71,7 @@ fn link_as_written(
 /// that are not `wanted` may be missing.
 pub(crate) fn article(
     reader: Reader<'_, '_, '_>,
-    entry: &RawEntry<'_>,
+    entry: &ParsedEntry<'_>,
     title: String,
     others: Vec<(String, Value<'_>)>,
     wanted: FieldSet,

@@ -1,10 +1,10 @@
-//! Parses a document while its bytes arrive, and keeps only the fields that are read.
+//! Parses a document while its bytes arrive, and stores only the fields that are read.
 
 use std::borrow::Cow;
 use std::mem;
 
 use super::envelope::{Envelope, LISTS, Shape};
-use super::mapping::{Mapping, UNKEPT};
+use super::mapping::{DISCARDED, Mapping};
 use super::packed_entry::PackedEntries;
 use crate::error::{DocumentError, Error};
 use crate::json::location::Location;
@@ -52,9 +52,9 @@ pub(crate) struct DocumentParser {
     mapping: Mapping,
     /// The last byte that was parsed, and the bytes behind it.
     rest: Vec<u8>,
-    /// Where parsing continues in it.
+    /// Where parsing continues in the rest.
     start: usize,
-    /// How many bytes must be there before a step is tried.
+    /// How many bytes must be available before a step is tried.
     min_bytes: usize,
     /// Where the rest starts in the document.
     location: Location,
@@ -126,7 +126,7 @@ impl DocumentParser {
             _ => 0,
         };
         let bytes = bytes.get(mark..).unwrap_or_default();
-        let mut scanner = Scanner::new(bytes, self.start, &UNKEPT);
+        let mut scanner = Scanner::new(bytes, self.start, &DISCARDED);
         let mut read = (scanner.position, 0, 0);
         loop {
             let step = self.step(&mut scanner, is_last);
@@ -142,25 +142,24 @@ impl DocumentParser {
         // A long step is not repeated for each piece that arrives.
         let is_stuck = at == self.start;
         self.min_bytes = if is_stuck { bytes.len() * 2 } else { 0 };
-        let kept = at.saturating_sub(1);
-        let consumed = bytes.get(..kept).unwrap_or_default();
+        let dropped = at.saturating_sub(1);
+        let consumed = bytes.get(..dropped).unwrap_or_default();
         self.location.advance(consumed, lines, line_start);
-        self.start = at - kept;
-        Ok(mark + kept)
+        self.start = at - dropped;
+        Ok(mark + dropped)
     }
 
     /// Takes one step, and returns the next one; `None` at the end.
     fn step(&mut self, scanner: &mut Scanner<'_>, is_last: bool) -> Scan<Option<Step>> {
-        let next = scanner.next();
+        let next = scanner.peek_token();
         self.first = self.first.or(next);
         Ok(Some(match self.step {
             Step::Start => match next {
                 Some(b'[') => {
                     scanner.position += 1;
                     self.root = Some(PackedEntries::default());
-                    let list = None;
                     Step::Member {
-                        list,
+                        list: None,
                         is_first: true,
                     }
                 }
@@ -221,9 +220,9 @@ impl DocumentParser {
                 let key = decode(scanner.bytes(key)).into_owned();
                 let key = unescape(&key);
                 let list = LISTS.iter().position(|own| *own == key);
-                if scanner.next() == Some(b'[') && list.is_some() {
+                if scanner.peek_token() == Some(b'[') && list.is_some() {
                     scanner.position += 1;
-                    self.envelope.note(&key, &self.mapping);
+                    self.envelope.record_key(&key, &self.mapping);
                     if let Some(entries) = list.and_then(|at| self.lists.get_mut(at)) {
                         *entries = Some(PackedEntries::default());
                     }
@@ -236,9 +235,9 @@ impl DocumentParser {
                 scanner.value(1)?;
                 require_end_of_value(scanner, is_last)?;
                 let value = decode(scanner.bytes(start..scanner.position));
-                self.envelope.note(&key, &self.mapping);
-                self.envelope.keep(&key, &value);
-                self.single.field(&key, &value, &self.mapping);
+                self.envelope.record_key(&key, &self.mapping);
+                self.envelope.store(&key, &value);
+                self.single.add_field(&key, &value, &self.mapping);
                 if let Some(entries) = list.and_then(|at| self.lists.get_mut(at)) {
                     *entries = None;
                 }
@@ -280,7 +279,7 @@ impl DocumentParser {
                 (list, next)
             }
             Shape::Single => {
-                self.single.close();
+                self.single.end_entry();
                 document.entries = self.single;
                 return Ok(document);
             }

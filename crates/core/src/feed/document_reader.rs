@@ -5,7 +5,7 @@ use std::fmt;
 use super::document_parser::DocumentParser;
 use super::entry_iter::EntryIter;
 use super::mapping::Mapping;
-use super::options::{Options, Page};
+use super::options::{AppendSummary, Options};
 use crate::error::Error;
 use crate::text::url::Resolver;
 
@@ -21,12 +21,12 @@ use crate::text::url::Resolver;
 /// document.push(br#"de"}, {"title": "High tide"}]"#)?;
 /// let mut document = document.finish(None, &UrlStandard)?;
 /// // In steps, so that a page stays responsive.
-/// let page = loop {
-///     if let Some(page) = feed.append(&mut document, 1) {
-///         break page;
+/// let summary = loop {
+///     if let Some(summary) = feed.append(&mut document, 1) {
+///         break summary;
 ///     }
 /// };
-/// assert_eq!(page.count, 2);
+/// assert_eq!(summary.added, 2);
 /// assert_eq!(feed.articles()[0].title, "Low tide");
 /// # Ok::<(), article_cards_core::error::Error>(())
 /// ```
@@ -102,7 +102,7 @@ impl DocumentReader {
             entries: EntryIter::new(document, &self.mapping, url.as_deref(), resolver),
             url,
             resolver,
-            page: None,
+            summary: None,
         })
     }
 
@@ -120,8 +120,8 @@ pub struct ParsedDocument {
     pub(super) entries: EntryIter,
     pub(super) url: Option<String>,
     pub(super) resolver: &'static dyn Resolver,
-    /// What it added so far.
-    pub(super) page: Option<Page>,
+    /// What was appended so far; `None` before the first entry.
+    pub(super) summary: Option<AppendSummary>,
 }
 
 impl fmt::Debug for ParsedDocument {

@@ -1,4 +1,4 @@
-//! Iterates over the entries of a document: finds those that are articles, and the next page.
+//! Iterates over the entries of a parsed document: returns those that are articles, and the next page.
 
 use std::rc::Rc;
 use std::vec;
@@ -6,27 +6,27 @@ use std::vec;
 use super::article::Identity;
 use super::diagnostic::{DiagnosticKind, Diagnostics, Path};
 use super::document_parser::Document;
-use super::entry::{Block, Entry, EntryContext};
 use super::envelope::{self, Envelope};
 use super::field_reader::{Context, FieldReader};
 use super::formats::json_feed::{self, Defaults};
 use super::identities::Identities;
+use super::lazy_article::{Block, DocumentContext, LazyArticle};
 use super::mapping::Mapping;
-use super::packed_entry::Listed;
+use super::packed_entry::PackedEntry;
 use super::paging::NextPage;
 use crate::json::value::Value;
 use crate::text;
 use crate::text::decimal::whole;
 use crate::text::url::Resolver;
 
-/// The entries of a document that are still to be read.
+/// The entries of a document that are not read yet.
 pub(crate) struct EntryIter {
-    pub(crate) context: Rc<EntryContext>,
+    pub(crate) context: Rc<DocumentContext>,
     blocks: Vec<Rc<Block>>,
-    entries: vec::IntoIter<Listed>,
+    entries: vec::IntoIter<PackedEntry>,
     envelope: Envelope,
     next_page_keys: &'static [usize],
-    /// The diagnostics of entries that are no articles.
+    /// The diagnostics of entries that are skipped.
     pub(crate) skipped: Diagnostics,
 }
 
@@ -43,7 +43,7 @@ impl EntryIter {
             next_page_keys,
             is_json_feed,
         } = document;
-        let context = Rc::new(EntryContext {
+        let context = Rc::new(DocumentContext {
             mapping: mapping.clone(),
             shared: entries.shared,
             resolver,
@@ -69,17 +69,17 @@ impl EntryIter {
         self.entries.len()
     }
 
-    /// Reads the next entry, at a position in the feed. Returns `None` if it is skipped or removed;
-    /// else it becomes the article at `index`.
-    pub(crate) fn next(
+    /// Reads the next entry, which is at `position` among the entries of the feed and becomes its
+    /// article at `index`. Returns `None` if the entry is skipped or removed.
+    pub(crate) fn read_next(
         &mut self,
         identities: &mut Identities,
         position: usize,
         index: usize,
-    ) -> Option<Entry> {
+    ) -> Option<LazyArticle> {
         let (block, range) = match self.entries.next()? {
-            Listed::Packed(block, range) => (self.blocks.get(block)?, range),
-            Listed::Other(kind) => {
+            PackedEntry::Object(block, range) => (self.blocks.get(block)?, range),
+            PackedEntry::Other(kind) => {
                 let kind = DiagnosticKind::NoArticle(kind);
                 self.skipped.push(Some(position), Path::Article, kind);
                 return None;
@@ -95,10 +95,10 @@ impl EntryIter {
             return None;
         }
         identities.add(&id, (!is_removed).then_some(index));
-        (!is_removed).then(|| Entry::new(block, range, &id, position))
+        (!is_removed).then(|| LazyArticle::new(block, range, &id, position))
     }
 
-    /// Returns the title of the feed, and the next page by the first key that names one.
+    /// Returns the title of the feed, and the next page from the first key that names one.
     pub(crate) fn end(&self, diagnostics: &mut Diagnostics) -> (Option<String>, Option<NextPage>) {
         if self.next_page_keys.is_empty() {
             return (None, None);
@@ -132,7 +132,7 @@ impl EntryIter {
     }
 }
 
-/// Reads what a JSON Feed says for all its items.
+/// Reads what a JSON Feed declares for all its items.
 fn defaults(envelope: &Envelope, context: Context<'_>) -> Defaults {
     let mut reader = FieldReader {
         context,

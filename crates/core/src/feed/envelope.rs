@@ -1,4 +1,4 @@
-//! The top level of a document that is an object, which tells its shape.
+//! The top level of a document that is an object, from which its shape is recognized.
 
 use super::mapping::Mapping;
 use crate::json::parser::Parser;
@@ -7,7 +7,7 @@ use crate::json::value::Value;
 /// The keys of lists of articles.
 pub(crate) const LISTS: [&str; 3] = ["value", "articles", "items"];
 
-/// The other keys that are read, those of the next page first.
+/// The other keys that are read. Those of the next page come first, in order of precedence.
 const KEYS: [&str; 8] = [
     "next", "nextPage", "next_url", "title", "name", "version", "authors", "language",
 ];
@@ -20,7 +20,7 @@ pub(crate) const LANGUAGE: usize = 7;
 /// The top level of an object, without its lists of articles.
 #[derive(Debug, Default)]
 pub(crate) struct Envelope {
-    /// The JSON of the other keys.
+    /// The JSON of each of [`KEYS`]; empty for an absent key.
     values: [String; 8],
     /// The first keys, for a message.
     keys: Vec<String>,
@@ -28,18 +28,18 @@ pub(crate) struct Envelope {
     has_title: bool,
 }
 
-/// Returns the index of one of the other keys.
+/// Returns the index of a key in [`KEYS`].
 pub(crate) fn index_of(key: &str) -> Option<usize> {
     KEYS.iter().position(|own| *own == key)
 }
 
-/// Returns the name of one of the other keys.
+/// Returns the key with an index in [`KEYS`].
 pub(crate) fn name(at: usize) -> &'static str {
     KEYS.get(at).copied().unwrap_or_default()
 }
 
 impl Envelope {
-    /// Returns the value of one of the other keys.
+    /// Returns the value of the key with an index in [`KEYS`], or null.
     pub(crate) fn value(&self, at: usize) -> Value<'_> {
         match self.values.get(at).map_or("", String::as_str) {
             "" => Value::Null,
@@ -47,22 +47,23 @@ impl Envelope {
         }
     }
 
-    /// Records a key.
-    pub(crate) fn note(&mut self, key: &str, mapping: &Mapping) {
+    /// Records the presence of a key.
+    pub(crate) fn record_key(&mut self, key: &str, mapping: &Mapping) {
         self.has_title |= mapping.names_title(key);
         if self.keys.len() < 6 && !self.keys.iter().any(|own| own == key) {
             self.keys.push(key.chars().take(40).collect());
         }
     }
 
-    /// Stores the JSON of a key, if it is one of the other keys.
-    pub(crate) fn keep(&mut self, key: &str, json: &str) {
+    /// Stores the JSON of a key, if it is one of [`KEYS`].
+    pub(crate) fn store(&mut self, key: &str, json: &str) {
         if let Some(value) = index_of(key).and_then(|at| self.values.get_mut(at)) {
             json.clone_into(value);
         }
     }
 
-    /// Returns the shape of an object that has these of the [`LISTS`]. The first that fits counts.
+    /// Returns the shape of an object, by which of the [`LISTS`] it has. The first shape that fits
+    /// counts.
     pub(crate) fn shape(&self, lists: [bool; 3]) -> Shape {
         const NEXT: &[usize] = &[0, 1, 2];
         let json_feed = matches!(self.value(VERSION), Value::String(version)
@@ -94,11 +95,12 @@ impl Envelope {
 
 /// The shape of an object.
 pub(crate) enum Shape {
-    /// The index of a list, and the keys that may name the next page.
+    /// The index of the list in [`LISTS`], and those of the keys that may name the next page in
+    /// [`KEYS`].
     Articles(usize, &'static [usize]),
     JsonFeed(usize, &'static [usize]),
     /// The object is an article.
     Single,
-    /// Something else, which is named here.
+    /// Something else, with a description.
     Unknown(String),
 }

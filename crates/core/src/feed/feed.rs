@@ -6,9 +6,9 @@ use std::rc::Rc;
 
 use super::diagnostic::{DiagnosticKind, Diagnostics, Path};
 use super::document_reader::{DocumentReader, ParsedDocument};
-use super::entry::Entry;
 use super::identities::Identities;
-use super::options::{Options, Page};
+use super::lazy_article::LazyArticle;
+use super::options::{AppendSummary, Options};
 use super::paging::Pager;
 use crate::error::Error;
 use crate::text::url::Resolver;
@@ -30,7 +30,7 @@ use crate::text::url::Resolver;
 pub struct Feed {
     options: Options,
     title: Option<String>,
-    articles: Vec<Entry>,
+    articles: Vec<LazyArticle>,
     identities: Identities,
     /// The number of entries, skipped ones included.
     entries: usize,
@@ -55,7 +55,7 @@ struct DocumentDiagnostics {
 
 impl DocumentDiagnostics {
     /// Returns all diagnostics, in the order of the entries.
-    fn all(&self, articles: &[Entry]) -> &Diagnostics {
+    fn all(&self, articles: &[LazyArticle]) -> &Diagnostics {
         self.all.get_or_init(|| {
             let mut all = Diagnostics::default();
             all.append(&self.before);
@@ -64,7 +64,7 @@ impl DocumentDiagnostics {
                 while let Some(one) = skipped.next_if(|it| it.index < Some(article.position())) {
                     all.append_one(one);
                 }
-                article.note(&mut all);
+                article.collect_diagnostics(&mut all);
             }
             skipped.for_each(|one| all.append_one(one));
             all.add_count(self.skipped.count() - self.skipped.as_slice().len());
@@ -107,52 +107,58 @@ impl Feed {
         bytes: &[u8],
         url: Option<&str>,
         resolver: &'static dyn Resolver,
-    ) -> Result<Page, Error> {
+    ) -> Result<AppendSummary, Error> {
         let document = DocumentReader::new(&self.options);
         Ok(self.append_all(document.finish_with(bytes, url, resolver)?))
     }
 
-    /// Reads a document of JSON that is in memory already, whatever its size.
+    /// Reads a document like [`read`](Self::read), but of any size: it is in memory already, so
+    /// [`Options::max_bytes`] doesn't apply.
     ///
     /// # Errors
-    /// As for [`read`](Self::read).
-    pub fn read_json(
+    /// The text is not JSON, has no known shape, or is nested deeper than 128 levels. The feed stays as
+    /// it was.
+    pub fn read_unlimited(
         &mut self,
         json: &str,
         url: Option<&str>,
         resolver: &'static dyn Resolver,
-    ) -> Result<Page, Error> {
+    ) -> Result<AppendSummary, Error> {
         let document = DocumentReader::unlimited(&self.options);
         Ok(self.append_all(document.finish_with(json.as_bytes(), url, resolver)?))
     }
 
-    fn append_all(&mut self, mut document: ParsedDocument) -> Page {
+    fn append_all(&mut self, mut document: ParsedDocument) -> AppendSummary {
         self.append(&mut document, usize::MAX).unwrap_or_default()
     }
 
-    /// Adds at most `most` entries of a document. Returns what the document added once no entries
-    /// are left, and `None` before that. Until then the feed is incomplete.
-    pub fn append(&mut self, document: &mut ParsedDocument, most: usize) -> Option<Page> {
+    /// Appends the next entries of a document, at most `max_entries`. Returns the summary of the
+    /// document once all are appended, and `None` before; until then the feed is incomplete.
+    pub fn append(
+        &mut self,
+        document: &mut ParsedDocument,
+        max_entries: usize,
+    ) -> Option<AppendSummary> {
         let ParsedDocument {
             entries,
             url,
             resolver,
-            page,
+            summary,
         } = document;
         let (url, resolver) = (url.as_deref(), *resolver);
-        let page = match page {
-            Some(page) => page,
-            None if !self.begin(url, resolver) => return Some(Page::default()),
-            None => page.insert(Page::default()),
+        let summary = match summary {
+            Some(summary) => summary,
+            None if !self.begin(url, resolver) => return Some(AppendSummary::default()),
+            None => summary.insert(AppendSummary::default()),
         };
-        for _ in 0..most.min(entries.left()) {
+        for _ in 0..max_entries.min(entries.left()) {
             let index = self.articles.len();
-            match entries.next(&mut self.identities, self.entries, index) {
-                Some(entry) => {
-                    self.articles.push(entry);
-                    page.count += 1;
+            match entries.read_next(&mut self.identities, self.entries, index) {
+                Some(article) => {
+                    self.articles.push(article);
+                    summary.added += 1;
                 }
-                None => page.skipped += 1,
+                None => summary.skipped += 1,
             }
             self.entries += 1;
         }
@@ -173,7 +179,7 @@ impl Feed {
             });
         }
         self.diagnostics = OnceCell::new();
-        Some(*page)
+        Some(*summary)
     }
 
     /// Starts a document. Returns whether it is new.
@@ -196,12 +202,12 @@ impl Feed {
     }
 
     /// Returns the articles in the order of the feed, unpublished ones included.
-    pub fn articles(&self) -> &[Entry] {
+    pub fn articles(&self) -> &[LazyArticle] {
         &self.articles
     }
 
     /// Returns the article with an identity.
-    pub fn article(&self, id: &str) -> Option<&Entry> {
+    pub fn article(&self, id: &str) -> Option<&LazyArticle> {
         self.articles.get(self.identities.find(id)?)
     }
 

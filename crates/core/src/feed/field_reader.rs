@@ -3,7 +3,7 @@
 
 use super::diagnostic::{DiagnosticKind, Diagnostics, Expected, MAX_WHOLE, Path};
 use super::fields::Field;
-use super::raw_entry::RawEntry;
+use super::parsed_entry::ParsedEntry;
 use crate::interner::Interner;
 use crate::json::value::Value;
 use crate::model::{Duration, Image, Provider, Published};
@@ -62,7 +62,7 @@ impl FieldReader<'_, '_> {
     #[inline(never)]
     pub(crate) fn field<T: Default>(
         &mut self,
-        entry: &RawEntry<'_>,
+        entry: &ParsedEntry<'_>,
         field: Field,
         read: Read<Self, T>,
     ) -> T {
@@ -74,7 +74,7 @@ impl FieldReader<'_, '_> {
     }
 
     /// Reads the text of a property from the first of its fields that has one.
-    pub(crate) fn first_text(&mut self, entry: &RawEntry<'_>, field: Field) -> Option<String> {
+    pub(crate) fn first_text(&mut self, entry: &ParsedEntry<'_>, field: Field) -> Option<String> {
         let mut fields = field.alternatives().iter();
         fields.find_map(|field| self.field(entry, *field, Self::text))
     }
@@ -82,7 +82,7 @@ impl FieldReader<'_, '_> {
     /// Reads the list of a property from the first of its fields that has one.
     pub(crate) fn first_list<T>(
         &mut self,
-        entry: &RawEntry<'_>,
+        entry: &ParsedEntry<'_>,
         field: Field,
         read: Read<Self, Vec<T>>,
     ) -> Vec<T> {

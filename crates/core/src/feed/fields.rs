@@ -28,24 +28,38 @@ pub(crate) struct Property {
 macro_rules! properties {
     (@searched) => { false };
     (@searched searched) => { true };
-    ($($($field:ident $name:literal)|+ => $values:expr $(, $searched:ident)?;)*) => {
+    (
+        $($($field:ident $name:literal)|+ => $values:expr $(, $searched:ident)?;)*
+        @json_feed $($item_field:ident $item_name:literal;)*
+    ) => {
         /// A field that is read from an entry. Its number is its tag in a packed entry.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub(crate) enum Field { $($($field,)+)* }
+        pub(crate) enum Field { $($($field,)+)* $($item_field,)* }
 
         impl Field {
             /// All fields, by their numbers.
-            pub(crate) const ALL: &[Field] = &[$($(Field::$field,)+)*];
+            pub(crate) const ALL: &[Field] =
+                &[$($(Field::$field,)+)* $(Field::$item_field,)*];
+
+            /// The fields that only items of a JSON Feed have.
+            const OF_JSON_FEED: FieldSet = FieldSet::NONE.with(&[$(Field::$item_field,)*]);
 
             /// Returns the field of a name.
             #[cfg_attr(small_module, optimize(speed))]
             pub(crate) fn named(name: &str) -> Option<Field> {
-                match name { $($($name => Some(Field::$field),)+)* _ => None }
+                match name {
+                    $($($name => Some(Field::$field),)+)*
+                    $($item_name => Some(Field::$item_field),)*
+                    _ => None,
+                }
             }
 
             /// Returns the name in documents.
             pub(crate) fn name(self) -> &'static str {
-                match self { $($(Field::$field => $name,)+)* }
+                match self {
+                    $($(Field::$field => $name,)+)*
+                    $(Field::$item_field => $item_name,)*
+                }
             }
         }
 
@@ -84,22 +98,23 @@ properties! {
     Levels "levels" => Values::Texts(|article| &article.levels);
     Members "members" => Values::None;
     Locale "locale" => Values::Text(|article| article.locale.as_deref());
-    // Of JSON Feed, whose reader moves them into those above.
-    Url "url" => Values::None;
-    ExternalUrl "external_url" => Values::None;
-    ContentText "content_text" => Values::None;
-    ContentHtml "content_html" => Values::None;
-    Image "image" => Values::None;
-    BannerImage "banner_image" => Values::None;
-    DatePublished "date_published" => Values::None;
-    Authors "authors" => Values::None;
-    Language "language" => Values::None;
+    // Only items of a JSON Feed have these. Its reader moves them into those above.
+    @json_feed
+    Url "url";
+    ExternalUrl "external_url";
+    ContentText "content_text";
+    ContentHtml "content_html";
+    Image "image";
+    BannerImage "banner_image";
+    DatePublished "date_published";
+    Authors "authors";
+    Language "language";
 }
 
 impl Field {
-    /// Returns whether only a JSON Feed has it.
+    /// Returns whether only items of a JSON Feed have it.
     pub(crate) fn is_of_json_feed(self) -> bool {
-        self as usize >= Field::Url as usize
+        Self::OF_JSON_FEED.contains(self)
     }
 
     /// Returns the fields of the property that is read from this one, the preferred one first.

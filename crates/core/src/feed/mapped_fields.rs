@@ -2,7 +2,7 @@
 
 use super::fields::Field;
 use super::mapping::Mapping;
-use super::raw_entry::RawEntry;
+use super::parsed_entry::ParsedEntry;
 use crate::json::value::Value;
 
 /// How many pictures a mapping can place one by one.
@@ -11,7 +11,7 @@ const MAX_IMAGES: usize = 32;
 /// Moves foreign values into our fields. Returns those of fields that are none of ours.
 pub(crate) fn apply_mapping<'a>(
     mapping: &Mapping,
-    entry: &mut RawEntry<'a>,
+    entry: &mut ParsedEntry<'a>,
 ) -> Vec<(String, Value<'a>)> {
     let mut others = Vec::new();
     for (target, path) in mapping.pairs() {
@@ -32,7 +32,7 @@ pub(crate) fn apply_mapping<'a>(
 }
 
 /// Finds the value at a dotted path: of a key with just that name first, then step by step.
-fn find<'a>(entry: &RawEntry<'a>, path: &str) -> Option<Value<'a>> {
+fn find<'a>(entry: &ParsedEntry<'a>, path: &str) -> Option<Value<'a>> {
     let whole = entry.foreign(path);
     let value = whole.or_else(|| {
         let mut steps = path.split(['.', '[']);

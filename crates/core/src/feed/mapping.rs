@@ -28,19 +28,19 @@ pub struct Mapping {
 /// How many steps a field may have; `provider.images.url` has three.
 const MAX_STEPS: usize = 8;
 
-/// Fields that are never kept, and so never mapped.
-pub(crate) const UNKEPT: [&str; 3] = ["secured", "content", "featuredContent"];
+/// Fields that are always discarded, and so never mapped.
+pub(crate) const DISCARDED: [&str; 3] = ["secured", "content", "featuredContent"];
 
 impl Mapping {
-    /// Returns a mapping of pairs of our field and a foreign path. Paths into fields that are never
-    /// kept (`secured`, `content`, `featuredContent`) are left out with a diagnostic.
+    /// Returns a mapping of pairs of our field and a foreign path. Paths into fields that are
+    /// always discarded (`secured`, `content`, `featuredContent`) are refused with a diagnostic.
     pub fn new<K: Into<String>, V: Into<String>>(pairs: impl IntoIterator<Item = (K, V)>) -> Self {
         let mut mapping = Self::default();
         for (field, path) in pairs {
             let (field, path) = (field.into(), path.into());
             if [&field, &path]
                 .into_iter()
-                .any(|name| UNKEPT.contains(&first_segment(name)))
+                .any(|name| DISCARDED.contains(&first_segment(name)))
             {
                 mapping.refused.push(path);
             } else if field.split('.').count() > MAX_STEPS {
@@ -75,7 +75,7 @@ impl Mapping {
             .any(|(field, path)| title(field) && (path == key || first_segment(path) == key))
     }
 
-    /// Returns the paths that were left out.
+    /// Returns the paths that were refused.
     pub(crate) fn refused(&self) -> &[String] {
         &self.refused
     }
@@ -87,16 +87,19 @@ impl Mapping {
             .any(|(_, path)| path == key || first_segment(path) == key)
     }
 
-    /// Returns the keys that are removed from the value of a key of the foreign item: all that are
-    /// never kept but those on a path.
-    pub(crate) fn unkept_below(&self, key: &str) -> Vec<&'static str> {
+    /// Returns the keys to discard inside the value of a key of the foreign item: all [`DISCARDED`]
+    /// ones that no path leads through.
+    pub(crate) fn discarded_below(&self, key: &str) -> Vec<&'static str> {
         let leads_to = |name: &str| {
             self.pairs.iter().any(|(_, path)| {
                 let mut steps = path.split(['.', '[']);
                 steps.next() == Some(key) && steps.any(|step| step == name)
             })
         };
-        UNKEPT.into_iter().filter(|name| !leads_to(name)).collect()
+        DISCARDED
+            .into_iter()
+            .filter(|name| !leads_to(name))
+            .collect()
     }
 }
 

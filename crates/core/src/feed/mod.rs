@@ -1,4 +1,15 @@
-//! Bytes in, a [`Feed`] and its [`Diagnostics`] out.
+//! Reads documents into a [`Feed`] of articles and its [`Diagnostics`].
+//!
+//! An *entry* is one element of a document's list of articles. It passes through these types:
+//!
+//! | type | content |
+//! | --- | --- |
+//! | `PackedEntry` | the JSON of the fields that are read, packed into a few large strings |
+//! | `ParsedEntry` | the JSON values of its fields |
+//! | [`LazyArticle`] | an article: a packed entry that is decoded on first use |
+//!
+//! The command also writes a `NormalizedEntry`: the fields of an entry under the names of
+//! [`Article`](crate::model::Article)'s fields, with their values as they were written.
 //!
 //! A document that is no feed is an [`Error`](crate::error::Error) and changes nothing. An error in one
 //! article or field is a [`Diagnostic`], and costs nothing else.
@@ -10,7 +21,6 @@ mod document_reader;
 // For the command: no page needs it.
 #[cfg(not(target_arch = "wasm32"))]
 pub mod entries;
-mod entry;
 mod entry_iter;
 mod envelope;
 #[expect(
@@ -22,20 +32,21 @@ mod field_reader;
 mod fields;
 mod formats;
 mod identities;
+mod lazy_article;
 mod mapped_fields;
 mod mapping;
 mod options;
 mod packed_entry;
 pub mod paging;
-mod raw_entry;
+mod parsed_entry;
 mod write;
 
 pub use crate::json::value::ValueKind;
 pub use diagnostic::{Diagnostic, DiagnosticKind, Diagnostics, Expected};
 pub use document_reader::{DocumentReader, ParsedDocument};
-pub use entry::Entry;
 pub use feed::Feed;
 pub(crate) use fields::{Field, FieldSet, Property, Values};
+pub use lazy_article::LazyArticle;
 pub use mapping::Mapping;
-pub use options::{Options, Page};
+pub use options::{AppendSummary, Options};
 pub use write::{PlainArticle, write, write_plain};

@@ -1,4 +1,4 @@
-//! How a feed is read, and what a document adds to it.
+//! How a feed is read, and the summary of a document that was appended to it.
 
 use super::mapping::Mapping;
 use crate::defaults;
@@ -6,7 +6,7 @@ use crate::defaults;
 /// How a feed is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
-    /// Which fields of foreign items are read as ours.
+    /// Which fields of foreign items are read as which fields of an article.
     pub mapping: Mapping,
     /// The template of the URLs of numbered pages, with `{page}`.
     pub page_src: Option<String>,
@@ -29,11 +29,11 @@ impl Default for Options {
     }
 }
 
-/// What one document added to a feed.
+/// The result of [`Feed::append`](super::Feed::append): what a document added to the feed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Page {
-    /// Articles that were added, unpublished ones included.
-    pub count: usize,
-    /// Entries that were not added: no article, without a title, a duplicate, or removed.
+pub struct AppendSummary {
+    /// The number of articles added, unpublished ones included.
+    pub added: usize,
+    /// The number of entries skipped: not an object, without a title, a duplicate, or removed.
     pub skipped: usize,
 }

@@ -1,6 +1,6 @@
-//! The entries of a document, packed: the JSON of the fields that are read, as it was written, each
-//! behind its tag and its length, so that one is found without a look at the others. They take less
-//! memory than the document, and an article is made of one when it is needed.
+//! The entries of a document, packed: of each entry the JSON of the fields that are read, as it was
+//! written. A tag and a length precede the JSON of each field, so that fields are skipped without being
+//! parsed. Packed entries take less memory than the document, and are decoded when they are needed.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -14,50 +14,53 @@ use crate::json::scanner::{Scan, Scanner};
 use crate::json::string::{decode, unescape};
 use crate::json::value::ValueKind;
 
-/// The size of a block of packed entries, in bytes. The first ones are smaller.
-const BLOCK: usize = 1 << 20;
-const FIRST_BLOCK: usize = 1 << 14;
+/// The capacity of a block of packed entries, in bytes. The first block has the smaller one, and each
+/// further block twice that of the one before, up to the larger one.
+const MAX_BLOCK: usize = 1 << 20;
+const MIN_BLOCK: usize = 1 << 14;
 
-/// The tag of a key that is none of our fields.
+/// The tag of a key that is not the name of a [`Field`].
 const FOREIGN: u8 = 0x7F;
 
-/// The tag of a provider that several articles share.
+/// The tag of a provider in `shared`: its symbol follows.
 const SHARED: u8 = 0x7E;
 
-/// How many providers are shared. In a feed with far more, each article has its own.
+/// How many providers are shared at most. The others are stored in their entries.
 const MAX_SHARED: usize = 1 << 12;
 
-/// The key of a value.
+/// The key of a packed value.
 pub(crate) enum Key<'p> {
-    Own(Field),
-    /// A key that a mapping reads.
+    Field(Field),
+    /// Another key, which a mapping reads.
     Foreign(&'p str),
 }
 
-/// An entry of a list.
+/// One entry of a list.
 #[derive(Clone, Debug)]
-pub(crate) enum Listed {
-    /// An object: the index of its block, and its range in the block.
-    Packed(usize, Range<usize>),
-    /// Something else.
+pub(crate) enum PackedEntry {
+    /// An object, packed: the index of its block, and its range in the block.
+    Object(usize, Range<usize>),
+    /// A value of another type.
     Other(ValueKind),
 }
 
-/// The entries of a list.
+/// All entries of a list.
 #[derive(Debug, Default)]
 pub(crate) struct PackedEntries {
-    /// Packed entries one behind the other. Blocks never grow, since that would copy them.
+    /// Packed entries, one after another. A block never grows beyond its capacity, since that would
+    /// copy it.
     pub(crate) blocks: Vec<String>,
-    pub(crate) list: Vec<Listed>,
+    pub(crate) list: Vec<PackedEntry>,
     /// The JSON of providers, each once: most feeds have few.
     pub(crate) shared: Interner,
-    /// The entry that is being packed, and its keys and values in the document.
+    /// The entry that is being packed.
     entry: String,
+    /// Its keys and values in the document, and whether a value contains a discarded key.
     members: Vec<(Range<usize>, Range<usize>, bool)>,
 }
 
 impl PackedEntries {
-    /// Scans the next entry, inside of `depth` values.
+    /// Scans the next entry, inside of `depth` values, and packs it.
     #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn read(
         &mut self,
@@ -65,20 +68,20 @@ impl PackedEntries {
         depth: usize,
         mapping: &Mapping,
     ) -> Scan {
-        match scanner.next() {
+        match scanner.peek_token() {
             Some(b'{') => {
                 let start = scanner.position;
                 self.members.clear();
                 let members = &mut self.members;
-                scanner.object(depth, &mut |key, value, has_unkept| {
-                    members.push((key, value, has_unkept));
+                scanner.object(depth, &mut |key, value, has_discarded| {
+                    members.push((key, value, has_discarded));
                 })?;
-                self.write(scanner, start, mapping);
-                self.close();
+                self.pack(scanner, start, mapping);
+                self.end_entry();
             }
             first => {
                 scanner.value(depth)?;
-                self.list.push(Listed::Other(ValueKind::of_first_byte(
+                self.list.push(PackedEntry::Other(ValueKind::of_first_byte(
                     first.unwrap_or_default(),
                 )));
             }
@@ -86,66 +89,72 @@ impl PackedEntries {
         Ok(())
     }
 
-    /// Packs the entry that starts at a position and was scanned.
-    fn write(&mut self, scanner: &Scanner<'_>, start: usize, mapping: &Mapping) {
+    /// Packs the scanned entry that starts at a position.
+    fn pack(&mut self, scanner: &Scanner<'_>, start: usize, mapping: &Mapping) {
         self.entry.clear();
-        // All at once, which is far faster.
+        // Decoding the whole entry at once is far faster than each of its values.
         let whole = str::from_utf8(scanner.bytes(start..scanner.position)).ok();
-        let part = |place: &Range<usize>| match whole {
+        let text = |range: &Range<usize>| match whole {
             Some(whole) => {
-                let place = place.start.wrapping_sub(start)..place.end.wrapping_sub(start);
-                Cow::Borrowed(whole.get(place).unwrap_or_default())
+                let range = range.start.wrapping_sub(start)..range.end.wrapping_sub(start);
+                Cow::Borrowed(whole.get(range).unwrap_or_default())
             }
-            None => decode(scanner.bytes(place.clone())),
+            None => decode(scanner.bytes(range.clone())),
         };
-        for (key, value, has_unkept) in &self.members {
-            let (key, value) = (part(key), part(value));
+        for (key, value, has_discarded) in &self.members {
+            let (key, value) = (text(key), text(value));
             let shared = &mut self.shared;
-            put(&mut self.entry, shared, &key, &value, *has_unkept, mapping);
+            pack_field(
+                &mut self.entry,
+                shared,
+                &key,
+                &value,
+                *has_discarded,
+                mapping,
+            );
         }
     }
 
-    /// Adds a field to the current entry.
-    pub(crate) fn field(&mut self, key: &str, json: &str, mapping: &Mapping) {
-        put(&mut self.entry, &mut self.shared, key, json, true, mapping);
+    /// Adds a field to the current entry, if it is read.
+    pub(crate) fn add_field(&mut self, key: &str, json: &str, mapping: &Mapping) {
+        pack_field(&mut self.entry, &mut self.shared, key, json, true, mapping);
     }
 
     /// Ends the current entry.
     #[cfg_attr(small_module, optimize(speed))]
-    pub(crate) fn close(&mut self) {
+    pub(crate) fn end_entry(&mut self) {
         let length = self.entry.len();
         let room = self.blocks.last().map(|it| it.capacity() - it.len());
         if room.is_none_or(|room| room < length) {
             let before = self.blocks.last().map_or(0, String::capacity);
-            let capacity = (before * 2).clamp(FIRST_BLOCK, BLOCK).max(length);
+            let capacity = (before * 2).clamp(MIN_BLOCK, MAX_BLOCK).max(length);
             self.blocks.push(String::with_capacity(capacity));
         }
         let block = self.blocks.len() - 1;
         if let Some(last) = self.blocks.last_mut() {
             let start = last.len();
             last.push_str(&self.entry);
-            let place = start..last.len();
-            self.list.push(Listed::Packed(block, place));
+            self.list
+                .push(PackedEntry::Object(block, start..last.len()));
         }
     }
 }
 
-/// Packs a field if it is read. The key is the inside of a JSON string.
+/// Packs a field if it is read. The key is what is between the quotes of a JSON string.
 #[cfg_attr(small_module, optimize(speed))]
-fn put(
+fn pack_field(
     packed: &mut String,
     shared: &mut Interner,
     key: &str,
     json: &str,
-    has_unkept: bool,
+    has_discarded: bool,
     mapping: &Mapping,
 ) {
     let key = unescape(key);
     if let Some(field) = Field::named(&key) {
-        if field == Field::Provider && !has_unkept {
+        if field == Field::Provider && !has_discarded {
             let known = shared.get(json);
-            let is_room = || shared.len() < MAX_SHARED;
-            if known.is_some() || is_room() {
+            if known.is_some() || shared.len() < MAX_SHARED {
                 packed.push(char::from(SHARED));
                 let symbol = known.unwrap_or_else(|| shared.intern(json));
                 return push_number(packed, symbol as usize);
@@ -158,11 +167,11 @@ fn put(
     } else {
         return;
     }
-    if has_unkept && json.starts_with(['[', '{']) {
-        let mut kept = String::new();
-        let without = mapping.unkept_below(&key);
-        Parser::new(json).value().write(&mut kept, &without);
-        return push_text(packed, &kept);
+    if has_discarded && json.starts_with(['[', '{']) {
+        let mut rest = String::new();
+        let discarded = mapping.discarded_below(&key);
+        Parser::new(json).value().write(&mut rest, &discarded);
+        return push_text(packed, &rest);
     }
     push_text(packed, json);
 }
@@ -180,11 +189,11 @@ pub(crate) fn each_field<'p>(
         let key = match tag {
             SHARED => {
                 let symbol = take_number(&mut rest) as u32;
-                each(Key::Own(Field::Provider), shared.resolve(symbol));
+                each(Key::Field(Field::Provider), shared.resolve(symbol));
                 continue;
             }
             tag => match Field::ALL.get(usize::from(tag)) {
-                Some(field) => Key::Own(*field),
+                Some(field) => Key::Field(*field),
                 None => Key::Foreign(take_text(&mut rest)),
             },
         };

@@ -21,9 +21,9 @@ impl<'a> Parser<'a> {
         self.rest
     }
 
-    /// Skips white space, and returns the byte behind it.
+    /// Skips white space, and returns the byte after it, which is not consumed.
     #[cfg_attr(small_module, optimize(speed))]
-    pub(crate) fn first(&mut self) -> Option<u8> {
+    pub(crate) fn peek_token(&mut self) -> Option<u8> {
         let first = self.rest.as_bytes().first().copied();
         if first.is_some_and(|byte| byte > b' ') {
             return first;
@@ -35,7 +35,7 @@ impl<'a> Parser<'a> {
     /// Parses the next value.
     #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn value(&mut self) -> Value<'a> {
-        match self.first() {
+        match self.peek_token() {
             Some(b'"') => Value::String(self.string()),
             Some(b'[') => {
                 let mut list = Vec::new();
@@ -62,7 +62,7 @@ impl<'a> Parser<'a> {
     /// Skips the next value, and returns its text.
     #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn skip(&mut self) -> &'a str {
-        self.first();
+        self.peek_token();
         let bytes = self.rest.as_bytes();
         let (mut at, mut depth) = (0, 0_usize);
         while let Some(byte) = bytes.get(at) {
@@ -89,7 +89,7 @@ impl<'a> Parser<'a> {
     pub(crate) fn each(&mut self, member: &mut dyn FnMut(&mut Self)) {
         self.take(1);
         loop {
-            match self.first() {
+            match self.peek_token() {
                 Some(b',') => _ = self.take(1),
                 Some(b']' | b'}') | None => break,
                 Some(_) => member(self),
@@ -103,7 +103,7 @@ impl<'a> Parser<'a> {
     pub(crate) fn each_member(&mut self, member: &mut dyn FnMut(Cow<'a, str>, &mut Self)) {
         self.each(&mut |parser| {
             let key = parser.string();
-            parser.first();
+            parser.peek_token();
             parser.take(1);
             member(key, parser);
         });

@@ -1,4 +1,4 @@
-//! Checks that bytes are JSON that is nested no deeper than allowed, and says where they are not.
+//! Checks that bytes are JSON, nested no deeper than allowed, and locates the first error.
 
 use std::fmt;
 use std::mem;
@@ -58,7 +58,7 @@ impl fmt::Display for SyntaxError {
 /// The result of a scan.
 pub(crate) type Scan<T = ()> = Result<T, SyntaxError>;
 
-/// An array or an object, by what ends it and by what is wrong with one that does not go on.
+/// An array or an object: the byte that ends it, and its errors.
 #[derive(Clone, Copy)]
 pub(crate) struct Container {
     pub(crate) end: u8,
@@ -84,9 +84,9 @@ pub(crate) type OnMember<'m> = &'m mut dyn FnMut(Range<usize>, Range<usize>, boo
 /// Moves over bytes and checks that they are JSON, or the beginning of it.
 pub(crate) struct Scanner<'a> {
     bytes: &'a [u8],
-    /// The byte that is next. If the bytes end too early, their end.
+    /// The index of the next byte. After an error at the end of the bytes: their length.
     pub(crate) position: usize,
-    /// Keys that the reader must know of wherever they are.
+    /// Keys whose presence in a value, at any depth, is reported to [`OnMember`].
     flagged_keys: &'static [&'static str],
     has_flagged: bool,
     /// How many lines have ended, and where the last one begins. Only white space ends lines.
@@ -127,18 +127,18 @@ impl<'a> Scanner<'a> {
         self.bytes.get(self.position).copied()
     }
 
-    /// Skips white space, and returns the byte behind it.
+    /// Skips white space, and returns the byte after it, which is not consumed.
     #[inline(always)]
-    pub(crate) fn next(&mut self) -> Option<u8> {
+    pub(crate) fn peek_token(&mut self) -> Option<u8> {
         match self.peek() {
             Some(byte) if byte > b' ' => Some(byte),
-            _ => self.after_white_space(),
+            _ => self.skip_white_space(),
         }
     }
 
     #[inline(never)]
     #[cfg_attr(small_module, optimize(speed))]
-    fn after_white_space(&mut self) -> Option<u8> {
+    fn skip_white_space(&mut self) -> Option<u8> {
         loop {
             match self.peek() {
                 Some(b'\n') => {
@@ -155,7 +155,7 @@ impl<'a> Scanner<'a> {
     /// Scans a value inside of `depth` others. Calls itself at most [`MAX_DEPTH`] times.
     #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn value(&mut self, depth: usize) -> Scan {
-        match self.next() {
+        match self.peek_token() {
             Some(b'"') => self.string(),
             Some(b'[' | b'{') if depth == MAX_DEPTH => Err(SyntaxError::TooDeep),
             Some(b'[') => self.members(ARRAY, depth + 1, &mut |_, _, _| {}),
@@ -180,23 +180,21 @@ impl<'a> Scanner<'a> {
     #[cfg_attr(small_module, optimize(speed))]
     fn members(&mut self, container: Container, depth: usize, on_member: OnMember<'_>) -> Scan {
         self.position += 1;
-        let mut next = self.next();
-        while next != Some(container.end) {
+        while self.peek_token() != Some(container.end) {
             let mut key = 0..0;
             if container.end == OBJECT.end {
                 key = self.key()?;
             }
-            self.next();
+            self.peek_token();
             let start = self.position;
             let before = mem::take(&mut self.has_flagged);
             self.value(depth)?;
             on_member(key.clone(), start..self.position, self.has_flagged);
             self.has_flagged |= before || self.is_flagged(key);
-            next = self.next();
-            match next {
+            match self.peek_token() {
                 Some(b',') => {
                     self.position += 1;
-                    if self.next() == Some(container.end) {
+                    if self.peek_token() == Some(container.end) {
                         return Err(SyntaxError::TrailingComma);
                     }
                 }
@@ -212,7 +210,7 @@ impl<'a> Scanner<'a> {
     /// Scans a key and its colon; returns the inside of the key.
     #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn key(&mut self) -> Scan<Range<usize>> {
-        let key = match self.next() {
+        let key = match self.peek_token() {
             Some(b'"') => {
                 let start = self.position + 1;
                 self.string()?;
@@ -221,7 +219,7 @@ impl<'a> Scanner<'a> {
             Some(_) => return Err(SyntaxError::ExpectedKey),
             None => return Err(SyntaxError::UnterminatedObject),
         };
-        match self.next() {
+        match self.peek_token() {
             Some(b':') => self.position += 1,
             Some(_) => return Err(SyntaxError::ExpectedColon),
             None => return Err(SyntaxError::UnterminatedObject),
@@ -322,9 +320,9 @@ impl<'a> Scanner<'a> {
         flagged.any(|flagged| flagged.as_bytes() == key) || !is_plain(key)
     }
 
-    /// Passes over what separates two members, and returns whether another one follows.
+    /// Consumes the comma after a member, or the end of the container. Returns whether it was a comma.
     pub(crate) fn separator(&mut self, container: Container) -> Scan<bool> {
-        match self.next() {
+        match self.peek_token() {
             Some(b',') => self.position += 1,
             Some(byte) if byte == container.end => {
                 self.position += 1;

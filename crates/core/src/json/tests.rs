@@ -13,7 +13,7 @@ use super::value::Value;
 /// Scans a whole document: what is wrong, and at which byte.
 fn scan(json: &[u8]) -> Result<(), (SyntaxError, usize)> {
     let mut scanner = Scanner::new(json, 0, &[]);
-    let scanned = scanner.value(0).and_then(|()| match scanner.next() {
+    let scanned = scanner.value(0).and_then(|()| match scanner.peek_token() {
         None => Ok(()),
         Some(_) => Err(SyntaxError::TrailingCharacters),
     });

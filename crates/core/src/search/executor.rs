@@ -16,8 +16,8 @@ use super::sort::number_column::MISSING;
 use crate::model::Day;
 use crate::text::date::days_from_civil;
 
-/// At most this many filters are tried one by one by [`Index::relaxations`].
-const MOST_TRIED: usize = 20;
+/// How many filters [`Index::relaxations`] tries at most.
+const MAX_TRIED_FILTERS: usize = 20;
 
 /// The rows that the selected values of one field let through.
 struct FieldSelection<'f> {
@@ -26,39 +26,38 @@ struct FieldSelection<'f> {
     selected: Option<BitSet>,
 }
 
+/// The rows that a query matches.
+struct Matches<'f> {
+    /// The rows that pass everything but the selections.
+    base: BitSet,
+    selections: Vec<FieldSelection<'f>>,
+    /// The rows that pass everything.
+    found: BitSet,
+}
+
 impl Index {
     /// Runs a query.
     pub fn search(&self, state: &QueryState) -> SearchResults<'_> {
-        let terms = self.terms(state);
-        let keys = sort_keys(&state.sort, &terms);
-        let base = self.base(&terms, &state.filters, is_by_relevance(&keys));
-        let selections = self.selections(&state.filters);
-        let found = narrowed(&base, &selections);
-        let order = self.order(&keys, &found);
-        SearchResults::new(self, found, order, self.facets(&base, &selections))
+        let (matches, order) = self.sorted_matches(state);
+        let facets = self.facets(&matches);
+        SearchResults::new(self, matches.found, order, facets)
     }
 
     /// Returns the number of articles that a query finds, and its facet counts. Sorts nothing.
     pub fn counts(&self, state: &QueryState) -> (usize, Vec<FacetCounts>) {
-        let base = self.base(&self.terms(state), &state.filters, false);
-        let selections = self.selections(&state.filters);
-        let total = narrowed(&base, &selections).len();
-        (total, self.facets(&base, &selections))
+        let matches = self.matches(state, &self.terms(state), false);
+        (matches.found.len(), self.facets(&matches))
     }
 
     /// Returns the identities of the articles that a query finds, in order. Counts no facets.
     pub fn ids(&self, state: &QueryState) -> Vec<&str> {
-        let terms = self.terms(state);
-        let keys = sort_keys(&state.sort, &terms);
-        let base = self.base(&terms, &state.filters, is_by_relevance(&keys));
-        let found = narrowed(&base, &self.selections(&state.filters));
-        let order = self.order(&keys, &found);
-        SearchResults::new(self, found, order, Vec::new()).ids()
+        let (matches, order) = self.sorted_matches(state);
+        SearchResults::new(self, matches.found, order, Vec::new()).ids()
     }
 
     /// Returns the number of articles that a query finds.
     pub fn count(&self, state: &QueryState) -> usize {
-        self.matching(state).len()
+        self.found(state).len()
     }
 
     /// Limits all later queries, and their counts, to the articles that `only` finds; its sort and
@@ -66,25 +65,55 @@ impl Index {
     pub fn set_base_filter(&mut self, only: Option<&QueryState>) {
         self.base_filter = BitSet::full(self.articles().len());
         if let Some(only) = only {
-            self.base_filter = self.matching(only);
+            self.base_filter = self.found(only);
         }
     }
 
-    /// Returns which filters of a query without results could be removed to find articles again,
-    /// and how many each would find: the first `most` of them.
-    pub fn relaxations(&self, state: &QueryState, most: usize) -> Vec<(ActiveFilter, usize)> {
-        // Each takes a query, and an address may have thousands of filters.
-        let filters = state.active_filters().into_iter().take(MOST_TRIED);
+    /// Returns filters of a query without results whose removal would find articles, with the number
+    /// of articles: the first `limit` of them.
+    pub fn relaxations(&self, state: &QueryState, limit: usize) -> Vec<(ActiveFilter, usize)> {
+        // Each takes a query, and a URL may have thousands of filters.
+        let filters = state.active_filters().into_iter().take(MAX_TRIED_FILTERS);
         let counted = filters.map(|filter| {
             let count = self.count(&state.without(&filter));
             (filter, count)
         });
-        counted.filter(|(_, count)| *count > 0).take(most).collect()
+        counted
+            .filter(|(_, count)| *count > 0)
+            .take(limit)
+            .collect()
     }
 
-    fn matching(&self, state: &QueryState) -> BitSet {
-        let base = self.base(&self.terms(state), &state.filters, false);
-        narrowed(&base, &self.selections(&state.filters))
+    fn found(&self, state: &QueryState) -> BitSet {
+        self.matches(state, &self.terms(state), false).found
+    }
+
+    fn sorted_matches<'f>(&self, state: &'f QueryState) -> (Matches<'f>, ResultOrder) {
+        let terms = self.terms(state);
+        let keys = sort_keys(&state.sort, &terms);
+        let by_relevance = keys.iter().any(|key| key.by == SortBy::Relevance);
+        let matches = self.matches(state, &terms, by_relevance);
+        let order = self.order(&keys, &matches.found);
+        (matches, order)
+    }
+
+    fn matches<'f>(
+        &self,
+        state: &'f QueryState,
+        terms: &[Term],
+        by_relevance: bool,
+    ) -> Matches<'f> {
+        let base = self.base(terms, &state.filters, by_relevance);
+        let selections = self.selections(&state.filters);
+        let mut found = base.clone();
+        for selected in selections.iter().filter_map(|it| it.selected.as_ref()) {
+            found.intersect_with(selected);
+        }
+        Matches {
+            base,
+            selections,
+            found,
+        }
     }
 
     /// Returns the rows that pass the base filter, the text, the ranges and all exclusions.
@@ -169,24 +198,17 @@ impl Index {
         filters.fields().iter().map(selection).collect()
     }
 
-    fn facets(&self, base: &BitSet, selections: &[FieldSelection<'_>]) -> Vec<FacetCounts> {
+    fn facets(&self, matches: &Matches<'_>) -> Vec<FacetCounts> {
         let facets = self.options().facets.iter();
-        facets
-            .map(|facet| self.facet(facet, base, selections))
-            .collect()
+        facets.map(|facet| self.facet(facet, matches)).collect()
     }
 
     /// Counts a facet's values among the rows that pass everything but the facet's own selection;
     /// an AND facet's own selection counts too.
-    fn facet(
-        &self,
-        facet: &Facet,
-        base: &BitSet,
-        selections: &[FieldSelection<'_>],
-    ) -> FacetCounts {
-        let mut passing = base.clone();
+    fn facet(&self, facet: &Facet, matches: &Matches<'_>) -> FacetCounts {
+        let mut passing = matches.base.clone();
         let mut own = None;
-        for FieldSelection { filter, selected } in selections {
+        for FieldSelection { filter, selected } in &matches.selections {
             let is_own = filter.field == facet.field;
             if is_own {
                 own = Some(*filter);
@@ -237,19 +259,6 @@ impl Index {
     }
 }
 
-/// Returns the rows of `base` that pass all selections.
-fn narrowed(base: &BitSet, selections: &[FieldSelection<'_>]) -> BitSet {
-    let mut found = base.clone();
-    for selected in selections.iter().filter_map(|it| it.selected.as_ref()) {
-        found.intersect_with(selected);
-    }
-    found
-}
-
-fn is_by_relevance(keys: &[SortKey]) -> bool {
-    keys.iter().any(|key| key.by == SortBy::Relevance)
-}
-
 /// Returns the keys to sort by: those of the query, else relevance if there is something to match,
 /// else the newest first. Relevance without something to match is the default order.
 fn sort_keys(chosen: &[SortKey], terms: &[Term]) -> Vec<SortKey> {
@@ -263,7 +272,7 @@ fn sort_keys(chosen: &[SortKey], terms: &[Term]) -> Vec<SortKey> {
             SortBy::Relevance => default,
             _ => *key,
         };
-        // A repeated key changes nothing, and an address may be full of them.
+        // A repeated key changes nothing, and a URL may have thousands of them.
         if !keys.iter().any(|known| known.by == key.by) {
             keys.push(key);
         }

@@ -16,9 +16,9 @@ use super::postings::lazy_postings::LazyPostings;
 use super::query::QueryState;
 use super::query::sort_key::{SortBy, SortKey};
 use super::sort::sort_cache::SortCache;
-use crate::feed::{Entry, Feed};
+use crate::feed::{Feed, LazyArticle};
 
-/// Below this many articles, a sort by title or provider needs no preparation.
+/// Below this many articles, a sort by title or provider is fast without a warm-up.
 const FEW: usize = 1_000;
 
 /// How a feed is indexed.
@@ -51,7 +51,7 @@ impl PartialEq for IndexOptions {
 ///
 /// Building one takes time and memory in proportion to the size of the feed's text. What only some
 /// queries need (the words, a sort order, the values of a field) is computed when a query first
-/// needs it, or ahead of time by [`prepare`](Self::prepare), and cached.
+/// needs it, or ahead of time by [`warm_up`](Self::warm_up), and cached.
 ///
 /// ```
 /// use article_cards_core::text::url::UrlStandard;
@@ -77,14 +77,14 @@ pub struct Index {
 
 /// The indexed articles: shared by indexes of the same feed with other options.
 pub(super) struct Contents {
-    pub(super) articles: Vec<Entry>,
+    pub(super) articles: Vec<LazyArticle>,
     pub(super) postings: LazyPostings,
     pub(super) has_dates: bool,
     pub(super) has_quality: bool,
     pub(super) has_heat: bool,
     /// How many articles of the feed were read, and the last of them.
     pub(super) articles_read: usize,
-    pub(super) last_read: Option<Entry>,
+    pub(super) last_read: Option<LazyArticle>,
     pub(super) ids_are_single_line: OnceCell<bool>,
 }
 
@@ -106,7 +106,7 @@ impl Index {
             ..
         } = &*self.contents;
         let is_same_last = match (last_read, feed.articles().last()) {
-            (Some(one), Some(other)) => one.is(other),
+            (Some(one), Some(other)) => one.is_same(other),
             (one, other) => one.is_none() && other.is_none(),
         };
         *articles_read == feed.articles().len() && is_same_last
@@ -120,7 +120,7 @@ impl Index {
 
     /// Returns whether no identity contains a line break, so that line breaks can separate them.
     pub fn ids_are_single_line(&self) -> bool {
-        let is_single_line = |entry: &Entry| !entry.id().contains('\n');
+        let is_single_line = |article: &LazyArticle| !article.id().contains('\n');
         let known = &self.contents.ids_are_single_line;
         *known.get_or_init(|| self.articles().iter().all(is_single_line))
     }
@@ -140,28 +140,29 @@ impl Index {
         self.len() == 0
     }
 
-    /// Does a part of the work that later queries need, about as much as `most` articles take:
-    /// first the sort order of `first`, then the words, then the orders by title and provider.
-    /// Returns whether all of it is done.
+    /// Builds a part of what later queries need, for about `max_articles` articles: first the sort
+    /// order of `first`, then the postings, then the orders by title and provider. Returns whether
+    /// all is built.
     ///
-    /// A query that comes earlier does the rest of its own work at once.
-    pub fn prepare(&self, first: &QueryState, most: usize) -> bool {
+    /// A query that comes earlier builds the rest that it needs itself.
+    pub fn warm_up(&self, first: &QueryState, max_articles: usize) -> bool {
         let step = |by| {
             let locale = &*self.options.locale;
-            self.sort_cache().step(by, self.articles(), locale, most)
+            self.sort_cache()
+                .step(by, self.articles(), locale, max_articles)
         };
         let is_unranked = |key: &&SortKey| !self.sort_cache().is_ranked(key.by);
         if let Some(key) = first.sort.iter().find(is_unranked) {
             step(key.by);
             return false;
         }
-        self.contents.postings.step(self.articles(), most)
+        self.contents.postings.step(self.articles(), max_articles)
             && step(SortBy::Title)
             && step(SortBy::Provider)
     }
 
-    /// Returns whether a query can be answered without work that takes long for many articles.
-    pub fn is_prepared(&self, state: &QueryState) -> bool {
+    /// Returns whether all is built that a query needs and that takes long for many articles.
+    pub fn is_warm_for(&self, state: &QueryState) -> bool {
         let are_few = self.articles().len() < FEW;
         let is_ranked = |key: &SortKey| are_few || self.sort_cache().is_ranked(key.by);
         (self.has_indexed_words() || !self.has_search_terms(state))
@@ -218,7 +219,7 @@ impl Index {
         values
     }
 
-    pub(super) fn articles(&self) -> &[Entry] {
+    pub(super) fn articles(&self) -> &[LazyArticle] {
         &self.contents.articles
     }
 

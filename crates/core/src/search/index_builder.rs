@@ -9,11 +9,10 @@ use super::facets::Facet;
 use super::facets::facet_index::FacetIndexBuilder;
 use super::index::{Caches, Contents, Index, IndexOptions};
 use super::postings::lazy_postings::LazyPostings;
-use super::query::fields::fields_to_read;
 use super::query::sort_key::SortBy;
 use super::sort::number_column;
 use super::sort::sort_cache::SortCache;
-use crate::feed::{Entry, Feed, Field, FieldSet};
+use crate::feed::{Feed, Field, FieldSet, LazyArticle};
 
 impl Index {
     /// Builds an index with the default facets, in UTC and with the collation of
@@ -54,7 +53,7 @@ impl Index {
 }
 
 /// Builds an [`Index`] in steps, so that a page stays responsive. The words are indexed afterwards
-/// by [`Index::prepare`], unless [`with_words`](Self::with_words) asks for them.
+/// by [`Index::warm_up`], unless [`with_words`](Self::with_words) includes them.
 ///
 /// ```
 /// use article_cards_core::text::url::UrlStandard;
@@ -75,12 +74,12 @@ pub struct IndexBuilder {
     options: IndexOptions,
     to_read: FieldSet,
     /// All articles of the feed.
-    entries: Vec<Entry>,
+    feed: Vec<LazyArticle>,
     read: usize,
     postings: LazyPostings,
     with_words: bool,
     /// The articles that are indexed.
-    articles: Vec<Entry>,
+    articles: Vec<LazyArticle>,
     columns: [(SortBy, Vec<i64>); 3],
     facets: Vec<FacetIndexBuilder>,
 }
@@ -88,20 +87,19 @@ pub struct IndexBuilder {
 impl IndexBuilder {
     /// Starts an index of the articles that `feed` has now.
     pub fn new(feed: &Feed, options: IndexOptions) -> Self {
-        let fields = options.facets.iter().map(|facet| facet.field.as_str());
+        let facets = options.facets.iter();
+        let facets = facets.map(|facet| FacetIndexBuilder::new(&facet.field));
+        let facets: Vec<_> = facets.collect();
         let always = FieldSet::NONE.with(&[Field::Published]);
         let always = always.union(number_column::TO_READ);
         let by = [SortBy::PublishedDateTime, SortBy::Quality, SortBy::Heat];
         Self {
-            to_read: fields
-                .clone()
-                .map(fields_to_read)
-                .fold(always, FieldSet::union),
-            facets: fields.map(FacetIndexBuilder::new).collect(),
+            to_read: (facets.iter().map(FacetIndexBuilder::to_read)).fold(always, FieldSet::union),
+            facets,
             postings: LazyPostings::new(Rc::clone(&options.locale)),
             with_words: false,
             options,
-            entries: feed.articles().to_vec(),
+            feed: feed.articles().to_vec(),
             read: 0,
             articles: Vec::new(),
             columns: by.map(|by| (by, Vec::new())),
@@ -114,16 +112,16 @@ impl IndexBuilder {
         Self { with_words, ..self }
     }
 
-    /// Indexes the next `most` articles. Returns whether all of them are indexed.
-    pub fn step(&mut self, most: usize) -> bool {
-        if self.read == self.entries.len() {
-            return !self.with_words || self.postings.step(&self.articles, most);
+    /// Indexes the next `max_articles` articles. Returns whether all of them are indexed.
+    pub fn step(&mut self, max_articles: usize) -> bool {
+        if self.read == self.feed.len() {
+            return !self.with_words || self.postings.step(&self.articles, max_articles);
         }
         let locale = &*self.options.locale;
-        let next = self.entries.get(self.read..).unwrap_or_default();
-        for entry in next.iter().take(most) {
+        let next = self.feed.get(self.read..).unwrap_or_default();
+        for lazy in next.iter().take(max_articles) {
             self.read += 1;
-            let article = entry.read(self.to_read);
+            let article = lazy.read_fields(self.to_read);
             if !article.published && !self.options.with_unpublished {
                 continue;
             }
@@ -134,18 +132,19 @@ impl IndexBuilder {
             for facet in &mut self.facets {
                 facet.add(row, &article);
             }
-            self.articles.push(entry.clone());
+            self.articles.push(lazy.clone());
         }
         false
     }
 
-    /// Does the rest of the work and returns the index.
+    /// Indexes the remaining articles and returns the index.
     pub fn finish(mut self) -> Index {
         while !self.step(usize::MAX) {}
         let rows = self.articles.len();
-        let facet_indexes = self.facets.into_iter().map(|facet| {
-            let field = facet.field().to_owned();
-            (field, Rc::new(facet.finish(rows, &*self.options.locale)))
+        let facets = self.options.facets.iter().zip(self.facets);
+        let facet_indexes = facets.map(|(facet, builder)| {
+            let index = builder.finish(rows, &*self.options.locale);
+            (facet.field.clone(), Rc::new(index))
         });
         let [has_dates, has_quality, has_heat] = self
             .columns
@@ -165,8 +164,8 @@ impl IndexBuilder {
                 has_dates,
                 has_quality,
                 has_heat,
-                articles_read: self.entries.len(),
-                last_read: self.entries.last().cloned(),
+                articles_read: self.feed.len(),
+                last_read: self.feed.last().cloned(),
                 ids_are_single_line: OnceCell::new(),
             }),
             options: self.options,

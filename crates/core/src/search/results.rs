@@ -6,7 +6,7 @@ use super::bit_set::BitSet;
 use super::facets::FacetCounts;
 use super::index::Index;
 use super::sort::algorithms::smallest;
-use crate::feed::Entry;
+use crate::feed::LazyArticle;
 use crate::model::Article;
 
 /// The order of the rows that a query finds.
@@ -66,16 +66,18 @@ impl<'i> SearchResults<'i> {
     /// Takes O(n) for n articles in the feed while `count` is small; results by relevance are not
     /// sorted any further.
     pub fn first(&self, count: usize) -> Vec<Rc<Article>> {
-        let entries = self.entries(count);
-        entries.map(|entry| Rc::clone(entry.article())).collect()
+        let articles = self.articles(count);
+        articles
+            .map(|article| Rc::clone(article.article()))
+            .collect()
     }
 
     /// Returns the identities of all articles found, in order.
     pub fn ids(&self) -> Vec<&'i str> {
-        self.entries(self.total).map(Entry::id).collect()
+        self.articles(self.total).map(LazyArticle::id).collect()
     }
 
-    fn entries(&self, count: usize) -> impl Iterator<Item = &'i Entry> {
+    fn articles(&self, count: usize) -> impl Iterator<Item = &'i LazyArticle> {
         let articles = self.index.articles();
         let rows = self.rows(count).into_iter();
         rows.filter_map(|row| articles.get(row as usize))

@@ -53,10 +53,10 @@ pub fn escape_references(text: &str) -> Cow<'_, str> {
     Cow::Owned(escaped)
 }
 
-/// Returns the first words of a plain text, at most `most` characters, including the `…` of a text
+/// Returns the first words of a plain text, at most `max_characters` characters, including the `…` of a text
 /// that is cut.
 ///
-/// Cuts inside a word if whole words would fill less than half of `most`, as in scripts without
+/// Cuts inside a word if whole words would fill less than half of `max_characters`, as in scripts without
 /// spaces.
 ///
 /// ```
@@ -66,11 +66,11 @@ pub fn escape_references(text: &str) -> Cow<'_, str> {
 /// assert_eq!(first_words("On harbours", 14), "On harbours");
 /// assert_eq!(first_words("Donaudampfschiff", 7), "Donaud…");
 /// ```
-pub fn first_words(text: &str, most: usize) -> Cow<'_, str> {
-    if text.char_indices().nth(most).is_none() {
+pub fn first_words(text: &str, max_characters: usize) -> Cow<'_, str> {
+    if text.char_indices().nth(max_characters).is_none() {
         return Cow::Borrowed(text);
     }
-    let Some(room) = most.checked_sub(1) else {
+    let Some(room) = max_characters.checked_sub(1) else {
         return Cow::Borrowed("");
     };
     // Where the text must end, and where its last word that fits ends.

@@ -177,12 +177,12 @@ impl Widget {
         self.remote().answered().map_or(0, |state| state.total()) as f64
     }
 
-    /// Returns how long the last query took, in milliseconds.
-    #[wasm_bindgen(js_name = tookMs)]
-    pub fn took_ms(&self) -> f64 {
+    /// Returns how long the last query took, in milliseconds. Runs it again if it was not measured.
+    #[wasm_bindgen(js_name = measureQuery)]
+    pub fn measure_query(&self) -> f64 {
         self.remote()
             .answered()
-            .map_or(0.0, |state| state.took_ms())
+            .map_or(0.0, |state| state.measure_query())
     }
 
     /// Returns the result of a state in the current feed.

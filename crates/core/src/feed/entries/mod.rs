@@ -1,8 +1,8 @@
-//! Reads a document entry by entry, for the command: the article, its diagnostics, and the text of the
-//! entry, which locates a diagnostic.
+//! Reads a document entry by entry, for the command: each article with its diagnostics, and the text of
+//! the entry, in which they are located.
 
+mod normalized_entry;
 mod places;
-mod source_entry;
 
 use std::borrow::Cow;
 use std::mem;
@@ -19,15 +19,15 @@ use crate::json::parser::Parser;
 use crate::model::Article;
 use crate::text::url::UrlStandard;
 
-/// The fields that are never kept.
-pub const UNKEPT: [&str; 3] = super::mapping::UNKEPT;
+/// The fields that are always discarded.
+pub const DISCARDED: [&str; 3] = super::mapping::DISCARDED;
+pub use normalized_entry::NormalizedEntry;
 pub use places::{Places, Step, steps};
-pub use source_entry::SourceEntry;
 
-/// How documents are read.
+/// Reads documents entry by entry.
 #[derive(Clone, Copy, Debug)]
-pub struct Reader<'r> {
-    /// Which foreign fields are read as ours.
+pub struct EntryReader<'r> {
+    /// Which fields of foreign items are read as which fields of an article.
     pub mapping: &'r Mapping,
     /// The URL of the document, which relative ones are resolved against.
     pub url: Option<&'r str>,
@@ -35,17 +35,17 @@ pub struct Reader<'r> {
 
 /// One entry of a document.
 #[derive(Debug)]
-pub struct ReadEntry<'a> {
+pub struct DocumentEntry<'a> {
     /// Its position in the document, from 0.
     pub index: usize,
     /// Its text in the document.
     pub json: &'a str,
     /// The article; `None` if it is skipped or removed.
     pub article: Option<Article>,
-    /// What is wrong with it.
+    /// Its diagnostics.
     pub diagnostics: Vec<Diagnostic>,
-    /// Its fields as they were written; `None` if it is skipped.
-    pub written: Option<SourceEntry>,
+    /// Its fields, for the output of `convert`; `None` if it is skipped.
+    pub normalized: Option<NormalizedEntry>,
 }
 
 /// Decodes a document as UTF-8: without a byte order mark, and with invalid sequences replaced.
@@ -57,7 +57,7 @@ pub fn text(bytes: &[u8]) -> Cow<'_, str> {
 pub fn keys(json: &str) -> Vec<String> {
     let mut parser = Parser::new(json);
     let mut keys = Vec::new();
-    if parser.first() == Some(b'{') {
+    if parser.peek_token() == Some(b'{') {
         parser.each_member(&mut |key, parser| {
             parser.skip();
             keys.push(key.into_owned());
@@ -81,8 +81,8 @@ pub fn known_field(key: &str) -> Option<&'static str> {
         .map(|field| field.name())
 }
 
-impl Reader<'_> {
-    /// Reads a document, and calls `take` with each entry. Returns what is wrong with the document
+impl EntryReader<'_> {
+    /// Reads a document, and calls `take` with each entry. Returns the diagnostics of the document
     /// itself.
     ///
     /// # Errors
@@ -90,7 +90,7 @@ impl Reader<'_> {
     pub fn read<'a>(
         &self,
         json: &'a str,
-        take: &mut dyn FnMut(ReadEntry<'a>),
+        take: &mut dyn FnMut(DocumentEntry<'a>),
     ) -> Result<Vec<Diagnostic>, Error> {
         let document = DocumentParser::new(self.mapping).finish(json.as_bytes())?;
         let texts = texts(json, &document);
@@ -103,18 +103,19 @@ impl Reader<'_> {
         for (index, json) in texts.into_iter().enumerate() {
             entries.skipped = Diagnostics::unlimited();
             // Articles are never looked up by identity here.
-            let entry = entries.next(&mut identities, index, 0);
-            let mut noted = mem::take(&mut entries.skipped);
-            // A removed entry leaves neither an article nor a diagnostic.
-            let is_known = noted.count() == 0;
-            let article = entry.map(|entry| entry.make(FieldSet::ALL, false, &mut noted));
-            take(ReadEntry {
+            let article = entries.read_next(&mut identities, index, 0);
+            let mut diagnostics = mem::take(&mut entries.skipped);
+            // A removed entry is valid too, without being an article.
+            let is_valid = diagnostics.count() == 0;
+            let article =
+                article.map(|article| article.decode(FieldSet::ALL, false, &mut diagnostics));
+            take(DocumentEntry {
                 index,
                 json,
                 article,
-                diagnostics: noted.into_kept(),
-                written: is_known
-                    .then(|| SourceEntry::new(&entries.context, json))
+                diagnostics: diagnostics.into_kept(),
+                normalized: is_valid
+                    .then(|| NormalizedEntry::new(&entries.context, json))
                     .flatten(),
             });
         }
@@ -127,10 +128,10 @@ impl Reader<'_> {
 fn texts<'a>(json: &'a str, document: &Document) -> Vec<&'a str> {
     let mut parser = Parser::new(json);
     let mut list = Some(json);
-    if parser.first() == Some(b'{') {
+    if parser.peek_token() == Some(b'{') {
         let mut lists = [None; LISTS.len()];
         parser.each_member(&mut |key, parser| {
-            let is_list = parser.first() == Some(b'[');
+            let is_list = parser.peek_token() == Some(b'[');
             let text = parser.skip();
             let place = LISTS.iter().position(|own| *own == key);
             if let Some(place) = place.and_then(|at| lists.get_mut(at)) {

@@ -33,7 +33,7 @@ impl<'a> Places<'a> {
 
     fn add(&mut self, path: String, json: &'a str) {
         let mut parser = Parser::new(json);
-        match parser.first() {
+        match parser.peek_token() {
             // Of equal keys the last counts.
             Some(b'{') => parser.each_member(&mut |key, parser| {
                 let dot = if path.is_empty() { "" } else { "." };

@@ -3,11 +3,11 @@
 use crate::feed::diagnostic::{Expected, Path};
 use crate::feed::field_reader::FieldReader;
 use crate::feed::fields::{Field, FieldSet};
-use crate::feed::raw_entry::RawEntry;
+use crate::feed::parsed_entry::ParsedEntry;
 use crate::json::value::Value;
 use crate::text;
 
-/// What a JSON Feed says for all its items.
+/// What a JSON Feed declares for all its items.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Defaults {
     /// The provider of items that name no author.
@@ -19,7 +19,7 @@ pub(crate) struct Defaults {
 /// How many characters of an untitled item's text become its title.
 const TITLE_LENGTH: usize = 80;
 
-/// Fields of an article and the fields of an item that they are read from.
+/// Fields of an article, and the fields of an item that they are read from.
 const MOVED: [(Field, Field); 8] = [
     (Field::WebUrl, Field::Url),
     (Field::OriginalUrl, Field::ExternalUrl),
@@ -31,8 +31,8 @@ const MOVED: [(Field, Field); 8] = [
     (Field::Locale, Field::Language),
 ];
 
-/// Of these, the fields that move as they are.
-const PLAINLY_MOVED: usize = 4;
+/// How many of them, from the first on, are moved without a change of their values.
+const MOVED_UNCHANGED: usize = 4;
 
 /// The fields that have the same name in an item.
 const SAME: FieldSet = FieldSet::NONE.with(&[Field::Id, Field::Title, Field::Summary, Field::Tags]);
@@ -44,15 +44,15 @@ pub(crate) fn field_name(field: Field) -> &'static str {
     own.map_or(field, |(_, from)| *from).name()
 }
 
-/// Moves what identifies an item, its title included, and removes what is no part of a JSON Feed.
-/// Notes nothing.
-pub(crate) fn rename(reader: &mut FieldReader<'_, '_>, entry: &mut RawEntry<'_>) {
+/// Moves the fields that identify an item, its title included, and removes those that JSON Feed does
+/// not define. Adds no diagnostics.
+pub(crate) fn rename(reader: &mut FieldReader<'_, '_>, entry: &mut ParsedEntry<'_>) {
     for field in Field::ALL.iter().filter(|it| !it.is_of_json_feed()) {
         if !SAME.contains(*field) {
             entry.set(*field, Value::Null);
         }
     }
-    for (to, from) in MOVED.iter().take(PLAINLY_MOVED) {
+    for (to, from) in MOVED.iter().take(MOVED_UNCHANGED) {
         let value = entry.take(*from);
         entry.set(*to, value);
     }
@@ -66,10 +66,10 @@ pub(crate) fn rename(reader: &mut FieldReader<'_, '_>, entry: &mut RawEntry<'_>)
     }
 }
 
-/// Moves all else that an item says.
+/// Moves the other fields of an item.
 pub(crate) fn translate(
     reader: &mut FieldReader<'_, '_>,
-    entry: &mut RawEntry<'_>,
+    entry: &mut ParsedEntry<'_>,
     defaults: &Defaults,
 ) {
     let text = item_text(reader, entry);
@@ -95,7 +95,7 @@ pub(crate) fn translate(
 }
 
 /// Reads the summary, else the text, else the text of the HTML.
-fn item_text(reader: &mut FieldReader<'_, '_>, entry: &RawEntry<'_>) -> Option<String> {
+fn item_text(reader: &mut FieldReader<'_, '_>, entry: &ParsedEntry<'_>) -> Option<String> {
     let mut texts = [Field::Summary, Field::ContentText].into_iter();
     texts
         .find_map(|field| reader.field(entry, field, FieldReader::text))
@@ -131,7 +131,7 @@ fn or_null(text: Option<&str>) -> Value<'static> {
     text.map_or(Value::Null, as_written)
 }
 
-/// Returns a plain text as a feed would write it.
+/// Returns a plain text as it is written in a feed.
 fn as_written(text: &str) -> Value<'static> {
     Value::String(text::escape_references(text).into_owned().into())
 }

@@ -3,18 +3,18 @@
 use std::rc::Rc;
 
 use super::{Facet, FacetCounts, ValueCount};
-use crate::feed::Entry;
+use crate::feed::{FieldSet, LazyArticle};
 use crate::interner::Interner;
 use crate::model::Article;
 use crate::search::bit_set::BitSet;
 use crate::search::locale::Locale;
-use crate::search::query::fields::{each_value, fields_to_read};
+use crate::search::query::fields::FilterField;
 use crate::search::query::filters::FieldFilter;
 use crate::search::sort::algorithms::{self, sort, sort_by_key, sort_by_text};
 
 /// Above this many values, names are ordered by code point: collation would take seconds, and
 /// nobody reads that many.
-const MOST_COLLATED: usize = 20_000;
+const MAX_COLLATED: usize = 20_000;
 
 /// All values of a field.
 pub(in crate::search) struct FacetIndex {
@@ -106,7 +106,7 @@ impl SelectionFlags {
 
 /// Collects the values of a field.
 pub(in crate::search) struct FacetIndexBuilder {
-    field: String,
+    field: FilterField,
     names: Interner,
     /// The rows that have each value, by symbol.
     lists: Vec<Vec<u32>>,
@@ -115,21 +115,22 @@ pub(in crate::search) struct FacetIndexBuilder {
 impl FacetIndexBuilder {
     pub(in crate::search) fn new(field: &str) -> Self {
         Self {
-            field: field.to_owned(),
+            field: FilterField::named(field),
             names: Interner::default(),
             lists: Vec::new(),
         }
     }
 
-    pub(in crate::search) fn field(&self) -> &str {
-        &self.field
+    /// Returns the fields to read of an article.
+    pub(in crate::search) fn to_read(&self) -> FieldSet {
+        self.field.to_read()
     }
 
     /// Adds the values of an article; rows must ascend.
     #[cfg_attr(small_module, optimize(speed))]
     pub(in crate::search) fn add(&mut self, row: u32, article: &Article) {
         let (names, lists) = (&mut self.names, &mut self.lists);
-        each_value(article, &self.field, |value| {
+        self.field.each_value(article, |value| {
             let symbol = names.intern(&value) as usize;
             if symbol == lists.len() {
                 lists.push(Vec::new());
@@ -161,7 +162,7 @@ impl FacetIndexBuilder {
 
 /// Returns the rank of each name, in collation order if there are not too many.
 fn ranks(names: &Interner, locale: &dyn Locale) -> Vec<u32> {
-    if names.len() <= MOST_COLLATED {
+    if names.len() <= MAX_COLLATED {
         return locale.rank(&names.strings().collect::<Vec<_>>());
     }
     let mut sorted: Vec<u32> = (0..names.len() as u32).collect();
@@ -177,11 +178,15 @@ fn ranks(names: &Interner, locale: &dyn Locale) -> Vec<u32> {
 
 impl FacetIndex {
     /// Reads the values of a field.
-    pub(in crate::search) fn new(articles: &[Entry], field: &str, locale: &dyn Locale) -> Self {
+    pub(in crate::search) fn new(
+        articles: &[LazyArticle],
+        field: &str,
+        locale: &dyn Locale,
+    ) -> Self {
         let mut builder = FacetIndexBuilder::new(field);
-        let fields = fields_to_read(field);
-        for (entry, row) in articles.iter().zip(0..) {
-            builder.add(row, &entry.read(fields));
+        let fields = builder.to_read();
+        for (article, row) in articles.iter().zip(0..) {
+            builder.add(row, &article.read_fields(fields));
         }
         builder.finish(articles.len(), locale)
     }

@@ -17,7 +17,7 @@ use crate::search::text::{each_cluster, each_word};
 const WINDOW: usize = 4_000;
 
 /// More marks than this do not help a reader.
-const MOST_MARKS: usize = 200;
+const MAX_MARKS: usize = 200;
 
 /// Marks the matches of a query in texts.
 #[derive(Clone)]
@@ -236,11 +236,11 @@ fn merged(marks: &[Range<usize>]) -> Vec<Range<usize>> {
             None => merged.push(mark.clone()),
         }
     }
-    merged.truncate(MOST_MARKS);
+    merged.truncate(MAX_MARKS);
     merged
 }
 
-/// Returns the byte offset at which an excerpt of about `most` characters should start to include
+/// Returns the byte offset at which an excerpt of about `max_characters` characters should start to include
 /// the first mark: 0 if the beginning does, else the start of a sentence or word shortly before it.
 ///
 /// ```
@@ -253,7 +253,7 @@ fn merged(marks: &[Range<usize>]) -> Vec<Range<usize>> {
 /// assert_eq!(&text[excerpt_start(text, &marks, 30)..], "The second one does.");
 /// assert_eq!(&text[excerpt_start(text, &marks, 8)..], "second one does.");
 /// ```
-pub fn excerpt_start(text: &str, marks: &[Range<usize>], most: usize) -> usize {
+pub fn excerpt_start(text: &str, marks: &[Range<usize>], max_characters: usize) -> usize {
     let Some(mark) = marks.first() else {
         return 0;
     };
@@ -261,10 +261,10 @@ pub fn excerpt_start(text: &str, marks: &[Range<usize>], most: usize) -> usize {
         return 0;
     };
     let marked = marked.chars().count();
-    if before.chars().count() + marked <= most {
+    if before.chars().count() + marked <= max_characters {
         return 0;
     }
-    let lead = (most / 3).min(most.saturating_sub(marked));
+    let lead = (max_characters / 3).min(max_characters.saturating_sub(marked));
     let (mut sentence, mut word) = (None, None);
     let mut characters = before.char_indices().rev().take(lead).peekable();
     while let Some((at, c)) = characters.next() {

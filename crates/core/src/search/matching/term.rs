@@ -27,7 +27,7 @@ pub(in crate::search) struct TermWord {
 }
 
 /// Nobody types more terms than this, but an address may have them.
-const MOST_TERMS: usize = 1_000;
+const MAX_TERMS: usize = 1_000;
 
 impl Term {
     /// Splits a search text into terms at white space and quotes. Pieces without a word are no
@@ -35,7 +35,7 @@ impl Term {
     pub(in crate::search) fn parse(query: &str, locale: &dyn Locale) -> Vec<Self> {
         let mut terms = Vec::new();
         let mut rest = query.trim_start();
-        while !rest.is_empty() && terms.len() < MOST_TERMS {
+        while !rest.is_empty() && terms.len() < MAX_TERMS {
             let piece = rest.trim_start_matches('-');
             let excluded = piece.len() < rest.len();
             let quote = piece.strip_prefix(is_quote);

@@ -128,9 +128,9 @@ pub(super) struct PostingsSorter {
 impl PostingsSorter {
     const NEVER: u32 = u32::MAX;
 
-    /// Sorts the words of the next `most` articles. Returns whether all are sorted.
+    /// Sorts the words of the next `max_articles` articles. Returns whether all are sorted.
     #[cfg_attr(small_module, optimize(speed))]
-    pub(super) fn step(&mut self, most: usize) -> bool {
+    pub(super) fn step(&mut self, max_articles: usize) -> bool {
         let Postings {
             forward_index,
             word_ids,
@@ -140,7 +140,7 @@ impl PostingsSorter {
             ..
         } = &mut self.postings;
         let end = forward_index.len() as u32;
-        for row in self.row..end.min(self.row.saturating_add(most as u32)) {
+        for row in self.row..end.min(self.row.saturating_add(max_articles as u32)) {
             let mut field = 0;
             for token in forward_index.tokens(row) {
                 let Some(word) = token.checked_sub(FIRST_WORD) else {

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use super::Postings;
 use super::builder::{PostingsBuilder, PostingsSorter, TO_READ};
-use crate::feed::Entry;
+use crate::feed::LazyArticle;
 use crate::search::locale::Locale;
 
 pub(in crate::search) struct LazyPostings {
@@ -36,10 +36,10 @@ impl LazyPostings {
         self.complete.get().is_some()
     }
 
-    /// Reads, or then sorts, the words of the next `most` of `articles`, which must be the same in
+    /// Reads, or then sorts, the words of the next `max_articles` of `articles`, which must be the same in
     /// each call. Returns whether all is done.
     #[inline(never)]
-    pub(in crate::search) fn step(&self, articles: &[Entry], most: usize) -> bool {
+    pub(in crate::search) fn step(&self, articles: &[LazyArticle], max_articles: usize) -> bool {
         if self.is_complete() {
             return true;
         }
@@ -47,8 +47,8 @@ impl LazyPostings {
         match &mut *stage {
             Stage::Collecting(read, builder) => {
                 let next = articles.get(*read..).unwrap_or_default();
-                for entry in next.iter().take(most) {
-                    builder.add(&entry.read(TO_READ), &*self.locale);
+                for article in next.iter().take(max_articles) {
+                    builder.add(&article.read_fields(TO_READ), &*self.locale);
                     *read += 1;
                 }
                 if *read >= articles.len() {
@@ -58,7 +58,7 @@ impl LazyPostings {
                 false
             }
             Stage::Sorting(sorter) => {
-                if !sorter.step(most) {
+                if !sorter.step(max_articles) {
                     return false;
                 }
                 let empty = Stage::Collecting(0, PostingsBuilder::default());
@@ -73,7 +73,7 @@ impl LazyPostings {
 
     /// Returns the postings of `articles`, after building what is missing.
     #[inline(never)]
-    pub(in crate::search) fn get(&self, articles: &[Entry]) -> &Postings {
+    pub(in crate::search) fn get(&self, articles: &[LazyArticle]) -> &Postings {
         while !self.step(articles, usize::MAX) {}
         self.complete.get_or_init(Postings::default)
     }

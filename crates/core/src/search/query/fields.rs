@@ -32,9 +32,9 @@ impl FilterableFields {
     #[must_use]
     pub fn with<N: Into<String>>(mut self, names: impl IntoIterator<Item = N>) -> Self {
         let names = names.into_iter().map(Into::into);
-        // A page's address may have an `id` that is not ours.
-        let is_ours = |name: &String| is_field_name(name) && name != "id";
-        self.more.extend(names.filter(is_ours));
+        // The page's own URL may have an `id`.
+        let is_allowed = |name: &String| is_field_name(name) && name != "id";
+        self.more.extend(names.filter(is_allowed));
         self
     }
 
@@ -46,12 +46,11 @@ impl FilterableFields {
 
     /// Returns whether a query may filter by a field of this name.
     pub fn contains(&self, name: &str) -> bool {
-        let is_own = match name {
+        let is_known = match name {
             "id" => self.id,
-            PROVIDER_NAME | PROVIDER_DOMAIN => true,
-            name => Property::named(name).is_some_and(Property::is_filterable),
+            name => !matches!(FilterField::named(name), FilterField::Mapped(_)),
         };
-        is_own || self.more.iter().any(|more| more == name)
+        is_known || self.more.iter().any(|more| more == name)
     }
 }
 
@@ -64,43 +63,60 @@ pub fn is_field_name(name: &str) -> bool {
         && !RESERVED.contains(&name)
 }
 
-/// Returns the fields to read of an article for [`each_value`]. The fields of a mapping are always
-/// read.
-pub(in crate::search) fn fields_to_read(field: &str) -> FieldSet {
-    let name = match field {
-        PROVIDER_DOMAIN => return FieldSet::NONE.with_provider(),
-        PROVIDER_NAME => Field::Provider.name(),
-        name => name,
-    };
-    match Property::named(name).filter(|property| property.is_filterable()) {
-        Some(property) => FieldSet::NONE.with(property.fields),
-        None => FieldSet::NONE,
-    }
+/// A field that facets and filters use, looked up by its name once.
+pub(in crate::search) enum FilterField {
+    Property(&'static Property),
+    ProviderDomain,
+    /// A field that a mapping defines, by its name.
+    Mapped(String),
 }
 
-/// Calls `each` with every value that an article has in a field.
-pub(in crate::search) fn each_value<'a>(
-    article: &'a Article,
-    field: &str,
-    mut each: impl FnMut(Cow<'a, str>),
-) {
-    let name = match field {
-        PROVIDER_DOMAIN => {
-            let provider = article.provider.as_ref();
-            let domain = provider.and_then(|provider| provider.domain.as_deref());
-            return domain.into_iter().for_each(|domain| each(domain.into()));
+impl FilterField {
+    pub(in crate::search) fn named(name: &str) -> Self {
+        let property = match name {
+            PROVIDER_DOMAIN => return Self::ProviderDomain,
+            PROVIDER_NAME => Property::named(Field::Provider.name()),
+            name => Property::named(name),
+        };
+        match property.filter(|property| property.is_filterable()) {
+            Some(property) => Self::Property(property),
+            None => Self::Mapped(name.to_owned()),
         }
-        PROVIDER_NAME => Field::Provider.name(),
-        name => name,
-    };
-    match Property::named(name).map(|property| &property.values) {
-        Some(Values::Text(text)) => text(article).into_iter().for_each(|it| each(it.into())),
-        Some(Values::Texts(texts)) => texts(article).iter().for_each(|it| each(it.into())),
-        Some(Values::Formatted(text)) => text(article).into_iter().for_each(|it| each(it.into())),
-        Some(Values::None | Values::Number) | None => {
-            let own = article.fields.iter().filter(|(own, _)| own == name);
-            let values = own.flat_map(|(_, values)| values);
-            values.for_each(|value| each(value.into()));
+    }
+
+    /// Returns the fields to read of an article for [`each_value`](Self::each_value). The fields of a
+    /// mapping are always read.
+    pub(in crate::search) fn to_read(&self) -> FieldSet {
+        match self {
+            Self::Property(property) => FieldSet::NONE.with(property.fields),
+            Self::ProviderDomain => FieldSet::NONE.with_provider(),
+            Self::Mapped(_) => FieldSet::NONE,
+        }
+    }
+
+    /// Calls `each` with every value that an article has in the field.
+    pub(in crate::search) fn each_value<'a>(
+        &self,
+        article: &'a Article,
+        mut each: impl FnMut(Cow<'a, str>),
+    ) {
+        match self {
+            Self::Property(property) => match property.values {
+                Values::Text(text) => text(article).into_iter().for_each(|it| each(it.into())),
+                Values::Texts(texts) => texts(article).iter().for_each(|it| each(it.into())),
+                Values::Formatted(text) => text(article).into_iter().for_each(|it| each(it.into())),
+                Values::None | Values::Number => {}
+            },
+            Self::ProviderDomain => {
+                let provider = article.provider.as_ref();
+                let domain = provider.and_then(|provider| provider.domain.as_deref());
+                domain.into_iter().for_each(|domain| each(domain.into()));
+            }
+            Self::Mapped(name) => {
+                let own = article.fields.iter().filter(|(own, _)| own == name);
+                let values = own.flat_map(|(_, values)| values);
+                values.for_each(|value| each(value.into()));
+            }
         }
     }
 }

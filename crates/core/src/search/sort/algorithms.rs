@@ -85,24 +85,24 @@ pub(in crate::search) fn sort_by_prefix<'t>(
     }
 }
 
-/// Returns the `most` numbers below `count` with the smallest keys, in ascending order of their
+/// Returns the `limit` numbers below `count` with the smallest keys, in ascending order of their
 /// keys; of equal keys the smaller number comes first.
 ///
-/// Takes O(count · most) at worst, and O(count) for keys in random order; many are sorted by radix.
-pub(in crate::search) fn smallest(count: u32, most: usize, key: &dyn Fn(u32) -> u64) -> Vec<u32> {
-    if most >= count as usize / 16 {
+/// Takes O(count · limit) at worst, and O(count) for keys in random order; many are sorted by radix.
+pub(in crate::search) fn smallest(count: u32, limit: usize, key: &dyn Fn(u32) -> u64) -> Vec<u32> {
+    if limit >= count as usize / 16 {
         let mut all: Vec<u32> = (0..count).collect();
         sort_by_key(&mut all, key);
-        all.truncate(most);
+        all.truncate(limit);
         return all;
     }
-    let mut best: Vec<(u64, u32)> = Vec::with_capacity(most + 1);
+    let mut best: Vec<(u64, u32)> = Vec::with_capacity(limit + 1);
     for number in 0..count {
         let key = key(number);
-        if best.len() < most || best.last().is_some_and(|(last, _)| key < *last) {
+        if best.len() < limit || best.last().is_some_and(|(last, _)| key < *last) {
             let at = best.partition_point(|(other, _)| *other <= key);
             best.insert(at, (key, number));
-            best.truncate(most);
+            best.truncate(limit);
         }
     }
     best.into_iter().map(|(_, number)| number).collect()
@@ -120,8 +120,8 @@ mod tests {
             let key = |n: u32| u64::from(n.wrapping_mul(2_654_435_761) >> (32 - bits));
             let mut sorted: Vec<u32> = (0..2_000).collect();
             sorted.sort_by_key(|n| key(*n));
-            for most in [0, 1, 12, 124, 125, 500, 2_000, 3_000] {
-                assert_eq!(smallest(2_000, most, &key), sorted[..most.min(2_000)]);
+            for limit in [0, 1, 12, 124, 125, 500, 2_000, 3_000] {
+                assert_eq!(smallest(2_000, limit, &key), sorted[..limit.min(2_000)]);
             }
         }
     }

@@ -2,11 +2,11 @@
 //! page stays responsive.
 
 use super::algorithms::{sort_by_key, sort_by_prefix};
-use crate::feed::Entry;
+use crate::feed::LazyArticle;
 use crate::interner::Interner;
 use crate::model::Article;
 use crate::search::locale::Locale;
-use crate::search::query::fields::fields_to_read;
+use crate::search::query::fields::FilterField;
 use crate::search::query::sort_key::SortBy;
 
 /// The rank of an article without a value: last, whether ascending or descending.
@@ -59,13 +59,18 @@ impl CollationRanker {
         matches!(by, SortBy::Title | SortBy::Provider)
     }
 
-    /// Reads the next `most` of `articles`, which must be the same in each call, or ranks a part of
+    /// Reads the next `max_articles` of `articles`, which must be the same in each call, or ranks a part of
     /// their texts. Returns whether all is done.
-    pub(super) fn step(&mut self, articles: &[Entry], locale: &dyn Locale, most: usize) -> bool {
+    pub(super) fn step(
+        &mut self,
+        articles: &[LazyArticle],
+        locale: &dyn Locale,
+        max_articles: usize,
+    ) -> bool {
         let next = articles.get(self.symbols.len()..).unwrap_or_default();
         if !next.is_empty() {
             let is_first = self.symbols.is_empty();
-            self.read(next.iter().take(most));
+            self.read(next.iter().take(max_articles));
             if is_first {
                 self.texts.reserve_like(articles.len() - self.symbols.len());
             }
@@ -87,12 +92,12 @@ impl CollationRanker {
         ranks.map(|rank| rank.unwrap_or(MISSING_RANK)).collect()
     }
 
-    fn read<'e>(&mut self, articles: impl Iterator<Item = &'e Entry>) {
-        let fields = fields_to_read(self.by.name());
-        for entry in articles {
+    fn read<'a>(&mut self, articles: impl Iterator<Item = &'a LazyArticle>) {
+        let fields = FilterField::named(self.by.name()).to_read();
+        for article in articles {
             let Article {
                 title, provider, ..
-            } = entry.read(fields);
+            } = article.read_fields(fields);
             let text = match self.by {
                 SortBy::Title => Some(title),
                 _ => provider.and_then(|provider| provider.name),
@@ -177,15 +182,15 @@ mod tests {
     use crate::search::PlainLocale;
     use crate::text::url::UrlStandard;
 
-    /// Returns the ranks of articles with these titles, computed in steps of `most` articles.
-    fn ranks(titles: &[String], most: usize) -> Vec<u32> {
+    /// Returns the ranks of articles with these titles, computed in steps of `max_articles` articles.
+    fn ranks(titles: &[String], max_articles: usize) -> Vec<u32> {
         let mut feed = Feed::new(Options::default());
         let article = |title| serde_json::json!({ "title": title });
         let json = serde_json::json!(titles.iter().map(article).collect::<Vec<_>>());
         feed.read(json.to_string().as_bytes(), None, &UrlStandard)
             .unwrap();
         let mut ranker = CollationRanker::new(SortBy::Title);
-        while !ranker.step(feed.articles(), &PlainLocale::default(), most) {}
+        while !ranker.step(feed.articles(), &PlainLocale::default(), max_articles) {}
         assert!(ranker.splitters.len() + 1 >= ranker.texts.len() / CHUNK);
         ranker.finish()
     }
@@ -213,8 +218,8 @@ mod tests {
             let titles = titles(count);
             let texts: Vec<&str> = titles.iter().map(String::as_str).collect();
             let at_once = PlainLocale::default().rank(&texts);
-            for most in [100, usize::MAX] {
-                let in_steps = ranks(&titles, most);
+            for max_articles in [100, usize::MAX] {
+                let in_steps = ranks(&titles, max_articles);
                 let mut rows: Vec<usize> = (0..count).collect();
                 rows.sort_by_key(|row| at_once[*row]);
                 for pair in rows.windows(2) {

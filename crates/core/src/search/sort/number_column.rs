@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::feed::{Entry, FieldSet};
+use crate::feed::{FieldSet, LazyArticle};
 use crate::model::{Article, Published};
 use crate::search::locale::Locale;
 use crate::search::query::sort_key::SortBy;
@@ -15,8 +15,8 @@ pub(in crate::search) const MISSING: i64 = i64::MIN;
 pub(in crate::search) const TO_READ: FieldSet = FieldSet::NUMBERS;
 
 /// Reads a column of all articles.
-pub(super) fn column(by: SortBy, articles: &[Entry], locale: &dyn Locale) -> Rc<[i64]> {
-    let articles = articles.iter().map(|entry| entry.read(TO_READ));
+pub(super) fn column(by: SortBy, articles: &[LazyArticle], locale: &dyn Locale) -> Rc<[i64]> {
+    let articles = articles.iter().map(|article| article.read_fields(TO_READ));
     articles
         .map(|article| number(by, &article, locale))
         .collect()

@@ -7,12 +7,12 @@ use std::rc::Rc;
 use super::algorithms::sort_by_key;
 use super::collation_ranks::{CollationRanker, MISSING_RANK};
 use super::number_column::{MISSING, column};
-use crate::feed::Entry;
+use crate::feed::LazyArticle;
 use crate::search::locale::Locale;
 use crate::search::query::sort_key::{SortBy, SortKey};
 
 /// How many orders are cached; each takes four bytes a row.
-const MOST_ORDERS: usize = 8;
+const MAX_ORDERS: usize = 8;
 
 /// A number for each row, by key.
 type Cached<K, N> = RefCell<Vec<(K, Rc<[N]>)>>;
@@ -42,7 +42,7 @@ impl SortCache {
     pub(in crate::search) fn rows(
         &self,
         keys: &[SortKey],
-        articles: &[Entry],
+        articles: &[LazyArticle],
         locale: &dyn Locale,
     ) -> Rc<[u32]> {
         let mut orders = self.orders.borrow_mut();
@@ -64,7 +64,7 @@ impl SortCache {
             });
         }
         let order: Rc<[u32]> = rows.into();
-        if orders.len() >= MOST_ORDERS {
+        if orders.len() >= MAX_ORDERS {
             orders.remove(0);
         }
         orders.push((keys.to_vec(), Rc::clone(&order)));
@@ -75,7 +75,7 @@ impl SortCache {
     pub(in crate::search) fn comparison(
         &self,
         keys: &[SortKey],
-        articles: &[Entry],
+        articles: &[LazyArticle],
         locale: &dyn Locale,
     ) -> impl Fn(u32, u32) -> Ordering + use<> {
         let ranks = |key: &SortKey| (self.ranks(key.by, articles, locale), key.descending);
@@ -101,7 +101,7 @@ impl SortCache {
     pub(in crate::search) fn column(
         &self,
         by: SortBy,
-        articles: &[Entry],
+        articles: &[LazyArticle],
         locale: &dyn Locale,
     ) -> Rc<[i64]> {
         cached(&self.columns, by, || column(by, articles, locale))
@@ -112,14 +112,14 @@ impl SortCache {
         !CollationRanker::sorts(by) || self.ranks.borrow().iter().any(|(known, _)| *known == by)
     }
 
-    /// Continues the ranks by a text: reads the next `most` articles, or ranks a part of their
+    /// Continues the ranks by a text: reads the next `max_articles` articles, or ranks a part of their
     /// texts. Returns whether the ranks are complete.
     pub(in crate::search) fn step(
         &self,
         by: SortBy,
-        articles: &[Entry],
+        articles: &[LazyArticle],
         locale: &dyn Locale,
-        most: usize,
+        max_articles: usize,
     ) -> bool {
         if self.is_ranked(by) {
             return true;
@@ -130,7 +130,7 @@ impl SortCache {
             Some(at) => rankers.swap_remove(at),
             None => CollationRanker::new(by),
         };
-        let is_done = ranker.step(articles, locale, most);
+        let is_done = ranker.step(articles, locale, max_articles);
         if is_done {
             let ranks = ranker.finish().into();
             self.ranks.borrow_mut().push((by, ranks));
@@ -140,7 +140,7 @@ impl SortCache {
         is_done
     }
 
-    fn ranks(&self, by: SortBy, articles: &[Entry], locale: &dyn Locale) -> Rc<[u32]> {
+    fn ranks(&self, by: SortBy, articles: &[LazyArticle], locale: &dyn Locale) -> Rc<[u32]> {
         while !self.step(by, articles, locale, usize::MAX) {}
         cached(&self.ranks, by, || match by {
             SortBy::PublishedDateTime | SortBy::Quality | SortBy::Heat => {

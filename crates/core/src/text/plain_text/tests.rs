@@ -41,7 +41,7 @@ fn escaped() {
 
 #[test]
 fn words() {
-    for (text, most, expected) in [
+    for (text, max_characters, expected) in [
         ("", 0, ""),
         ("a", 0, ""),
         ("a", 1, "a"),
@@ -54,6 +54,10 @@ fn words() {
         ("a bcdefghijkl", 8, "a bcdef…"),
         ("港で船を見る人々", 5, "港で船を…"),
     ] {
-        assert_eq!(first_words(text, most), expected, "{text} {most}");
+        assert_eq!(
+            first_words(text, max_characters),
+            expected,
+            "{text} {max_characters}"
+        );
     }
 }

@@ -89,9 +89,13 @@ fn typos() {
 #[test]
 fn excerpts_begin_before_the_first_mark() {
     let text = "Es war einmal ein Mann. Der hatte drei Söhne, und der jüngste hieß Dummling.";
-    let start = |word: &str, most| {
+    let start = |word: &str, max_characters| {
         let at = text.find(word).unwrap();
-        &text[excerpt_start(text, slice::from_ref(&(at..at + word.len())), most)..]
+        &text[excerpt_start(
+            text,
+            slice::from_ref(&(at..at + word.len())),
+            max_characters,
+        )..]
     };
     assert_eq!(start("Mann", 30), text);
     assert!(start("hatte", 25).starts_with("Der hatte"));
@@ -257,14 +261,14 @@ proptest! {
     }
 
     #[test]
-    fn excerpts_show_their_first_mark(text in text(), query in text(), most in 0..20_usize) {
+    fn excerpts_show_their_first_mark(text in text(), query in text(), max_characters in 0..20_usize) {
         let marks = marks(&query, false, &text);
-        let start = excerpt_start(&text, &marks, most);
+        let start = excerpt_start(&text, &marks, max_characters);
         prop_assert!(text.is_char_boundary(start));
         if let Some(mark) = marks.first() {
             prop_assert!(start <= mark.start);
             let seen = text[start..mark.end].chars().count();
-            prop_assert!(seen <= most || start == mark.start);
+            prop_assert!(seen <= max_characters || start == mark.start);
         } else {
             prop_assert_eq!(start, 0);
         }

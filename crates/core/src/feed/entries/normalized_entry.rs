@@ -1,34 +1,35 @@
-//! An entry under our field names, with its texts as they were written.
+//! An entry whose fields have the names of an article's fields, and their values as they were written.
 
 use std::collections::HashMap;
 
 use crate::feed::article;
 use crate::feed::diagnostic::Diagnostics;
-use crate::feed::entry::EntryContext;
 use crate::feed::field_reader::FieldReader;
 use crate::feed::fields::{Field, FieldSet};
 use crate::feed::formats::json_feed::{self, Defaults};
+use crate::feed::lazy_article::DocumentContext;
 use crate::feed::mapped_fields::apply_mapping;
-use crate::feed::mapping::UNKEPT;
-use crate::feed::packed_entry::{Listed, PackedEntries};
-use crate::feed::raw_entry::RawEntry;
+use crate::feed::mapping::DISCARDED;
+use crate::feed::packed_entry::{PackedEntries, PackedEntry};
+use crate::feed::parsed_entry::ParsedEntry;
 use crate::json::scanner::Scanner;
 use crate::json::value::Value;
 
-/// The fields of an entry as they were written.
+/// The fields of an entry under the names of an article's fields, with their values as they were
+/// written. Fields that are not read are left out.
 #[derive(Debug)]
-pub struct SourceEntry {
+pub struct NormalizedEntry {
     /// The identity that the entry names.
     pub identity: Option<String>,
     /// Whether it is removed.
     pub removed: bool,
     /// Whether it has an `id` or a `path`.
-    pub named: bool,
-    /// All fields: the inside of an object.
+    pub has_name: bool,
+    /// The members of a JSON object, without its braces.
     fields: String,
 }
 
-/// The keys of objects inside an entry. All others are dropped.
+/// The keys that are read of objects inside an entry. All others are dropped.
 const PROVIDER: &[&str] = &["name", "domain", "images"];
 const IMAGE: &[&str] = &["url", "width", "height", "title", "attribution", "isCached"];
 const RELATED: &[&str] = &[
@@ -44,20 +45,20 @@ const RELATED: &[&str] = &[
     "images",
 ];
 
-impl SourceEntry {
+impl NormalizedEntry {
     /// Reads an entry of a document; `None` if it is no object.
-    pub(crate) fn new(context: &EntryContext, json: &str) -> Option<Self> {
+    pub(crate) fn new(context: &DocumentContext, json: &str) -> Option<Self> {
         let mut entries = PackedEntries::default();
-        let mut scanner = Scanner::new(json.as_bytes(), 0, &UNKEPT);
+        let mut scanner = Scanner::new(json.as_bytes(), 0, &DISCARDED);
         entries.read(&mut scanner, 0, &context.mapping).ok()?;
-        let Listed::Packed(block, range) = entries.list.pop()? else {
+        let PackedEntry::Object(block, range) = entries.list.pop()? else {
             return None;
         };
         let packed = entries.blocks.get(block)?.get(range)?;
-        // What is wrong was noted when the article was read.
+        // The diagnostics were collected when the article was decoded.
         let mut diagnostics = Diagnostics::default();
         let mut reader = context.reader(0, true, &mut diagnostics);
-        let mut entry = RawEntry::read(packed, &entries.shared, FieldSet::ALL, &context.mapping);
+        let mut entry = ParsedEntry::read(packed, &entries.shared, FieldSet::ALL, &context.mapping);
         if context.json_feed.is_some() {
             json_feed::rename(&mut reader, &mut entry);
         }
@@ -74,7 +75,7 @@ impl SourceEntry {
             if *field == Field::Path && entry.get(*field).is_blank() || moved() {
                 continue;
             }
-            fields.pair(field.name(), entry.get(*field), Fields::kept);
+            fields.pair(field.name(), entry.get(*field), Fields::known);
         }
         for (name, value) in &others {
             fields.pair(name, value, |fields, _, value| fields.any(value));
@@ -82,7 +83,7 @@ impl SourceEntry {
         Some(Self {
             identity: identity.id,
             removed: identity.is_removed,
-            named: [Field::Id, Field::Path]
+            has_name: [Field::Id, Field::Path]
                 .iter()
                 .any(|field| !entry.get(*field).is_blank()),
             fields: fields.0,
@@ -99,7 +100,7 @@ impl SourceEntry {
             fields.0.push(',');
         }
         self.fields.insert_str(0, &fields.0);
-        self.named = true;
+        self.has_name = true;
         self.identity = Some(path.to_owned());
     }
 
@@ -110,13 +111,17 @@ impl SourceEntry {
 }
 
 /// Returns whether a field is read only if another one is missing, which has a value.
-fn is_superseded(field: Field, entry: &RawEntry<'_>) -> bool {
+fn is_superseded(field: Field, entry: &ParsedEntry<'_>) -> bool {
     let preferred = field.alternatives().first();
     preferred.is_some_and(|first| *first != field && !entry.get(*first).is_blank())
 }
 
 /// Moves the fields of a JSON Feed's item, its text as it was written.
-fn translate<'a>(reader: &mut FieldReader<'_, '_>, entry: &mut RawEntry<'a>, defaults: &Defaults) {
+fn translate<'a>(
+    reader: &mut FieldReader<'_, '_>,
+    entry: &mut ParsedEntry<'a>,
+    defaults: &Defaults,
+) {
     let plain = [Field::Summary, Field::ContentText].map(|field| entry.get(field).clone());
     let excerpt = plain
         .into_iter()
@@ -138,7 +143,7 @@ impl Fields {
         value: &Value<'v>,
         write: impl FnOnce(&mut Self, &str, &Value<'v>),
     ) {
-        if is_nothing(value) {
+        if is_null(value) {
             return;
         }
         self.comma();
@@ -154,8 +159,8 @@ impl Fields {
         }
     }
 
-    /// Writes the value of one of our fields.
-    fn kept(&mut self, field: &str, value: &Value<'_>) {
+    /// Writes the value of a field of an article, without the keys that are not read.
+    fn known(&mut self, field: &str, value: &Value<'_>) {
         match (field, value) {
             ("provider", Value::Object(_)) => self.object(value, PROVIDER),
             ("images", Value::Array(list)) => self.list(list, IMAGE),
@@ -166,7 +171,7 @@ impl Fields {
 
     fn list(&mut self, list: &[Value<'_>], keys: &[&str]) {
         self.0.push('[');
-        for value in list.iter().filter(|value| !is_nothing(value)) {
+        for value in list.iter().filter(|value| !is_null(value)) {
             self.comma();
             match value {
                 Value::Object(_) => self.object(value, keys),
@@ -180,7 +185,7 @@ impl Fields {
         self.0.push('{');
         for key in keys {
             if let Some(value) = value.get(key) {
-                self.pair(key, value, Self::kept);
+                self.pair(key, value, Self::known);
             }
         }
         self.0.push('}');
@@ -194,7 +199,7 @@ impl Fields {
             Value::String(text) => self.text(text),
             Value::Array(list) => {
                 self.0.push('[');
-                for value in list.iter().filter(|value| !is_nothing(value)) {
+                for value in list.iter().filter(|value| !is_null(value)) {
                     self.comma();
                     self.any(value);
                 }
@@ -209,7 +214,7 @@ impl Fields {
                 self.0.push('{');
                 for (key, _) in pairs {
                     if let Some(value) = last.remove(key.as_ref())
-                        && !UNKEPT.contains(&key.as_ref())
+                        && !DISCARDED.contains(&key.as_ref())
                     {
                         self.pair(key, value, |fields, _, value| fields.any(value));
                     }
@@ -226,27 +231,27 @@ impl Fields {
     }
 }
 
-fn is_nothing(value: &Value<'_>) -> bool {
+fn is_null(value: &Value<'_>) -> bool {
     *value == Value::Null
 }
 
 #[cfg(test)]
 mod tests {
     use crate::feed::Mapping;
-    use crate::feed::entries::Reader;
+    use crate::feed::entries::EntryReader;
 
-    /// What is kept of the entries of a document.
-    fn written(document: &str, mapping: Mapping) -> Vec<String> {
-        let reader = Reader {
+    /// Returns the normalized entries of a document.
+    fn normalized(document: &str, mapping: Mapping) -> Vec<String> {
+        let reader = EntryReader {
             mapping: &mapping,
             url: None,
         };
-        let mut written = Vec::new();
-        let taken = reader.read(document, &mut |entry| {
-            written.extend(entry.written.map(|written| written.json()));
+        let mut entries = Vec::new();
+        let result = reader.read(document, &mut |entry| {
+            entries.extend(entry.normalized.map(|entry| entry.json()));
         });
-        taken.unwrap();
-        written
+        result.unwrap();
+        entries
     }
 
     #[test]
@@ -260,7 +265,7 @@ mod tests {
             "topics": {"content": "c", "a": 1, "a": 2}
         }]"#;
         assert_eq!(
-            written(document, Mapping::default()),
+            normalized(document, Mapping::default()),
             [concat!(
                 r#"{"title":"A &amp; B","topics":{"a":2},"tags":["t","[","{"],"quality":1e2,"#,
                 r#""provider":{"name":"N","images":[{"url":"u"}]},"#,
@@ -270,7 +275,7 @@ mod tests {
     }
 
     #[test]
-    fn foreign_items_come_under_our_names() {
+    fn foreign_items_get_the_names_of_fields() {
         let mapping = Mapping::new([
             ("excerpt", "description"),
             ("title", "headline"),
@@ -278,7 +283,7 @@ mod tests {
             ("region", "r"),
         ]);
         assert_eq!(
-            written(
+            normalized(
                 r#"[{"headline": "H", "by": "B", "r": ["N"], "s": 1, "description": "D", "tags": []}]"#,
                 mapping
             ),
@@ -287,12 +292,12 @@ mod tests {
     }
 
     #[test]
-    fn items_of_a_json_feed_come_under_our_names() {
+    fn items_of_a_json_feed_get_the_names_of_fields() {
         let feed = r#"{"version": "https://jsonfeed.org/version/1.1", "title": "F", "items": [
             {"id": 1, "url": "https://x.example/1", "title": "T", "summary": "a &#8217; b", "content_html": "<p>c</p>",
              "image": "https://x.example/i.png", "date_published": "2024-01-01", "tags": ["t"]}]}"#;
         assert_eq!(
-            written(feed, Mapping::default()),
+            normalized(feed, Mapping::default()),
             [concat!(
                 r#"{"id":1,"webUrl":"https://x.example/1","title":"T","excerpt":"a &#8217; b","#,
                 r#""publishedDateTime":"2024-01-01","topics":["t"],"provider":"F","#,

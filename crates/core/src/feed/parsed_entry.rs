@@ -1,4 +1,4 @@
-//! An entry as the values of its fields, before anything is made of them.
+//! An entry as the JSON values of its fields, before they are decoded.
 
 use std::borrow::Cow;
 
@@ -9,18 +9,18 @@ use crate::interner::Interner;
 use crate::json::parser::Parser;
 use crate::json::value::Value;
 
-/// The fields of an entry.
+/// The JSON values of an entry's fields.
 #[derive(Debug)]
-pub(crate) struct RawEntry<'a> {
-    /// The fields that have a value: few have, in most articles.
+pub(crate) struct ParsedEntry<'a> {
+    /// The fields in `values`: a fast check, since most articles have few fields.
     present: FieldSet,
     values: Vec<(Field, Value<'a>)>,
-    /// Keys that a mapping reads.
+    /// The keys that a mapping reads.
     foreign: Vec<(Cow<'a, str>, Value<'a>)>,
 }
 
-impl<'a> RawEntry<'a> {
-    /// Unpacks these fields, and what the mapping reads.
+impl<'a> ParsedEntry<'a> {
+    /// Parses the wanted fields of a packed entry, and the keys that the mapping reads.
     #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn read(
         packed: &'a str,
@@ -34,7 +34,7 @@ impl<'a> RawEntry<'a> {
             foreign: Vec::new(),
         };
         each_field(packed, shared, &mut |key, json| match key {
-            Key::Own(field) => {
+            Key::Field(field) => {
                 if wanted.contains(field) {
                     entry.set(field, value(field, json, wanted));
                 }
@@ -82,7 +82,7 @@ impl<'a> RawEntry<'a> {
         value.map_or(&Value::Null, |(_, value)| value)
     }
 
-    /// Returns the value of a field, which is null if it was absent.
+    /// Returns the value of a field; an absent field is added with null.
     #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn get_mut(&mut self, field: Field) -> Option<&mut Value<'a>> {
         if !self.present.contains(field) {
@@ -104,10 +104,12 @@ impl<'a> RawEntry<'a> {
     }
 }
 
+/// Parses the value of a field; of a provider only what is wanted.
 #[cfg_attr(small_module, optimize(speed))]
 fn value<'a>(field: Field, json: &'a str, wanted: FieldSet) -> Value<'a> {
     let mut parser = Parser::new(json);
-    if field != Field::Provider || wanted.has_whole_provider() || parser.first() != Some(b'{') {
+    if field != Field::Provider || wanted.has_whole_provider() || parser.peek_token() != Some(b'{')
+    {
         return parser.value();
     }
     let mut pairs = Vec::new();

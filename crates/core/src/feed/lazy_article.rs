@@ -1,4 +1,4 @@
-//! An article of a feed, made on first use.
+//! An article of a feed, decoded on first use.
 
 use std::cell::OnceCell;
 use std::fmt;
@@ -13,14 +13,14 @@ use super::formats::json_feed::{self, Defaults};
 use super::mapped_fields::apply_mapping;
 use super::mapping::Mapping;
 use super::packed_entry::{Key, each_field};
-use super::raw_entry::RawEntry;
+use super::parsed_entry::ParsedEntry;
 use crate::interner::Interner;
 use crate::json::string::is_plain as is_plain_string;
 use crate::model::Article;
 use crate::text::url::Resolver;
 
-/// An article of a feed, made from its packed entry on first use: packed entries take less memory,
-/// and most articles of a large feed are never drawn.
+/// An article of a feed, decoded from its packed entry on first use: packed entries take less memory,
+/// and most articles of a large feed are never rendered.
 ///
 /// ```
 /// use article_cards_core::feed::{Feed, Options};
@@ -28,31 +28,31 @@ use crate::text::url::Resolver;
 ///
 /// let mut feed = Feed::new(Options::default());
 /// feed.read(br#"[{"id": 7, "title": "Low tide"}]"#, None, &UrlStandard)?;
-/// let entry = &feed.articles()[0];
-/// assert_eq!(entry.id(), "7");
-/// assert_eq!(entry.title, "Low tide");
+/// let article = &feed.articles()[0];
+/// assert_eq!(article.id(), "7");
+/// assert_eq!(article.title, "Low tide");
 /// # Ok::<(), article_cards_core::error::Error>(())
 /// ```
 #[derive(Clone)]
-pub struct Entry(Rc<Inner>);
+pub struct LazyArticle(Rc<Inner>);
 
 struct Inner {
     article: OnceCell<Rc<Article>>,
     block: Rc<Block>,
-    /// The packed entry in the block.
+    /// The packed entry within its block.
     range: Range<usize>,
     id: Box<str>,
     position: usize,
 }
 
-/// Packed entries, and what they have in common.
+/// Packed entries of one document, one after another.
 pub(crate) struct Block {
     pub(crate) packed: String,
-    pub(crate) context: Rc<EntryContext>,
+    pub(crate) context: Rc<DocumentContext>,
 }
 
-/// What the entries of a document have in common.
-pub(crate) struct EntryContext {
+/// What all entries of a document share.
+pub(crate) struct DocumentContext {
     pub(crate) mapping: Mapping,
     /// The JSON of providers that several articles share.
     pub(crate) shared: Interner,
@@ -74,7 +74,7 @@ const IDENTIFYING: FieldSet = FieldSet::NONE.with(&[
     Field::Removed,
 ]);
 
-impl EntryContext {
+impl DocumentContext {
     /// Returns a reader of the article at a position.
     pub(crate) fn reader<'a>(
         &'a self,
@@ -98,17 +98,17 @@ impl EntryContext {
         }
     }
 
-    /// Returns the fields of a packed entry under our names, and those of a mapping that are none of
-    /// ours.
+    /// Parses a packed entry. Returns the values of known fields, and the fields that only a mapping
+    /// defines.
     pub(crate) fn unpack<'r>(
         &'r self,
         packed: &'r str,
         wanted: FieldSet,
         reader: &mut FieldReader<'_, '_>,
-    ) -> (RawEntry<'r>, OtherFields<'r>) {
+    ) -> (ParsedEntry<'r>, OtherFields<'r>) {
         let moves_fields = self.json_feed.is_some() || !self.mapping.is_empty();
         let wanted = if moves_fields { FieldSet::ALL } else { wanted };
-        let mut entry = RawEntry::read(packed, &self.shared, wanted, &self.mapping);
+        let mut entry = ParsedEntry::read(packed, &self.shared, wanted, &self.mapping);
         if self.json_feed.is_some() {
             json_feed::rename(reader, &mut entry);
         }
@@ -116,14 +116,14 @@ impl EntryContext {
         (entry, others)
     }
 
-    /// Returns the identity of an article; `None` if it has no title, which is noted.
+    /// Returns the identity of an article. Without a title, adds a diagnostic and returns `None`.
     pub(crate) fn identity(
         &self,
         packed: &str,
         index: usize,
         diagnostics: &mut Diagnostics,
     ) -> Option<Identity> {
-        if let Some(id) = self.plain_id(packed) {
+        if let Some(id) = self.id_without_parsing(packed) {
             return Some(Identity {
                 id: Some(id),
                 is_removed: false,
@@ -131,7 +131,7 @@ impl EntryContext {
         }
         let mut reader = self.reader(index, true, diagnostics);
         let (entry, _) = self.unpack(packed, IDENTIFYING, &mut reader);
-        // What is wrong with an article is noted when it is made.
+        // All other diagnostics are collected on demand, by `collect_diagnostics`.
         if article::title(&mut reader, &entry).is_none() {
             reader.is_quiet = false;
             article::title(&mut reader, &entry);
@@ -140,35 +140,35 @@ impl EntryContext {
         Some(article::identity(&mut reader, &entry))
     }
 
-    /// Returns the identity of most articles without parsing: a string without escapes, beside a
-    /// title that begins with a letter or digit.
+    /// Returns the `id` of most articles without parsing: a string without escapes, if the title is a
+    /// string and both begin with a letter or digit.
     #[cfg_attr(small_module, optimize(speed))]
-    fn plain_id(&self, packed: &str) -> Option<String> {
+    fn id_without_parsing(&self, packed: &str) -> Option<String> {
         let (mut id, mut title, mut is_plain) = (None, None, true);
         each_field(packed, &self.shared, &mut |key, json| match key {
-            Key::Own(Field::Id) => id = Some(json),
-            Key::Own(Field::Title) => title = Some(json),
-            Key::Own(Field::Removed) | Key::Foreign(_) => is_plain = false,
-            Key::Own(_) => {}
+            Key::Field(Field::Id) => id = Some(json),
+            Key::Field(Field::Title) => title = Some(json),
+            Key::Field(Field::Removed) | Key::Foreign(_) => is_plain = false,
+            Key::Field(_) => {}
         });
-        inside(title?)?;
-        let id = inside(id?)?;
+        string_contents(title?)?;
+        let id = string_contents(id?)?;
         let is_plain = is_plain && self.json_feed.is_none() && self.mapping.is_empty();
         (is_plain && is_plain_string(id.as_bytes())).then(|| id.to_owned())
     }
 }
 
-/// Returns the inside of a string that begins with a letter or digit.
-fn inside(json: &str) -> Option<&str> {
-    let inside = json.strip_prefix('"')?.strip_suffix('"')?;
-    let first = inside.bytes().next()?;
-    first.is_ascii_alphanumeric().then_some(inside)
+/// Returns what is between the quotes of a JSON string that begins with a letter or digit.
+fn string_contents(json: &str) -> Option<&str> {
+    let contents = json.strip_prefix('"')?.strip_suffix('"')?;
+    let first = contents.bytes().next()?;
+    first.is_ascii_alphanumeric().then_some(contents)
 }
 
-/// Fields of a mapping that are none of ours.
+/// Fields that only a mapping defines, with their values.
 type OtherFields<'r> = Vec<(String, crate::json::value::Value<'r>)>;
 
-impl Entry {
+impl LazyArticle {
     pub(crate) fn new(block: &Rc<Block>, range: Range<usize>, id: &str, position: usize) -> Self {
         Self(Rc::new(Inner {
             article: OnceCell::new(),
@@ -179,34 +179,34 @@ impl Entry {
         }))
     }
 
-    /// Returns the article, made on first use.
+    /// Returns the article, decoded on first use.
     pub fn article(&self) -> &Rc<Article> {
-        let make = || Rc::new(self.make(FieldSet::ALL, true, &mut Diagnostics::default()));
-        self.0.article.get_or_init(make)
+        let decode = || Rc::new(self.decode(FieldSet::ALL, true, &mut Diagnostics::default()));
+        self.0.article.get_or_init(decode)
     }
 
-    /// Returns [`Article::id`] without making the article.
+    /// Returns [`Article::id`] without decoding the article.
     pub fn id(&self) -> &str {
         &self.0.id
     }
 
-    /// Returns [`Article::position`] without making the article.
+    /// Returns [`Article::position`] without decoding the article.
     pub fn position(&self) -> usize {
         self.0.position
     }
 
-    /// Returns an article of only these fields, which is not stored.
-    pub(crate) fn read(&self, wanted: FieldSet) -> Article {
-        self.make(wanted, true, &mut Diagnostics::default())
+    /// Decodes only some fields. The result is not stored.
+    pub(crate) fn read_fields(&self, wanted: FieldSet) -> Article {
+        self.decode(wanted, true, &mut Diagnostics::default())
     }
 
-    /// Notes what is wrong with the article.
-    pub(crate) fn note(&self, diagnostics: &mut Diagnostics) {
-        self.make(FieldSet::ALL, false, diagnostics);
+    /// Adds the diagnostics of all fields of the article.
+    pub(crate) fn collect_diagnostics(&self, diagnostics: &mut Diagnostics) {
+        self.decode(FieldSet::ALL, false, diagnostics);
     }
 
-    /// Makes an article of these fields; notes what is wrong with them unless `is_quiet`.
-    pub(crate) fn make(
+    /// Decodes some fields. Adds their diagnostics unless `is_quiet`.
+    pub(crate) fn decode(
         &self,
         wanted: FieldSet,
         is_quiet: bool,
@@ -239,13 +239,13 @@ impl Entry {
         }
     }
 
-    /// Returns whether both are the same entry, not just equal.
-    pub(crate) fn is(&self, other: &Self) -> bool {
+    /// Returns whether both are the same article of the same feed, not just equal.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
-impl Deref for Entry {
+impl Deref for LazyArticle {
     type Target = Article;
 
     fn deref(&self) -> &Article {
@@ -253,16 +253,16 @@ impl Deref for Entry {
     }
 }
 
-impl fmt::Debug for Entry {
+impl fmt::Debug for LazyArticle {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.article().fmt(formatter)
     }
 }
 
-impl PartialEq for Entry {
+impl PartialEq for LazyArticle {
     fn eq(&self, other: &Self) -> bool {
-        self.is(other) || self.article() == other.article()
+        self.is_same(other) || self.article() == other.article()
     }
 }
 
-impl Eq for Entry {}
+impl Eq for LazyArticle {}
