@@ -32,14 +32,14 @@ export const prefix = { parse: (text) => text, default: null };
 export const query = { parse: (text) => text || undefined, default: "" };
 
 /**
- * One of these words, in any case; the first is the default.
- * @template {string} W
- * @param {W[]} words
- * @returns {Attribute<W>}
+ * One of these keywords, in any case; the first is the default.
+ * @template {string} K
+ * @param {K[]} keywords
+ * @returns {Attribute<K>}
  */
-export const enumeration = (...words) => ({
-  parse: (text) => words.find((word) => word === text.trim().toLowerCase()),
-  default: /** @type {W} */ (words[0]),
+export const enumeration = (...keywords) => ({
+  parse: (text) => keywords.find((keyword) => keyword === text.trim().toLowerCase()),
+  default: /** @type {K} */ (keywords[0]),
 });
 
 /**

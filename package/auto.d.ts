@@ -1,5 +1,5 @@
-// Defines the element `article-cards` and fetches its module when it is imported; on a server it
-// does nothing.
+// Defines the element `article-cards` and loads its module when it is imported; does nothing on a
+// server.
 import "./index.js";
 
 export {};

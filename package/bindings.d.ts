@@ -3,7 +3,7 @@
 type Article = import("./engine.js").Article;
 type State = import("./engine.js").State;
 type ValueCount = import("./engine.js").ValueCount;
-type DiagnosticList = { count: number; kept: import("./engine.js").Diagnostic[] };
+type DiagnosticList = { count: number; first: import("./engine.js").Diagnostic[] };
 
 export interface FeedEngine {
   push(bytes: Uint8Array, url: string | undefined): void;
@@ -57,6 +57,8 @@ export interface Bindings {
   guard(wrap: (exports: WebAssembly.Exports) => WebAssembly.Exports): void;
   FeedEngine: {
     new (options: unknown): FeedEngine;
+    chunkSize(): number;
+    timeSliceMs(): number;
   };
   Widget: {
     new (host: Element, sink: EventSink): Widget;

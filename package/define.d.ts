@@ -1,4 +1,4 @@
-// Defines the element `article-cards` when it is imported; on a server it does nothing.
+// Defines the element `article-cards` when it is imported; does nothing on a server.
 import "./index.js";
 
 export {};

@@ -127,7 +127,7 @@ function createClass() {
     }
 
     /**
-     * Returns what the list is rendered with; `undefined` while its words are loaded.
+     * Returns what the list is rendered with; `undefined` while its translation is loaded.
      * @param {import("./bindings.js").Bindings} bindings
      * @param {boolean} isFirst
      */
@@ -145,10 +145,10 @@ function createClass() {
         locale,
         items: this.#items,
         mapping: this.#mapping,
-        words: this.#translations.current,
+        translation: this.#translations.current,
         messages: this.#messages,
         prefetch: this.#prefetch,
-        calmLoading: this.#fallback.update(),
+        hasFallback: this.#fallback.update(),
       };
     }
 

@@ -1,42 +1,42 @@
-/** What a feed may be given as: a value of JavaScript, JSON as text or bytes, or a fetched answer. */
+/** A feed: a JavaScript value, JSON as text or bytes, or a response of `fetch`. */
 export type FeedSource = object | string | Uint8Array | ArrayBuffer | Response;
 
-/** How a feed is read and asked. A value that can't be read counts as absent. */
+/** How a feed is read and queried. An invalid value counts as absent. */
 export interface EngineOptions {
   /**
-   * The address of the document, against which relative addresses in it are resolved. Without one
-   * (a `Response` has its own) they are dropped, each with a diagnostic.
+   * The URL of the document, against which relative URLs in it are resolved. Default: that of a
+   * `Response`. Without one, relative URLs are dropped, each with a diagnostic.
    */
   url?: string | URL;
-  /** IANA name of the time zone whose days `from` and `to` mean; the environment's own if absent. */
+  /** Time zone of the days `from` and `to`, as an IANA name. Default: that of the environment. */
   timeZone?: string;
-  /** BCP 47 tag of the language in whose order titles and names are sorted. */
+  /** Language whose rules sort titles and names, as a BCP 47 tag. Default: that of the environment. */
   locale?: string;
   /**
-   * The fields whose values are counted: `"topics:and,provider"`, or an array of such; `"none"` or
-   * an empty array for none at all. Default: `topics,provider,type`.
+   * The fields whose values are counted: `"topics:and,provider"`, or an array of them; `"none"` or
+   * an empty array for none. Default: `topics,provider,type`.
    */
   facets?: string | readonly string[];
-  /** Our field from a dotted path in a foreign item: `{title: "headline"}`. */
+  /** The dotted path of each field in a foreign item: `{title: "headline"}`. */
   mapping?: Readonly<Record<string, string>>;
-  /** The largest document that is read, in bytes. Default: 268,435,456. */
+  /** The largest size of a document, in bytes. Default: 268,435,456. */
   maxBytes?: number;
-  /** Whether articles that say `"published": false` are found. */
+  /** Whether articles with `"published": false` are found. */
   withUnpublished?: boolean;
 }
 
-/** The values of a field that are chosen, and those that are excluded. */
+/** The selected and the excluded values of a field. */
 export interface Selection {
   any?: readonly string[];
   not?: readonly string[];
 }
 
-/** From the least to the greatest, both included; `null` is an open end. */
+/** The least and the greatest value, inclusive; `null` is an open end. */
 export type Range = readonly [min: number | null, max: number | null];
 
 /**
- * What is filtered by: days (`2021-06-30`), scores, and the values of fields such as `topics`,
- * `provider`, `type` and `category`.
+ * Filters: days (`2021-06-30`), scores, and the values of fields such as `topics`, `provider`,
+ * `type` and `category`.
  */
 export interface Filters {
   from?: string;
@@ -46,13 +46,13 @@ export interface Filters {
   [field: string]: Selection | Range | string | undefined;
 }
 
-/** What is asked for. What can't be read of it is passed over. */
+/** A query. Invalid parts are ignored. */
 export interface State {
-  /** The text that is searched for. */
+  /** The search text. */
   query?: string;
-  /** Keys between commas, `-` before those that fall: `"-heat,title"`. `""`: none was chosen. */
+  /** Sort keys, separated by commas, with `-` for falling order: `"-heat,title"`. `""` is the default order. */
   sort?: string;
-  /** Means nothing to an engine, which always finds all. */
+  /** The number of pages shown; engines ignore it. */
   page?: number;
   filters?: Filters;
 }
@@ -60,24 +60,24 @@ export interface State {
 /** A value of a facet. */
 export interface ValueCount {
   value: string;
-  /** How many articles there would be with it. */
+  /** The number of articles that selecting it would give. */
   count: number;
   selected: boolean;
   excluded: boolean;
 }
 
-/** What a query finds. */
+/** The result of a query. */
 export interface Result {
   total: number;
-  /** The identities of the whole result, in order; made when first read. */
+  /** The ids of the whole result, in order; computed on first access. */
   readonly ids: string[];
   /** The values of each facet, by falling count, then name. */
   facetCounts: Record<string, ValueCount[]>;
-  /** How long the query ran, in milliseconds. */
+  /** The duration of the query, in milliseconds. */
   tookMs: number;
 }
 
-/** A picture. */
+/** An image. */
 export interface Image {
   url: string;
   width?: number;
@@ -88,7 +88,7 @@ export interface Image {
   isCached?: true;
 }
 
-/** Who publishes an article. */
+/** The publisher of an article. */
 export interface Provider {
   name?: string;
   domain?: string;
@@ -99,7 +99,7 @@ export interface Provider {
 export interface RelatedArticle {
   title: string;
   excerpt?: string;
-  /** A moment in UTC (`2021-06-16T20:00:00Z`), or a day (`2021-06-16`). */
+  /** A time in UTC (`2021-06-16T20:00:00Z`), or a day (`2021-06-16`). */
   publishedDateTime?: string;
   webUrl?: string;
   originalUrl?: string;
@@ -110,8 +110,8 @@ export interface RelatedArticle {
 }
 
 /**
- * An article, normalised: plain text, absolute addresses, no empty lists. A field that a `mapping`
- * fills beside these is a list of strings under its own name.
+ * An article, normalised: plain text, absolute URLs, no empty lists. Any other field that a
+ * `mapping` fills is a list of strings under its own name.
  */
 export interface Article extends RelatedArticle {
   id: string;
@@ -129,11 +129,11 @@ export interface Article extends RelatedArticle {
   [mapped: string]: unknown;
 }
 
-/** One thing wrong with one article or field of the feed, which cost only itself. */
+/** An invalid article, which was skipped, or an invalid field, which was dropped. */
 export interface Diagnostic {
-  /** Place of the article in the feed, from 0 on; `null`: it is about the document. */
+  /** The position of the article in the feed, from 0; `null` for the document itself. */
   index: number | null;
-  /** Path of the field from the article: `images[0].url`; empty: the article itself. */
+  /** The path of the field in the article, such as `images[0].url`; empty for the article itself. */
   path: string;
   message: string;
 }
@@ -141,36 +141,35 @@ export interface Diagnostic {
 /** The first 1,000 diagnostics, and the count of all. */
 export type Diagnostics = readonly Diagnostic[] & { readonly count: number };
 
-/** A feed that can be asked. */
+/** A feed to query. */
 export interface Engine {
-  /** Runs a query; a string is one in the notation of addresses: `q=tide&topics=Sea`. */
+  /** Runs a query; a string is in the notation of URLs: `q=tide&topics=Sea`. */
   query(state?: State | string | null): Result;
-  /** The articles of these identities, in this order; those that can't be found are left out. */
+  /** Returns the articles with these ids, in this order, without unknown ones. */
   articles(ids: string | Iterable<string>): Article[];
   readonly diagnostics: Diagnostics;
-  /** Gives the memory back. Whatever is asked of the engine afterwards throws. */
+  /** Frees the memory. Every later call throws. */
   free(): void;
 }
 
-/** What went wrong with a feed as a whole. */
+/** Why a feed could not be read. */
 export type FeedErrorKind = "network" | "http" | "size" | "parse" | "shape" | "wasm";
 
-/** With what `createEngine` rejects. */
+/** The error that `createEngine` rejects with. */
 export interface FeedError extends Error {
   kind: FeedErrorKind;
-  /** The address of the document. */
+  /** The URL of the document. */
   url?: string;
-  /** Where in the document, both counted from 1. */
+  /** The position in the document, counted from 1. */
   line?: number;
   column?: number;
-  /** The status of an answer that is none of success. */
+  /** The status of an unsuccessful response. */
   status?: number;
 }
 
 /**
- * Reads a feed and makes it ready to be asked, without any document: in pages, workers and Node.
- * The words for searches are read afterwards, while the page goes on; a search before they are all
- * there reads the rest at once.
- * Rejects with a {@link FeedError} if it is no feed.
+ * Reads and indexes a feed, without a DOM: in pages, workers and Node. Words are indexed after the
+ * promise resolves, in time slices; an earlier search indexes the rest at once.
+ * Rejects with a {@link FeedError} if the feed can't be read.
  */
 export function createEngine(feed: FeedSource, options?: EngineOptions | null): Promise<Engine>;

@@ -3,26 +3,26 @@ import { createInstance, parseIds, typeName } from "./wasm.js";
 
 /** @typedef {import("./bindings.js").FeedEngine} FeedEngine */
 
-/** The bytes that are copied into the module at once. */
-const CHUNK_SIZE = 1 << 18;
-
-/** The longest time slice, in milliseconds. */
-const TIME_SLICE = 24;
+/**
+ * The engine that reads a document, and the URL of the document.
+ * @typedef {{ engine: FeedEngine, url: string | undefined, chunkSize: number, pause: Pause }} Reader
+ */
 
 /** @type {typeof import("./engine.js").createEngine} */
 export async function createEngine(feed, options) {
   const settings = options ?? {};
   const { FeedEngine } = (await createInstance()).bindings;
   const engine = new FeedEngine(settings);
-  const pause = timeSlices();
+  const pause = timeSlices(FeedEngine.timeSliceMs());
   const [document, url] = normalized(feed, settings);
+  const reader = { engine, url, chunkSize: FeedEngine.chunkSize(), pause };
   try {
     if (typeName(document) === "Response") {
-      await readResponse(engine, /** @type {Response} */ (document), url, pause);
+      await readResponse(reader, /** @type {Response} */ (document));
       engine.finish(url);
     } else if (ArrayBuffer.isView(document)) {
       const { buffer, byteOffset, byteLength } = document;
-      await readBytes(engine, new Uint8Array(buffer, byteOffset, byteLength), url, pause);
+      await readBytes(reader, new Uint8Array(buffer, byteOffset, byteLength));
       engine.finish(url);
     } else engine.readValue(document, url);
     while (!engine.step()) await pause();
@@ -88,15 +88,15 @@ class Engine {
 
   /** @type {import("./engine.js").Engine["articles"]} */
   articles(ids) {
-    const wanted = typeof ids === "string" ? [ids] : [...ids];
-    return this.#call((engine) => engine.articles(wanted));
+    const list = typeof ids === "string" ? [ids] : [...ids];
+    return this.#call((engine) => engine.articles(list));
   }
 
   get diagnostics() {
     return this.#call((engine) => {
       if (this.#diagnostics) return this.#diagnostics;
-      const { count, kept } = engine.diagnostics();
-      return (this.#diagnostics = Object.freeze(Object.defineProperty(kept, "count", { value: count })));
+      const { count, first } = engine.diagnostics();
+      return (this.#diagnostics = Object.freeze(Object.defineProperty(first, "count", { value: count })));
     });
   }
 
@@ -149,11 +149,14 @@ function normalized(feed, { url }) {
  * @typedef {(now?: boolean) => Promise<void>} Pause
  */
 
-/** @returns {Pause} */
-function timeSlices() {
+/**
+ * @param {number} milliseconds
+ * @returns {Pause}
+ */
+function timeSlices(milliseconds) {
   let start = performance.now();
   return async (now = false) => {
-    if (!now && performance.now() - start < TIME_SLICE) return;
+    if (!now && performance.now() - start < milliseconds) return;
     // A timer would wait for at least four milliseconds.
     await new Promise((/** @type {(event: unknown) => void} */ resolve) => {
       const { port1, port2 } = new MessageChannel();
@@ -165,26 +168,23 @@ function timeSlices() {
 }
 
 /**
- * @param {FeedEngine} engine
+ * @param {Reader} reader
  * @param {Uint8Array} bytes
- * @param {string | undefined} url
- * @param {Pause} pause
  */
-async function readBytes(engine, bytes, url, pause) {
-  for (let start = 0; start < bytes.length; start += CHUNK_SIZE) {
-    engine.push(bytes.subarray(start, start + CHUNK_SIZE), url);
+async function readBytes({ engine, url, chunkSize, pause }, bytes) {
+  for (let start = 0; start < bytes.length; start += chunkSize) {
+    engine.push(bytes.subarray(start, start + chunkSize), url);
     await pause();
   }
 }
 
 /**
  * Reads a response as it arrives, and cancels it at the first error.
- * @param {FeedEngine} engine
+ * @param {Reader} reader
  * @param {Response} response
- * @param {string | undefined} url
- * @param {Pause} pause
  */
-async function readResponse(engine, response, url, pause) {
+async function readResponse(reader, response) {
+  const { url } = reader;
   if (!response.ok) {
     response.body?.cancel().catch(() => {});
     const { status } = response;
@@ -193,19 +193,19 @@ async function readResponse(engine, response, url, pause) {
   const readError = (/** @type {unknown} */ cause) =>
     feedError("network", `the response could not be read: ${cause}`, { url, cause });
   /** @type {ReadableStreamDefaultReader<Uint8Array> | undefined} */
-  let reader;
+  let body;
   try {
-    reader = response.body?.getReader();
+    body = response.body?.getReader();
   } catch (cause) {
     throw readError(cause);
   }
-  while (reader) {
-    const chunk = await reader.read().catch((cause) => Promise.reject(readError(cause)));
+  while (body) {
+    const chunk = await body.read().catch((cause) => Promise.reject(readError(cause)));
     if (chunk.done) return;
     try {
-      await readBytes(engine, chunk.value, url, pause);
+      await readBytes(reader, chunk.value);
     } catch (error) {
-      reader.cancel().catch(() => {});
+      body.cancel().catch(() => {});
       throw error;
     }
   }

@@ -1,19 +1,19 @@
-// The element's tag in JSX, for React 19: `import type {} from "article-cards/react"` once. There
-// is no script to it.
+// The type of the element's tag in JSX, for React 19: `import type {} from "article-cards/react"`
+// once. There is no script.
 import type { DetailedHTMLProps, HTMLAttributes } from "react";
 import type { ArticleCardsElement, ArticleCardsEvents, ArticleCardsProperties } from "./index.js";
 
-/** `pageSize` is `page-size`. */
+/** The name of a property's attribute: `page-size` for `pageSize`. */
 type AttributeOf<P extends string> = P extends `${infer Start}${infer Rest}`
   ? Rest extends Uncapitalize<Rest>
     ? `${Lowercase<Start>}${AttributeOf<Rest>}`
     : `${Lowercase<Start>}-${AttributeOf<Uncapitalize<Rest>>}`
   : "";
 
-/** What React sets by itself under the same name is ours here. */
+/** The names that replace React's own attributes of the same name. */
 type Own = keyof ArticleCardsProperties | "items" | "state";
 
-/** Attributes by their own names, as a server writes them. */
+/** Attributes by their own names, as in HTML. */
 type Attributes = {
   [P in Exclude<keyof ArticleCardsProperties, "mapping" | "messages" | "decorateCard"> as AttributeOf<P>]?:
     | ArticleCardsProperties[P]

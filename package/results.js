@@ -50,7 +50,7 @@ export function readResults(widget, isMounted) {
 /** @param {Widget} widget */
 export function readDiagnostics(widget) {
   const diagnostics = widget.diagnostics();
-  return diagnostics && Object.freeze(Object.assign(diagnostics.kept, { count: diagnostics.count }));
+  return diagnostics && Object.freeze(Object.assign(diagnostics.first, { count: diagnostics.count }));
 }
 
 /** @param {Widget} widget */

@@ -46,7 +46,7 @@ export class FallbackSlot {
     const isText = (/** @type {Node} */ node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim();
     const hasContent = [...this.#element.childNodes].some((node) => isElementWithoutSlot(node) || isText(node));
     // The cards then replace the content, and do not come in above it one by one.
-    this.#slot.toggleAttribute("data-own", hasContent);
+    this.#slot.toggleAttribute("data-has-content", hasContent);
     return hasContent;
   }
 

@@ -1,24 +1,24 @@
-// The words on screen in an element's language.
+// The messages on screen in an element's language.
 import { ATTRIBUTES } from "./attributes.js";
 import { languages } from "./languages.js";
 
-/** For how many milliseconds a first render waits for the words, before it is English. */
+/** For how many milliseconds a first render waits for the messages, before it is English. */
 const TIMEOUT = 500;
 
-/** Loads the words of one element's language. */
+/** Loads the messages of one element's language. */
 export class Translations {
   /** @type {string | undefined} */
   #language;
   /** Whether to render without waiting any longer. */
   #isSettled = true;
-  /** The words of the language's file; `undefined` is English. @type {object | undefined} */
+  /** The messages of the language's file; `undefined` is English. @type {object | undefined} */
   current;
 
   /**
-   * Returns whether to render now. If not, `onSettled` is called once the words are loaded, failed
+   * Returns whether to render now. If not, `onSettled` is called once the messages are loaded, failed
    * to load, or take too long.
    * @param {string | undefined} language
-   * @param {boolean} isRendered a list on screen keeps its words until the new ones are loaded
+   * @param {boolean} isRendered a list on screen keeps its messages until the new ones are loaded
    * @param {() => void} onSettled
    */
   load(language, isRendered, onSettled) {
@@ -37,13 +37,13 @@ export class Translations {
       onSettled();
     };
     load().then(
-      (words) => {
-        if (this.#language === language) this.current = words.default;
+      (file) => {
+        if (this.#language === language) this.current = file.default;
         settle();
       },
       (cause) => {
         if (this.#language === language) this.current = undefined;
-        console.warn(`article-cards: cannot load the words of "${language}": ${cause}`);
+        console.warn(`article-cards: cannot load the messages of "${language}": ${cause}`);
         settle();
       },
     );

@@ -1,90 +1,4 @@
-//! Attributes whose value is one of a few words, as props of the components.
-
-use std::fmt;
-use std::str::FromStr;
-
-use yew::html::{ImplicitClone, IntoPropValue};
-
-use crate::store::Paging;
-
-/// The error returned when a word names no value of an enumerated attribute.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct UnknownKeyword {
-    known: &'static [&'static str],
-}
-
-impl fmt::Display for UnknownKeyword {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("not one of ")?;
-        formatter.write_str(&self.known.join(", "))
-    }
-}
-
-impl std::error::Error for UnknownKeyword {}
-
-/// Defines an enum whose variants are written as keywords. The first one is the default.
-macro_rules! enumerated {
-    (
-        $(#[$about:meta])*
-        pub enum $name:ident {
-            $(#[$about_default:meta])* $default:ident = $default_word:literal,
-            $($(#[$about_variant:meta])* $variant:ident = $word:literal,)*
-        }
-    ) => {
-        $(#[$about])*
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-        pub enum $name {
-            $(#[$about_default])*
-            #[default]
-            $default,
-            $($(#[$about_variant])* $variant,)*
-        }
-
-        impl $name {
-            /// The keyword of this value, as the attribute spells it.
-            pub const fn as_str(self) -> &'static str {
-                match self {
-                    Self::$default => $default_word,
-                    $(Self::$variant => $word,)*
-                }
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str(self.as_str())
-            }
-        }
-
-        impl FromStr for $name {
-            type Err = UnknownKeyword;
-
-            fn from_str(word: &str) -> Result<Self, UnknownKeyword> {
-                match word {
-                    $default_word => Ok(Self::$default),
-                    $($word => Ok(Self::$variant),)*
-                    _ => Err(UnknownKeyword { known: &[$default_word, $($word),*] }),
-                }
-            }
-        }
-
-        keyword_prop!($name);
-    };
-}
-
-/// Lets `html!` take an enum by value, by reference and by its keyword. An unknown keyword is the
-/// default, as in the attribute.
-macro_rules! keyword_prop {
-    ($name:ident) => {
-        impl ImplicitClone for $name {}
-
-        impl IntoPropValue<$name> for &'static str {
-            fn into_prop_value(self) -> $name {
-                self.parse().unwrap_or_default()
-            }
-        }
-    };
-}
+//! The enumerated attributes of the components.
 
 enumerated! {
     /// How the cards of a list are laid out.
@@ -159,17 +73,31 @@ enumerated! {
     }
 }
 
-keyword_prop!(Paging);
-
 #[cfg(test)]
 mod tests {
+    use article_cards_core::defaults;
+    use yew::html::IntoPropValue;
+
     use super::*;
+    use crate::browser::Credentials;
+    use crate::store::Paging;
 
     #[test]
-    fn keywords() {
-        assert_eq!("dark".parse(), Ok(Theme::Dark));
-        assert_eq!("_blank".parse(), Ok(LinkTarget::NewWindow));
-        assert_eq!("lazy".parse(), Ok(Loading::Lazy));
+    fn keywords_are_those_of_the_declared_attributes() {
+        assert_eq!(Layout::KEYWORDS, defaults::LAYOUT);
+        assert_eq!(Theme::KEYWORDS, defaults::THEME);
+        assert_eq!(LinkTarget::KEYWORDS, defaults::LINK_TARGET);
+        assert_eq!(Loading::KEYWORDS, defaults::LOADING);
+        assert_eq!(Paging::KEYWORDS, defaults::PAGING);
+        assert_eq!(Credentials::KEYWORDS, defaults::CREDENTIALS);
+    }
+
+    #[test]
+    fn a_value_is_parsed_from_its_own_keyword() {
+        for keyword in LinkTarget::KEYWORDS {
+            let parsed = keyword.parse().map(LinkTarget::as_str);
+            assert_eq!(parsed, Ok(*keyword));
+        }
         let error = "later".parse::<Loading>().unwrap_err();
         assert_eq!(error.to_string(), "not one of eager, lazy");
     }

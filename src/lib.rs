@@ -46,6 +46,9 @@
     )
 )]
 
+#[macro_use]
+mod keyword;
+
 #[cfg(feature = "csr")]
 mod attributes;
 #[cfg(feature = "csr")]

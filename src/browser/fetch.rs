@@ -26,40 +26,15 @@ pub const IDLE_TIMEOUT: u32 = 20;
 /// Delay of the retry in milliseconds.
 const BACKOFF: i32 = 800;
 
-/// Which cookies and credentials a request carries, as in `fetch`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Credentials {
-    /// None.
-    Omit,
-    /// Those of the page's origin.
-    #[default]
-    SameOrigin,
-    /// Those of the requested origin too.
-    Include,
-}
-
-impl Credentials {
-    /// The name that `fetch` uses.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Omit => "omit",
-            Self::SameOrigin => "same-origin",
-            Self::Include => "include",
-        }
-    }
-}
-
-impl std::str::FromStr for Credentials {
-    type Err = ();
-
-    /// Parses the name that `fetch` uses: `omit`, `same-origin` or `include`.
-    fn from_str(word: &str) -> Result<Self, ()> {
-        match word {
-            "omit" => Ok(Self::Omit),
-            "same-origin" => Ok(Self::SameOrigin),
-            "include" => Ok(Self::Include),
-            _ => Err(()),
-        }
+enumerated! {
+    /// Which cookies and credentials a request carries, as in `fetch`.
+    pub enum Credentials {
+        /// Those of the page's origin.
+        SameOrigin = "same-origin",
+        /// None.
+        Omit = "omit",
+        /// Those of the requested origin too.
+        Include = "include",
     }
 }
 
@@ -73,7 +48,7 @@ pub struct Request {
     /// Seconds without a byte after which the request is aborted.
     pub idle_timeout: u32,
     /// Revalidates what the browser has cached.
-    pub bypass_cache: bool,
+    pub revalidate: bool,
     /// A request that a script has started already, for the same document or another.
     pub prefetch: Option<JsValue>,
 }
@@ -94,7 +69,7 @@ pub trait BodySink {
     /// The body starts, for the first time or again after a retry.
     fn start(&mut self);
 
-    /// Receives a chunk of at most 128 KiB.
+    /// Receives a chunk of at most [`CHUNK_SIZE`] bytes.
     ///
     /// # Errors
     /// The document is invalid: the request is cancelled.
@@ -196,7 +171,7 @@ async fn read(
 fn send(request: &Request, abort: &AbortController) -> Result<JsFuture, Error> {
     if let Some(prefetch) = &request.prefetch {
         let prefetch: &Prefetch = prefetch.unchecked_ref();
-        let credentials = request.credentials.name();
+        let credentials = request.credentials.as_str();
         if let Some(response) = prefetch.take(&request.url, credentials, &abort.signal()) {
             return Ok(response.into());
         }
@@ -208,7 +183,7 @@ fn send(request: &Request, abort: &AbortController) -> Result<JsFuture, Error> {
         Credentials::SameOrigin => RequestCredentials::SameOrigin,
         Credentials::Include => RequestCredentials::Include,
     });
-    if request.bypass_cache {
+    if request.revalidate {
         init.set_cache(RequestCache::NoCache);
     }
     Ok(window().fetch_with_str_and_init(&request.url, &init).into())

@@ -38,7 +38,7 @@ pub use list::{
 pub use list::{StaticCards, StaticCardsProps};
 pub use primitives::{AlwaysEq, Icon, IconName, IconProps, Localization, OptionRcEq, RcEq};
 
-pub use crate::attributes::{Layout, LinkTarget, Loading, Theme, UnknownKeyword};
+pub use crate::attributes::{Layout, LinkTarget, Loading, Theme};
 pub use crate::events::{Change, LoadEvent};
 #[doc(no_inline)]
-pub use crate::store::{Paging, UnknownPaging};
+pub use crate::store::{Paging, UnknownKeyword};

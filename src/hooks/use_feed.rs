@@ -9,7 +9,7 @@ use article_cards_core::error::Error;
 use article_cards_core::search::QueryState;
 use yew::{Callback, hook, use_mut_ref};
 
-use self::feed_loader::{FeedLoader, Requests};
+use self::feed_loader::{FeedCallbacks, FeedLoader, Requests};
 pub(crate) use self::source::Source;
 use self::use_index_warm_up::use_index_warm_up;
 use self::use_store::use_store;
@@ -50,12 +50,11 @@ pub(crate) fn use_feed(
     let loader = FeedLoader {
         store: store.clone(),
         requests: use_mut_ref(Requests::default),
+        callbacks: use_mut_ref(FeedCallbacks::default),
     };
-    {
-        let mut requests = loader.requests.borrow_mut();
-        requests.on_load = on_load;
-        requests.on_error = on_error;
-    }
+    loader
+        .callbacks
+        .replace(FeedCallbacks { on_load, on_error });
 
     use_effect_on(settings, {
         let store = store.clone();

@@ -1,6 +1,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use article_cards_core::defaults;
 use gloo_events::EventListener;
 use gloo_timers::callback::Interval;
 use gloo_utils::document;
@@ -9,12 +10,11 @@ use yew::{AttrValue, Callback, hook, use_mut_ref};
 use super::use_effect_on;
 use crate::browser::now_ms;
 
-/// The shortest interval of refreshes, in seconds.
-const MIN_SECONDS: u32 = 10;
-
 /// The interval of refreshes in seconds; `None` if there are none.
 pub(crate) fn refresh_interval(seconds: u32) -> Option<u32> {
-    (seconds >= MIN_SECONDS).then_some(seconds)
+    defaults::REFRESH_RANGE
+        .contains(&seconds)
+        .then_some(seconds)
 }
 
 /// Calls `refresh` at an interval while the page is visible, and as soon as it becomes visible if a

@@ -27,8 +27,9 @@ pub enum Action {
     SettingsChanged(Settings),
     /// A request for the feed's first document starts.
     FetchStarted,
-    /// The same request starts again; the error before stays until the response.
-    RetryStarted,
+    /// The same request starts again, for a retry or a reload. An earlier error stays until the
+    /// response.
+    RefetchStarted,
     /// An index of the feed that loads next is ready.
     IndexBuilt(Rc<Index>),
     /// The index can answer the current query without blocking the page.

@@ -3,14 +3,13 @@
 //! Pure: no browser, no clock.
 
 mod action;
-mod paging;
 mod reducer;
 mod selectors;
 
 use std::rc::Rc;
 
+pub use crate::keyword::UnknownKeyword;
 pub use action::{Action, Trigger};
-pub use paging::{Paging, UnknownPaging};
 
 use article_cards_core::error::Error;
 use article_cards_core::feed::Feed;
@@ -39,6 +38,27 @@ pub enum Pending {
     Feed,
     /// Its next page.
     Page,
+}
+
+enumerated! {
+    /// How the reader gets from the first cards to the next ones.
+    ///
+    /// ```
+    /// use article_cards::store::Paging;
+    ///
+    /// assert_eq!("pages".parse(), Ok(Paging::Pages));
+    /// assert!("scroll".parse::<Paging>().is_err());
+    /// ```
+    pub enum Paging {
+        /// A button appends a page of cards.
+        More = "more",
+        /// Scrolling appends a page of cards, five times in a row; then a button does.
+        Infinite = "infinite",
+        /// Page numbers: one page of cards replaces another.
+        Pages = "pages",
+        /// There is only one page of cards.
+        None = "none",
+    }
 }
 
 /// The settings of a list.

@@ -35,7 +35,7 @@ impl State {
                 state.failure = None;
                 state.offered = None;
             }
-            Action::RetryStarted => state.pending = Some(Pending::Feed),
+            Action::RefetchStarted => state.pending = Some(Pending::Feed),
             Action::IndexBuilt(index) => {
                 state.built_index = Some(index);
                 return state;

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use article_cards_core::defaults;
 use article_cards_core::error::Error;
 use article_cards_core::feed::Feed;
 use article_cards_core::model::Article;
@@ -70,13 +71,13 @@ impl State {
 
     fn page_size(&self) -> usize {
         let settings = self.settings.as_ref();
-        settings.map_or(12, |settings| settings.page_size)
+        settings.map_or(defaults::PAGE_SIZE, |settings| settings.page_size)
     }
 
     /// How the reader gets to the next cards.
     pub fn paging(&self) -> Paging {
         let settings = self.settings.as_ref();
-        settings.map_or(Paging::More, |settings| settings.paging)
+        settings.map_or_else(Paging::default, |settings| settings.paging)
     }
 
     /// The number of pages of cards that match, as far as the feed is loaded; at least 1.

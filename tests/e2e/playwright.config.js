@@ -1,4 +1,4 @@
-// `cargo xtask test --only e2e` builds the demo page, finds the browser and a free port, and runs this.
+// `cargo xtask test --only e2e-tests` builds the demo page, finds the browser and a free port, and runs this.
 import { defineConfig } from "@playwright/test";
 
 const port = Number(process.env.E2E_PORT ?? 4173);

@@ -123,7 +123,7 @@ fn an_error_stays_until_the_retry_ends() {
     let state = State::new(settings(12))
         .reduce(Action::FetchStarted)
         .reduce(failed());
-    let again = state.reduce(Action::RetryStarted);
+    let again = state.reduce(Action::RefetchStarted);
     assert_eq!(
         (again.status(), again.pending(), again.failure().is_some()),
         (Status::Error, Some(Pending::Feed), true)
@@ -141,7 +141,7 @@ fn an_error_above_articles_stays_until_the_retry_ends() {
     let state = loaded(3, "null")
         .reduce(Action::FetchStarted)
         .reduce(Action::FetchFailed(Error::http(404)))
-        .reduce(Action::RetryStarted);
+        .reduce(Action::RefetchStarted);
     assert_eq!(
         (state.status(), state.failure().is_some()),
         (Status::Ready, true)

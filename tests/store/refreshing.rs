@@ -111,7 +111,7 @@ fn another_feed_drops_the_offer() {
     assert_eq!(state.reduce(Action::FetchStarted).offered(), 0);
     assert_eq!(state.reduce(Action::FeedRemoved).offered(), 0);
     let reloaded = state
-        .reduce(Action::RetryStarted)
+        .reduce(Action::RefetchStarted)
         .reduce(Action::FeedLoaded(newer(TWO, 10)));
     assert_eq!((reloaded.offered(), reloaded.searched()), (0, 12));
 }

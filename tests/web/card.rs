@@ -37,24 +37,24 @@ fn article() -> Article {
 
 #[wasm_bindgen_test]
 async fn links_topics_and_providers_emit_events() {
-    let heard = Rc::new(RefCell::new(Vec::new()));
-    let hear = |name: &'static str| {
-        let heard = Rc::clone(&heard);
-        Callback::from(move |what: AttrValue| heard.borrow_mut().push(format!("{name} {what}")))
+    let received = Rc::new(RefCell::new(Vec::new()));
+    let record = |name: &'static str| {
+        let received = Rc::clone(&received);
+        Callback::from(move |what: AttrValue| received.borrow_mut().push(format!("{name} {what}")))
     };
     let on_click = {
-        let heard = hear("link");
+        let received = record("link");
         Callback::from(move |click: CardClick| {
             click.event.prevent_default();
-            heard.emit(click.url);
+            received.emit(click.url);
         })
     };
     let mounted = Mounted::<ArticleCard>::new(props!(ArticleCardProps {
         article: Rc::new(article()),
         related_open: true,
         on_click: Some(on_click),
-        on_topic: Some(hear("topic")),
-        on_provider: Some(hear("provider")),
+        on_topic: Some(record("topic")),
+        on_provider: Some(record("provider")),
     }));
     mounted.until(".ac-card", 1).await;
     mounted.one(".ac-card-link").click();
@@ -68,7 +68,7 @@ async fn links_topics_and_providers_emit_events() {
         "provider Pier",
         "link https://pier.example/r0",
     ];
-    assert_eq!(*heard.borrow(), expected);
+    assert_eq!(*received.borrow(), expected);
 }
 
 #[wasm_bindgen_test]

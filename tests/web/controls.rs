@@ -20,12 +20,12 @@ use yew::{AttrValue, Callback, Html, component, html, props, use_state};
 
 use crate::page::{Mounted, settle};
 
-type Heard = Rc<RefCell<Vec<String>>>;
+type Received = Rc<RefCell<Vec<String>>>;
 
 /// A callback that records its values.
-fn hears<T: std::fmt::Debug + 'static>(heard: &Heard) -> Callback<T> {
-    let heard = Rc::clone(heard);
-    Callback::from(move |what: T| heard.borrow_mut().push(format!("{what:?}")))
+fn record<T: std::fmt::Debug + 'static>(received: &Received) -> Callback<T> {
+    let received = Rc::clone(received);
+    Callback::from(move |what: T| received.borrow_mut().push(format!("{what:?}")))
 }
 
 fn active() -> Option<Element> {
@@ -108,33 +108,33 @@ struct ControlledSearchProps {
 }
 
 #[component]
-fn ControlledSearch(properties: &ControlledSearchProps) -> Html {
+fn ControlledSearch(props: &ControlledSearchProps) -> Html {
     let text = use_state(AttrValue::default);
     let on_input = {
-        let (text, heard) = (text.setter(), properties.on_input.clone());
+        let (text, received) = (text.setter(), props.on_input.clone());
         Callback::from(move |typed: String| {
-            heard.emit(typed.clone());
+            received.emit(typed.clone());
             text.set(typed.into());
         })
     };
     html! {
         <section class="ac-base">
-            <SearchField value={(*text).clone()} {on_input} on_enter={properties.on_enter.clone()} />
+            <SearchField value={(*text).clone()} {on_input} on_enter={props.on_enter.clone()} />
         </section>
     }
 }
 
-fn controlled_search(heard: &Heard) -> Mounted<ControlledSearch> {
+fn controlled_search(received: &Received) -> Mounted<ControlledSearch> {
     Mounted::new(ControlledSearchProps {
-        on_input: hears(heard),
-        on_enter: hears(heard),
+        on_input: record(received),
+        on_enter: record(received),
     })
 }
 
 #[wasm_bindgen_test]
 async fn typing_clearing_and_entering_emit_events() {
-    let heard = Heard::default();
-    let mounted = controlled_search(&heard);
+    let received = Received::default();
+    let mounted = controlled_search(&received);
     settle().await;
     let field = mounted.one("input");
     let label = mounted.one("label");
@@ -151,16 +151,16 @@ async fn typing_clearing_and_entering_emit_events() {
     assert_eq!(value(&field), "");
     assert!(is_active(&field), "the focus is back in the field");
     assert!(mounted.all(".ac-search-clear").is_empty());
-    assert_eq!(*heard.borrow(), ["\"tide\"", "()", "\"\""]);
+    assert_eq!(*received.borrow(), ["\"tide\"", "()", "\"\""]);
 }
 
 #[wasm_bindgen_test]
 async fn escape_clears_the_text_and_does_nothing_without_one() {
-    let heard = Heard::default();
-    let mounted = controlled_search(&heard);
+    let received = Received::default();
+    let mounted = controlled_search(&received);
     settle().await;
     let field = mounted.one("input");
-    let outside = Heard::default();
+    let outside = Received::default();
     let listener = {
         let outside = Rc::clone(&outside);
         wasm_bindgen::closure::Closure::<dyn FnMut()>::new(move || {
@@ -191,15 +191,15 @@ async fn escape_clears_the_text_and_does_nothing_without_one() {
 
 #[wasm_bindgen_test]
 async fn text_under_composition_is_not_changed() {
-    let heard = Heard::default();
-    let properties = |value: &'static str| {
+    let received = Received::default();
+    let props = |value: &'static str| {
         props!(SearchFieldProps {
             value,
-            on_input: hears::<String>(&heard),
-            on_enter: hears::<()>(&heard)
+            on_input: record::<String>(&received),
+            on_enter: record::<()>(&received)
         })
     };
-    let mut mounted = Mounted::<SearchField>::new(properties("a"));
+    let mut mounted = Mounted::<SearchField>::new(props("a"));
     settle().await;
     let field = mounted.one("input");
     composition(&field, "compositionstart");
@@ -211,31 +211,31 @@ async fn text_under_composition_is_not_changed() {
         );
     }
     // Text from outside is ignored during composition.
-    mounted.update(properties("other"));
+    mounted.update(props("other"));
     settle().await;
     assert_eq!(value(&field), "aに");
     composition(&field, "compositionend");
-    assert_eq!(*heard.borrow(), ["\"aに\"", "\"aに\""]);
-    mounted.update(properties("then"));
+    assert_eq!(*received.borrow(), ["\"aに\"", "\"aに\""]);
+    mounted.update(props("then"));
     settle().await;
     assert_eq!(value(&field), "then");
 }
 
 #[wasm_bindgen_test]
 async fn sort_orders_are_chosen_and_the_default_is_no_choice() {
-    let heard = Heard::default();
+    let received = Received::default();
     let on_choose = {
-        let heard = Rc::clone(&heard);
-        Callback::from(move |keys: Vec<SortKey>| heard.borrow_mut().push(SortKey::list(&keys)))
+        let received = Rc::clone(&received);
+        Callback::from(move |keys: Vec<SortKey>| received.borrow_mut().push(SortKey::list(&keys)))
     };
-    let properties = |sort: &str, has_search_terms| {
+    let props = |sort: &str, has_search_terms| {
         props!(SortMenuProps {
             sort: SortKey::parse_list(sort),
             has_search_terms,
             on_choose: on_choose.clone()
         })
     };
-    let mut mounted = Mounted::<SortMenu>::new(properties("", false));
+    let mut mounted = Mounted::<SortMenu>::new(props("", false));
     settle().await;
     let menu: HtmlSelectElement = mounted.one("select").unchecked_into();
     let choose = |value: &str| {
@@ -244,33 +244,33 @@ async fn sort_orders_are_chosen_and_the_default_is_no_choice() {
     };
     assert_eq!(menu.value(), "-publishedDateTime");
     choose("title");
-    mounted.update(properties("title", false));
+    mounted.update(props("title", false));
     settle().await;
     assert_eq!(menu.value(), "title");
     choose("-publishedDateTime");
     // As after going back.
-    mounted.update(properties("-heat,title", false));
+    mounted.update(props("-heat,title", false));
     settle().await;
     assert_eq!(menu.selected_index(), menu.length() as i32 - 1);
-    mounted.update(properties("", true));
+    mounted.update(props("", true));
     settle().await;
     assert_eq!(menu.value(), "relevance");
     choose("-publishedDateTime");
     choose("relevance");
     let expected = ["title", "", "-publishedDateTime", ""];
-    assert_eq!(*heard.borrow(), expected);
+    assert_eq!(*received.borrow(), expected);
 }
 
 #[wasm_bindgen_test]
 async fn values_are_chosen_and_excluded() {
-    let heard = Heard::default();
+    let received = Received::default();
     let mut values = vec![count("AI", 3), count("Law", 2), count("Art", 0)];
     values[1].selected = true;
     values[2].excluded = true;
     let turns = |what: &'static str| {
-        let heard = Rc::clone(&heard);
+        let received = Rc::clone(&received);
         Callback::from(move |(value, on): (AttrValue, bool)| {
-            heard.borrow_mut().push(format!("{what}{value} {on}"));
+            received.borrow_mut().push(format!("{what}{value} {on}"));
         })
     };
     let mounted = Mounted::<FacetList>::new(props!(FacetListProps {
@@ -293,7 +293,7 @@ async fn values_are_chosen_and_excluded() {
         "exclude Law true",
         "exclude Art false",
     ];
-    assert_eq!(*heard.borrow(), expected);
+    assert_eq!(*received.borrow(), expected);
     assert_eq!(
         mounted.texts(".ac-facet-option label"),
         ["AI3 articles", "Law2 articles", "Art0 articles, excluded"]
@@ -351,18 +351,18 @@ async fn values_are_searched_ignoring_case_and_accents() {
 
 #[wasm_bindgen_test]
 async fn values_keep_their_order_while_the_focus_is_inside() {
-    let properties = |values: &[(&str, usize)]| {
+    let props = |values: &[(&str, usize)]| {
         let values = values.iter().map(|(name, number)| count(name, *number));
         props!(FacetListProps {
             facet: facet(values.collect()),
             name: "Topics"
         })
     };
-    let mut mounted = Mounted::<FacetList>::new(properties(&[("a", 3), ("b", 2), ("c", 1)]));
+    let mut mounted = Mounted::<FacetList>::new(props(&[("a", 3), ("b", 2), ("c", 1)]));
     settle().await;
     let last = mounted.all(".ac-facet-checkbox").remove(2);
     last.focus().unwrap();
-    mounted.update(properties(&[("d", 9), ("b", 8), ("a", 7)]));
+    mounted.update(props(&[("d", 9), ("b", 8), ("a", 7)]));
     settle().await;
     assert_eq!(mounted.texts(".ac-x-value"), ["a", "b", "c", "d"]);
     assert!(is_active(&last), "even though nothing has it any more");
@@ -372,14 +372,13 @@ async fn values_keep_their_order_while_the_focus_is_inside() {
     mounted.root.append_child(&next).unwrap();
     next.focus().unwrap();
     settle().await;
-    let stands = ["a", "b", "c", "d"];
     assert_eq!(
         mounted.texts(".ac-x-value"),
-        stands,
-        "nothing moves under a pointer that is on its way"
+        ["a", "b", "c", "d"],
+        "nothing moves under the pointer"
     );
     assert!(is_active(&next));
-    mounted.update(properties(&[("a", 2), ("d", 1)]));
+    mounted.update(props(&[("a", 2), ("d", 1)]));
     settle().await;
     assert_eq!(mounted.texts(".ac-x-value"), ["a", "d"]);
     next.remove();
@@ -387,22 +386,22 @@ async fn values_keep_their_order_while_the_focus_is_inside() {
 
 #[wasm_bindgen_test]
 async fn dates_are_chosen_by_field_and_by_button() {
-    let heard = Heard::default();
+    let received = Received::default();
     let on_change = {
-        let heard = Rc::clone(&heard);
+        let received = Rc::clone(&received);
         Callback::from(move |(from, to): (Option<Day>, Option<Day>)| {
             let said = |day: Option<Day>| {
                 day.map_or("-".into(), |day| {
                     format!("{}.{}.{}", day.day, day.month, day.year)
                 })
             };
-            heard
+            received
                 .borrow_mut()
                 .push(format!("{} {}", said(from), said(to)));
         })
     };
     let day = |year, month, day| Some(Day { year, month, day });
-    let properties = |from, to| {
+    let props = |from, to| {
         props!(DateRangeProps {
             from,
             to,
@@ -410,7 +409,7 @@ async fn dates_are_chosen_by_field_and_by_button() {
             on_change: on_change.clone()
         })
     };
-    let mut mounted = Mounted::<DateRange>::new(properties(None, day(2024, 2, 20)));
+    let mut mounted = Mounted::<DateRange>::new(props(None, day(2024, 2, 20)));
     settle().await;
     let [from, to] = [0, 1].map(|place| mounted.all("input")[place].clone());
     assert_eq!(
@@ -419,7 +418,7 @@ async fn dates_are_chosen_by_field_and_by_button() {
     );
     entered(&from, "0202-01-01");
     assert!(
-        heard.borrow().is_empty(),
+        received.borrow().is_empty(),
         "a year that is still being typed"
     );
     entered(&from, "2024-02-01");
@@ -435,37 +434,37 @@ async fn dates_are_chosen_by_field_and_by_button() {
         "31.1.2024 -",
         "1.1.2024 -",
     ];
-    assert_eq!(*heard.borrow(), expected);
-    mounted.update(properties(day(2024, 2, 23), None));
+    assert_eq!(*received.borrow(), expected);
+    mounted.update(props(day(2024, 2, 23), None));
     settle().await;
     let week = mounted.one(".ac-x-preset[aria-pressed=true]");
     assert_eq!(week.text_content().unwrap(), "Last 7 days");
     week.click();
-    assert_eq!(heard.borrow().last().unwrap(), "- -");
+    assert_eq!(received.borrow().last().unwrap(), "- -");
     assert!(mounted.all("[aria-invalid]").is_empty());
-    mounted.update(properties(day(2024, 2, 23), day(2024, 2, 22)));
+    mounted.update(props(day(2024, 2, 23), day(2024, 2, 22)));
     settle().await;
     assert_eq!(mounted.all("[aria-invalid=true]").len(), 2);
-    mounted.update(properties(None, None));
+    mounted.update(props(None, None));
     settle().await;
     assert_eq!((value(&from), value(&to)), Default::default());
 }
 
 #[wasm_bindgen_test]
 async fn scores_are_whole_numbers_and_typing_is_not_disturbed() {
-    let heard = Heard::default();
-    let properties = |min: Option<i64>, max: Option<i64>| {
+    let received = Received::default();
+    let props = |min: Option<i64>, max: Option<i64>| {
         props!(ScoreRangeProps {
             name: "Quality",
             span: Span { min, max },
-            on_change: hears::<Span>(&heard)
+            on_change: record::<Span>(&received)
         })
     };
-    let mut mounted = Mounted::<ScoreRange>::new(properties(None, Some(80)));
+    let mut mounted = Mounted::<ScoreRange>::new(props(None, Some(80)));
     settle().await;
     let [least, most] = [0, 1].map(|place| mounted.all("input")[place].clone());
     least.unchecked_ref::<HtmlInputElement>().set_value("5");
-    mounted.update(properties(None, Some(90)));
+    mounted.update(props(None, Some(90)));
     settle().await;
     assert_eq!((value(&least).as_str(), value(&most).as_str()), ("5", "90"));
     entered(&least, "50");
@@ -476,20 +475,20 @@ async fn scores_are_whole_numbers_and_typing_is_not_disturbed() {
         "Span { min: Some(50), max: Some(90) }",
         "Span { min: None, max: None }",
     ];
-    assert_eq!(*heard.borrow(), expected);
+    assert_eq!(*received.borrow(), expected);
 }
 
 #[wasm_bindgen_test]
 async fn a_change_of_one_filter_keeps_the_others() {
-    let heard = Heard::default();
+    let received = Received::default();
     let on_change = {
-        let heard = Rc::clone(&heard);
+        let received = Rc::clone(&received);
         Callback::from(move |filters| {
             let state = QueryState {
                 filters,
                 ..QueryState::default()
             };
-            heard.borrow_mut().push(state.to_string());
+            received.borrow_mut().push(state.to_string());
         })
     };
     let mut filters = article_cards::search::Filters::default();
@@ -517,7 +516,7 @@ async fn a_change_of_one_filter_keeps_the_others() {
         "provider=Pier&heat=7..",
         "provider=Pier&heat=..7",
     ];
-    assert_eq!(*heard.borrow(), expected);
+    assert_eq!(*received.borrow(), expected);
 }
 
 /// Chips that are removed when pressed, below a search field.

@@ -59,25 +59,25 @@ async fn an_invalid_feed_shows_its_error_and_can_be_retried() {
         (r#"[{"title": }]"#, "not valid JSON", "line 1 column 12"),
         (r#"{"data": []}"#, "not a list of articles", "keys data"),
     ] {
-        let heard = Rc::new(RefCell::new(Vec::new()));
-        let mut properties = list(&serve(document));
-        properties.on_error = Callback::from({
-            let heard = Rc::clone(&heard);
-            move |error: Error| heard.borrow_mut().push(error)
+        let received = Rc::new(RefCell::new(Vec::new()));
+        let mut props = list(&serve(document));
+        props.on_error = Callback::from({
+            let received = Rc::clone(&received);
+            move |error: Error| received.borrow_mut().push(error)
         });
-        let mounted = Mounted::<ArticleCards>::new(properties);
+        let mounted = Mounted::<ArticleCards>::new(props);
         mounted.until(".ac-error", 1).await;
         let text = mounted.one(".ac-error").text_content().unwrap();
         assert!(
             text.contains(words) && text.contains(details),
             "{document:?}: {text}"
         );
-        assert_eq!(heard.borrow().len(), 1);
-        assert!(!heard.borrow()[0].is_retryable());
+        assert_eq!(received.borrow().len(), 1);
+        assert!(!received.borrow()[0].is_retryable());
         mounted.one(".ac-retry").click();
         settle().await;
         mounted.until(".ac-error", 1).await;
-        assert_eq!(heard.borrow().len(), 2, "tried again");
+        assert_eq!(received.borrow().len(), 2, "tried again");
     }
 }
 
@@ -91,28 +91,28 @@ async fn an_empty_feed_shows_a_message() {
 #[wasm_bindgen_test]
 async fn a_document_over_the_limit_is_not_read() {
     let document = feed(200);
-    let mut properties = list(&serve(&document));
-    properties.max_bytes = document.len() as u64 - 1;
-    let mounted = Mounted::<ArticleCards>::new(properties.clone());
+    let mut props = list(&serve(&document));
+    props.max_bytes = document.len() as u64 - 1;
+    let mounted = Mounted::<ArticleCards>::new(props.clone());
     mounted.until(".ac-error", 1).await;
     let text = mounted.one(".ac-error").text_content().unwrap();
     assert!(text.contains("more than the"), "{text}");
-    properties.max_bytes += 1;
-    let mounted = Mounted::<ArticleCards>::new(properties);
+    props.max_bytes += 1;
+    let mounted = Mounted::<ArticleCards>::new(props);
     mounted.until(".ac-card", 12).await;
 }
 
 #[wasm_bindgen_test]
 async fn an_unreachable_server_is_tried_twice() {
-    let heard = Rc::new(RefCell::new(Vec::new()));
-    let mut properties = list("blob:https://nowhere.example/1");
-    properties.on_error = Callback::from({
-        let heard = Rc::clone(&heard);
-        move |error: Error| heard.borrow_mut().push(error)
+    let received = Rc::new(RefCell::new(Vec::new()));
+    let mut props = list("blob:https://nowhere.example/1");
+    props.on_error = Callback::from({
+        let received = Rc::clone(&received);
+        move |error: Error| received.borrow_mut().push(error)
     });
-    let mounted = Mounted::<ArticleCards>::new(properties);
+    let mounted = Mounted::<ArticleCards>::new(props);
     mounted.until(".ac-error", 1).await;
-    assert!(heard.borrow()[0].is_network());
+    assert!(received.borrow()[0].is_network());
     assert!(
         mounted
             .one(".ac-error")
@@ -136,15 +136,15 @@ async fn articles_that_are_shown_stay_when_the_next_feed_fails() {
 
 #[wasm_bindgen_test]
 async fn a_late_response_is_dropped() {
-    let heard = Rc::new(RefCell::new(Vec::new()));
+    let received = Rc::new(RefCell::new(Vec::new()));
     let on_load = Callback::from({
-        let heard = Rc::clone(&heard);
-        move |event: LoadEvent| heard.borrow_mut().push(event.count)
+        let received = Rc::clone(&received);
+        move |event: LoadEvent| received.borrow_mut().push(event.count)
     });
     let source = |count| {
-        let mut properties = list(&serve(&feed(count)));
-        properties.on_load = on_load.clone();
-        properties
+        let mut props = list(&serve(&feed(count)));
+        props.on_load = on_load.clone();
+        props
     };
     let mut mounted = Mounted::<ArticleCards>::new(source(5));
     for count in [6, 7, 8] {
@@ -152,7 +152,7 @@ async fn a_late_response_is_dropped() {
     }
     mounted.until(".ac-card", 8).await;
     settle().await;
-    assert_eq!(heard.borrow().last(), Some(&8));
+    assert_eq!(received.borrow().last(), Some(&8));
     assert_eq!(mounted.all(".ac-card").len(), 8);
 }
 
@@ -160,11 +160,11 @@ async fn a_late_response_is_dropped() {
 async fn a_feed_as_a_prop_needs_no_network() {
     let mut own = Feed::new(Options::default());
     own.read(br#"[{"title":"Old","publishedDateTime":"2020-01-01"},{"title":"New","publishedDateTime":"2024-01-01"},{"title":"Hidden","published":false}]"#, None, &BrowserUrl).unwrap();
-    let mut properties = props!(ArticleCardsProps {
+    let mut props = props!(ArticleCardsProps {
         feed: Rc::new(own),
         layout: Layout::List
     });
-    let mut mounted = Mounted::<ArticleCards>::new(properties.clone());
+    let mut mounted = Mounted::<ArticleCards>::new(props.clone());
     mounted.until(".ac-card", 2).await;
     assert_eq!(mounted.texts(".ac-card-title"), ["New", "Old"]);
     assert_eq!(
@@ -174,43 +174,43 @@ async fn a_feed_as_a_prop_needs_no_network() {
             .as_deref(),
         Some("list")
     );
-    properties.with_unpublished = true;
-    mounted.update(properties);
+    props.with_unpublished = true;
+    mounted.update(props);
     mounted.until(".ac-card", 3).await;
 }
 
 #[wasm_bindgen_test]
 async fn clicks_emit_events_and_can_be_cancelled() {
-    let heard = Rc::new(RefCell::new(Vec::new()));
-    let mut properties = list(&serve(&feed(2)));
-    properties.on_card_click = Some(Callback::from({
-        let heard = Rc::clone(&heard);
+    let received = Rc::new(RefCell::new(Vec::new()));
+    let mut props = list(&serve(&feed(2)));
+    props.on_card_click = Some(Callback::from({
+        let received = Rc::clone(&received);
         move |click: CardClick| {
             click.event.prevent_default();
-            heard
+            received
                 .borrow_mut()
                 .push((click.id.to_string(), click.url.to_string()));
         }
     }));
-    let mounted = Mounted::<ArticleCards>::new(properties);
+    let mounted = Mounted::<ArticleCards>::new(props);
     mounted.until(".ac-card", 2).await;
     mounted.one(".ac-card-link").click();
     settle().await;
     assert_eq!(
-        *heard.borrow(),
+        *received.borrow(),
         [("0".to_owned(), "https://pier.example/0".to_owned())]
     );
 }
 
 #[wasm_bindgen_test]
 async fn cards_can_be_rendered_by_the_application() {
-    let mut properties = list(&serve(&feed(2)));
-    properties.render_card = Some(Callback::from(
+    let mut props = list(&serve(&feed(2)));
+    props.render_card = Some(Callback::from(
         |article: Rc<article_cards::model::Article>| {
             html! { <p class="own">{ article.title.clone() }</p> }
         },
     ));
-    let mounted = Mounted::<ArticleCards>::new(properties);
+    let mounted = Mounted::<ArticleCards>::new(props);
     mounted.until(".own", 2).await;
     assert!(mounted.all(".ac-card").is_empty());
 }
@@ -275,7 +275,7 @@ async fn a_failing_retry_keeps_the_focus_on_its_button() {
     assert_eq!(
         mounted.all(".ac-error").len(),
         1,
-        "what failed is told still"
+        "the error stays until the response"
     );
     assert_eq!(mounted.texts(".ac-summary"), ["Loading articles…"]);
     mounted.until(".ac-retry:not([aria-disabled])", 1).await;
@@ -299,20 +299,20 @@ async fn a_title_without_a_link_takes_the_focus_too() {
 #[wasm_bindgen_test]
 async fn page_src_is_relative_to_the_page() {
     let document = r#"{"value":[{"title":"A"}],"nextPage":2}"#;
-    let mut properties = list(&serve(document));
-    properties.page_src = Some("news/{page}.json?from={page}".into());
-    let heard = Rc::new(RefCell::new(None));
-    properties.on_load = Callback::from({
-        let heard = Rc::clone(&heard);
-        move |event: LoadEvent| drop(heard.replace(Some(event.feed)))
+    let mut props = list(&serve(document));
+    props.page_src = Some("news/{page}.json?from={page}".into());
+    let received = Rc::new(RefCell::new(None));
+    props.on_load = Callback::from({
+        let received = Rc::clone(&received);
+        move |event: LoadEvent| drop(received.replace(Some(event.feed)))
     });
-    let mounted = Mounted::<ArticleCards>::new(properties);
+    let mounted = Mounted::<ArticleCards>::new(props);
     mounted.until(".ac-card", 1).await;
     let page = web_sys::window().unwrap().document().unwrap();
     let base = page.base_uri().unwrap().unwrap();
     let expected = web_sys::Url::new_with_base("news/2.json?from=2", &base).unwrap();
-    let heard = heard.borrow();
-    let next = heard.as_ref().unwrap().next_page();
+    let received = received.borrow();
+    let next = received.as_ref().unwrap().next_page();
     assert_eq!(next, Some(expected.href().as_str()));
 }
 
@@ -336,19 +336,19 @@ async fn a_reload_and_its_failure_show_above_the_articles() {
 #[wasm_bindgen_test]
 async fn invalid_addresses_are_never_fetched() {
     for src in ["http://", "javascript:alert(1)", "mailto:a@b.example"] {
-        let heard = Rc::new(RefCell::new(Vec::new()));
-        let mut properties = list(src);
-        properties.on_error = Callback::from({
-            let heard = Rc::clone(&heard);
-            move |error: Error| heard.borrow_mut().push(error)
+        let received = Rc::new(RefCell::new(Vec::new()));
+        let mut props = list(src);
+        props.on_error = Callback::from({
+            let received = Rc::clone(&received);
+            move |error: Error| received.borrow_mut().push(error)
         });
-        let mounted = Mounted::<ArticleCards>::new(properties);
+        let mounted = Mounted::<ArticleCards>::new(props);
         mounted.until(".ac-error", 1).await;
         let words = format!("“{src}” is not the address of a feed.");
         assert_eq!(mounted.texts(".ac-x-state-text"), [words]);
-        let heard = heard.borrow();
-        assert!(heard[0].is_address() && !heard[0].is_retryable());
-        assert_eq!(heard[0].kind(), "network");
+        let received = received.borrow();
+        assert!(received[0].is_address() && !received[0].is_retryable());
+        assert_eq!(received[0].kind(), "network");
     }
 }
 
@@ -369,23 +369,23 @@ async fn a_dark_page_without_color_scheme_gets_dark_cards() {
         let page = web_sys::window().unwrap().document().unwrap();
         let body = page.body().unwrap();
         body.set_attribute("style", style).unwrap();
-        let mut properties = list(&serve(&feed(1)));
-        properties.theme = theme;
-        let mut mounted = Mounted::<ArticleCards>::new(properties.clone());
+        let mut props = list(&serve(&feed(1)));
+        props.theme = theme;
+        let mut mounted = Mounted::<ArticleCards>::new(props.clone());
         mounted.until(".ac-card", 1).await;
-        let drawn = |mounted: &Mounted<ArticleCards>| {
+        let rendered_theme = |mounted: &Mounted<ArticleCards>| {
             let base = mounted.one(".ac-base");
             base.get_attribute("data-theme").unwrap()
         };
-        assert_eq!(drawn(&mounted), expected, "{style}");
-        properties.theme = Theme::Dark;
-        mounted.update(properties.clone());
+        assert_eq!(rendered_theme(&mounted), expected, "{style}");
+        props.theme = Theme::Dark;
+        mounted.update(props.clone());
         settle().await;
-        assert_eq!(drawn(&mounted), "dark");
-        properties.theme = theme;
-        mounted.update(properties);
+        assert_eq!(rendered_theme(&mounted), "dark");
+        props.theme = theme;
+        mounted.update(props);
         settle().await;
-        assert_eq!(drawn(&mounted), expected, "{style}, set again");
+        assert_eq!(rendered_theme(&mounted), expected, "{style}, set again");
         body.remove_attribute("style").unwrap();
     }
 }
@@ -407,9 +407,9 @@ async fn pictures_of_one_row_load_eagerly() {
         (320, Layout::Grid, 1),
         (1_216, Layout::List, 1),
     ] {
-        let mut properties = list(&serve(&document));
-        properties.layout = layout;
-        let mounted = Mounted::<ArticleCards>::new(properties);
+        let mut props = list(&serve(&document));
+        props.layout = layout;
+        let mounted = Mounted::<ArticleCards>::new(props);
         let style = format!("inline-size: {width}px; font-size: 16px");
         mounted.root.set_attribute("style", &style).unwrap();
         mounted.until(".ac-card", 9).await;
@@ -424,38 +424,38 @@ async fn pictures_of_one_row_load_eagerly() {
 #[wasm_bindgen_test]
 async fn there_are_as_many_skeletons_as_cards_per_page() {
     for (page_size, count) in [(3, 3), (12, 12), (100, 12)] {
-        let mut properties = list("blob:https://nowhere.example/4");
-        properties.page_size = page_size;
-        let mounted = Mounted::<ArticleCards>::new(properties);
+        let mut props = list("blob:https://nowhere.example/4");
+        props.page_size = page_size;
+        let mounted = Mounted::<ArticleCards>::new(props);
         mounted.until(".ac-skeleton", count).await;
     }
 }
 
 #[wasm_bindgen_test]
 async fn the_page_size_can_change() {
-    let mut properties = list(&serve(&feed(30)));
-    let mut mounted = Mounted::<ArticleCards>::new(properties.clone());
+    let mut props = list(&serve(&feed(30)));
+    let mut mounted = Mounted::<ArticleCards>::new(props.clone());
     mounted.until(".ac-card", 12).await;
     mounted.one(".ac-more-button").click();
     mounted.until(".ac-card", 24).await;
-    properties.page_size = 5;
-    mounted.update(properties);
+    props.page_size = 5;
+    mounted.update(props);
     mounted.until(".ac-card", 10).await;
     assert_eq!(mounted.texts(".ac-more-button"), ["Show 5 more"]);
 }
 
 #[wasm_bindgen_test]
 async fn each_document_emits_a_load_event_with_the_feed() {
-    let heard = Rc::new(RefCell::new(Vec::new()));
-    let mut properties = list(&serve(r#"[{"title":"A"}, 7]"#));
-    properties.on_load = Callback::from({
-        let heard = Rc::clone(&heard);
-        move |event: LoadEvent| heard.borrow_mut().push(event)
+    let received = Rc::new(RefCell::new(Vec::new()));
+    let mut props = list(&serve(r#"[{"title":"A"}, 7]"#));
+    props.on_load = Callback::from({
+        let received = Rc::clone(&received);
+        move |event: LoadEvent| received.borrow_mut().push(event)
     });
-    let mounted = Mounted::<ArticleCards>::new(properties);
+    let mounted = Mounted::<ArticleCards>::new(props);
     mounted.until(".ac-card", 1).await;
-    let heard = heard.borrow();
-    assert_eq!((heard[0].count, heard[0].skipped), (1, 1));
-    assert_eq!(heard[0].feed.articles().len(), 1);
-    assert_eq!(heard[0].feed.diagnostics().count(), 1);
+    let received = received.borrow();
+    assert_eq!((received[0].count, received[0].skipped), (1, 1));
+    assert_eq!(received[0].feed.articles().len(), 1);
+    assert_eq!(received[0].feed.diagnostics().count(), 1);
 }

@@ -38,14 +38,14 @@ impl Fetch {
     fn replaced(by: &str) -> Self {
         let before = Reflect::get(&js_sys::global(), &"fetch".into()).unwrap();
         js_sys::eval(&format!(
-            "{{ const before = fetch; globalThis.asked = []; globalThis.fetch = {by}; }}"
+            "{{ const before = fetch; globalThis.requests = []; globalThis.fetch = {by}; }}"
         ))
         .unwrap();
         Self(before)
     }
 
-    fn asked() -> u32 {
-        js_sys::eval("asked.length").unwrap().as_f64().unwrap() as u32
+    fn requests() -> u32 {
+        js_sys::eval("requests.length").unwrap().as_f64().unwrap() as u32
     }
 }
 
@@ -57,7 +57,7 @@ impl Drop for Fetch {
 
 /// Counts requests with a string, as those for language files.
 const COUNTS: &str = "(url, ...rest) => {
-    if (url.includes?.('#/')) asked.push(url);
+    if (url.includes?.('#/')) requests.push(url);
     return before(url, ...rest);
 }";
 
@@ -86,7 +86,7 @@ async fn lists_share_a_language_file() {
     until_summary(&second, "30 Artikel").await;
     let third = Mounted::<ArticleCards>::new(list("de", languages));
     until_summary(&third, "30 Artikel").await;
-    assert_eq!(Fetch::asked(), 1);
+    assert_eq!(Fetch::requests(), 1);
     drop(fetch);
 }
 
@@ -100,11 +100,11 @@ async fn an_invalid_file_leaves_english_and_is_fetched_again() {
         folder("7"),
         "/there/is/no/such/folder#/".to_owned(),
     ] {
-        let before = Fetch::asked();
+        let before = Fetch::requests();
         for count in 1..=2 {
             let mounted = Mounted::<ArticleCards>::new(list("de", languages.clone()));
             until_summary(&mounted, "30 articles").await;
-            assert_eq!(Fetch::asked(), before + count, "{languages}");
+            assert_eq!(Fetch::requests(), before + count, "{languages}");
         }
     }
     drop(fetch);
@@ -117,7 +117,7 @@ async fn no_file_is_fetched_without_need() {
     own.messages = Some(Messages::shared()).into();
     let mut nowhere = list("de", String::new());
     nowhere.languages = None;
-    for properties in [
+    for props in [
         own,
         nowhere,
         list("de", " ".to_owned()),
@@ -125,10 +125,10 @@ async fn no_file_is_fetched_without_need() {
         list("sv", folder(GERMAN)),
         list("zh-TW", folder(GERMAN)),
     ] {
-        let mounted = Mounted::<ArticleCards>::new(properties);
+        let mounted = Mounted::<ArticleCards>::new(props);
         until_summary(&mounted, "30 articles").await;
     }
-    assert_eq!(Fetch::asked(), 0);
+    assert_eq!(Fetch::requests(), 0);
     drop(fetch);
 }
 
@@ -150,12 +150,12 @@ async fn another_locale_shows_its_own_messages() {
     let languages = folder(GERMAN);
     let mut mounted = Mounted::<ArticleCards>::new(list("de", languages.clone()));
     until_summary(&mounted, "30 Artikel").await;
-    let mut properties = list("en", languages.clone());
-    mounted.update(properties.clone());
+    let mut props = list("en", languages.clone());
+    mounted.update(props.clone());
     until_summary(&mounted, "30 articles").await;
-    properties.locale = Some("fr".into());
-    properties.languages = Some(folder(include_str!("../../languages/fr.json")).into());
-    mounted.update(properties);
+    props.locale = Some("fr".into());
+    props.languages = Some(folder(include_str!("../../languages/fr.json")).into());
+    mounted.update(props);
     until_summary(&mounted, "30 articles").await;
     let button = || mounted.one(".ac-more-button").text_content().unwrap();
     until(|| button().starts_with("Afficher")).await;

@@ -17,19 +17,19 @@ pub struct Mounted<C: BaseComponent> {
 }
 
 impl<C: BaseComponent> Mounted<C> {
-    pub fn new(properties: C::Properties) -> Self {
+    pub fn new(props: C::Properties) -> Self {
         let page = web_sys::window().unwrap().document().unwrap();
         let root = page.create_element("div").unwrap();
         page.body().unwrap().append_child(&root).unwrap();
-        let app = yew::Renderer::<C>::with_root_and_props(root.clone(), properties).render();
+        let app = yew::Renderer::<C>::with_root_and_props(root.clone(), props).render();
         Self {
             root,
             app: Some(app),
         }
     }
 
-    pub fn update(&mut self, properties: C::Properties) {
-        self.app.as_mut().unwrap().update(properties);
+    pub fn update(&mut self, props: C::Properties) {
+        self.app.as_mut().unwrap().update(props);
     }
 
     pub fn all(&self, selector: &str) -> Vec<HtmlElement> {
@@ -107,54 +107,54 @@ pub fn feed(count: usize) -> String {
 
 /// Mock responses for requests that start with a URL, until it is dropped.
 pub struct Server {
-    answers: Rc<RefCell<Vec<String>>>,
-    asked: Rc<Cell<usize>>,
+    bodies: Rc<RefCell<Vec<String>>>,
+    requests: Rc<Cell<usize>>,
     stop: Function,
-    _answer: Closure<dyn Fn() -> Response>,
+    _respond: Closure<dyn Fn() -> Response>,
 }
 
 impl Server {
-    /// The first request gets the first answer, and so on; the last one is repeated. An empty
-    /// one is status 404.
-    pub fn new(address: &str, answers: &[&str]) -> Self {
-        let answers: Vec<String> = answers.iter().map(|it| (*it).to_owned()).collect();
-        let answers = Rc::new(RefCell::new(answers));
-        let asked = Rc::new(Cell::new(0));
-        let answer = {
-            let (answers, asked) = (Rc::clone(&answers), Rc::clone(&asked));
+    /// The first request gets the first body, and so on; the last one is repeated. An empty body has
+    /// status 404.
+    pub fn new(address: &str, bodies: &[&str]) -> Self {
+        let bodies: Vec<String> = bodies.iter().map(|it| (*it).to_owned()).collect();
+        let bodies = Rc::new(RefCell::new(bodies));
+        let requests = Rc::new(Cell::new(0));
+        let respond = {
+            let (bodies, requests) = (Rc::clone(&bodies), Rc::clone(&requests));
             Closure::<dyn Fn() -> Response>::new(move || {
-                let at = asked.replace(asked.get() + 1);
-                let answers = answers.borrow();
-                let text = answers.get(at).or(answers.last()).unwrap();
+                let at = requests.replace(requests.get() + 1);
+                let bodies = bodies.borrow();
+                let text = bodies.get(at).or(bodies.last()).unwrap();
                 let init = ResponseInit::new();
                 init.set_status(if text.is_empty() { 404 } else { 200 });
                 Response::new_with_opt_str_and_init(Some(text), &init).unwrap()
             })
         };
         let take_over = Function::new_with_args(
-            "address, answer",
+            "address, respond",
             "const own = window.fetch;
-            window.fetch = (url, init) => String(url).startsWith(address) ? Promise.resolve(answer()) : own.call(window, url, init);
+            window.fetch = (url, init) => String(url).startsWith(address) ? Promise.resolve(respond()) : own.call(window, url, init);
             return () => { window.fetch = own; };",
         );
         let this = JsValue::UNDEFINED;
-        let stop = take_over.call2(&this, &address.into(), answer.as_ref());
+        let stop = take_over.call2(&this, &address.into(), respond.as_ref());
         Self {
-            answers,
-            asked,
+            bodies,
+            requests,
             stop: stop.unwrap().unchecked_into(),
-            _answer: answer,
+            _respond: respond,
         }
     }
 
     /// The number of requests.
-    pub fn asked(&self) -> usize {
-        self.asked.get()
+    pub fn requests(&self) -> usize {
+        self.requests.get()
     }
 
-    /// Replaces the responses.
-    pub fn answers(&self, text: &str) {
-        self.answers.replace(vec![text.to_owned()]);
+    /// Responds to all further requests with this body.
+    pub fn respond_with(&self, text: &str) {
+        self.bodies.replace(vec![text.to_owned()]);
     }
 }
 

@@ -21,13 +21,13 @@ fn list(count: usize, paging: Paging) -> ArticleCardsProps {
 }
 
 /// The pages of the list's page events.
-fn heard(properties: &mut ArticleCardsProps) -> Rc<RefCell<Vec<usize>>> {
-    let heard = Rc::new(RefCell::new(Vec::new()));
-    properties.on_page = Callback::from({
-        let heard = Rc::clone(&heard);
-        move |page| heard.borrow_mut().push(page)
+fn received(props: &mut ArticleCardsProps) -> Rc<RefCell<Vec<usize>>> {
+    let received = Rc::new(RefCell::new(Vec::new()));
+    props.on_page = Callback::from({
+        let received = Rc::clone(&received);
+        move |page| received.borrow_mut().push(page)
     });
-    heard
+    received
 }
 
 fn focused() -> Element {
@@ -50,9 +50,9 @@ fn number(mounted: &Mounted<ArticleCards>, name: &str) -> HtmlElement {
 
 #[wasm_bindgen_test]
 async fn a_page_replaces_another() {
-    let mut properties = list(30, Paging::Pages);
-    let heard = heard(&mut properties);
-    let mounted = Mounted::<ArticleCards>::new(properties);
+    let mut props = list(30, Paging::Pages);
+    let received = received(&mut props);
+    let mounted = Mounted::<ArticleCards>::new(props);
     mounted.until(".ac-card", 12).await;
     let nav = mounted.one("nav.ac-pager[part=pager]");
     assert_eq!(nav.get_attribute("aria-label").as_deref(), Some("Pages"));
@@ -76,7 +76,7 @@ async fn a_page_replaces_another() {
     number(&mounted, "Previous page").click();
     mounted.until(".ac-card", 12).await;
     assert_eq!(mounted.texts(".ac-card-title")[0], "T12");
-    assert_eq!(*heard.borrow(), [3, 2]);
+    assert_eq!(*received.borrow(), [3, 2]);
 }
 
 #[wasm_bindgen_test]
@@ -96,10 +96,10 @@ async fn choosing_a_page_scrolls_to_the_top_of_the_list() {
 
 #[wasm_bindgen_test]
 async fn page_numbers_have_gaps() {
-    let mut properties = list(100, Paging::Pages);
-    properties.page_size = 5;
-    properties.filter = "page=10".into();
-    let mounted = Mounted::<ArticleCards>::new(properties);
+    let mut props = list(100, Paging::Pages);
+    props.page_size = 5;
+    props.filter = "page=10".into();
+    let mounted = Mounted::<ArticleCards>::new(props);
     mounted.until(".ac-card", 5).await;
     let shown = mounted.texts(".ac-x-pages > *");
     assert_eq!(shown, ["‹", "1", "…", "9", "10", "11", "…", "20", "›"]);
@@ -118,9 +118,9 @@ async fn one_page_needs_no_numbers() {
 
 #[wasm_bindgen_test]
 async fn a_page_beyond_the_end_shows_the_last() {
-    let mut properties = list(30, Paging::Pages);
-    properties.filter = "page=99".into();
-    let mounted = Mounted::<ArticleCards>::new(properties);
+    let mut props = list(30, Paging::Pages);
+    props.filter = "page=99".into();
+    let mounted = Mounted::<ArticleCards>::new(props);
     mounted.until(".ac-card", 6).await;
     assert_eq!(mounted.texts("[aria-current=page]"), ["3"]);
 }
@@ -132,9 +132,9 @@ async fn the_next_page_of_the_feed_is_loaded() {
         .replace("\"id\":\"", "\"id\":\"u");
     let first = feed(12).replace("]}", "],\"nextPage\":2}");
     let _server = Server::new("https://pages.example/", &[&first, &second]);
-    let mut properties = list(0, Paging::Pages);
-    properties.src = Some("https://pages.example/index.json".into());
-    let mounted = Mounted::<ArticleCards>::new(properties);
+    let mut props = list(0, Paging::Pages);
+    props.src = Some("https://pages.example/index.json".into());
+    let mounted = Mounted::<ArticleCards>::new(props);
     mounted.until(".ac-card", 12).await;
     assert_eq!(mounted.texts(".ac-x-pages > *"), ["‹", "1", "…", "›"]);
     number(&mounted, "Next page").focus().unwrap();
@@ -153,14 +153,14 @@ async fn without_paging_there_is_no_pager() {
 
 #[wasm_bindgen_test]
 async fn scrolling_loads_five_pages_then_a_button_does() {
-    let mut properties = list(300, Paging::Infinite);
+    let mut props = list(300, Paging::Infinite);
     let changes = Rc::new(RefCell::new(0));
-    properties.on_change = Callback::from({
+    props.on_change = Callback::from({
         let changes = Rc::clone(&changes);
         move |_: Change| *changes.borrow_mut() += 1
     });
-    let heard = heard(&mut properties);
-    let mounted = Mounted::<ArticleCards>::new(properties);
+    let received = received(&mut props);
+    let mounted = Mounted::<ArticleCards>::new(props);
     settle().await;
     // So low that the end is always near the viewport.
     styled(&mounted, "ul { block-size: 1px; overflow: hidden }");
@@ -169,7 +169,7 @@ async fn scrolling_loads_five_pages_then_a_button_does() {
     mounted.until(".ac-card", 72).await;
     TimeoutFuture::new(200).await;
     assert_eq!(mounted.all(".ac-card").len(), 72);
-    assert_eq!(*heard.borrow(), [2, 3, 4, 5, 6]);
+    assert_eq!(*received.borrow(), [2, 3, 4, 5, 6]);
     assert_eq!(*changes.borrow(), 5);
     let more = mounted.one(".ac-more-button");
     more.click();
@@ -178,9 +178,9 @@ async fn scrolling_loads_five_pages_then_a_button_does() {
 
 #[wasm_bindgen_test]
 async fn a_focused_pager_is_not_pushed_away() {
-    let mut properties = list(300, Paging::Infinite);
-    properties.page_size = 100;
-    let mounted = Mounted::<ArticleCards>::new(properties);
+    let mut props = list(300, Paging::Infinite);
+    props.page_size = 100;
+    let mounted = Mounted::<ArticleCards>::new(props);
     mounted.until(".ac-card", 100).await;
     let more = mounted.one(".ac-more-button");
     more.focus().unwrap();
@@ -195,13 +195,13 @@ async fn a_focused_pager_is_not_pushed_away() {
 
 #[wasm_bindgen_test]
 async fn page_events_are_emitted_for_the_reader_only() {
-    let mut properties = list(300, Paging::More);
-    let heard = heard(&mut properties);
-    let mut mounted = Mounted::<ArticleCards>::new(properties.clone());
+    let mut props = list(300, Paging::More);
+    let received = received(&mut props);
+    let mut mounted = Mounted::<ArticleCards>::new(props.clone());
     mounted.until(".ac-card", 12).await;
     mounted.one(".ac-more-button").click();
     mounted.until(".ac-card", 24).await;
-    assert_eq!(heard.take(), [2]);
+    assert_eq!(received.take(), [2]);
     let select = mounted.one(".ac-sort select");
     let select: web_sys::HtmlSelectElement = select.unchecked_into();
     select.set_value("title");
@@ -210,13 +210,13 @@ async fn page_events_are_emitted_for_the_reader_only() {
     let changed = web_sys::Event::new_with_event_init_dict("change", &changed).unwrap();
     select.dispatch_event(&changed).unwrap();
     mounted.until(".ac-card", 12).await;
-    properties.state = Some(article_cards::search::QueryState {
+    props.state = Some(article_cards::search::QueryState {
         page: 3,
         ..Default::default()
     });
-    mounted.update(properties);
+    mounted.update(props);
     mounted.until(".ac-card", 36).await;
-    assert!(heard.borrow().is_empty(), "{:?}", heard.borrow());
+    assert!(received.borrow().is_empty(), "{:?}", received.borrow());
 }
 
 fn entries() -> u32 {
@@ -230,9 +230,9 @@ async fn each_page_pushes_an_entry_and_scrolling_pushes_none() {
     // In a new entry, so that there is none to go forward to.
     assert!(show_address(&with_query(&before, "?pages=1"), true));
     let start = entries();
-    let mut properties = list(300, Paging::Pages);
-    properties.url_state = Some("p-".into());
-    let mut mounted = Mounted::<ArticleCards>::new(properties.clone());
+    let mut props = list(300, Paging::Pages);
+    props.url_state = Some("p-".into());
+    let mut mounted = Mounted::<ArticleCards>::new(props.clone());
     mounted.until(".ac-card", 12).await;
     for page in [2, 3] {
         number(&mounted, &format!("Page {page}")).click();
@@ -251,8 +251,8 @@ async fn each_page_pushes_an_entry_and_scrolling_pushes_none() {
     assert_eq!(mounted.texts(".ac-card-title")[0], "T12");
 
     let start = entries();
-    properties.paging = Paging::Infinite;
-    mounted.update(properties);
+    props.paging = Paging::Infinite;
+    mounted.update(props);
     mounted.until(".ac-more-button", 1).await;
     styled(&mounted, "ul { block-size: 1px; overflow: hidden }");
     mounted.one(".ac-pager").scroll_into_view();

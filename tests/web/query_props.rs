@@ -25,69 +25,76 @@ fn document() -> String {
 
 struct Page {
     mounted: Mounted<ArticleCards>,
-    properties: ArticleCardsProps,
-    told: Rc<Cell<usize>>,
+    props: ArticleCardsProps,
+    changes: Rc<Cell<usize>>,
 }
 
 impl Page {
-    /// The reader searches, sorts, filters and asks for more.
+    /// The reader searches, sorts, filters and shows more.
     async fn new() -> Self {
-        let told = Rc::new(Cell::new(0));
-        let properties = props!(ArticleCardsProps {
+        let changes = Rc::new(Cell::new(0));
+        let props = props!(ArticleCardsProps {
             src: serve(&document()),
             with_scores: true,
             on_change: Callback::from({
-                let told = Rc::clone(&told);
-                move |_: Change| told.set(told.get() + 1)
+                let changes = Rc::clone(&changes);
+                move |_: Change| changes.set(changes.get() + 1)
             }),
         });
-        let mounted = Mounted::<ArticleCards>::new(properties.clone());
+        let mounted = Mounted::<ArticleCards>::new(props.clone());
         mounted.until(".ac-card", 12).await;
         let page = Self {
             mounted,
-            properties,
-            told,
+            props,
+            changes,
         };
         let field: HtmlInputElement = page.mounted.one(".ac-search-input").unchecked_into();
         field.set_value("boat");
         happens(&field, "input");
-        page.asks("boat, relevance, , 12").await;
+        page.until_changes(1, "boat, relevance, , 12").await;
         let menu: HtmlSelectElement = page.mounted.one(".ac-sort select").unchecked_into();
         menu.set_value("title");
         happens(&menu, "change");
-        page.asks("boat, title, , 12").await;
+        page.until_changes(2, "boat, title, , 12").await;
         let sea = ".ac-facet-option[data-value=Sea] input";
         page.mounted.one(sea).click();
-        page.asks("boat, title, Sea, 12").await;
+        page.until_changes(3, "boat, title, Sea, 12").await;
         page.mounted.one(".ac-more-button").click();
-        page.asks("boat, title, Sea, 15").await;
-        // Events are emitted after the render.
-        until(|| page.told.get() == 4).await;
-        assert_eq!(page.told.take(), 4);
+        page.until_changes(4, "boat, title, Sea, 15").await;
+        page.changes.set(0);
         page
     }
 
-    /// Waits until this is what the controls and the list show: text, order, filters, and how
-    /// many cards.
-    async fn asks(&self, expected: &str) {
-        let shown = || {
-            let field: HtmlInputElement = self.mounted.one(".ac-search-input").unchecked_into();
-            let menu: HtmlSelectElement = self.mounted.one(".ac-sort select").unchecked_into();
-            let filters = self.mounted.texts(".ac-chip > span:first-child").join(" ");
-            let cards = self.mounted.all(".ac-card").len();
-            format!("{}, {}, {filters}, {cards}", field.value(), menu.value())
-        };
-        until(|| shown() == expected).await;
-        assert_eq!(shown(), expected);
+    /// What the controls and the list show: text, order, filters, and the number of cards.
+    fn shown(&self) -> String {
+        let field: HtmlInputElement = self.mounted.one(".ac-search-input").unchecked_into();
+        let menu: HtmlSelectElement = self.mounted.one(".ac-sort select").unchecked_into();
+        let filters = self.mounted.texts(".ac-chip > span:first-child").join(" ");
+        let cards = self.mounted.all(".ac-card").len();
+        format!("{}, {}, {filters}, {cards}", field.value(), menu.value())
+    }
+
+    /// Waits until the list shows a query.
+    async fn until_query(&self, expected: &str) {
+        until(|| self.shown() == expected).await;
+        assert_eq!(self.shown(), expected);
         settle().await;
     }
 
-    /// Sets properties, and waits for what is asked for then.
+    /// Waits until the list shows a query, and has emitted this number of changes. The controls may
+    /// show a query that is not answered yet; its change is emitted after the answer.
+    async fn until_changes(&self, count: usize, expected: &str) {
+        until(|| self.changes.get() == count).await;
+        self.until_query(expected).await;
+        assert_eq!(self.changes.get(), count);
+    }
+
+    /// Sets props, and waits until the list shows their query.
     async fn set(&mut self, change: impl FnOnce(&mut ArticleCardsProps), expected: &str) {
-        change(&mut self.properties);
-        self.mounted.update(self.properties.clone());
-        self.asks(expected).await;
-        assert_eq!(self.told.get(), 0, "the reader did nothing");
+        change(&mut self.props);
+        self.mounted.update(self.props.clone());
+        self.until_query(expected).await;
+        assert_eq!(self.changes.get(), 0, "the page's own change");
     }
 }
 
@@ -129,15 +136,16 @@ async fn choices_before_the_next_render_are_kept() {
     let menu: HtmlSelectElement = page.mounted.one(".ac-sort select").unchecked_into();
     menu.set_value("-heat");
     happens(&menu, "change");
-    page.asks("boat, -heat, Sky Heat 3 – 20, 9").await;
-    assert_eq!(page.told.take(), 1, "one drawing, one event");
+    // One render, one event.
+    page.until_changes(1, "boat, -heat, Sky Heat 3 – 20, 9")
+        .await;
     // The last change counts.
     option("Sea", "input");
     option("Sea", "input");
     page.mounted.one(".ac-chip-clear").click();
     option("Sea", "input");
-    page.asks("boat, -heat, Sea, 12").await;
-    page.told.take();
+    page.until_query("boat, -heat, Sea, 12").await;
+    page.changes.take();
     page.set(|it| it.query = "2".into(), "2, -heat, Sea, 6")
         .await;
 }
@@ -188,7 +196,7 @@ async fn a_host_that_mirrors_the_state_changes_nothing() {
         it.filter = "topics=Sea".into();
     };
     page.set(mirror, "boat, title, Sea, 15").await;
-    page.asks("boat, title, Sea, 15").await;
+    page.until_query("boat, title, Sea, 15").await;
 }
 
 #[wasm_bindgen_test]

@@ -28,9 +28,9 @@ fn script(code: &str) {
 
 /// Advances the clock while the page is hidden.
 fn after(seconds: u32) {
-    seen(false);
+    set_visible(false);
     move_clock(seconds);
-    seen(true);
+    set_visible(true);
 }
 
 fn move_clock(seconds: u32) {
@@ -41,8 +41,8 @@ fn move_clock(seconds: u32) {
     ));
 }
 
-fn seen(seen: bool) {
-    let hidden = !seen;
+fn set_visible(visible: bool) {
+    let hidden = !visible;
     script(&format!(
         "Object.defineProperty(document, 'hidden', {{ configurable: true, value: {hidden} }});"
     ));
@@ -53,7 +53,7 @@ fn seen(seen: bool) {
 /// Waits until a condition holds, at most five seconds.
 async fn until(is_so: impl Fn() -> bool) {
     crate::page::until(&is_so).await;
-    assert!(is_so(), "it never came to be so");
+    assert!(is_so(), "the condition never held");
     settle().await;
 }
 
@@ -76,14 +76,14 @@ fn list() -> ArticleCardsProps {
 async fn new_articles_are_offered_and_shown_on_request() {
     let server = Server::new(ADDRESS, &[&newer(0)]);
     let loads = Rc::new(RefCell::new(0));
-    let mut properties = list();
-    properties.paging = Paging::Pages;
-    properties.page_size = 5;
-    properties.on_load = Callback::from({
+    let mut props = list();
+    props.paging = Paging::Pages;
+    props.page_size = 5;
+    props.on_load = Callback::from({
         let loads = Rc::clone(&loads);
         move |_: LoadEvent| *loads.borrow_mut() += 1
     });
-    let mounted = Mounted::<ArticleCards>::new(properties);
+    let mounted = Mounted::<ArticleCards>::new(props);
     mounted.until(".ac-card", 5).await;
     mounted.one(".ac-page-button[aria-label='Page 2']").click();
     mounted.until("[aria-label='Page 2, current']", 1).await;
@@ -92,13 +92,13 @@ async fn new_articles_are_offered_and_shown_on_request() {
 
     after(31);
     until(|| *loads.borrow() == 2).await;
-    assert_eq!(server.asked(), 2);
+    assert_eq!(server.requests(), 2);
     assert!(mounted.all(".ac-x-new").is_empty(), "there was nothing new");
 
-    server.answers(&newer(3));
+    server.respond_with(&newer(3));
     after(20);
     settle().await;
-    assert_eq!(server.asked(), 2, "too early");
+    assert_eq!(server.requests(), 2, "too early");
     after(11);
     mounted.until(".ac-x-new", 1).await;
     assert_eq!(
@@ -121,20 +121,20 @@ async fn new_articles_are_offered_and_shown_on_request() {
 async fn a_failed_refresh_changes_nothing_and_emits_an_error() {
     let server = Server::new(ADDRESS, &[&newer(0)]);
     let errors = Rc::new(RefCell::new(Vec::new()));
-    let mut properties = list();
-    properties.on_error = Callback::from({
+    let mut props = list();
+    props.on_error = Callback::from({
         let errors = Rc::clone(&errors);
         move |error: Error| errors.borrow_mut().push(error)
     });
-    let mounted = Mounted::<ArticleCards>::new(properties);
+    let mounted = Mounted::<ArticleCards>::new(props);
     mounted.until(".ac-card", 12).await;
     let before = mounted.root.inner_html();
-    server.answers("");
+    server.respond_with("");
     after(31);
     until(|| errors.borrow().len() == 1).await;
     assert_eq!(errors.borrow()[0].status(), Some(404));
     assert_eq!(mounted.root.inner_html(), before);
-    server.answers(&newer(1));
+    server.respond_with(&newer(1));
     after(31);
     mounted.until(".ac-x-new", 1).await;
 }
@@ -142,20 +142,20 @@ async fn a_failed_refresh_changes_nothing_and_emits_an_error() {
 #[wasm_bindgen_test]
 async fn a_hidden_page_does_not_refresh_until_visible() {
     let server = Server::new(ADDRESS, &[&newer(0)]);
-    let mut properties = list();
+    let mut props = list();
     // With the shortest interval, in real time.
-    properties.refresh = 10;
-    let mounted = Mounted::<ArticleCards>::new(properties);
+    props.refresh = 10;
+    let mounted = Mounted::<ArticleCards>::new(props);
     mounted.until(".ac-card", 12).await;
-    server.answers(&newer(1));
-    seen(false);
+    server.respond_with(&newer(1));
+    set_visible(false);
     move_clock(15);
     settle().await;
-    assert_eq!(server.asked(), 1);
-    seen(true);
+    assert_eq!(server.requests(), 1);
+    set_visible(true);
     mounted.until(".ac-x-new", 1).await;
-    assert_eq!(server.asked(), 2);
-    server.answers(&newer(2));
+    assert_eq!(server.requests(), 2);
+    server.respond_with(&newer(2));
     TimeoutFuture::new(10_500).await;
     assert_eq!(mounted.texts(".ac-x-new"), ["2 new articles"]);
 }
@@ -164,13 +164,13 @@ async fn a_hidden_page_does_not_refresh_until_visible() {
 async fn refreshes_are_at_least_ten_seconds_apart() {
     for refresh in [0, 9] {
         let server = Server::new(ADDRESS, &[&newer(0)]);
-        let mut properties = list();
-        properties.refresh = refresh;
-        let mounted = Mounted::<ArticleCards>::new(properties);
+        let mut props = list();
+        props.refresh = refresh;
+        let mounted = Mounted::<ArticleCards>::new(props);
         mounted.until(".ac-card", 12).await;
         after(100);
         settle().await;
-        assert_eq!(server.asked(), 1);
+        assert_eq!(server.requests(), 1);
         assert!(mounted.all(".ac-x-news").is_empty());
     }
 }
@@ -180,7 +180,7 @@ async fn another_feed_drops_the_offer() {
     let server = Server::new(ADDRESS, &[&newer(0)]);
     let mut mounted = Mounted::<ArticleCards>::new(list());
     mounted.until(".ac-card", 12).await;
-    server.answers(&newer(1));
+    server.respond_with(&newer(1));
     after(31);
     mounted.until(".ac-x-new", 1).await;
     let mut other = list();
@@ -197,16 +197,16 @@ async fn a_lazy_list_loads_near_the_viewport() {
     far.set_attribute("style", "block-size: 9000px").unwrap();
     page().body().unwrap().append_child(&far).unwrap();
     web_sys::window().unwrap().scroll_to_with_x_and_y(0.0, 0.0);
-    let mut properties = list();
-    properties.loading = Loading::Lazy;
-    let mounted = Mounted::<ArticleCards>::new(properties);
+    let mut props = list();
+    props.loading = Loading::Lazy;
+    let mounted = Mounted::<ArticleCards>::new(props);
     mounted.until(".ac-skeleton", 12).await;
     TimeoutFuture::new(300).await;
-    assert_eq!(server.asked(), 0);
+    assert_eq!(server.requests(), 0);
     assert_eq!(mounted.texts(".ac-summary"), [""]);
     mounted.root.scroll_into_view();
     mounted.until(".ac-card", 12).await;
-    assert_eq!(server.asked(), 1);
+    assert_eq!(server.requests(), 1);
     far.remove();
 }
 
@@ -216,17 +216,17 @@ async fn a_list_that_becomes_eager_loads() {
     let far = page().create_element("div").unwrap();
     far.set_attribute("style", "block-size: 9000px").unwrap();
     page().body().unwrap().append_child(&far).unwrap();
-    let mut properties = list();
-    properties.loading = Loading::Lazy;
-    let mut mounted = Mounted::<ArticleCards>::new(properties.clone());
+    let mut props = list();
+    props.loading = Loading::Lazy;
+    let mut mounted = Mounted::<ArticleCards>::new(props.clone());
     mounted.until(".ac-skeleton", 12).await;
-    properties.loading = Loading::Eager;
-    mounted.update(properties.clone());
+    props.loading = Loading::Eager;
+    mounted.update(props.clone());
     mounted.until(".ac-card", 12).await;
-    properties.loading = Loading::Lazy;
-    mounted.update(properties);
+    props.loading = Loading::Lazy;
+    mounted.update(props);
     settle().await;
     assert_eq!(mounted.all(".ac-card").len(), 12);
-    assert_eq!(server.asked(), 1);
+    assert_eq!(server.requests(), 1);
     far.remove();
 }

@@ -22,16 +22,16 @@ const FEED: &str = r#"[
     {"id":"c","title":"Moonrise","excerpt":"No tide without it","topics":["Moon"],"provider":"Quay","publishedDateTime":"2021-06-03T10:00:00Z"}
 ]"#;
 
-type Heard = Rc<RefCell<Vec<Change>>>;
+type Received = Rc<RefCell<Vec<Change>>>;
 
-fn list() -> (ArticleCardsProps, Heard) {
-    let heard = Heard::default();
-    let mut properties = props!(ArticleCardsProps { src: serve(FEED) });
-    properties.on_change = {
-        let heard = heard.clone();
-        Callback::from(move |change| heard.borrow_mut().push(change))
+fn list() -> (ArticleCardsProps, Received) {
+    let received = Received::default();
+    let mut props = props!(ArticleCardsProps { src: serve(FEED) });
+    props.on_change = {
+        let received = received.clone();
+        Callback::from(move |change| received.borrow_mut().push(change))
     };
-    (properties, heard)
+    (props, received)
 }
 
 fn state(notation: &str) -> QueryState {
@@ -58,16 +58,16 @@ fn enter(mounted: &Mounted<ArticleCards>, text: &str) {
 }
 
 /// A list of very many articles, once it has cards.
-async fn list_of_many() -> (Mounted<ArticleCards>, Heard) {
+async fn list_of_many() -> (Mounted<ArticleCards>, Received) {
     let words = "tide gull pier lighthouse ".repeat(15);
     let articles: Vec<String> = (0..3_000)
         .map(|n| format!(r#"{{"title":"Boat {n}","excerpt":"{words}"}}"#))
         .collect();
-    let (mut properties, heard) = list();
-    properties.src = Some(serve(&format!("[{}]", articles.join(","))).into());
-    let mounted = Mounted::<ArticleCards>::new(properties);
+    let (mut props, received) = list();
+    props.src = Some(serve(&format!("[{}]", articles.join(","))).into());
+    let mounted = Mounted::<ArticleCards>::new(props);
     until(|| mounted.all(".ac-card").len() == 12).await;
-    (mounted, heard)
+    (mounted, received)
 }
 
 fn is_busy(mounted: &Mounted<ArticleCards>) -> bool {
@@ -76,10 +76,10 @@ fn is_busy(mounted: &Mounted<ArticleCards>) -> bool {
 
 #[wasm_bindgen_test]
 async fn typing_before_the_index_is_warm_is_answered_once_it_is() {
-    let (mounted, heard) = list_of_many().await;
+    let (mounted, received) = list_of_many().await;
     enter(&mounted, "boat 2999");
     TimeoutFuture::new(0).await;
-    assert!(is_busy(&mounted) && heard.borrow().is_empty());
+    assert!(is_busy(&mounted) && received.borrow().is_empty());
     let field: HtmlInputElement = mounted.one(".ac-search-input").unchecked_into();
     assert_eq!(field.value(), "boat 2999");
     assert_eq!(titles(&mounted)[0], "Boat 0");
@@ -88,30 +88,34 @@ async fn typing_before_the_index_is_warm_is_answered_once_it_is() {
     assert_eq!(titles(&mounted), ["Boat 2999"]);
     assert_eq!(mounted.texts(".ac-mark"), ["Boat", "2999"]);
     assert!(!is_busy(&mounted));
-    let totals: Vec<usize> = heard.borrow().iter().map(|change| change.total).collect();
+    let totals: Vec<usize> = received
+        .borrow()
+        .iter()
+        .map(|change| change.total)
+        .collect();
     assert_eq!(totals, [1]);
 }
 
 #[wasm_bindgen_test]
 async fn sorting_by_title_before_the_index_is_warm_is_answered_once_it_is() {
-    let (mounted, heard) = list_of_many().await;
+    let (mounted, received) = list_of_many().await;
     let menu: HtmlSelectElement = mounted.one(".ac-sort select").unchecked_into();
     menu.set_value("title");
     menu.dispatch_event(&Event::new("change").unwrap()).unwrap();
     TimeoutFuture::new(0).await;
-    assert!(is_busy(&mounted) && heard.borrow().is_empty());
+    assert!(is_busy(&mounted) && received.borrow().is_empty());
     assert_eq!(menu.value(), "title");
     until(|| !is_busy(&mounted)).await;
     assert_eq!(titles(&mounted)[1..3], ["Boat 1", "Boat 2"]);
     assert_eq!(mounted.texts(".ac-summary"), ["3,000 articles"]);
-    assert_eq!(heard.borrow().len(), 1);
-    assert_eq!(heard.borrow()[0].total, 3_000);
+    assert_eq!(received.borrow().len(), 1);
+    assert_eq!(received.borrow()[0].total, 3_000);
 }
 
 #[wasm_bindgen_test]
 async fn typing_searches_marks_and_emits_events() {
-    let (properties, heard) = list();
-    let mounted = Mounted::<ArticleCards>::new(properties);
+    let (props, received) = list();
+    let mounted = Mounted::<ArticleCards>::new(props);
     mounted.until(".ac-card", 3).await;
     type_text(&mounted, "tide").await;
     // Matches in the title first, the newer before the older, then the one in the excerpt.
@@ -120,38 +124,45 @@ async fn typing_searches_marks_and_emits_events() {
     assert_eq!(mounted.texts(".ac-summary"), ["3 of 3 articles for “tide”"]);
     type_text(&mounted, "tide -low").await;
     assert_eq!(titles(&mounted), ["High tide", "Moonrise"]);
-    let told: Vec<usize> = heard.borrow().iter().map(|change| change.total).collect();
-    assert_eq!(told, [3, 2]);
+    let changes: Vec<usize> = received
+        .borrow()
+        .iter()
+        .map(|change| change.total)
+        .collect();
+    assert_eq!(changes, [3, 2]);
 }
 
 #[wasm_bindgen_test]
 async fn topics_and_providers_of_a_card_filter() {
-    let (properties, heard) = list();
-    let mounted = Mounted::<ArticleCards>::new(properties);
+    let (props, received) = list();
+    let mounted = Mounted::<ArticleCards>::new(props);
     mounted.until(".ac-card", 3).await;
     let moon = mounted.all(".ac-card-topics .ac-topic")[0].clone();
     assert_eq!(moon.text_content().unwrap(), "Moon");
     moon.unchecked_ref::<HtmlElement>().click();
     mounted.until(".ac-card", 2).await;
-    assert_eq!(heard.borrow()[0].state, state("topics=Moon"));
+    assert_eq!(received.borrow()[0].state, state("topics=Moon"));
     assert_eq!(mounted.texts(".ac-chip bdi"), ["Moon"]);
     let provider = mounted.all(".ac-card-provider .ac-x-name")[0].clone();
     provider.unchecked_ref::<HtmlElement>().click();
     mounted.until(".ac-card", 1).await;
-    assert_eq!(heard.borrow()[1].state, state("topics=Moon&provider=Quay"));
+    assert_eq!(
+        received.borrow()[1].state,
+        state("topics=Moon&provider=Quay")
+    );
     assert_eq!(mounted.all(".ac-topic[aria-pressed=true]").len(), 1);
     mounted.all(".ac-card-topics .ac-topic")[0]
         .unchecked_ref::<HtmlElement>()
         .click();
     mounted.until(".ac-card", 2).await;
-    assert_eq!(heard.borrow()[2].state, state("provider=Quay"));
+    assert_eq!(received.borrow()[2].state, state("provider=Quay"));
 }
 
 #[wasm_bindgen_test]
 async fn without_facets_topics_are_plain_text() {
-    let (mut properties, _) = list();
-    properties.facets = "provider".into();
-    let mounted = Mounted::<ArticleCards>::new(properties);
+    let (mut props, _) = list();
+    props.facets = "provider".into();
+    let mounted = Mounted::<ArticleCards>::new(props);
     mounted.until(".ac-card", 3).await;
     assert!(mounted.all("button.ac-topic").is_empty());
     assert_eq!(mounted.all(".ac-facet").len(), 1);
@@ -159,35 +170,35 @@ async fn without_facets_topics_are_plain_text() {
 
 #[wasm_bindgen_test]
 async fn a_query_set_by_the_host_emits_no_event() {
-    let (mut properties, heard) = list();
-    properties.state = Some(state("q=tide&sort=title"));
-    properties.only = "id=a&id=c".into();
-    let mut mounted = Mounted::<ArticleCards>::new(properties.clone());
+    let (mut props, received) = list();
+    props.state = Some(state("q=tide&sort=title"));
+    props.only = "id=a&id=c".into();
+    let mut mounted = Mounted::<ArticleCards>::new(props.clone());
     mounted.until(".ac-card", 2).await;
     assert_eq!(titles(&mounted), ["Low tide", "Moonrise"]);
     assert_eq!(mounted.texts(".ac-summary"), ["2 of 2 articles for “tide”"]);
-    properties.state = Some(state("topics=Sea"));
-    mounted.update(properties);
+    props.state = Some(state("topics=Sea"));
+    mounted.update(props);
     mounted.until(".ac-card", 1).await;
     assert_eq!(titles(&mounted), ["Low tide"]);
-    assert!(heard.borrow().is_empty());
+    assert!(received.borrow().is_empty());
 }
 
 #[wasm_bindgen_test]
 async fn the_initial_query_comes_from_the_props() {
-    let (mut properties, _) = list();
-    properties.filter = "q=low&sort=title&provider=Quay".into();
-    properties.query = "tide".into();
-    properties.sort = "-heat".into();
-    let mounted = Mounted::<ArticleCards>::new(properties);
+    let (mut props, _) = list();
+    props.filter = "q=low&sort=title&provider=Quay".into();
+    props.query = "tide".into();
+    props.sort = "-heat".into();
+    let mounted = Mounted::<ArticleCards>::new(props);
     mounted.until(".ac-card", 2).await;
     assert_eq!(titles(&mounted), ["High tide", "Moonrise"]);
 }
 
 #[wasm_bindgen_test]
 async fn an_empty_result_suggests_filters_to_remove() {
-    let (properties, heard) = list();
-    let mounted = Mounted::<ArticleCards>::new(properties);
+    let (props, received) = list();
+    let mounted = Mounted::<ArticleCards>::new(props);
     mounted.until(".ac-card", 3).await;
     type_text(&mounted, "moonrise").await;
     mounted
@@ -218,13 +229,13 @@ async fn an_empty_result_suggests_filters_to_remove() {
         .unchecked_ref::<HtmlElement>()
         .click();
     mounted.until(".ac-card", 1).await;
-    assert_eq!(heard.borrow().last().unwrap().state, state("q=high"));
+    assert_eq!(received.borrow().last().unwrap().state, state("q=high"));
 }
 
 #[wasm_bindgen_test]
 async fn a_slash_focuses_the_search_field() {
-    let (properties, _) = list();
-    let mounted = Mounted::<ArticleCards>::new(properties);
+    let (props, _) = list();
+    let mounted = Mounted::<ArticleCards>::new(props);
     mounted.until(".ac-card", 3).await;
     let slash = |target: &HtmlElement| {
         let init = KeyboardEventInit::new();

@@ -19,13 +19,13 @@ fn follows(one: &Element, other: &Element) -> bool {
 
 #[wasm_bindgen_test]
 async fn a_header_and_a_footer_surround_the_list() {
-    let mut properties = list(&serve(&feed(3)));
-    let mut mounted = Mounted::<ArticleCards>::new(properties.clone());
+    let mut props = list(&serve(&feed(3)));
+    let mut mounted = Mounted::<ArticleCards>::new(props.clone());
     mounted.until(".ac-card", 3).await;
     assert!(mounted.all(".ac-header, .ac-x-footer").is_empty());
-    properties.header = html! { <h2>{ "News" }</h2> };
-    properties.footer = html! { <p>{ "By the harbour" }</p> };
-    mounted.update(properties);
+    props.header = html! { <h2>{ "News" }</h2> };
+    props.footer = html! { <p>{ "By the harbour" }</p> };
+    mounted.update(props);
     settle().await;
     assert_eq!(mounted.texts(".ac-header[part=header]"), ["News"]);
     assert_eq!(mounted.texts(".ac-x-footer"), ["By the harbour"]);
@@ -36,19 +36,19 @@ async fn a_header_and_a_footer_surround_the_list() {
 
 #[wasm_bindgen_test]
 async fn custom_content_replaces_the_message_of_an_empty_feed() {
-    let mut properties = list(&serve("[]"));
-    properties.empty = html! { <p>{ "Nothing at all" }</p> };
-    let mounted = Mounted::<ArticleCards>::new(properties);
+    let mut props = list(&serve("[]"));
+    props.empty = html! { <p>{ "Nothing at all" }</p> };
+    let mounted = Mounted::<ArticleCards>::new(props);
     mounted.until(".ac-empty", 1).await;
     assert_eq!(mounted.texts(".ac-empty"), ["Nothing at all"]);
 }
 
 #[wasm_bindgen_test]
 async fn custom_content_is_above_the_suggestions_of_an_empty_result() {
-    let mut properties = list(&serve(&feed(3)));
-    properties.query = "nowhere".into();
-    properties.empty = html! { <p>{ "Nothing at all" }</p> };
-    let mounted = Mounted::<ArticleCards>::new(properties);
+    let mut props = list(&serve(&feed(3)));
+    props.query = "nowhere".into();
+    props.empty = html! { <p>{ "Nothing at all" }</p> };
+    let mounted = Mounted::<ArticleCards>::new(props);
     mounted.until(".ac-empty", 1).await;
     let text = mounted.one(".ac-empty").text_content().unwrap();
     assert!(text.starts_with("Nothing at all"), "{text}");
@@ -58,16 +58,16 @@ async fn custom_content_is_above_the_suggestions_of_an_empty_result() {
 
 #[wasm_bindgen_test]
 async fn custom_content_replaces_an_error_and_keeps_the_retry_button() {
-    let mut properties = list(&serve("{"));
-    properties.error = html! { <p>{ "Out of order" }</p> };
-    let mut mounted = Mounted::<ArticleCards>::new(properties.clone());
+    let mut props = list(&serve("{"));
+    props.error = html! { <p>{ "Out of order" }</p> };
+    let mut mounted = Mounted::<ArticleCards>::new(props.clone());
     mounted.until(".ac-error", 1).await;
     assert_eq!(mounted.texts(".ac-error"), ["Out of orderTry again"]);
-    properties.src = Some(serve(&feed(2)).into());
-    mounted.update(properties.clone());
+    props.src = Some(serve(&feed(2)).into());
+    mounted.update(props.clone());
     mounted.until(".ac-card", 2).await;
-    properties.src = Some(serve("{").into());
-    mounted.update(properties);
+    props.src = Some(serve("{").into());
+    mounted.update(props);
     mounted.until(".ac-x-banner", 1).await;
     let banner = mounted.one(".ac-x-banner").text_content().unwrap();
     assert!(!banner.contains("Out of order"), "{banner}");
@@ -75,9 +75,9 @@ async fn custom_content_replaces_an_error_and_keeps_the_retry_button() {
 
 #[wasm_bindgen_test]
 async fn in_the_element_they_are_slots_with_default_content() {
-    let mut properties = list(&serve("{"));
-    properties.slotted = true;
-    let mut mounted = Mounted::<ArticleCards>::new(properties.clone());
+    let mut props = list(&serve("{"));
+    props.slotted = true;
+    let mut mounted = Mounted::<ArticleCards>::new(props.clone());
     mounted.until(".ac-error slot[name=error]", 1).await;
     let slot = mounted.one("slot[name=error]");
     for selector in [".ac-x-state-icon", ".ac-x-state-title", ".ac-x-detail"] {
@@ -92,18 +92,18 @@ async fn in_the_element_they_are_slots_with_default_content() {
         mounted.all(".ac-x-footer > slot[name=footer]:empty").len(),
         1
     );
-    properties.src = Some(serve("[]").into());
-    mounted.update(properties);
+    props.src = Some(serve("[]").into());
+    mounted.update(props);
     mounted
         .until(".ac-empty slot[name=empty] > .ac-x-state-title", 1)
         .await;
 }
 
 #[wasm_bindgen_test]
-async fn a_calm_list_shows_nothing_until_its_first_articles() {
-    let mut properties = list("blob:https://nowhere.example/5");
-    properties.calm_loading = true;
-    let mounted = Mounted::<ArticleCards>::new(properties);
+async fn a_list_beside_fallback_content_shows_nothing_until_its_first_articles() {
+    let mut props = list("blob:https://nowhere.example/5");
+    props.has_fallback = true;
+    let mounted = Mounted::<ArticleCards>::new(props);
     mounted.until(".ac-live > bdi:not(:empty)", 1).await;
     assert_eq!(mounted.texts(".ac-live"), ["Loading articles…"]);
     assert!(mounted.all(".ac-skeleton").is_empty());

@@ -57,27 +57,27 @@ impl Drop for Page {
 /// A URL state, and the queries that were navigated to.
 struct Listening {
     part: UrlState,
-    heard: Rc<RefCell<Vec<String>>>,
+    received: Rc<RefCell<Vec<String>>>,
     listener: Option<UrlStateListener>,
 }
 
 impl Listening {
     fn new(prefix: &str, start: &QueryState) -> Self {
         let part = UrlState::new(prefix, &FilterableFields::default(), start);
-        let heard = Rc::new(RefCell::new(Vec::new()));
+        let received = Rc::new(RefCell::new(Vec::new()));
         let listener = {
-            let heard = Rc::clone(&heard);
-            part.listen(move |state| heard.borrow_mut().push(state.to_string()))
+            let received = Rc::clone(&received);
+            part.listen(move |state| received.borrow_mut().push(state.to_string()))
         };
         Self {
             part,
-            heard,
+            received,
             listener,
         }
     }
 
-    fn heard(&self) -> Vec<String> {
-        self.heard.take()
+    fn received(&self) -> Vec<String> {
+        self.received.take()
     }
 }
 
@@ -122,11 +122,11 @@ async fn a_decision_pushes_an_entry_and_typing_replaces_it() {
     list.part.push(&start);
     assert_eq!(query(), "?id=%37");
     assert_eq!(history().length().unwrap(), before + 2);
-    assert!(list.heard().is_empty());
+    assert!(list.received().is_empty());
     back().await;
     back().await;
     forward().await;
-    assert_eq!(list.heard(), ["q=one+t", "", "q=one+t"]);
+    assert_eq!(list.received(), ["q=one+t", "", "q=one+t"]);
 }
 
 #[wasm_bindgen_test]
@@ -165,10 +165,10 @@ async fn a_typed_query_is_written_before_a_decision_and_before_the_end() {
     assert_eq!(query(), "?q=abc");
     list.listener = None;
     assert_eq!(query(), "?q=abcd");
-    list.heard();
+    list.received();
     list.part.push(&text("gone"));
     back().await;
-    assert!(list.heard().is_empty(), "nobody listens any more");
+    assert!(list.received().is_empty(), "the listener is dropped");
 }
 
 #[wasm_bindgen_test]
@@ -179,7 +179,7 @@ async fn going_back_drops_a_pending_query() {
     list.part.replace(&text("one t"));
     list.part.replace(&text("one two"));
     back().await;
-    assert_eq!(list.heard(), [""]);
+    assert_eq!(list.received(), [""]);
     // The render that follows pushes no entry, even if its query differs a little.
     TimeoutFuture::new(400).await;
     assert_eq!(query(), "");
@@ -213,18 +213,18 @@ async fn the_page_keeps_its_state_fragment_and_parameters() {
     history()
         .replace_state_with_url(&state, "", Some(&with_fragment))
         .unwrap();
-    let kept = || {
+    let is_unchanged = || {
         let state = history().state().unwrap();
         Reflect::get(&state, &"page's own".into()).unwrap() == 7
     };
     let list = Listening::new("ü-", &QueryState::default());
     list.part.push(&text("#1"));
     assert_eq!(address(), format!("{before}&%C3%BC-q=%231#half=way?q=no"));
-    assert!(kept());
+    assert!(is_unchanged());
     TimeoutFuture::new(350).await;
     list.part.replace(&text(""));
     assert_eq!(address(), with_fragment);
-    assert!(kept());
+    assert!(is_unchanged());
 }
 
 #[wasm_bindgen_test]
@@ -240,8 +240,8 @@ async fn several_lists_share_the_address() {
     assert_eq!(query(), "?x=1&a-q=one&a-b-q=two");
     one.part.push(&text("1"));
     back().await;
-    assert_eq!(one.heard(), ["q=one"]);
-    assert!(other.heard().is_empty(), "its part is the same");
+    assert_eq!(one.received(), ["q=one"]);
+    assert!(other.received().is_empty(), "its part is the same");
 }
 
 #[wasm_bindgen_test]
@@ -257,7 +257,7 @@ async fn an_address_without_parameters_means_the_initial_query() {
     assert_eq!(query(), "?q=more");
     back().await;
     back().await;
-    assert_eq!(list.heard(), ["", "q=start"]);
+    assert_eq!(list.received(), ["", "q=start"]);
 }
 
 #[wasm_bindgen_test]
@@ -268,7 +268,7 @@ async fn a_changed_fragment_is_not_a_navigation() {
     list.part.replace(&text("ab"));
     window().location().set_hash("half-way").unwrap();
     settle().await;
-    assert!(list.heard().is_empty());
+    assert!(list.received().is_empty());
     TimeoutFuture::new(400).await;
     assert_eq!(query(), "?q=ab");
     assert!(address().ends_with("#half-way"));
@@ -310,7 +310,7 @@ fn popstate_events_of_a_router_are_harmless() {
     one.part.push(&text("one"));
     Reflect::delete_property(&history(), &"pushState".into()).unwrap();
     assert_eq!(query(), "?a-q=one");
-    assert!(one.heard().is_empty() && other.heard().is_empty());
+    assert!(one.received().is_empty() && other.received().is_empty());
     one.part.push(&text("two"));
     assert_eq!(query(), "?a-q=two");
 }
@@ -326,15 +326,15 @@ async fn a_list_starts_at_the_address_and_follows_back_and_forward() {
             state: state
         })
     };
-    let given = props(None);
-    let mut mounted = Mounted::<ArticleCards>::new(given.clone());
+    let initial = props(None);
+    let mut mounted = Mounted::<ArticleCards>::new(initial.clone());
     mounted.until(".ac-card", 11).await;
     assert_eq!(query(), "?w-q=T1&w-sort=-position");
     drop(mounted);
     drop(page);
 
     let _page = Page::new("");
-    mounted = Mounted::<ArticleCards>::new(given.clone());
+    mounted = Mounted::<ArticleCards>::new(initial.clone());
     mounted.until(".ac-card", 12).await;
     let length = history().length().unwrap();
     for pages in 2..=3 {
@@ -347,7 +347,7 @@ async fn a_list_starts_at_the_address_and_follows_back_and_forward() {
         };
         mounted.update(ArticleCardsProps {
             state: Some(state),
-            ..given.clone()
+            ..initial.clone()
         });
         settle().await;
     }

@@ -4,11 +4,11 @@ use anyhow::Result;
 use serde_json::json;
 use xshell::cmd;
 
-use crate::browser_tests::{component_tests, end_to_end};
 use crate::process::shell;
 use crate::project::Project;
 use crate::{
-    chromium, demo, embedders, fuzz, generate, node, package, pictures, rust, size, supply,
+    browser_tests, chromium, demo, embedders, fuzz, generate, node, package, pictures, rust, size,
+    supply,
 };
 
 pub(crate) struct Step {
@@ -59,16 +59,28 @@ impl Run {
 /// The feature for tests that render components natively.
 const NATIVE: &str = "article-cards/ssr";
 
-/// All steps: the tools first, so that nobody waits for the compiler to learn that one is missing,
-/// then the faster ones.
+/// All steps: first the tools, so that a missing one is reported before anything is compiled, then
+/// the faster ones. Each is named after what it checks.
 pub(crate) const STEPS: [Step; 19] = [
     step("tools", "the tools of the other steps are installed", tools),
     step("format", "the code is formatted", format),
     step("generated", "the generated files are up to date", generated),
     step("links", "the links of the documentation work", links),
-    step("locks", "every dependency is pinned by a checksum", locks),
-    step("types", "the scripts pass the type checker", types),
-    step("theming", "docs/theming.md matches the manifest", theming),
+    step(
+        "checksums",
+        "every dependency is pinned by a checksum",
+        checksums,
+    ),
+    step(
+        "script-types",
+        "the scripts pass the type checker",
+        script_types,
+    ),
+    step(
+        "theming-page",
+        "docs/theming.md matches the manifest",
+        theming_page,
+    ),
     step("clippy", "clippy has no warnings", clippy),
     step(
         "clippy-wasm",
@@ -76,19 +88,43 @@ pub(crate) const STEPS: [Step; 19] = [
         clippy_wasm,
     ),
     step("rustdoc", "the API documentation has no warnings", rustdoc),
-    step("native", "the native tests and doc tests pass", native),
-    step("core", "the core passes without Yew and a browser", core),
-    step("command", "the command-line tool builds alone", command),
-    step("web", "the component tests pass in the browser", web),
-    step("demo", "the demo page builds", Run::ensure_page),
-    step("package", "the npm package passes its tests", package),
     step(
-        "embedders",
+        "native-tests",
+        "the native tests and doc tests pass",
+        native_tests,
+    ),
+    step(
+        "core-alone",
+        "the core passes its tests without the other crates",
+        core_alone,
+    ),
+    step(
+        "command-alone",
+        "the command builds without the other crates, and without warnings",
+        command_alone,
+    ),
+    step(
+        "component-tests",
+        "the components pass their tests in the browser",
+        component_tests,
+    ),
+    step("demo-page", "the demo page builds", Run::ensure_page),
+    step(
+        "package-tests",
+        "the npm package passes its tests",
+        package_tests,
+    ),
+    step(
+        "embedder-tests",
         "projects that use the package or the crate work",
-        embedders,
+        embedder_tests,
     ),
     step("size", "the bytes that a page loads are in the limit", size),
-    step("e2e", "the end-to-end tests pass in the browser", e2e),
+    step(
+        "e2e-tests",
+        "the end-to-end tests pass in the browser",
+        e2e_tests,
+    ),
 ];
 
 const fn step(name: &'static str, about: &'static str, action: fn(&mut Run) -> Result<()>) -> Step {
@@ -125,11 +161,11 @@ fn links(_: &mut Run) -> Result<()> {
     generate::check_links()
 }
 
-fn locks(_: &mut Run) -> Result<()> {
+fn checksums(_: &mut Run) -> Result<()> {
     supply::check_locks()
 }
 
-fn types(run: &mut Run) -> Result<()> {
+fn script_types(run: &mut Run) -> Result<()> {
     node::ensure_packages(&run.project)?;
     for folder in ["e2e", "package", "browsers", "pictures"] {
         node::check_types(&format!("tests/{folder}"))?;
@@ -137,7 +173,7 @@ fn types(run: &mut Run) -> Result<()> {
     node::check_types("benches/browser")
 }
 
-fn theming(run: &mut Run) -> Result<()> {
+fn theming_page(run: &mut Run) -> Result<()> {
     pictures::check(&run.project)
 }
 
@@ -166,23 +202,23 @@ fn rustdoc(_: &mut Run) -> Result<()> {
     Ok(())
 }
 
-fn native(_: &mut Run) -> Result<()> {
+fn native_tests(_: &mut Run) -> Result<()> {
     cmd!(shell(), "cargo test --workspace --features {NATIVE}").run()?;
     Ok(())
 }
 
-fn core(_: &mut Run) -> Result<()> {
+fn core_alone(_: &mut Run) -> Result<()> {
     cmd!(shell(), "cargo test -p article-cards-core --lib").run()?;
     Ok(())
 }
 
-fn command(_: &mut Run) -> Result<()> {
+fn command_alone(_: &mut Run) -> Result<()> {
     rust::ensure_components()?;
     cmd!(shell(), "cargo clippy -p article-cards-cli -- -D warnings").run()?;
     Ok(())
 }
 
-fn web(run: &mut Run) -> Result<()> {
+fn component_tests(run: &mut Run) -> Result<()> {
     let (chromium, driver) = chromium::ensure()?;
     let mut args = vec!["headless", "disable-dev-shm-usage", "disable-gpu"];
     if chromium::is_root() {
@@ -191,19 +227,19 @@ fn web(run: &mut Run) -> Result<()> {
     let capabilities = json!({
         "goog:chromeOptions": { "binary": chromium.path, "args": args }
     });
-    component_tests(
+    browser_tests::component_tests(
         &run.project,
         &capabilities,
         &[("CHROMEDRIVER", &driver.path)],
     )
 }
 
-fn package(run: &mut Run) -> Result<()> {
+fn package_tests(run: &mut Run) -> Result<()> {
     run.ensure_package()?;
     package::test(&run.project)
 }
 
-fn embedders(run: &mut Run) -> Result<()> {
+fn embedder_tests(run: &mut Run) -> Result<()> {
     run.ensure_package()?;
     embedders::test(&run.project)
 }
@@ -213,8 +249,8 @@ fn size(run: &mut Run) -> Result<()> {
     size::check()
 }
 
-fn e2e(run: &mut Run) -> Result<()> {
+fn e2e_tests(run: &mut Run) -> Result<()> {
     run.ensure_page()?;
     let (chromium, _) = chromium::ensure()?;
-    end_to_end(&run.project, "tests/e2e", "CHROMIUM", &chromium.path)
+    browser_tests::end_to_end(&run.project, "tests/e2e", "CHROMIUM", &chromium.path)
 }

@@ -27,7 +27,7 @@ pub(crate) fn run(project: Project, args: &Args) -> ExitCode {
     let steps: Vec<_> = STEPS.iter().filter(is_chosen).collect();
     if args.list {
         for step in steps {
-            println!("{:12} {}", step.name, step.about);
+            println!("{:15} {}", step.name, step.about);
         }
         return ExitCode::SUCCESS;
     }

@@ -6,7 +6,7 @@ use crate::js_error::js_error;
 use crate::{options, results, state};
 use article_cards::browser::{BrowserUrl, read_script_value};
 use article_cards_core::feed::Feed;
-use article_cards_core::pipeline::{ARTICLES_PER_STEP, Pipeline};
+use article_cards_core::pipeline::{ARTICLES_PER_STEP, CHUNK_SIZE, Pipeline, TIME_SLICE_MS};
 use article_cards_core::search::{FilterableFields, Index, IndexOptions, QueryState};
 use article_cards_core::text::url::Resolver;
 
@@ -34,6 +34,18 @@ impl FeedEngine {
             is_indexing: false,
             index: None,
         }
+    }
+
+    /// Returns the number of bytes to pass to [`push`](Self::push) at once.
+    #[wasm_bindgen(js_name = chunkSize)]
+    pub fn chunk_size() -> u32 {
+        CHUNK_SIZE
+    }
+
+    /// Returns how long to work before yielding to the event loop, in milliseconds.
+    #[wasm_bindgen(js_name = timeSliceMs)]
+    pub fn time_slice_ms() -> f64 {
+        TIME_SLICE_MS
     }
 
     /// Reads a chunk of the document.
@@ -123,7 +135,7 @@ impl FeedEngine {
         results::articles(articles.iter().map(|article| &***article))
     }
 
-    /// Returns what is wrong with single articles and fields: `{count, kept}`.
+    /// Returns what is wrong with single articles and fields: `{count, first}`.
     pub fn diagnostics(&self) -> JsValue {
         results::diagnostics(self.pipeline.feed().diagnostics())
     }

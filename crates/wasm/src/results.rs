@@ -58,7 +58,7 @@ pub(crate) fn counts(total: usize, facets: &[FacetCounts]) -> JsValue {
 #[derive(Serialize)]
 struct DiagnosticList<'a> {
     count: usize,
-    kept: Vec<DiagnosticEntry<'a>>,
+    first: Vec<DiagnosticEntry<'a>>,
 }
 
 #[derive(Serialize)]
@@ -68,7 +68,7 @@ struct DiagnosticEntry<'a> {
     message: String,
 }
 
-/// Converts diagnostics: `{count, kept: [{index, path, message}]}`.
+/// Converts diagnostics: `{count, first: [{index, path, message}]}`.
 pub(crate) fn diagnostics(diagnostics: &Diagnostics) -> JsValue {
     fn entry(it: &Diagnostic) -> DiagnosticEntry<'_> {
         DiagnosticEntry {
@@ -79,7 +79,7 @@ pub(crate) fn diagnostics(diagnostics: &Diagnostics) -> JsValue {
     }
     to_js(&DiagnosticList {
         count: diagnostics.count(),
-        kept: diagnostics.iter().map(entry).collect(),
+        first: diagnostics.iter().map(entry).collect(),
     })
 }
 

@@ -6,7 +6,7 @@ use yew::{AttrValue, Classes, Html, component, hook};
 
 use crate::attributes::Layout;
 use crate::components::card::article_card_props::ArticleCardProps;
-use crate::components::card::byline::{Source, byline, has_byline};
+use crate::components::card::byline::{ProviderLink, byline, has_byline};
 use crate::components::card::card_click::click;
 use crate::components::card::card_context::CardContext;
 use crate::components::card::card_media::card_media;
@@ -79,7 +79,7 @@ fn use_article_card(props: &ArticleCardProps, localization: &Localization) -> Ht
         .locale
         .as_deref()
         .map(|locale| locale.replace('_', "-"));
-    let source = Source {
+    let provider_link = ProviderLink {
         on_provider: &props.on_provider,
         pressed: props.provider_pressed,
         link_target: *link_target,
@@ -89,7 +89,7 @@ fn use_article_card(props: &ArticleCardProps, localization: &Localization) -> Ht
     let body = element("div")
         .part("ac-card-body")
         .child(title(props, title_id.clone(), described_by))
-        .child(byline(&context, &byline_id, &source, *now_ms))
+        .child(byline(&context, &byline_id, &provider_link, *now_ms))
         .maybe_child((!compact).then(|| excerpt(props)))
         .maybe_child((!compact).then(|| course_details(&context)))
         .maybe_child((!compact).then(|| foot(props, &context, localization)));

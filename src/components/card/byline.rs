@@ -47,12 +47,12 @@ pub struct BylineProps {
 pub fn Byline(props: &BylineProps) -> Html {
     let localization = use_localization();
     let context = CardContext::new(&props.article, &localization);
-    let source = Source {
+    let link = ProviderLink {
         on_provider: &props.on_provider,
         pressed: props.provider_pressed,
         link_target: props.link_target,
     };
-    let byline = byline(&context, &props.id, &source, props.now_ms);
+    let byline = byline(&context, &props.id, &link, props.now_ms);
     with_root_props(byline, &props.class, &None)
 }
 
@@ -69,8 +69,8 @@ pub(super) fn has_byline(article: &Article) -> bool {
 }
 
 /// How the provider of a byline reacts to clicks.
-pub(super) struct Source<'s> {
-    pub(super) on_provider: &'s Option<Callback<AttrValue>>,
+pub(super) struct ProviderLink<'l> {
+    pub(super) on_provider: &'l Option<Callback<AttrValue>>,
     pub(super) pressed: bool,
     pub(super) link_target: LinkTarget,
 }
@@ -78,7 +78,7 @@ pub(super) struct Source<'s> {
 pub(super) fn byline(
     context: &CardContext<'_>,
     id: &Option<AttrValue>,
-    source: &Source<'_>,
+    link: &ProviderLink<'_>,
     now_ms: f64,
 ) -> Html {
     let CardContext {
@@ -91,12 +91,12 @@ pub(super) fn byline(
         return Html::default();
     }
     let from = article.provider.as_ref();
-    let from = from.and_then(|from| provider(messages, source, from));
+    let from = from.and_then(|from| provider(messages, link, from));
     let date = article.published_at.map(|published| {
         let time = element("time").part("ac-card-date");
         published_time(time, published, now_ms, formats, lang)
     });
-    let new_window = source.link_target == LinkTarget::NewWindow && article.link().is_some();
+    let new_window = link.link_target == LinkTarget::NewWindow && article.link().is_some();
     element("p")
         .class("ac-x-byline")
         .attr("id", id)
@@ -107,10 +107,10 @@ pub(super) fn byline(
         .html()
 }
 
-fn provider(messages: &Messages, source: &Source<'_>, provider: &Provider) -> Option<Html> {
+fn provider(messages: &Messages, link: &ProviderLink<'_>, provider: &Provider) -> Option<Html> {
     let label = provider.label()?;
     // A provider without a name has no value to filter by.
-    let on_provider = source.on_provider.as_ref();
+    let on_provider = link.on_provider.as_ref();
     let name = match (
         on_provider.filter(|_| provider.name.is_some()),
         &provider.domain,
@@ -119,14 +119,14 @@ fn provider(messages: &Messages, source: &Source<'_>, provider: &Provider) -> Op
             let title = fill(&messages.provider_filter, &[("provider", label)]);
             element("button")
                 .attr("type", "button")
-                .attr("aria-pressed", flag(source.pressed))
+                .attr("aria-pressed", flag(link.pressed))
                 .attr("title", title)
                 .on_click(Some(emit_value(on_provider, label)))
         }
         (None, Some(domain)) => element("a")
             .attr("href", concat(&["https://", domain, "/"]))
-            .attr("target", source.link_target.target())
-            .attr("rel", source.link_target.rel())
+            .attr("target", link.link_target.target())
+            .attr("rel", link.link_target.rel())
             .attr(
                 "title",
                 fill(&messages.provider_link, &[("domain", domain)]),

@@ -2,7 +2,7 @@ use yew::{AttrValue, Classes, Html, Properties, component};
 
 use crate::attributes::Layout;
 use crate::browser::pixel_density;
-use crate::components::card::image_proxy::image_source;
+use crate::components::card::image_proxy::image_url;
 use crate::components::card::picture::{Picture, PictureKind, initial, use_picture};
 use crate::components::primitives::{
     RcEq, attr_value, dyn_component, owned_value, with_root_props,
@@ -72,7 +72,7 @@ fn picture(
         .title
         .as_ref()
         .filter(|title| **title != article.title);
-    let source = image_source(image, width, image_proxy.as_deref());
+    let url = image_url(image, width, image_proxy.as_deref());
     Some(Picture {
         kind: PictureKind::Card {
             eager,
@@ -80,7 +80,7 @@ fn picture(
             // One of the two alone would give a wrong aspect ratio.
             size: image.width.zip(image.height),
         },
-        source: Some(owned_value(source)),
+        url: Some(owned_value(url)),
         initial: owned_value(initial(name.unwrap_or(&article.title))),
     })
 }

@@ -3,7 +3,7 @@ use article_cards_core::model::Image;
 
 /// The URL of an image: the one of the proxy, if there is a template and the publisher keeps a copy
 /// of the image, or else its own.
-pub(super) fn image_source(image: &Image, width: u32, proxy: Option<&str>) -> String {
+pub(super) fn image_url(image: &Image, width: u32, proxy: Option<&str>) -> String {
     match proxy.filter(|_| image.is_cached && image.url.starts_with("http")) {
         Some(template) => {
             let (url, width) = (percent_encoded(&image.url), width.to_string());
@@ -39,11 +39,11 @@ mod tests {
             url: "https://a.example/ä b.png?x=1&y={width}".into(),
             ..Image::default()
         };
-        assert_eq!(image_source(&image, 400, PROXY), image.url);
+        assert_eq!(image_url(&image, 400, PROXY), image.url);
         image.is_cached = true;
-        assert_eq!(image_source(&image, 400, None), image.url);
+        assert_eq!(image_url(&image, 400, None), image.url);
         assert_eq!(
-            image_source(&image, 400, PROXY),
+            image_url(&image, 400, PROXY),
             "https://img.example/400/?u=https%3A%2F%2Fa.example%2F%C3%A4%20b.png%3Fx%3D1%26y%3D%7Bwidth%7D",
         );
     }
@@ -55,6 +55,6 @@ mod tests {
             is_cached: true,
             ..Image::default()
         };
-        assert_eq!(image_source(&image, 400, PROXY), image.url);
+        assert_eq!(image_url(&image, 400, PROXY), image.url);
     }
 }

@@ -41,7 +41,7 @@ pub(super) fn provider_icon(provider: &Provider, key: Option<usize>) -> Html {
 fn icon_picture(provider: &Provider) -> Picture {
     Picture {
         kind: PictureKind::Provider,
-        source: provider.icon().map(|icon| attr_value(&icon.url)),
+        url: provider.icon().map(|icon| attr_value(&icon.url)),
         initial: owned_value(initial(provider.label().unwrap_or_default())),
     }
 }
@@ -56,7 +56,7 @@ pub(super) fn initial(name: &str) -> String {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Picture {
     pub(super) kind: PictureKind,
-    pub(super) source: Option<AttrValue>,
+    pub(super) url: Option<AttrValue>,
     /// Shown instead of a missing image.
     pub(super) initial: AttrValue,
 }
@@ -93,20 +93,14 @@ pub(super) fn use_picture(picture: Option<&Picture>) -> Html {
     let Some(picture) = picture else {
         return Html::default();
     };
-    let Picture {
-        kind,
-        source,
-        initial,
-    } = picture;
-    let source = source
-        .clone()
-        .filter(|source| broken.get().as_ref() != Some(source));
-    let image = source.map(|source| {
+    let Picture { kind, url, initial } = picture;
+    let url = url.clone().filter(|url| broken.get().as_ref() != Some(url));
+    let image = url.map(|url| {
         let on_error = {
-            let source = source.clone();
-            Callback::from(move |_| broken.set(Some(source.clone())))
+            let url = url.clone();
+            Callback::from(move |_| broken.set(Some(url.clone())))
         };
-        (source, on_error)
+        (url, on_error)
     });
     match (kind, image) {
         (PictureKind::Provider, Some(image)) => {
@@ -156,7 +150,7 @@ fn card_box() -> ElementBuilder {
 fn image_element(
     element: ElementBuilder,
     loading: &'static str,
-    (source, on_error): (AttrValue, Callback<Event>),
+    (url, on_error): (AttrValue, Callback<Event>),
 ) -> Html {
     let eager = loading == "eager";
     element
@@ -164,7 +158,7 @@ fn image_element(
         .attr("fetchpriority", eager.then_some("high"))
         .attr("decoding", "async")
         .attr("referrerpolicy", "no-referrer")
-        .attr("src", source)
+        .attr("src", url)
         .on(On::Error, on_error)
         .html()
 }

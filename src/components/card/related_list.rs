@@ -165,13 +165,13 @@ fn title(props: &RelatedListProps, related: &Related, node: NodeRef) -> Html {
 
 fn about(props: &RelatedListProps, context: &CardContext<'_>, related: &Related) -> Html {
     let CardContext { formats, lang, .. } = context;
-    let source = related.provider.as_ref().and_then(Provider::label);
-    let source = source.map(|name| element("span").child(bdi(attr_value(name))).html());
+    let provider = related.provider.as_ref().and_then(Provider::label);
+    let provider = provider.map(|name| element("span").child(bdi(attr_value(name))).html());
     let date = related
         .published_at
         .map(|published| published_time(element("time"), published, props.now_ms, formats, lang));
-    if source.is_none() && date.is_none() {
+    if provider.is_none() && date.is_none() {
         return Html::default();
     }
-    element("p").maybe_child(source).maybe_child(date).html()
+    element("p").maybe_child(provider).maybe_child(date).html()
 }

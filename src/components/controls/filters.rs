@@ -35,7 +35,7 @@ pub struct FiltersProps {
     pub with_heat: bool,
     /// Expands only the first facet and those with active filters initially.
     #[prop_or_default]
-    pub folded: bool,
+    pub collapsed: bool,
     /// The current day in the list's time zone. Without it, there are no buttons like "Last 7 days".
     #[prop_or_default]
     pub today: Option<Day>,
@@ -115,7 +115,7 @@ fn facet_list(
     let is_active = facet.values.iter().any(|row| row.selected || row.excluded);
     let list = FacetListProps {
         name: field_name(&facet.field, &localization.messages),
-        open: !props.folded || is_first || is_active,
+        open: !props.collapsed || is_first || is_active,
         on_choose: toggle(ActiveFilters::select),
         on_exclude: toggle(ActiveFilters::exclude),
         facet: facet.clone(),

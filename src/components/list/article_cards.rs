@@ -181,7 +181,7 @@ fn source(props: &ArticleCardsProps) -> Source {
             max_bytes: props.max_bytes,
         },
         credentials: props.credentials,
-        prefetch: props.early.0.clone(),
+        prefetch: props.prefetch.0.clone(),
     }
 }
 

@@ -92,7 +92,7 @@ impl RenderContext<'_> {
         toolbar(&props, self.localization)
     }
 
-    fn filters(&self, folded: bool) -> Html {
+    fn filters(&self, collapsed: bool) -> Html {
         let index = self.state.index();
         let has = |by| index.is_some_and(|index| index.has_values(by));
         let props = FiltersProps {
@@ -102,7 +102,7 @@ impl RenderContext<'_> {
             with_dates: has(SortBy::PublishedDateTime),
             with_quality: self.props.with_scores && has(SortBy::Quality),
             with_heat: self.props.with_scores && has(SortBy::Heat),
-            folded,
+            collapsed,
             today: self.localization.formats.today(self.now),
             class: Classes::default(),
             id: None,
@@ -129,8 +129,8 @@ impl RenderContext<'_> {
             class: Classes::default(),
             id: None,
         };
-        let is_calm = self.props.calm_loading && self.state.status() == Status::Loading;
-        let summary = (!is_calm).then(|| summary(self.localization, self.state));
+        let is_replaced = self.props.has_fallback && self.state.status() == Status::Loading;
+        let summary = (!is_replaced).then(|| summary(self.localization, self.state));
         let summary = element("p").part("ac-summary").maybe_child(summary);
         element("div")
             .class("ac-x-status")

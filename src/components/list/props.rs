@@ -186,12 +186,12 @@ pub struct ArticleCardsProps {
     #[doc(hidden)]
     #[prop_or_default]
     pub slotted: bool,
-    /// Shows nothing while the first document loads, and only announces it.
+    /// Whether the page shows its own content until the first cards: then loading is only announced.
     #[doc(hidden)]
     #[prop_or_default]
-    pub calm_loading: bool,
+    pub has_fallback: bool,
     /// A request for the first document that was already made.
     #[doc(hidden)]
     #[prop_or_default]
-    pub early: AlwaysEq<Option<JsValue>>,
+    pub prefetch: AlwaysEq<Option<JsValue>>,
 }

@@ -6,6 +6,7 @@ use crate::components::controls::updater::Updater;
 use crate::components::list::props::ArticleCardsProps;
 use crate::components::primitives::{Localization, attr_value};
 use crate::store::{Action, State, Trigger};
+use article_cards_core::defaults;
 use article_cards_core::search::{ActiveFilter, Filters, QueryState};
 
 /// What all parts of a list render from.
@@ -71,5 +72,6 @@ pub(super) fn query_updater(dispatch: &Callback<Action>, trigger: Trigger) -> Up
 }
 
 pub(super) fn page_size(props: &ArticleCardsProps) -> usize {
-    props.page_size.clamp(1, 500)
+    let range = defaults::PAGE_SIZE_RANGE;
+    props.page_size.clamp(*range.start(), *range.end())
 }

@@ -48,7 +48,7 @@ pub(super) fn body(
 ) -> Html {
     match context.state.status() {
         Status::Idle if context.props.src.is_none() => Html::default(),
-        Status::Idle | Status::Loading if context.props.calm_loading => Html::default(),
+        Status::Idle | Status::Loading if context.props.has_fallback => Html::default(),
         // Also while a lazy list is idle, so that nothing moves when it starts.
         Status::Idle | Status::Loading => {
             skeletons(context.props.layout, context.page_size().min(12))

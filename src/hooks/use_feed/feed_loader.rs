@@ -25,7 +25,7 @@ struct Load {
     pipeline: Pipeline,
     url: String,
     credentials: Credentials,
-    bypass_cache: bool,
+    revalidate: bool,
     prefetch: Option<JsValue>,
 }
 
@@ -39,13 +39,18 @@ impl BodySink for Pipeline {
     }
 }
 
-/// What a loader keeps between renders.
+/// The pending requests. Dropping one aborts it.
 #[derive(Default)]
 pub(super) struct Requests {
-    /// The request that the list waits for. A new one replaces it, which aborts it.
+    /// The request that the list waits for. A new one replaces it.
     pub(super) foreground: Option<Abort>,
     /// The refresh in the background.
     pub(super) refresh: Option<Abort>,
+}
+
+/// The callbacks of the latest render.
+#[derive(Default)]
+pub(super) struct FeedCallbacks {
     pub(super) on_load: Callback<LoadEvent>,
     pub(super) on_error: Callback<Error>,
 }
@@ -55,6 +60,7 @@ pub(super) struct Requests {
 pub(super) struct FeedLoader {
     pub(super) store: Store,
     pub(super) requests: Rc<RefCell<Requests>>,
+    pub(super) callbacks: Rc<RefCell<FeedCallbacks>>,
 }
 
 impl FeedLoader {
@@ -79,7 +85,7 @@ impl FeedLoader {
 
     /// Fetches the first document again.
     pub(super) fn refetch_feed(&self, source: &Source, src: &str) {
-        self.store.dispatch(Action::RetryStarted);
+        self.store.dispatch(Action::RefetchStarted);
         self.start(first_document(source, src, Some(Pending::Feed), true));
     }
 
@@ -103,7 +109,7 @@ impl FeedLoader {
             pipeline: Pipeline::new(Feed::clone(feed)),
             url,
             credentials,
-            bypass_cache: false,
+            revalidate: false,
             prefetch: None,
         });
     }
@@ -205,7 +211,7 @@ impl FeedLoader {
             Some(Pending::Page) => Action::PageLoaded(feed),
             None => Action::RefreshLoaded(feed),
         });
-        let on_load = self.requests.borrow().on_load.clone();
+        let on_load = self.callbacks.borrow().on_load.clone();
         on_load.emit(event);
     }
 
@@ -227,25 +233,20 @@ impl FeedLoader {
         if pending.is_some() {
             self.store.dispatch(Action::FetchFailed(error.clone()));
         }
-        let on_error = self.requests.borrow().on_error.clone();
+        let on_error = self.callbacks.borrow().on_error.clone();
         on_error.emit(error);
     }
 }
 
 /// Describes the load of a feed's first document.
-fn first_document(
-    source: &Source,
-    src: &str,
-    pending: Option<Pending>,
-    bypass_cache: bool,
-) -> Load {
+fn first_document(source: &Source, src: &str, pending: Option<Pending>, revalidate: bool) -> Load {
     Load {
         pending,
         pipeline: Pipeline::new(Feed::new(source.absolute_options())),
         url: src.to_owned(),
         credentials: source.credentials,
-        bypass_cache,
-        prefetch: source.prefetch.clone().filter(|_| !bypass_cache),
+        revalidate,
+        prefetch: source.prefetch.clone().filter(|_| !revalidate),
     }
 }
 
@@ -259,7 +260,7 @@ fn request(load: &Load) -> Result<Request, Error> {
         url,
         credentials: load.credentials,
         idle_timeout: IDLE_TIMEOUT,
-        bypass_cache: load.bypass_cache,
+        revalidate: load.revalidate,
         prefetch: load.prefetch.clone(),
     })
 }

@@ -1,4 +1,5 @@
-//! Reading by `Reflect`, which catches getters that throw.
+//! Reading by `Reflect`, in 15 lines. A visitor for serde-wasm-bindgen needs twice as many, and one
+//! getter that throws fails the whole object.
 
 use js_sys::{Array, Reflect};
 use wasm_bindgen::JsValue;

@@ -1,4 +1,4 @@
-// `cargo xtask test --only embedders` builds the package, copies the projects to target/ with prepare.js,
+// `cargo xtask test --only embedder-tests` builds the package, copies the projects to target/ with prepare.js,
 // builds the Yew application and runs this.
 import { defineConfig } from "@playwright/test";
 

@@ -8,48 +8,48 @@ use yew::AttrValue;
 use crate::convert::{flag, keyword, number, text};
 use article_cards::components::ArticleCardsProps;
 
-/// Sets the properties that are attributes; the script has replaced invalid ones.
-pub(super) fn apply(props: &JsValue, properties: &mut ArticleCardsProps) {
-    properties.src = optional(props, "src");
-    properties.page_src = optional(props, "pageSrc");
-    properties.query = string(props, "query");
-    properties.sort = string(props, "sort");
-    properties.filter = string(props, "filter");
-    properties.only = string(props, "only");
-    properties.facets = string(props, "facets");
-    properties.page_size = integer(props, "pageSize") as usize;
-    properties.paging = keyword(props, "paging");
-    properties.layout = keyword(props, "layout");
-    properties.url_state = optional(props, "urlState");
-    properties.locale = optional(props, "locale");
-    properties.time_zone = optional(props, "timeZone");
-    properties.relative_dates = text(props, "dates").as_deref() != Some("absolute");
-    properties.theme = keyword(props, "theme");
-    properties.heading_level = integer(props, "headingLevel") as u8;
-    properties.link_target = keyword(props, "linkTarget");
-    properties.image_proxy = optional(props, "imageProxy");
-    properties.related = integer(props, "related") as usize;
-    properties.refresh = integer(props, "refresh") as u32;
-    properties.loading = keyword(props, "loading");
-    properties.credentials = keyword(props, "credentials");
-    properties.max_bytes = integer(props, "maxBytes") as u64;
-    properties.label = optional(props, "label");
-    properties.without_search = flag(props, "withoutSearch");
-    properties.without_sort = flag(props, "withoutSort");
-    properties.without_images = flag(props, "withoutImages");
-    properties.without_excerpts = flag(props, "withoutExcerpts");
-    properties.with_scores = flag(props, "withScores");
-    properties.with_unpublished = flag(props, "withUnpublished");
+/// Sets the props that are attributes of the element. The script has replaced invalid values.
+pub(super) fn apply(object: &JsValue, props: &mut ArticleCardsProps) {
+    props.src = optional(object, "src");
+    props.page_src = optional(object, "pageSrc");
+    props.query = string(object, "query");
+    props.sort = string(object, "sort");
+    props.filter = string(object, "filter");
+    props.only = string(object, "only");
+    props.facets = string(object, "facets");
+    props.page_size = integer(object, "pageSize") as usize;
+    props.paging = keyword(object, "paging");
+    props.layout = keyword(object, "layout");
+    props.url_state = optional(object, "urlState");
+    props.locale = optional(object, "locale");
+    props.time_zone = optional(object, "timeZone");
+    props.relative_dates = text(object, "dates").as_deref() != Some("absolute");
+    props.theme = keyword(object, "theme");
+    props.heading_level = integer(object, "headingLevel") as u8;
+    props.link_target = keyword(object, "linkTarget");
+    props.image_proxy = optional(object, "imageProxy");
+    props.related = integer(object, "related") as usize;
+    props.refresh = integer(object, "refresh") as u32;
+    props.loading = keyword(object, "loading");
+    props.credentials = keyword(object, "credentials");
+    props.max_bytes = integer(object, "maxBytes") as u64;
+    props.label = optional(object, "label");
+    props.without_search = flag(object, "withoutSearch");
+    props.without_sort = flag(object, "withoutSort");
+    props.without_images = flag(object, "withoutImages");
+    props.without_excerpts = flag(object, "withoutExcerpts");
+    props.with_scores = flag(object, "withScores");
+    props.with_unpublished = flag(object, "withUnpublished");
 }
 
-fn optional(props: &JsValue, name: &str) -> Option<AttrValue> {
-    text(props, name).map(AttrValue::from)
+fn optional(object: &JsValue, name: &str) -> Option<AttrValue> {
+    text(object, name).map(AttrValue::from)
 }
 
-fn string(props: &JsValue, name: &str) -> AttrValue {
-    optional(props, name).unwrap_or_default()
+fn string(object: &JsValue, name: &str) -> AttrValue {
+    optional(object, name).unwrap_or_default()
 }
 
-fn integer(props: &JsValue, name: &str) -> f64 {
-    number(props, name).unwrap_or_default()
+fn integer(object: &JsValue, name: &str) -> f64 {
+    number(object, name).unwrap_or_default()
 }

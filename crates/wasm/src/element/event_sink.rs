@@ -1,15 +1,14 @@
-use std::rc::Rc;
-
 use article_cards::components::embedding::ListHandle;
 use article_cards::components::{ArticleCardsProps, CardClick, Change, LoadEvent};
 use article_cards_core::error::Error;
-use serde::Serialize;
-use serde_wasm_bindgen::preserve;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::MouseEvent;
 use yew::Callback;
 
+use super::event_details::{
+    CardClickDetail, ChangeDetail, Detail, ErrorDetail, LoadDetail, PageDetail,
+};
 use crate::convert::to_js;
 use crate::state;
 
@@ -30,82 +29,36 @@ extern "C" {
     pub(super) fn rendered(this: &EventSink, revision: u32);
 }
 
-#[derive(Serialize)]
-struct LoadDetail<'a> {
-    count: usize,
-    skipped: usize,
-    url: &'a str,
-}
-
-#[derive(Serialize)]
-struct ErrorDetail<'a> {
-    kind: &'a str,
-    message: String,
-    url: Option<&'a str>,
-    retryable: bool,
-}
-
-#[derive(Serialize)]
-struct ChangeDetail {
-    #[serde(with = "preserve")]
-    state: JsValue,
-    total: usize,
-}
-
-#[derive(Serialize)]
-struct PageDetail {
-    page: usize,
-}
-
-#[derive(Serialize)]
-struct CardClickDetail<'a> {
-    id: &'a str,
-    url: &'a str,
-}
-
 /// Sets the callbacks of a list, which emit its events as long as the list is mounted.
-pub(super) fn connect(properties: &mut ArticleCardsProps, sink: &EventSink, remote: &ListHandle) {
-    let emitter = Rc::new(Emitter {
+pub(super) fn connect(props: &mut ArticleCardsProps, sink: &EventSink, handle: &ListHandle) {
+    let emitter = Emitter {
         sink: sink.clone(),
-        remote: remote.clone(),
+        handle: handle.clone(),
+    };
+    props.on_load = emitter.callback(|emitter, event: LoadEvent| {
+        emitter.emit(&LoadDetail {
+            count: event.count,
+            skipped: event.skipped,
+            url: &event.url,
+        });
     });
-    let emit = Rc::clone(&emitter);
-    properties.on_load = Callback::from(
-        move |LoadEvent {
-                  count,
-                  skipped,
-                  url,
-                  ..
-              }| {
-            emit.emit(
-                "ac-load",
-                &LoadDetail {
-                    count,
-                    skipped,
-                    url: &url,
-                },
-            );
-        },
-    );
-    let emit = Rc::clone(&emitter);
-    properties.on_error = Callback::from(move |error: Error| {
-        let detail = ErrorDetail {
+    props.on_error = emitter.callback(|emitter, error: Error| {
+        emitter.emit(&ErrorDetail {
             kind: error.kind(),
-            message: error.message(),
+            message: &error.message(),
             url: error.url(),
             retryable: error.is_retryable(),
-        };
-        emit.emit("ac-error", &detail);
+        });
     });
-    let emit = Rc::clone(&emitter);
-    properties.on_change = Callback::from(move |change: Change| {
-        let (state, total) = (state::write(&change.state), change.total);
-        emit.emit("ac-change", &ChangeDetail { state, total });
+    props.on_change = emitter.callback(|emitter, change: Change| {
+        emitter.emit(&ChangeDetail {
+            state: state::write(&change.state),
+            total: change.total,
+        });
     });
-    let emit = Rc::clone(&emitter);
-    properties.on_page = Callback::from(move |page| emit.emit("ac-page", &PageDetail { page }));
-    properties.on_card_click = Some(Callback::from(move |click: CardClick| {
-        if emitter.remote.is_open() {
+    props.on_page = emitter.callback(|emitter, page| emitter.emit(&PageDetail { page }));
+    props.on_card_click = Some(emitter.callback(|emitter, click: CardClick| {
+        if emitter.handle.is_open() {
             let (id, url) = (&*click.id, &*click.url);
             let detail = to_js(&CardClickDetail { id, url });
             emitter.sink.card_click(detail, &click.event);
@@ -113,16 +66,22 @@ pub(super) fn connect(properties: &mut ArticleCardsProps, sink: &EventSink, remo
     }));
 }
 
+#[derive(Clone)]
 struct Emitter {
     sink: EventSink,
-    remote: ListHandle,
+    handle: ListHandle,
 }
 
 impl Emitter {
-    fn emit<D: Serialize>(&self, event: &str, detail: &D) {
+    fn callback<E: 'static>(&self, emit: fn(&Self, E)) -> Callback<E> {
+        let emitter = self.clone();
+        Callback::from(move |event| emit(&emitter, event))
+    }
+
+    fn emit<D: Detail>(&self, detail: &D) {
         // The sink may belong to another list by now.
-        if self.remote.is_open() {
-            self.sink.emit(event, to_js(detail));
+        if self.handle.is_open() {
+            self.sink.emit(D::EVENT, to_js(detail));
         }
     }
 }

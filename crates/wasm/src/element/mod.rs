@@ -1,6 +1,7 @@
 //! The custom element's list.
 
 mod attributes;
+mod event_details;
 mod event_sink;
 mod props;
 mod result_ids;

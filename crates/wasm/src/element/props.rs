@@ -1,5 +1,5 @@
-//! The attributes and properties of an element, as the properties of its list. The element has
-//! already replaced invalid attributes by their defaults.
+//! The attributes and properties of an element, as the props of its list. The element has already
+//! replaced invalid attributes by their defaults.
 
 use std::rc::Rc;
 
@@ -16,47 +16,49 @@ use article_cards_core::search::FilterableFields;
 const LONGEST_TIMER: u32 = i32::MAX as u32 / 1_000;
 
 /// Returns the fields that can be filtered by.
-pub(super) fn fields(properties: &ArticleCardsProps) -> FilterableFields {
-    FilterableFields::default().with(properties.mapping.fields())
+pub(super) fn fields(props: &ArticleCardsProps) -> FilterableFields {
+    FilterableFields::default().with(props.mapping.fields())
 }
 
-/// Applies an element's attributes and properties; absent ones become their defaults.
-pub(super) fn apply(props: &JsValue, properties: &mut ArticleCardsProps, words: &mut Words) {
-    attributes::apply(props, properties);
-    properties.refresh = properties.refresh.min(LONGEST_TIMER);
-    properties.items = Some(property(props, "items")).filter(|items| !items.is_undefined());
-    properties.mapping = options::mapping(&property(props, "mapping"));
-    properties.state = Some(property(props, "state"))
+/// Applies an element's attributes and properties, the members of `object`. Absent ones become
+/// their defaults.
+pub(super) fn apply(object: &JsValue, props: &mut ArticleCardsProps, messages: &mut MessageLayers) {
+    attributes::apply(object, props);
+    props.refresh = props.refresh.min(LONGEST_TIMER);
+    props.items = Some(property(object, "items")).filter(|items| !items.is_undefined());
+    props.mapping = options::mapping(&property(object, "mapping"));
+    props.state = Some(property(object, "state"))
         .filter(JsValue::is_object)
-        .map(|state| state::read(&state, &fields(properties)));
-    properties.slotted = true;
-    properties.calm_loading = flag(props, "calmLoading");
-    properties.early.0 = Some(property(props, "prefetch")).filter(JsValue::is_object);
-    let messages = words.layered([property(props, "words"), property(props, "messages")]);
-    properties.messages = messages.into();
+        .map(|state| state::read(&state, &fields(props)));
+    props.slotted = true;
+    props.has_fallback = flag(object, "hasFallback");
+    props.prefetch.0 = Some(property(object, "prefetch")).filter(JsValue::is_object);
+    let layers = ["translation", "messages"].map(|name| property(object, name));
+    props.messages = Some(messages.merged(layers)).into();
 }
 
-/// The words on screen, rebuilt only when their sources change.
+/// Messages by layers: those of the language, and above them the embedder's own. Merged again only
+/// when a layer changes.
 #[derive(Default)]
-pub(super) struct Words {
+pub(super) struct MessageLayers {
     layers: [JsValue; 2],
-    messages: Option<Rc<Messages>>,
+    merged: Option<Rc<Messages>>,
 }
 
-impl Words {
-    /// English words, overridden by those of a language, then by the embedder's.
-    fn layered(&mut self, layers: [JsValue; 2]) -> Option<Rc<Messages>> {
-        if self.messages.is_none() || self.layers != layers {
-            let mut messages = Messages::english();
-            for words in layers
-                .iter()
-                .filter_map(MessageOverrides::from_script_value)
-            {
-                messages.apply(&words);
-            }
-            self.layers = layers;
-            self.messages = Some(Rc::new(messages));
+impl MessageLayers {
+    /// English messages, overridden by each layer.
+    fn merged(&mut self, layers: [JsValue; 2]) -> Rc<Messages> {
+        if let Some(merged) = self.merged.as_ref().filter(|_| self.layers == layers) {
+            return Rc::clone(merged);
         }
-        self.messages.clone()
+        let mut messages = Messages::english();
+        let overrides = layers
+            .iter()
+            .filter_map(MessageOverrides::from_script_value);
+        for overrides in overrides {
+            messages.apply(&overrides);
+        }
+        self.layers = layers;
+        Rc::clone(self.merged.insert(Rc::new(messages)))
     }
 }

@@ -7,8 +7,8 @@ use article_cards::components::embedding::{ListHandle, Render, keyed_dyn_compone
 /// The list of an element.
 #[derive(Clone)]
 pub(super) struct List {
-    pub(super) properties: ArticleCardsProps,
-    pub(super) remote: ListHandle,
+    pub(super) props: ArticleCardsProps,
+    pub(super) handle: ListHandle,
     /// Counts the updates.
     pub(super) revision: u32,
     /// Counts the elements that used this root; each gets a new list.
@@ -33,6 +33,6 @@ impl Render for List {
     const NAME: &'static str = "list";
 
     fn render(&self, hooks: &mut HookContext) -> Html {
-        use_list(&self.properties, Some((self.remote.clone(), self.revision))).run(hooks)
+        use_list(&self.props, Some((self.handle.clone(), self.revision))).run(hooks)
     }
 }

@@ -7,7 +7,7 @@ use web_sys::Element;
 use yew::{AppHandle, Renderer};
 
 use super::event_sink::{self, EventSink};
-use super::props::{self, Words, fields};
+use super::props::{self, MessageLayers, fields};
 use super::result_ids::ResultIds;
 use super::root::{List, Root};
 use crate::convert::{property, strings, text, to_js};
@@ -26,11 +26,11 @@ use article_cards_core::search::FilterableFields;
 pub struct Widget {
     root: RefCell<AppHandle<DynComponent>>,
     /// The handle of the current list; every list has its own.
-    remote: RefCell<ListHandle>,
+    handle: RefCell<ListHandle>,
     sink: EventSink,
     /// What the list is rendered with.
-    properties: RefCell<ArticleCardsProps>,
-    words: RefCell<Words>,
+    props: RefCell<ArticleCardsProps>,
+    messages: RefCell<MessageLayers>,
     connection: Cell<u32>,
 }
 
@@ -39,36 +39,37 @@ impl Widget {
     /// Creates an empty widget that renders into `host`.
     #[wasm_bindgen(constructor)]
     pub fn new(host: Element, sink: EventSink) -> Self {
-        let remote = remote(&sink);
+        let handle = new_handle(&sink);
         let nothing = DynComponentProps::root(Root(None));
         Self {
             root: RefCell::new(
                 Renderer::<DynComponent>::with_root_and_props(host, nothing).render(),
             ),
-            properties: RefCell::new(properties(&sink, &remote)),
-            remote: RefCell::new(remote),
+            props: RefCell::new(new_props(&sink, &handle)),
+            handle: RefCell::new(handle),
             sink,
-            words: RefCell::default(),
+            messages: RefCell::default(),
             connection: Cell::new(0),
         }
     }
 
-    /// Returns the language, other than English, whose words a locale (BCP 47) needs.
+    /// Returns the language, other than English, whose messages a locale (BCP 47) needs.
     #[wasm_bindgen(js_name = languageFor)]
     pub fn language_for(locale: &str) -> Option<String> {
         language_for(locale).map(str::to_owned)
     }
 
-    /// Renders the list with an element's attributes and properties. Revisions count up.
-    pub fn render(&self, props: &JsValue, revision: u32) {
-        let properties = {
-            let mut properties = self.properties.borrow_mut();
-            props::apply(props, &mut properties, &mut self.words.borrow_mut());
-            properties.clone()
+    /// Renders the list with an element's attributes and properties, the members of `object`.
+    /// Revisions count up.
+    pub fn render(&self, object: &JsValue, revision: u32) {
+        let props = {
+            let mut props = self.props.borrow_mut();
+            props::apply(object, &mut props, &mut self.messages.borrow_mut());
+            props.clone()
         };
         self.update(Some(List {
-            properties,
-            remote: self.remote(),
+            props,
+            handle: self.handle(),
             revision,
             connection: self.connection.get(),
         }));
@@ -78,15 +79,14 @@ impl Widget {
     pub fn unmount(&self) {
         self.connection.set(self.connection.get().wrapping_add(1));
         // Closed, so that the old list emits nothing any more.
-        self.remote.replace(remote(&self.sink)).close();
-        let properties = properties(&self.sink, &self.remote());
-        self.properties.replace(properties);
-        self.words.take();
+        self.handle.replace(new_handle(&self.sink)).close();
+        self.props.replace(new_props(&self.sink, &self.handle()));
+        self.messages.take();
         self.update(None);
     }
 
-    fn remote(&self) -> ListHandle {
-        self.remote.borrow().clone()
+    fn handle(&self) -> ListHandle {
+        self.handle.borrow().clone()
     }
 
     fn update(&self, list: Option<List>) {
@@ -98,52 +98,52 @@ impl Widget {
     /// Returns whether a list is mounted, which the methods below then read and change.
     #[wasm_bindgen(js_name = isMounted)]
     pub fn is_mounted(&self) -> bool {
-        self.remote().state().is_some()
+        self.handle().state().is_some()
     }
 
     /// Returns the element's `status`.
     pub fn status(&self) -> String {
-        let status = self.remote().state().map(|state| state.status());
-        let word = match status {
+        let status = self.handle().state().map(|state| state.status());
+        let keyword = match status {
             None | Some(Status::Idle) => "idle",
             Some(Status::Loading) => "loading",
             Some(Status::Ready) => "ready",
             Some(Status::Empty) => "empty",
             Some(Status::Error) => "error",
         };
-        word.to_owned()
+        keyword.to_owned()
     }
 
     /// Returns what is being loaded: `feed`, `page` or nothing.
     pub fn loading(&self) -> Option<String> {
-        let state = self.remote().state()?;
-        let word = match state.pending() {
+        let state = self.handle().state()?;
+        let keyword = match state.pending() {
             Some(Pending::Feed) => "feed",
             Some(Pending::Page) => "page",
             None if state.needs_page() => "page",
             None => return None,
         };
-        Some(word.to_owned())
+        Some(keyword.to_owned())
     }
 
     /// Returns the state of the query.
     pub fn state(&self) -> JsValue {
-        let state = self.remote().state();
+        let state = self.handle().state();
         state.map_or(JsValue::UNDEFINED, |list| state::write(list.query()))
     }
 
     /// Replaces the state of the query.
     #[wasm_bindgen(js_name = setState)]
     pub fn set_state(&self, state: &JsValue) {
-        let state = state::read(state, &fields(&self.properties.borrow()));
-        self.remote()
+        let state = state::read(state, &fields(&self.props.borrow()));
+        self.handle()
             .dispatch(Action::QueryReplaced(state, Trigger::Host));
     }
 
     /// Returns the state that a list starts with, from `query`, `sort`, `filter` and `mapping`.
     #[wasm_bindgen(js_name = initialState)]
-    pub fn initial_state(props: &JsValue) -> JsValue {
-        let (initial, _) = initial_query(props, false);
+    pub fn initial_state(object: &JsValue) -> JsValue {
+        let (initial, _) = initial_query(object, false);
         state::write(initial.start())
     }
 
@@ -164,23 +164,23 @@ impl Widget {
     /// Shows one more page.
     #[wasm_bindgen(js_name = loadMore)]
     pub fn load_more(&self) {
-        self.remote().dispatch(Action::ShowMore(Trigger::Host));
+        self.handle().dispatch(Action::ShowMore(Trigger::Host));
     }
 
     /// Loads the feed again.
     pub fn reload(&self) {
-        self.remote().reload();
+        self.handle().reload();
     }
 
     /// Returns how many articles match.
     pub fn total(&self) -> f64 {
-        self.remote().answered().map_or(0, |state| state.total()) as f64
+        self.handle().answered().map_or(0, |state| state.total()) as f64
     }
 
     /// Returns how long the last query took, in milliseconds. Runs it again if it was not measured.
     #[wasm_bindgen(js_name = measureQuery)]
     pub fn measure_query(&self) -> f64 {
-        self.remote()
+        self.handle()
             .answered()
             .map_or(0.0, |state| state.measure_query())
     }
@@ -188,17 +188,17 @@ impl Widget {
     /// Returns the result of a state in the current feed.
     #[wasm_bindgen(js_name = resultIds)]
     pub fn result_ids(&self, state: &JsValue) -> ResultIds {
-        let list = self.remote().answered();
+        let list = self.handle().answered();
         ResultIds {
             index: list.and_then(|list| list.index().cloned()),
-            query: state::read(state, &fields(&self.properties.borrow())),
+            query: state::read(state, &fields(&self.props.borrow())),
         }
     }
 
     /// Returns whether a result is of the current feed.
     #[wasm_bindgen(js_name = isCurrent)]
     pub fn is_current(&self, result: &ResultIds) -> bool {
-        let list = self.remote().state();
+        let list = self.handle().state();
         let index = list.as_ref().and_then(|list| list.index());
         index.map(Rc::as_ptr) == result.index.as_ref().map(Rc::as_ptr)
     }
@@ -206,21 +206,21 @@ impl Widget {
     /// Returns the values of the facets and their counts.
     #[wasm_bindgen(js_name = facetCounts)]
     pub fn facet_counts(&self) -> JsValue {
-        let list = self.remote().answered();
+        let list = self.handle().answered();
         to_js(&FacetMap(list.as_ref().map_or(&[], |list| list.facets())))
     }
 
-    /// Returns what is wrong with single articles and fields: `{count, kept}`.
+    /// Returns what is wrong with single articles and fields: `{count, first}`.
     pub fn diagnostics(&self) -> Option<JsValue> {
-        let list = self.remote().state()?;
+        let list = self.handle().state()?;
         Some(results::diagnostics(list.feed()?.diagnostics()))
     }
 
     /// Returns the articles with these ids, in this order; all articles if `ids` is `undefined`.
     pub fn articles(&self, ids: &JsValue) -> Option<JsValue> {
-        let list = self.remote().state()?;
+        let list = self.handle().state()?;
         let feed = list.feed()?;
-        let with_unpublished = self.properties.borrow().with_unpublished;
+        let with_unpublished = self.props.borrow().with_unpublished;
         let articles: Vec<_> = match ids.is_undefined() {
             true => feed.articles().iter().collect(),
             false => {
@@ -236,22 +236,22 @@ impl Widget {
 }
 
 /// Reads what a list's state starts from, and the fields that can be filtered by.
-fn initial_query(props: &JsValue, warns: bool) -> (QueryProps, FilterableFields) {
-    let mapping = options::mapping(&property(props, "mapping"));
+fn initial_query(object: &JsValue, warns: bool) -> (QueryProps, FilterableFields) {
+    let mapping = options::mapping(&property(object, "mapping"));
     let fields = FilterableFields::default().with(mapping.fields());
-    let texts = ["query", "sort", "filter"].map(|name| text(props, name).unwrap_or_default());
-    (QueryProps::new(texts, &fields, warns), fields)
+    let values = ["query", "sort", "filter"].map(|name| text(object, name).unwrap_or_default());
+    (QueryProps::new(values, &fields, warns), fields)
 }
 
-fn remote(sink: &EventSink) -> ListHandle {
+fn new_handle(sink: &EventSink) -> ListHandle {
     let sink = sink.clone();
     ListHandle::new(move |revision| sink.rendered(revision))
 }
 
-fn properties(sink: &EventSink, remote: &ListHandle) -> ArticleCardsProps {
-    let mut properties = yew::props!(ArticleCardsProps {});
-    event_sink::connect(&mut properties, sink, remote);
-    properties
+fn new_props(sink: &EventSink, handle: &ListHandle) -> ArticleCardsProps {
+    let mut props = yew::props!(ArticleCardsProps {});
+    event_sink::connect(&mut props, sink, handle);
+    props
 }
 
 impl std::fmt::Debug for Widget {

@@ -94,9 +94,9 @@ fn use_facet_list(props: &FacetListProps, localization: &Localization) -> Html {
     };
     let rows = {
         let mut shown = shown.borrow_mut();
-        let keeps = shown.visibility == current && has_focus(&node);
-        let kept = keeps.then_some(shown.values.as_slice());
-        let rows = rows(&facet.values, &current, matches, kept);
+        let is_pinned = shown.visibility == current && has_focus(&node);
+        let pinned = is_pinned.then_some(shown.values.as_slice());
+        let rows = rows(&facet.values, &current, matches, pinned);
         let values = rows.iter().map(|row| Rc::clone(&row.value)).collect();
         *shown = Previous {
             visibility: current.clone(),
@@ -145,10 +145,10 @@ fn use_facet_list(props: &FacetListProps, localization: &Localization) -> Html {
         );
         none.html()
     });
-    let folds = !searched
+    let is_collapsible = !searched
         && facet.values.len() > SHOWN_FIRST
         && (current.all || rows.len() < facet.values.len());
-    let more = folds.then(|| {
+    let more = is_collapsible.then(|| {
         let all = current.all;
         let label = match all {
             true => attr_value(&messages.show_fewer),

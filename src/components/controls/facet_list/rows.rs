@@ -26,18 +26,18 @@ const MAX_ROWS: usize = 2_000;
 /// Returns the visible values: those that match the search text, or else the first ones, or all,
 /// and every selected or excluded one.
 ///
-/// Values in `kept` come first, in this order, even if they have no articles any more: nothing
+/// Values in `pinned` come first, in this order, even if they have no articles any more: nothing
 /// moves away from a reader who is about to click it.
 pub(super) fn rows(
     values: &[ValueCount],
     visibility: &Visibility,
     matches: impl Fn(&ValueCount) -> bool,
-    kept: Option<&[Rc<str>]>,
+    pinned: Option<&[Rc<str>]>,
 ) -> Vec<ValueCount> {
-    let kept = kept.unwrap_or_default();
+    let pinned = pinned.unwrap_or_default();
     let mut rows: Vec<ValueCount> = Vec::new();
     let mut at = 0;
-    for value in kept {
+    for value in pinned {
         // Most values keep their position, so that the next one is usually found at once.
         let (before, after) = values.split_at_checked(at).unwrap_or((&[], values));
         let place = after
@@ -61,11 +61,11 @@ pub(super) fn rows(
         let is_set = value.selected || value.excluded;
         let is_wanted = match searched {
             true => matches(value),
-            false if kept.is_empty() => visibility.all || is_set || place < SHOWN_FIRST,
+            false if pinned.is_empty() => visibility.all || is_set || place < SHOWN_FIRST,
             false => visibility.all || is_set || rows.len() < SHOWN_FIRST,
         };
         let has_room = is_set || rows.len() < MAX_ROWS;
-        if is_wanted && has_room && !kept.contains(&value.value) {
+        if is_wanted && has_room && !pinned.contains(&value.value) {
             rows.push(value.clone());
         }
     }
@@ -124,8 +124,8 @@ mod tests {
         let shown = rows(&thousands, &all, |_| true, None);
         assert_eq!(shown.len(), MAX_ROWS + 2);
         assert_eq!(shown[MAX_ROWS].value, thousands[2998].value);
-        let kept: Vec<Rc<str>> = shown.iter().map(|row| Rc::clone(&row.value)).collect();
-        let again = rows(&thousands, &all, |_| true, Some(&kept));
+        let pinned: Vec<Rc<str>> = shown.iter().map(|row| Rc::clone(&row.value)).collect();
+        let again = rows(&thousands, &all, |_| true, Some(&pinned));
         assert_eq!(names(&again), names(&shown));
     }
 
@@ -140,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn kept_values_keep_their_position() {
+    fn pinned_values_keep_their_position() {
         let before: Vec<Rc<str>> = ["a", "gone", "b"].map(Rc::from).into();
         let now = [value("b", 5), value("c", 4), value("a", 3)];
         let shown = rows(&now, &Visibility::default(), |_| true, Some(&before));
