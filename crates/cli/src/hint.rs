@@ -16,6 +16,7 @@ pub(super) fn of_diagnostic(kind: &DiagnosticKind) -> Option<&'static str> {
         DiagnosticKind::WrongType(ValueKind::String, Expected::Bool) => {
             "write true or false without quotes"
         }
+        DiagnosticKind::UnknownZone => "write the offset in digits: +02:00",
         DiagnosticKind::Invalid(expected) => match expected {
             Expected::Url => {
                 "write the whole address with https://, or name the feed's own with --url if it is \

@@ -57,6 +57,8 @@ pub enum DiagnosticKind {
     WrongType(ValueKind, Expected),
     /// The text is not what the field expects.
     Invalid(Expected),
+    /// The time zone of the date has an unknown name. The time is read as UTC.
+    UnknownZone,
     /// The number has too many digits.
     NumberOutOfRange,
     /// The value is not a whole number.
@@ -160,6 +162,7 @@ impl fmt::Display for DiagnosticKind {
             Self::NoTitle => "missing: the article is skipped",
             Self::NoRelatedTitle => "missing: the related article is left out",
             Self::NoUrl => "missing",
+            Self::UnknownZone => "a time zone of an unknown name: the time is read as UTC",
             Self::NumberOutOfRange => "a number out of range",
             Self::NotWhole => "not a whole number",
             Self::NoExtent => "not a whole number from 1 to 4,294,967,295",

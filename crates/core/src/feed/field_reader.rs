@@ -260,9 +260,20 @@ impl FieldReader<'_, '_> {
         value
     }
 
-    /// Reads a date.
+    /// Reads a date, which may be a number of seconds or milliseconds.
     pub(crate) fn date(&mut self, value: &Value<'_>, path: Path<'_>) -> Option<Published> {
-        self.parsed(value, path, Expected::Date, date::parse)
+        if let Value::Number(number) = value {
+            let published = decimal(number).and_then(|number| date::unix(&number));
+            if published.is_none() {
+                self.note(path, DiagnosticKind::Invalid(Expected::Date));
+            }
+            return published;
+        }
+        let parsed = self.parsed(value, path, Expected::Date, date::parse_with_zone)?;
+        if parsed.has_unknown_zone {
+            self.note(path, DiagnosticKind::UnknownZone);
+        }
+        Some(parsed.published)
     }
 
     /// Reads a link: absolute and normalised.

@@ -1,20 +1,36 @@
 //! Dates as feeds write them, and the calendar behind them.
 
 use crate::model::{Day, Published};
+use crate::text::decimal;
+
+mod notation;
 
 const MINUTE: i64 = 60;
 const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
 
+/// A date as it is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Parsed {
+    /// The date.
+    pub published: Published,
+    /// Whether its time zone has a name that is not known, so that its time was read as UTC.
+    pub has_unknown_zone: bool,
+}
+
 /// Parses a date. Returns `None` for anything else, and outside the years 0 to 9999.
 ///
 /// - [RFC 3339] with any offset, and near it: a space for the `T`, no seconds, fractions of any
-///   length (cut to milliseconds), `+hhmm`, `+hh`, a space before the offset, `UTC` or `GMT` as
-///   the offset. Without an offset it is UTC. A date without a time is that day, in no zone.
-/// - [RFC 2822] with its obsolete zones and years. The weekday is optional and may be wrong;
-///   zones of letters that the RFC does not know are UTC, as it requires.
+///   length (cut to milliseconds), a month, day or hour of one digit, `/` for `-`, and any zone
+///   below. A date without a time is that day, in no zone.
+/// - [RFC 2822], and near it: short or full names of months in English, in either order with the
+///   day; a weekday that may be missing, wrong or in any language; years of two digits; no time;
+///   `AM` and `PM`; `asctime`'s order.
+/// - Unix time, as [`unix`] reads it.
 ///
-/// Second 60 is second 0 of the next minute. Surrounding white space is ignored.
+/// A zone is `+hh:mm`, `+hhmm`, `+h`, these behind `GMT` or `UTC`, or a name. Without one, or with
+/// an unknown name, a time is UTC. Second 60 is second 0 of the next minute. Surrounding white
+/// space is ignored.
 ///
 /// ```
 /// use article_cards_core::text::date::parse;
@@ -23,16 +39,58 @@ const DAY: i64 = 24 * HOUR;
 /// let moment = Some(Published::At(1_682_532_940_000));
 /// assert_eq!(parse("2023-04-26T20:15:40+02:00"), moment);
 /// assert_eq!(parse("2023-04-26 18:15:40 +0000"), moment);
-/// assert_eq!(parse("Wed, 26 Apr 2023 18:15:40 GMT"), moment);
-/// assert_eq!(parse("2023-04-26"), Some(Published::On(Day { year: 2023, month: 4, day: 26 })));
+/// assert_eq!(parse("Wed, 26 Apr 2023 20:15:40 CEST"), moment);
+/// assert_eq!(parse("April 26, 2023 6:15:40 PM"), moment);
+/// assert_eq!(parse("1682532940"), moment);
+/// let day = Some(Published::On(Day { year: 2023, month: 4, day: 26 }));
+/// assert_eq!(parse("2023-04-26"), day);
+/// assert_eq!(parse("2023/4/26"), day);
 /// assert_eq!(parse("2023-02-30"), None);
 /// ```
 ///
 /// [RFC 3339]: https://www.rfc-editor.org/rfc/rfc3339#section-5.6
 /// [RFC 2822]: https://www.rfc-editor.org/rfc/rfc2822#section-3.3
 pub fn parse(text: &str) -> Option<Published> {
+    parse_with_zone(text).map(|parsed| parsed.published)
+}
+
+/// Parses a date as [`parse`] does, and says whether its time zone is known.
+pub fn parse_with_zone(text: &str) -> Option<Parsed> {
     let text = text.trim();
-    internet(text.as_bytes()).or_else(|| mail(text).map(Published::At))
+    notation::parse(text).or_else(|| {
+        unix(text).map(|published| Parsed {
+            published,
+            has_unknown_zone: false,
+        })
+    })
+}
+
+/// Parses Unix time: a number of seconds from 10⁹, or of milliseconds from 10¹¹, in decimals.
+///
+/// Returns `None` for anything else: a smaller number is no date that a feed would have.
+///
+/// ```
+/// use article_cards_core::text::date::unix;
+/// use article_cards_core::model::Published;
+///
+/// assert_eq!(unix("1682532940"), Some(Published::At(1_682_532_940_000)));
+/// assert_eq!(unix("1682532940.25"), Some(Published::At(1_682_532_940_250)));
+/// assert_eq!(unix("1682532940000"), Some(Published::At(1_682_532_940_000)));
+/// assert_eq!(unix("20230426"), None);
+/// ```
+pub fn unix(number: &str) -> Option<Published> {
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+    let whole_number = decimal::digits(whole)? as i64;
+    let are_digits = fraction.bytes().all(|digit| digit.is_ascii_digit());
+    let milliseconds = match whole_number {
+        0..1_000_000_000 => return None,
+        1_000_000_000..100_000_000_000 => {
+            let thousandths = fraction.bytes().chain(*b"000").take(3);
+            thousandths.fold(whole_number, |sum, digit| sum * 10 + i64::from(digit & 0xF))
+        }
+        _ => whole_number,
+    };
+    are_digits.then(|| in_years(milliseconds).map(Published::At))?
 }
 
 /// Formats a date as [`parse`] reads it: `2023-04-26`, or a moment by RFC 3339 in UTC, with
@@ -126,67 +184,6 @@ fn civil(days: i64) -> (i64, u8, u8) {
     )
 }
 
-/// Parses RFC 3339 and similar notations.
-fn internet(text: &[u8]) -> Option<Published> {
-    let mut text = Scanner(text);
-    let year = text.number(4, 4)?;
-    text.one_of(b"-")?;
-    let month = text.number(2, 2)?;
-    text.one_of(b"-")?;
-    let day = day(year, month, text.number(2, 2)?)?;
-    if text.0.is_empty() {
-        return Some(Published::On(day));
-    }
-    text.one_of(b"Tt ")?;
-    let time = text.time()?;
-    let _ = text.one_of(b" ");
-    let offset = match text.0 {
-        [] => 0,
-        zone => offset(zone).or_else(|| named_zone(zone).filter(|zone| *zone == 0))?,
-    };
-    moment(day, time, offset).map(Published::At)
-}
-
-/// Parses RFC 2822.
-fn mail(text: &str) -> Option<i64> {
-    // Mail names the zone in a comment at the end: `+0000 (UTC)`.
-    let text = text.split_once('(').map_or(text, |(date, _)| date);
-    let text = match text.split_once(',') {
-        Some((weekday, date)) => {
-            let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-            weekdays
-                .iter()
-                .find(|day| day.eq_ignore_ascii_case(weekday.trim()))?;
-            date
-        }
-        None => text,
-    };
-    let mut words = text.split_ascii_whitespace();
-    let day_of_month = Scanner::whole(words.next()?, 1, 2)?;
-    let month = month(words.next()?)?;
-    let year = words.next()?;
-    let year = match (Scanner::whole(year, 2, 4)?, year.len()) {
-        (number @ 0..=49, 2) => 2000 + number,
-        (number, 2 | 3) => 1900 + number,
-        (number, _) => number,
-    };
-    let day = day(year, month, day_of_month)?;
-    let mut clock = Scanner(words.next()?.as_bytes());
-    let time = clock.time().filter(|_| clock.0.is_empty())?;
-    let offset = match words.next().map(str::as_bytes) {
-        None => 0,
-        Some(zone) => offset(zone)
-            .or_else(|| named_zone(zone))
-            .or_else(|| unknown_zone(zone))?,
-    };
-    // Nothing may follow.
-    words
-        .next()
-        .is_none()
-        .then(|| moment(day, time, offset))
-        .flatten()
-}
-
 fn day(year: i64, month: i64, day: i64) -> Option<Day> {
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     let longest = match month {
@@ -209,124 +206,12 @@ fn day(year: i64, month: i64, day: i64) -> Option<Day> {
 /// Returns the milliseconds since 1970 of a time of day at an offset in seconds, if they are in the
 /// years 0 to 9999.
 fn moment(day: Day, milliseconds: i64, offset: i64) -> Option<i64> {
-    let moment = (days_from_civil(day) * DAY - offset) * 1000 + milliseconds;
-    civil_from_days(moment.div_euclid(DAY * 1000)).map(|_| moment)
+    in_years((days_from_civil(day) * DAY - offset) * 1000 + milliseconds)
 }
 
-fn month(name: &str) -> Option<i64> {
-    let names = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ];
-    let at = names
-        .iter()
-        .position(|month| month.eq_ignore_ascii_case(name))?;
-    Some(at as i64 + 1)
-}
-
-/// Parses `+hh:mm`, `+hhmm` or `+hh` into seconds.
-fn offset(zone: &[u8]) -> Option<i64> {
-    let (sign, zone) = match zone {
-        [b'+', zone @ ..] => (1, zone),
-        [b'-', zone @ ..] => (-1, zone),
-        _ => return None,
-    };
-    let mut zone = Scanner(zone);
-    let hours = zone.number(2, 2).filter(|hours| *hours < 24)?;
-    let has_colon = zone.one_of(b":").is_some();
-    let minutes = match zone.0 {
-        [] if !has_colon => 0,
-        _ => zone
-            .number(2, 2)
-            .filter(|minutes| *minutes < 60 && zone.0.is_empty())?,
-    };
-    Some(sign * (hours * HOUR + minutes * MINUTE))
-}
-
-/// Returns the offset in seconds of a zone that RFC 2822 or RFC 3339 names.
-fn named_zone(name: &[u8]) -> Option<i64> {
-    let zones: [(&[u8], i64); 12] = [
-        (b"Z", 0),
-        (b"UT", 0),
-        (b"UTC", 0),
-        (b"GMT", 0),
-        (b"EST", -5),
-        (b"EDT", -4),
-        (b"CST", -6),
-        (b"CDT", -5),
-        (b"MST", -7),
-        (b"MDT", -6),
-        (b"PST", -8),
-        (b"PDT", -7),
-    ];
-    let (_, hours) = zones
-        .iter()
-        .find(|(zone, _)| zone.eq_ignore_ascii_case(name))?;
-    Some(hours * HOUR)
-}
-
-/// RFC 2822, 4.3: military zones were used with both signs, others may be anything; both are UTC.
-fn unknown_zone(name: &[u8]) -> Option<i64> {
-    let is_zone = matches!(name.len(), 1 | 3..=5) && name.iter().all(u8::is_ascii_alphabetic);
-    is_zone.then_some(0)
-}
-
-/// The bytes that are left.
-struct Scanner<'a>(&'a [u8]);
-
-impl Scanner<'_> {
-    /// Parses a text of `least` to `most` digits and nothing else.
-    fn whole(text: &str, least: usize, most: usize) -> Option<i64> {
-        let mut text = Scanner(text.as_bytes());
-        text.number(least, most).filter(|_| text.0.is_empty())
-    }
-
-    /// Takes one of several bytes.
-    fn one_of(&mut self, bytes: &[u8]) -> Option<()> {
-        let (first, rest) = self.0.split_first()?;
-        bytes.contains(first).then(|| self.0 = rest)
-    }
-
-    fn digit(&mut self) -> Option<i64> {
-        let (first, rest) = self.0.split_first()?;
-        let digit = first.is_ascii_digit().then(|| i64::from(first - b'0'))?;
-        self.0 = rest;
-        Some(digit)
-    }
-
-    fn number(&mut self, least: usize, most: usize) -> Option<i64> {
-        let (mut number, mut count) = (0, 0);
-        while let Some(digit) = (count < most).then(|| self.digit()).flatten() {
-            number = number * 10 + digit;
-            count += 1;
-        }
-        (count >= least).then_some(number)
-    }
-
-    /// Takes `hh:mm`, `hh:mm:ss` or `hh:mm:ss.fraction`, in milliseconds.
-    fn time(&mut self) -> Option<i64> {
-        let hour = self.number(2, 2).filter(|hour| *hour < 24)?;
-        self.one_of(b":")?;
-        let minute = self.number(2, 2).filter(|minute| *minute < 60)?;
-        let (mut second, mut fraction) = (0, 0);
-        if self.one_of(b":").is_some() {
-            second = self.number(2, 2).filter(|second| *second <= 60)?;
-            if self.one_of(b".,").is_some() {
-                fraction = self.fraction()?;
-            }
-        }
-        Some((hour * HOUR + minute * MINUTE + second) * 1000 + fraction)
-    }
-
-    /// Takes the digits behind a decimal point, in milliseconds.
-    fn fraction(&mut self) -> Option<i64> {
-        let mut sum = self.digit()? * 100;
-        let mut unit = 10;
-        while let Some(digit) = self.digit() {
-            sum += digit * unit;
-            unit /= 10;
-        }
-        Some(sum)
-    }
+/// Returns the milliseconds since 1970, if they are in the years 0 to 9999.
+fn in_years(milliseconds: i64) -> Option<i64> {
+    civil_from_days(milliseconds.div_euclid(DAY * 1000)).map(|_| milliseconds)
 }
 
 #[cfg(test)]

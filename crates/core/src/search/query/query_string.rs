@@ -234,11 +234,12 @@ fn assign<V>(target: &mut V, value: Option<V>) -> bool {
     is_valid
 }
 
-/// Parses an existing date such as `2021-06-30`.
+/// Parses an existing date such as `2021-06-30`, in no other notation.
 fn day(text: &str) -> Option<Day> {
-    match date::parse(text)? {
-        Published::On(day) => Some(day),
-        Published::At(_) => None,
+    let published = date::parse(text)?;
+    match published {
+        Published::On(day) if date::format(published) == text => Some(day),
+        _ => None,
     }
 }
 
