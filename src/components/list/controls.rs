@@ -129,9 +129,7 @@ impl RenderContext<'_> {
             class: Classes::default(),
             id: None,
         };
-        let is_replaced = self.props.has_fallback && self.state.status() == Status::Loading;
-        let summary = (!is_replaced).then(|| summary(self.localization, self.state));
-        let summary = element("p").part("ac-summary").maybe_child(summary);
+        let summary = element("p").part("ac-summary").child(summary(self));
         element("div")
             .class("ac-x-status")
             .key("status")

@@ -91,8 +91,7 @@ pub fn StaticCards(props: &StaticCardsProps) -> Html {
 
 /// The number of articles, and the active filters.
 fn status_bar(context: &RenderContext<'_>) -> Html {
-    let line = element("p").part("ac-summary");
-    let line = line.child(summary(context.localization, context.state));
+    let line = element("p").part("ac-summary").child(summary(context));
     let news = refresh_interval(context.props.refresh).map(|_| control_placeholders::offer());
     element("div")
         .class("ac-x-status")

@@ -3,6 +3,7 @@
 use yew::{AttrValue, Html};
 
 use crate::components::controls::sort_menu::sort_label;
+use crate::components::list::render_context::RenderContext;
 use crate::components::primitives::{
     Localization, attr_value, bdi, concat, counted, element, owned_value,
 };
@@ -10,8 +11,10 @@ use crate::i18n::{Messages, fill};
 use crate::store::{Paging, Pending, State, Status};
 
 /// The number of articles, above the list.
-pub(super) fn summary(localization: &Localization, state: &State) -> Html {
+pub(super) fn summary(context: &RenderContext<'_>) -> Html {
+    let (localization, state) = (context.localization, context.state);
     match state.status() {
+        Status::Loading if context.props.has_fallback => Html::default(),
         _ if is_loading(state) => bdi(attr_value(&localization.messages.loading)),
         Status::Ready => element("strong")
             .child(bdi(found(localization, state)))
