@@ -379,13 +379,13 @@ async fn pagers() {
     };
     expect_file!["snapshots/pager-failed.html"].assert_eq(&html::<Pager>(failed).await);
     let open = || PagerProps {
-        goes_on: true,
+        has_next_page: true,
         next: None,
         ..pager_props()
     };
     expect_file!["snapshots/pager-open.html"].assert_eq(&html::<Pager>(open).await);
     let numbers = || PagerProps {
-        goes_on: true,
+        has_next_page: true,
         pages: Some(1_171),
         page: 4,
         ..pager_props()

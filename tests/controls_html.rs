@@ -236,13 +236,13 @@ async fn ranges() {
 
 #[tokio::test]
 async fn filters() {
-    shows::<Filters>(expect_file!["snapshots/filters-folded.html"], || {
+    shows::<Filters>(expect_file!["snapshots/filters-collapsed.html"], || {
         props!(FiltersProps {
             facets: Rc::from([topics(), types(), many("author.jobTitle", 2)]),
             filters: Rc::new(state().filters.clone()),
             with_quality: true,
             with_heat: true,
-            folded: true,
+            collapsed: true,
         })
     })
     .await;

@@ -36,7 +36,7 @@ pub(super) fn kind_badge(context: &CardContext<'_>) -> Html {
         lang,
     } = context;
     let kind = article.kind.as_str();
-    let word = (!kind.is_empty() && !kind.eq_ignore_ascii_case(DEFAULT_TYPE)).then(|| {
+    let label = (!kind.is_empty() && !kind.eq_ignore_ascii_case(DEFAULT_TYPE)).then(|| {
         element("span")
             .class("ac-x-type-word")
             .attr("lang", lang)
@@ -56,7 +56,7 @@ pub(super) fn kind_badge(context: &CardContext<'_>) -> Html {
                 .child(bdi(owned_value(text)))
                 .html()
         });
-    if word.is_none() && length.is_none() {
+    if label.is_none() && length.is_none() {
         return Html::default();
     }
     let name = if kind.eq_ignore_ascii_case("video") {
@@ -66,7 +66,7 @@ pub(super) fn kind_badge(context: &CardContext<'_>) -> Html {
     } else {
         None
     };
-    let dot = (word.is_some() && length.is_some()).then(|| {
+    let dot = (label.is_some() && length.is_some()).then(|| {
         let dot = element("span")
             .class("ac-x-dot")
             .attr("aria-hidden", "true");
@@ -75,7 +75,7 @@ pub(super) fn kind_badge(context: &CardContext<'_>) -> Html {
     element("span")
         .part("ac-card-type")
         .maybe_child(name.map(icon))
-        .maybe_child(word)
+        .maybe_child(label)
         .maybe_child(dot)
         .maybe_child(length)
         .html()

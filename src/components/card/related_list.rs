@@ -110,10 +110,10 @@ fn use_related_list(props: &RelatedListProps, localization: &Localization) -> Ht
     let count = counted(formats, related.len() as u64, &messages.related);
     let count = element("bdi").attr("lang", lang).text(count);
     let of = visually_hidden(concat(&[": ", &article.title]), &None);
-    let words = element("span").child(count.html()).child(of);
+    let label = element("span").child(count.html()).child(of);
     let summary = element("summary")
         .maybe_child(icons(related))
-        .child(words.html())
+        .child(label.html())
         .child(icon(IconName::Up));
     let list = element("ul").attr("role", "list").children(items.collect());
     element("details")

@@ -143,7 +143,7 @@ pub(crate) fn chip(
     let Localization { messages, formats } = localization;
     let chip = root.part("ac-chip");
     let label = element("span");
-    let plain = |label: ElementBuilder, words: String| label.child(bdi(owned_value(words)));
+    let plain = |label: ElementBuilder, value: String| label.child(bdi(owned_value(value)));
     let filters = &state.filters;
     let (key, label, excluded) = match part {
         ActiveFilter::Value {
@@ -161,16 +161,16 @@ pub(crate) fn chip(
             ([field, sign, "=", value].concat(), label, *excluded)
         }
         ActiveFilter::Quality => {
-            let words = span_words(filters.quality, &messages.quality, messages);
-            ("quality".to_owned(), plain(label, words), false)
+            let value = span_label(filters.quality, &messages.quality, messages);
+            ("quality".to_owned(), plain(label, value), false)
         }
         ActiveFilter::Heat => {
-            let words = span_words(filters.heat, &messages.heat, messages);
-            ("heat".to_owned(), plain(label, words), false)
+            let value = span_label(filters.heat, &messages.heat, messages);
+            ("heat".to_owned(), plain(label, value), false)
         }
         ActiveFilter::Dates | ActiveFilter::Query => {
-            let words = day_words(filters.from, filters.to, formats, messages);
-            ("date".to_owned(), plain(label, words), false)
+            let value = day_label(filters.from, filters.to, formats, messages);
+            ("date".to_owned(), plain(label, value), false)
         }
     };
     let chip = chip.attr("data-excluded", excluded.then_some(""));
@@ -192,7 +192,7 @@ fn excluded_label(label: ElementBuilder, template: &str, name: &str) -> ElementB
     strong(label, after)
 }
 
-fn span_words(span: Span, name: &str, messages: &Messages) -> String {
+fn span_label(span: Span, name: &str, messages: &Messages) -> String {
     let number = |number: i64| number.to_string();
     match (span.min, span.max) {
         (Some(min), Some(max)) => {
@@ -214,7 +214,7 @@ fn span_words(span: Span, name: &str, messages: &Messages) -> String {
     }
 }
 
-fn day_words(from: Option<Day>, to: Option<Day>, formats: &Formats, messages: &Messages) -> String {
+fn day_label(from: Option<Day>, to: Option<Day>, formats: &Formats, messages: &Messages) -> String {
     let date = |day: Day| formats.day(day);
     match (from, to) {
         (Some(from), Some(to)) if from == to => date(from),

@@ -90,8 +90,8 @@ pub(super) fn filters(context: &RenderContext<'_>) -> Html {
             .html()
     };
     let dates = has(SortBy::PublishedDateTime).then(|| {
-        let words = preset_labels(&context.localization.messages);
-        let presets = words.map(|words| sized_like(words, "ac-x-preset"));
+        let labels = preset_labels(&context.localization.messages);
+        let presets = labels.map(|label| sized_like(label, "ac-x-preset"));
         let row = element("div").class("ac-x-presets");
         range(Some(
             presets.into_iter().fold(row, ElementBuilder::child).html(),
@@ -144,11 +144,11 @@ pub(super) fn more_button(pager: &PagerProps) -> Html {
 }
 
 /// For the page numbers.
-pub(super) fn page_numbers(pages: usize, goes_on: bool) -> Html {
-    if pages <= 1 && !goes_on {
+pub(super) fn page_numbers(pages: usize, has_next_page: bool) -> Html {
+    if pages <= 1 && !has_next_page {
         return Html::default();
     }
-    let numbers = (0..buttons_count(pages, goes_on)).map(|_| element("i").html());
+    let numbers = (0..buttons_count(pages, has_next_page)).map(|_| element("i").html());
     let numbers = numbers.fold(element("div").class("ac-x-pages"), ElementBuilder::child);
     let pager = placeholder("div", "ac-pager ac-x-room");
     pager.child(numbers.html()).html()

@@ -144,9 +144,9 @@ impl RenderContext<'_> {
         let Localization { messages, formats } = self.localization;
         let count = self.state.offered() as u64;
         let offer = (count > 0).then(|| {
-            let words = counted(formats, count, &messages.new_articles);
+            let label = counted(formats, count, &messages.new_articles);
             let button = button("ac-x-new", show_new, false);
-            button.child(icon(IconName::Up)).child(bdi(words)).html()
+            button.child(icon(IconName::Up)).child(bdi(label)).html()
         });
         element("div")
             .class("ac-x-news")
@@ -178,8 +178,8 @@ impl RenderContext<'_> {
         let (words_, icon) = match failure {
             Some((_, error)) => {
                 let why = error_text(error, self.localization);
-                let words = concat(&[&messages.more_failed, " ", &why]);
-                (words, Some(icon(IconName::Alert)))
+                let label = concat(&[&messages.more_failed, " ", &why]);
+                (label, Some(icon(IconName::Alert)))
             }
             None => (loaded, None),
         };

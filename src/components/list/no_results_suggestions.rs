@@ -120,7 +120,7 @@ fn label(query: &str, part: &ActiveFilter, messages: &Messages) -> ElementBuilde
 
 #[inline(never)]
 fn emphasized(template: &str, slot: &str, value: &str, facet: &str) -> ElementBuilder {
-    let plain = |words: &str| text(owned_value(fill(words, &[("facet", facet)])));
+    let plain = |message: &str| text(owned_value(fill(message, &[("facet", facet)])));
     let label = element("bdi");
     match template.split_once(slot) {
         Some((before, after)) => {

@@ -201,17 +201,17 @@ pub(super) fn pager_props(
     } else {
         &callbacks.on_more
     };
-    let goes_on = state.has_next_page();
+    let has_next_page = state.has_next_page();
     // Loaded articles are shown before another page of the feed is loaded.
     let next = total.saturating_sub(shown).min(context.page_size());
     Some(PagerProps {
         shown,
         total,
-        goes_on,
+        has_next_page,
         pages: (paging == Paging::Pages).then(|| state.pages()),
         page: state.page(),
         on_page: callbacks.on_page.clone(),
-        next: (!goes_on || next > 0).then_some(next),
+        next: (!has_next_page || next > 0).then_some(next),
         state: pager_state,
         on_more: on_more.clone(),
         on_top: Some(callbacks.on_top.clone()),

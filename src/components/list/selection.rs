@@ -87,13 +87,13 @@ impl QueryProps {
     }
 
     /// The query after a change of the props: each one changes its own part.
-    pub fn applied(&self, before: &Self, asked: &QueryState) -> QueryState {
+    pub fn applied(&self, before: &Self, current: &QueryState) -> QueryState {
         let start = &*self.start;
         if self.state != before.state {
             return self.state.clone().unwrap_or_else(|| start.clone());
         }
         let filters = self.filter != before.filter;
-        let mut query = asked.clone();
+        let mut query = current.clone();
         if filters {
             query.filters = start.filters.clone();
         }
@@ -107,19 +107,23 @@ impl QueryProps {
             || named(
                 &self.query,
                 !start.query.is_empty(),
-                asked.query == first.query,
+                current.query == first.query,
             )
         {
             query.query.clone_from(&start.query);
         }
         if self.sort != before.sort
-            || named(&self.sort, !start.sort.is_empty(), asked.sort == first.sort)
+            || named(
+                &self.sort,
+                !start.sort.is_empty(),
+                current.sort == first.sort,
+            )
         {
             query.sort.clone_from(&start.sort);
         }
         if filters && start.page > 1 {
             query.page = start.page;
-        } else if query != *asked {
+        } else if query != *current {
             query.page = 1;
         }
         query

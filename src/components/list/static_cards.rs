@@ -107,7 +107,7 @@ fn filters(context: &RenderContext<'_>) -> Html {
     if parts.is_empty() {
         return Html::default();
     }
-    let word = |part: &ActiveFilter| {
+    let item = |part: &ActiveFilter| {
         let (_, chip) = chip(&context.query, context.localization, part, element("span"));
         element("li").child(chip.html()).html()
     };
@@ -116,7 +116,7 @@ fn filters(context: &RenderContext<'_>) -> Html {
         "aria-label",
         attr_value(&context.localization.messages.chips),
     );
-    let list = parts.iter().map(word).fold(list, ElementBuilder::child);
+    let list = parts.iter().map(item).fold(list, ElementBuilder::child);
     list.child(control_placeholders::clear_all(context)).html()
 }
 
@@ -160,7 +160,7 @@ fn pager(context: &RenderContext<'_>) -> Html {
         return Html::default();
     };
     if let Some(pages) = props.pages {
-        return control_placeholders::page_numbers(pages, props.goes_on);
+        return control_placeholders::page_numbers(pages, props.has_next_page);
     }
     let progress = match props.state {
         PagerState::End => end(&props, context.localization),

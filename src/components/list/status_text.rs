@@ -37,12 +37,16 @@ fn found(localization: &Localization, state: &State) -> AttrValue {
         found_for,
         ..
     } = &***messages;
-    let goes_on = state.has_next_page();
+    let has_next_page = state.has_next_page();
     if !state.is_narrowed() {
-        let words = if goes_on { articles_so_far } else { articles };
-        return counted(formats, state.total() as u64, words);
+        let message = if has_next_page {
+            articles_so_far
+        } else {
+            articles
+        };
+        return counted(formats, state.total() as u64, message);
     }
-    let form = if goes_on { found_so_far } else { found };
+    let form = if has_next_page { found_so_far } else { found };
     let covered = state.searched() as u64;
     let form = form.form(formats.plural(covered));
     let count = formats.number(state.total() as u64);

@@ -32,8 +32,7 @@ pub(crate) fn bare_count(
         after.push_str(", ");
         after.push_str(more);
     }
-    let hidden =
-        |words: &str| (!words.is_empty()).then(|| visually_hidden(attr_value(words), &None));
+    let hidden = |text: &str| (!text.is_empty()).then(|| visually_hidden(attr_value(text), &None));
     element
         .maybe_child(hidden(before))
         .child(text(owned_value(digits)))

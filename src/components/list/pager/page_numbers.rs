@@ -13,11 +13,11 @@ pub(super) fn page_numbers(props: &PagerProps, pages: usize, localization: &Loca
     let messages = &localization.messages;
     let PagerProps {
         page,
-        goes_on,
+        has_next_page,
         state,
         ..
     } = props;
-    if pages <= 1 && !goes_on {
+    if pages <= 1 && !has_next_page {
         return Html::default();
     }
     let page = *page;
@@ -30,7 +30,7 @@ pub(super) fn page_numbers(props: &PagerProps, pages: usize, localization: &Loca
     };
     let is_loading = *state == PagerState::Loading;
     let failed = matches!(state, PagerState::Failed(_));
-    let is_last = page >= pages && (!goes_on || is_loading || failed);
+    let is_last = page >= pages && (!has_next_page || is_loading || failed);
     // The browser mirrors these characters in right-to-left text.
     let back = step(
         "back",
@@ -54,14 +54,14 @@ pub(super) fn page_numbers(props: &PagerProps, pages: usize, localization: &Loca
         buttons.push(to_page(props, localization, number));
         last = number;
     }
-    if *goes_on {
+    if *has_next_page {
         buttons.push(gap(0));
     }
     buttons.push(on);
     let loading = is_loading.then(|| {
         let line = element("p").class("ac-x-progress");
-        let words = bdi(attr_value(&messages.loading_more));
-        line.child(element("span").child(words).html()).html()
+        let label = bdi(attr_value(&messages.loading_more));
+        line.child(element("span").child(label).html()).html()
     });
     element("nav")
         .part("ac-pager")
@@ -75,9 +75,9 @@ pub(super) fn page_numbers(props: &PagerProps, pages: usize, localization: &Loca
 
 /// The number of buttons and gaps on the first page.
 #[cfg(feature = "ssr")]
-pub(in crate::components::list) fn buttons_count(pages: usize, goes_on: bool) -> usize {
+pub(in crate::components::list) fn buttons_count(pages: usize, has_next_page: bool) -> usize {
     // 1 2 … 9, and two buttons for the previous and the next page.
-    pages.min(4) + usize::from(goes_on) + 2
+    pages.min(4) + usize::from(has_next_page) + 2
 }
 
 fn to_page(props: &PagerProps, localization: &Localization, number: usize) -> Html {

@@ -23,7 +23,7 @@ pub struct PagerProps {
     pub total: usize,
     /// Whether the feed has further pages.
     #[prop_or_default]
-    pub goes_on: bool,
+    pub has_next_page: bool,
     /// The number of articles that come next, if known.
     #[prop_or_default]
     pub next: Option<usize>,

@@ -24,7 +24,7 @@ pub(in crate::components::list) fn status(props: &PagerProps, localization: &Loc
             </p>
         };
     }
-    let template = match props.goes_on {
+    let template = match props.has_next_page {
         true => &messages.progress_so_far,
         false => &messages.progress,
     };
