@@ -17,7 +17,7 @@ export class Prefetch {
     this.#url = url;
     this.#credentials = credentials;
     this.#response = fetch(url, { credentials, signal: this.#controller.signal });
-    // A failure is reported by whoever takes the response.
+    // A failure is reported by the code that takes the response.
     this.#response.catch(() => {});
   }
 

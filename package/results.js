@@ -1,4 +1,4 @@
-// What can be read of a list: results, facet counts, diagnostics, articles.
+// Reads from a list: results, facet counts, diagnostics, articles.
 import { parseIds } from "./wasm.js";
 
 /** @typedef {import("./bindings.js").Widget} Widget */

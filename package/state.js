@@ -88,7 +88,7 @@ export class PendingState {
   }
 
   /**
-   * Forgets the list. Its state, if given, is where the next one continues.
+   * Forgets the list. The next one continues with `state`, if it is passed.
    * @param {State} [state]
    */
   stop(state) {

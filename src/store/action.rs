@@ -38,7 +38,7 @@ pub enum Action {
     FeedLoaded(Rc<Feed>),
     /// Show one more page of cards, or the next one where pages replace each other.
     ShowMore(Trigger),
-    /// The reader asks for the rest of the feed, so that all of it is searched.
+    /// The reader requests the rest of the feed, so that all of it is searched.
     LoadAll,
     /// The reader stops the loading of further pages.
     LoadingStopped,

@@ -108,7 +108,7 @@ impl State {
     fn replace_feed(&mut self, feed: Rc<Feed>) {
         let first_id = |feed: &Feed| feed.articles().first().map(|it| it.id().to_owned());
         let is_same_feed = |old: &Rc<Feed>| first_id(old) == first_id(&feed);
-        // The first feed opens where the address says.
+        // The first feed opens at the page that the URL names.
         if !self.feed.as_ref().is_none_or(is_same_feed) {
             self.return_to_top(Trigger::Host);
         }
@@ -148,7 +148,7 @@ impl State {
         self.load_policy = match trigger {
             // A shared address shows what it showed where it was copied.
             Trigger::Host if is_narrowed(&query) => LoadPolicy::End,
-            // The reader has asked for the whole feed, whatever is searched in it.
+            // The reader has requested the whole feed, for any search text.
             _ if self.load_policy == LoadPolicy::End && self.has_next_page() => LoadPolicy::End,
             Trigger::History if query.page > 1 => LoadPolicy::Matches,
             _ if query.page > self.query.page => LoadPolicy::Matches,

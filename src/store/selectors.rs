@@ -1,4 +1,4 @@
-//! Selectors: what a state says, derived from its fields.
+//! Selectors: values derived from the fields of a state.
 
 use std::rc::Rc;
 

@@ -26,9 +26,9 @@ fn every_diagnostic_with_its_position() {
     let folder = Folder::new();
     folder.write("feed.json", FEED);
     let ran = folder.run(&["check", "feed.json"]);
-    assert_eq!((ran.status, ran.said.as_str()), (1, ""));
+    assert_eq!((ran.status, ran.stderr.as_str()), (1, ""));
     let hints = |line: &&str| !line.starts_with("    ");
-    let lines: Vec<_> = ran.output.lines().filter(hints).collect();
+    let lines: Vec<_> = ran.stdout.lines().filter(hints).collect();
     assert_eq!(
         lines,
         [
@@ -39,7 +39,7 @@ fn every_diagnostic_with_its_position() {
             "feed.json: article 4: a second article with the identity \"https://x.example/a\": it is skipped (line 11)",
         ]
     );
-    assert!(ran.output.contains("\n    every article needs a title\n"));
+    assert!(ran.stdout.contains("\n    every article needs a title\n"));
 }
 
 #[test]
@@ -61,7 +61,7 @@ fn exit_status_by_findings() {
     assert_eq!((missing.status, missing.output.as_str()), (2, ""));
     assert!(
         missing
-            .said
+            .stderr
             .starts_with("article-cards: cannot read missing.json: ")
     );
     // The other files are still checked.
@@ -86,7 +86,7 @@ fn as_json() {
     let folder = Folder::new();
     folder.write("feed.json", FEED);
     let ran = folder.run(&["check", "feed.json", "--format", "json"]);
-    let findings: Vec<Value> = serde_json::from_str(&ran.output).unwrap();
+    let findings: Vec<Value> = serde_json::from_str(&ran.stdout).unwrap();
     assert_eq!((ran.status, findings.len()), (1, 5));
     assert_eq!(
         findings[1],
@@ -114,7 +114,7 @@ fn as_annotations() {
     );
     let ran = folder.run(&["check", "a,b.json", "--format", "github"]);
     assert_eq!(
-        ran.output,
+        ran.stdout,
         "::warning file=a%2Cb.json,line=1,title=article 1::a second article with the identity \
          \"1\\n::error::\": it is skipped%0Agive each article an id, path or address of its own\n"
     );
@@ -127,7 +127,7 @@ fn strict_adds_advice() {
     assert_eq!(folder.run(&["check", "feed.json"]).fine(), "");
     let ran = folder.run(&["check", "feed.json", "--strict"]);
     assert_eq!(ran.status, 1);
-    let lines: Vec<_> = ran.output.lines().collect();
+    let lines: Vec<_> = ran.stdout.lines().collect();
     assert_eq!(
         lines,
         [
@@ -150,7 +150,7 @@ fn more_diagnostics_than_a_feed_keeps() {
     let document = serde_json::to_string(&wrong).unwrap();
     folder.write("feed.json", &document);
     let ran = folder.run(&["check", "feed.json", "--format", "json"]);
-    let findings: Vec<Value> = serde_json::from_str(&ran.output).unwrap();
+    let findings: Vec<Value> = serde_json::from_str(&ran.stdout).unwrap();
     let mut feed = Feed::new(Options::default());
     feed.read(document.as_bytes(), None, &UrlStandard).unwrap();
     assert_eq!(findings.len(), feed.diagnostics().count());
@@ -169,7 +169,7 @@ fn more_diagnostics_than_a_feed_keeps() {
         format!("[{{\"title\": \"A\", \"topics\": [{list}]}}]"),
     );
     let ran = folder.run(&["check", "one.json"]);
-    assert_eq!(ran.output.matches("topics[").count(), 5000);
+    assert_eq!(ran.stdout.matches("topics[").count(), 5000);
 }
 
 #[test]
@@ -195,14 +195,14 @@ fn limits() {
     let ran = folder.run(&["check", "feed.json", "--max-bytes", "100"]);
     assert_eq!(ran.status, 1);
     assert!(
-        ran.output
+        ran.stdout
             .starts_with("feed.json: the document has more than 100 bytes\n")
     );
     let deep = "[".repeat(129) + &"]".repeat(129);
     folder.write("deep.json", deep);
     let ran = folder.run(&["check", "deep.json"]);
     assert_eq!(
-        ran.output,
+        ran.stdout,
         "deep.json: nested deeper than 128 levels (line 1, column 129)\n"
     );
 }
@@ -215,7 +215,7 @@ fn articles_of_markdown_before_they_are_converted() {
     ]);
     let ran = folder.run(&["check", "news"]);
     assert_eq!(
-        ran.output.lines().next(),
+        ran.stdout.lines().next(),
         Some("news/a.md: quality: not a whole number (line 3)")
     );
 }
@@ -274,7 +274,7 @@ fn everyday_feeds() {
     );
     let ran = folder.run(&["check", data.join("related.json").to_str().unwrap()]);
     assert_eq!(
-        (ran.status, ran.output.matches("a second article").count()),
+        (ran.status, ran.stdout.matches("a second article").count()),
         (1, 2)
     );
 }

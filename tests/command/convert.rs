@@ -106,12 +106,12 @@ fn standard_input() {
         [json!({"title": "B"})]
     );
     let ran = folder.run_with(&["convert", "-"], "Hello");
-    assert_eq!((ran.status, ran.output.as_str()), (1, ""));
+    assert_eq!((ran.status, ran.stdout.as_str()), (1, ""));
     assert!(
-        ran.said
+        ran.stderr
             .starts_with("-: not JSON: expected value (line 1, column 1)"),
         "{}",
-        ran.said
+        ran.stderr
     );
 }
 
@@ -147,9 +147,9 @@ fn a_selection() {
     let ran = folder.run(&["convert", ".", "--since", "yesterday"]);
     assert_eq!(ran.status, 2);
     assert!(
-        ran.said.contains("write a date like 2024-01-31"),
+        ran.stderr.contains("write a date like 2024-01-31"),
         "{}",
-        ran.said
+        ran.stderr
     );
 }
 
@@ -167,10 +167,10 @@ fn each_identity_once() {
     folder.write("e.json", r#"[{"title": "Same address", "webUrl": "https://x.example/"}, {"title": "x", "webUrl": "https://x.example/"}]"#);
     let ran = folder.run(&["convert", "."]);
     assert_eq!(ran.status, 1);
-    assert_eq!(titles(&ran.output), ["First", "Same address"]);
-    let said: Vec<_> = ran.said.lines().collect();
+    assert_eq!(titles(&ran.stdout), ["First", "Same address"]);
+    let messages: Vec<_> = ran.stderr.lines().collect();
     assert_eq!(
-        said,
+        messages,
         [
             "./b.md: a second article with the identity \"1\": it is skipped, the first is in ./a.md (line 1)",
             "    give each article an id, path or address of its own",
@@ -199,7 +199,7 @@ fn what_authors_write_without_quotes() {
 fn named_files_must_exist() {
     let folder = Folder::of_articles(&[("news/a.md", "title: A")]);
     folder.write("old.json", "[]");
-    for (arguments, said) in [
+    for (arguments, message) in [
         (
             &["convert", "news", "missing", "-o", "old.json"][..],
             "article-cards: cannot read missing: ",
@@ -227,8 +227,12 @@ fn named_files_must_exist() {
         ),
     ] {
         let ran = folder.run(arguments);
-        assert_eq!((ran.status, ran.output.as_str()), (2, ""), "{arguments:?}");
-        assert!(ran.said.starts_with(said), "{arguments:?}: {}", ran.said);
+        assert_eq!((ran.status, ran.stdout.as_str()), (2, ""), "{arguments:?}");
+        assert!(
+            ran.stderr.starts_with(message),
+            "{arguments:?}: {}",
+            ran.stderr
+        );
     }
     std::fs::create_dir(folder.path().join("empty")).unwrap();
     assert_eq!(folder.run(&["convert", "empty"]).status, 2);

@@ -6,12 +6,12 @@ mod harness;
 use harness::{Folder, articles, each};
 
 /// Returns the message about a file beside a valid one, and the titles of the feed.
-fn said(contents: impl AsRef<[u8]>) -> (String, Vec<String>) {
+fn convert_damaged(contents: impl AsRef<[u8]>) -> (String, Vec<String>) {
     let folder = Folder::of_articles(&[("news/good.md", "title: Good")]);
     folder.write("news/bad.md", contents);
     let ran = folder.run(&["convert", "news", "-o", "feed.json"]);
-    assert_eq!((ran.status, ran.output.as_str()), (1, ""), "{}", ran.said);
-    let first = ran.said.lines().next().unwrap().to_owned();
+    assert_eq!((ran.status, ran.stdout.as_str()), (1, ""), "{}", ran.stderr);
+    let first = ran.stderr.lines().next().unwrap().to_owned();
     (first, each(&articles(&folder.read("feed.json")), "title"))
 }
 
@@ -60,8 +60,8 @@ fn files_that_cannot_be_read() {
             "aliases that stand for more than the front matter of an article may hold (line 9, column 20)",
         ),
     ] {
-        let (said, titles) = said(contents);
-        assert_eq!(said, format!("news/bad.md: {expected}"));
+        let (message, titles) = convert_damaged(contents);
+        assert_eq!(message, format!("news/bad.md: {expected}"));
         assert_eq!(titles, ["Good"]);
     }
 }
@@ -70,9 +70,9 @@ fn files_that_cannot_be_read() {
 fn an_endless_front_matter() {
     let mut endless = b"---\ntitle: A\nexcerpt: \"".to_vec();
     endless.resize(100_000_000, b'x');
-    let (said, titles) = said(&endless);
+    let (message, titles) = convert_damaged(&endless);
     assert_eq!(
-        said,
+        message,
         "news/bad.md: no line `---` ends the front matter within its first 4 MiB (line 1)"
     );
     assert_eq!(titles, ["Good"]);
@@ -99,8 +99,8 @@ fn fields_that_are_dropped() {
         ),
         ("quality: many", "quality: not a whole number (line 3)"),
     ] {
-        let (said, titles) = said(format!("---\ntitle: Bad\n{front_matter}\n---\n"));
-        assert_eq!(said, format!("news/bad.md: {expected}"));
+        let (message, titles) = convert_damaged(format!("---\ntitle: Bad\n{front_matter}\n---\n"));
+        assert_eq!(message, format!("news/bad.md: {expected}"));
         assert_eq!(titles, ["Bad", "Good"]);
     }
 }
@@ -131,7 +131,7 @@ fn nothing_is_written_if_no_file_can_be_read() {
     let ran = folder.run(&["convert", "bad.md", "-o", "feed.json"]);
     assert_eq!(ran.status, 1);
     assert!(
-        ran.said
+        ran.stderr
             .ends_with("no article could be read: nothing was written\n")
     );
     assert_eq!(folder.read("feed.json"), "[{\"title\": \"Old\"}]");

@@ -50,7 +50,7 @@ fn rss() {
     let ran = folder.run(&["convert", "feed.rss"]);
     assert_eq!(ran.status, 1);
     assert_eq!(
-        ran.said.lines().next(),
+        ran.stderr.lines().next(),
         Some("feed.rss: article 1: title: missing: the article is skipped (line 22)")
     );
     let provider = json!({
@@ -58,7 +58,7 @@ fn rss() {
         "images": [{"url": "https://harbour.example/icon.png"}],
     });
     assert_eq!(
-        harness::articles(&ran.output),
+        harness::articles(&ran.stdout),
         [
             json!({
                 "id": "tides-1", "webUrl": "https://harbour.example/1",
@@ -159,7 +159,7 @@ fn rdf_in_another_encoding() {
 #[test]
 fn documents_that_are_no_feed() {
     let folder = Folder::new();
-    for (name, contents, said) in [
+    for (name, contents, message) in [
         (
             "a.xml",
             "<html><body/></html>",
@@ -188,8 +188,8 @@ fn documents_that_are_no_feed() {
     ] {
         folder.write(name, contents);
         let ran = folder.run(&["convert", name]);
-        assert_eq!((ran.status, ran.output.as_str()), (1, ""));
-        assert!(ran.said.starts_with(said), "{}", ran.said);
+        assert_eq!((ran.status, ran.stdout.as_str()), (1, ""));
+        assert!(ran.stderr.starts_with(message), "{}", ran.stderr);
     }
 }
 
@@ -239,7 +239,7 @@ fn foreign_items_by_a_mapping() {
     assert_eq!(each(&feed, "title"), ["H", "M"]);
     assert_eq!(each(&feed, "region"), ["North", "South"]);
     assert_eq!(feed[0]["provider"], json!({"name": "S"}));
-    for (mapping, said) in [
+    for (mapping, message) in [
         (
             "title = ",
             "article-cards: mapping.toml is not TOML: TOML parse error at line 1, column 9",
@@ -252,6 +252,6 @@ fn foreign_items_by_a_mapping() {
         folder.write("mapping.toml", mapping);
         let ran = folder.run(&["convert", "feed.json", "--mapping", "mapping.toml"]);
         assert_eq!(ran.status, 2);
-        assert!(ran.said.starts_with(said), "{}", ran.said);
+        assert!(ran.stderr.starts_with(message), "{}", ran.stderr);
     }
 }

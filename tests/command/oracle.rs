@@ -142,7 +142,7 @@ fn all_styles() {
         return;
     };
     let ran = folder.run(&["convert", "."]);
-    for mut article in articles(&ran.output) {
+    for mut article in articles(&ran.stdout) {
         let path = article.as_object_mut().unwrap().remove("path").unwrap();
         let mut expected = expected[path.as_str().unwrap()].clone();
         // Nulls are ignored, in lists too.

@@ -102,7 +102,7 @@ fn pages_are_replaced_together() {
     std::fs::create_dir_all(folder.path().join("api/page/4")).unwrap();
     folder.write("api/page/5", "in the way");
     let ran = folder.run(&["convert", "news", "--pages", "1", "-o", "api"]);
-    assert_eq!(ran.status, 2, "{}", ran.said);
+    assert_eq!(ran.status, 2, "{}", ran.stderr);
     assert_eq!(folder.read("api/index.json"), old);
     let left = std::fs::read_dir(folder.path().join("api/page/1"))
         .unwrap()

@@ -232,7 +232,7 @@ fn a_page_without_an_encoding_gets_ascii() {
     let article =
         json!({ "title": "Dünen’s Ebbe 🌊", "topics": ["Küste"], "webUrl": "https://a.example/" });
     folder.write("feed.json", json!([article]).to_string());
-    let said = |page: String| {
+    let prerendered = |page: String| {
         folder.write("index.html", page);
         folder
             .run(&["prerender", "feed.json", "--into", "index.html"])
@@ -242,7 +242,7 @@ fn a_page_without_an_encoding_gets_ascii() {
         let (cards, _) = cards.split_once("<!-- article-cards:end").unwrap();
         cards.to_owned()
     };
-    let without = said(page("locale=\"de\""));
+    let without = prerendered(page("locale=\"de\""));
     assert!(without.is_ascii(), "{without}");
     assert!(
         without.contains("D&#xFC;nen&#x2019;s Ebbe &#x1F30A;"),
@@ -250,7 +250,7 @@ fn a_page_without_an_encoding_gets_ascii() {
     );
     let name = &json_ld(&without)["itemListElement"][0]["item"]["name"];
     assert_eq!(name, "Dünen’s Ebbe 🌊");
-    let with = said(page("locale=\"de\"").replace("<head>", "<head><meta charset=\"utf-8\">"));
+    let with = prerendered(page("locale=\"de\"").replace("<head>", "<head><meta charset=\"utf-8\">"));
     assert!(with.contains(">Dünen’s Ebbe 🌊<"), "{with}");
 }
 
@@ -285,11 +285,11 @@ fn a_page_without_markers_is_unchanged() {
             "--css",
             "link",
         ]);
-        assert_eq!((ran.status, ran.output.as_str()), (2, ""), "{text}");
+        assert_eq!((ran.status, ran.stdout.as_str()), (2, ""), "{text}");
         assert!(
-            ran.said.contains("index.html: ") && ran.said.contains(why),
+            ran.stderr.contains("index.html: ") && ran.stderr.contains(why),
             "{}",
-            ran.said
+            ran.stderr
         );
         assert_eq!(folder.read("index.html"), text);
         assert_eq!(folder.names(), ["feed.json", "index.html"]);
@@ -300,15 +300,15 @@ fn a_page_without_markers_is_unchanged() {
     );
     let ran = folder.run(&["prerender", "feed.json", "--into", "latin.html"]);
     assert!(
-        ran.status == 2 && ran.said.contains("UTF-8"),
+        ran.status == 2 && ran.stderr.contains("UTF-8"),
         "{}",
-        ran.said
+        ran.stderr
     );
     let ran = folder.run(&["prerender", "feed.json", "--into", "missing.html"]);
     assert!(
-        ran.status == 2 && ran.said.contains("missing.html"),
+        ran.status == 2 && ran.stderr.contains("missing.html"),
         "{}",
-        ran.said
+        ran.stderr
     );
 }
 
@@ -374,7 +374,7 @@ fn texts_of_a_feed_never_become_markup() {
             "--label",
             evil,
         ]);
-        assert!(ran.status < 2, "{}", ran.said);
+        assert!(ran.status < 2, "{}", ran.stderr);
     }
     let html = folder.read("index.html");
     assert_eq!(html.matches("<script").count(), 1);
@@ -408,16 +408,16 @@ fn findings_are_printed_and_the_rest_is_written() {
         "colour=red",
     ]);
     assert_eq!(ran.status, 1);
-    let said: Vec<_> = ran.said.lines().collect();
+    let messages: Vec<_> = ran.stderr.lines().collect();
     assert_eq!(
-        said,
+        messages,
         [
             "feed.json: filter has an invalid part: colour=red",
             "feed.json: article 0: webUrl: not an http(s) URL",
             "feed.json: article 1: title: missing: the article is skipped",
         ]
     );
-    assert_eq!(cards(&ran.output), 1);
+    assert_eq!(cards(&ran.stdout), 1);
     // Without articles there are no cards; the widget shows why.
     folder.write("empty.json", "[]");
     folder.write("index.html", page(""));
@@ -430,7 +430,7 @@ fn findings_are_printed_and_the_rest_is_written() {
         "index.html",
     ]);
     assert_eq!(
-        (ran.status, ran.said.as_str()),
+        (ran.status, ran.stderr.as_str()),
         (1, "empty.json: there is no article to show\n")
     );
     assert_eq!(cards(&folder.read("index.html")), 0);
@@ -454,8 +454,8 @@ fn findings_are_printed_and_the_rest_is_written() {
     ] {
         folder.write("broken.json", "[{");
         let ran = folder.run(arguments);
-        assert_eq!((ran.status, ran.output.as_str()), (2, ""), "{arguments:?}");
-        assert!(ran.said.contains(why), "{arguments:?}: {}", ran.said);
+        assert_eq!((ran.status, ran.stdout.as_str()), (2, ""), "{arguments:?}");
+        assert!(ran.stderr.contains(why), "{arguments:?}: {}", ran.stderr);
     }
 }
 
@@ -485,11 +485,11 @@ fn pages_beside_the_feed_fill_the_first_page_of_cards() {
     assert_eq!(run(&["--page-size", "20", "--url", URL]), 15);
     // Without a URL there is no next page.
     let ran = folder.run(&["prerender", "news/index.json"]);
-    assert_eq!((ran.status, cards(&ran.output)), (1, 5));
+    assert_eq!((ran.status, cards(&ran.stdout)), (1, 5));
     assert!(
-        ran.said.contains("nextPage: ") && ran.said.contains("--url"),
+        ran.stderr.contains("nextPage: ") && ran.stderr.contains("--url"),
         "{}",
-        ran.said
+        ran.stderr
     );
 }
 
@@ -674,15 +674,15 @@ fn real_articles() {
             "--page-size",
             "500",
         ]);
-        assert!(ran.status < 2, "{feed}: {}", ran.said);
-        let count = cards(&ran.output);
+        assert!(ran.status < 2, "{feed}: {}", ran.stderr);
+        let count = cards(&ran.stdout);
         assert!(count >= least, "{feed}: {count}");
         assert_eq!(
-            ran.output.matches("class=\"ac-card-link\"").count(),
+            ran.stdout.matches("class=\"ac-card-link\"").count(),
             count,
             "{feed}"
         );
-        let list = json_ld(&ran.output);
+        let list = json_ld(&ran.stdout);
         check_list(&list);
         assert_eq!(list["numberOfItems"], count);
     }

@@ -77,7 +77,7 @@ struct Refusing;
 
 impl Resolver for Refusing {
     fn resolve(&self, url: &str, _: Option<&str>) -> Option<String> {
-        panic!("{url} was asked for")
+        panic!("{url} was requested")
     }
 }
 

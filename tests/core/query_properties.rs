@@ -156,16 +156,16 @@ proptest! {
 
 #[test]
 fn cases_of_a_seed() {
-    let told = |seed| -> Vec<String> {
+    let as_json = |seed| -> Vec<String> {
         let cases = cases::cases(seed, 60);
         cases
             .iter()
             .map(|case| case.to_json().to_string())
             .collect()
     };
-    assert_eq!(told(1), told(1));
-    assert_ne!(told(1), told(2));
-    assert!(told(1).iter().all(|line| !line.contains('\n')));
+    assert_eq!(as_json(1), as_json(1));
+    assert_ne!(as_json(1), as_json(2));
+    assert!(as_json(1).iter().all(|line| !line.contains('\n')));
     let cases = cases::cases(1, 60);
     // Most queries find some articles, and not all.
     assert!(cases.iter().filter(|case| !case.ids.is_empty()).count() > 10);

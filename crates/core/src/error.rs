@@ -38,7 +38,7 @@ enum Kind {
     Http(u16),
     Timeout(u32),
     Size(u64),
-    /// Not JSON by another parser, which says where.
+    /// Not JSON, as reported by another parser with the position.
     Parse(String),
     Document(DocumentError),
     Shape(String),
@@ -110,7 +110,7 @@ impl Error {
         Self::new(Kind::Shape(message.into()))
     }
 
-    /// The document is JSON of no known shape; `found` says what it is.
+    /// The document is JSON of no known shape; `found` describes it.
     pub(crate) fn unknown_shape(found: impl Into<String>) -> Self {
         Self::new(Kind::UnknownShape(found.into()))
     }

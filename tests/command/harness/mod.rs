@@ -91,16 +91,16 @@ impl Folder {
 #[derive(Debug)]
 pub struct Ran {
     pub status: i32,
-    pub output: String,
-    pub said: String,
+    pub stdout: String,
+    pub stderr: String,
 }
 
 impl From<Output> for Ran {
     fn from(output: Output) -> Self {
         Self {
             status: output.status.code().unwrap(),
-            output: String::from_utf8(output.stdout).unwrap(),
-            said: String::from_utf8(output.stderr).unwrap(),
+            stdout: String::from_utf8(output.stdout).unwrap(),
+            stderr: String::from_utf8(output.stderr).unwrap(),
         }
     }
 }
@@ -108,8 +108,8 @@ impl From<Output> for Ran {
 impl Ran {
     /// Returns its output, and panics if there were findings.
     pub fn fine(self) -> String {
-        assert_eq!((self.status, self.said.as_str()), (0, ""));
-        self.output
+        assert_eq!((self.status, self.stderr.as_str()), (0, ""));
+        self.stdout
     }
 
     pub fn articles(self) -> Vec<Value> {

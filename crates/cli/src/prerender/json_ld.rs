@@ -90,7 +90,7 @@ fn item(article: &Article) -> Value {
         "NewsArticle" => {
             item.put("headline", article.title.as_str());
             item.put_all("articleSection", &article.categories);
-            // The publisher stands in for the author, which schema.org requires.
+            // schema.org requires an author; feeds name only the publisher.
             item.put_some("author", publisher.clone());
         }
         "VideoObject" => {

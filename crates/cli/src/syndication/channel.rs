@@ -1,4 +1,4 @@
-//! What a feed says about all its items: their publisher and language.
+//! What a feed declares for all its items: publisher and language.
 
 use roxmltree::Node;
 
@@ -6,7 +6,7 @@ use super::elements::{attribute, child, child_text, is, language};
 use super::types::{Image, Provider, plain};
 use article_cards_core::text::url::{self, UrlStandard};
 
-/// What a feed says about all its items.
+/// What a feed declares for all its items.
 #[derive(Debug, Default)]
 pub(super) struct Channel {
     pub(super) provider: Option<Provider>,

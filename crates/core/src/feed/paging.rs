@@ -1,4 +1,4 @@
-//! Which page follows, and at which URL.
+//! The next page of a feed, and its URL.
 
 use super::diagnostic::{DiagnosticKind, Diagnostics, Path};
 use crate::text::url::{self, Resolver, cut, link};
@@ -10,7 +10,7 @@ pub(crate) enum NextPage {
     Url(&'static str, String),
 }
 
-/// The pages of a feed that were loaded, and the one that follows.
+/// The pages of a feed that are loaded, and the next one.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Pager {
     loaded: Vec<String>,
@@ -33,7 +33,7 @@ impl Pager {
         self.template = page_src.and_then(|page_src| template(resolver, page_src, url));
     }
 
-    /// Records that a page is loaded. Returns whether it is new.
+    /// Records a loaded page. Returns whether it is new.
     pub(crate) fn add(&mut self, url: Option<&str>) -> bool {
         let url = url.map(without_fragment);
         let is_new = url.as_ref().is_none_or(|url| !self.loaded.contains(url));
@@ -48,7 +48,7 @@ impl Pager {
         self.next.as_deref()
     }
 
-    /// Follows what the page at `url` says about the next one.
+    /// Resolves the next page that the page at `url` names.
     pub(crate) fn follow(
         &mut self,
         next: Option<NextPage>,

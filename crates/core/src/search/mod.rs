@@ -6,7 +6,7 @@
 //! | module | contents |
 //! | --- | --- |
 //! | `locale`, `text` | splitting a text into words, folding them; what depends on language and zone |
-//! | `query` | what the reader asks for, and its form as a query string |
+//! | `query` | the state of a query, and its form as a query string |
 //! | `sort` | sorting algorithms, sort keys of all articles, collation |
 //! | `postings` | the inverted index: which word occurs where |
 //! | `matching` | terms, typos, phrases, relevance, highlighting |

@@ -42,7 +42,7 @@ impl Facet {
     }
 
     /// Parses `topics:and,provider:or,type`, ignoring invalid entries and repeated fields. `none`
-    /// stands for no facets.
+    /// means no facets.
     pub fn parse_list(text: &str) -> Vec<Self> {
         let mut facets: Vec<Self> = Vec::new();
         for part in text.split(',').map(str::trim) {

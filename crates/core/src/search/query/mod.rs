@@ -1,4 +1,4 @@
-//! What the reader asks for: text, sort keys, filters and a page, and their form as a string.
+//! The query: text, sort keys, filters and a page, and its form as a query string.
 
 pub(super) mod active_filter;
 pub(super) mod fields;
