@@ -54,11 +54,11 @@ fn exit_status_by_findings() {
     assert_eq!(broken.status, 1);
     assert!(
         broken
-            .output
+            .stdout
             .starts_with("broken.json: not JSON: the document ends too early")
     );
     let missing = folder.run(&["check", "missing.json"]);
-    assert_eq!((missing.status, missing.output.as_str()), (2, ""));
+    assert_eq!((missing.status, missing.stdout.as_str()), (2, ""));
     assert!(
         missing
             .stderr
@@ -67,7 +67,7 @@ fn exit_status_by_findings() {
     // The other files are still checked.
     let both = folder.run(&["check", "missing.json", "feed.json"]);
     assert_eq!(both.status, 2);
-    assert!(both.output.starts_with("feed.json: article 1: "));
+    assert!(both.stdout.starts_with("feed.json: article 1: "));
     assert_eq!(folder.run(&["check"]).status, 2);
     assert_eq!(
         folder
@@ -76,7 +76,7 @@ fn exit_status_by_findings() {
         2
     );
     assert_eq!(
-        folder.run_with(&["check", "-"], FEED).output.lines().next(),
+        folder.run_with(&["check", "-"], FEED).stdout.lines().next(),
         Some("-: article 1: images[1].url: not an http(s) URL (line 6)")
     );
 }

@@ -250,7 +250,8 @@ fn a_page_without_an_encoding_gets_ascii() {
     );
     let name = &json_ld(&without)["itemListElement"][0]["item"]["name"];
     assert_eq!(name, "Dünen’s Ebbe 🌊");
-    let with = prerendered(page("locale=\"de\"").replace("<head>", "<head><meta charset=\"utf-8\">"));
+    let with =
+        prerendered(page("locale=\"de\"").replace("<head>", "<head><meta charset=\"utf-8\">"));
     assert!(with.contains(">Dünen’s Ebbe 🌊<"), "{with}");
 }
 
