@@ -32,19 +32,19 @@ fn files_that_cannot_be_read() {
         ),
         (
             b"---\n- A\n---\n",
-            "the front matter is no list of fields (line 2)",
+            "the front matter is not a list of fields (line 2)",
         ),
         (
             b"---\ntitle: A\nprovider:\n\tname: B\n---\n",
-            "the YAML is not right: tabs disallowed within this context (block indentation) (line 4, column 2)",
+            "invalid YAML: tabs disallowed within this context (block indentation) (line 4, column 2)",
         ),
         (
             b"---\ntitle: A: B\n---\n",
-            "the YAML is not right: mapping values are not allowed in this context (line 2, column 9)",
+            "invalid YAML: mapping values are not allowed in this context (line 2, column 9)",
         ),
         (
             b"---\r\ntitle: A\r\nexcerpt: \"B\r\n---\r\n",
-            "the YAML is not right: unclosed quote (line 3, column 10)",
+            "invalid YAML: unclosed quote (line 3, column 10)",
         ),
         (
             b"---\ntitle: A\nexcerpt: gr\xFC\xDFe\n---\n",
@@ -57,7 +57,7 @@ fn files_that_cannot_be_read() {
         ),
         (
             explosion.as_bytes(),
-            "aliases that stand for more than the front matter of an article may hold (line 9, column 20)",
+            "aliases that expand to more than a MiB (line 9, column 20)",
         ),
     ] {
         let (message, titles) = convert_damaged(contents);
@@ -91,7 +91,7 @@ fn fields_that_are_dropped() {
         ),
         (
             "excerpt: A\ntitle: Bad",
-            "title: stands twice, first in line 2: this one counts (line 4)",
+            "title: a repeated field, first in line 2: this one counts (line 4)",
         ),
         (
             "images:\n  - url: https://x.example/\n  - url: ftp://x.example/",

@@ -9,7 +9,6 @@ mod yaml;
 use std::io::{self, Read};
 
 use super::finding::Finding;
-use front_matter::FrontMatter;
 pub(super) use node::Node;
 use yaml::Repeat;
 
@@ -29,24 +28,30 @@ pub(super) struct Article {
 /// # Errors
 /// Fails if the file cannot be read.
 pub(super) fn read(file: &str, mut source: impl Read) -> io::Result<Result<Article, Box<Finding>>> {
-    let head = FrontMatter::read(&mut source)?;
-    let article = head.and_then(|head| article(file, &head));
-    Ok(article.map_err(|wrong| Box::new(wrong.finding(file))))
+    let yaml = front_matter::read(&mut source)?;
+    let article = yaml.and_then(|yaml| article(file, &yaml));
+    Ok(article.map_err(|finding| {
+        Box::new(Finding {
+            file: file.to_owned(),
+            ..*finding
+        })
+    }))
 }
 
-fn article(file: &str, head: &FrontMatter) -> Result<Article, Wrong> {
+fn article(file: &str, yaml: &str) -> Result<Article, Box<Finding>> {
     // Line 1 is the opening delimiter.
-    let (node, repeats) = yaml::compose(&head.yaml, 1)?;
+    let (node, repeats) = yaml::compose(yaml, 1)?;
     if !node.is_map() {
-        let wrong = Wrong::new(2, "the front matter is no list of fields");
-        return Err(wrong.with_hint("write one field a line, such as `title: On harbours`"));
+        let finding = invalid(2, "the front matter is not a list of fields");
+        let hint = "write one field a line, such as `title: On harbours`";
+        return Err(finding.with_hint(hint).into());
     }
     let findings = repeats.into_iter().map(|Repeat { key, line, first }| {
-        let message = format!("stands twice, first in line {first}: this one counts");
+        let message = format!("a repeated field, first in line {first}: this one counts");
         Finding::warning(file, message)
             .at_path(key)
             .at_line(line)
-            .with_hint("take one of the two lines out")
+            .with_hint("remove one of the two lines")
     });
     Ok(Article {
         json: node.json(),
@@ -55,47 +60,9 @@ fn article(file: &str, head: &FrontMatter) -> Result<Article, Wrong> {
     })
 }
 
-/// Why an article is invalid.
-#[derive(Debug)]
-pub(super) struct Wrong {
-    message: String,
-    line: usize,
-    column: Option<usize>,
-    hint: Option<&'static str>,
-}
-
-impl Wrong {
-    fn new(line: usize, message: impl Into<String>) -> Self {
-        Self {
-            message: message.into(),
-            line,
-            column: None,
-            hint: None,
-        }
-    }
-
-    fn finding(self, file: &str) -> Finding {
-        Finding {
-            line: Some(self.line),
-            column: self.column,
-            hint: self.hint,
-            ..Finding::error(file, self.message)
-        }
-    }
-
-    fn at_column(self, column: usize) -> Self {
-        Self {
-            column: Some(column),
-            ..self
-        }
-    }
-
-    fn with_hint(self, hint: &'static str) -> Self {
-        Self {
-            hint: Some(hint),
-            ..self
-        }
-    }
+/// Creates the finding why an article is invalid; [`read`] adds the file.
+fn invalid(line: usize, message: impl Into<String>) -> Finding {
+    Finding::error("", message).at_line(line)
 }
 
 #[cfg(test)]

@@ -2,128 +2,102 @@
 
 use std::io::{self, Read};
 
-use super::Wrong;
+use super::invalid;
+use crate::finding::Finding;
 
-/// The front matter of a file, without its delimiters.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct FrontMatter {
-    /// Starts in line 2 of the file.
-    pub(super) yaml: String,
-}
-
-/// Much larger than any front matter that people write.
-const LONGEST: usize = 4 << 20;
+/// The maximum size of front matter, far above any that people write.
+const MAX_SIZE: usize = 4 << 20;
 
 /// The size of the first read, which usually covers the whole front matter.
 const CHUNK: u64 = 8 << 10;
 
 const HINT: &str = "start the file with a line `---`, then the fields, then a line `---`";
 
-impl FrontMatter {
-    /// Reads a file up to the end of its front matter.
-    ///
-    /// # Errors
-    /// Fails if the file cannot be read.
-    pub(super) fn read(source: &mut impl Read) -> io::Result<Result<Self, Wrong>> {
-        let mut bytes = Vec::new();
-        let mut chunk = CHUNK;
-        loop {
-            let before = bytes.len();
-            source.by_ref().take(chunk).read_to_end(&mut bytes)?;
-            let whole = ((bytes.len() - before) as u64) < chunk;
-            match Head::find(&bytes, whole) {
-                Head::Found(yaml) => return Ok(Self::decoded(yaml)),
-                Head::Wrong(wrong) => return Ok(Err(wrong)),
-                Head::Open if bytes.len() > LONGEST => {
-                    let message = format!(
-                        "no line `---` ends the front matter within its first {} MiB",
-                        LONGEST >> 20
-                    );
-                    return Ok(Err(Wrong::new(1, message).with_hint(HINT)));
-                }
-                // Doubling keeps the total work of searching linear.
-                Head::Open => chunk = bytes.len() as u64,
-            }
-        }
-    }
-
-    fn decoded(yaml: &[u8]) -> Result<Self, Wrong> {
-        match str::from_utf8(yaml) {
-            Ok(yaml) => Ok(Self {
-                yaml: yaml.to_owned(),
-            }),
-            Err(error) => {
-                let before = yaml.get(..error.valid_up_to()).unwrap_or_default();
-                let line = 2 + before.iter().filter(|byte| **byte == b'\n').count();
-                Err(Wrong::new(line, "the file is not UTF-8").with_hint("save the file as UTF-8"))
-            }
-        }
-    }
-}
-
-/// What was found at the beginning of a file.
-enum Head<'a> {
-    /// The text between the delimiters.
-    Found(&'a [u8]),
-    /// Undecided: more must be read.
-    Open,
-    Wrong(Wrong),
-}
-
-impl<'a> Head<'a> {
-    /// Searches the beginning of a file, or all of it if `whole`.
-    fn find(bytes: &'a [u8], whole: bool) -> Self {
-        if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
-            return Head::Wrong(
-                Wrong::new(1, "the file is UTF-16").with_hint("save the file as UTF-8"),
-            );
-        }
-        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-        if bytes.trim_ascii().is_empty() && whole {
-            return Head::Wrong(Wrong::new(1, "the file is empty").with_hint(HINT));
-        }
-        let mut lines = bytes.split_inclusive(|byte| *byte == b'\n');
-        let first = lines.next().unwrap_or_default();
-        match first.trim_ascii_end() {
-            b"---" => {}
-            b"+++" => {
-                return Head::Wrong(
-                    Wrong::new(1, "the front matter is TOML")
-                        .with_hint("write the front matter as YAML, between two lines `---`"),
+/// Reads a file up to the end of its front matter. Returns the front matter, which starts in line 2.
+///
+/// # Errors
+/// Fails if the file cannot be read.
+pub(super) fn read(source: &mut impl Read) -> io::Result<Result<String, Box<Finding>>> {
+    let mut bytes = Vec::new();
+    let mut chunk = CHUNK;
+    loop {
+        let before = bytes.len();
+        source.by_ref().take(chunk).read_to_end(&mut bytes)?;
+        let is_complete = ((bytes.len() - before) as u64) < chunk;
+        match find(&bytes, is_complete) {
+            Ok(Some(yaml)) => return Ok(decode(yaml)),
+            Ok(None) if bytes.len() > MAX_SIZE => {
+                let message = format!(
+                    "no line `---` ends the front matter within its first {} MiB",
+                    MAX_SIZE >> 20
                 );
+                return Ok(Err(invalid(1, message).with_hint(HINT).into()));
             }
-            _ if first.ends_with(b"\n") || whole || first.len() > 1000 => {
-                return Head::Wrong(Wrong::new(1, "there is no front matter").with_hint(HINT));
-            }
-            _ => return Head::Open,
+            // Doubling keeps the total work of searching linear.
+            Ok(None) => chunk = bytes.len() as u64,
+            Err(finding) => return Ok(Err(finding)),
         }
-        let mut end = first.len();
-        for line in lines {
-            let complete = line.ends_with(b"\n") || whole;
-            if complete && matches!(line.trim_ascii_end(), b"---" | b"...") {
-                return Head::Found(bytes.get(first.len()..end).unwrap_or_default());
-            }
-            end += line.len();
-        }
-        if whole {
-            return Head::Wrong(
-                Wrong::new(1, "no line `---` ends the front matter that starts here")
-                    .with_hint("write a line `---` below the last field"),
+    }
+}
+
+fn decode(yaml: &[u8]) -> Result<String, Box<Finding>> {
+    str::from_utf8(yaml).map(str::to_owned).map_err(|error| {
+        let before = yaml.get(..error.valid_up_to()).unwrap_or_default();
+        let line = 2 + before.iter().filter(|byte| **byte == b'\n').count();
+        let finding = invalid(line, "the file is not UTF-8");
+        finding.with_hint("save the file as UTF-8").into()
+    })
+}
+
+/// Finds the front matter at the beginning of a file, which is all of the file if `is_complete`.
+/// Returns `None` if more of the file must be read.
+fn find(bytes: &[u8], is_complete: bool) -> Result<Option<&[u8]>, Box<Finding>> {
+    let fail = |message, hint| Err(invalid(1, message).with_hint(hint).into());
+    if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
+        return fail("the file is UTF-16", "save the file as UTF-8");
+    }
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    if bytes.trim_ascii().is_empty() && is_complete {
+        return fail("the file is empty", HINT);
+    }
+    let mut lines = bytes.split_inclusive(|byte| *byte == b'\n');
+    let first = lines.next().unwrap_or_default();
+    match first.trim_ascii_end() {
+        b"---" => {}
+        b"+++" => {
+            return fail(
+                "the front matter is TOML",
+                "write the front matter as YAML, between two lines `---`",
             );
         }
-        Head::Open
+        _ if first.ends_with(b"\n") || is_complete || first.len() > 1000 => {
+            return fail("there is no front matter", HINT);
+        }
+        _ => return Ok(None),
+    }
+    let mut end = first.len();
+    for line in lines {
+        let is_line = line.ends_with(b"\n") || is_complete;
+        if is_line && matches!(line.trim_ascii_end(), b"---" | b"...") {
+            return Ok(bytes.get(first.len()..end));
+        }
+        end += line.len();
+    }
+    match is_complete {
+        true => fail(
+            "no line `---` ends the front matter that starts here",
+            "write a line `---` below the last field",
+        ),
+        false => Ok(None),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     fn read(mut file: &[u8]) -> Result<String, (usize, String)> {
-        FrontMatter::read(&mut file)
+        super::read(&mut file)
             .unwrap()
-            .map(|head| head.yaml)
-            .map_err(|wrong| (wrong.line, wrong.message))
+            .map_err(|finding| (finding.line.unwrap(), finding.message))
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The merge key `<<` of YAML 1.1, which static site generators support.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::node::{Node, Value};
 
@@ -17,11 +17,11 @@ pub(super) fn merge(
         Value::List(list) => list.clone(),
         _ => vec![merged],
     };
-    let mut known: HashMap<String, ()> = pairs.iter().map(|(key, _)| (key.clone(), ())).collect();
+    let mut known: HashSet<String> = pairs.iter().map(|(key, _)| key.clone()).collect();
     for source in &sources {
         if let Value::Map(more) = &*source.value {
             for (key, node) in more {
-                if known.insert(key.clone(), ()).is_none() {
+                if known.insert(key.clone()) {
                     pairs.push((key.clone(), node.clone()));
                 }
             }

@@ -78,10 +78,10 @@ impl Node {
             }
             Value::Map(pairs) => {
                 json.push('{');
-                let kept = pairs
+                let written = pairs
                     .iter()
                     .filter(|(key, _)| !DISCARDED.contains(&key.as_str()));
-                for (index, (key, node)) in kept.enumerate() {
+                for (index, (key, node)) in written.enumerate() {
                     if index > 0 {
                         json.push(',');
                     }

@@ -5,16 +5,17 @@ use std::rc::Rc;
 
 use granit_parser::{Event, Marker, Options, Parser, ScalarStyle};
 
-use super::Wrong;
+use super::invalid;
 use super::merge::merge;
 use super::node::{Node, Value};
+use crate::finding::Finding;
 
 /// The maximum size of all expanded aliases, in values and bytes: a few lines of nested aliases can
 /// expand to more than fits into memory.
 const MAX_ALIASED: usize = 1 << 20;
 
 /// The maximum depth of a feed, minus the levels around an article.
-const DEEPEST: usize = 126;
+const MAX_DEPTH: usize = 126;
 
 /// A repeated key of a map.
 #[derive(Debug, PartialEq, Eq)]
@@ -25,7 +26,7 @@ pub(super) struct Repeat {
 }
 
 /// Reads a document that has `before` lines before it in its file.
-pub(super) fn compose(yaml: &str, before: usize) -> Result<(Node, Vec<Repeat>), Wrong> {
+pub(super) fn compose(yaml: &str, before: usize) -> Result<(Node, Vec<Repeat>), Box<Finding>> {
     let mut options = Options::default();
     options.set_emit_comments(false);
     let mut composer = Composer {
@@ -37,11 +38,11 @@ pub(super) fn compose(yaml: &str, before: usize) -> Result<(Node, Vec<Repeat>), 
             Ok((event, span)) => composer.event(event, &span.start)?,
             Err(error) => {
                 let Place { line, column } = composer.place(error.marker());
-                let message = format!("the YAML is not right: {}", error.info());
-                return Err(Wrong {
+                let message = format!("invalid YAML: {}", error.info());
+                return Err(Box::new(Finding {
                     hint: hint(&error.info()),
-                    ..Wrong::new(line, message).at_column(column)
-                });
+                    ..invalid(line, message).at_column(column)
+                }));
             }
         }
     }
@@ -60,7 +61,7 @@ fn hint(error: &str) -> Option<&'static str> {
 #[derive(Debug, Default)]
 struct Composer {
     before: usize,
-    /// The open lists and maps, outermost first.
+    /// The lists and maps that are being read, outermost first.
     open: Vec<Open>,
     root: Option<Node>,
     anchors: HashMap<usize, Node>,
@@ -104,7 +105,7 @@ impl Composer {
         }
     }
 
-    fn event(&mut self, event: Event<'_>, start: &Marker) -> Result<(), Wrong> {
+    fn event(&mut self, event: Event<'_>, start: &Marker) -> Result<(), Box<Finding>> {
         let Place { line, column } = self.place(start);
         match event {
             Event::Scalar(text, style, anchor, tag) => {
@@ -135,10 +136,9 @@ impl Composer {
                 None => Ok(()),
             },
             Event::Alias(anchor) => self.alias(anchor, line, column),
-            Event::DocumentStart(..) if self.root.is_some() => Err(Wrong::new(
-                line,
-                "a second document of YAML in the front matter",
-            )),
+            Event::DocumentStart(..) if self.root.is_some() => {
+                Err(invalid(line, "a second YAML document in the front matter").into())
+            }
             _ => Ok(()),
         }
     }
@@ -149,8 +149,8 @@ impl Composer {
         column: usize,
         anchor: usize,
         kind: Kind,
-    ) -> Result<(), Wrong> {
-        if self.open.len() >= DEEPEST {
+    ) -> Result<(), Box<Finding>> {
+        if self.open.len() >= MAX_DEPTH {
             return Err(too_deep(line, column));
         }
         self.open.push(Open {
@@ -163,9 +163,10 @@ impl Composer {
         Ok(())
     }
 
-    fn alias(&mut self, anchor: usize, line: usize, column: usize) -> Result<(), Wrong> {
+    fn alias(&mut self, anchor: usize, line: usize, column: usize) -> Result<(), Box<Finding>> {
         let Some(node) = self.anchors.get(&anchor) else {
-            return Err(Wrong::new(line, "an alias of what it stands in itself").at_column(column));
+            let finding = invalid(line, "an alias of a value that contains it");
+            return Err(finding.at_column(column).into());
         };
         let node = Node {
             line,
@@ -173,21 +174,18 @@ impl Composer {
         };
         self.aliased = self.aliased.saturating_add(node.weight);
         if self.aliased > MAX_ALIASED {
-            return Err(Wrong::new(
-                line,
-                "aliases that stand for more than the front matter of an article may hold",
-            )
-            .at_column(column)
-            .with_hint("write the values themselves instead of aliases of aliases"));
+            let finding = invalid(line, "aliases that expand to more than a MiB");
+            let hint = "write the values themselves instead of aliases of aliases";
+            return Err(finding.at_column(column).with_hint(hint).into());
         }
-        if self.open.len() + node.depth > DEEPEST {
+        if self.open.len() + node.depth > MAX_DEPTH {
             return Err(too_deep(line, column));
         }
         self.end(node, 0)
     }
 
     /// Adds a complete value to the innermost open list or map.
-    fn end(&mut self, node: Node, anchor: usize) -> Result<(), Wrong> {
+    fn end(&mut self, node: Node, anchor: usize) -> Result<(), Box<Finding>> {
         if anchor > 0 {
             self.anchors.insert(anchor, node.clone());
         }
@@ -202,7 +200,7 @@ impl Composer {
             Kind::Map { pairs, places, key } => match key.take() {
                 None => match &*node.value {
                     Value::Scalar { text, .. } => *key = Some((text.clone(), node.line)),
-                    _ => return Err(Wrong::new(node.line, "a key that is no text")),
+                    _ => return Err(invalid(node.line, "a key that is not text").into()),
                 },
                 Some((key, line)) => {
                     let node = if matches!(*node.value, Value::Scalar { .. }) {
@@ -251,8 +249,9 @@ impl Node {
     }
 }
 
-fn too_deep(line: usize, column: usize) -> Wrong {
-    Wrong::new(line, "nested deeper than 128 levels").at_column(column)
+fn too_deep(line: usize, column: usize) -> Box<Finding> {
+    let finding = invalid(line, "nested deeper than 128 levels");
+    finding.at_column(column).into()
 }
 
 #[cfg(test)]
@@ -262,11 +261,11 @@ mod tests {
     fn json(yaml: &str) -> Result<String, (usize, String)> {
         compose(yaml, 1)
             .map(|(node, _)| node.json())
-            .map_err(|wrong| (wrong.line, wrong.message))
+            .map_err(|finding| (finding.line.unwrap(), finding.message))
     }
 
     #[test]
-    fn reads_what_front_matter_says() {
+    fn values_of_front_matter() {
         let yaml = "title: \"A \\u2019 B\"\nexcerpt: >\n  one\n  two\nimages:\n  - url: x\n    width: 12\n\
                     topics: [AI, 'yes', 365]\nsecured: abc\nempty:\nprovider: {name: Hack}\n";
         assert_eq!(
@@ -295,19 +294,16 @@ mod tests {
             yaml += &format!("a{level}: &a{level} [{aliases}]\n");
         }
         let (line, message) = json(&yaml).unwrap_err();
-        assert!(
-            message.starts_with("aliases that stand for more"),
-            "{message}"
-        );
+        assert!(message.starts_with("aliases that expand"), "{message}");
         assert!(line < 12, "{line}");
         assert_eq!(
             json("a: &a [*a]").unwrap_err().1,
-            "an alias of what it stands in itself"
+            "an alias of a value that contains it"
         );
     }
 
     #[test]
-    fn says_where_it_is_wrong() {
+    fn errors_have_their_line() {
         for (yaml, line) in [
             // The parser reports the start of a plain value that a tab ends.
             ("title: A\n\tb: c\n", 2),
@@ -317,8 +313,8 @@ mod tests {
             ("a: *b\n", 2),
             ("? [a]\n: b\n", 2),
         ] {
-            let wrong = json(yaml).unwrap_err();
-            assert_eq!(wrong.0, line, "{yaml}: {}", wrong.1);
+            let (found, message) = json(yaml).unwrap_err();
+            assert_eq!(found, line, "{yaml}: {message}");
         }
         let deep = "[".repeat(200) + &"]".repeat(200);
         assert_eq!(json(&deep).unwrap_err().1, "nested deeper than 128 levels");

@@ -20,7 +20,7 @@ pub(super) const FILE: &str = "article-cards.css";
 
 /// Returns the complete style sheet, one rule per line.
 pub(super) fn sheet() -> String {
-    written(|_| true)
+    filtered(|_| true)
 }
 
 /// Returns the rules that these cards need.
@@ -32,15 +32,15 @@ pub(super) fn sheet_for(html: &str) -> String {
             used.extend(classes.flat_map(|it| it.raw.split_ascii_whitespace()));
         }
     }
-    written(|class| used.contains(class))
+    filtered(|class| used.contains(class))
 }
 
-fn written(is_used: impl Fn(&str) -> bool) -> String {
+fn filtered(is_used: impl Fn(&str) -> bool) -> String {
     let mut sheet = String::new();
     for source in [article_cards::STATIC_STYLES, article_cards::STYLES] {
         rules(&without_comments(source), &is_used, &mut sheet);
     }
-    without_idle_keyframes(&sheet)
+    without_unused_keyframes(&sheet)
 }
 
 fn without_comments(source: &str) -> String {
@@ -58,7 +58,7 @@ fn without_comments(source: &str) -> String {
 fn rules(css: &str, is_used: &dyn Fn(&str) -> bool, sheet: &mut String) {
     let mut rest = css;
     while let Some((prelude, after)) = rest.split_once('{') {
-        let (body, after) = block(after);
+        let (body, after) = split_closing(after, '{', '}');
         rest = after;
         let prelude = one_line(prelude);
         if !prelude.starts_with('@') {
@@ -84,21 +84,21 @@ fn one_line(css: &str) -> String {
     css.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Splits at the brace that closes a block.
-fn block(css: &str) -> (&str, &str) {
+/// Splits at the bracket that closes an open one. Both are ASCII.
+fn split_closing(text: &str, open: char, close: char) -> (&str, &str) {
     let mut depth = 1_usize;
-    for (at, char) in css.char_indices() {
-        match char {
-            '{' => depth += 1,
-            '}' => depth -= 1,
-            _ => {}
+    for (at, char) in text.char_indices() {
+        if char == open {
+            depth += 1;
+        } else if char == close {
+            depth -= 1;
         }
         if depth == 0 {
-            let (body, after) = css.split_at(at);
-            return (body, after.get(1..).unwrap_or_default());
+            let (inside, after) = text.split_at(at);
+            return (inside, after.get(1..).unwrap_or_default());
         }
     }
-    (css, "")
+    (text, "")
 }
 
 /// Splits at commas outside parentheses.
@@ -123,7 +123,7 @@ fn may_match(selector: &str, is_used: &dyn Fn(&str) -> bool) -> bool {
         if !classes(before).all(is_used) {
             return false;
         }
-        let (inside, outside) = parenthesis(after);
+        let (inside, outside) = split_closing(after, '(', ')');
         let is_choice = before.ends_with(":is") || before.ends_with(":where");
         if is_choice && !split(inside).any(|one| may_match(one, is_used)) {
             return false;
@@ -131,23 +131,6 @@ fn may_match(selector: &str, is_used: &dyn Fn(&str) -> bool) -> bool {
         rest = outside;
     }
     classes(rest).all(is_used)
-}
-
-/// Splits at the parenthesis that closes an open one.
-fn parenthesis(text: &str) -> (&str, &str) {
-    let mut depth = 1_usize;
-    for (at, char) in text.char_indices() {
-        match char {
-            '(' => depth += 1,
-            ')' => depth -= 1,
-            _ => {}
-        }
-        if depth == 0 {
-            let (inside, after) = text.split_at(at);
-            return (inside, after.get(1..).unwrap_or_default());
-        }
-    }
-    (text, "")
 }
 
 /// Iterates over the classes of a selector without parentheses.
@@ -158,7 +141,7 @@ fn classes(selector: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Removes keyframes that no rule uses.
-fn without_idle_keyframes(sheet: &str) -> String {
+fn without_unused_keyframes(sheet: &str) -> String {
     let is_idle = |line: &str| {
         let name = line.strip_prefix("@keyframes ");
         let name = name.and_then(|rest| rest.split_ascii_whitespace().next());
