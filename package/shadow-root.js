@@ -45,7 +45,7 @@ export class FallbackSlot {
       node.nodeType === Node.ELEMENT_NODE && !(/** @type {Element} */ (node).slot);
     const isText = (/** @type {Node} */ node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim();
     const hasContent = [...this.#element.childNodes].some((node) => isElementWithoutSlot(node) || isText(node));
-    // The cards then replace the content, and do not come in above it one by one.
+    // The cards then replace the content at once, instead of appearing above it one by one.
     this.#slot.toggleAttribute("data-has-content", hasContent);
     return hasContent;
   }

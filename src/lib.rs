@@ -13,29 +13,29 @@
 //! # }
 //! ```
 //!
-//! # The map
+//! # Modules
 //!
-//! One straight line; an arrow points at what a module may use, and nothing points back:
+//! An arrow points at what a module may use:
 //!
 //! ```text
-//! article-cards-core ← store ← components
+//! article-cards-core ← i18n ← browser, store ← components
 //! ```
 //!
-//! | module | what lives there |
+//! | module | content |
 //! | --- | --- |
 //! | [`model`] | [`Article`](model::Article), [`Provider`](model::Provider), [`Image`](model::Image), [`Related`](model::Related): plain data |
-//! | [`text`] | what the texts of a feed mean: URLs, dates, durations, HTML |
-//! | [`feed`] | bytes or a script's value → [`Feed`](feed::Feed) and its diagnostics |
-//! | [`search`] | from the articles of a feed to those that are shown, in their order |
-//! | [`error`] | what can go wrong with a whole feed, and where |
-//! | [`store`] | the state of a list, its actions, and the state after each |
-//! | [`i18n`] | the words on screen |
-//! | [`browser`] | thin wrappers over what the browser offers |
-//! | [`components`] | the components; all of them are at the top of the crate as well |
+//! | [`text`] | plain text, URLs, dates, durations, HTML |
+//! | [`feed`] | documents → [`Feed`](feed::Feed) and diagnostics |
+//! | [`search`] | [`Index`](search::Index), queries, facets, sorting |
+//! | [`error`] | why a document can't be loaded or read |
+//! | [`store`] | the state of a list, its actions and reducer |
+//! | [`i18n`] | the messages on screen |
+//! | [`browser`] | thin wrappers around browser APIs |
+//! | [`components`] | the Yew components, which the crate's root re-exports |
 //!
-//! The first five are those of `article-cards-core`. All but `browser` and `components` are
-//! without a browser and compile natively; without the feature `csr`, which is on by default, those
-//! two are left out. `ssr` adds rendering to a string.
+//! The first five are those of `article-cards-core`. `browser` and `components` need the feature
+//! `csr`, which is on by default; the others compile without Yew. The feature `ssr` adds rendering to
+//! a string.
 #![cfg_attr(
     not(test),
     warn(

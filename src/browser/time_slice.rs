@@ -53,7 +53,7 @@ async fn yield_to_browser() {
     let received = Promise::new(&mut |resolve, _| {
         receiver.set_onmessage(Some(&resolve));
         if sender.post_message(&JsValue::NULL).is_err() {
-            // Without a channel the work goes on at once.
+            // Without a channel the work continues at once.
             let _ = resolve.call0(&JsValue::NULL);
         }
     });

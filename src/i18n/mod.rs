@@ -1,7 +1,7 @@
 //! The messages on screen, in English and other languages.
 //!
-//! [`Messages`] has a field for each text. An application overrides texts by changing fields of a
-//! copy, or by name ([`MessageOverrides`]). Texts have placeholders in braces, which [`fill`]
+//! [`Messages`] has a field for each message. An application overrides messages by changing fields of
+//! a copy, or by name ([`MessageOverrides`]). A message has placeholders in braces, which [`fill`]
 //! replaces; a [`PluralText`] has a form for each plural category of its language.
 //!
 //! English is compiled in. The other [`LANGUAGES`] are JSON files in the folder `languages`: the list

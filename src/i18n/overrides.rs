@@ -53,7 +53,7 @@ impl MessageOverrides {
         let value = script::parse(json)?;
         #[cfg(not(all(target_arch = "wasm32", feature = "csr")))]
         let value = json::parse(json)?;
-        Self::new(value).ok_or_else(|| Error::shape("messages are an object of texts by name"))
+        Self::new(value).ok_or_else(|| Error::shape("messages are an object by name"))
     }
 
     fn new(value: Value) -> Option<Self> {

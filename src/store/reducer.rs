@@ -282,7 +282,7 @@ impl State {
     }
 
     fn answer_query(&mut self) {
-        // Articles that came while the rest of the feed was loading are searched from now on.
+        // Articles that arrived while the rest of the feed was loading are searched from now on.
         if self.load_policy != LoadPolicy::End && self.pending.is_none() {
             self.update_index();
         } else {

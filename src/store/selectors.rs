@@ -29,7 +29,7 @@ impl State {
     pub fn status(&self) -> Status {
         match (&self.feed, self.pending, &self.failure) {
             (Some(_), ..) if self.total > 0 => Status::Ready,
-            // The reader can drop filters, whatever else goes on.
+            // The reader can drop filters, whatever else happens.
             (Some(_), ..) if self.searched() > 0 && self.is_narrowed() => Status::Empty,
             (_, _, Some(_)) => Status::Error,
             (_, Some(_), None) => Status::Loading,

@@ -77,7 +77,7 @@ pub(crate) fn build(project: &Project, debug: bool) -> Result<()> {
 }
 
 fn serve(project: &Project, args: &Args) -> Result<()> {
-    // First, so that nobody waits for a build that cannot be served.
+    // First, so that an occupied port is reported before the build.
     let address = free_address(args.port)?;
     ensure_tools(project)?;
     log("Building the demo page; its address follows");

@@ -135,7 +135,7 @@ pub struct ArticleCardsProps {
     /// Shows unpublished articles as well.
     #[prop_or_default]
     pub with_unpublished: bool,
-    /// The texts on screen. Default: those of the language of `locale` if `languages` is set, or
+    /// The messages on screen. Default: those of the language of `locale` if `languages` is set, or
     /// else English. Changed messages need a new `Rc`.
     #[prop_or_default]
     pub messages: OptionRcEq<Messages>,

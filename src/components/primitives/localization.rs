@@ -33,7 +33,7 @@ use crate::i18n::Messages;
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Localization {
-    /// The texts on screen.
+    /// The messages on screen.
     pub messages: RcEq<Messages>,
     /// The formats of dates, numbers and plurals.
     pub formats: Formats,

@@ -19,7 +19,7 @@ const FEATURES: [(&str, &str); 20] = [
     ("article_cards_core::interner", SEARCH),
     ("article_cards_core::search", SEARCH),
     ("article_cards::store", LIST),
-    ("article_cards::i18n", TEXTS),
+    ("article_cards::i18n", MESSAGES),
     ("article_cards::browser", BROWSER),
     ("article_cards_wasm", ELEMENT),
     ("components::list::list_handle", ELEMENT),
@@ -41,7 +41,7 @@ const SEARCH: &str = "search with typos and phrases, exact counts, ranges, sorti
 const LIST: &str = "the list: loading, paging, new articles, states, focus, announcements";
 const CONTROLS: &str = "facets, chips, ranges, toolbar, panel, pager";
 const CARDS: &str = "cards, and the shared parts of components";
-const TEXTS: &str = "texts of the interface, overrides, plural forms";
+const MESSAGES: &str = "messages, overrides, plural forms";
 const BROWSER: &str = "fetching, URLs, dates and collation by locale, scrolling";
 const ELEMENT: &str = "the custom element and the engine for scripts";
 const YEW: &str = "Yew: rendering and events";
@@ -51,7 +51,7 @@ const CALLS: &str = "calls between module and scripts";
 const LIBRARY: &str = "Rust's library: memory, strings, numbers, collections";
 
 // What is not a function.
-const DATA: &str = "texts and tables: messages, character references, letters of many scripts";
+const DATA: &str = "constants and tables: messages, character references, letters of many scripts";
 const STRUCTURE: &str = "types, imports and tables of the module";
 const SCRIPT: &str = "the element's script, styles, and the script's side of calls";
 
