@@ -1,24 +1,10 @@
-// The types of wasm-bindgen's script, as far as this package uses it. Not published.
+// The types of wasm-bindgen's script for the element's module, as far as this package uses it. Not
+// published.
 
 type Article = import("./engine.js").Article;
 type State = import("./engine.js").State;
 type ValueCount = import("./engine.js").ValueCount;
 type DiagnosticList = { count: number; first: import("./engine.js").Diagnostic[] };
-
-export interface FeedEngine {
-  push(bytes: Uint8Array, url: string | undefined): void;
-  finish(url: string | undefined): void;
-  readValue(value: unknown, url: string | undefined): void;
-  /** Returns whether the engine is ready. */
-  step(): boolean;
-  /** Returns whether all is built. */
-  warmUp(): boolean;
-  state(state: unknown): object;
-  query(state: object): { total: number; facetCounts: Record<string, ValueCount[]> };
-  ids(state: object): string;
-  articles(ids: unknown[]): Article[];
-  diagnostics(): DiagnosticList;
-}
 
 /** Receives the events of a list. */
 export interface EventSink {
@@ -51,15 +37,14 @@ export interface Widget {
   articles(ids: string[] | undefined): Article[] | undefined;
 }
 
-export interface Bindings {
+/** What instantiates a module. */
+export interface Loader {
   (source: { module_or_path: WebAssembly.Module }): Promise<unknown>;
   /** Sets what wraps the module's functions; called before the module is instantiated. */
   guard(wrap: (exports: WebAssembly.Exports) => WebAssembly.Exports): void;
-  FeedEngine: {
-    new (options: unknown): FeedEngine;
-    chunkSize(): number;
-    timeSliceMs(): number;
-  };
+}
+
+export interface Bindings extends Loader {
   Widget: {
     new (host: Element, sink: EventSink): Widget;
     languageFor(locale: string): string | undefined;

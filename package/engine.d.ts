@@ -168,6 +168,12 @@ export interface FeedError extends Error {
 }
 
 /**
+ * Loads the engine's module, which `createEngine` otherwise loads from beside its script. The first
+ * source counts.
+ */
+export function init(wasm?: import("./index.js").WasmSource): Promise<void>;
+
+/**
  * Reads and indexes a feed, without a DOM: in pages, workers and Node. Words are indexed after the
  * promise resolves, in time slices; an earlier search indexes the rest at once.
  * Rejects with a {@link FeedError} if the feed can't be read.

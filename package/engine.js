@@ -1,7 +1,13 @@
 // Reads and queries a feed without a DOM: in pages, in workers and in Node.
-import { createInstance, parseIds, typeName } from "./wasm.js";
+import * as script from "./engine-bindings.js";
+import { WasmModule, parseIds, typeName } from "./wasm.js";
 
-/** @typedef {import("./bindings.js").FeedEngine} FeedEngine */
+/** @typedef {import("./engine-bindings.js").FeedEngine} FeedEngine */
+
+const engineModule = new WasmModule(script, () => new URL("./article_cards_engine.wasm", import.meta.url));
+
+/** @type {typeof import("./engine.js").init} */
+export const init = (wasm) => engineModule.init(wasm);
 
 /**
  * The engine that reads a document, and the URL of the document.
@@ -11,7 +17,7 @@ import { createInstance, parseIds, typeName } from "./wasm.js";
 /** @type {typeof import("./engine.js").createEngine} */
 export async function createEngine(feed, options) {
   const settings = options ?? {};
-  const { FeedEngine } = (await createInstance()).bindings;
+  const { FeedEngine } = (await engineModule.createInstance()).bindings;
   const engine = new FeedEngine(settings);
   const pause = timeSlices(FeedEngine.timeSliceMs());
   const [document, url] = normalized(feed, settings);

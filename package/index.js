@@ -1,10 +1,11 @@
 // The package's main entry. Importing it has no side effect, on a server too.
 import { getElementClass } from "./element.js";
-import { init } from "./wasm.js";
-
-export { init };
+import { widgetModule } from "./widget-module.js";
 
 const TAG = "article-cards";
+
+/** @type {typeof import("./index.js").init} */
+export const init = (wasm) => widgetModule.init(wasm);
 
 /** @type {typeof import("./index.js").define} */
 export function define(tag = TAG) {

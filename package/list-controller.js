@@ -2,7 +2,7 @@
 import { acquireRoot, releaseRoot } from "./root-pool.js";
 import { PendingState } from "./state.js";
 import { UpdateTracker } from "./update-tracker.js";
-import { createInstance, sharedInstance } from "./wasm.js";
+import { widgetModule } from "./widget-module.js";
 
 /** @typedef {import("./bindings.js").Bindings} Bindings */
 /** @typedef {import("./bindings.js").EventSink} EventSink */
@@ -113,7 +113,7 @@ export class ListController {
   #mount() {
     if (this.#instance) return;
     this.#hooks.willMount();
-    const promise = (this.#instance = this.#crashes ? createInstance() : sharedInstance());
+    const promise = (this.#instance = this.#crashes ? widgetModule.createInstance() : widgetModule.sharedInstance());
     promise.then(
       (instance) => {
         // The element may have left the page, and may be waiting for another instance by now.

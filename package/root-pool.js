@@ -2,7 +2,7 @@
 
 /** @typedef {import("./bindings.js").Widget} Widget */
 /** @typedef {import("./bindings.js").EventSink} EventSink */
-/** @typedef {import("./wasm.js").Instance} Instance */
+/** @typedef {import("./wasm.js").Instance<import("./bindings.js").Bindings>} Instance */
 
 /**
  * A root of the module and the element that it renders into. Roots are reused, never dropped:

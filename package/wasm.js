@@ -1,19 +1,8 @@
-// The package's WebAssembly module: compiled once, then instantiated. Importing has no side effect.
-import { BUILD, bind } from "./bindings.js";
-
-/** @typedef {import("./bindings.js").Bindings} Bindings */
-
-/** Where to load the module from; the file beside this script by default. @type {import("./index.js").WasmSource | undefined} */
-let source;
-/** Why the source failed for good: a response can be read only once. @type {Error | undefined} */
-let sourceError;
-/** @type {Promise<WebAssembly.Module> | undefined} */
-let compiled;
-/** @type {Promise<Instance> | undefined} */
-let shared;
+// A WebAssembly module of the package: compiled once, then instantiated. Importing has no side effect.
 
 /**
- * An instance of the module, with a memory of its own. After a crash it must not be used any more.
+ * An instance of a module, with a memory of its own. After a crash it must not be used any more.
+ * @template Bindings
  * @typedef {object} Instance
  * @property {Bindings} bindings
  * @property {boolean} crashed
@@ -21,66 +10,117 @@ let shared;
  * @property {Set<(cause: unknown) => void>} onCrash
  */
 
-/** @type {typeof import("./index.js").init} */
-export async function init(wasm) {
-  if (wasm !== undefined && !compiled) [source, sourceError] = [wasm, undefined];
-  // An unused promise must not cause an unhandled rejection.
-  else if (isPromise(wasm)) wasm.then(undefined, () => {});
-  await module();
-}
+/**
+ * What wasm-bindgen generates for a module, and the content of the section `build` in it.
+ * @template {import("./bindings.js").Loader} Bindings
+ * @typedef {{ bind: () => Bindings, BUILD: string }} Script
+ */
 
 /**
- * Creates an instance that nothing else uses: a crash affects no other one, and its memory is
- * freed with it.
- * @returns {Promise<Instance>}
+ * A module that is loaded at most once.
+ * @template {import("./bindings.js").Loader} Bindings
  */
-export async function createInstance() {
-  const module_or_path = await module();
-  try {
-    const bindings = bind();
-    /** @type {Instance} */
-    const instance = { bindings, crashed: false, isShared: false, onCrash: new Set() };
-    bindings.guard((exports) => guarded(exports, instance));
-    await bindings({ module_or_path });
-    return instance;
-  } catch (cause) {
-    throw wasmError(cause);
-  }
-}
+export class WasmModule {
+  #script;
+  #defaultUrl;
+  /** Where to load the module from; by default `#defaultUrl`. @type {import("./index.js").WasmSource | undefined} */
+  #source;
+  /** Why the source failed for good: a response can be read only once. @type {Error | undefined} */
+  #sourceError;
+  /** @type {Promise<WebAssembly.Module> | undefined} */
+  #compiled;
+  /** @type {Promise<Instance<Bindings>> | undefined} */
+  #shared;
 
-/**
- * Returns the instance that elements share, or a new one once that has crashed.
- * @returns {Promise<Instance>}
- */
-export async function sharedInstance() {
-  const promise = (shared ??= createInstance());
-  try {
-    const instance = await promise;
-    instance.isShared = true;
-    if (!instance.crashed) return instance;
-  } catch (cause) {
-    if (shared === promise) shared = undefined;
-    throw cause;
+  /**
+   * @param {Script<Bindings>} script
+   * @param {() => URL} defaultUrl returns the URL of the module beside the scripts
+   */
+  constructor(script, defaultUrl) {
+    this.#script = script;
+    this.#defaultUrl = defaultUrl;
   }
-  if (shared === promise) shared = undefined;
-  return sharedInstance();
-}
 
-/** @returns {Promise<WebAssembly.Module>} */
-async function module() {
-  if (sourceError) throw sourceError;
-  const promise = (compiled ??= compileThisBuild(source));
-  try {
-    return await promise;
-  } catch (cause) {
-    const error = wasmError(cause);
-    if (compiled === promise) {
-      compiled = undefined;
-      // A retry uses the same URL, but never the default one in place of the page's own source:
-      // the page may have checked that with a hash.
-      if (isPromise(source) || typeName(source) === "Response") sourceError = error;
+  /** @type {typeof import("./index.js").init} */
+  async init(wasm) {
+    if (wasm !== undefined && !this.#compiled) [this.#source, this.#sourceError] = [wasm, undefined];
+    // An unused promise must not cause an unhandled rejection.
+    else if (isPromise(wasm)) wasm.then(undefined, () => {});
+    await this.#module();
+  }
+
+  /**
+   * Creates an instance that nothing else uses: a crash affects no other one, and its memory is
+   * freed with it.
+   * @returns {Promise<Instance<Bindings>>}
+   */
+  async createInstance() {
+    const module_or_path = await this.#module();
+    try {
+      const bindings = this.#script.bind();
+      /** @type {Instance<Bindings>} */
+      const instance = { bindings, crashed: false, isShared: false, onCrash: new Set() };
+      bindings.guard((exports) => guarded(exports, instance));
+      await bindings({ module_or_path });
+      return instance;
+    } catch (cause) {
+      throw wasmError(cause);
     }
-    throw error;
+  }
+
+  /**
+   * Returns the instance that elements share, or a new one once that has crashed.
+   * @returns {Promise<Instance<Bindings>>}
+   */
+  async sharedInstance() {
+    const promise = (this.#shared ??= this.createInstance());
+    try {
+      const instance = await promise;
+      instance.isShared = true;
+      if (!instance.crashed) return instance;
+    } catch (cause) {
+      if (this.#shared === promise) this.#shared = undefined;
+      throw cause;
+    }
+    if (this.#shared === promise) this.#shared = undefined;
+    return this.sharedInstance();
+  }
+
+  /** @returns {Promise<WebAssembly.Module>} */
+  async #module() {
+    if (this.#sourceError) throw this.#sourceError;
+    const promise = (this.#compiled ??= this.#compile(this.#source));
+    try {
+      return await promise;
+    } catch (cause) {
+      const error = wasmError(cause);
+      if (this.#compiled === promise) {
+        this.#compiled = undefined;
+        // A retry uses the same URL, but never the default one in place of the page's own source:
+        // the page may have checked that with a hash.
+        if (isPromise(this.#source) || typeName(this.#source) === "Response") this.#sourceError = error;
+      }
+      throw error;
+    }
+  }
+
+  /**
+   * Compiles the module, and checks that it is of the same build as the bindings: their short names
+   * mean other functions in another build.
+   * @param {import("./index.js").WasmSource | undefined} wasm
+   */
+  async #compile(wasm) {
+    let module = wasm === undefined ? await compileUrl(this.#defaultUrl()) : await compile(wasm);
+    // A cache may keep the module for longer than the scripts.
+    if (wasm === undefined && !this.#isThisBuild(module)) module = await compileUrl(this.#defaultUrl(), "reload");
+    if (this.#isThisBuild(module)) return module;
+    throw new Error("it is of another build than the scripts: publish all files of the package together");
+  }
+
+  /** @param {WebAssembly.Module} module */
+  #isThisBuild(module) {
+    const sections = WebAssembly.Module.customSections(module, "build");
+    return sections.some((section) => new TextDecoder().decode(section) === this.#script.BUILD);
   }
 }
 
@@ -104,28 +144,7 @@ export const typeName = (value) => Object.prototype.toString.call(value).slice(8
 const isPromise = (value) => typeof value === "object" && value !== null && "then" in value;
 
 /**
- * Compiles the module, and checks that it is of the same build as the bindings: their short names
- * mean other functions in another build.
- * @param {import("./index.js").WasmSource | undefined} wasm
- * @returns {Promise<WebAssembly.Module>}
- */
-async function compileThisBuild(wasm) {
-  let module = await compile(wasm);
-  // A cache may keep the module for longer than the scripts.
-  if (wasm === undefined && !isThisBuild(module)) module = await compileUrl(defaultUrl(), "reload");
-  if (isThisBuild(module)) return module;
-  throw new Error("it is of another build than the scripts: publish all files of the package together");
-}
-
-/** @param {WebAssembly.Module} module */
-const isThisBuild = (module) =>
-  WebAssembly.Module.customSections(module, "build").some((section) => new TextDecoder().decode(section) === BUILD);
-
-/** The URL of the module beside this script. */
-const defaultUrl = () => new URL("./article_cards.wasm", import.meta.url);
-
-/**
- * @param {import("./index.js").WasmSource | undefined} wasm
+ * @param {import("./index.js").WasmSource} wasm
  * @returns {Promise<WebAssembly.Module>}
  */
 async function compile(wasm) {
@@ -140,8 +159,6 @@ async function compile(wasm) {
       return WebAssembly.compile(value);
     case "Response":
       return compileResponse(value);
-    case "Undefined":
-      return compileUrl(defaultUrl());
     case "String":
     case "URL":
       return compileUrl(new URL(value, globalThis.document?.baseURI));
@@ -174,21 +191,16 @@ async function compileResponse(response) {
 }
 
 /**
- * Reads a file: Node's `fetch` can't. The name of its module is hidden from bundlers.
+ * Reads a file: Node's `fetch` can't. Bundlers would follow an import.
  * @param {URL} url
- * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
-async function readFile(url) {
-  const name = ["node:fs", "promises"].join("/");
-  const { readFile } = await import(/* webpackIgnore: true */ /* @vite-ignore */ name);
-  return readFile(url);
-}
+const readFile = (url) => process.getBuiltinModule("node:fs/promises").readFile(url);
 
 /**
  * Wraps the module's functions: the first that throws marks the instance as crashed, and from then
  * on they do nothing, since listeners and timers may still call them.
  * @param {WebAssembly.Exports} exports
- * @param {Instance} instance
+ * @param {Instance<unknown>} instance
  */
 function guarded(exports, instance) {
   /** @type {Record<string, WebAssembly.ExportValue>} */

@@ -51,7 +51,7 @@ mod keyword;
 
 #[cfg(feature = "csr")]
 mod attributes;
-#[cfg(feature = "csr")]
+#[cfg(feature = "browser")]
 pub mod browser;
 #[cfg(feature = "csr")]
 pub mod components;

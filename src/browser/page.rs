@@ -2,7 +2,6 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, ShadowRoot};
-use yew::NodeRef;
 
 /// The page's base URL.
 pub fn base_url() -> Option<String> {
@@ -18,10 +17,7 @@ pub fn query_parameter(name: &str) -> Option<String> {
 }
 
 /// Scrolls an element into view and focuses its first card, so that Tab continues from there.
-pub fn scroll_into_view(node: &NodeRef) {
-    let Some(element) = node.cast::<Element>() else {
-        return;
-    };
+pub fn scroll_into_view(element: &Element) {
     element.scroll_into_view();
     let first = element.query_selector(".ac-card-link").ok().flatten();
     if let Some(link) = first.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {

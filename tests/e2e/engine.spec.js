@@ -67,10 +67,8 @@ test("createEngine accepts a response, text, bytes, a buffer and an object", asy
   // All engines share one module.
   expect(requests.sort()).toEqual([
     "/feed/news.json",
-    "/pkg/article_cards.wasm",
-    "/pkg/bindings.js",
+    "/pkg/article_cards_engine.wasm",
     "/pkg/engine.js",
-    "/pkg/wasm.js",
   ]);
 });
 
@@ -82,7 +80,7 @@ test("importing the engine loads no WebAssembly module", async ({ page }) => {
     const entry = "/pkg/engine.js";
     return Object.keys(await import(entry));
   });
-  expect(names).toEqual(["createEngine"]);
+  expect(names).toEqual(["createEngine", "init"]);
   expect(requests.length).toBe(3);
   expect(requests.filter((url) => url.endsWith(".wasm"))).toEqual([]);
 });

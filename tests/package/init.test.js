@@ -1,4 +1,4 @@
-// `init`: the sources of the WebAssembly module and what happens when loading fails. Each run is in a
+// `init` of the engine, which shares its code with that of the widget: the sources of the WebAssembly module and what happens when loading fails. Each run is in a
 // thread of its own, where nothing is loaded yet.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -6,7 +6,7 @@ import { createServer } from "node:http";
 import { after, before, test } from "node:test";
 import { Worker } from "node:worker_threads";
 
-const file = new URL("../../pkg/article_cards.wasm", import.meta.url);
+const file = new URL("../../pkg/article_cards_engine.wasm", import.meta.url);
 const bytes = readFileSync(file);
 
 /** The statuses of the next responses; after them the server sends the module. @type {number[]} */
@@ -30,24 +30,24 @@ before(async () => {
 });
 after(() => server.close());
 
-const modules = ["index.js", "engine.js"].map((name) => new URL(`../../pkg/${name}`, import.meta.url).href);
+const library = new URL("../../pkg/engine.js", import.meta.url).href;
 
 /**
  * Runs a function in a new thread with a fresh copy of the package. The function must not use anything
  * outside itself.
  * @template {unknown[]} G
  * @template T
- * @param {(library: typeof import("../../pkg/index.js") & typeof import("../../pkg/engine.js"), ...args: G) => Promise<T>} run
+ * @param {(library: typeof import("../../pkg/engine.js"), ...args: G) => Promise<T>} run
  * @param {G} args
  * @returns {Promise<T>}
  */
 function inFreshThread(run, ...args) {
   const script = `
-    const { parentPort, workerData: { modules, args } } = require("node:worker_threads");
-    Promise.all(modules.map((module) => import(module)))
-      .then(([index, engine]) => (${run})({ ...index, ...engine }, ...args))
+    const { parentPort, workerData: { library, args } } = require("node:worker_threads");
+    import(library)
+      .then((engine) => (${run})(engine, ...args))
       .then((result) => parentPort.postMessage(result));`;
-  const worker = new Worker(script, { eval: true, workerData: { modules, args } });
+  const worker = new Worker(script, { eval: true, workerData: { library, args } });
   return new Promise((resolve, reject) => {
     worker.once("message", (result) => {
       resolve(result);

@@ -31,9 +31,9 @@ test("it contains the expected files and nothing else", () => {
     // Internal modules.
     ...["attribute-table.js", "attribute-types.js", "attributes.js", "bindings.js", "card-decorator.js", "css.js", "element.js", "languages.js"],
     ...["list-controller.js", "prefetch.js", "results.js", "root-pool.js", "shadow-root.js", "state.js", "translations.js"],
-    ...["update-tracker.js", "wasm.js"],
+    ...["update-tracker.js", "wasm.js", "widget-module.js"],
     ...LANGUAGES.map((name) => `languages/${name}`),
-    ...["article_cards.wasm", "custom-elements.json", "integrity.json"],
+    ...["article_cards.wasm", "article_cards_engine.wasm", "custom-elements.json", "integrity.json"],
   ].sort());
 });
 
@@ -68,7 +68,7 @@ test("publint reports nothing", async () => {
 test("types resolve for every entry point", () => {
   const cli = join(root, "node_modules", "@arethetypeswrong", "cli", "dist", "index.js");
   // The module and the JSON files have no types.
-  const untyped = ["article_cards.wasm", "custom-elements.json", "integrity.json", "package.json"];
+  const untyped = ["article_cards.wasm", "article_cards_engine.wasm", "custom-elements.json", "integrity.json", "package.json"];
   const args = [cli, tarball, "--profile", "esm-only", "--no-color", "--no-emoji", "--format", "json", "--exclude-entrypoints", ...untyped];
   const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: "utf8", cwd: folder });
   assert.equal(status, 0, stdout + stderr);
@@ -81,7 +81,7 @@ const ENTRIES = {
   "article-cards": ["define", "init", "mount"],
   "article-cards/define": [],
   "article-cards/auto": [],
-  "article-cards/engine": ["createEngine"],
+  "article-cards/engine": ["createEngine", "init"],
 };
 
 /** Runs a script beside the installed package. @param {string} script */
@@ -112,11 +112,11 @@ test("only the entry points can be imported", () => {
     for (const name of ["bindings.js", "element.js", "wasm", "languages/de.js", "index.js", "react"]) {
       results.push(await import("article-cards/" + name).then(() => "imported", (error) => error.code));
     }
-    const urls = ["article_cards.wasm", "custom-elements.json", "integrity.json", "package.json"];
+    const urls = ["article_cards.wasm", "article_cards_engine.wasm", "custom-elements.json", "integrity.json", "package.json"];
     for (const name of urls) results.push(import.meta.resolve("article-cards/" + name).endsWith("/" + name));
     console.log(JSON.stringify(results));`);
   const closed = Array(6).fill("ERR_PACKAGE_PATH_NOT_EXPORTED");
-  assert.deepEqual(JSON.parse(output), [...closed, true, true, true, true]);
+  assert.deepEqual(JSON.parse(output), [...closed, true, true, true, true, true]);
 });
 
 test("on a server define() returns undefined and mount() rejects", () => {
@@ -155,6 +155,6 @@ test("a bundle contains only what is used", async () => {
   ];
   // Compare a few texts, because a failure would print the whole bundle.
   const has = (/** @type {string} */ script) =>
-    ["article_cards.wasm", "customElements.define", "--ac-accent"].map((text) => script.includes(text));
-  assert.deepEqual([engine, define, auto].map(has), [[true, false, false], [true, true, true], [true, true, true]]);
+    ["article_cards.wasm", "article_cards_engine.wasm", "customElements.define", "--ac-accent"].map((text) => script.includes(text));
+  assert.deepEqual([engine, define, auto].map(has), [[false, true, false, false], [true, false, true, true], [true, false, true, true]]);
 });

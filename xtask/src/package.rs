@@ -29,10 +29,11 @@ const TESTS: &str = "tests/package";
 const MANIFEST: &str = "package.json";
 
 /// Files that are not published: the source of generated ones, and types of internal scripts.
-const INTERNAL: [&str; 4] = [
+const INTERNAL: [&str; 5] = [
     "bindings.d.ts",
     "css.d.ts",
     "element.json",
+    "engine-bindings.d.ts",
     "languages.d.ts",
 ];
 
@@ -42,13 +43,36 @@ const SHARED: [&str; 3] = ["LICENSE-APACHE", "LICENSE-MIT", "README.md"];
 /// The line of the manifest after which version and license are inserted.
 const NAME: &str = "\"name\": \"article-cards\",";
 
-/// The module, the name that the compiler gives it, and the JavaScript around it.
-const MODULE: &str = "article_cards.wasm";
+/// The name that the compiler gives both modules.
 const COMPILED: &str = "article_cards_wasm.wasm";
-const BINDINGS: &str = "bindings.js";
 
 /// What a page with a script tag loads: the module, and the script with the styles in it.
 pub(crate) const LOADED: [&str; 2] = ["pkg/article_cards.wasm", "pkg/auto.js"];
+
+/// What `article-cards/engine` loads.
+pub(crate) const ENGINE_LOADED: [&str; 2] = ["pkg/article_cards_engine.wasm", "pkg/engine.js"];
+
+/// A module of the package, and the JavaScript around it.
+pub(crate) struct Module {
+    file: &'static str,
+    bindings: &'static str,
+    /// The feature of `article-cards-wasm` with its exports.
+    feature: &'static str,
+}
+
+/// The module of the custom element.
+pub(crate) const WIDGET: Module = Module {
+    file: "article_cards.wasm",
+    bindings: "bindings",
+    feature: "element",
+};
+
+/// The module of `createEngine`.
+const ENGINE: Module = Module {
+    file: "article_cards_engine.wasm",
+    bindings: "engine-bindings",
+    feature: "engine",
+};
 
 /// The random cases of its tests: the seed, and their number.
 const CASES: [&str; 2] = ["20", "600"];
@@ -73,22 +97,14 @@ pub(crate) fn build(project: &Project) -> Result<()> {
 fn build_with(project: &Project, profile: Profile) -> Result<()> {
     node::ensure_packages(project)?;
     log(format!("Building the npm package into {FOLDER}/"));
-    compile(project, profile)?;
     let folder = Path::new(FOLDER);
     if folder.exists() {
         fs::remove_dir_all(folder).with_context(|| format!("cannot delete {FOLDER}/"))?;
     }
     fs::create_dir_all(folder).with_context(|| format!("cannot create {FOLDER}/"))?;
-    let (compiled, module) = (unoptimized_module(project), folder.join(MODULE));
-    let mut script = read(&bindings_folder(project).join(BINDINGS))?;
-    match profile {
-        Profile::Release => {
-            script = module::optimize(project, &compiled, &module)?.apply(&script)?;
-        }
-        Profile::Debug => copy(&compiled, &module)?,
+    for module in [WIDGET, ENGINE] {
+        module.build(project, profile)?;
     }
-    let script = build_id::add(&module, &bindings::factory(&script)?)?;
-    write(&folder.join(BINDINGS), &script)?;
     for file in sources()? {
         copy(&Path::new(SOURCES).join(&file), &folder.join(&file))?;
     }
@@ -97,7 +113,11 @@ fn build_with(project: &Project, profile: Profile) -> Result<()> {
     }
     assets::styles(project)?;
     assets::languages()?;
-    assets::bundle(project)?;
+    // What a script tag needs, and what the engine needs.
+    assets::bundle(project, "auto.js")?;
+    assets::bundle(project, "engine.js")?;
+    fs::remove_file(folder.join(format!("{}.js", ENGINE.bindings)))
+        .context("cannot delete the engine's bindings")?;
     integrity::write(folder)?;
     let template = read(&Path::new(SOURCES).join(MANIFEST))?;
     // Last: its age is that of the package.
@@ -109,39 +129,59 @@ fn build_with(project: &Project, profile: Profile) -> Result<()> {
     Ok(())
 }
 
-/// Compiles the module, and generates the JavaScript around it.
-fn compile(project: &Project, profile: Profile) -> Result<()> {
-    let bindgen = tools::wasm_bindgen(project)?;
-    bindgen.ensure()?;
-    let sh = shell();
-    let (cargo, output) = match profile {
-        Profile::Release => (rust::optimize_for_size("rustc")?, "release"),
-        Profile::Debug => {
-            rust::ensure_target()?;
-            let target = rust::TARGET;
-            (cmd!(sh, "cargo rustc --target {target}"), "debug")
+impl Module {
+    /// Writes the module and its bindings into the package.
+    fn build(&self, project: &Project, profile: Profile) -> Result<()> {
+        self.compile(project, profile)?;
+        let (folder, compiled) = (Path::new(FOLDER), self.unoptimized(project));
+        let module = folder.join(self.file);
+        let bindings = format!("{}.js", self.bindings);
+        let mut script = read(&bindings_folder(project).join(&bindings))?;
+        match profile {
+            Profile::Release => {
+                script = module::optimize(project, &compiled, &module)?.apply(&script)?;
+            }
+            Profile::Debug => copy(&compiled, &module)?,
         }
-    };
-    cargo
-        .args(["--package", "article-cards-wasm"])
-        .args(["--lib", "--crate-type", "cdylib"])
-        .run()?;
-    let compiled = project.target.join(rust::TARGET).join(output);
-    // A script that is one function, which can be called for each instance.
-    let form = ["--target", "no-modules", "--omit-default-module-path"];
-    let (wasm_bindgen, output) = (bindgen.program("wasm-bindgen"), bindings_folder(project));
-    let (names, module) = (["--out-name", "bindings"], compiled.join(COMPILED));
-    cmd!(
-        sh,
-        "{wasm_bindgen} --no-typescript {form...} {names...} --out-dir {output} {module}"
-    )
-    .run()?;
-    Ok(())
-}
+        let script = build_id::add(&module, &bindings::factory(&script)?)?;
+        write(&folder.join(bindings), &script)
+    }
 
-/// The module of the last build, before it was optimized.
-pub(crate) fn unoptimized_module(project: &Project) -> PathBuf {
-    bindings_folder(project).join("bindings_bg.wasm")
+    /// Compiles the module, and generates the JavaScript around it.
+    fn compile(&self, project: &Project, profile: Profile) -> Result<()> {
+        let bindgen = tools::wasm_bindgen(project)?;
+        bindgen.ensure()?;
+        let sh = shell();
+        let (cargo, output) = match profile {
+            Profile::Release => (rust::optimize_for_size("rustc")?, "release"),
+            Profile::Debug => {
+                rust::ensure_target()?;
+                let target = rust::TARGET;
+                (cmd!(sh, "cargo rustc --target {target}"), "debug")
+            }
+        };
+        cargo
+            .args(["--package", "article-cards-wasm", "--no-default-features"])
+            .args(["--features", self.feature])
+            .args(["--lib", "--crate-type", "cdylib"])
+            .run()?;
+        let compiled = project.target.join(rust::TARGET).join(output);
+        // A script that is one function, which can be called for each instance.
+        let form = ["--target", "no-modules", "--omit-default-module-path"];
+        let (wasm_bindgen, output) = (bindgen.program("wasm-bindgen"), bindings_folder(project));
+        let (names, module) = (["--out-name", self.bindings], compiled.join(COMPILED));
+        cmd!(
+            sh,
+            "{wasm_bindgen} --no-typescript {form...} {names...} --out-dir {output} {module}"
+        )
+        .run()?;
+        Ok(())
+    }
+
+    /// The module of the last build, before it was optimized.
+    pub(crate) fn unoptimized(&self, project: &Project) -> PathBuf {
+        bindings_folder(project).join(format!("{}_bg.wasm", self.bindings))
+    }
 }
 
 fn bindings_folder(project: &Project) -> PathBuf {

@@ -62,7 +62,7 @@ impl Project {
         let node = npm["engines"]["node"]
             .as_str()
             .and_then(|range| range.strip_prefix(">="))
-            .context("package.json: `engines.node` must have the form \">=20\"")?;
+            .context("package.json: `engines.node` must have the form \">=20.16\"")?;
         let packages = npm["devDependencies"]
             .as_object()
             .into_iter()

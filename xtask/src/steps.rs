@@ -192,6 +192,14 @@ fn clippy_wasm(_: &mut Run) -> Result<()> {
     let targets = ["--target", rust::TARGET, "--lib", "--bins", "--test", "web"];
     let sh = shell();
     cmd!(sh, "cargo clippy {packages...} {targets...} -- -D warnings").run()?;
+    // The engine's module alone.
+    let engine = ["--no-default-features", "--features", "engine", "--lib"];
+    let target = ["--target", rust::TARGET];
+    cmd!(
+        sh,
+        "cargo clippy -p article-cards-wasm {engine...} {target...} -- -D warnings"
+    )
+    .run()?;
     Ok(())
 }
 

@@ -15,7 +15,7 @@ const fromRoot = (/** @type {string} */ file) => fileURLToPath(new URL(`../../..
 /** The files of ours that a page loads, for the whole widget and for the engine alone. @type {Record<string, string[]>} */
 const OURS = {
   widget: ["pkg/auto.js", "pkg/article_cards.wasm"],
-  engine: ["pkg/engine.js", "pkg/wasm.js", "pkg/bindings.js", "pkg/article_cards.wasm"],
+  engine: ["pkg/engine.js", "pkg/article_cards_engine.wasm"],
 };
 
 /** @param {import("../run.js").Bench} bench */

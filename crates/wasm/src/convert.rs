@@ -5,12 +5,15 @@
 //! does not crash the module. Derived types for them make the module 12.8 kB larger (gzip), a third
 //! of it for the formatting of numbers in serde's error messages.
 
+#[cfg(feature = "element")]
 use std::str::FromStr;
 
 use js_sys::{Array, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
+
+use article_cards_core::feed::Mapping;
 
 /// Converts plain data, which can't fail.
 pub(crate) fn to_js<T: Serialize + ?Sized>(value: &T) -> JsValue {
@@ -43,6 +46,7 @@ pub(crate) fn flag(object: &JsValue, name: &str) -> bool {
 }
 
 /// A property that is one of a few words; the default if it is not.
+#[cfg(feature = "element")]
 pub(crate) fn keyword<T: FromStr + Default>(object: &JsValue, name: &str) -> T {
     let word = text(object, name);
     word.and_then(|word| word.parse().ok()).unwrap_or_default()
@@ -72,4 +76,13 @@ pub(crate) fn names(object: &JsValue) -> Vec<String> {
     let keys = object.is_object().then(|| Reflect::own_keys(object));
     let keys = keys.and_then(Result::ok).unwrap_or_default();
     keys.iter().filter_map(|key| key.as_string()).collect()
+}
+
+/// The dotted path of each field in a foreign item.
+pub(crate) fn mapping(value: &JsValue) -> Mapping {
+    let names = names(value).into_iter();
+    Mapping::new(names.filter_map(|field| {
+        let path = text(value, &field)?;
+        Some((field, path))
+    }))
 }

@@ -1,7 +1,8 @@
-//! What the npm package's scripts, in `package/`, import: the exports of the WebAssembly module.
+//! What the npm package's scripts, in `package/`, import: the exports of two WebAssembly modules.
 //!
-//! [`FeedEngine`] reads and queries a feed without a DOM. The `element` module, a feature of its
-//! own, renders a list with Yew inside the custom element.
+//! The feature `element` is the module of the custom element, where [`Widget`] renders a list with
+//! Yew. The feature `engine` is that of `createEngine`, where [`FeedEngine`] reads and queries a feed
+//! without a DOM and without Yew.
 #![warn(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -12,12 +13,16 @@
 mod convert;
 #[cfg(feature = "element")]
 mod element;
+#[cfg(feature = "engine")]
 mod engine;
-mod js_error;
-mod options;
 mod results;
 mod state;
 
 #[cfg(feature = "element")]
 pub use element::{EventSink, ResultIds, Widget};
+#[cfg(feature = "engine")]
 pub use engine::FeedEngine;
+
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

@@ -41,21 +41,6 @@ impl<'a> From<&'a ValueCount> for Count<'a> {
 }
 
 #[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Counts<'a> {
-    total: usize,
-    facet_counts: FacetMap<'a>,
-}
-
-/// Converts the counts of a query: `{total, facetCounts}`.
-pub(crate) fn counts(total: usize, facets: &[FacetCounts]) -> JsValue {
-    to_js(&Counts {
-        total,
-        facet_counts: FacetMap(facets),
-    })
-}
-
-#[derive(Serialize)]
 struct DiagnosticList<'a> {
     count: usize,
     first: Vec<DiagnosticEntry<'a>>,

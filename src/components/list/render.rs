@@ -1,7 +1,7 @@
 //! The whole list.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Event, KeyboardEvent};
+use web_sys::{Element, Event, KeyboardEvent};
 use yew::functional::{Hook, HookContext};
 use yew::{AttrValue, Callback, Html, NodeRef, use_force_update};
 
@@ -54,7 +54,11 @@ pub(super) fn render(input: &RenderInput<'_>) -> Html {
         on_retry: feed.retry.clone(),
         on_top: {
             let node = NodeRef::clone(node);
-            Callback::from(move |()| scroll_into_view(&node))
+            Callback::from(move |()| {
+                if let Some(base) = node.cast::<Element>() {
+                    scroll_into_view(&base);
+                }
+            })
         },
     };
     let show_new = focus_after.others({

@@ -31,11 +31,11 @@ export function buildFeatures() {
   const note = (keys, where) => {
     for (const key of keys) if (!found.has(key) && !isOld(key)) found.set(key, where);
   };
-  const module = execFileSync(process.execPath, [fileURLToPath(new URL("wasm.js", import.meta.url)), join(pkg, "article_cards.wasm")], {
-    encoding: "utf8",
-    stdio: ["ignore", "pipe", "ignore"],
-  });
-  note(JSON.parse(module), "article_cards.wasm");
+  const wasmFeatures = fileURLToPath(new URL("wasm.js", import.meta.url));
+  for (const name of ["article_cards.wasm", "article_cards_engine.wasm"]) {
+    const module = execFileSync(process.execPath, [wasmFeatures, join(pkg, name)], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+    note(JSON.parse(module), name);
+  }
   for (const name of readdirSync(pkg, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".js"))) {
     const script = scriptFeatures(readFileSync(join(pkg, name), "utf8"), allowed.owners);
     note([...script.found].filter((key) => !allowed.own.includes(key)), name);

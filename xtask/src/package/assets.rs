@@ -53,10 +53,10 @@ pub(super) fn languages() -> Result<()> {
     write(&Path::new(FOLDER).join("languages.js"), &index)
 }
 
-/// Bundles everything that a script tag needs into one file, except the module and the languages.
-pub(super) fn bundle(project: &Project) -> Result<()> {
+/// Bundles an entry point of the package with all scripts that it imports, except the languages.
+pub(super) fn bundle(project: &Project, entry: &str) -> Result<()> {
     let esbuild = node::bin(project).join("esbuild");
-    let source = format!("{FOLDER}/auto.js");
+    let source = format!("{FOLDER}/{entry}");
     let format = ["--bundle", "--format=esm", "--target=es2022", "--minify"];
     let quiet = ["--legal-comments=none", "--log-level=warning"];
     let external = format!("--external:./{LANGUAGES}/*");

@@ -43,7 +43,7 @@ const CONTROLS: &str = "facets, chips, ranges, toolbar, panel, pager";
 const CARDS: &str = "cards, and the shared parts of components";
 const MESSAGES: &str = "messages, overrides, plural forms";
 const BROWSER: &str = "fetching, URLs, dates and collation by locale, scrolling";
-const ELEMENT: &str = "the custom element and the engine for scripts";
+const ELEMENT: &str = "the custom element";
 const YEW: &str = "Yew: rendering and events";
 const CALLS: &str = "calls between module and scripts";
 
@@ -61,7 +61,7 @@ const SCRIPT: &str = "the element's script, styles, and the script's side of cal
 /// are scaled to the size of the whole.
 pub(super) fn table(project: &Project, script: Bytes, wasm: Bytes) -> Result<String> {
     let file = project.scratch().join("named.wasm");
-    module::optimize_with_names(project, &package::unoptimized_module(project), &file)?;
+    module::optimize_with_names(project, &package::WIDGET.unoptimized(project), &file)?;
     let bytes = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
     let features =
         bytes_by_feature(&bytes).with_context(|| format!("{} is not a module", file.display()))?;

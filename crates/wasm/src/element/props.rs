@@ -6,8 +6,8 @@ use std::rc::Rc;
 use wasm_bindgen::JsValue;
 
 use super::attributes;
-use crate::convert::{flag, property};
-use crate::{options, state};
+use crate::convert::{flag, mapping, property};
+use crate::state;
 use article_cards::components::ArticleCardsProps;
 use article_cards::i18n::{MessageOverrides, Messages};
 use article_cards_core::search::FilterableFields;
@@ -26,7 +26,7 @@ pub(super) fn apply(object: &JsValue, props: &mut ArticleCardsProps, messages: &
     attributes::apply(object, props);
     props.refresh = props.refresh.min(LONGEST_TIMER);
     props.items = Some(property(object, "items")).filter(|items| !items.is_undefined());
-    props.mapping = options::mapping(&property(object, "mapping"));
+    props.mapping = mapping(&property(object, "mapping"));
     props.state = Some(property(object, "state"))
         .filter(JsValue::is_object)
         .map(|state| state::read(&state, &fields(props)));

@@ -10,9 +10,9 @@ use super::event_sink::{self, EventSink};
 use super::props::{self, MessageLayers, fields};
 use super::result_ids::ResultIds;
 use super::root::{List, Root};
-use crate::convert::{property, strings, text, to_js};
+use crate::convert::{mapping, property, strings, text, to_js};
 use crate::results::{self, FacetMap};
-use crate::{options, state};
+use crate::state;
 use article_cards::components::ArticleCardsProps;
 use article_cards::components::embedding::{
     DynComponent, DynComponentProps, ListHandle, QueryProps,
@@ -237,7 +237,7 @@ impl Widget {
 
 /// Reads what a list's state starts from, and the fields that can be filtered by.
 fn initial_query(object: &JsValue, warns: bool) -> (QueryProps, FilterableFields) {
-    let mapping = options::mapping(&property(object, "mapping"));
+    let mapping = mapping(&property(object, "mapping"));
     let fields = FilterableFields::default().with(mapping.fields());
     let values = ["query", "sort", "filter"].map(|name| text(object, name).unwrap_or_default());
     (QueryProps::new(values, &fields, warns), fields)

@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
 
-use crate::convert::{elements, flag, names, number, property, strings, text};
+use crate::convert::{elements, flag, mapping, number, property, strings, text};
 use article_cards::browser::IntlLocale;
-use article_cards_core::feed::{Mapping, Options};
+use article_cards_core::feed::Options;
 use article_cards_core::search::{Facet, IndexOptions};
 
 /// How to read the feed. Invalid values count as absent.
@@ -28,15 +28,6 @@ pub(crate) fn querying(options: &JsValue) -> IndexOptions {
         with_unpublished: flag(options, "withUnpublished"),
         locale: Rc::new(IntlLocale::new(locale.as_deref(), time_zone.as_deref())),
     }
-}
-
-/// The dotted path of each field in a foreign item.
-pub(crate) fn mapping(value: &JsValue) -> Mapping {
-    let names = names(value).into_iter();
-    Mapping::new(names.filter_map(|field| {
-        let path = text(value, &field)?;
-        Some((field, path))
-    }))
 }
 
 /// `topics:and,provider`, or an array of such; an empty array is no facets, as `none` is. A list

@@ -1,9 +1,14 @@
+mod js_error;
+mod options;
+
+use serde::Serialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::convert::strings;
-use crate::js_error::js_error;
-use crate::{options, results, state};
+use self::js_error::js_error;
+use crate::convert::{strings, to_js};
+use crate::results::FacetMap;
+use crate::{results, state};
 use article_cards::browser::{BrowserUrl, read_script_value};
 use article_cards_core::feed::Feed;
 use article_cards_core::pipeline::{ARTICLES_PER_STEP, CHUNK_SIZE, Pipeline, TIME_SLICE_MS};
@@ -114,7 +119,10 @@ impl FeedEngine {
             .index
             .as_ref()?
             .counts(&state::read(state, &self.fields));
-        Some(results::counts(total, &facets))
+        Some(to_js(&Counts {
+            total,
+            facet_counts: FacetMap(&facets),
+        }))
     }
 
     /// Returns the ids of a query's result, in order.
@@ -139,6 +147,14 @@ impl FeedEngine {
     pub fn diagnostics(&self) -> JsValue {
         results::diagnostics(self.pipeline.feed().diagnostics())
     }
+}
+
+/// The counts of a query.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Counts<'a> {
+    total: usize,
+    facet_counts: FacetMap<'a>,
 }
 
 impl std::fmt::Debug for FeedEngine {

@@ -1,0 +1,5 @@
+// The module of the element's lists.
+import * as script from "./bindings.js";
+import { WasmModule } from "./wasm.js";
+
+export const widgetModule = new WasmModule(script, () => new URL("./article_cards.wasm", import.meta.url));
