@@ -62,7 +62,7 @@ pub(crate) struct DocumentParser {
     first: Option<u8>,
     /// A list that is the document itself.
     root: Option<PackedEntries>,
-    lists: [Option<PackedEntries>; 3],
+    lists: [Option<PackedEntries>; LISTS.len()],
     envelope: Envelope,
     /// The document as a single article.
     single: PackedEntries,
@@ -80,7 +80,7 @@ impl DocumentParser {
             step: Step::Start,
             first: None,
             root: None,
-            lists: [const { None }; 3],
+            lists: [const { None }; LISTS.len()],
             envelope: Envelope::default(),
             single: PackedEntries::default(),
         }

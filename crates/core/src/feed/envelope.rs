@@ -64,7 +64,7 @@ impl Envelope {
 
     /// Returns the shape of an object, by which of the [`LISTS`] it has. The first shape that fits
     /// counts.
-    pub(crate) fn shape(&self, lists: [bool; 3]) -> Shape {
+    pub(crate) fn shape(&self, lists: [bool; LISTS.len()]) -> Shape {
         const NEXT: &[usize] = &[0, 1, 2];
         let json_feed = matches!(self.value(VERSION), Value::String(version)
             if version.starts_with("https://jsonfeed.org/version/1"));
