@@ -99,6 +99,148 @@ fn else_means_absent_null_blank_or_unusable() {
 }
 
 #[test]
+fn everyday_names() {
+    let title = |fields: &str| {
+        read(format!("[{{{fields}}}]")).unwrap().articles()[0]
+            .title
+            .clone()
+    };
+    assert_eq!(title(r#""name":" ","headline":"H""#), "H");
+    let link = |fields: &str| article(fields).0.link().map(str::to_owned);
+    for (fields, url) in [
+        (
+            r#""url":"/u","permalink":"/p","link":"/l","originalUrl":"/o","webUrl":"/w""#,
+            "w",
+        ),
+        (
+            r#""url":"/u","permalink":"/p","link":"/l","originalUrl":"/o""#,
+            "o",
+        ),
+        (r#""url":"/u","permalink":"/p","link":"/l""#, "l"),
+        (
+            r#""url":"/u","permalink":"/p","link":"mailto:a@b.example""#,
+            "p",
+        ),
+        (r#""url":"/u","permalink":{},"link":" ""#, "u"),
+    ] {
+        let expected = format!("https://harbour.example/{url}");
+        assert_eq!(link(fields), Some(expected), "{fields}");
+    }
+    let names = [
+        "publishedDateTime",
+        "publishedAt",
+        "published_at",
+        "datePublished",
+        "date_published",
+        "pubDate",
+        "date",
+    ];
+    for (first, name) in names.iter().enumerate() {
+        let mut fields = String::from(r#""x":0"#);
+        for (place, name) in names.iter().enumerate() {
+            let date = if place < first {
+                r#""soon""#.to_owned()
+            } else {
+                format!("{}", place + 1_700_000_000)
+            };
+            fields += &format!(r#","{name}":{date}"#);
+        }
+        let expected = Published::At((first as i64 + 1_700_000_000) * 1000);
+        assert_eq!(article(&fields).0.published_at, Some(expected), "{name}");
+    }
+    let (read, wrong) = article(r#""keywords":"tides","author":"Ines &amp; Otto""#);
+    assert_eq!(
+        (&*read.topics, &*read.authors),
+        (&["tides".to_owned()][..], &["Ines & Otto".to_owned()][..])
+    );
+    assert!(wrong.is_empty());
+    let (read, wrong) = article(
+        r#""tags":[{"id":1,"name":"Ships"},{"title":"Tides"},{"label":"Nets"},{"name":7,"label":"Ropes"},{"id":5}],
+           "authors":[{"name":"Ines","email":"x"},"Otto",{"name":"Ines"}],"category":{"title":"News"}"#,
+    );
+    assert_eq!(read.topics, ["Ships", "Tides", "Nets", "Ropes"]);
+    assert_eq!(read.authors, ["Ines", "Otto"]);
+    assert_eq!(read.categories, ["News"]);
+    let message = "an object instead of a string".to_owned();
+    assert_eq!(wrong, [("tags[4]".to_owned(), message)]);
+    for (fields, published) in [
+        (r#""draft":true"#, false),
+        (r#""draft":false"#, true),
+        (r#""draft":null"#, true),
+        (r#""published":true,"draft":true"#, false),
+        (r#""published":false,"draft":false"#, false),
+    ] {
+        assert_eq!(article(fields).0.published, published, "{fields}");
+    }
+}
+
+#[test]
+fn providers_by_other_names() {
+    let provider = |fields: &str| {
+        let provider = article(fields).0.provider.clone();
+        provider.map(|provider| {
+            (
+                provider.name.unwrap_or_default(),
+                provider.domain.unwrap_or_default(),
+            )
+        })
+    };
+    let some = |name: &str, domain: &str| Some((name.to_owned(), domain.to_owned()));
+    assert_eq!(
+        provider(r#""source":{"id":"hp","name":"Harbour Post"}"#),
+        some("Harbour Post", "")
+    );
+    assert_eq!(
+        provider(r#""provider":{},"source":"Harbour Post""#),
+        some("Harbour Post", "")
+    );
+    let url = r#""source":" https://me@Harbour.example:81/feed?a#b ""#;
+    assert_eq!(provider(url), some("harbour.example", "harbour.example"));
+    assert_eq!(
+        provider(r#""source":"https://127.0.0.1/""#),
+        some("127.0.0.1", "")
+    );
+    assert_eq!(
+        provider(r#""source":"www.harbour.example""#),
+        some("www.harbour.example", "")
+    );
+    assert_eq!(
+        provider(r#""source":"ftp://harbour.example/""#),
+        some("ftp://harbour.example/", "")
+    );
+}
+
+#[test]
+fn pictures_by_other_names() {
+    let urls = |fields: &str| {
+        let (read, wrong) = article(fields);
+        let urls: Vec<String> = read.images.iter().map(|image| image.url.clone()).collect();
+        (urls.join(" "), wrong.len())
+    };
+    let url = |path: &str| format!("https://harbour.example{path}");
+    assert_eq!(urls(r#""images":"/a.png""#), (url("/a.png"), 0));
+    assert_eq!(
+        urls(r#""images":[],"image":{"url":"/b.png","width":4}"#),
+        (url("/b.png"), 0)
+    );
+    assert_eq!(
+        urls(r#""images":[{"url":" "}],"image":"","thumbnail":"c.png""#),
+        (url("/news/c.png"), 1)
+    );
+    assert_eq!(
+        urls(r#""image":["/a.png",{"url":"/b.png"}]"#),
+        (url("/a.png ") + &url("/b.png"), 0)
+    );
+    // Reddit says whether there is one in place of its URL.
+    for word in ["self", "default", "nsfw"] {
+        assert_eq!(
+            urls(&format!(r#""thumbnail":"{word}""#)),
+            (String::new(), 1)
+        );
+    }
+}
+
+#[test]
 fn text_is_text() {
     for (json, title) in [
         (r"What&#8217;s new", "What’s new"),
@@ -131,7 +273,7 @@ fn text_is_text() {
 
 #[test]
 fn lists_drop_blanks_and_repeats() {
-    let (read, wrong) = article(r#""topics":["AI"," AI ","","A&#73;",null,7,{"name":"x"},"ML"]"#);
+    let (read, wrong) = article(r#""topics":["AI"," AI ","","A&#73;",null,7,{"x":"y"},"ML"]"#);
     assert_eq!(read.topics, ["AI", "ML"]);
     assert_eq!(
         wrong
@@ -235,7 +377,7 @@ fn images() {
     let (read, wrong) = article(
         r#""images":[
             {"url":"/a.png","width":"640","height":480,"title":"T","attribution":"B","isCached":true},
-            {"url":"ftp://a.example/b.png"}, {"url":""}, {}, null, "c.png",
+            {"url":"ftp://a.example/b.png"}, {"url":""}, {}, null, 7,
             {"url":"data:image/png;base64,AAAA","width":0,"height":-3},
             {"url":"data:image/svg+xml,<svg/>"}, {"url":"data:text/html,x"},
             {"url":"d.png","width":99999999999,"isCached":"yes"}

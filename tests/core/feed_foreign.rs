@@ -42,7 +42,11 @@ fn json_feed() {
     };
     assert_eq!(
         (provider(a), provider(b)),
-        ("Otto".to_owned(), "Ines".to_owned())
+        ("Pier & Quay".to_owned(), "Pier & Quay".to_owned())
+    );
+    assert_eq!(
+        (a.authors.join(","), b.authors.join(",")),
+        ("Otto,Eva".to_owned(), "Ines".to_owned())
     );
     assert_eq!(
         (b.title.as_str(), b.excerpt.as_deref()),
@@ -59,6 +63,83 @@ fn json_feed() {
     assert_eq!(feed.title(), Some("Pier & Quay"));
     let by_title = read(r#"{"version":"https://jsonfeed.org/version/1","title":"Pier","items":[{"id":"1","title":"A"}]}"#).unwrap();
     assert_eq!(provider(&by_title.articles()[0]), "Pier");
+}
+
+#[test]
+fn every_spelling_of_a_json_feeds_version() {
+    for version in [
+        r#""http://jsonfeed.org/version/1""#,
+        r#""https://www.jsonfeed.org/version/1.1""#,
+        r#""https://jsonfeed.org/version/2""#,
+        r#""1.1""#,
+        r#""1""#,
+        "1",
+        "1.0",
+    ] {
+        let feed = read(format!(
+            r#"{{"version":{version},"title":"Harbour Post","items":[{{"id":"1","url":"https://harbour.example/1",
+            "title":"Spring tide","content_html":"<p>High.</p>","date_published":"2024-03-05T08:30:00Z"}}]}}"#
+        ))
+        .unwrap();
+        let article = &feed.articles()[0];
+        let provider = article
+            .provider
+            .as_ref()
+            .and_then(|provider| provider.label());
+        assert_eq!(provider, Some("Harbour Post"), "{version}");
+        assert_eq!(article.excerpt.as_deref(), Some("High."), "{version}");
+        assert_eq!(
+            article.link(),
+            Some("https://harbour.example/1"),
+            "{version}"
+        );
+        assert!(article.published_at.is_some(), "{version}");
+    }
+    let feed = read(r#"{"version":"3.2","title":"Harbour Post","items":[{"title":"A"}]}"#).unwrap();
+    assert_eq!(feed.articles()[0].provider, None);
+}
+
+#[test]
+fn items_of_a_json_feed_in_everyday_names() {
+    let feed = read(
+        r#"{"version":"https://jsonfeed.org/version/1","title":"Pier","author":{"name":"Ines"},"items":[
+        {"url":7,"webUrl":"/w","title":"A","excerpt":"E","provider":{"name":"Quay"},"datePublished":"2024-03-05"},
+        {"url":"/u","webUrl":"/w","summary":"S","excerpt":"E","tags":["t"],"topics":["x"],"author":"Otto"},
+        {"content_html":"<p>A post of <b>some</b> words</p><img src='/1.gif' width='1'><img alt='Tide' src='t.png' width=640>"},
+        {"content_text":"Text","content_html":"<img src=/h.png>","banner_image":"b.png"}]}"#,
+    )
+    .unwrap();
+    let [a, b, c, d] = feed.articles() else {
+        panic!("{feed:?}")
+    };
+    assert_eq!(
+        (a.link(), a.excerpt.as_deref()),
+        (Some("https://harbour.example/w"), Some("E"))
+    );
+    let provider = a.provider.as_ref().and_then(|provider| provider.label());
+    assert_eq!((provider, a.published_at.is_some()), (Some("Quay"), true));
+    assert_eq!(a.authors, ["Ines"]);
+    assert_eq!(
+        (b.link(), b.title.as_str()),
+        (Some("https://harbour.example/u"), "S")
+    );
+    assert_eq!(
+        (b.topics.join(","), b.authors.join(",")),
+        ("t".to_owned(), "Otto".to_owned())
+    );
+    assert_eq!(c.title, "A post of some words");
+    let image = &c.images[0];
+    assert_eq!(image.url, "https://harbour.example/news/t.png");
+    assert_eq!(
+        (image.width, image.title.as_deref()),
+        (Some(640), Some("Tide"))
+    );
+    assert_eq!(
+        (d.title.as_str(), d.images[0].url.as_str()),
+        ("Text", "https://harbour.example/news/b.png")
+    );
+    let url = ("url".to_owned(), "a number instead of a string".to_owned());
+    assert_eq!(diagnostics(&feed), [url]);
 }
 
 #[test]
@@ -90,17 +171,13 @@ fn json_feed_edges() {
     );
     assert_eq!(
         (a.kind.as_str(), a.published, a.locale.as_deref()),
-        ("article", true, Some("fr"))
+        ("video", false, Some("fr"))
     );
     assert_eq!(b.locale.as_deref(), Some("de"));
     assert_eq!(b.provider.as_ref().and_then(|p| p.label()), Some("Pier"));
-    assert_eq!(
-        diagnostics(&feed),
-        [(
-            "authors[0]".to_owned(),
-            "a string instead of an object".to_owned()
-        )]
-    );
+    assert_eq!(b.authors, ["Otto"]);
+    let message = "not a whole number".to_owned();
+    assert_eq!(diagnostics(&feed), [("quality".to_owned(), message)]);
     let mapping = Mapping::new([
         ("locale", "lang"),
         ("quality", "votes"),

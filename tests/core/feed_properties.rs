@@ -133,7 +133,7 @@ fn article() -> impl Strategy<Value = Article> {
         plain(),
         texts(),
         texts(),
-        texts(),
+        (texts(), texts()),
         of(plain()),
     );
     let links = (
@@ -154,7 +154,7 @@ fn article() -> impl Strategy<Value = Article> {
     );
     (texts_part, links, numbers).prop_map(
         |(
-            (title, excerpt, kind, categories, topics, levels, price),
+            (title, excerpt, kind, categories, topics, (levels, authors), price),
             (web_url, original_url, published_at, provider, images, related),
             (quality, heat, members, published, length, locale),
         )| Article {
@@ -163,6 +163,7 @@ fn article() -> impl Strategy<Value = Article> {
             kind,
             categories,
             topics,
+            authors,
             levels,
             price,
             web_url,
@@ -218,6 +219,12 @@ fn near_feed() -> impl Strategy<Value = String> {
         "locale",
         "content_html",
         "authors",
+        "label",
+        "image",
+        "source",
+        "date",
+        "draft",
+        "link",
         "x",
     ]);
     leaf.prop_recursive(5, 60, 6, move |inner| {

@@ -116,8 +116,9 @@ pub const PROVIDERS: [&str; 8] = [
 ];
 pub const KINDS: [&str; 4] = ["article", "video", "course", "Article"];
 pub const REGIONS: [&str; 4] = ["North", "South", "north", "7"];
-pub const FIELDS: [&str; 7] = [
+pub const FIELDS: [&str; 8] = [
     "topics",
+    "authors",
     "provider",
     "type",
     "category",
@@ -143,12 +144,12 @@ const DATES: [&str; 16] = [
     "2018-11-04T11:00:00Z",
     "2018-11-05T01:59:59Z",
     "2018-11-05T02:00:00Z",
-    "2018-06-01 18:15:40 +0000",
+    "Fri, 1 June 2018 20:15:40 CEST",
 ];
 const FACETS: [&str; 6] = [
     "topics,provider,type",
     "topics:and,provider:or,type",
-    "topics:and,provider:and,levels",
+    "topics:and,provider:and,authors,levels",
     "region,category:and,topics",
     "none",
     "provider.domain,provider,topics,category,type",
@@ -325,11 +326,24 @@ fn article(place: usize, choices: &mut Choices<'_>, plain: bool) -> Value {
             .collect::<Vec<Value>>()
     };
     let topics: &[&str] = if plain { &PLAIN_TOPICS } else { &TOPICS };
-    put("topics", list(choices, topics, 5).into());
+    let mut labels = list(choices, topics, 5);
+    for label in &mut labels {
+        if choices.rarely(5) {
+            *label = json!({"label": label.take(), "slug": "x"});
+        }
+    }
+    put(
+        choices.of(&["topics", "topics", "tags", "keywords"]),
+        labels.into(),
+    );
     put("category", list(choices, &["news", "blog"], 3).into());
     put("levels", list(choices, &["Beginner", "Expert"], 3).into());
     put("area", list(choices, &REGIONS, 3).into());
     let names: &[&str] = if plain { &PLAIN_TOPICS } else { &PROVIDERS };
+    if choices.rarely(3) {
+        let authors = list(choices, names, 3);
+        put(choices.of(&["authors", "author"]), authors.into());
+    }
     match choices.below(6) {
         0 => {}
         1 => {
@@ -346,7 +360,8 @@ fn article(place: usize, choices: &mut Choices<'_>, plain: bool) -> Value {
         }
     }
     if choices.below(5) > 0 {
-        put("publishedDateTime", choices.of(&DATES).into());
+        let name = choices.of(&["publishedDateTime", "publishedDateTime", "pubDate", "date"]);
+        put(name, choices.of(&DATES).into());
     }
     if choices.below(3) > 0 {
         put("type", choices.of(&KINDS).into());
@@ -369,7 +384,10 @@ fn article(place: usize, choices: &mut Choices<'_>, plain: bool) -> Value {
         }
     }
     if choices.rarely(6) {
-        put("published", false.into());
+        match choices.rarely(2) {
+            true => put("draft", true.into()),
+            false => put("published", false.into()),
+        };
     }
     if choices.rarely(20) {
         put("removed", true.into());

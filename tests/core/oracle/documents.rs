@@ -40,6 +40,7 @@ pub struct Match {
 impl Document {
     pub fn new(article: Rc<Article>) -> Self {
         let provider = article.provider.as_ref().and_then(|it| it.name.as_deref());
+        let authors = article.authors.iter().map(String::as_str);
         let field = |weight, values: Vec<&str>| Field {
             weight,
             values: values.into_iter().map(words).collect(),
@@ -47,7 +48,7 @@ impl Document {
         let fields = vec![
             field(8, vec![&article.title]),
             field(4, article.topics.iter().map(String::as_str).collect()),
-            field(2, provider.into_iter().collect()),
+            field(2, provider.into_iter().chain(authors).collect()),
             field(1, article.excerpt.as_deref().into_iter().collect()),
         ];
         Self { article, fields }

@@ -12,6 +12,7 @@ pub fn values(article: &Article, field: &str) -> Vec<String> {
     let provider = article.provider.as_ref();
     match field {
         "topics" => article.topics.clone(),
+        "authors" => article.authors.clone(),
         "category" => article.categories.clone(),
         "levels" => article.levels.clone(),
         "type" => vec![article.kind.clone()],

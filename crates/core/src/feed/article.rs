@@ -1,11 +1,13 @@
 //! Reads articles: which of their fields fills what.
 
 use super::diagnostic::{DiagnosticKind, Path};
-use super::field_reader::FieldReader;
+use super::field_reader::{FieldReader, Read};
 use super::fields::{Field, FieldSet};
+use super::formats::json_feed::Defaults;
 use super::parsed_entry::ParsedEntry;
 use crate::json::value::Value;
 use crate::model::{Article, DEFAULT_TYPE, Related};
+use crate::text;
 
 type Reader<'r, 'c, 'd> = &'r mut FieldReader<'c, 'd>;
 
@@ -17,18 +19,29 @@ pub(crate) struct Identity {
     pub(crate) is_removed: bool,
 }
 
-/// Reads the title; without one the article is skipped, with a single diagnostic.
-pub(crate) fn title(reader: Reader<'_, '_, '_>, entry: &ParsedEntry<'_>) -> Option<String> {
+/// How many characters of an untitled article's text become its title.
+const TITLE_LENGTH: usize = 80;
+
+/// Reads the title; without one the article is skipped, with a single diagnostic. If `from_text`,
+/// the first words of the text are the title of an article without one.
+pub(crate) fn title(
+    reader: Reader<'_, '_, '_>,
+    entry: &ParsedEntry<'_>,
+    from_text: bool,
+) -> Option<String> {
     // Nearly always there, and then read only once.
     let title = reader.quietly(|reader| reader.field(entry, Field::Title, FieldReader::text));
     if title.is_some() {
         return title;
     }
-    if reader
-        .quietly(|reader| reader.first_text(entry, Field::Title))
-        .is_some()
-    {
+    let title = reader.quietly(|reader| reader.first_text(entry, Field::Title));
+    if title.is_some() {
         return reader.first_text(entry, Field::Title);
+    }
+    // What is wrong with the text is noted where it is read.
+    let text = from_text.then(|| reader.quietly(|it| it.first_text(entry, Field::Excerpt)));
+    if let Some(text) = text.flatten() {
+        return Some(text::first_words(&text, TITLE_LENGTH).into_owned());
     }
     let fields = Field::Title.alternatives().iter();
     let mut values = fields.map(|field| entry.get(*field));
@@ -36,7 +49,7 @@ pub(crate) fn title(reader: Reader<'_, '_, '_>, entry: &ParsedEntry<'_>) -> Opti
         None | Some(Value::String(_)) => DiagnosticKind::NoTitle,
         Some(value) => DiagnosticKind::WrongTitle(value.kind()),
     };
-    reader.note(reader.path(Field::Title), kind);
+    reader.note(FieldReader::path(Field::Title), kind);
     None
 }
 
@@ -46,13 +59,36 @@ pub(crate) fn identity(reader: Reader<'_, '_, '_>, entry: &ParsedEntry<'_>) -> I
         let named = [Field::Id, Field::Path].into_iter();
         let mut named = named.map(|field| reader.field(entry, field, FieldReader::name_or_number));
         let named = named.find_map(|id| id);
-        let mut links = [Field::WebUrl, Field::OriginalUrl].into_iter();
-        named.or_else(|| links.find_map(|field| reader.field(entry, field, link_as_written)))
+        named.or_else(|| {
+            let (preferred, original) = links(reader, entry, link_as_written);
+            preferred.or(original)
+        })
     });
     Identity {
         id,
         is_removed: *entry.get(Field::Removed) == Value::Bool(true),
     }
+}
+
+/// Reads the preferred link and the one of first publication. Without both, other fields count as
+/// the preferred one.
+fn links<'c, 'd>(
+    reader: &mut FieldReader<'c, 'd>,
+    entry: &ParsedEntry<'_>,
+    read: Read<FieldReader<'c, 'd>, Option<String>>,
+) -> (Option<String>, Option<String>) {
+    let mut fields = reader.fields(entry, Field::WebUrl);
+    let preferred = fields
+        .next()
+        .and_then(|field| reader.field(entry, field, read));
+    let original = reader.first(entry, Field::OriginalUrl, read);
+    if preferred.is_some() || original.is_some() {
+        return (preferred, original);
+    }
+    (
+        fields.find_map(|field| reader.field(entry, field, read)),
+        None,
+    )
 }
 
 fn link_as_written(
@@ -75,42 +111,55 @@ pub(crate) fn article(
     title: String,
     others: Vec<(String, Value<'_>)>,
     wanted: FieldSet,
+    defaults: Option<&Defaults>,
 ) -> Article {
     for field in [Field::Id, Field::Path] {
         // Nothing is ever wrong with a string here.
         if !matches!(entry.get(field), Value::String(_)) {
-            reader.name_or_number(entry.get(field), reader.path(field));
+            reader.name_or_number(entry.get(field), FieldReader::path(field));
         }
     }
     reader.field(entry, Field::Removed, FieldReader::boolean);
+    let (web_url, original_url) = links(reader, entry, FieldReader::link);
     let kind = reader.field(entry, Field::Type, FieldReader::text);
-    let default = match wanted.contains(Field::Type) {
+    let default_type = match wanted.contains(Field::Type) {
         true => DEFAULT_TYPE,
         false => "",
     };
-    Article {
+    let mut article = Article {
         title,
         excerpt: reader.first_text(entry, Field::Excerpt),
-        web_url: reader.field(entry, Field::WebUrl, FieldReader::link),
-        original_url: reader.field(entry, Field::OriginalUrl, FieldReader::link),
-        published_at: reader.field(entry, Field::PublishedDateTime, FieldReader::date),
-        kind: kind.unwrap_or_else(|| default.to_owned()),
+        web_url,
+        original_url,
+        published_at: reader.first(entry, Field::PublishedDateTime, FieldReader::date),
+        kind: kind.unwrap_or_else(|| default_type.to_owned()),
         categories: reader.first_list(entry, Field::Category, FieldReader::texts),
         topics: reader.first_list(entry, Field::Topics, FieldReader::texts),
+        authors: reader.first_list(entry, Field::Authors, FieldReader::texts),
         quality: reader.field(entry, Field::Quality, FieldReader::score),
         heat: reader.field(entry, Field::Heat, FieldReader::score),
-        published: reader.field(entry, Field::Published, FieldReader::boolean) != Some(false),
-        provider: reader.field(entry, Field::Provider, FieldReader::provider),
-        images: reader.field(entry, Field::Images, FieldReader::images),
+        published: is_published(reader, entry),
+        provider: reader.first(entry, Field::Provider, FieldReader::provider),
+        images: reader.article_images(entry),
         related: reader.first_list(entry, Field::Related, related_list),
         length: reader.field(entry, Field::Length, FieldReader::duration),
         price: reader.field(entry, Field::Price, FieldReader::text_or_number),
         levels: reader.field(entry, Field::Levels, FieldReader::texts),
         members: reader.field(entry, Field::Members, FieldReader::score),
-        locale: reader.field(entry, Field::Locale, FieldReader::language),
+        locale: reader.first(entry, Field::Locale, FieldReader::language),
         fields: other_fields(reader, others),
         ..Article::default()
+    };
+    if let Some(defaults) = defaults {
+        defaults.complete(&mut article);
     }
+    article
+}
+
+fn is_published(reader: Reader<'_, '_, '_>, entry: &ParsedEntry<'_>) -> bool {
+    let published = reader.field(entry, Field::Published, FieldReader::boolean);
+    let draft = reader.field(entry, Field::Draft, FieldReader::boolean);
+    published != Some(false) && draft != Some(true)
 }
 
 /// Reads fields that are none of ours, each once, with strings or numbers as values.

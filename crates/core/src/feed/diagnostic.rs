@@ -93,6 +93,8 @@ pub enum Expected {
     Object,
     /// An object, or a name.
     ObjectOrName,
+    /// A picture as an object, or its URL.
+    Image,
     /// A date.
     Date,
     /// An `http:` or `https:` URL.
@@ -180,6 +182,7 @@ impl Expected {
             Self::Bool => "true or false",
             Self::List => "a list",
             Self::Object => "an object",
+            Self::Image => "an object or a URL",
             Self::ObjectOrName => "an object or a name",
             Self::Date => "a date",
             Self::Url => "an http(s) URL",

@@ -137,15 +137,16 @@ fn defaults(envelope: &Envelope, context: Context<'_>) -> Defaults {
     let mut reader = FieldReader {
         context,
         index: 0,
-        field_name: json_feed::field_name,
+        own_fields: json_feed::own_fields,
         is_quiet: true,
         diagnostics: &mut Diagnostics::default(),
     };
-    let authors = envelope.value(envelope::AUTHORS);
-    let publisher = json_feed::author(&mut reader, &authors, Path::Article);
+    let authors = [envelope::AUTHORS, envelope::AUTHOR].into_iter();
+    let mut authors = authors.map(|at| reader.texts(&envelope.value(at), Path::Article));
+    let authors = authors.find(|authors| !authors.is_empty());
     Defaults {
-        publisher: publisher
-            .or_else(|| reader.text(&envelope.value(envelope::TITLE), Path::Article)),
-        language: reader.text(&envelope.value(envelope::LANGUAGE), Path::Article),
+        authors: authors.unwrap_or_default(),
+        publisher: reader.text(&envelope.value(envelope::TITLE), Path::Article),
+        language: reader.language(&envelope.value(envelope::LANGUAGE), Path::Article),
     }
 }

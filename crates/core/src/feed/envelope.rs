@@ -8,20 +8,21 @@ use crate::json::value::Value;
 pub(crate) const LISTS: [&str; 3] = ["value", "articles", "items"];
 
 /// The other keys that are read. Those of the next page come first, in order of precedence.
-const KEYS: [&str; 8] = [
-    "next", "nextPage", "next_url", "title", "name", "version", "authors", "language",
+const KEYS: [&str; 9] = [
+    "next", "nextPage", "next_url", "title", "name", "version", "authors", "author", "language",
 ];
 pub(crate) const TITLE: usize = 3;
 const NAME: usize = 4;
 const VERSION: usize = 5;
 pub(crate) const AUTHORS: usize = 6;
-pub(crate) const LANGUAGE: usize = 7;
+pub(crate) const AUTHOR: usize = 7;
+pub(crate) const LANGUAGE: usize = 8;
 
 /// The top level of an object, without its lists of articles.
 #[derive(Debug, Default)]
 pub(crate) struct Envelope {
     /// The JSON of each of [`KEYS`]; empty for an absent key.
-    values: [String; 8],
+    values: [String; KEYS.len()],
     /// The first keys, for a message.
     keys: Vec<String>,
     /// Whether a mapping finds a title in it.
@@ -66,8 +67,15 @@ impl Envelope {
     /// counts.
     pub(crate) fn shape(&self, lists: [bool; LISTS.len()]) -> Shape {
         const NEXT: &[usize] = &[0, 1, 2];
-        let json_feed = matches!(self.value(VERSION), Value::String(version)
-            if version.starts_with("https://jsonfeed.org/version/1"));
+        let json_feed = match self.value(VERSION) {
+            Value::String(version) if version.contains("jsonfeed.org/version/") => true,
+            // Some leave out all but the number.
+            Value::String(version) | Value::Number(version) => {
+                let [.., has_items] = lists;
+                has_items && matches!(&*version, "1" | "1.0" | "1.1")
+            }
+            _ => false,
+        };
         match lists {
             [_, _, true] if json_feed => return Shape::JsonFeed(2, &[2]),
             [true, ..] => return Shape::Articles(0, &[1]),

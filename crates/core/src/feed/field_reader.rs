@@ -32,8 +32,9 @@ pub(crate) struct FieldReader<'c, 'd> {
     pub(crate) context: Context<'c>,
     /// The position of the article in the feed.
     pub(crate) index: usize,
-    /// The names of fields in the document's format, for paths.
-    pub(crate) field_name: fn(Field) -> &'static str,
+    /// The fields that the document's format has for a property of an article, which count before
+    /// all others.
+    pub(crate) own_fields: fn(Field) -> &'static [Field],
     /// Whether nothing is noted.
     pub(crate) is_quiet: bool,
     pub(crate) diagnostics: &'d mut Diagnostics,
@@ -54,8 +55,8 @@ impl FieldReader<'_, '_> {
     }
 
     /// Returns the path of a field of the article itself.
-    pub(crate) fn path(&self, field: Field) -> Path<'static> {
-        Path::Key(&Path::Article, (self.field_name)(field))
+    pub(crate) fn path(field: Field) -> Path<'static> {
+        Path::Key(&Path::Article, field.name())
     }
 
     /// Reads a field.
@@ -69,14 +70,43 @@ impl FieldReader<'_, '_> {
         match entry.get(field) {
             // Most fields of most articles: nothing is ever wrong with these.
             Value::Null => T::default(),
-            value => read(self, value, self.path(field)),
+            value => read(self, value, Self::path(field)),
         }
+    }
+
+    /// Iterates over the fields that a property is read from, the preferred one first.
+    pub(crate) fn fields(
+        &self,
+        entry: &ParsedEntry<'_>,
+        field: Field,
+    ) -> impl Iterator<Item = Field> + use<> {
+        let own_fields = match entry.mapped.contains(field) {
+            true => &[],
+            false => (self.own_fields)(field),
+        };
+        let others = field.alternatives().iter();
+        let others = others.filter(|field| !own_fields.contains(field));
+        own_fields.iter().chain(others).copied()
+    }
+
+    /// Reads a property from the first of its fields that has a value.
+    pub(crate) fn first<T>(
+        &mut self,
+        entry: &ParsedEntry<'_>,
+        field: Field,
+        read: Read<Self, Option<T>>,
+    ) -> Option<T> {
+        let mut fields = self.fields(entry, field);
+        fields.find_map(|field| self.field(entry, field, read))
     }
 
     /// Reads the text of a property from the first of its fields that has one.
     pub(crate) fn first_text(&mut self, entry: &ParsedEntry<'_>, field: Field) -> Option<String> {
-        let mut fields = field.alternatives().iter();
-        fields.find_map(|field| self.field(entry, *field, Self::text))
+        let mut fields = self.fields(entry, field);
+        fields.find_map(|field| match field {
+            Field::ContentHtml => self.field(entry, field, Self::html),
+            _ => self.field(entry, field, Self::text),
+        })
     }
 
     /// Reads the list of a property from the first of its fields that has one.
@@ -86,8 +116,18 @@ impl FieldReader<'_, '_> {
         field: Field,
         read: Read<Self, Vec<T>>,
     ) -> Vec<T> {
-        let lists = field.alternatives().iter();
-        let mut lists = lists.map(|field| self.field(entry, *field, read));
+        let fields = self.fields(entry, field);
+        let mut lists = fields.map(|field| self.field(entry, field, read));
+        lists.find(|list| !list.is_empty()).unwrap_or_default()
+    }
+
+    /// Reads the pictures of an article.
+    pub(crate) fn article_images(&mut self, entry: &ParsedEntry<'_>) -> Vec<Image> {
+        let fields = self.fields(entry, Field::Images);
+        let mut lists = fields.map(|field| match field {
+            Field::ContentHtml => self.field(entry, field, Self::image_of_html),
+            _ => self.field(entry, field, Self::images),
+        });
         lists.find(|list| !list.is_empty()).unwrap_or_default()
     }
 
@@ -162,17 +202,32 @@ impl FieldReader<'_, '_> {
         }
     }
 
-    /// Reads a list of plain texts, or a single one. Drops blank ones and repeats.
+    /// Reads a plain text, or that of an object's `name`, `title` or `label`.
+    fn label(&mut self, value: &Value<'_>, path: Path<'_>) -> Option<String> {
+        if !matches!(value, Value::Object(_)) {
+            return self.text(value, path);
+        }
+        let mut keys = ["name", "title", "label"].into_iter();
+        let label =
+            self.quietly(|reader| keys.find_map(|key| reader.key(value, path, key, Self::text)));
+        if label.is_none() {
+            self.wrong_type(path, Expected::String, value);
+        }
+        label
+    }
+
+    /// Reads a list of plain texts, or a single one. An object counts as its `name`, `title` or
+    /// `label`. Drops blank ones and repeats.
     pub(crate) fn texts(&mut self, value: &Value<'_>, path: Path<'_>) -> Vec<String> {
         let list = match value {
             Value::Null => return Vec::new(),
             Value::Array(list) => list,
-            single => return self.text(single, path).into_iter().collect(),
+            single => return self.label(single, path).into_iter().collect(),
         };
         let mut texts = Vec::with_capacity(list.len().min(16));
         let mut seen = Interner::default();
         for (index, value) in list.iter().enumerate() {
-            let Some(text) = self.text(value, path.index(index)) else {
+            let Some(text) = self.label(value, path.index(index)) else {
                 continue;
             };
             let is_new = match list.len() {
@@ -284,11 +339,13 @@ impl FieldReader<'_, '_> {
         })
     }
 
-    /// Reads the URL of a picture.
-    pub(crate) fn image_url(&mut self, value: &Value<'_>, path: Path<'_>) -> Option<String> {
+    /// Reads the URL of a picture. A bare word, such as Reddit's `self`, is none.
+    fn image_url(&mut self, value: &Value<'_>, path: Path<'_>) -> Option<String> {
         let Context { resolver, base } = self.context;
-        self.parsed(value, path, Expected::Url, |text| {
-            url::image(resolver, text, base)
+        let is_word = |text: &str| !text.contains(|char: char| char.is_ascii_punctuation());
+        self.parsed(value, path, Expected::Url, |text| match is_word(text) {
+            true => None,
+            false => url::image(resolver, text, base),
         })
     }
 
@@ -333,12 +390,36 @@ impl FieldReader<'_, '_> {
         read_list
     }
 
-    /// Reads a list of pictures.
+    /// Reads a list of pictures, or a single one. Each is an object, or a URL.
     pub(crate) fn images(&mut self, value: &Value<'_>, path: Path<'_>) -> Vec<Image> {
-        self.objects(value, path, Self::image)
+        let mut images = Vec::new();
+        match value {
+            Value::Array(list) => {
+                for (index, value) in list.iter().enumerate() {
+                    images.extend(self.image(value, path.index(index)));
+                }
+            }
+            single => images.extend(self.image(single, path)),
+        }
+        images
     }
 
     fn image(&mut self, value: &Value<'_>, path: Path<'_>) -> Option<Image> {
+        match value {
+            Value::Object(_) => {}
+            blank if blank.is_blank() => return None,
+            Value::String(_) => {
+                let url = self.image_url(value, path)?;
+                return Some(Image {
+                    url,
+                    ..Image::default()
+                });
+            }
+            other => {
+                self.wrong_type(path, Expected::Image, other);
+                return None;
+            }
+        }
         if value.get("url").is_none_or(Value::is_blank) {
             self.note(path.key("url"), DiagnosticKind::NoUrl);
             return None;
@@ -353,7 +434,25 @@ impl FieldReader<'_, '_> {
         })
     }
 
-    /// Reads a provider: an object, or a name.
+    /// Reads the first picture of a text in HTML.
+    pub(crate) fn image_of_html(&mut self, value: &Value<'_>, path: Path<'_>) -> Vec<Image> {
+        // What is wrong with the text is noted where it is read.
+        let html = self.quietly(|reader| reader.written(value, path).and_then(text::first_image));
+        let image = html.and_then(|image| {
+            let url = Value::String(image.url.into());
+            let extent = |extent: Option<u32>| extent.filter(|extent| *extent > 0);
+            Some(Image {
+                url: self.image_url(&url, path)?,
+                width: extent(image.width),
+                height: extent(image.height),
+                title: Some(image.alternative).filter(|title| !title.is_empty()),
+                ..Image::default()
+            })
+        });
+        image.into_iter().collect()
+    }
+
+    /// Reads a provider: an object, a name, or a URL, whose host is the name.
     pub(crate) fn provider(&mut self, value: &Value<'_>, path: Path<'_>) -> Option<Provider> {
         let provider = match value {
             Value::Null => return None,
@@ -362,10 +461,20 @@ impl FieldReader<'_, '_> {
                 domain: self.key(value, path, "domain", Self::domain),
                 images: self.key(value, path, "images", Self::images),
             },
-            Value::String(_) => Provider {
-                name: self.text(value, path),
-                ..Provider::default()
-            },
+            Value::String(text) => {
+                let resolver = self.context.resolver;
+                let url = text
+                    .contains("://")
+                    .then(|| url::link(resolver, text, None));
+                let host = url
+                    .flatten()
+                    .and_then(|url| url::host(&url).map(str::to_owned));
+                Provider {
+                    domain: host.as_deref().and_then(|host| url::domain(resolver, host)),
+                    name: host.or_else(|| self.text(value, path)),
+                    images: Vec::new(),
+                }
+            }
             other => {
                 self.wrong_type(path, Expected::ObjectOrName, other);
                 return None;

@@ -77,37 +77,41 @@ macro_rules! properties {
 properties! {
     Id "id" => Values::Text(|article| Some(&article.id));
     Path "path" => Values::None;
-    WebUrl "webUrl" => Values::Text(|article| article.web_url.as_deref());
+    WebUrl "webUrl" | Link "link" | Permalink "permalink" | Url "url"
+        => Values::Text(|article| article.web_url.as_deref());
     OriginalUrl "originalUrl" => Values::Text(|article| article.original_url.as_deref());
-    Title "title" | Name "name" => Values::Text(|article| Some(&article.title)), searched;
+    Title "title" | Name "name" | Headline "headline"
+        => Values::Text(|article| Some(&article.title)), searched;
     Excerpt "excerpt" | Summary "summary" | Description "description"
         => Values::Text(|article| article.excerpt.as_deref()), searched;
-    PublishedDateTime "publishedDateTime" => Values::Number;
+    PublishedDateTime "publishedDateTime" | PublishedAt "publishedAt" | PublishedAtSnake "published_at"
+        | DatePublished "datePublished" | DatePublishedSnake "date_published" | PubDate "pubDate"
+        | Date "date" => Values::Number;
     Type "type" => Values::Text(|article| Some(&article.kind));
     Category "category" | Categories "categories" => Values::Texts(|article| &article.categories);
-    Topics "topics" | Tags "tags" => Values::Texts(|article| &article.topics), searched;
+    Topics "topics" | Tags "tags" | Keywords "keywords"
+        => Values::Texts(|article| &article.topics), searched;
+    Authors "authors" | Author "author" => Values::Texts(|article| &article.authors), searched;
     Quality "quality" => Values::Number;
     Heat "heat" => Values::Number;
     Published "published" => Values::None;
+    Draft "draft" => Values::None;
     Removed "removed" => Values::None;
-    Provider "provider" => Values::Text(|article| article.provider.as_ref()?.name.as_deref()), searched;
-    Images "images" => Values::None;
+    Provider "provider" | Source "source"
+        => Values::Text(|article| article.provider.as_ref()?.name.as_deref()), searched;
+    Images "images" | Image "image" | Thumbnail "thumbnail" => Values::None;
     Related "related" | TopItems "topItems" => Values::None;
     Length "length" => Values::Formatted(|article| article.length.map(duration::format));
     Price "price" => Values::Text(|article| article.price.as_deref());
     Levels "levels" => Values::Texts(|article| &article.levels);
     Members "members" => Values::None;
     Locale "locale" => Values::Text(|article| article.locale.as_deref());
-    // Only items of a JSON Feed have these. Its reader moves them into those above.
+    // Only items of a JSON Feed have these, which fill properties above.
     @json_feed
-    Url "url";
     ExternalUrl "external_url";
     ContentText "content_text";
     ContentHtml "content_html";
-    Image "image";
     BannerImage "banner_image";
-    DatePublished "date_published";
-    Authors "authors";
     Language "language";
 }
 
@@ -131,6 +135,16 @@ impl Property {
         let field = Field::named(name)?;
         let mut properties = PROPERTIES.iter();
         properties.find(|property| property.fields.first() == Some(&field))
+    }
+
+    /// Returns the fields that decide its values.
+    pub(crate) fn to_read(&self) -> FieldSet {
+        let fields = FieldSet::NONE.with(self.fields);
+        match self.fields {
+            // Its other names count only without an original URL.
+            [Field::WebUrl, ..] => fields.with(&[Field::OriginalUrl]),
+            _ => fields,
+        }
     }
 
     /// Returns whether filters compare its values.
@@ -194,7 +208,7 @@ impl FieldSet {
 
     /// Adds all of the provider.
     pub(crate) const fn with_provider(self) -> Self {
-        Self(self.with(&[Field::Provider]).0 | Self::WHOLE_PROVIDER)
+        Self(self.with(&[Field::Provider, Field::Source]).0 | Self::WHOLE_PROVIDER)
     }
 
     /// Returns whether a field is in the set.

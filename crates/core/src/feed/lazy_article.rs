@@ -68,9 +68,13 @@ const IDENTIFYING: FieldSet = FieldSet::NONE.with(&[
     Field::Id,
     Field::Path,
     Field::WebUrl,
+    Field::Link,
+    Field::Permalink,
+    Field::Url,
     Field::OriginalUrl,
     Field::Title,
     Field::Name,
+    Field::Headline,
     Field::Removed,
 ]);
 
@@ -89,9 +93,9 @@ impl DocumentContext {
         FieldReader {
             context,
             index,
-            field_name: match self.json_feed {
-                Some(_) => json_feed::field_name,
-                None => Field::name,
+            own_fields: match self.json_feed {
+                Some(_) => json_feed::own_fields,
+                None => |_| &[],
             },
             is_quiet,
             diagnostics,
@@ -104,16 +108,20 @@ impl DocumentContext {
         &'r self,
         packed: &'r str,
         wanted: FieldSet,
-        reader: &mut FieldReader<'_, '_>,
     ) -> (ParsedEntry<'r>, OtherFields<'r>) {
-        let moves_fields = self.json_feed.is_some() || !self.mapping.is_empty();
-        let wanted = if moves_fields { FieldSet::ALL } else { wanted };
+        // The text of an untitled article is needed for its title.
+        let wanted = match self.titles_from_text() {
+            true => FieldSet::ALL,
+            false => wanted,
+        };
         let mut entry = ParsedEntry::read(packed, &self.shared, wanted, &self.mapping);
-        if self.json_feed.is_some() {
-            json_feed::rename(reader, &mut entry);
-        }
         let others = apply_mapping(&self.mapping, &mut entry);
         (entry, others)
+    }
+
+    /// Returns whether the first words of its text are the title of an article without one.
+    pub(crate) fn titles_from_text(&self) -> bool {
+        self.json_feed.is_some() || !self.mapping.is_empty()
     }
 
     /// Returns the identity of an article. Without a title, adds a diagnostic and returns `None`.
@@ -130,11 +138,12 @@ impl DocumentContext {
             });
         }
         let mut reader = self.reader(index, true, diagnostics);
-        let (entry, _) = self.unpack(packed, IDENTIFYING, &mut reader);
+        let (entry, _) = self.unpack(packed, IDENTIFYING);
+        let from_text = self.titles_from_text();
         // All other diagnostics are collected on demand, by `collect_diagnostics`.
-        if article::title(&mut reader, &entry).is_none() {
+        if article::title(&mut reader, &entry, from_text).is_none() {
             reader.is_quiet = false;
-            article::title(&mut reader, &entry);
+            article::title(&mut reader, &entry, from_text);
             return None;
         }
         Some(article::identity(&mut reader, &entry))
@@ -153,7 +162,7 @@ impl DocumentContext {
         });
         string_contents(title?)?;
         let id = string_contents(id?)?;
-        let is_plain = is_plain && self.json_feed.is_none() && self.mapping.is_empty();
+        let is_plain = is_plain && !self.titles_from_text();
         (is_plain && is_plain_string(id.as_bytes())).then(|| id.to_owned())
     }
 }
@@ -222,20 +231,17 @@ impl LazyArticle {
         let context = &block.context;
         let packed = block.packed.get(range.clone()).unwrap_or_default();
         let mut reader = context.reader(*position, is_quiet, diagnostics);
-        let (mut entry, others) = context.unpack(packed, wanted, &mut reader);
-        let title = article::title(&mut reader, &entry).unwrap_or_default();
-        if let Some(defaults) = &context.json_feed {
-            json_feed::translate(&mut reader, &mut entry, defaults);
-            // A mapping takes precedence over the item.
-            apply_mapping(&context.mapping, &mut entry);
-        }
+        let (entry, others) = context.unpack(packed, wanted);
+        let title = article::title(&mut reader, &entry, context.titles_from_text());
+        let title = title.unwrap_or_default();
+        let defaults = context.json_feed.as_ref();
         Article {
             id: match wanted.contains(Field::Id) {
                 true => id.as_ref().to_owned(),
                 false => String::new(),
             },
             position: *position,
-            ..article::article(&mut reader, &entry, title, others, wanted)
+            ..article::article(&mut reader, &entry, title, others, wanted, defaults)
         }
     }
 

@@ -24,6 +24,7 @@ pub(crate) fn apply_mapping<'a>(
             others.push((target.clone(), value));
             continue;
         };
+        entry.mapped = entry.mapped.with(&[field]);
         if let Some(place) = entry.get_mut(field) {
             put(place, field, below, value);
         }
@@ -57,8 +58,6 @@ fn put<'a>(place: &mut Value<'a>, field: Field, below: &str, value: Value<'a>) {
     let is_list = matches!(field, Field::Images | Field::Related | Field::TopItems);
     match (is_list, key) {
         (false, "") => *place = value,
-        // Foreign feeds often have pictures as plain URLs.
-        (true, "") if field == Field::Images => *place = pictures(value),
         (true, "") => *place = value,
         (false, key) => insert(place, key, value),
         (true, key) => {
@@ -100,16 +99,5 @@ fn insert<'a>(place: &mut Value<'a>, key: &str, value: Value<'a>) {
     );
     if let Value::Object(pairs) = place {
         pairs.push((key.to_owned().into(), inner));
-    }
-}
-
-fn pictures(value: Value<'_>) -> Value<'_> {
-    let picture = |value| match value {
-        url @ Value::String(_) => Value::Object(vec![("url".into(), url)]),
-        other => other,
-    };
-    match value {
-        Value::Array(list) => Value::Array(list.into_iter().map(picture).collect()),
-        single => Value::Array(vec![picture(single)]),
     }
 }

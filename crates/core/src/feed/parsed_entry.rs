@@ -15,6 +15,8 @@ pub(crate) struct ParsedEntry<'a> {
     /// The fields in `values`: a fast check, since most articles have few fields.
     present: FieldSet,
     values: Vec<(Field, Value<'a>)>,
+    /// The fields that a mapping fills.
+    pub(crate) mapped: FieldSet,
     /// The keys that a mapping reads.
     foreign: Vec<(Cow<'a, str>, Value<'a>)>,
 }
@@ -31,6 +33,7 @@ impl<'a> ParsedEntry<'a> {
         let mut entry = Self {
             present: FieldSet::NONE,
             values: Vec::with_capacity(8),
+            mapped: FieldSet::NONE,
             foreign: Vec::new(),
         };
         each_field(packed, shared, &mut |key, json| match key {
@@ -108,8 +111,8 @@ impl<'a> ParsedEntry<'a> {
 #[cfg_attr(small_module, optimize(speed))]
 fn value<'a>(field: Field, json: &'a str, wanted: FieldSet) -> Value<'a> {
     let mut parser = Parser::new(json);
-    if field != Field::Provider || wanted.has_whole_provider() || parser.peek_token() != Some(b'{')
-    {
+    let is_provider = matches!(field, Field::Provider | Field::Source);
+    if !is_provider || wanted.has_whole_provider() || parser.peek_token() != Some(b'{') {
         return parser.value();
     }
     let mut pairs = Vec::new();

@@ -111,6 +111,8 @@ struct ArticleFields<'a> {
     category: Vec<Text<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     topics: Vec<Text<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    authors: Vec<Text<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     quality: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -228,6 +230,7 @@ impl<'a> ArticleFields<'a> {
             r#type: text(&article.kind),
             category: texts(&article.categories, text),
             topics: texts(&article.topics, text),
+            authors: texts(&article.authors, text),
             quality: article.quality,
             heat: article.heat,
             published: (!article.published).then_some(false),

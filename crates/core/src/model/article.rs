@@ -33,6 +33,8 @@ pub struct Article {
     pub categories: Vec<String>,
     /// Topics, in the feed's order, each once.
     pub topics: Vec<String>,
+    /// Names of authors, in the feed's order, each once.
+    pub authors: Vec<String>,
     /// Quality score; `None` if it is not rated.
     pub quality: Option<u64>,
     /// Heat score; `None` if it is not rated.
@@ -72,6 +74,7 @@ impl Default for Article {
             kind: DEFAULT_TYPE.to_owned(),
             categories: Vec::new(),
             topics: Vec::new(),
+            authors: Vec::new(),
             quality: None,
             heat: None,
             published: true,

@@ -90,7 +90,7 @@ impl IndexBuilder {
         let facets = options.facets.iter();
         let facets = facets.map(|facet| FacetIndexBuilder::new(&facet.field));
         let facets: Vec<_> = facets.collect();
-        let always = FieldSet::NONE.with(&[Field::Published]);
+        let always = FieldSet::NONE.with(&[Field::Published, Field::Draft]);
         let always = always.union(number_column::TO_READ);
         let by = [SortBy::PublishedDateTime, SortBy::Quality, SortBy::Heat];
         Self {

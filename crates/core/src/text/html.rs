@@ -42,7 +42,7 @@ pub fn without_tags(html: &str) -> String {
 }
 
 /// The markup that a `<` begins.
-enum Markup<'a> {
+pub(super) enum Markup<'a> {
     /// A start tag, by its name.
     Start(&'a str),
     /// An end tag, by its name.
@@ -53,7 +53,7 @@ enum Markup<'a> {
 
 impl<'a> Markup<'a> {
     /// Reads the markup behind a `<`, and returns what follows it.
-    fn read(after: &'a str) -> Option<(Self, &'a str)> {
+    pub(super) fn read(after: &'a str) -> Option<(Self, &'a str)> {
         let is_name = |text: &str| text.starts_with(|char: char| char.is_ascii_alphabetic());
         if is_name(after) {
             let (name, after) = tag(after);
@@ -82,7 +82,7 @@ impl<'a> Markup<'a> {
     }
 
     /// Skips the content of a script or a style sheet.
-    fn skip_raw_text(&self, after: &'a str) -> &'a str {
+    pub(super) fn skip_raw_text(&self, after: &'a str) -> &'a str {
         let Self::Start(name) = self else {
             return after;
         };
@@ -122,10 +122,15 @@ fn ends_name(char: char) -> bool {
 fn tag(text: &str) -> (&str, &str) {
     let end = text.find(ends_name).unwrap_or(text.len());
     let (name, attributes) = text.split_at_checked(end).unwrap_or((text, ""));
-    (name, past_attributes(attributes))
+    (name, each_attribute(attributes, &mut |_, _| ()))
 }
 
-fn past_attributes(attributes: &str) -> &str {
+/// Calls `each` with the attributes of a tag that have a value, which is not decoded. Returns the text
+/// behind the tag.
+pub(super) fn each_attribute<'a>(
+    attributes: &'a str,
+    each: &mut dyn FnMut(&'a str, &'a str),
+) -> &'a str {
     enum At {
         /// Between attributes, where even `=` and quotes start a name.
         Gap,
@@ -136,23 +141,49 @@ fn past_attributes(attributes: &str) -> &str {
         Quoted(char),
     }
     let mut at = At::Gap;
-    let mut chars = attributes.chars();
-    while let Some(char) = chars.next() {
-        at = match (at, char) {
-            (At::Quoted(quote), _) if char == quote => At::Gap,
-            (At::Quoted(quote), _) => At::Quoted(quote),
-            (_, '>') => return chars.as_str(),
-            (At::Equals, '"' | '\'') => At::Quoted(char),
-            (At::Equals, _) if is_html_space(char) => At::Equals,
-            (At::Equals, _) => At::Unquoted,
-            (At::Unquoted, _) if is_html_space(char) => At::Gap,
+    let (mut name, mut value) = (0..0, 0);
+    let mut found = |name: &std::ops::Range<usize>, value: std::ops::Range<usize>| {
+        let part = |range| attributes.get(range).unwrap_or_default();
+        each(part(name.clone()), part(value));
+    };
+    for (index, char) in attributes.char_indices() {
+        let next = match (&at, char) {
+            (At::Quoted(quote), _) if char == *quote => {
+                found(&name, value..index);
+                At::Gap
+            }
+            (At::Quoted(quote), _) => At::Quoted(*quote),
+            (At::Unquoted, _) if char == '>' || is_html_space(char) => {
+                found(&name, value..index);
+                At::Gap
+            }
+            (At::Equals, '"' | '\'') => {
+                value = index + 1;
+                At::Quoted(char)
+            }
+            (At::Equals, _) if char == '>' || is_html_space(char) => At::Equals,
+            (At::Equals, _) => {
+                value = index;
+                At::Unquoted
+            }
             (At::Unquoted, _) => At::Unquoted,
-            (_, '/') => At::Gap,
+            (_, '/' | '>') => At::Gap,
             (At::Name | At::AfterName, '=') => At::Equals,
             (At::Name | At::AfterName, _) if is_html_space(char) => At::AfterName,
             (At::Gap, _) if is_html_space(char) => At::Gap,
-            (At::Gap | At::Name | At::AfterName, _) => At::Name,
+            (At::Name, _) => {
+                name.end = index + char.len_utf8();
+                At::Name
+            }
+            (At::Gap | At::AfterName, _) => {
+                name = index..index + char.len_utf8();
+                At::Name
+            }
         };
+        if char == '>' && !matches!(next, At::Quoted(_)) {
+            return attributes.get(index + 1..).unwrap_or_default();
+        }
+        at = next;
     }
     ""
 }

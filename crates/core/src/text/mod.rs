@@ -6,12 +6,14 @@ pub mod date;
 pub(crate) mod decimal;
 pub mod duration;
 mod html;
+mod html_image;
 pub(crate) mod language_tag;
 mod plain_text;
 mod quoted;
 pub mod url;
 
 pub use html::without_tags;
+pub use html_image::{HtmlImage, first_image};
 pub(crate) use plain_text::is_white_space;
 pub use plain_text::{escape_references, first_words, plain};
 pub(crate) use quoted::MAX_QUOTED;

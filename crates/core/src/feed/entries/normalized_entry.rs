@@ -14,6 +14,7 @@ use crate::feed::packed_entry::{PackedEntries, PackedEntry};
 use crate::feed::parsed_entry::ParsedEntry;
 use crate::json::scanner::Scanner;
 use crate::json::value::Value;
+use crate::text;
 
 /// The fields of an entry under the names of an article's fields, with their values as they were
 /// written. Fields that are not read are left out.
@@ -32,6 +33,7 @@ pub struct NormalizedEntry {
 /// The keys that are read of objects inside an entry. All others are dropped.
 const PROVIDER: &[&str] = &["name", "domain", "images"];
 const IMAGE: &[&str] = &["url", "width", "height", "title", "attribution", "isCached"];
+const LABEL: &[&str] = &["name", "title", "label"];
 const RELATED: &[&str] = &[
     "title",
     "name",
@@ -59,14 +61,14 @@ impl NormalizedEntry {
         let mut diagnostics = Diagnostics::default();
         let mut reader = context.reader(0, true, &mut diagnostics);
         let mut entry = ParsedEntry::read(packed, &entries.shared, FieldSet::ALL, &context.mapping);
-        if context.json_feed.is_some() {
-            json_feed::rename(&mut reader, &mut entry);
-        }
         let others = apply_mapping(&context.mapping, &mut entry);
         let identity = article::identity(&mut reader, &entry);
+        let title = article::title(&mut reader, &entry, context.titles_from_text());
+        if let Some(title) = title.filter(|_| has_no_title(&entry)) {
+            entry.set(Field::Title, as_written(&title));
+        }
         if let Some(defaults) = &context.json_feed {
             translate(&mut reader, &mut entry, defaults);
-            apply_mapping(&context.mapping, &mut entry);
         }
         let mut fields = Fields(String::with_capacity(json.len()));
         for field in Field::ALL.iter().filter(|field| !field.is_of_json_feed()) {
@@ -116,20 +118,67 @@ fn is_superseded(field: Field, entry: &ParsedEntry<'_>) -> bool {
     preferred.is_some_and(|first| *first != field && !entry.get(*first).is_blank())
 }
 
-/// Moves the fields of a JSON Feed's item, its text as it was written.
-fn translate<'a>(
-    reader: &mut FieldReader<'_, '_>,
-    entry: &mut ParsedEntry<'a>,
-    defaults: &Defaults,
-) {
-    let plain = [Field::Summary, Field::ContentText].map(|field| entry.get(field).clone());
-    let excerpt = plain
-        .into_iter()
-        .find(|value| matches!(value, Value::String(_)) && !value.is_blank());
-    json_feed::translate(reader, entry, defaults);
-    if let Some(excerpt) = excerpt {
-        entry.set(Field::Excerpt, excerpt);
+fn has_no_title(entry: &ParsedEntry<'_>) -> bool {
+    let mut fields = Field::Title.alternatives().iter();
+    fields.all(|field| entry.get(*field).is_blank())
+}
+
+/// Moves the fields of a JSON Feed's item to the names that articles have, with their values as they
+/// were written.
+fn translate(reader: &mut FieldReader<'_, '_>, entry: &mut ParsedEntry<'_>, defaults: &Defaults) {
+    let html = reader.field(entry, Field::ContentHtml, FieldReader::html);
+    let image = reader.field(entry, Field::ContentHtml, FieldReader::image_of_html);
+    let properties = [
+        Field::WebUrl,
+        Field::OriginalUrl,
+        Field::Excerpt,
+        Field::PublishedDateTime,
+        Field::Topics,
+        Field::Images,
+        Field::Locale,
+    ];
+    for property in properties {
+        if entry.mapped.contains(property) {
+            continue;
+        }
+        let mut fields = json_feed::own_fields(property).iter();
+        let value = fields.find_map(|field| match (field, property) {
+            (Field::ContentHtml, Field::Images) => image.first().map(|image| {
+                let url = Value::String(image.url.as_str().to_owned().into());
+                Value::Array(vec![Value::Object(vec![("url".into(), url)])])
+            }),
+            (Field::ContentHtml, _) => html.as_deref().map(as_written),
+            _ => Some(entry.take(*field)).filter(|value| !value.is_blank()),
+        });
+        if let Some(value) = value {
+            entry.set(property, value);
+        }
     }
+    let has_authors = !reader
+        .first_list(entry, Field::Authors, FieldReader::texts)
+        .is_empty();
+    if !has_authors && !defaults.authors.is_empty() {
+        let authors = defaults.authors.iter().map(|author| as_written(author));
+        entry.set(Field::Authors, Value::Array(authors.collect()));
+    }
+    for (property, default) in [
+        (Field::Provider, &defaults.publisher),
+        (Field::Locale, &defaults.language),
+    ] {
+        if let Some(default) = default
+            && property
+                .alternatives()
+                .iter()
+                .all(|it| entry.get(*it).is_blank())
+        {
+            entry.set(property, as_written(default));
+        }
+    }
+}
+
+/// Returns a plain text as a feed would write it.
+fn as_written(text: &str) -> Value<'static> {
+    Value::String(text::escape_references(text).into_owned().into())
 }
 
 /// Writes JSON without nulls.
@@ -162,9 +211,12 @@ impl Fields {
     /// Writes the value of a field of an article, without the keys that are not read.
     fn known(&mut self, field: &str, value: &Value<'_>) {
         match (field, value) {
-            ("provider", Value::Object(_)) => self.object(value, PROVIDER),
-            ("images", Value::Array(list)) => self.list(list, IMAGE),
+            ("provider" | "source", Value::Object(_)) => self.object(value, PROVIDER),
+            ("images" | "image" | "thumbnail", Value::Object(_)) => self.object(value, IMAGE),
+            ("images" | "image" | "thumbnail", Value::Array(list)) => self.list(list, IMAGE),
             ("related" | "topItems", Value::Array(list)) => self.list(list, RELATED),
+            (_, Value::Object(_)) => self.object(value, LABEL),
+            (_, Value::Array(list)) => self.list(list, LABEL),
             _ => self.any(value),
         }
     }
@@ -262,12 +314,12 @@ mod tests {
             "provider": {"name": "N", "secured": "s", "images": [{"url": "u", "alt": "a"}]},
             "images": [null, {"url": "v", "width": 1, "width": 2}],
             "related": [{"title": "R", "content": "c", "provider": "P"}, "x"],
-            "topics": {"content": "c", "a": 1, "a": 2}
+            "topics": [{"content": "c", "name": "a", "slug": "b"}]
         }]"#;
         assert_eq!(
             normalized(document, Mapping::default()),
             [concat!(
-                r#"{"title":"A &amp; B","topics":{"a":2},"tags":["t","[","{"],"quality":1e2,"#,
+                r#"{"title":"A &amp; B","topics":[{"name":"a"}],"tags":["t","[","{"],"quality":1e2,"#,
                 r#""provider":{"name":"N","images":[{"url":"u"}]},"#,
                 r#""images":[{"url":"v","width":2}],"related":[{"title":"R","provider":"P"},"x"]}"#,
             )]
@@ -295,14 +347,23 @@ mod tests {
     fn items_of_a_json_feed_get_the_names_of_fields() {
         let feed = r#"{"version": "https://jsonfeed.org/version/1.1", "title": "F", "items": [
             {"id": 1, "url": "https://x.example/1", "title": "T", "summary": "a &#8217; b", "content_html": "<p>c</p>",
-             "image": "https://x.example/i.png", "date_published": "2024-01-01", "tags": ["t"]}]}"#;
+             "image": "https://x.example/i.png", "date_published": "2024-01-01", "tags": ["t"]},
+            {"content_html": "<p>c &amp;amp; d</p><img src='j.png'>", "authors": [{"name": "A", "url": "u"}],
+             "external_url": "https://y.example/", "language": "de", "provider": "P"}]}"#;
         assert_eq!(
             normalized(feed, Mapping::default()),
-            [concat!(
-                r#"{"id":1,"webUrl":"https://x.example/1","title":"T","excerpt":"a &#8217; b","#,
-                r#""publishedDateTime":"2024-01-01","topics":["t"],"provider":"F","#,
-                r#""images":[{"url":"https://x.example/i.png"}]}"#,
-            )]
+            [
+                concat!(
+                    r#"{"id":1,"webUrl":"https://x.example/1","title":"T","excerpt":"a &#8217; b","#,
+                    r#""publishedDateTime":"2024-01-01","topics":["t"],"provider":"F","#,
+                    r#""images":"https://x.example/i.png"}"#,
+                ),
+                concat!(
+                    r#"{"originalUrl":"https://y.example/","title":"c &amp;amp; d","#,
+                    r#""excerpt":"c &amp;amp; d","authors":[{"name":"A"}],"provider":"P","#,
+                    r#""locale":"de"}"#,
+                )
+            ]
         );
     }
 }

@@ -42,6 +42,10 @@ impl PostingsBuilder {
             provider.unwrap_or_default(),
             locale,
         );
+        // Names of either kind, which phrases do not cross.
+        for author in &article.authors {
+            self.add_field(SearchedField::Provider, author, locale);
+        }
         let excerpt = article.excerpt.as_deref();
         self.add_field(SearchedField::Excerpt, excerpt.unwrap_or_default(), locale);
     }

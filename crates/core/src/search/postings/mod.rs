@@ -15,11 +15,12 @@ use vocabulary::{Vocabulary, WordIds};
 /// weights is also a set of fields.
 ///
 /// In the forward index, a marker with this value precedes the field's words. It also separates
-/// words of different fields, or of different topics, in phrases.
+/// words of different fields, of different topics or of different names, in phrases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum SearchedField {
     Title = 8,
     Topics = 4,
+    /// The name of the provider, and those of authors.
     Provider = 2,
     Excerpt = 1,
 }

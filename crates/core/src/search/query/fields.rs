@@ -88,7 +88,7 @@ impl FilterField {
     /// mapping are always read.
     pub(in crate::search) fn to_read(&self) -> FieldSet {
         match self {
-            Self::Property(property) => FieldSet::NONE.with(property.fields),
+            Self::Property(property) => property.to_read(),
             Self::ProviderDomain => FieldSet::NONE.with_provider(),
             Self::Mapped(_) => FieldSet::NONE,
         }
