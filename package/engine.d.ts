@@ -117,6 +117,7 @@ export interface Article extends RelatedArticle {
   id: string;
   category?: string[];
   topics?: string[];
+  authors?: string[];
   heat?: number;
   published: boolean;
   related?: RelatedArticle[];

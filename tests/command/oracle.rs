@@ -124,7 +124,7 @@ fn all_styles() {
         "title: >-\n  folded\n  text\n\n  more\nexcerpt: |+\n  kept\n\n\nquality: 7",
         "title: over\n  several\n  lines\nexcerpt: 'quoted\n\n  too'",
         "title: |2\n    indented\n  less\nexcerpt: >\n  a\n   b\n  c",
-        "title: a\ntopics: [a, 'b', \"c\", [d], {e: f}]\nimages:\n- url: https://x.example/\n  width: 1\n-   url: https://y.example/",
+        "title: a\ntopics: [a, 'b', \"c\", [d], {name: f}]\nimages:\n- url: https://x.example/\n  width: 1\n-   url: https://y.example/",
         "\"title\": a\n? excerpt\n: b\nprovider: &p {name: n, domain: x.example}\nrelated:\n  - title: r\n    provider: *p",
         "title: !!str 12\nquality: !!int \"7\"\nheat: -1\npublished: False",
         "base: &base {title: a, excerpt: b}\n<<: *base\nexcerpt: c",
