@@ -219,11 +219,11 @@ impl LocaleFormatter for IcuLocale {
         } else {
             &patterns.short
         };
-        let form = match units.get(name(unit)) {
+        let form = match units.get(&lower_case(unit)) {
             Some(PluralForms::One(form)) => form.as_str(),
             Some(PluralForms::Each(forms)) => {
-                let category = category_name(category(&self.number_plurals, amount));
-                let form = forms.get(category).or_else(|| forms.get("other"));
+                let category = lower_case(category(&self.number_plurals, amount));
+                let form = forms.get(&category).or_else(|| forms.get("other"));
                 form.map_or("{count}", String::as_str)
             }
             None => "{count}",
@@ -293,26 +293,9 @@ fn category(rules: &PluralRules, number: u64) -> Plural {
     }
 }
 
-fn category_name(plural: Plural) -> &'static str {
-    match plural {
-        Plural::Zero => "zero",
-        Plural::One => "one",
-        Plural::Two => "two",
-        Plural::Few => "few",
-        Plural::Many => "many",
-        Plural::Other => "other",
-    }
-}
-
-fn name(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Year => "year",
-        Unit::Month => "month",
-        Unit::Day => "day",
-        Unit::Hour => "hour",
-        Unit::Minute => "minute",
-        Unit::Second => "second",
-    }
+/// Returns the name of a unit or plural category in CLDR, which is that of its variant in lower case.
+fn lower_case(variant: impl std::fmt::Debug) -> String {
+    format!("{variant:?}").to_lowercase()
 }
 
 /// The patterns of time units in one language.

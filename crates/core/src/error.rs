@@ -1,7 +1,7 @@
-//! What can go wrong with a whole feed, and where.
+//! Errors of a whole feed or document.
 //!
-//! What is wrong with one article or one field is no error but a
-//! [`Diagnostic`](crate::feed::Diagnostic): the rest of the feed is kept.
+//! What is wrong with a single article or field is not an error but a
+//! [`Diagnostic`](crate::feed::Diagnostic): the rest of the feed is read.
 
 use std::fmt;
 
@@ -10,8 +10,8 @@ use crate::text::quoted;
 
 /// Why a feed could not be fetched or read.
 ///
-/// Its text ([`Display`](fmt::Display)) is English and for developers; what readers see is made
-/// from the predicates.
+/// Its text ([`Display`](fmt::Display)) is English and for developers. Readers see a translated text,
+/// which is chosen by the predicates.
 ///
 /// ```
 /// use article_cards_core::feed::{Feed, Options};
@@ -46,14 +46,14 @@ enum Kind {
     TooDeep,
 }
 
-/// Why a document is no JSON that can be read.
+/// Why a document can't be read as JSON.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum DocumentError {
     Empty,
     /// HTML or XML.
     Markup,
     Syntax(SyntaxError),
-    /// The end of the document is missing.
+    /// The document ends too early.
     Truncated(SyntaxError),
 }
 
@@ -201,28 +201,25 @@ impl Error {
 
     /// Returns the status of an [`is_http`](Self::is_http) error.
     pub fn status(&self) -> Option<u16> {
-        if let Kind::Http(status) = self.kind {
-            Some(status)
-        } else {
-            None
+        match self.kind {
+            Kind::Http(status) => Some(status),
+            _ => None,
         }
     }
 
     /// Returns after how many seconds an [`is_timeout`](Self::is_timeout) error gave up.
     pub fn seconds(&self) -> Option<u32> {
-        if let Kind::Timeout(seconds) = self.kind {
-            Some(seconds)
-        } else {
-            None
+        match self.kind {
+            Kind::Timeout(seconds) => Some(seconds),
+            _ => None,
         }
     }
 
     /// Returns the limit in bytes of an [`is_size`](Self::is_size) error.
     pub fn limit(&self) -> Option<u64> {
-        if let Kind::Size(limit) = self.kind {
-            Some(limit)
-        } else {
-            None
+        match self.kind {
+            Kind::Size(limit) => Some(limit),
+            _ => None,
         }
     }
 
@@ -250,7 +247,7 @@ impl Error {
         message
     }
 
-    /// Returns what is wrong, without the URL and the place in the document.
+    /// Returns what is wrong, without the URL and the position in the document.
     pub fn problem(&self) -> String {
         match &self.kind {
             Kind::Network(message) | Kind::Parse(message) | Kind::Shape(message) => message.clone(),

@@ -1,10 +1,12 @@
 //! Reads the feed, and as many of its pages as the first cards need.
 
+use std::borrow::Cow;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
+use percent_encoding::percent_decode_str;
 use url::Url;
 
 use super::super::exit::Failure;
@@ -29,7 +31,7 @@ impl<'s> FeedFile<'s> {
         }
     }
 
-    /// Whether relative links in it lead anywhere.
+    /// Returns whether relative links in it can be resolved.
     pub(super) fn has_address(&self) -> bool {
         self.url.is_some()
     }
@@ -113,33 +115,19 @@ impl<'s> FeedFile<'s> {
             return None;
         }
         let path = url.path().strip_prefix(folder.path())?;
-        let names: Vec<String> = path
+        let names: Vec<Cow<'_, str>> = path
             .split('/')
-            .map(|name| percent_decoded(name).filter(|name| !name.is_empty()))
+            .map(|name| percent_decode_str(name).decode_utf8().ok())
             .collect::<Option<_>>()?;
-        let is_plain = |name: &String| name != ".." && !name.contains(['/', '\\']);
+        let is_plain =
+            |name: &Cow<'_, str>| !matches!(&**name, "" | "..") && !name.contains(['/', '\\']);
         names.iter().all(is_plain).then_some(())?;
         Some(
             names
                 .iter()
-                .fold(self.file.parent()?.to_owned(), |path, name| path.join(name)),
+                .fold(self.file.parent()?.to_owned(), |path, name| {
+                    path.join(&**name)
+                }),
         )
     }
-}
-
-fn percent_decoded(text: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, after @ ..] = rest {
-        rest = after;
-        if let (b'%', [high, low, after @ ..]) = (first, rest) {
-            let digits = [char::from(*high), char::from(*low)];
-            let [high, low] = digits.map(|digit| digit.to_digit(16));
-            bytes.push(u8::try_from(high? * 16 + low?).ok()?);
-            rest = after;
-        } else {
-            bytes.push(*first);
-        }
-    }
-    String::from_utf8(bytes).ok()
 }

@@ -1,5 +1,5 @@
 //! The comments and tags of an HTML page with their positions, as HTML's tokenizer finds them. The
-//! contents of scripts, styles and the like are no markup.
+//! contents of scripts, styles and similar elements are not markup.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -36,6 +36,13 @@ pub(super) struct Attribute<'p> {
     pub(super) raw: &'p str,
     /// Includes the white space before it.
     pub(super) at: Range<usize>,
+}
+
+/// Returns the value of the attribute with this name, in any case.
+pub(super) fn value_of(attributes: &[Attribute<'_>], name: &str) -> Option<String> {
+    let mut attributes = attributes.iter();
+    let found = attributes.find(|it| it.name.eq_ignore_ascii_case(name));
+    found.map(|it| it.value().into_owned())
 }
 
 impl<'p> Attribute<'p> {

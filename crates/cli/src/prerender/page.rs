@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::super::exit::Failure;
-use super::markup::{Markup, markup};
+use super::markup::{Markup, markup, value_of};
 
 /// A region between two markers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -152,10 +152,7 @@ fn around(text: &str, region: usize) -> (Vec<(String, String)>, Option<String>) 
             Markup::Start {
                 name, attributes, ..
             } if name.eq_ignore_ascii_case("html") => {
-                let lang = attributes
-                    .iter()
-                    .find(|it| it.name.eq_ignore_ascii_case("lang"));
-                language = lang.map(|lang| lang.value().into_owned());
+                language = value_of(&attributes, "lang");
             }
             Markup::End { name } if name.eq_ignore_ascii_case("article-cards") => element.clear(),
             _ => {}
@@ -188,11 +185,7 @@ fn encoding(piece: &Markup<'_>) -> Option<String> {
     if !name.eq_ignore_ascii_case("meta") {
         return None;
     }
-    let value = |name| {
-        let mut attributes = attributes.iter();
-        let found = attributes.find(|it| it.name.eq_ignore_ascii_case(name));
-        found.map(|it| it.value().into_owned())
-    };
+    let value = |name| value_of(attributes, name);
     value("charset").or_else(|| {
         value("http-equiv").filter(|it| it.eq_ignore_ascii_case("content-type"))?;
         let content = value("content")?.to_ascii_lowercase();

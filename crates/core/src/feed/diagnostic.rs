@@ -67,7 +67,7 @@ pub enum DiagnosticKind {
     WholeTooLarge,
     /// The width or height is zero, negative or too large.
     NoExtent,
-    /// The mapping names a field that is never kept.
+    /// The mapping names a field that is always discarded.
     Unmappable,
     /// The value names no next page.
     NoNextPage(ValueKind),
@@ -124,7 +124,7 @@ impl DiagnosticKind {
     }
 }
 
-/// The beginning of a text, no shorter than [`quoted`] writes: a thousand of them may be kept.
+/// Returns the beginning of a text, as long as [`quoted`] needs: a thousand of them may be stored.
 fn shortened(text: &str) -> String {
     text.chars().take(MAX_QUOTED + 1).collect()
 }
@@ -193,19 +193,19 @@ impl Expected {
     }
 }
 
-/// The diagnostics of a feed: the first [`Diagnostics::MAX_KEPT`], and the number of all.
+/// The diagnostics of a feed: a list of the first [`Diagnostics::MAX_LISTED`], and the number of all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diagnostics {
-    kept: Vec<Diagnostic>,
+    list: Vec<Diagnostic>,
     count: usize,
     is_unlimited: bool,
 }
 
 impl Diagnostics {
-    /// How many diagnostics are kept at most.
-    pub const MAX_KEPT: usize = 1000;
+    /// How many diagnostics are listed at most.
+    pub const MAX_LISTED: usize = 1000;
 
-    /// Returns an empty list that keeps every diagnostic, for a command.
+    /// Returns an empty list without a maximum, for a command.
     pub fn unlimited() -> Self {
         Self {
             is_unlimited: true,
@@ -213,56 +213,56 @@ impl Diagnostics {
         }
     }
 
-    /// Returns the diagnostics that were kept.
-    pub fn into_kept(self) -> Vec<Diagnostic> {
-        self.kept
+    /// Returns the listed diagnostics.
+    pub fn into_vec(self) -> Vec<Diagnostic> {
+        self.list
     }
 
-    /// Adds a diagnostic. The path is written only if it is kept.
+    /// Adds a diagnostic. Its path is formatted only if there is room in the list.
     #[inline(never)]
     pub(crate) fn push(&mut self, index: Option<usize>, path: Path<'_>, kind: DiagnosticKind) {
         self.count += 1;
-        if self.keeps_more() {
+        if self.has_room() {
             let path = path.to_string();
-            self.kept.push(Diagnostic { index, path, kind });
+            self.list.push(Diagnostic { index, path, kind });
         }
     }
 
-    /// Adds those of another list, which may have counted more than it kept.
+    /// Adds the diagnostics of another list, and the number of those that it doesn't list.
     pub fn append(&mut self, others: &Self) {
         others.iter().for_each(|one| self.append_one(one));
-        self.count += others.count - others.kept.len();
+        self.count += others.count - others.list.len();
     }
 
     pub(crate) fn append_one(&mut self, one: &Diagnostic) {
         self.count += 1;
-        if self.keeps_more() {
-            self.kept.push(one.clone());
+        if self.has_room() {
+            self.list.push(one.clone());
         }
     }
 
-    /// Counts diagnostics that nobody kept.
+    /// Counts diagnostics that are not listed.
     pub(crate) fn add_count(&mut self, count: usize) {
         self.count += count;
     }
 
-    fn keeps_more(&self) -> bool {
-        self.is_unlimited || self.kept.len() < Self::MAX_KEPT
+    fn has_room(&self) -> bool {
+        self.is_unlimited || self.list.len() < Self::MAX_LISTED
     }
 
-    /// Returns the number of diagnostics, kept or not.
+    /// Returns the number of diagnostics, listed or not.
     pub fn count(&self) -> usize {
         self.count
     }
 
-    /// Iterates over those that were kept, in the order in which they were found.
+    /// Iterates over the listed diagnostics, in the order in which they were found.
     pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
-        self.kept.iter()
+        self.list.iter()
     }
 
-    /// Returns those that were kept.
+    /// Returns the listed diagnostics.
     pub fn as_slice(&self) -> &[Diagnostic] {
-        &self.kept
+        &self.list
     }
 }
 

@@ -32,7 +32,7 @@ pub struct Feed {
     title: Option<String>,
     articles: Vec<LazyArticle>,
     identities: Identities,
-    /// The number of entries, skipped ones included.
+    /// The number of entries so far, skipped ones included.
     entries: usize,
     documents: Vec<Rc<DocumentDiagnostics>>,
     /// The diagnostics of all documents, collected on first use.
@@ -43,9 +43,11 @@ pub struct Feed {
 /// The diagnostics of a document.
 #[derive(Clone, Debug, Default)]
 struct DocumentDiagnostics {
+    /// Those of the mapping, which come first.
     before: Diagnostics,
-    /// Those of entries that are no articles.
+    /// Those of skipped entries.
     skipped: Diagnostics,
+    /// Those of the envelope, which come last.
     after: Diagnostics,
     /// The end of its articles among those of the feed.
     end: usize,
@@ -74,7 +76,7 @@ impl DocumentDiagnostics {
     }
 }
 
-/// Feeds are equal if they have the same contents, whatever documents these come from.
+/// Feeds are equal if they have the same contents, even from different documents.
 impl PartialEq for Feed {
     fn eq(&self, other: &Self) -> bool {
         self.options == other.options

@@ -53,11 +53,10 @@ pub fn escape_references(text: &str) -> Cow<'_, str> {
     Cow::Owned(escaped)
 }
 
-/// Returns the first words of a plain text, at most `max_characters` characters, including the `…` of a text
-/// that is cut.
+/// Returns the first words of a plain text: at most `max_characters` characters, including the `…` of a
+/// text that is cut.
 ///
-/// Cuts inside a word if whole words would fill less than half of `max_characters`, as in scripts without
-/// spaces.
+/// Cuts inside a word if whole words would fill less than half of that, as in scripts without spaces.
 ///
 /// ```
 /// use article_cards_core::text::first_words;
@@ -73,7 +72,7 @@ pub fn first_words(text: &str, max_characters: usize) -> Cow<'_, str> {
     let Some(room) = max_characters.checked_sub(1) else {
         return Cow::Borrowed("");
     };
-    // Where the text must end, and where its last word that fits ends.
+    // Where the text must end; and the last white space before, by characters and bytes.
     let (mut end, mut words) = (text.len(), (0, 0));
     for (count, (at, char)) in text.char_indices().enumerate() {
         if is_white_space(char) {
@@ -87,11 +86,8 @@ pub fn first_words(text: &str, max_characters: usize) -> Cow<'_, str> {
     if words.0 * 2 >= room {
         end = words.1;
     }
-    let kept = text
-        .get(..end)
-        .unwrap_or_default()
-        .trim_end_matches(is_white_space);
-    Cow::Owned(format!("{kept}…"))
+    let words = text.get(..end).unwrap_or_default();
+    Cow::Owned(format!("{}…", words.trim_end_matches(is_white_space)))
 }
 
 pub(crate) fn is_white_space(char: char) -> bool {
@@ -124,7 +120,7 @@ fn is_plain(text: &[u8]) -> bool {
     is_plain_after(&mut before, rest) && before != b' '
 }
 
-/// The same for a part of a text, behind a byte that becomes its last one.
+/// The same for a part of a text. `before` is the byte before it, and becomes its last byte.
 #[cfg_attr(small_module, optimize(speed))]
 fn is_plain_after(before: &mut u8, part: &[u8]) -> bool {
     for byte in part {

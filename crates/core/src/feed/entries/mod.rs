@@ -113,14 +113,14 @@ impl EntryReader<'_> {
                 index,
                 json,
                 article,
-                diagnostics: diagnostics.into_kept(),
+                diagnostics: diagnostics.into_vec(),
                 normalized: is_valid
                     .then(|| NormalizedEntry::new(&entries.context, json))
                     .flatten(),
             });
         }
         entries.end(&mut of_document);
-        Ok(of_document.into_kept())
+        Ok(of_document.into_vec())
     }
 }
 

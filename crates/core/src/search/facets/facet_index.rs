@@ -12,8 +12,8 @@ use crate::search::query::fields::FilterField;
 use crate::search::query::filters::FieldFilter;
 use crate::search::sort::algorithms::{self, sort, sort_by_key, sort_by_text};
 
-/// Above this many values, names are ordered by code point: collation would take seconds, and
-/// nobody reads that many.
+/// Above this many values, names are sorted by code point: collation would take seconds, and a reader
+/// does not look through that many.
 const MAX_COLLATED: usize = 20_000;
 
 /// All values of a field.

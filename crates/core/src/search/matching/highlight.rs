@@ -16,7 +16,7 @@ use crate::search::text::{each_cluster, each_word};
 /// a few lines.
 const WINDOW: usize = 4_000;
 
-/// More marks than this do not help a reader.
+/// The maximum number of marks: more do not help a reader.
 const MAX_MARKS: usize = 200;
 
 /// Marks the matches of a query in texts.
@@ -140,7 +140,7 @@ fn words(text: &str, locale: &dyn Locale) -> Vec<TextWord> {
     words
 }
 
-/// Returns the range of a phrase, from its first match to its last, if all `at` its words match.
+/// Returns the range of a phrase, from its first match to its last, if all words at `at` match.
 fn phrase(term: &Term, at: &[TextWord], text: &str, locale: &dyn Locale) -> Option<Range<usize>> {
     let (mut first, mut end) = (None, None);
     let last = term.words.len().checked_sub(1)?;
@@ -240,8 +240,9 @@ fn merged(marks: &[Range<usize>]) -> Vec<Range<usize>> {
     merged
 }
 
-/// Returns the byte offset at which an excerpt of about `max_characters` characters should start to include
-/// the first mark: 0 if the beginning does, else the start of a sentence or word shortly before it.
+/// Returns the byte offset at which an excerpt of about `max_characters` characters should start so
+/// that it includes the first mark: 0 if the beginning does, else the start of a sentence or word
+/// shortly before the mark.
 ///
 /// ```
 /// use article_cards_core::search::excerpt_start;

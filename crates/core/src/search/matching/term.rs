@@ -26,7 +26,7 @@ pub(in crate::search) struct TermWord {
     pub(in crate::search) is_run: bool,
 }
 
-/// Nobody types more terms than this, but an address may have them.
+/// The maximum number of terms: more than anybody types, but a URL may have more.
 const MAX_TERMS: usize = 1_000;
 
 impl Term {
