@@ -71,7 +71,7 @@ impl Envelope {
             Value::String(version) if version.contains("jsonfeed.org/version/") => true,
             // Some leave out all but the number.
             Value::String(version) | Value::Number(version) => {
-                let [.., has_items] = lists;
+                let [_, _, has_items] = lists;
                 has_items && matches!(&*version, "1" | "1.0" | "1.1")
             }
             _ => false,
@@ -80,7 +80,7 @@ impl Envelope {
             [_, _, true] if json_feed => return Shape::JsonFeed(2, &[2]),
             [true, ..] => return Shape::Articles(0, &[1]),
             [_, true, _] => return Shape::Articles(1, NEXT),
-            [.., true] => return Shape::Articles(2, NEXT),
+            [_, _, true] => return Shape::Articles(2, NEXT),
             _ => {}
         }
         if json_feed {
