@@ -14,7 +14,7 @@ import { Translations, nearestLanguage } from "./translations.js";
 /** @typedef {import("./index.js").Status} Status */
 /** @typedef {import("./engine.js").State} State */
 
-/** The properties that can be set and are no attributes. @type {readonly (keyof ArticleCardsElement)[]} */
+/** The writable properties that are not attributes. @type {readonly (keyof ArticleCardsElement)[]} */
 const PROPERTIES = ["items", "mapping", "messages", "state", "decorateCard"];
 
 const isFeedLoaded = (/** @type {string | undefined} */ loading) => loading !== "feed";

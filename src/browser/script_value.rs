@@ -60,7 +60,7 @@ fn json(value: &JsValue) -> Result<(String, Option<String>), Error> {
         (value.is_symbol(), "Symbol"),
     ] {
         if is_kind {
-            return Err(Error::shape(format!("a {kind} is no feed")));
+            return Err(Error::shape(format!("a {kind} is not a feed")));
         }
     }
     if is_too_long(value) {

@@ -1,4 +1,4 @@
-//! The shapes of documents, and documents that are no feeds.
+//! The shapes of documents, and documents that are not feeds.
 #![allow(missing_docs)]
 
 mod common;

@@ -98,7 +98,7 @@ impl Finding {
         }
     }
 
-    /// A document that is no feed.
+    /// A document that is not a feed.
     pub(super) fn invalid_document(file: &str, error: &Error) -> Self {
         Self {
             line: error.line(),

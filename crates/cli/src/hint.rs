@@ -32,7 +32,7 @@ pub(super) fn of_diagnostic(kind: &DiagnosticKind) -> Option<&'static str> {
     })
 }
 
-/// Returns what to do about a document that is no feed.
+/// Returns what to do about a document that is not a feed.
 pub(super) fn of_error(error: &Error) -> Option<&'static str> {
     if error.is_markup() {
         return Some("save the feed itself, not the page that shows it");

@@ -1,4 +1,4 @@
-//! Mapping files: which fields of a foreign feed are which of ours.
+//! Mapping files, in TOML.
 
 use std::fs;
 use std::path::Path;
@@ -31,7 +31,7 @@ pub(super) fn read(file: &Path) -> Result<Mapping, Failure> {
     Ok(Mapping::new(pairs))
 }
 
-/// Flattens nested tables into dotted names. Fails with the name of a field that is no text.
+/// Flattens nested tables into dotted names. Fails with the name of a field that is not text.
 fn flatten(above: &str, table: &Table, pairs: &mut Vec<(String, String)>) -> Result<(), String> {
     for (key, value) in table {
         let field = if above.is_empty() {

@@ -30,7 +30,7 @@ pub(super) struct ListCallbacks {
     pub(super) on_top: Callback<()>,
 }
 
-/// The props that all cards share and that are no props of the list.
+/// The props that all cards share and that the list does not have.
 pub(super) struct CardOptions {
     /// The number of cards in the first row.
     pub(super) first_row: usize,

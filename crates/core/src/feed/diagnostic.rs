@@ -41,11 +41,11 @@ impl fmt::Display for Diagnostic {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DiagnosticKind {
-    /// The entry is no object. It is skipped.
+    /// The entry is not an object. It is skipped.
     NoArticle(ValueKind),
     /// The article has no title. It is skipped.
     NoTitle,
-    /// The title of the article is no string. It is skipped.
+    /// The title of the article is not a string. It is skipped.
     WrongTitle(ValueKind),
     /// Another article has this identity. It is skipped.
     DuplicateIdentity(String),
@@ -152,7 +152,7 @@ impl fmt::Display for DiagnosticKind {
                 return write!(f, "{} that names no next page", found.name());
             }
             Self::NextPageInvalid(url) => {
-                return write!(f, "{} is no http(s) URL", quoted(url));
+                return write!(f, "{} is not an http(s) URL", quoted(url));
             }
             Self::NextPageElsewhere(url) => {
                 let url = quoted(url);

@@ -50,7 +50,7 @@ enum Step {
 #[derive(Debug)]
 pub(crate) struct DocumentParser {
     mapping: Mapping,
-    /// The last byte that was parsed, and the bytes behind it.
+    /// The last byte that was parsed, and the bytes after it.
     rest: Vec<u8>,
     /// Where parsing continues in the rest.
     start: usize,
@@ -303,7 +303,7 @@ impl DocumentParser {
             _ => (DocumentError::Syntax(error), position),
         };
         let before = bytes.get(..position).unwrap_or_default();
-        Error::document(error, Some(self.location.behind(before)))
+        Error::document(error, Some(self.location.after(before)))
     }
 }
 

@@ -11,8 +11,8 @@
 //! The command also writes a `NormalizedEntry`: the fields of an entry under the names of
 //! [`Article`](crate::model::Article)'s fields, with their values as they were written.
 //!
-//! A document that is no feed is an [`Error`](crate::error::Error) and changes nothing. An error in one
-//! article or field is a [`Diagnostic`], and costs nothing else.
+//! A document that is not a feed is an [`Error`](crate::error::Error) and changes nothing. An error in
+//! an article or field is a [`Diagnostic`]: it is skipped, and the rest is read.
 
 mod article;
 mod diagnostic;

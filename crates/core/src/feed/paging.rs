@@ -154,7 +154,7 @@ pub fn page_from_template(template: &str, number: u64) -> String {
     template.replace("{page}", &number.to_string())
 }
 
-/// Returns a template as an absolute, normalised URL with its `{page}`; `None` if it is no link.
+/// Returns a template as an absolute, normalised URL with its `{page}`; `None` if it is not a link.
 pub fn template(resolver: &dyn Resolver, template: &str, base: Option<&str>) -> Option<String> {
     // Braces would be percent-encoded; these letters stay as they are in every part of a URL.
     const PAGE: &str = "article-cards-page";

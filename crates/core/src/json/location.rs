@@ -1,6 +1,6 @@
-//! Lines and columns of a document that arrives in pieces.
+//! The line and column of a position in a document that arrives in pieces.
 
-/// The lines and characters before the bytes at hand.
+/// The lines, and the characters of the last line, before the bytes that are available.
 #[derive(Debug, Default)]
 pub(crate) struct Location {
     lines: usize,
@@ -8,7 +8,7 @@ pub(crate) struct Location {
 }
 
 impl Location {
-    /// Moves behind `bytes`, in which `lines` lines end and the last one starts at `line_start`.
+    /// Moves to the end of `bytes`, in which `lines` lines end and the last one starts at `line_start`.
     pub(crate) fn advance(&mut self, bytes: &[u8], lines: usize, line_start: usize) {
         self.lines += lines;
         self.columns = match lines {
@@ -17,8 +17,8 @@ impl Location {
         };
     }
 
-    /// Returns the line and column behind `bytes`, both counted from 1.
-    pub(crate) fn behind(&self, bytes: &[u8]) -> (usize, usize) {
+    /// Returns the line and column after `bytes`, both counted from 1.
+    pub(crate) fn after(&self, bytes: &[u8]) -> (usize, usize) {
         let lines = bytes.split(|byte| *byte == b'\n').count();
         let last = bytes.rsplit(|byte| *byte == b'\n').next();
         let columns = count_characters(last.unwrap_or_default());

@@ -1,5 +1,5 @@
-//! Texts and numbers one behind the other in a string, each text behind its length, so that one is
-//! found without a look at the contents of the others.
+//! Texts and numbers in a string, one after another. A length precedes each text, so that it can be
+//! skipped without being read.
 
 /// Appends a text with its length.
 #[cfg_attr(small_module, optimize(speed))]

@@ -293,14 +293,14 @@ fn lines_and_columns_count_characters() {
         (10, (4, 2)),
         (11, (4, 3)),
     ] {
-        assert_eq!(Location::default().behind(&text[..bytes]), place, "{bytes}");
+        assert_eq!(Location::default().after(&text[..bytes]), place, "{bytes}");
     }
     let mut location = Location::default();
     location.advance(&text[..5], 1, 3);
-    assert_eq!(location.behind(&[]), (2, 2));
-    assert_eq!(location.behind(&text[5..]), (4, 3));
+    assert_eq!(location.after(&[]), (2, 2));
+    assert_eq!(location.after(&text[5..]), (4, 3));
     location.advance("…".as_bytes(), 0, 0);
-    assert_eq!(location.behind(&[]), (2, 3));
+    assert_eq!(location.after(&[]), (2, 3));
 }
 
 /// Texts that are JSON now and then.

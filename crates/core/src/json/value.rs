@@ -1,12 +1,12 @@
-//! A JSON value, before anything is made of it.
+//! JSON values.
 
 use std::borrow::Cow;
 
 use super::string::write_string;
 use crate::text::is_white_space;
 
-/// A JSON value. Numbers stay text, for `1e999` is valid JSON and must not cost the document;
-/// objects stay lists of members, of which the last of equal keys counts.
+/// A JSON value. Numbers are stored as text, since `1e999` is valid JSON. Objects are lists of members,
+/// of which the last of equal keys counts.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) enum Value<'a> {
     #[default]

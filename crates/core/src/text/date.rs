@@ -1,4 +1,4 @@
-//! Dates as feeds write them, and the calendar behind them.
+//! Dates as feeds write them, and calendar arithmetic.
 
 use crate::model::{Day, Published};
 use crate::text::decimal;
@@ -28,7 +28,7 @@ pub struct Parsed {
 ///   `AM` and `PM`; `asctime`'s order.
 /// - Unix time, as [`unix`] reads it.
 ///
-/// A zone is `+hh:mm`, `+hhmm`, `+h`, these behind `GMT` or `UTC`, or a name. Without one, or with
+/// A zone is `+hh:mm`, `+hhmm`, `+h`, these after `GMT` or `UTC`, or a name. Without one, or with
 /// an unknown name, a time is UTC. Second 60 is second 0 of the next minute. Surrounding white
 /// space is ignored.
 ///

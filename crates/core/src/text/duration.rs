@@ -150,7 +150,7 @@ impl<'a> Component<'a> {
     }
 }
 
-/// Splits a text behind its leading digits, of which there must be one.
+/// Splits a text after its leading digits, of which there must be one.
 fn digits(text: &str) -> Option<(&str, &str)> {
     let after = text.trim_start_matches(|char: char| char.is_ascii_digit());
     let digits = text

@@ -22,7 +22,7 @@ pub fn without_tags(html: &str) -> String {
     let mut text = String::new();
     let mut rest = html;
     while let Some((before, after)) = rest.split_once('<') {
-        // Each run by itself: `&am<b>p;` is no reference.
+        // Each run by itself: `&am<b>p;` is not a reference.
         text.push_str(&references::decode(before));
         match Markup::read(after) {
             Some((markup, after)) => {
@@ -52,7 +52,7 @@ pub(super) enum Markup<'a> {
 }
 
 impl<'a> Markup<'a> {
-    /// Reads the markup behind a `<`, and returns what follows it.
+    /// Reads the markup after a `<`, and returns what follows it.
     pub(super) fn read(after: &'a str) -> Option<(Self, &'a str)> {
         let is_name = |text: &str| text.starts_with(|char: char| char.is_ascii_alphabetic());
         if is_name(after) {
@@ -97,10 +97,8 @@ impl<'a> Markup<'a> {
             let is_end = end
                 .get(..name.len())
                 .is_some_and(|end| end.eq_ignore_ascii_case(name));
-            let behind = end
-                .get(name.len()..)
-                .and_then(|behind| behind.chars().next());
-            if is_end && behind.is_some_and(ends_name) {
+            let next = end.get(name.len()..).and_then(|rest| rest.chars().next());
+            if is_end && next.is_some_and(ends_name) {
                 return tag(end).1;
             }
             rest = end;
@@ -118,7 +116,7 @@ fn ends_name(char: char) -> bool {
     is_html_space(char) || matches!(char, '/' | '>')
 }
 
-/// Splits the text behind `<` or `</` into the tag's name and the text behind the tag.
+/// Splits the text after `<` or `</` into the tag's name and the text after the tag.
 fn tag(text: &str) -> (&str, &str) {
     let end = text.find(ends_name).unwrap_or(text.len());
     let (name, attributes) = text.split_at_checked(end).unwrap_or((text, ""));
@@ -126,7 +124,7 @@ fn tag(text: &str) -> (&str, &str) {
 }
 
 /// Calls `each` with the attributes of a tag that have a value, which is not decoded. Returns the text
-/// behind the tag.
+/// after the tag.
 pub(super) fn each_attribute<'a>(
     attributes: &'a str,
     each: &mut dyn FnMut(&'a str, &'a str),

@@ -46,11 +46,11 @@ const PIXEL: u32 = 2;
 pub fn first_image(html: &str) -> Option<HtmlImage> {
     let mut rest = html;
     while let Some((_, after)) = rest.split_once('<') {
-        let Some((markup, behind)) = Markup::read(after) else {
+        let Some((markup, following)) = Markup::read(after) else {
             rest = after;
             continue;
         };
-        rest = markup.skip_raw_text(behind);
+        rest = markup.skip_raw_text(following);
         if let Markup::Start(name) = markup
             && name.eq_ignore_ascii_case("img")
             && let Some(image) = read(after.get(name.len()..).unwrap_or_default())

@@ -100,7 +100,7 @@ pub(crate) fn is_white_space(char: char) -> bool {
 fn is_plain(text: &[u8]) -> bool {
     const ONES: u64 = 0x0101_0101_0101_0101;
     const HIGH: u64 = ONES << 7;
-    // Sets the highest bit of each byte that is 0, and perhaps of some behind it.
+    // Sets the highest bit of each byte that is 0, and perhaps of some after it.
     let zero = |eight: u64| eight.wrapping_sub(ONES) & !eight;
     let mut before = b' ';
     let (eights, rest) = text.as_chunks::<8>();

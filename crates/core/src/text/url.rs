@@ -229,7 +229,7 @@ fn is_data_image(href: &str) -> bool {
     let Some(data) = href.strip_prefix("data:") else {
         return false;
     };
-    // No type without a comma, and none behind a fragment.
+    // No type without a comma, and none after the start of a fragment.
     let Some((mime, _)) = cut(data, data.find('#')).0.split_once(',') else {
         return false;
     };

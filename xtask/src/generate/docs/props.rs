@@ -59,7 +59,7 @@ fn shown(value: &str) -> String {
     code(constant.as_deref().unwrap_or(value).trim_matches('"'))
 }
 
-/// What `Default` means for a type that is no enum.
+/// What `Default` means for a type that is not an enum.
 fn default_of(kind: &str) -> String {
     match kind {
         "bool" => code("false"),

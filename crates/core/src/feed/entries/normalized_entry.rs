@@ -48,7 +48,7 @@ const RELATED: &[&str] = &[
 ];
 
 impl NormalizedEntry {
-    /// Reads an entry of a document; `None` if it is no object.
+    /// Reads an entry of a document; `None` if it is not an object.
     pub(crate) fn new(context: &DocumentContext, json: &str) -> Option<Self> {
         let mut entries = PackedEntries::default();
         let mut scanner = Scanner::new(json.as_bytes(), 0, &DISCARDED);

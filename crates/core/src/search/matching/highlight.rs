@@ -48,7 +48,7 @@ struct TextWord {
 }
 
 impl Highlighter {
-    /// Creates a highlighter for terms that are no exclusions, each with the number of edits if it
+    /// Creates a highlighter for terms that are not exclusions, each with the number of edits if it
     /// matches by typos.
     pub(in crate::search) fn new(
         terms: Vec<(Term, Option<usize>)>,

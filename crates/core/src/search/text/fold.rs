@@ -155,7 +155,7 @@ fn push_voiced(c: char, folded: &mut String) -> bool {
     true
 }
 
-/// Returns whether a character folds to itself and is no mark: the frequent ones of scripts without
+/// Returns whether a character folds to itself and is not a mark: the frequent ones of scripts without
 /// case, so that most words in them need no normalization by the locale.
 pub(super) fn is_unchanged(c: char) -> bool {
     matches!(c as u32,

@@ -102,7 +102,7 @@ impl Parts {
         Some(())
     }
 
-    /// Takes `+hh:mm`, `+hhmm`, `+hh` or `+h`, and the name of a zone behind it.
+    /// Takes `+hh:mm`, `+hhmm`, `+hh` or `+h`, and the name of a zone after it.
     fn offset(&mut self, rest: &mut Scanner<'_>) -> Option<()> {
         // A number counts for more than the name in front of it: `GMT+2`.
         if self.time.is_none() || self.offset.is_some() && !self.has_zone_name {
@@ -282,7 +282,7 @@ impl<'a> Scanner<'a> {
         (count >= least).then_some(number)
     }
 
-    /// Takes `:mm`, `:mm:ss` or `:mm:ss.fraction` behind an hour; returns the time in milliseconds.
+    /// Takes `:mm`, `:mm:ss` or `:mm:ss.fraction` after an hour; returns the time in milliseconds.
     fn time(&mut self, hour: i64) -> Option<i64> {
         self.one_of(b":")?;
         let minute = self.number(2, 2).filter(|minute| *minute < 60)?;
@@ -297,7 +297,7 @@ impl<'a> Scanner<'a> {
         (hour < 24).then_some(time)
     }
 
-    /// Takes the digits behind a decimal point, in milliseconds.
+    /// Takes the digits after a decimal point, in milliseconds.
     fn fraction(&mut self) -> Option<i64> {
         let mut sum = self.digit()? * 100;
         let mut unit = 10;
