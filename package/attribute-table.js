@@ -32,5 +32,6 @@ export const ATTRIBUTES = {
   withoutImages: boolean,
   withoutExcerpts: boolean,
   withScores: boolean,
+  withAuthors: boolean,
   withUnpublished: boolean,
 };

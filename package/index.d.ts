@@ -157,6 +157,8 @@ export interface ArticleCardsProperties {
   withoutExcerpts: boolean;
   /** Shows quality and heat on cards, as ranges and as orders. */
   withScores: boolean;
+  /** Shows the names of authors on cards. */
+  withAuthors: boolean;
   /** Shows articles that say `"published": false`. */
   withUnpublished: boolean;
   // End of the generated part.

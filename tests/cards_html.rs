@@ -93,6 +93,7 @@ fn article() -> Article {
         topics: ["AI", "Health", "Open Data", "Law", "Cities"]
             .map(String::from)
             .into(),
+        authors: vec!["Ines Okafor".into(), "Otto & Eva".into()],
         quality: Some(71),
         heat: Some(1_082),
         provider: provider("Meridian Health", "meridian.example"),
@@ -111,6 +112,7 @@ async fn a_card_with_everything() {
     card(expect_file!["snapshots/card-full.html"], || {
         ArticleCardProps {
             with_scores: true,
+            with_authors: true,
             eager: true,
             on_topic: Some(Callback::noop()),
             pressed_topics: [AttrValue::from("Health")].into(),

@@ -48,7 +48,7 @@ impl Found {
 
 const FEED: &str = r#"[
     {"id": "full", "title": "Night", "excerpt": "Words", "webUrl": "https://pier.example/1",
-     "publishedDateTime": "2021-06-17T12:00:00Z", "topics": ["Sea"], "quality": 71, "heat": 9,
+     "publishedDateTime": "2021-06-17T12:00:00Z", "topics": ["Sea"], "authors": ["Ines"], "quality": 71, "heat": 9,
      "provider": {"name": "Pier", "domain": "pier.example"},
      "images": [{"url": "https://pier.example/1.jpg", "width": 640, "height": 320}],
      "related": [{"title": "R", "webUrl": "https://pier.example/2"}]},
@@ -63,7 +63,8 @@ fn card(id: &str) -> ArticleCardProps {
     feed.read(FEED.as_bytes(), url, &UrlStandard).unwrap();
     props!(ArticleCardProps {
         article: Rc::clone(feed.article(id).unwrap().article()),
-        with_scores: true
+        with_scores: true,
+        with_authors: true
     })
 }
 

@@ -187,6 +187,8 @@ Messages {
     sorted: Text = text("sorted by {sort}"),
     /// Facet of providers.
     provider: Text = text("Provider"),
+    /// Facet of authors, and accessible name of those on a card.
+    authors: Text = text("Authors"),
     /// Facet of types.
     kind_facet: Text = text("Type"),
     /// Facet of categories.

@@ -582,6 +582,25 @@ fn structured_data_has_what_each_type_requires() {
     );
 }
 
+#[test]
+fn authors_are_in_cards_and_data() {
+    let folder = Folder::new();
+    folder.write(
+        "feed.json",
+        r#"[{"title": "A", "authors": ["Ines", {"name": "Otto"}], "provider": "Tern"}]"#,
+    );
+    let html = folder
+        .run(&["prerender", "feed.json", "--with-authors"])
+        .fine();
+    assert!(html.contains("<bdi>Ines, Otto</bdi>"), "{html}");
+    let item = &json_ld(&html)["itemListElement"][0]["item"];
+    let person = |name: &str| json!({"@type": "Person", "name": name});
+    assert_eq!(item["author"], json!([person("Ines"), person("Otto")]));
+    assert_eq!(item["publisher"]["name"], "Tern");
+    let html = folder.run(&["prerender", "feed.json"]).fine();
+    assert!(!html.contains("<bdi>Ines"), "{html}");
+}
+
 /// Checks the properties that search engines require of each type, by their documentation.
 fn check_list(list: &Value) {
     assert_eq!(

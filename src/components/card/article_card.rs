@@ -85,11 +85,20 @@ fn use_article_card(props: &ArticleCardProps, localization: &Localization) -> Ht
         link_target: *link_target,
     };
     let compact = *layout == Layout::Compact;
-    let described_by = byline_id.clone().filter(|_| has_byline(article));
+    let with_authors = props.with_authors && !compact;
+    let described_by = byline_id
+        .clone()
+        .filter(|_| has_byline(article, with_authors));
     let body = element("div")
         .part("ac-card-body")
         .child(title(props, title_id.clone(), described_by))
-        .child(byline(&context, &byline_id, &provider_link, *now_ms))
+        .child(byline(
+            &context,
+            &byline_id,
+            &provider_link,
+            with_authors,
+            *now_ms,
+        ))
         .maybe_child((!compact).then(|| excerpt(props)))
         .maybe_child((!compact).then(|| course_details(&context)))
         .maybe_child((!compact).then(|| foot(props, &context, localization)));

@@ -35,6 +35,9 @@ pub struct ArticleCardProps {
     /// Shows quality and heat.
     #[prop_or_default]
     pub with_scores: bool,
+    /// Shows the names of authors.
+    #[prop_or_default]
+    pub with_authors: bool,
     /// Hides the image.
     #[prop_or_default]
     pub without_images: bool,

@@ -7,8 +7,8 @@ use crate::components::card::kind_badge::kind_badge;
 use crate::components::card::picture::provider_icon;
 use crate::components::card::published_time::published_time;
 use crate::components::primitives::{
-    RcEq, attr_value, bdi, concat, element, emit_value, flag, use_localization, visually_hidden,
-    with_root_props,
+    RcEq, attr_value, bdi, concat, element, emit_value, flag, owned_value, use_localization,
+    visually_hidden, with_root_props,
 };
 use crate::i18n::{Messages, fill};
 use article_cards_core::model::{Article, DEFAULT_TYPE, Provider};
@@ -28,6 +28,9 @@ pub struct BylineProps {
     /// Where the provider's link opens.
     #[prop_or_default]
     pub link_target: LinkTarget,
+    /// Shows the names of authors.
+    #[prop_or_default]
+    pub with_authors: bool,
     /// The current time for relative dates, in milliseconds since 1970.
     #[prop_or_else(now_ms)]
     pub now_ms: f64,
@@ -39,7 +42,7 @@ pub struct BylineProps {
     pub id: Option<AttrValue>,
 }
 
-/// Provider, date, type and duration of an article. Renders nothing if there are none.
+/// Provider, date, authors, type and duration of an article. Renders nothing if there are none.
 ///
 /// In the document it follows the title, so that a card begins with its heading. On screen it is
 /// above the title.
@@ -52,18 +55,19 @@ pub fn Byline(props: &BylineProps) -> Html {
         pressed: props.provider_pressed,
         link_target: props.link_target,
     };
-    let byline = byline(&context, &props.id, &link, props.now_ms);
+    let byline = byline(&context, &props.id, &link, props.with_authors, props.now_ms);
     with_root_props(byline, &props.class, &None)
 }
 
 /// Returns `true` if an article's byline is not empty.
-pub(super) fn has_byline(article: &Article) -> bool {
+pub(super) fn has_byline(article: &Article, with_authors: bool) -> bool {
     article
         .provider
         .as_ref()
         .and_then(Provider::label)
         .is_some()
         || article.published_at.is_some()
+        || with_authors && !article.authors.is_empty()
         || article.length.is_some()
         || !article.kind.eq_ignore_ascii_case(DEFAULT_TYPE)
 }
@@ -79,6 +83,7 @@ pub(super) fn byline(
     context: &CardContext<'_>,
     id: &Option<AttrValue>,
     link: &ProviderLink<'_>,
+    with_authors: bool,
     now_ms: f64,
 ) -> Html {
     let CardContext {
@@ -87,7 +92,7 @@ pub(super) fn byline(
         messages,
         lang,
     } = context;
-    if !has_byline(article) {
+    if !has_byline(article, with_authors) {
         return Html::default();
     }
     let from = article.provider.as_ref();
@@ -96,12 +101,20 @@ pub(super) fn byline(
         let time = element("time").part("ac-card-date");
         published_time(time, published, now_ms, formats, lang)
     });
+    let has_authors = with_authors && !article.authors.is_empty();
+    let authors = has_authors.then(|| {
+        let label = visually_hidden(concat(&[&messages.authors, ": "]), lang);
+        let names = bdi(owned_value(article.authors.join(", ")));
+        let authors = element("span").part("ac-card-authors");
+        authors.child(label).child(names).html()
+    });
     let new_window = link.link_target == LinkTarget::NewWindow && article.link().is_some();
     element("p")
         .class("ac-x-byline")
         .attr("id", id)
         .maybe_child(from)
         .maybe_child(date)
+        .maybe_child(authors)
         .child(kind_badge(context))
         .maybe_child(new_window.then(|| visually_hidden(attr_value(&messages.new_window), lang)))
         .html()

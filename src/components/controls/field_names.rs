@@ -12,6 +12,7 @@ pub(crate) fn field_name(field: &str, messages: &Messages) -> AttrValue {
     match field {
         "topics" => attr_value(&messages.topics),
         "provider" => attr_value(&messages.provider),
+        "authors" => attr_value(&messages.authors),
         "type" => attr_value(&messages.kind_facet),
         "category" => attr_value(&messages.category),
         _ => owned_value(in_words(field)),

@@ -132,6 +132,9 @@ pub struct ArticleCardsProps {
     /// Shows quality and heat.
     #[prop_or_default]
     pub with_scores: bool,
+    /// Shows the names of authors.
+    #[prop_or_default]
+    pub with_authors: bool,
     /// Shows unpublished articles as well.
     #[prop_or_default]
     pub with_unpublished: bool,

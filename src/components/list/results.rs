@@ -114,6 +114,7 @@ pub(super) fn card_props(
         related: props.related,
         related_open: false,
         with_scores: props.with_scores,
+        with_authors: props.with_authors,
         without_images: props.without_images,
         without_excerpts: props.without_excerpts,
         eager: index < cards.first_row,

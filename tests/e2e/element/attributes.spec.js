@@ -29,7 +29,7 @@ const ATTRIBUTES = [
   ["label", "label", null, [["News", "News"]], [""]],
 ];
 
-const FLAGS = ["withoutSearch", "withoutSort", "withoutImages", "withoutExcerpts", "withScores", "withUnpublished"];
+const FLAGS = ["withoutSearch", "withoutSort", "withoutImages", "withoutExcerpts", "withScores", "withAuthors", "withUnpublished"];
 
 const NEWS = '<article-cards src="feed.json" page-size="3"></article-cards>';
 
@@ -167,6 +167,28 @@ test("each attribute takes effect at run time and can be reset", async ({ page }
   expect(await onElement(page, (element) => element.results.total)).toBe(PUBLISHED_COUNT + 1);
   await set({ withUnpublished: null });
   expect(await onElement(page, (element) => element.results.total)).toBe(PUBLISHED_COUNT);
+});
+
+test("authors are shown, searched and filtered", async ({ page }) => {
+  const items = [{ id: "a", title: "A", authors: ["Ines Okafor", { name: "Otto" }] }, { id: "b", title: "B", author: "Eva" }, { id: "c", title: "C" }];
+  await openHostPage(page, '<article-cards id="news" facets="authors"></article-cards>');
+  /** @param {Record<string, unknown>} properties */
+  const set = (properties) => onElement(page, (element, properties) => void Object.assign(element, properties), properties);
+  await set({ items });
+  const news = page.locator("#news");
+  const authors = news.locator("[part~=card-authors]");
+  await expect(news.locator("[part~=card]")).toHaveCount(3);
+  await expect(authors).toHaveCount(0);
+  await expect(news.locator("[part~=facet-label]")).toHaveText(/Authors/u);
+  await set({ withAuthors: true });
+  await expect(authors).toHaveText(["Authors: Ines Okafor, Otto", "Authors: Eva"]);
+  await expect(page.getByRole("article", { name: "A" }).getByRole("heading")).toBeVisible();
+  await set({ layout: "compact" });
+  await expect(authors).toHaveCount(0);
+  await set({ layout: null, query: "okaf" });
+  await expect(news.locator("[part~=card]")).toHaveCount(1);
+  await set({ query: null, filter: "authors=Eva" });
+  await expect(authors).toHaveText(["Authors: Eva"]);
 });
 
 test("dates, time zone and locale", async ({ page }) => {

@@ -48,7 +48,7 @@ impl Thing {
     }
 
     /// Sets a property to several values, unless there are none.
-    fn put_all(&mut self, name: &str, values: &[String]) {
+    fn put_all<V: Into<Value> + Clone>(&mut self, name: &str, values: &[V]) {
         if !values.is_empty() {
             self.put(name, values);
         }
@@ -85,13 +85,18 @@ fn item(article: &Article) -> Value {
         article.locale.as_deref().map(|tag| tag.replace('_', "-")),
     );
     item.put_all("keywords", &article.topics);
+    let person = |name: &String| json!({ "@type": "Person", "name": name });
+    let authors: Vec<Value> = article.authors.iter().map(person).collect();
+    item.put_all("author", &authors);
     let length = article.length.map(duration::format);
     match kind {
         "NewsArticle" => {
             item.put("headline", article.title.as_str());
             item.put_all("articleSection", &article.categories);
-            // schema.org requires an author; feeds name only the publisher.
-            item.put_some("author", publisher.clone());
+            // schema.org requires an author.
+            if authors.is_empty() {
+                item.put_some("author", publisher.clone());
+            }
         }
         "VideoObject" => {
             item.put_all("thumbnailUrl", &pictures);

@@ -119,6 +119,10 @@ pub(super) struct ListArguments {
     #[arg(long)]
     with_scores: bool,
 
+    /// With the names of authors
+    #[arg(long)]
+    with_authors: bool,
+
     /// With unpublished articles
     #[arg(long)]
     with_unpublished: bool,
@@ -185,6 +189,7 @@ impl ListArguments {
             without_search: has("without-search", self.without_search),
             without_sort: has("without-sort", self.without_sort),
             with_scores: has("with-scores", self.with_scores),
+            with_authors: has("with-authors", self.with_authors),
             with_unpublished: has("with-unpublished", self.with_unpublished),
         });
 

@@ -39,6 +39,7 @@ pub(super) fn apply(object: &JsValue, props: &mut ArticleCardsProps) {
     props.without_images = flag(object, "withoutImages");
     props.without_excerpts = flag(object, "withoutExcerpts");
     props.with_scores = flag(object, "withScores");
+    props.with_authors = flag(object, "withAuthors");
     props.with_unpublished = flag(object, "withUnpublished");
 }
 
