@@ -11,12 +11,14 @@ pub(super) fn item_list(name: Option<&str>, articles: &[impl AsRef<Article>]) ->
     let items = articles.iter().enumerate().map(|(place, article)| {
         json!({ "@type": "ListItem", "position": place + 1, "item": item(article.as_ref()) })
     });
-    let mut list = Thing::new("ItemList");
-    list.put("@context", "https://schema.org");
-    list.put_some("name", name);
-    list.put("numberOfItems", articles.len());
-    list.put("itemListElement", items.collect::<Value>());
-    for_script(&Value::Object(list.0).to_string())
+    let list = json!({
+        "@context": "https://schema.org",
+        "@type": "ItemList",
+        "name": name,
+        "numberOfItems": articles.len(),
+        "itemListElement": items.collect::<Value>(),
+    });
+    for_script(&merged([list]).to_string())
 }
 
 /// Escapes JSON so that nothing in it ends a script or starts a comment.
@@ -26,33 +28,15 @@ fn for_script(json: &str) -> String {
         .replace('&', "\\u0026")
 }
 
-/// Builds a thing of schema.org.
-struct Thing(Map<String, Value>);
-
-impl Thing {
-    fn new(kind: &str) -> Self {
-        let mut thing = Self(Map::new());
-        thing.put("@type", kind);
-        thing
-    }
-
-    fn put(&mut self, name: &str, value: impl Into<Value>) {
-        self.0.insert(name.to_owned(), value.into());
-    }
-
-    /// Sets a property if there is a value.
-    fn put_some(&mut self, name: &str, value: Option<impl Into<Value>>) {
-        if let Some(value) = value {
-            self.put(name, value);
-        }
-    }
-
-    /// Sets a property to several values, unless there are none.
-    fn put_all<V: Into<Value> + Clone>(&mut self, name: &str, values: &[V]) {
-        if !values.is_empty() {
-            self.put(name, values);
-        }
-    }
+/// Merges objects, and removes members that are null or an empty list.
+fn merged<const N: usize>(objects: [Value; N]) -> Value {
+    let members = objects.into_iter().filter_map(|object| match object {
+        Value::Object(members) => Some(members),
+        _ => None,
+    });
+    let is_present = |value: &Value| !value.is_null() && *value != json!([]);
+    let present = members.flatten().filter(|(_, value)| is_present(value));
+    present.collect::<Map<_, _>>().into()
 }
 
 /// Returns the schema.org type of an article. Search engines report types that lack required
@@ -72,53 +56,48 @@ fn kind(article: &Article) -> &'static str {
 
 fn item(article: &Article) -> Value {
     let kind = kind(article);
-    let mut item = Thing::new(kind);
     let pictures = pictures(article);
     let publisher = article.provider.as_ref().and_then(organization);
-    item.put("name", article.title.as_str());
-    item.put_some("url", article.link());
-    item.put_some("description", article.excerpt.as_deref());
-    item.put_all("image", &pictures);
-    item.put_some("datePublished", published(article));
-    item.put_some(
-        "inLanguage",
-        article.locale.as_deref().map(|tag| tag.replace('_', "-")),
-    );
-    item.put_all("keywords", &article.topics);
-    let person = |name: &String| json!({ "@type": "Person", "name": name });
-    let authors: Vec<Value> = article.authors.iter().map(person).collect();
-    item.put_all("author", &authors);
     let length = article.length.map(duration::format);
-    match kind {
-        "NewsArticle" => {
-            item.put("headline", article.title.as_str());
-            item.put_all("articleSection", &article.categories);
+    let authors: Value = article.authors.iter().map(|name| person(name)).collect();
+    let common = json!({
+        "@type": kind,
+        "name": article.title,
+        "url": article.link(),
+        "description": article.excerpt,
+        "image": pictures,
+        "datePublished": published(article),
+        "inLanguage": article.locale.as_deref().map(|tag| tag.replace('_', "-")),
+        "keywords": article.topics,
+        "author": authors,
+        "publisher": publisher,
+    });
+    let specific = match kind {
+        "NewsArticle" => json!({
+            "headline": article.title,
+            "articleSection": article.categories,
             // schema.org requires an author.
-            if authors.is_empty() {
-                item.put_some("author", publisher.clone());
-            }
-        }
-        "VideoObject" => {
-            item.put_all("thumbnailUrl", &pictures);
-            item.put_some("uploadDate", published(article));
-            item.put_some("duration", length);
-        }
-        "Course" => {
-            item.put_some("provider", publisher.clone());
-            item.put_some("offers", article.price.as_deref().and_then(offer));
-            item.put_all("educationalLevel", &article.levels);
-            item.put_some("timeRequired", length);
-        }
-        "ProfilePage" => {
-            item.put(
-                "mainEntity",
-                json!({ "@type": "Person", "name": article.title }),
-            );
-        }
-        _ => {}
-    }
-    item.put_some("publisher", publisher);
-    Value::Object(item.0)
+            "author": if article.authors.is_empty() { publisher.into() } else { authors },
+        }),
+        "VideoObject" => json!({
+            "thumbnailUrl": pictures,
+            "uploadDate": published(article),
+            "duration": length,
+        }),
+        "Course" => json!({
+            "provider": publisher,
+            "offers": article.price.as_deref().and_then(offer),
+            "educationalLevel": article.levels,
+            "timeRequired": length,
+        }),
+        "ProfilePage" => json!({ "mainEntity": person(&article.title) }),
+        _ => Value::Null,
+    };
+    merged([common, specific])
+}
+
+fn person(name: &str) -> Value {
+    json!({ "@type": "Person", "name": name })
 }
 
 fn published(article: &Article) -> Option<String> {
@@ -134,16 +113,14 @@ fn pictures(article: &Article) -> Vec<String> {
 }
 
 fn organization(provider: &Provider) -> Option<Value> {
-    let mut organization = Thing::new("Organization");
-    organization.put("name", provider.label()?);
-    let url = provider
-        .domain
-        .as_deref()
-        .map(|domain| format!("https://{domain}/"));
-    organization.put_some("url", url);
     let logo = provider.icon().map(|icon| icon.url.as_str());
-    organization.put_some("logo", logo.filter(|url| url.starts_with("http")));
-    Some(Value::Object(organization.0))
+    let domain = provider.domain.as_deref();
+    Some(merged([json!({
+        "@type": "Organization",
+        "name": provider.label()?,
+        "url": domain.map(|domain| format!("https://{domain}/")),
+        "logo": logo.filter(|url| url.starts_with("http")),
+    })]))
 }
 
 /// Returns the price category of a course; feeds do not have the currency.
