@@ -171,7 +171,7 @@ async fn a_compact_card_loads_no_picture() {
 }
 
 #[tokio::test]
-async fn a_course_tells_price_and_levels() {
+async fn a_course_shows_price_and_levels() {
     card(expect_file!["snapshots/card-course.html"], || {
         let course = Article {
             kind: "course".into(),

@@ -179,7 +179,7 @@ async fn facets() {
 }
 
 #[tokio::test]
-async fn a_facet_folds_over_ten_and_is_searched_over_twenty() {
+async fn a_facet_collapses_above_ten_values_and_is_searched_above_twenty() {
     for (count, options, folds, search) in [
         (0, 0, false, false),
         (10, 10, false, false),

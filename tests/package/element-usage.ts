@@ -48,7 +48,8 @@ const sources: WasmSource[] = [
 // @ts-expect-error a number is not a module
 const wrong: WasmSource = 5;
 
-const all: Required<ArticleCardsProperties> = {
+// Properties of each type. Those of attributes are generated.
+const properties: Partial<ArticleCardsProperties> = {
   src: "news.json",
   pageSrc: "news/{page}.json",
   query: "tide",
@@ -85,7 +86,7 @@ const all: Required<ArticleCardsProperties> = {
 };
 // @ts-expect-error not one of the allowed values
 const layout: ArticleCardsProperties["layout"] = "masonry";
-const mounting: Required<MountProperties> = { ...all, items: [{ title: "Tide" }], state: { query: "tide" } };
+const mounting: Partial<MountProperties> = { ...properties, items: [{ title: "Tide" }], state: { query: "tide" } };
 
 export async function use(): Promise<void> {
   await init();
@@ -99,7 +100,7 @@ export async function use(): Promise<void> {
   const found = document.querySelector("article-cards");
   same<typeof found, ArticleCardsElement | null>(true);
 
-  Object.assign(element, all);
+  Object.assign(element, properties);
   for (const name of ["src", "pageSrc", "only", "urlState", "locale", "timeZone", "imageProxy", "label"] as const) {
     const text: string | null = element[name];
     element[name] = null;

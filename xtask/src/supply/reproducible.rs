@@ -75,7 +75,7 @@ fn build(project: &Project, commit: &str, folder: &Path) -> Result<PathBuf> {
 /// A command that runs another one without a network: on Linux, in a network namespace of its own.
 fn without_network() -> (&'static str, &'static [&'static str]) {
     if process::find("unshare").is_none() {
-        log("There is no `unshare` to disable the network: only cargo is told not to use it");
+        log("There is no `unshare` to disable the network: only cargo runs offline");
         return ("env", &[]);
     }
     ("unshare", &["--user", "--map-root-user", "--net"])

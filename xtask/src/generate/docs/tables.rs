@@ -113,17 +113,17 @@ fn described(what: &str, list: &Value) -> String {
     })
 }
 
-/// The words of an enumerated attribute, or the type of its value.
+/// The keywords of an enumerated attribute, or the type of its value.
 fn values(attribute: &Value) -> String {
     let kind = text(&attribute["type"]["text"]);
     if !kind.starts_with('"') {
         return kind.to_owned();
     }
-    let words: Vec<_> = kind
+    let keywords: Vec<_> = kind
         .split('|')
-        .map(|word| code(word.trim().trim_matches('"')))
+        .map(|keyword| code(keyword.trim().trim_matches('"')))
         .collect();
-    words.join(", ")
+    keywords.join(", ")
 }
 
 fn all(list: &Value) -> impl Iterator<Item = &Value> {
