@@ -15,7 +15,14 @@ use crate::project::Project;
 use crate::tools;
 
 /// The targets, one file each.
-pub(crate) const TARGETS: [&str; 5] = ["feed_bytes", "query_string", "text", "values", "query"];
+pub(crate) const TARGETS: [&str; 6] = [
+    "feed_bytes",
+    "xml",
+    "query_string",
+    "text",
+    "values",
+    "query",
+];
 
 /// The seconds after which an input counts as an endless loop.
 const TIMEOUT: u32 = 10;

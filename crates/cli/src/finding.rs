@@ -87,14 +87,20 @@ impl Finding {
 
     /// A diagnostic of the feed's reader.
     pub(super) fn diagnostic(file: &str, diagnostic: Diagnostic) -> Self {
+        // The line is part of the finding, not of its message.
+        let (message, line) = match &diagnostic.kind {
+            DiagnosticKind::Xml(fault, line) => (fault.to_string(), Some(*line)),
+            kind => (kind.to_string(), None),
+        };
         Self {
             index: diagnostic.index,
+            line,
             hint: hint::of_diagnostic(&diagnostic.kind),
             is_about_url: matches!(
                 diagnostic.kind,
                 DiagnosticKind::Invalid(Expected::Url) | DiagnosticKind::NextPageInvalid(_)
             ),
-            ..Self::warning(file, diagnostic.message()).at_path(diagnostic.path)
+            ..Self::warning(file, message).at_path(diagnostic.path)
         }
     }
 

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use article_cards_core::feed::xml::is_xml;
+
 /// The format of a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Format {
@@ -27,10 +29,12 @@ impl Format {
 
     /// Guesses the format from the beginning of a document.
     pub(super) fn guess(start: &[u8]) -> Self {
+        if is_xml(start) == Some(true) {
+            return Format::Xml;
+        }
         let start = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(start);
         let start = start.trim_ascii_start();
         match start {
-            [b'<', ..] => Format::Xml,
             [b'-', b'-', b'-', ..] => Format::Markdown,
             _ => Format::Json,
         }

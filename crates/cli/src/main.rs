@@ -29,7 +29,6 @@ mod progress;
 mod source;
 mod source_arguments;
 mod source_reader;
-mod syndication;
 
 use std::io::{self, Write};
 use std::process::ExitCode;

@@ -1,16 +1,19 @@
 //! Reads a source: its entries, and the findings about them.
 
+use std::cmp::Reverse;
 use std::fs::File;
 use std::io::{self, Read};
 
 use super::finding::Finding;
 use super::format::Format;
 use super::line_counter::LineCounter;
+use super::markdown;
 use super::source::Source;
-use super::{markdown, syndication};
 use article_cards_core::error::Error;
 use article_cards_core::feed::entries::{self, DocumentEntry, EntryReader, Places};
+use article_cards_core::feed::xml::{self, EncodingStandard};
 use article_cards_core::feed::{Diagnostic, Mapping};
+use article_cards_core::text::url::UrlStandard;
 
 /// How sources are read.
 #[derive(Debug)]
@@ -72,8 +75,9 @@ fn open(
             "raise the limit with --max-bytes, here and in the widget, or split the feed into pages",
         )]);
     }
-    Ok(match format {
-        Format::Xml => read_xml(source, &bytes, options, take),
+    // Whatever the file is called.
+    Ok(match xml::is_xml(&bytes) {
+        Some(true) => read_xml(source, &bytes, options, take),
         _ => read_json(source, &bytes, options, take),
     })
 }
@@ -130,16 +134,34 @@ fn read_xml(
     options: &SourceOptions,
     take: &mut dyn FnMut(EntryReport<'_>),
 ) -> Vec<Finding> {
-    let articles = match syndication::read(&source.name, bytes) {
-        Ok(articles) => articles,
-        Err(finding) => return vec![*finding],
+    let url = options.url.as_deref();
+    let document = match xml::read(bytes, url, &UrlStandard, &EncodingStandard) {
+        Ok(document) => document,
+        Err(error) => return vec![Finding::invalid_document(&source.name, &error)],
     };
-    let read = options.reader().read(&articles.json, &mut |mut entry| {
-        let line = articles.lines.get(entry.index).copied();
-        let diagnostics = std::mem::take(&mut entry.diagnostics);
-        let findings = diagnostics.into_iter().map(|diagnostic| Finding {
-            line,
-            ..Finding::diagnostic(&source.name, diagnostic)
+    let (mut of_entries, of_document): (Vec<_>, Vec<_>) = document
+        .diagnostics
+        .into_iter()
+        .partition(|diagnostic| diagnostic.index.is_some());
+    // Those found last are taken first.
+    of_entries.sort_by_key(|diagnostic| Reverse(diagnostic.index));
+    let reader = EntryReader {
+        mapping: &Mapping::default(),
+        url,
+    };
+    let read = reader.read(&document.json, &mut |mut entry| {
+        let line = document.lines.get(entry.index).copied();
+        let mut findings = Vec::new();
+        while let Some(diagnostic) = of_entries.pop_if(|it| it.index == Some(entry.index)) {
+            findings.push(diagnostic);
+        }
+        findings.append(&mut entry.diagnostics);
+        let findings = findings.into_iter().map(|diagnostic| {
+            let finding = Finding::diagnostic(&source.name, diagnostic);
+            Finding {
+                line: finding.line.or(line),
+                ..finding
+            }
         });
         let findings = findings.collect();
         take(EntryReport {
@@ -148,10 +170,10 @@ fn read_xml(
             findings,
         });
     });
-    match read {
-        Ok(_) => Vec::new(),
-        Err(error) => vec![Finding::invalid_document(&source.name, &error)],
-    }
+    let of_document = of_document.into_iter().chain(read.into_iter().flatten());
+    of_document
+        .map(|diagnostic| Finding::diagnostic(&source.name, diagnostic))
+        .collect()
 }
 
 fn read_markdown(

@@ -43,6 +43,9 @@ enum Kind {
     Document(DocumentError),
     Shape(String),
     UnknownShape(String),
+    /// XML that is no feed; the name of its root.
+    #[cfg(feature = "xml")]
+    UnknownRoot(String),
     TooDeep,
 }
 
@@ -55,6 +58,9 @@ pub(crate) enum DocumentError {
     Syntax(SyntaxError),
     /// The document ends too early.
     Truncated(SyntaxError),
+    /// XML without an element.
+    #[cfg(feature = "xml")]
+    NoRoot,
 }
 
 impl Error {
@@ -115,6 +121,27 @@ impl Error {
         Self::new(Kind::UnknownShape(found.into()))
     }
 
+    /// The document is XML whose root is none of a feed.
+    #[cfg(feature = "xml")]
+    pub(crate) fn unknown_root(name: &str, location: (usize, usize)) -> Self {
+        Self {
+            location: Some(location),
+            ..Self::new(Kind::UnknownRoot(name.chars().take(40).collect()))
+        }
+    }
+
+    /// The document is XML without an element.
+    #[cfg(feature = "xml")]
+    pub(crate) fn no_root() -> Self {
+        Self::document(DocumentError::NoRoot, None)
+    }
+
+    /// Elements of XML are nested too deep.
+    #[cfg(feature = "xml")]
+    pub(crate) fn too_deep_at(location: (usize, usize)) -> Self {
+        Self::document(DocumentError::Syntax(SyntaxError::TooDeep), Some(location))
+    }
+
     /// The value of a script is nested too deep.
     pub fn too_deep() -> Self {
         Self::new(Kind::TooDeep)
@@ -151,6 +178,8 @@ impl Error {
             Kind::Timeout(_) => "timeout",
             Kind::Size(_) => "size",
             Kind::Parse(_) | Kind::Document(_) => "parse",
+            #[cfg(feature = "xml")]
+            Kind::UnknownRoot(_) => "shape",
             Kind::Shape(_) | Kind::UnknownShape(_) | Kind::TooDeep => "shape",
         }
     }
@@ -186,17 +215,24 @@ impl Error {
         matches!(self.kind, Kind::Parse(_) | Kind::Document(_))
     }
 
-    /// Returns whether the document is HTML or XML.
+    /// Returns whether the document is HTML, or XML that cannot be read.
     pub fn is_markup(&self) -> bool {
-        self.kind == Kind::Document(DocumentError::Markup)
+        match &self.kind {
+            Kind::Document(error) => *error == DocumentError::Markup,
+            #[cfg(feature = "xml")]
+            Kind::UnknownRoot(name) => name.eq_ignore_ascii_case("html"),
+            _ => false,
+        }
     }
 
-    /// Returns whether the document is JSON of no known shape.
+    /// Returns whether the document is JSON or XML of no known shape.
     pub fn is_shape(&self) -> bool {
-        matches!(
-            self.kind,
-            Kind::Shape(_) | Kind::UnknownShape(_) | Kind::TooDeep
-        )
+        match self.kind {
+            Kind::Shape(_) | Kind::UnknownShape(_) | Kind::TooDeep => true,
+            #[cfg(feature = "xml")]
+            Kind::UnknownRoot(_) => true,
+            _ => false,
+        }
     }
 
     /// Returns the status of an [`is_http`](Self::is_http) error.
@@ -259,6 +295,14 @@ impl Error {
             Kind::UnknownShape(found) => {
                 format!("no known shape of a feed: {found} was found instead of a list of articles")
             }
+            #[cfg(feature = "xml")]
+            Kind::UnknownRoot(name) => {
+                let found = match name.eq_ignore_ascii_case("html") {
+                    true => "a page of HTML".to_owned(),
+                    false => format!("<{name}>"),
+                };
+                format!("no known feed: {found} was found instead of RSS, Atom or RDF")
+            }
             Kind::TooDeep => SyntaxError::TooDeep.to_string(),
         }
     }
@@ -290,6 +334,8 @@ impl fmt::Display for DocumentError {
         match self {
             Self::Empty => f.write_str("the document is empty"),
             Self::Markup => f.write_str("a page of HTML or XML instead of JSON"),
+            #[cfg(feature = "xml")]
+            Self::NoRoot => f.write_str("not XML: the document ends before its first element"),
             Self::Syntax(SyntaxError::TooDeep) => SyntaxError::TooDeep.fmt(f),
             Self::Syntax(error) => write!(f, "not JSON: {error}"),
             Self::Truncated(error) => write!(f, "not JSON: the document ends too early ({error})"),

@@ -78,10 +78,8 @@ impl<'s> FeedFile<'s> {
         let bytes = self.bytes()?;
         feed.read(&bytes, self.url.as_deref(), &UrlStandard)
             .map_err(|error| {
-                let is_other =
-                    bytes.trim_ascii_start().starts_with(b"<") || bytes.starts_with(b"---");
-                let hint = match is_other {
-                    true => "; `article-cards convert` makes feeds from RSS, Atom and Markdown",
+                let hint = match bytes.starts_with(b"---") {
+                    true => "; `article-cards convert` makes feeds of Markdown",
                     false => "",
                 };
                 Failure::new(format!("{}: {error}{hint}", self.name()))

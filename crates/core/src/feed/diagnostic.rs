@@ -77,6 +77,12 @@ pub enum DiagnosticKind {
     NextPageInvalid(String),
     /// The next page is on another origin, and is not followed.
     NextPageElsewhere(String),
+    /// Items of other links share this guid. It identifies none of them.
+    #[cfg(feature = "xml")]
+    SharedGuid(String),
+    /// The XML is not well-formed, or not in a namespace or encoding that is known, in this line.
+    #[cfg(feature = "xml")]
+    Xml(super::xml::XmlFault, usize),
 }
 
 /// What a field holds.
@@ -117,6 +123,11 @@ impl DiagnosticKind {
 
     pub(super) fn next_page_invalid(url: &str) -> Self {
         Self::NextPageInvalid(shortened(url))
+    }
+
+    #[cfg(feature = "xml")]
+    pub(super) fn shared_guid(id: &str) -> Self {
+        Self::SharedGuid(shortened(id))
     }
 
     pub(super) fn next_page_elsewhere(url: &str) -> Self {
@@ -161,6 +172,16 @@ impl fmt::Display for DiagnosticKind {
                     "{url} is on another origin than the feed: it is not followed"
                 );
             }
+            #[cfg(feature = "xml")]
+            Self::SharedGuid(id) => {
+                let id = quoted(id);
+                return write!(
+                    f,
+                    "items of other links share the guid {id}: it identifies none"
+                );
+            }
+            #[cfg(feature = "xml")]
+            Self::Xml(fault, line) => return write!(f, "{fault}, at line {line}"),
             Self::NoTitle => "missing: the article is skipped",
             Self::NoRelatedTitle => "missing: the related article is left out",
             Self::NoUrl => "missing",

@@ -1,8 +1,10 @@
 //! Reads a document that arrives in pieces.
 
+use std::borrow::Cow;
 use std::fmt;
 
-use super::document_parser::DocumentParser;
+use super::diagnostic::Diagnostic;
+use super::document_parser::{Document, DocumentParser};
 use super::entry_iter::EntryIter;
 use super::mapping::Mapping;
 use super::options::{AppendSummary, Options};
@@ -33,6 +35,8 @@ use crate::text::url::Resolver;
 #[derive(Debug)]
 pub struct DocumentReader {
     parser: DocumentParser,
+    #[cfg(all(feature = "xml", not(target_arch = "wasm32")))]
+    collector: super::xml::Collector,
     mapping: Mapping,
     max_bytes: u64,
     length: u64,
@@ -52,6 +56,8 @@ impl DocumentReader {
     fn with(options: &Options, max_bytes: u64) -> Self {
         Self {
             parser: DocumentParser::new(&options.mapping),
+            #[cfg(all(feature = "xml", not(target_arch = "wasm32")))]
+            collector: super::xml::Collector::default(),
             mapping: options.mapping.clone(),
             max_bytes,
             length: 0,
@@ -65,6 +71,8 @@ impl DocumentReader {
     /// [`Options::max_bytes`]. The document cannot be read any further.
     pub fn push(&mut self, bytes: &[u8]) -> Result<(), Error> {
         self.measure(bytes)?;
+        #[cfg(all(feature = "xml", not(target_arch = "wasm32")))]
+        let bytes = &*self.collector.push(bytes);
         self.parser.push(bytes)
     }
 
@@ -94,15 +102,49 @@ impl DocumentReader {
                 .unwrap_or_else(|| url.to_owned())
         };
         let url = url.map(resolved);
-        let document = self
+        let parsed = self
             .measure(last)
-            .and_then(|()| self.parser.finish(last))
-            .map_err(|error| located(error, url.as_deref()))?;
+            .and_then(|()| self.parse(last, url.as_deref(), resolver));
+        let parsed = parsed.map_err(|error| located(error, url.as_deref()))?;
         Ok(ParsedDocument {
-            entries: EntryIter::new(document, &self.mapping, url.as_deref(), resolver),
+            entries: EntryIter::new(parsed.document, &parsed.mapping, url.as_deref(), resolver),
+            diagnostics: parsed.diagnostics,
             url,
             resolver,
             summary: None,
+        })
+    }
+
+    /// Parses the last bytes.
+    #[cfg_attr(
+        not(all(feature = "xml", not(target_arch = "wasm32"))),
+        expect(unused_variables, reason = "only XML has URLs of its own")
+    )]
+    fn parse(
+        self,
+        last: &[u8],
+        url: Option<&str>,
+        resolver: &dyn Resolver,
+    ) -> Result<Parsed, Error> {
+        let last = Cow::Borrowed(last);
+        #[cfg(all(feature = "xml", not(target_arch = "wasm32")))]
+        let last = match self.collector.finish(&last) {
+            Ok(json) => json,
+            Err(xml) => {
+                let xml = super::xml::read(&xml, url, resolver, &super::xml::EncodingStandard)?;
+                // Its fields have our names.
+                let mapping = Mapping::default();
+                return Ok(Parsed {
+                    document: DocumentParser::new(&mapping).finish(xml.json.as_bytes())?,
+                    mapping,
+                    diagnostics: xml.diagnostics,
+                });
+            }
+        };
+        Ok(Parsed {
+            document: self.parser.finish(&last)?,
+            mapping: self.mapping,
+            diagnostics: Vec::new(),
         })
     }
 
@@ -115,9 +157,19 @@ impl DocumentReader {
     }
 }
 
+/// What a document contains.
+struct Parsed {
+    document: Document,
+    mapping: Mapping,
+    /// What is wrong with its syntax.
+    diagnostics: Vec<Diagnostic>,
+}
+
 /// A complete document, for [`Feed::append`](super::Feed::append).
 pub struct ParsedDocument {
     pub(super) entries: EntryIter,
+    /// What is wrong with the syntax of the document. Articles are counted in the document.
+    pub(super) diagnostics: Vec<Diagnostic>,
     pub(super) url: Option<String>,
     pub(super) resolver: &'static dyn Resolver,
     /// What was appended so far; `None` before the first entry.

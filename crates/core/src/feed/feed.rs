@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::mem;
 use std::rc::Rc;
 
-use super::diagnostic::{DiagnosticKind, Diagnostics, Path};
+use super::diagnostic::{Diagnostic, DiagnosticKind, Diagnostics, Path};
 use super::document_reader::{DocumentReader, ParsedDocument};
 use super::identities::Identities;
 use super::lazy_article::LazyArticle;
@@ -98,11 +98,12 @@ impl Feed {
         }
     }
 
-    /// Reads a JSON document from `url` and adds its articles. Relative URLs in it are resolved
-    /// against `url`; without one they are dropped with a diagnostic.
+    /// Reads a document from `url` and adds its articles: JSON or, with the feature `xml`, RSS or
+    /// Atom. Relative URLs in it are resolved against `url`; without one they are dropped with a
+    /// diagnostic.
     ///
     /// # Errors
-    /// The bytes are not JSON, have no known shape, are nested deeper than 128 levels, or are more
+    /// The bytes are neither of these, have no known shape, are nested deeper than 128 levels, or are more
     /// than [`Options::max_bytes`]. The feed stays as it was.
     pub fn read(
         &mut self,
@@ -143,6 +144,7 @@ impl Feed {
     ) -> Option<AppendSummary> {
         let ParsedDocument {
             entries,
+            diagnostics,
             url,
             resolver,
             summary,
@@ -150,7 +152,9 @@ impl Feed {
         let (url, resolver) = (url.as_deref(), *resolver);
         let summary = match summary {
             Some(summary) => summary,
-            None if !self.begin(url, resolver) => return Some(AppendSummary::default()),
+            None if !self.begin(url, resolver, diagnostics) => {
+                return Some(AppendSummary::default());
+            }
             None => summary.insert(AppendSummary::default()),
         };
         for _ in 0..max_entries.min(entries.left()) {
@@ -185,7 +189,12 @@ impl Feed {
     }
 
     /// Starts a document. Returns whether it is new.
-    fn begin(&mut self, url: Option<&str>, resolver: &dyn Resolver) -> bool {
+    fn begin(
+        &mut self,
+        url: Option<&str>,
+        resolver: &dyn Resolver,
+        diagnostics: &[Diagnostic],
+    ) -> bool {
         self.diagnostics = OnceCell::new();
         let mut document = DocumentDiagnostics {
             end: self.articles.len(),
@@ -198,6 +207,12 @@ impl Feed {
                 let path = Path::Article.key(path);
                 document.before.push(None, path, DiagnosticKind::Unmappable);
             }
+        }
+        for diagnostic in diagnostics {
+            document.before.append_one(&Diagnostic {
+                index: diagnostic.index.map(|index| self.entries + index),
+                ..diagnostic.clone()
+            });
         }
         self.documents.push(Rc::new(document));
         self.pager.add(url)

@@ -40,6 +40,8 @@ mod packed_entry;
 pub mod paging;
 mod parsed_entry;
 mod write;
+#[cfg(feature = "xml")]
+pub mod xml;
 
 pub use crate::json::value::ValueKind;
 pub use diagnostic::{Diagnostic, DiagnosticKind, Diagnostics, Expected};

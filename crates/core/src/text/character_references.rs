@@ -44,6 +44,21 @@ pub(crate) fn decode(text: &str) -> Cow<'_, str> {
     Cow::Owned(decoded)
 }
 
+/// Returns the text of the reference `&name;`; `None` if there is no such reference.
+#[cfg(feature = "xml")]
+pub(crate) fn html_reference(name: &str) -> Option<String> {
+    let found = reference(&format!("{name};"))?;
+    let text = std::iter::once(found.first).chain(found.second);
+    (found.length == name.len() + 1).then(|| text.collect())
+}
+
+/// Returns the character of a byte in windows-1252.
+pub(crate) fn windows_1252(byte: u8) -> char {
+    let mut chars = (0x80..).zip(WINDOWS_1252.chars());
+    let changed = chars.find_map(|(code, char)| (code == byte).then_some(char));
+    changed.unwrap_or(char::from(byte))
+}
+
 /// Returns whether `&` followed by this text is a character reference.
 pub(crate) fn is_reference(after: &str) -> bool {
     reference(after).is_some()
@@ -79,10 +94,7 @@ fn numeric(after: &str) -> Option<Reference> {
     }
     let first = match value {
         0 => None,
-        0x80..=0x9F => {
-            let mut chars = (0x80..).zip(WINDOWS_1252.chars());
-            chars.find_map(|(code, char)| (code == value).then_some(char))
-        }
+        0x80..=0x9F => u8::try_from(value).ok().map(windows_1252),
         _ => char::from_u32(value),
     };
     let rest = rest.strip_prefix(';').unwrap_or(rest);

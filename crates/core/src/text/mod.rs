@@ -7,13 +7,17 @@ pub(crate) mod decimal;
 pub mod duration;
 mod html;
 mod html_image;
+mod inline_tags;
 pub(crate) mod language_tag;
 mod plain_text;
 mod quoted;
 pub mod url;
 
+#[cfg(feature = "xml")]
+pub(crate) use character_references::{html_reference, windows_1252};
 pub use html::without_tags;
 pub use html_image::{HtmlImage, first_image};
+pub use inline_tags::without_inline_tags;
 pub(crate) use plain_text::is_white_space;
 pub use plain_text::{escape_references, first_words, plain};
 pub(crate) use quoted::MAX_QUOTED;
