@@ -66,6 +66,7 @@ impl<'a> ParsedEntry<'a> {
     }
 
     /// Removes the value of a field, and returns it or null.
+    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn take(&mut self, field: Field) -> Value<'a> {
         let mut value = Value::Null;
         if let Some(place) = self.get_mut(field) {
