@@ -15,10 +15,10 @@ fuzz_target!(|text: &str| {
     // In an address, beside any other text.
     let (prefix, search) = text.split_once('\n').unwrap_or(("", text));
     let empty = QueryState::default();
-    let others = empty.to_address(search, prefix, &fields, false);
-    assert_eq!(QueryState::from_address(&others, prefix, &fields), None);
-    let with = state.to_address(search, prefix, &fields, false);
-    let read = QueryState::from_address(&with, prefix, &fields);
+    let others = empty.to_url_query(search, prefix, &fields, false);
+    assert_eq!(QueryState::from_url_query(&others, prefix, &fields), None);
+    let with = state.to_url_query(search, prefix, &fields, false);
+    let read = QueryState::from_url_query(&with, prefix, &fields);
     assert_eq!(read.unwrap_or_default(), state, "{with}");
-    assert_eq!(empty.to_address(&with, prefix, &fields, false), others);
+    assert_eq!(empty.to_url_query(&with, prefix, &fields, false), others);
 });

@@ -179,7 +179,7 @@ impl UrlState {
 impl Inner {
     fn read(&self, address: &str) -> QueryState {
         let query = address_query(address);
-        let own = QueryState::from_address(query, &self.prefix, &self.fields);
+        let own = QueryState::from_url_query(query, &self.prefix, &self.fields);
         own.unwrap_or_else(|| self.initial.clone())
     }
 
@@ -192,7 +192,7 @@ impl Inner {
         let query = address_query(&now);
         // If an empty address means a query, the empty query needs a parameter.
         let must_write_empty = self.initial != QueryState::default();
-        let query = state.to_address(query, &self.prefix, &self.fields, must_write_empty);
+        let query = state.to_url_query(query, &self.prefix, &self.fields, must_write_empty);
         let next = with_query(&now, &query);
         if next == now {
             return;

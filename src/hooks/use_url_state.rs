@@ -10,7 +10,7 @@ pub(crate) fn read_url_state(
     prefix: Option<&AttrValue>,
     fields: &FilterableFields,
 ) -> Option<QueryState> {
-    QueryState::from_address(address_query(&address()), prefix?, fields)
+    QueryState::from_url_query(address_query(&address()), prefix?, fields)
 }
 
 /// Takes over the query in the address if a prefix is set after the first render.

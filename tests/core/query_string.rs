@@ -267,15 +267,15 @@ fn an_address_keeps_other_pairs() {
         ),
         ("?news-region=S", "news-region=S"),
     ] {
-        let after = state.to_address(before, "news-", &fields, false);
+        let after = state.to_url_query(before, "news-", &fields, false);
         let expected = match others {
             "" => format!("?{ours}"),
             _ => format!("?{others}&{ours}"),
         };
         assert_eq!(after, expected, "{before}");
-        let again = state.to_address(&after, "news-", &fields, false);
+        let again = state.to_url_query(&after, "news-", &fields, false);
         assert_eq!(again, after);
-        let gone = QueryState::default().to_address(&after, "news-", &fields, false);
+        let gone = QueryState::default().to_url_query(&after, "news-", &fields, false);
         assert_eq!(gone.strip_prefix('?').unwrap_or(&gone), others);
     }
 }
@@ -290,24 +290,24 @@ fn a_prefix_may_be_the_beginning_of_another() {
     let mut search = String::new();
     let prefixes = ["", "a-", "a-b-", "ü =&", "topics"];
     for prefix in prefixes {
-        search = text(prefix).to_address(&search, prefix, &fields, false);
-        search = text(&format!("of {prefix}")).to_address(&search, prefix, &fields, false);
+        search = text(prefix).to_url_query(&search, prefix, &fields, false);
+        search = text(&format!("of {prefix}")).to_url_query(&search, prefix, &fields, false);
     }
     for prefix in prefixes {
-        let read = QueryState::from_address(&search, prefix, &fields);
+        let read = QueryState::from_url_query(&search, prefix, &fields);
         assert_eq!(read, Some(text(&format!("of {prefix}"))), "{search}");
     }
     assert_eq!(search.matches('&').count(), prefixes.len() - 1);
-    assert_eq!(QueryState::from_address("?a-b-q=1", "a-", &fields), None);
-    assert_eq!(QueryState::from_address("?q=1", "a-", &fields), None);
+    assert_eq!(QueryState::from_url_query("?a-b-q=1", "a-", &fields), None);
+    assert_eq!(QueryState::from_url_query("?q=1", "a-", &fields), None);
 }
 
 #[test]
 fn an_empty_key_stands_for_the_default_state() {
     let fields = FilterableFields::default();
-    let read = QueryState::from_address("?q=", "", &fields);
+    let read = QueryState::from_url_query("?q=", "", &fields);
     assert_eq!(read, Some(QueryState::default()));
-    assert_eq!(QueryState::from_address("?", "", &fields), None);
+    assert_eq!(QueryState::from_url_query("?", "", &fields), None);
 }
 
 fn wild() -> impl Strategy<Value = String> {
@@ -423,11 +423,11 @@ proptest! {
         state in state(), search in garbage(), prefix in prop_oneof![Just(String::new()), Just("a-".to_owned()), wild()],
     ) {
         let empty = QueryState::default();
-        let others = empty.to_address(&search, &prefix, &fields(), false);
-        prop_assert_eq!(QueryState::from_address(&others, &prefix, &fields()), None);
-        let with = state.to_address(&search, &prefix, &fields(), false);
-        let read = QueryState::from_address(&with, &prefix, &fields());
+        let others = empty.to_url_query(&search, &prefix, &fields(), false);
+        prop_assert_eq!(QueryState::from_url_query(&others, &prefix, &fields()), None);
+        let with = state.to_url_query(&search, &prefix, &fields(), false);
+        let read = QueryState::from_url_query(&with, &prefix, &fields());
         prop_assert_eq!(read.unwrap_or_default(), state);
-        prop_assert_eq!(empty.to_address(&with, &prefix, &fields(), false), others);
+        prop_assert_eq!(empty.to_url_query(&with, &prefix, &fields(), false), others);
     }
 }

@@ -347,7 +347,7 @@ async fn invalid_addresses_are_never_fetched() {
         let words = format!("“{src}” is not the address of a feed.");
         assert_eq!(mounted.texts(".ac-x-state-text"), [words]);
         let received = received.borrow();
-        assert!(received[0].is_address() && !received[0].is_retryable());
+        assert!(received[0].is_invalid_url() && !received[0].is_retryable());
         assert_eq!(received[0].kind(), "network");
     }
 }

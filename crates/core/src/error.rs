@@ -34,7 +34,7 @@ pub struct Error {
 #[derive(Clone, Debug, PartialEq)]
 enum Kind {
     Network(String),
-    Address(String),
+    InvalidUrl(String),
     Http(u16),
     Timeout(u32),
     Size(u64),
@@ -78,9 +78,9 @@ impl Error {
         Self::new(Kind::Network(message.into()))
     }
 
-    /// A feed cannot be fetched from `url`.
-    pub fn address(url: &str) -> Self {
-        Self::new(Kind::Address(url.to_owned()))
+    /// A feed cannot be fetched from `url`: it is not a valid URL, or of another scheme.
+    pub fn invalid_url(url: &str) -> Self {
+        Self::new(Kind::InvalidUrl(url.to_owned()))
     }
 
     /// The server answered with a status other than success.
@@ -173,7 +173,7 @@ impl Error {
     pub fn kind(&self) -> &'static str {
         match self.kind {
             _ if self.of_page => "page",
-            Kind::Network(_) | Kind::Address(_) => "network",
+            Kind::Network(_) | Kind::InvalidUrl(_) => "network",
             Kind::Http(_) => "http",
             Kind::Timeout(_) => "timeout",
             Kind::Size(_) => "size",
@@ -191,8 +191,8 @@ impl Error {
 
     /// Returns whether a feed cannot be fetched from the URL; its [`kind`](Self::kind) is `network`,
     /// too.
-    pub fn is_address(&self) -> bool {
-        matches!(self.kind, Kind::Address(_))
+    pub fn is_invalid_url(&self) -> bool {
+        matches!(self.kind, Kind::InvalidUrl(_))
     }
 
     /// Returns whether the server answered with an error status.
@@ -287,7 +287,7 @@ impl Error {
     pub fn problem(&self) -> String {
         match &self.kind {
             Kind::Network(message) | Kind::Parse(message) | Kind::Shape(message) => message.clone(),
-            Kind::Address(url) => format!("{} is not the address of a feed", quoted(url)),
+            Kind::InvalidUrl(url) => format!("{} is not the address of a feed", quoted(url)),
             Kind::Http(status) => format!("the server answered with status {status}"),
             Kind::Timeout(seconds) => format!("no complete answer within {seconds} seconds"),
             Kind::Size(limit) => format!("the document has more than {limit} bytes"),

@@ -9,7 +9,7 @@ use article_cards_core::text::url;
 /// One or two sentences: what happened, and whether waiting helps.
 pub(super) fn error_text(error: &Error, localization: &Localization) -> String {
     let Localization { messages, formats } = localization;
-    if error.is_address() {
+    if error.is_invalid_url() {
         let url = error.url().unwrap_or_default();
         return fill(&messages.error_address, &[("url", url)]);
     }
@@ -58,5 +58,5 @@ fn bytes(bytes: u64, formats: &Formats) -> String {
 
 /// Technical details. Returns `None` if the message has all of them.
 pub(super) fn error_details(error: &Error) -> Option<String> {
-    (!error.is_address()).then(|| format!("{}: {error}", error.kind()))
+    (!error.is_invalid_url()).then(|| format!("{}: {error}", error.kind()))
 }

@@ -254,7 +254,7 @@ fn first_document(source: &Source, src: &str, pending: Option<Pending>, revalida
 fn request(load: &Load) -> Result<Request, Error> {
     let url = BrowserUrl.resolve(&load.url, base_url().as_deref());
     let Some(url) = url.filter(|url| has_fetch_scheme(url)) else {
-        return Err(Error::address(&load.url).at_url(&load.url));
+        return Err(Error::invalid_url(&load.url).at_url(&load.url));
     };
     Ok(Request {
         url,

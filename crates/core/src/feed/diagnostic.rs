@@ -190,7 +190,7 @@ impl fmt::Display for DiagnosticKind {
             Self::NotWhole => "not a whole number",
             Self::NoExtent => "not a whole number from 1 to 4,294,967,295",
             Self::Unmappable => "is never kept and cannot be mapped",
-            Self::NumberedPageWithoutUrl => "a numbered page of a feed without an address",
+            Self::NumberedPageWithoutUrl => "a numbered page of a feed without a URL",
         };
         f.write_str(text)
     }

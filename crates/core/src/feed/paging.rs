@@ -75,7 +75,7 @@ impl Pager {
         resolver: &dyn Resolver,
     ) -> Result<Option<String>, DiagnosticKind> {
         let template = self.template.as_deref();
-        let address = match (next, template, url) {
+        let next = match (next, template, url) {
             (NextPage::Number(_, number), Some(template), _) => {
                 page_from_template(template, number)
             }
@@ -83,18 +83,18 @@ impl Pager {
             (NextPage::Number(..), None, None) => {
                 return Err(DiagnosticKind::NumberedPageWithoutUrl);
             }
-            (NextPage::Url(_, address), ..) => address,
+            (NextPage::Url(_, next), ..) => next,
         };
-        let Some(href) = link(resolver, &address, url) else {
-            return Err(DiagnosticKind::next_page_invalid(&address));
+        let Some(href) = link(resolver, &next, url) else {
+            return Err(DiagnosticKind::next_page_invalid(&next));
         };
         let href = without_fragment(&href);
         if self.loaded.contains(&href) {
             return Ok(None);
         }
-        let own = origin(&href);
-        let named = || origin(&page_from_template(template?, 1));
-        if own != self.origin && own != named() {
+        let next_origin = origin(&href);
+        let of_template = || origin(&page_from_template(template?, 1));
+        if next_origin != self.origin && next_origin != of_template() {
             return Err(DiagnosticKind::next_page_elsewhere(&href));
         }
         Ok(Some(href))
@@ -126,9 +126,9 @@ fn without_fragment(url: &str) -> String {
 /// ```
 pub fn page(url: &str, number: u64) -> String {
     let url = url.split_once('#').map_or(url, |(url, _)| url);
-    let (address, query) = cut(url, url.find('?'));
-    let path_at = address.find("://").map(|at| at + "://".len());
-    let (scheme, rest) = cut(address, path_at.or(Some(0)));
+    let (before_query, query) = cut(url, url.find('?'));
+    let path_at = before_query.find("://").map(|at| at + "://".len());
+    let (scheme, rest) = cut(before_query, path_at.or(Some(0)));
     // A URL without a scheme is all path.
     let authority_end = path_at.map_or(Some(0), |_| rest.find('/'));
     let (authority, path) = cut(rest, authority_end);

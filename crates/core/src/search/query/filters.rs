@@ -4,7 +4,7 @@ use crate::model::Day;
 
 /// All filters of a query.
 ///
-/// The order in which values were selected is part of the state: chips and addresses show it.
+/// The order in which values were selected is part of the state: chips and URLs show it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filters {
     /// The first day, in the list's time zone.

@@ -47,7 +47,7 @@ impl QueryState {
     /// Parses a form-urlencoded query. Also returns the pairs that are not valid; of a `sort`, only
     /// its unknown keys.
     ///
-    /// Skips a leading `?` or `#`, which may have been copied with an address. The last valid value
+    /// Skips a leading `?` or `#`, which may have been copied with a URL's query. The last valid value
     /// of a repeated key counts; for a field all values do. Keys without a value are ignored.
     ///
     /// ```
@@ -78,8 +78,8 @@ impl QueryState {
         (state, invalid_pairs)
     }
 
-    /// Parses the pairs in a page's address whose keys start with `prefix`; `search` is the query of
-    /// the address, with or without its `?`. Returns `None` if there are no such pairs.
+    /// Parses the pairs in the query of a page's URL whose keys start with `prefix`; `search` is that
+    /// query, with or without its `?`. Returns `None` if there are no such pairs.
     ///
     /// The prefix must be followed by a valid key, so one prefix may be the beginning of another.
     ///
@@ -87,11 +87,11 @@ impl QueryState {
     /// use article_cards_core::search::{FilterableFields, QueryState};
     ///
     /// let fields = FilterableFields::default();
-    /// let read = |prefix| QueryState::from_address("?id=7&news-q=tide", prefix, &fields);
+    /// let read = |prefix| QueryState::from_url_query("?id=7&news-q=tide", prefix, &fields);
     /// assert_eq!(read("news-").map(|state| state.query).as_deref(), Some("tide"));
     /// assert_eq!(read(""), None);
     /// ```
-    pub fn from_address(search: &str, prefix: &str, fields: &FilterableFields) -> Option<Self> {
+    pub fn from_url_query(search: &str, prefix: &str, fields: &FilterableFields) -> Option<Self> {
         let mut state = None;
         for (key, value) in urlencoded::pairs(bare(search)).map(urlencoded::decode_pair) {
             let key = key.strip_prefix(prefix);
@@ -103,7 +103,7 @@ impl QueryState {
         state
     }
 
-    /// Writes this state into the query of a page's address, and returns the new query: with its
+    /// Writes this state into the query of a page's URL, and returns the new query: with its
     /// `?`, or empty. Pairs that do not belong to this state keep their bytes and their order.
     ///
     /// With `is_explicit`, the default state is written as an empty `q=`.
@@ -113,11 +113,11 @@ impl QueryState {
     ///
     /// let state = QueryState { query: "high tide".into(), ..QueryState::default() };
     /// let fields = FilterableFields::default();
-    /// let write = |state: &QueryState, search| state.to_address(search, "", &fields, false);
+    /// let write = |state: &QueryState, search| state.to_url_query(search, "", &fields, false);
     /// assert_eq!(write(&state, "?page=2&id=%37"), "?id=%37&q=high+tide");
     /// assert_eq!(write(&QueryState::default(), "?q=low"), "");
     /// ```
-    pub fn to_address(
+    pub fn to_url_query(
         &self,
         search: &str,
         prefix: &str,
@@ -221,7 +221,7 @@ impl fmt::Display for QueryState {
     }
 }
 
-/// Returns the query of an address without its `?`.
+/// Returns a URL's query without its `?`.
 fn bare(search: &str) -> &str {
     search.strip_prefix('?').unwrap_or(search)
 }
