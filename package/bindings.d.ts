@@ -47,7 +47,6 @@ export interface Loader {
 export interface Bindings extends Loader {
   Widget: {
     new (host: Element, sink: EventSink): Widget;
-    languageFor(locale: string): string | undefined;
     initialState(props: object): State;
     updatedState(state: object, before: object, after: object, warns: boolean): State;
   };

@@ -2,12 +2,13 @@
 // the list as events. Importing it has no side effect, on a server too.
 import { NAMES, attributeOf, defineAttributes, readAttribute } from "./attributes.js";
 import { CardDecorator } from "./card-decorator.js";
+import { FirstPaint } from "./first-paint.js";
 import { ListController } from "./list-controller.js";
 import { prefetchFeed } from "./prefetch.js";
 import { NO_DIAGNOSTICS, NO_RESULTS, readArticles, readDiagnostics, readFacetCounts, readResults } from "./results.js";
 import { FallbackSlot, adoptStyles, focusFirst, setCustomState } from "./shadow-root.js";
 import { clone, isEqual } from "./state.js";
-import { Translations, nearestLanguage } from "./translations.js";
+import { Translations, languageFor, nearestLanguage } from "./translations.js";
 
 /** @typedef {import("./bindings.js").Widget} Widget */
 /** @typedef {import("./index.js").ArticleCardsElement} ArticleCardsElement */
@@ -34,6 +35,7 @@ function createClass() {
     #internals;
     #shadow = this.attachShadow({ mode: "open" });
     #fallback = new FallbackSlot(this, this.#shadow, () => this.#list.requestUpdate());
+    #firstPaint = new FirstPaint(this, this.#shadow);
     #translations = new Translations();
     #decorator = new CardDecorator();
     /** @type {import("./prefetch.js").Prefetch | undefined} */
@@ -62,9 +64,16 @@ function createClass() {
       willMount: () => {
         if (this.#items === undefined) this.#prefetch = prefetchFeed(this);
       },
-      props: (bindings, isFirst) => this.#props(bindings, isFirst),
+      props: (isFirst) => this.#props(isFirst),
+      didMount: (host) => {
+        if (this.#firstPaint.isShown) this.#firstPaint.hold(host);
+        else this.#fallback.insert(host);
+      },
       didLoad: () => void (this.#decorator.articlesChanged = true),
-      didRender: () => this.#decorateCards(),
+      didRender: (host) => {
+        this.#firstPaint.exchange(() => this.#fallback.insert(host));
+        this.#decorateCards();
+      },
       willUnmount: () => {
         this.#results?.release(true);
         this.#prefetch?.abort();
@@ -128,13 +137,11 @@ function createClass() {
 
     /**
      * Returns what the list is rendered with; `undefined` while its translation is loaded.
-     * @param {import("./bindings.js").Bindings} bindings
      * @param {boolean} isFirst
      */
-    #props({ Widget }, isFirst) {
-      const locale = readAttribute(this, "locale") ?? nearestLanguage(this);
-      const language = locale && Widget.languageFor(locale);
-      if (!this.#translations.load(language || undefined, !isFirst, () => this.#list.requestUpdate())) return undefined;
+    #props(isFirst) {
+      const locale = this.#locale;
+      if (!this.#loadMessages(!isFirst)) return undefined;
       if (this.#items !== this.#renderedItems) this.#decorator.articlesChanged = true;
       this.#renderedItems = this.#items;
       if (this.#items !== undefined) this.#prefetch?.abort();
@@ -148,8 +155,28 @@ function createClass() {
         translation: this.#translations.current,
         messages: this.#messages,
         prefetch: this.#prefetch,
-        hasFallback: this.#fallback.update(),
+        hasFallback: this.#fallback.isPrerendered,
       };
+    }
+
+    get #locale() {
+      return readAttribute(this, "locale") ?? nearestLanguage(this);
+    }
+
+    /** Returns whether the messages on screen are loaded. @param {boolean} isRendered */
+    #loadMessages(isRendered) {
+      const language = this.#locale && languageFor(this.#locale);
+      return this.#translations.load(language || undefined, isRendered, () => this.#list.requestUpdate());
+    }
+
+    /** Shows the list until the module renders it, or in place of one that cannot run. */
+    #showFirstPaint() {
+      const isError = this.#status === "error";
+      const hasSource = readAttribute(this, "src") !== null || this.#items !== undefined;
+      if (isError ? this.#fallback.hasContent : !hasSource || this.#fallback.isPrerendered) return this.#firstPaint.remove();
+      const messages = this.#loadMessages(isError) ? { ...this.#translations.current, ...this.#messages } : undefined;
+      if (isError) this.#firstPaint.showError(messages, () => this.reload());
+      else this.#firstPaint.show(messages);
     }
 
     #decorateCards() {
@@ -160,7 +187,9 @@ function createClass() {
     #setStatus(status) {
       this.#status = status;
       const isListShown = status === "ready" || status === "empty";
+      this.#fallback.mark(status === "loading");
       this.#fallback.toggle(isListShown);
+      if (!this.#list.widget) this.#showFirstPaint();
       setCustomState(this.#internals, status);
       if (isListShown || status === "error") this.#resolveReady();
     }

@@ -15,10 +15,11 @@ import { widgetModule } from "./widget-module.js";
  * What the element does at each step.
  * @typedef {object} Hooks
  * @property {() => void} willMount called before the module is loaded
- * @property {(bindings: Bindings, isFirst: boolean) => object | undefined} props
+ * @property {(isFirst: boolean) => object | undefined} props
  *   returns what to render the list with; `undefined`: the element requests another update later
+ * @property {(host: HTMLElement) => void} didMount receives the list's element, which is still empty
  * @property {() => void} didLoad called when articles may have changed, before they are rendered
- * @property {() => void} didRender
+ * @property {(host: HTMLElement) => void} didRender
  * @property {() => void} willUnmount
  * @property {(status: Status) => void} didChangeStatus
  */
@@ -95,7 +96,7 @@ export class ListController {
     }
     const { instance, widget } = root;
     if (instance.crashed) return;
-    const props = this.#hooks.props(instance.bindings, !this.#pendingState.isStarted);
+    const props = this.#hooks.props(!this.#pendingState.isStarted);
     if (!props) return;
     const initialProps = this.#pendingState.start(instance.bindings);
     this.#hasChanges = false;
@@ -120,7 +121,7 @@ export class ListController {
         if (this.#instance !== promise || !this.#isConnected) return;
         this.#root = acquireRoot(instance, this.#createSink());
         instance.onCrash.add(this.#onCrash);
-        this.#element.shadowRoot?.prepend(this.#root.host);
+        this.#hooks.didMount(this.#root.host);
         this.#performUpdate();
       },
       (cause) => {
@@ -199,12 +200,12 @@ export class ListController {
   #onRendered(revision) {
     const { widget } = this;
     // Revision 0 is an empty root.
-    if (!widget || !revision) return;
+    if (!this.#root || !widget || !revision) return;
     this.#cache = {};
     // What was set before the list was mounted is applied before anything is reported.
     if (!this.#pendingState.isEmpty || this.#commands.length) return this.requestUpdate();
     this.#hooks.didChangeStatus(/** @type {Status} */ (widget.status()));
-    this.#hooks.didRender();
+    this.#hooks.didRender(this.#root.host);
     const events = this.#queuedEvents;
     this.#queuedEvents = [];
     for (const emit of events) emit();

@@ -1,5 +1,6 @@
 // Fetches the feed while the module is still loading, so that neither waits for the other.
 import { readAttribute } from "./attributes.js";
+import { watchArrival } from "./feed-arrival.js";
 
 /** A request that starts before the module can make it. */
 export class Prefetch {
@@ -16,7 +17,8 @@ export class Prefetch {
   constructor(url, credentials) {
     this.#url = url;
     this.#credentials = credentials;
-    this.#response = fetch(url, { credentials, signal: this.#controller.signal });
+    this.#response = fetch(url, { credentials, signal: this.#controller.signal, priority: "high" });
+    watchArrival(this.#response);
     // A failure is reported by the code that takes the response.
     this.#response.catch(() => {});
   }

@@ -39,15 +39,33 @@ export class FallbackSlot {
     this.#slot.addEventListener("slotchange", onChange);
   }
 
-  /** Returns whether the slot has content, and marks it for the style sheet. */
-  update() {
+  /** Whether there is content. */
+  get hasContent() {
     const isElementWithoutSlot = (/** @type {Node} */ node) =>
       node.nodeType === Node.ELEMENT_NODE && !(/** @type {Element} */ (node).slot);
     const isText = (/** @type {Node} */ node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim();
-    const hasContent = [...this.#element.childNodes].some((node) => isElementWithoutSlot(node) || isText(node));
-    // The cards then replace the content at once, instead of appearing above it one by one.
-    this.#slot.toggleAttribute("data-has-content", hasContent);
-    return hasContent;
+    return [...this.#element.childNodes].some((node) => isElementWithoutSlot(node) || isText(node));
+  }
+
+  /** Whether the content is cards that `article-cards prerender` has written. */
+  get isPrerendered() {
+    return [...this.#element.children].some((child) => child.matches(".ac-base"));
+  }
+
+  /**
+   * Marks the slot for the style sheet.
+   * @param {boolean} isLoading prerendered cards stay until the list replaces them; of other content,
+   *   assistive technology and the keyboard reach what skeletons cover
+   */
+  mark(isLoading) {
+    const { isPrerendered } = this;
+    this.#slot.toggleAttribute("data-prerendered", isPrerendered);
+    this.#slot.toggleAttribute("data-behind", isLoading && !isPrerendered);
+  }
+
+  /** Inserts the list's element. @param {HTMLElement} host */
+  insert(host) {
+    this.#slot.before(host);
   }
 
   /** @param {boolean} isHidden */

@@ -53,6 +53,20 @@ export class Translations {
 }
 
 /**
+ * Returns the language, other than English, whose messages a locale needs. Chinese is simplified unless
+ * the locale implies traditional characters: their readers get English rather than the wrong script.
+ * @param {string} locale
+ */
+export function languageFor(locale) {
+  const [language = "", ...subtags] = locale.toLowerCase().split(/[-_]/);
+  if (language !== "zh") return Object.hasOwn(languages, language) ? language : undefined;
+  // Subtags after a single letter are extensions.
+  const end = subtags.findIndex((subtag) => subtag.length < 2);
+  const script = subtags.slice(0, end < 0 ? undefined : end).find((subtag) => /^(han[st]|tw|hk|mo)$/.test(subtag));
+  return !script || script === "hans" ? "zh-Hans" : undefined;
+}
+
+/**
  * Returns the language that the nearest `lang` attribute names, also from outside a shadow tree.
  * @param {Element} element
  * @returns {string | undefined}

@@ -23,6 +23,7 @@
 export class WasmModule {
   #script;
   #defaultUrl;
+  #turn;
   /** Where to load the module from; by default `#defaultUrl`. @type {import("./index.js").WasmSource | undefined} */
   #source;
   /** Why the source failed for good: a response can be read only once. @type {Error | undefined} */
@@ -35,10 +36,12 @@ export class WasmModule {
   /**
    * @param {Script<Bindings>} script
    * @param {() => URL} defaultUrl returns the URL of the module beside the scripts
+   * @param {() => Promise<unknown>} turn resolves once the module may be fetched from there
    */
-  constructor(script, defaultUrl) {
+  constructor(script, defaultUrl, turn = () => Promise.resolve()) {
     this.#script = script;
     this.#defaultUrl = defaultUrl;
+    this.#turn = turn;
   }
 
   /** @type {typeof import("./index.js").init} */
@@ -110,6 +113,7 @@ export class WasmModule {
    * @param {import("./index.js").WasmSource | undefined} wasm
    */
   async #compile(wasm) {
+    if (wasm === undefined) await this.#turn();
     let module = wasm === undefined ? await compileUrl(this.#defaultUrl()) : await compile(wasm);
     // A cache may keep the module for longer than the scripts.
     if (wasm === undefined && !this.#isThisBuild(module)) module = await compileUrl(this.#defaultUrl(), "reload");
@@ -174,7 +178,7 @@ async function compile(wasm) {
  */
 async function compileUrl(url, cache) {
   if (url.protocol === "file:") return WebAssembly.compile(await readFile(url));
-  return compileResponse(await fetch(url, cache && { cache }));
+  return compileResponse(await fetch(url, { cache, priority: "low" }));
 }
 
 /**

@@ -29,11 +29,12 @@ const TESTS: &str = "tests/package";
 const MANIFEST: &str = "package.json";
 
 /// Files that are not published: the source of generated ones, and types of internal scripts.
-const INTERNAL: [&str; 5] = [
+const INTERNAL: [&str; 6] = [
     "bindings.d.ts",
     "css.d.ts",
     "element.json",
     "engine-bindings.d.ts",
+    "first-paint-data.d.ts",
     "languages.d.ts",
 ];
 
@@ -113,6 +114,7 @@ fn build_with(project: &Project, profile: Profile) -> Result<()> {
     }
     assets::styles(project)?;
     assets::languages()?;
+    assets::first_paint()?;
     // What a script tag needs, and what the engine needs.
     assets::bundle(project, "auto.js")?;
     assets::bundle(project, "engine.js")?;

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::{AttrValue, Callback, Classes, Html};
 
+use crate::attributes::Loading;
 use crate::components::controls::chips::{ChipsProps, filters_in_use};
 use crate::components::controls::filter_panel::FilterPanelProps;
 use crate::components::controls::filters::{FiltersProps, filters};
@@ -14,6 +15,7 @@ use crate::components::list::no_results_suggestions::{
     NoResultsSuggestionsProps, no_results_suggestions,
 };
 use crate::components::list::render_context::RenderContext;
+use crate::components::list::skeletons::facet_skeletons;
 use crate::components::list::status_text::summary;
 use crate::components::primitives::{
     IconName, Localization, Localized, attr_value, bdi, button, concat, counted, dyn_component,
@@ -21,7 +23,7 @@ use crate::components::primitives::{
 };
 use crate::hooks::{RenderCell, refresh_interval};
 use crate::store::{Action, Pending, Status, Trigger};
-use article_cards_core::search::{Filters, SortBy};
+use article_cards_core::search::{Facet, Filters, SortBy};
 
 impl RenderContext<'_> {
     /// The controls around the list: toolbar, and filters beside the articles or in a panel.
@@ -33,6 +35,16 @@ impl RenderContext<'_> {
         announced: AttrValue,
     ) -> Html {
         let shell = element("div").class("ac-x-shell");
+        if self.shows_skeletons() {
+            let facets = Facet::parse_list(&self.props.facets);
+            return shell
+                .child(self.toolbar(!facets.is_empty(), panel_open))
+                .maybe_child(facet_skeletons(facets.len()))
+                .child(list)
+                // As many children as below, or the search field loses the focus.
+                .maybe_child(None)
+                .html();
+        }
         // An empty feed needs no controls.
         if self.state.searched() == 0 {
             return shell.child(list).html();
@@ -59,6 +71,23 @@ impl RenderContext<'_> {
             .child(list)
             .maybe_child(panel)
             .html()
+    }
+
+    /// Whether skeletons are shown in place of articles. Also while a lazy list is idle, so that
+    /// nothing moves when it starts.
+    pub(super) fn shows_skeletons(&self) -> bool {
+        let is_waiting = match self.state.status() {
+            Status::Loading => true,
+            Status::Idle => self.props.src.is_some() || self.props.items.is_some(),
+            _ => false,
+        };
+        is_waiting && !self.props.has_fallback
+    }
+
+    /// Whether the first document is loading, or is about to.
+    pub(super) fn is_first_load(&self) -> bool {
+        let starts_at_once = self.props.loading == Loading::Eager;
+        self.shows_skeletons() && (starts_at_once || self.state.status() == Status::Loading)
     }
 
     pub(super) fn has_filters(&self) -> bool {

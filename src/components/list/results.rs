@@ -47,12 +47,10 @@ pub(super) fn body(
     callbacks: &ListCallbacks,
 ) -> Html {
     match context.state.status() {
-        Status::Idle if context.props.src.is_none() => Html::default(),
-        Status::Idle | Status::Loading if context.props.has_fallback => Html::default(),
-        // Also while a lazy list is idle, so that nothing moves when it starts.
-        Status::Idle | Status::Loading => {
+        Status::Idle | Status::Loading if context.shows_skeletons() => {
             skeletons(context.props.layout, context.page_size().min(12))
         }
+        Status::Idle | Status::Loading => Html::default(),
         Status::Error => failure(context, false, &callbacks.on_retry_all),
         Status::Empty => context.empty_state(),
         Status::Ready => {

@@ -1,5 +1,5 @@
 use crate::attributes::Layout;
-use crate::components::primitives::{element, with_root_props};
+use crate::components::primitives::{ElementBuilder, element, with_root_props};
 use yew::{AttrValue, Classes, Html, Properties, component, html};
 
 /// Props of [`Skeletons`].
@@ -56,4 +56,40 @@ pub(super) fn skeletons(layout: Layout, count: usize) -> Html {
             }) }
         </ul>
     }
+}
+
+/// The number of values in the skeletons of facets.
+const FACET_ROWS: usize = 8;
+
+/// Placeholders of facets. Nothing if there are none.
+pub(super) fn facet_skeletons(count: usize) -> Option<Html> {
+    let bone = |class| element("span").class(class).html();
+    let row = |index: usize| {
+        let name = match index % 2 {
+            0 => "ac-x-bone ac-x-w70",
+            _ => "ac-x-bone ac-x-w60",
+        };
+        element("div")
+            .class("ac-x-option")
+            .child(bone("ac-x-bone ac-x-box"))
+            .child(bone(name))
+            .html()
+    };
+    let facet = |_| {
+        let facet = element("div").class("ac-facet");
+        let label = element("div").class("ac-facet-label");
+        let facet = facet.child(label.child(bone("ac-x-bone ac-x-w40")).html());
+        (0..FACET_ROWS)
+            .map(row)
+            .fold(facet, ElementBuilder::child)
+            .html()
+    };
+    let facets = (0..count).map(facet);
+    let facets = facets.fold(element("div").class("ac-x-facets"), ElementBuilder::child);
+    // With a key of their own, they are replaced by the facets, not moved to their places.
+    let column = element("div")
+        .key("skeletons")
+        .class("ac-facets")
+        .attr("aria-hidden", "true");
+    (count > 0).then(|| column.child(facets.html()).html())
 }

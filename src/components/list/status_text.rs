@@ -15,7 +15,9 @@ pub(super) fn summary(context: &RenderContext<'_>) -> Html {
     let (localization, state) = (context.localization, context.state);
     match state.status() {
         Status::Loading if context.props.has_fallback => Html::default(),
-        _ if is_loading(state) => bdi(attr_value(&localization.messages.loading)),
+        _ if context.is_first_load() || is_loading(state) => {
+            bdi(attr_value(&localization.messages.loading))
+        }
         Status::Ready => element("strong")
             .child(bdi(found(localization, state)))
             .html(),

@@ -221,12 +221,14 @@ test("no English is shown before another language has loaded, unless that takes 
       for (let turn = 0; !element.shadowRoot?.textContent?.includes("Artikel"); turn++) {
         await new Promise((resolve) => setTimeout(resolve, 5));
         if (turn === 2) element.pageSize = 5;
-        seen.add(element.shadowRoot?.querySelector("input")?.placeholder);
+        // Blank until then.
+        const words = element.shadowRoot?.querySelector("input")?.placeholder;
+        if (words) seen.add(words);
       }
       return [...seen];
     });
     await page.unroute("**/languages/de.js");
-    expect(seen).toEqual(wait > 500 ? [undefined, "Search articles", expect.not.stringContaining("Search")] : [undefined, expect.not.stringContaining("Search")]);
+    expect(seen).toEqual(wait > 500 ? ["Search articles", expect.not.stringContaining("Search")] : [expect.not.stringContaining("Search")]);
   }
 });
 

@@ -53,6 +53,13 @@ pub(super) fn languages() -> Result<()> {
     write(&Path::new(FOLDER).join("languages.js"), &index)
 }
 
+/// Writes what the element shows before its module is there, as a module.
+pub(super) fn first_paint() -> Result<()> {
+    let example = ["--features", "ssr", "--example", "first-paint"];
+    let script = cmd!(shell(), "cargo run --quiet {example...}").read()?;
+    write(&Path::new(FOLDER).join("first-paint-data.js"), &script)
+}
+
 /// Bundles an entry point of the package with all scripts that it imports, except the languages.
 pub(super) fn bundle(project: &Project, entry: &str) -> Result<()> {
     let esbuild = node::bin(project).join("esbuild");

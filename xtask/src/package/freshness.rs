@@ -10,11 +10,12 @@ use crate::process::log;
 use crate::project::{Project, read_json};
 
 /// What the package is built from.
-const INPUTS: [&str; 8] = [
+const INPUTS: [&str; 9] = [
     "Cargo.toml",
     "Cargo.lock",
     "crates/core",
     "crates/wasm",
+    "examples/first-paint",
     "languages",
     SOURCES,
     "src",

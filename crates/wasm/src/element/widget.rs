@@ -17,7 +17,6 @@ use article_cards::components::ArticleCardsProps;
 use article_cards::components::embedding::{
     DynComponent, DynComponentProps, ListHandle, QueryProps,
 };
-use article_cards::i18n::language_for;
 use article_cards::store::{Action, Pending, Status, Trigger};
 use article_cards_core::search::FilterableFields;
 
@@ -51,12 +50,6 @@ impl Widget {
             messages: RefCell::default(),
             connection: Cell::new(0),
         }
-    }
-
-    /// Returns the language, other than English, whose messages a locale (BCP 47) needs.
-    #[wasm_bindgen(js_name = languageFor)]
-    pub fn language_for(locale: &str) -> Option<String> {
-        language_for(locale).map(str::to_owned)
     }
 
     /// Renders the list with an element's attributes and properties, the members of `object`.

@@ -1,0 +1,104 @@
+// Faults while an element loads: it is never empty, and shows no card twice.
+import { holdRoute } from "../fixtures.js";
+import { ARTICLES, expect, list, openHostPage, shownIds, test, waitUntilReady } from "../element/host-page.js";
+
+const NEWS = '<article-cards src="feed.json" page-size="3"></article-cards>';
+const MODULE = "**/pkg/article_cards.wasm";
+const FIRST = ["a0", "a1", "a2"];
+
+/** @param {import("@playwright/test").Page} page */
+const skeletons = (page) => list(page).locator("[part~=skeleton]");
+
+test("an element that is moved, removed and inserted again before the module", async ({ page }) => {
+  const release = await holdRoute(page, MODULE);
+  await openHostPage(page, `${NEWS}<div id="there"></div>`);
+  await expect(skeletons(page)).toHaveCount(3);
+  await page.evaluate(() => document.querySelector("#there")?.append(/** @type {Element} */ (document.querySelector("article-cards"))));
+  await expect(skeletons(page)).toHaveCount(3);
+  await page.evaluate(async () => {
+    const element = /** @type {Element} */ (document.querySelector("article-cards"));
+    element.remove();
+    await new Promise((resolve) => setTimeout(resolve));
+    document.querySelector("main")?.append(element);
+  });
+  await expect(skeletons(page)).toHaveCount(3);
+  release();
+  await waitUntilReady(page);
+  expect(await shownIds(page)).toEqual(FIRST);
+  await expect(skeletons(page)).toHaveCount(0);
+});
+
+test.describe("a feed that fails", () => {
+  test.use({ expectedConsole: [/500/] });
+
+  test("before and after the module", async ({ page }) => {
+    await page.route("**/host/feed.json", (route) => route.fulfill({ status: 500, body: "" }));
+    for (const held of [MODULE, "**/host/feed.json"]) {
+      const release = await holdRoute(page, held, (route) => (held === MODULE ? route.continue() : route.fulfill({ status: 500, body: "" })));
+      await openHostPage(page, NEWS);
+      await expect(skeletons(page)).toHaveCount(3);
+      release();
+      await waitUntilReady(page);
+      await expect(list(page).locator("[part~=error]")).toHaveCount(1);
+      await expect(skeletons(page)).toHaveCount(0);
+      await page.unroute(held);
+      await page.route("**/host/feed.json", (route) => route.fulfill({ status: 500, body: "" }));
+    }
+  });
+});
+
+test("a feed that stalls does not keep the module from loading", async ({ page }) => {
+  await holdRoute(page, "**/host/feed.json");
+  const module = page.waitForRequest(MODULE);
+  await openHostPage(page, NEWS);
+  await module;
+  await expect(skeletons(page)).toHaveCount(3);
+});
+
+test("two hundred elements", async ({ page }) => {
+  test.slow();
+  const release = await holdRoute(page, MODULE);
+  await openHostPage(page, NEWS.repeat(200));
+  await expect(skeletons(page)).toHaveCount(600);
+  release();
+  await expect(list(page).locator("[part~=card]")).toHaveCount(600, { timeout: 60_000 });
+  await expect(skeletons(page)).toHaveCount(0);
+});
+
+test("a page that defines the element twice", async ({ page }) => {
+  await openHostPage(page, NEWS, { head: '<script type="module" src="/pkg/auto.js"></script>' });
+  await waitUntilReady(page);
+  expect(await shownIds(page)).toEqual(FIRST);
+});
+
+test("without fetch, a message is shown", async ({ page }) => {
+  await page.addInitScript(() => void Object.assign(window, { fetch: undefined }));
+  await openHostPage(page, NEWS, { script: "/pkg/auto.js" });
+  await waitUntilReady(page);
+  await expect(list(page).getByText("The articles could not be loaded")).toBeVisible();
+  await expect(skeletons(page)).toHaveCount(0);
+});
+
+test("a script and a module from another origin", async ({ page }) => {
+  const headers = { "access-control-allow-origin": "*" };
+  await page.route("http://cdn.test/**", async (route) => {
+    const url = new URL(route.request().url());
+    const response = await route.fetch({ url: new URL(url.pathname, test.info().project.use.baseURL).href });
+    await route.fulfill({ response, headers: { ...response.headers(), ...headers } });
+  });
+  await openHostPage(page, NEWS, { script: "http://cdn.test/pkg/auto.js" });
+  await waitUntilReady(page);
+  expect(await shownIds(page)).toEqual(FIRST);
+  expect(ARTICLES[0]?.id).toBe(FIRST[0]);
+});
+
+test("on paper, the author's links stand in for skeletons", async ({ page }) => {
+  await holdRoute(page, MODULE);
+  await openHostPage(page, '<article-cards src="feed.json"><a href="/old/1">An older article</a></article-cards>');
+  await expect(skeletons(page).first()).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  await expect(skeletons(page).first()).toBeHidden();
+  const box = await page.getByRole("link", { name: "An older article" }).boundingBox();
+  expect(box?.height).toBeGreaterThan(10);
+  expect(await page.getByRole("link").evaluate((link) => getComputedStyle(/** @type {Element} */ (link.assignedSlot)).position)).toBe("static");
+});
