@@ -45,7 +45,7 @@ function createClass() {
     #items;
     /** The items that the module has. @type {unknown} */
     #renderedItems;
-    /** @type {Record<string, string> | undefined} */
+    /** @type {import("./engine.js").Mapping | undefined} */
     #mapping;
     /** @type {object | undefined} */
     #messages;

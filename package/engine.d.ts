@@ -1,6 +1,12 @@
 /** A feed: a JavaScript value, JSON as text or bytes, or a response of `fetch`. */
 export type FeedSource = object | string | Uint8Array | ArrayBuffer | Response;
 
+/**
+ * Where the fields of articles are in foreign items: an expression for each field, or several in
+ * order of preference. `$items` is the path of the list of items, `$next` that of the next page.
+ */
+export type Mapping = Readonly<Record<string, string | readonly string[]>>;
+
 /** How a feed is read and queried. An invalid value counts as absent. */
 export interface EngineOptions {
   /**
@@ -17,8 +23,8 @@ export interface EngineOptions {
    * an empty array for none. Default: `topics,provider,type`.
    */
   facets?: string | readonly string[];
-  /** The dotted path of each field in a foreign item: `{title: "headline"}`. */
-  mapping?: Readonly<Record<string, string>>;
+  /** Where the fields of articles are in foreign items: `{title: "headline | html"}`. */
+  mapping?: Mapping;
   /** The largest size of a document, in bytes. Default: 268,435,456. */
   maxBytes?: number;
   /** Whether articles with `"published": false` are found. */

@@ -1,4 +1,4 @@
-import type { Article, Diagnostics, Filters, Range, Selection, State, ValueCount } from "./engine.js";
+import type { Article, Diagnostics, Filters, Mapping, Range, Selection, State, ValueCount } from "./engine.js";
 
 export type {
   Article,
@@ -162,8 +162,8 @@ export interface ArticleCardsProperties {
   /** Shows articles that say `"published": false`. */
   withUnpublished: boolean;
   // End of the generated part.
-  /** The dotted path of each field in a foreign item: `{title: "headline"}`. */
-  mapping: Readonly<Record<string, string>> | undefined;
+  /** Where the fields of articles are in foreign items: `{title: "headline | html"}`. */
+  mapping: Mapping | undefined;
   /** Custom messages on screen, by their names. */
   messages: object | undefined;
   /** Called for each rendered card, to add to it. */

@@ -279,11 +279,11 @@ fn foreign_items_by_a_mapping() {
     let folder = Folder::new();
     folder.write(
         "mapping.toml",
-        "title = \"headline\"\nregion = \"place.region\"\n\n[provider]\nname = \"source\"\n",
+        "title = [\"head\", \"headline | html\"]\nregion = \"place.region\"\n\n[provider]\nname = \"source\"\n",
     );
     folder.write(
         "feed.json",
-        r#"[{"headline": "H", "source": "S", "place": {"region": "North"}, "secured": "x"}]"#,
+        r#"[{"headline": "<b>H</b>", "source": "S", "place": {"region": "North"}, "secured": "x"}]"#,
     );
     folder.write("a.md", "---\nheadline: M\nplace: {region: South}\n---\n");
     let feed = folder
@@ -299,7 +299,11 @@ fn foreign_items_by_a_mapping() {
         ),
         (
             "[provider]\nname = 1",
-            "article-cards: mapping.toml: provider.name: expected the name of a foreign field",
+            "article-cards: mapping.toml: provider.name: expected a path in foreign items",
+        ),
+        (
+            "topics = [\"tags\", \"tags[x].name\"]",
+            "article-cards: mapping.toml: mapping: topics: \"tags[x].name\", character 6: expected a number",
         ),
     ] {
         folder.write("mapping.toml", mapping);

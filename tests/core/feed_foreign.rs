@@ -214,7 +214,7 @@ fn mappings() {
     feed.read(
         br#"[{"headline":"A","title":"not this","source":{"title":"Pier","host":"pier.example"},
              "thumbs":["/a.png",{"url":"/b.png"}],"labels":{"names":["x","y"]},
-             "links":[{"href":"/a"}],"geo":{"region":["North","North","West"]},"content":{"plain":"no"}},
+             "links":[{"href":"/a"}],"geo":{"region":["North","North","West"]},"content":{"plain":"yes"}},
             {"title":"B","thumbs":"/c.png"}]"#,
         Some(URL),
         &UrlStandard,
@@ -248,12 +248,8 @@ fn mappings() {
             vec!["North".to_owned(), "West".to_owned()]
         )]
     );
-    assert_eq!(a.excerpt, None, "bodies are never kept");
-    assert!(
-        diagnostics(&feed)
-            .iter()
-            .any(|(path, _)| path == "content.plain")
-    );
+    assert_eq!(a.excerpt.as_deref(), Some("yes"));
+    assert_eq!(diagnostics(&feed), []);
     let nested = Mapping::new([
         ("images.url", "pic"),
         ("images.width", "w"),
@@ -380,4 +376,182 @@ fn what_a_mapping_leads_to_is_read_whatever_it_is_called() {
         (a.title.as_str(), a.excerpt.as_deref()),
         ("Low tide", Some("At noon"))
     );
+}
+
+/// Reads a document with a mapping, whose expressions are separated by semicolons.
+fn mapped(pairs: &[(&str, &str)], json: &str) -> Result<Feed, article_cards_core::error::Error> {
+    let expressions = |list: &str| -> Vec<String> {
+        let list = list.split(';').filter(|expression| !expression.is_empty());
+        list.map(str::to_owned).collect()
+    };
+    let pairs = pairs
+        .iter()
+        .map(|(field, list)| (*field, expressions(list)));
+    let mut feed = Feed::new(Options {
+        mapping: Mapping::new(pairs),
+        ..Options::default()
+    });
+    feed.read(json.as_bytes(), Some(URL), &UrlStandard)?;
+    Ok(feed)
+}
+
+#[test]
+fn filters_and_alternatives() {
+    let feed = mapped(
+        &[
+            ("title", "title.rendered | html"),
+            ("excerpt", "excerpt.rendered | html"),
+            ("webUrl", "bad;slug | prefix(\"/t/\")"),
+            ("publishedDateTime", "when;created | unix"),
+            ("topics", "tags[].name"),
+            ("category", "words | split"),
+            ("images", "content | html"),
+            ("published", "hidden | not"),
+            ("quality", "rank;votes"),
+            ("type", ""),
+            ("authors", "\"by.line\""),
+        ],
+        r#"[{"title":{"rendered":"Fish &#038; chips: a <em>new</em> tide"},"excerpt":{"rendered":"<p>High at&nbsp;noon.</p>\n"},
+            "bad":"mailto:x","slug":"tide","when":"soon","created":1709627400,"tags":[{"name":"Ships"},{"name":"Tides"}],
+            "words":"a, b,","content":"<p>x<img src='/i.png'></p>","hidden":true,"rank":"first","votes":7,
+            "type":"post","by.line":"Ines"}]"#,
+    )
+    .unwrap();
+    let a = &feed.articles()[0];
+    assert_eq!(
+        (a.title.as_str(), a.excerpt.as_deref()),
+        ("Fish & chips: a new tide", Some("High at noon."))
+    );
+    assert_eq!(a.link(), Some("https://harbour.example/t/tide"));
+    assert_eq!(a.published_at, Some(Published::At(1_709_627_400_000)));
+    assert_eq!(
+        (a.topics.join(","), a.categories.join(",")),
+        ("Ships,Tides".to_owned(), "a,b".to_owned())
+    );
+    assert_eq!(a.images[0].url, "https://harbour.example/i.png");
+    assert_eq!(
+        (a.published, a.quality, a.kind.as_str()),
+        (false, Some(7), "article")
+    );
+    assert_eq!(a.authors, ["Ines"]);
+    assert_eq!(diagnostics(&feed), []);
+}
+
+#[test]
+fn mapped_text_without_a_title() {
+    let feed = mapped(
+        &[("excerpt", "content | html")],
+        r#"[{"content":"<p>Boats lie dry &amp; quiet.</p>"},{"x":1}]"#,
+    )
+    .unwrap();
+    assert_eq!(feed.articles().len(), 1);
+    assert_eq!(feed.articles()[0].title, "Boats lie dry & quiet.");
+}
+
+#[test]
+fn lists_and_next_pages_of_a_mapping() {
+    let titles = |pairs: &[(&str, &str)], json: &str| {
+        let feed = mapped(pairs, json).map_err(|error| error.message())?;
+        let titles: Vec<String> = feed.articles().iter().map(|it| it.title.clone()).collect();
+        Ok::<_, String>((titles.join(","), feed.next_page().map(str::to_owned)))
+    };
+    let next = |url: &str| Some(url.to_owned());
+    for (items, json) in [
+        (
+            "data",
+            r#"{"meta":{"total":1},"data":[{"title":"A"},{"title":"B"}],"title":"Feed"}"#,
+        ),
+        (
+            "data",
+            r#"{"items":[{"title":"no"}],"data":[{"title":"A"},{"title":"B"}]}"#,
+        ),
+        (
+            "items",
+            r#"{"value":[],"items":[{"title":"A"},{"title":"B"}]}"#,
+        ),
+        (
+            "response.docs",
+            r#"{"response":{"docs":[{"title":"A"},{"title":"B"}]}}"#,
+        ),
+        (
+            "a.children[].data",
+            r#"{"a":{"children":[{"data":{"title":"A"}},{"x":1},{"data":{"title":"B"}}]}}"#,
+        ),
+        ("a[1]", r#"{"a":[[],[{"title":"A"},{"title":"B"}]]}"#),
+        // Where it leads nowhere, the usual shapes are tried.
+        (
+            "docs",
+            r#"{"docs":7,"items":[{"title":"A"},{"title":"B"}]}"#,
+        ),
+        ("docs", r#"[{"title":"A"},{"title":"B"}]"#),
+    ] {
+        assert_eq!(
+            titles(&[("$items", items)], json),
+            Ok(("A,B".to_owned(), None)),
+            "{items} {json}"
+        );
+    }
+    let json = r#"{"data":[{"title":"A"}],"paging":{"next":"/2","after":"t3"},"next":"/3"}"#;
+    let found = |url: &str| Ok(("A".to_owned(), next(url)));
+    assert_eq!(
+        titles(&[("$items", "data"), ("$next", "x;paging.next")], json),
+        found("https://harbour.example/2")
+    );
+    let after = r#"paging.after | prefix("?after=")"#;
+    let expected = found("https://harbour.example/news/index.json?after=t3");
+    assert_eq!(
+        titles(&[("$items", "data"), ("$next", after)], json),
+        expected
+    );
+    assert_eq!(
+        titles(&[("$items", "data")], json),
+        Ok(("A".to_owned(), None))
+    );
+    let numbered = r#"{"items":[{"title":"A"}],"meta":{"next":2}}"#;
+    let expected = found("https://harbour.example/news/page/2/index.json");
+    assert_eq!(titles(&[("$next", "meta.next")], numbered), expected);
+    assert!(
+        titles(&[("$items", "docs")], r#"{"docs":7}"#)
+            .unwrap_err()
+            .contains("no known shape")
+    );
+}
+
+#[test]
+fn a_mapping_that_cannot_be_read_names_the_place() {
+    for (field, expression, message) in [
+        (
+            "topics",
+            "tags[x].name",
+            r#"mapping: topics: "tags[x].name", character 6: expected a number and ]"#,
+        ),
+        (
+            "title",
+            "a | upper",
+            r#"mapping: title: "a | upper", character 5: expected html, unix, unix-ms, split, not or prefix("…")"#,
+        ),
+        (
+            "$items",
+            "data | html",
+            "mapping: $items: expected one path without filters",
+        ),
+        (
+            "$page",
+            "data",
+            "mapping: $page: expected a field, $items or $next",
+        ),
+        (
+            "images[",
+            "a",
+            r#"mapping: "images[", character 8: expected a number and ]"#,
+        ),
+    ] {
+        let error = mapped(&[(field, expression)], "[]").unwrap_err();
+        assert!(error.is_parse());
+        assert_eq!(error.message(), message);
+    }
+    let feed = mapped(&[("title", "a.secured"), ("excerpt", "secured"), ("price", "featuredContent.text")],
+        r#"[{"title":"A","a":{"secured":"s3cret"},"secured":"s3cret","featuredContent":{"text":"s3cret"}}]"#).unwrap();
+    assert_eq!(feed.diagnostics().count(), 3);
+    assert!(!format!("{:?}", feed.articles()).contains("s3cret"));
 }

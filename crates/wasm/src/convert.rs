@@ -78,11 +78,18 @@ pub(crate) fn names(object: &JsValue) -> Vec<String> {
     keys.iter().filter_map(|key| key.as_string()).collect()
 }
 
-/// The dotted path of each field in a foreign item.
+/// Where each field is in a foreign item: an expression, or an array of them.
 pub(crate) fn mapping(value: &JsValue) -> Mapping {
     let names = names(value).into_iter();
     Mapping::new(names.filter_map(|field| {
-        let path = text(value, &field)?;
-        Some((field, path))
+        let expressions = property(value, &field);
+        // A value of another type is no expression, and so an error that names the field.
+        let expression = |value: &JsValue| value.as_string().unwrap_or_default();
+        let expressions: Vec<String> = match elements(&expressions) {
+            _ if expressions.is_undefined() || expressions.is_null() => return None,
+            Some(list) => list.iter().map(expression).collect(),
+            None => vec![expression(&expressions)],
+        };
+        Some((field, expressions))
     }))
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::mem;
 
 use super::envelope::{Envelope, LISTS, Shape};
+use super::mapping::path::Path;
 use super::mapping::{DISCARDED, Mapping};
 use super::packed_entry::PackedEntries;
 use crate::error::{DocumentError, Error};
@@ -22,6 +23,8 @@ pub(crate) struct Document {
     /// The keys of the envelope that may name the next page.
     pub(crate) next_page_keys: &'static [usize],
     pub(crate) is_json_feed: bool,
+    /// Whether the entries are those that the mapping names.
+    pub(crate) is_mapped: bool,
 }
 
 /// What comes next in the document.
@@ -63,6 +66,8 @@ pub(crate) struct DocumentParser {
     /// A list that is the document itself.
     root: Option<PackedEntries>,
     lists: [Option<PackedEntries>; LISTS.len()],
+    /// The list that the mapping names.
+    items: Option<PackedEntries>,
     envelope: Envelope,
     /// The document as a single article.
     single: PackedEntries,
@@ -81,6 +86,7 @@ impl DocumentParser {
             first: None,
             root: None,
             lists: [const { None }; LISTS.len()],
+            items: None,
             envelope: Envelope::default(),
             single: PackedEntries::default(),
         }
@@ -121,6 +127,9 @@ impl DocumentParser {
 
     /// Parses as far as the bytes go; returns how many are not needed any more.
     fn read(&mut self, bytes: &[u8], is_last: bool) -> Result<usize, Error> {
+        if let Some(error) = self.mapping.error() {
+            return Err(Error::parse(error));
+        }
         let mark = match self.step {
             Step::Start if bytes.starts_with(BYTE_ORDER_MARK) => BYTE_ORDER_MARK.len(),
             _ => 0,
@@ -219,7 +228,9 @@ impl DocumentParser {
                 let key = scanner.key()?;
                 let key = decode(scanner.bytes(key)).into_owned();
                 let key = unescape(&key);
-                let list = LISTS.iter().position(|own| *own == key);
+                let items = self.mapping.items.as_ref();
+                let items = items.filter(|path| path.first == *key);
+                let list = LISTS.iter().position(|own| *own == key && items.is_none());
                 if scanner.peek_token() == Some(b'[') && list.is_some() {
                     scanner.position += 1;
                     self.envelope.record_key(&key, &self.mapping);
@@ -236,7 +247,10 @@ impl DocumentParser {
                 require_end_of_value(scanner, is_last)?;
                 let value = decode(scanner.bytes(start..scanner.position));
                 self.envelope.record_key(&key, &self.mapping);
-                self.envelope.store(&key, &value);
+                if let Some(path) = items {
+                    self.items = items_at(path, &value, &self.mapping);
+                }
+                self.envelope.store(&key, &value, &self.mapping);
                 self.single.add_field(&key, &value, &self.mapping);
                 if let Some(entries) = list.and_then(|at| self.lists.get_mut(at)) {
                     *entries = None;
@@ -262,7 +276,12 @@ impl DocumentParser {
             envelope: self.envelope,
             next_page_keys: &[],
             is_json_feed: false,
+            is_mapped: self.items.is_some(),
         };
+        if let Some(entries) = self.items {
+            document.entries = entries;
+            return Ok(document);
+        }
         if let Some(entries) = self.root {
             document.entries = entries;
             return Ok(document);
@@ -305,6 +324,17 @@ impl DocumentParser {
         let before = bytes.get(..position).unwrap_or_default();
         Error::document(error, Some(self.location.after(before)))
     }
+}
+
+/// Packs the entries of the list at a path below a value.
+fn items_at(path: &Path, json: &str, mapping: &Mapping) -> Option<PackedEntries> {
+    let mut entries = PackedEntries::default();
+    for entry in path.entries(json)? {
+        let mut scanner = Scanner::new(entry.as_bytes(), 0, &DISCARDED);
+        // It was scanned before.
+        let _ = entries.read(&mut scanner, 0, mapping);
+    }
+    Some(entries)
 }
 
 /// Fails at the end of the bytes, where a number may continue.

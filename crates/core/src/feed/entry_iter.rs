@@ -42,6 +42,7 @@ impl EntryIter {
             envelope,
             next_page_keys,
             is_json_feed,
+            ..
         } = document;
         let context = Rc::new(DocumentContext {
             mapping: mapping.clone(),
@@ -100,36 +101,46 @@ impl EntryIter {
 
     /// Returns the title of the feed, and the next page from the first key that names one.
     pub(crate) fn end(&self, diagnostics: &mut Diagnostics) -> (Option<String>, Option<NextPage>) {
+        let mapped = self.envelope.mapped_next(&self.context.mapping);
+        let mapped = mapped.and_then(|value| next_page(value, "$next", diagnostics));
         if self.next_page_keys.is_empty() {
-            return (None, None);
+            return (None, mapped);
         }
         let title = match self.envelope.value(envelope::TITLE) {
             Value::String(title) => Some(text::plain(&title).into_owned()),
             _ => None,
         };
         let mut keys = self.next_page_keys.iter();
-        let next = keys.find_map(|key| self.next_page(*key, diagnostics));
+        let next = mapped.or_else(|| {
+            keys.find_map(|key| {
+                next_page(self.envelope.value(*key), envelope::name(*key), diagnostics)
+            })
+        });
         (title.filter(|title| !title.is_empty()), next)
     }
+}
 
-    fn next_page(&self, key: usize, diagnostics: &mut Diagnostics) -> Option<NextPage> {
-        let (value, name) = (self.envelope.value(key), envelope::name(key));
-        match value {
-            // Some feeds end with `"next": false`.
-            Value::Bool(false) => return None,
-            ref blank if blank.is_blank() => return None,
-            Value::String(url) => return Some(NextPage::Url(name, url.into_owned())),
-            Value::Number(ref number) => {
-                if let Some(number) = whole(number).filter(|number| *number > 0) {
-                    return Some(NextPage::Number(name, number));
-                }
+/// Reads the value of a key that names the next page.
+fn next_page(
+    value: Value<'_>,
+    name: &'static str,
+    diagnostics: &mut Diagnostics,
+) -> Option<NextPage> {
+    match value {
+        // Some feeds end with `"next": false`.
+        Value::Bool(false) => return None,
+        ref blank if blank.is_blank() => return None,
+        Value::String(url) => return Some(NextPage::Url(name, url.into_owned())),
+        Value::Number(ref number) => {
+            if let Some(number) = whole(number).filter(|number| *number > 0) {
+                return Some(NextPage::Number(name, number));
             }
-            _ => {}
         }
-        let kind = DiagnosticKind::NoNextPage(value.kind());
-        diagnostics.push(None, Path::Article.key(name), kind);
-        None
+        _ => {}
     }
+    let kind = DiagnosticKind::NoNextPage(value.kind());
+    diagnostics.push(None, Path::Article.key(name), kind);
+    None
 }
 
 /// Reads what a JSON Feed declares for all its items.

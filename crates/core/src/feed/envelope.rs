@@ -27,6 +27,8 @@ pub(crate) struct Envelope {
     keys: Vec<String>,
     /// Whether a mapping finds a title in it.
     has_title: bool,
+    /// The keys that a mapping reads for the next page, and their JSON.
+    foreign: Vec<(String, String)>,
 }
 
 /// Returns the index of a key in [`KEYS`].
@@ -56,8 +58,22 @@ impl Envelope {
         }
     }
 
-    /// Stores the JSON of a key, if it is one of [`KEYS`].
-    pub(crate) fn store(&mut self, key: &str, json: &str) {
+    /// Returns the next page that a mapping finds.
+    pub(crate) fn mapped_next(&self, mapping: &Mapping) -> Option<Value<'_>> {
+        let mut values = mapping.next.iter().filter_map(|source| {
+            let mut foreign = self.foreign.iter().rev();
+            let (_, json) = foreign.find(|(key, _)| *key == source.path.first)?;
+            source.value(&Parser::new(json).value(), false)
+        });
+        values.find(|value| !value.is_blank())
+    }
+
+    /// Stores the JSON of a key, if it is one of [`KEYS`] or a mapping reads it.
+    pub(crate) fn store(&mut self, key: &str, json: &str, mapping: &Mapping) {
+        let mut next = mapping.next.iter();
+        if next.any(|source| source.path.first == key) {
+            self.foreign.push((key.to_owned(), json.to_owned()));
+        }
         if let Some(value) = index_of(key).and_then(|at| self.values.get_mut(at)) {
             json.clone_into(value);
         }

@@ -131,6 +131,26 @@ impl FieldReader<'_, '_> {
         lists.find(|list| !list.is_empty()).unwrap_or_default()
     }
 
+    /// Returns whether a field can be read from a value.
+    pub(crate) fn is_usable(&mut self, field: Field, value: &Value<'_>) -> bool {
+        let property = field.alternatives().first().copied().unwrap_or(field);
+        let path = Path::Article;
+        self.quietly(|reader| match property {
+            Field::WebUrl | Field::OriginalUrl => reader.link(value, path).is_some(),
+            Field::PublishedDateTime => reader.date(value, path).is_some(),
+            Field::Quality | Field::Heat | Field::Members => reader.whole(value, path).is_some(),
+            Field::Published | Field::Draft | Field::Removed => {
+                reader.boolean(value, path).is_some()
+            }
+            Field::Images => !reader.images(value, path).is_empty(),
+            Field::Provider => reader.provider(value, path).is_some(),
+            Field::Length => reader.duration(value, path).is_some(),
+            Field::Related => matches!(value, Value::Array(list) if !list.is_empty()),
+            Field::Id | Field::Path | Field::Price => reader.text_or_number(value, path).is_some(),
+            _ => !reader.texts(value, path).is_empty(),
+        })
+    }
+
     /// Reads without noting what is wrong.
     pub(crate) fn quietly<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
         let before = std::mem::replace(&mut self.is_quiet, true);

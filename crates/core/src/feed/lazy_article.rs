@@ -108,6 +108,7 @@ impl DocumentContext {
         &'r self,
         packed: &'r str,
         wanted: FieldSet,
+        reader: &mut FieldReader<'_, '_>,
     ) -> (ParsedEntry<'r>, OtherFields<'r>) {
         // The text of an untitled article is needed for its title.
         let wanted = match self.titles_from_text() {
@@ -115,7 +116,7 @@ impl DocumentContext {
             false => wanted,
         };
         let mut entry = ParsedEntry::read(packed, &self.shared, wanted, &self.mapping);
-        let others = apply_mapping(&self.mapping, &mut entry);
+        let others = apply_mapping(&self.mapping, &mut entry, reader);
         (entry, others)
     }
 
@@ -138,7 +139,7 @@ impl DocumentContext {
             });
         }
         let mut reader = self.reader(index, true, diagnostics);
-        let (entry, _) = self.unpack(packed, IDENTIFYING);
+        let (entry, _) = self.unpack(packed, IDENTIFYING, &mut reader);
         let from_text = self.titles_from_text();
         // All other diagnostics are collected on demand, by `collect_diagnostics`.
         if article::title(&mut reader, &entry, from_text).is_none() {
@@ -231,7 +232,7 @@ impl LazyArticle {
         let context = &block.context;
         let packed = block.packed.get(range.clone()).unwrap_or_default();
         let mut reader = context.reader(*position, is_quiet, diagnostics);
-        let (entry, others) = context.unpack(packed, wanted);
+        let (entry, others) = context.unpack(packed, wanted, &mut reader);
         let title = article::title(&mut reader, &entry, context.titles_from_text());
         let title = title.unwrap_or_default();
         let defaults = context.json_feed.as_ref();

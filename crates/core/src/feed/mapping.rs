@@ -1,108 +1,214 @@
-//! Mappings: which fields of foreign items are read as which of ours.
+//! Mappings: where the fields of an article are in foreign items.
 
-/// Our field ← a dotted path in the foreign item.
+pub(crate) mod expression;
+pub(crate) mod path;
+
+use expression::{Expression, Fault};
+use path::Path;
+
+use super::fields::Field;
+
+/// Where the fields of an article are in foreign items, and where a document has its items and the
+/// next page.
 ///
-/// A field without a path, or whose path leads nowhere, is read under its own name. A name that is
-/// no field of ours defines a new one, which can be a facet.
+/// Each pair is the name of a field, and an expression or a list of expressions, of which the first
+/// with a usable value counts. An expression is a path, and filters behind `|`:
+///
+/// - A path is names joined by dots. `[n]` takes one entry of a list, `[]` all. A name with dots or
+///   brackets is in quotes: `"a.b"`.
+/// - `html` removes tags, or takes the first picture for `images`; `unix` and `unix-ms` make a date
+///   of a number; `split` makes a list of a text at commas, `split(" ")` at another separator;
+///   `not` inverts a boolean; `prefix("https://…/")` puts a text in front.
+///
+/// `$items` is the path of the list of items, `$next` the expression of the next page. An empty list
+/// leaves a field out. Another field whose path leads nowhere is read by its own name, as is one
+/// without a path. A name that is no field of an article defines a new one, for facets and sorting.
 ///
 /// ```
 /// use article_cards_core::text::url::UrlStandard;
 /// use article_cards_core::feed::{Feed, Mapping, Options};
 ///
-/// let mapping = Mapping::new([("title", "headline"), ("provider.name", "meta.source")]);
+/// let mapping = Mapping::new([("title", "headline | html"), ("$items", "response.results")]);
 /// let mut feed = Feed::new(Options { mapping, ..Options::default() });
-/// let json = br#"[{"headline": "On harbours", "meta": {"source": "Harbour Post"}}]"#;
+/// let json = br#"{"response": {"results": [{"headline": "On <b>harbours</b>"}]}}"#;
 /// feed.read(json, None, &UrlStandard)?;
-/// let article = &feed.articles()[0];
-/// assert_eq!(article.title, "On harbours");
-/// assert_eq!(article.provider.as_ref().and_then(|provider| provider.label()), Some("Harbour Post"));
+/// assert_eq!(feed.articles()[0].title, "On harbours");
 /// # Ok::<(), article_cards_core::error::Error>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Mapping {
-    /// Fields and paths.
-    pairs: Vec<(String, String)>,
+    rules: Vec<Rule>,
+    pub(crate) items: Option<Path>,
+    pub(crate) next: Vec<Expression>,
     refused: Vec<String>,
+    error: Option<String>,
 }
 
-/// How many steps a field may have; `provider.images.url` has three.
+/// Where a field is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Rule {
+    /// The name of the field, or a path below it: `provider.name`.
+    pub(crate) target: String,
+    pub(crate) target_path: Path,
+    pub(crate) sources: Vec<Expression>,
+}
+
+/// One expression or several, in order of preference.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Expressions(Vec<String>);
+
+impl From<&str> for Expressions {
+    fn from(expression: &str) -> Self {
+        Self(vec![expression.to_owned()])
+    }
+}
+
+impl From<String> for Expressions {
+    fn from(expression: String) -> Self {
+        Self(vec![expression])
+    }
+}
+
+impl From<Vec<String>> for Expressions {
+    fn from(expressions: Vec<String>) -> Self {
+        Self(expressions)
+    }
+}
+
+/// How many steps the name of a field may have; `provider.images.url` has three.
 const MAX_STEPS: usize = 8;
 
-/// Fields that are always discarded, and so never mapped.
+/// Fields that are always discarded. A mapping may read only `content`.
 pub(crate) const DISCARDED: [&str; 3] = ["secured", "content", "featuredContent"];
 
 impl Mapping {
-    /// Returns a mapping of pairs of our field and a foreign path. Paths into fields that are
-    /// always discarded (`secured`, `content`, `featuredContent`) are refused with a diagnostic.
-    pub fn new<K: Into<String>, V: Into<String>>(pairs: impl IntoIterator<Item = (K, V)>) -> Self {
+    /// Returns a mapping of pairs of a field and its expressions.
+    ///
+    /// Paths into `secured` and `featuredContent` are refused with a diagnostic, and those into
+    /// `content` for fields of no article. If an expression
+    /// can't be parsed, no document can be read with the mapping: see [`error`](Self::error).
+    pub fn new<K: Into<String>, V: Into<Expressions>>(
+        pairs: impl IntoIterator<Item = (K, V)>,
+    ) -> Self {
         let mut mapping = Self::default();
-        for (field, path) in pairs {
-            let (field, path) = (field.into(), path.into());
-            if [&field, &path]
-                .into_iter()
-                .any(|name| DISCARDED.contains(&first_segment(name)))
-            {
-                mapping.refused.push(path);
-            } else if field.split('.').count() > MAX_STEPS {
-                mapping.refused.push(field);
-            } else {
-                mapping.pairs.push((field, path));
+        for (field, expressions) in pairs {
+            let (field, Expressions(expressions)) = (field.into(), expressions.into());
+            if let Err(error) = mapping.add(field, &expressions) {
+                mapping.error.get_or_insert(error);
             }
         }
         mapping
     }
 
-    /// Returns whether nothing is mapped.
+    fn add(&mut self, target: String, texts: &[String]) -> Result<(), String> {
+        let root = target.split(['.', '[']).next().unwrap_or_default();
+        // Of the body an article may have a text and a picture, and other fields nothing.
+        let may_read_content = Field::named(root).is_some() || root.starts_with('$');
+        let mut sources = Vec::with_capacity(texts.len());
+        for text in texts {
+            let at = |fault: Fault| format!("mapping: {target}: {text:?}, {fault}");
+            let source = Expression::parse(text).map_err(at)?;
+            let is_refused = match source.path.first.as_str() {
+                "featuredContent" => true,
+                "content" => !may_read_content,
+                _ => false,
+            };
+            if is_refused || source.path.leads_through("secured") {
+                self.refused.push(text.clone());
+                return Ok(());
+            }
+            sources.push(source);
+        }
+        match target.as_str() {
+            "$next" => self.next = sources,
+            "$items" => match <[Expression; 1]>::try_from(sources) {
+                Ok([Expression { path, filters }]) if filters.is_empty() => self.items = Some(path),
+                _ => {
+                    return Err(format!(
+                        "mapping: {target}: expected one path without filters"
+                    ));
+                }
+            },
+            _ if target.split('.').count() > MAX_STEPS => self.refused.push(target),
+            _ => {
+                let at = |fault: Fault| format!("mapping: {target:?}, {fault}");
+                let Expression { path, filters } = Expression::parse(&target).map_err(at)?;
+                if !filters.is_empty() || target.starts_with('$') {
+                    return Err(format!(
+                        "mapping: {target}: expected a field, $items or $next"
+                    ));
+                }
+                if DISCARDED.contains(&path.first.as_str()) {
+                    self.refused.push(target);
+                    return Ok(());
+                }
+                self.rules.push(Rule {
+                    target,
+                    target_path: path,
+                    sources,
+                });
+            }
+        }
+        Ok(())
+    }
+
+    /// Returns what is wrong with the mapping: the field, the expression, and the place in it.
+    pub fn error(&self) -> Option<&str> {
+        self.error.as_deref()
+    }
+
+    /// Returns whether no field is mapped.
     pub fn is_empty(&self) -> bool {
-        self.pairs.is_empty()
+        self.rules.is_empty()
     }
 
-    /// Returns pairs of our field and the foreign path.
-    pub(crate) fn pairs(&self) -> &[(String, String)] {
-        &self.pairs
+    pub(crate) fn rules(&self) -> &[Rule] {
+        &self.rules
     }
 
-    /// Returns the fields that have a path.
+    /// Returns the names of the fields that are mapped.
     pub fn fields(&self) -> impl Iterator<Item = &str> {
-        self.pairs.iter().map(|(field, _)| field.as_str())
+        self.rules.iter().map(|rule| rule.target.as_str())
     }
 
     /// Returns whether a key of the foreign item is, or contains, the title.
     pub(crate) fn names_title(&self, key: &str) -> bool {
-        let title = |field: &str| matches!(field, "title" | "name");
-        self.pairs
+        let is_title = |rule: &&Rule| {
+            let field = Field::named(&rule.target);
+            field.is_some_and(|field| Field::Title.alternatives().contains(&field))
+        };
+        let mut sources = self
+            .rules
             .iter()
-            .any(|(field, path)| title(field) && (path == key || first_segment(path) == key))
+            .filter(is_title)
+            .flat_map(|it| &it.sources);
+        sources.any(|source| source.path.first == key)
     }
 
-    /// Returns the paths that were refused.
+    /// Returns the fields and paths that were refused.
     pub(crate) fn refused(&self) -> &[String] {
         &self.refused
     }
 
+    /// Returns the paths into a foreign item.
+    fn paths(&self) -> impl Iterator<Item = &Path> {
+        let sources = self.rules.iter().flat_map(|rule| &rule.sources);
+        sources.map(|source| &source.path)
+    }
+
     /// Returns whether a key of the foreign item is read.
     pub(crate) fn reads(&self, key: &str) -> bool {
-        self.pairs
-            .iter()
-            .any(|(_, path)| path == key || first_segment(path) == key)
+        self.paths().any(|path| path.first == key)
     }
 
     /// Returns the keys to discard inside the value of a key of the foreign item: all [`DISCARDED`]
     /// ones that no path leads through.
     pub(crate) fn discarded_below(&self, key: &str) -> Vec<&'static str> {
         let leads_to = |name: &str| {
-            self.pairs.iter().any(|(_, path)| {
-                let mut steps = path.split(['.', '[']);
-                steps.next() == Some(key) && steps.any(|step| step == name)
-            })
+            let mut paths = self.paths();
+            paths.any(|path| path.first == key && path.leads_through(name))
         };
-        DISCARDED
-            .into_iter()
-            .filter(|name| !leads_to(name))
-            .collect()
+        let discarded = DISCARDED.into_iter();
+        discarded.filter(|name| !leads_to(name)).collect()
     }
-}
-
-fn first_segment(path: &str) -> &str {
-    path.split(['.', '[']).next().unwrap_or(path)
 }

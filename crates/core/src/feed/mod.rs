@@ -49,6 +49,6 @@ pub use document_reader::{DocumentReader, ParsedDocument};
 pub use feed::Feed;
 pub(crate) use fields::{Field, FieldSet, Property, Values};
 pub use lazy_article::LazyArticle;
-pub use mapping::Mapping;
+pub use mapping::{Expressions, Mapping};
 pub use options::{AppendSummary, Options};
 pub use write::{PlainArticle, write, write_plain};

@@ -79,18 +79,24 @@ pub fn parse_with_zone(text: &str) -> Option<Parsed> {
 /// assert_eq!(unix("20230426"), None);
 /// ```
 pub fn unix(number: &str) -> Option<Published> {
+    let (whole, _) = number.split_once('.').unwrap_or((number, ""));
+    match decimal::digits(whole)? {
+        0..1_000_000_000 => None,
+        seconds => from_unix(number, seconds >= 100_000_000_000),
+    }
+}
+
+/// Returns the date of any number of seconds or milliseconds since 1970, in decimals.
+pub(crate) fn from_unix(number: &str, are_milliseconds: bool) -> Option<Published> {
     let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
-    let whole_number = decimal::digits(whole)? as i64;
-    let are_digits = fraction.bytes().all(|digit| digit.is_ascii_digit());
-    let milliseconds = match whole_number {
-        0..1_000_000_000 => return None,
-        1_000_000_000..100_000_000_000 => {
-            let thousandths = fraction.bytes().chain(*b"000").take(3);
-            thousandths.fold(whole_number, |sum, digit| sum * 10 + i64::from(digit & 0xF))
-        }
-        _ => whole_number,
-    };
-    are_digits.then(|| in_years(milliseconds).map(Published::At))?
+    if !fraction.bytes().all(|digit| digit.is_ascii_digit()) {
+        return None;
+    }
+    // As many digits of the fraction as there are in a second.
+    let digits = if are_milliseconds { 0 } else { 3 };
+    let digits = fraction.bytes().chain(*b"000").take(digits);
+    let whole: String = whole.chars().chain(digits.map(char::from)).collect();
+    in_years(whole.parse().ok()?).map(Published::At)
 }
 
 /// Formats a date as [`parse`] reads it: `2023-04-26`, or a moment by RFC 3339 in UTC, with

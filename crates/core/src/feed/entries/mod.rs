@@ -93,7 +93,7 @@ impl EntryReader<'_> {
         take: &mut dyn FnMut(DocumentEntry<'a>),
     ) -> Result<Vec<Diagnostic>, Error> {
         let document = DocumentParser::new(self.mapping).finish(json.as_bytes())?;
-        let texts = texts(json, &document);
+        let texts = texts(json, &document, self.mapping);
         let mut of_document = Diagnostics::unlimited();
         for path in self.mapping.refused() {
             of_document.push(None, Path::Article.key(path), DiagnosticKind::Unmappable);
@@ -125,19 +125,25 @@ impl EntryReader<'_> {
 }
 
 /// Returns the texts of the entries of a document.
-fn texts<'a>(json: &'a str, document: &Document) -> Vec<&'a str> {
+fn texts<'a>(json: &'a str, document: &Document, mapping: &Mapping) -> Vec<&'a str> {
     let mut parser = Parser::new(json);
     let mut list = Some(json);
     if parser.peek_token() == Some(b'{') {
+        let mut mapped = None;
         let mut lists = [None; LISTS.len()];
         parser.each_member(&mut |key, parser| {
             let is_list = parser.peek_token() == Some(b'[');
             let text = parser.skip();
+            let items = mapping.items.as_ref().filter(|path| path.first == key);
+            mapped = items.map_or_else(|| mapped.take(), |path| path.entries(text));
             let place = LISTS.iter().position(|own| *own == key);
             if let Some(place) = place.and_then(|at| lists.get_mut(at)) {
                 *place = is_list.then_some(text);
             }
         });
+        if let Some(mapped) = mapped.filter(|_| document.is_mapped) {
+            return mapped;
+        }
         list = match document.envelope.shape(lists.map(|list| list.is_some())) {
             Shape::Articles(at, _) | Shape::JsonFeed(at, _) => lists.get(at).copied().flatten(),
             Shape::Single | Shape::Unknown(_) => None,

@@ -61,7 +61,7 @@ impl NormalizedEntry {
         let mut diagnostics = Diagnostics::default();
         let mut reader = context.reader(0, true, &mut diagnostics);
         let mut entry = ParsedEntry::read(packed, &entries.shared, FieldSet::ALL, &context.mapping);
-        let others = apply_mapping(&context.mapping, &mut entry);
+        let others = apply_mapping(&context.mapping, &mut entry, &mut reader);
         let identity = article::identity(&mut reader, &entry);
         let title = article::title(&mut reader, &entry, context.titles_from_text());
         if let Some(title) = title.filter(|_| has_no_title(&entry)) {
