@@ -10,6 +10,7 @@ type DiagnosticList = { count: number; first: import("./engine.js").Diagnostic[]
 export interface EventSink {
   emit(type: string, detail: object): void;
   cardClick(detail: object, click: MouseEvent): void;
+  loadCharacterReferences(): Promise<string>;
   rendered(revision: number): void;
 }
 

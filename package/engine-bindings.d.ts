@@ -18,6 +18,7 @@ export interface FeedEngine {
   ids(state: object): string;
   articles(ids: unknown[]): Article[];
   diagnostics(): DiagnosticList;
+  free(): void;
 }
 
 type Loader = import("./bindings.js").Loader;
@@ -25,6 +26,8 @@ type Loader = import("./bindings.js").Loader;
 export interface Bindings extends Loader {
   FeedEngine: {
     new (options: unknown): FeedEngine;
+    needsCharacterReferences(): boolean;
+    loadCharacterReferences(table: string): void;
     chunkSize(): number;
     timeSliceMs(): number;
   };

@@ -1,6 +1,6 @@
 // Reads and queries a feed without a DOM: in pages, in workers and in Node.
 import * as script from "./engine-bindings.js";
-import { WasmModule, parseIds, typeName } from "./wasm.js";
+import { WasmModule, loadCharacterReferences, parseIds, typeName } from "./wasm.js";
 
 /** @typedef {import("./engine-bindings.js").FeedEngine} FeedEngine */
 
@@ -18,19 +18,28 @@ export const init = (wasm) => engineModule.init(wasm);
 export async function createEngine(feed, options) {
   const settings = options ?? {};
   const { FeedEngine } = (await engineModule.createInstance()).bindings;
-  const engine = new FeedEngine(settings);
+  let engine = new FeedEngine(settings);
   const pause = timeSlices(FeedEngine.timeSliceMs());
   const [document, url] = normalized(feed, settings);
   const reader = { engine, url, chunkSize: FeedEngine.chunkSize(), pause };
   try {
     if (typeName(document) === "Response") {
       await readResponse(reader, /** @type {Response} */ (document));
+      await ensureCharacterReferences(FeedEngine);
       engine.finish(url);
     } else if (ArrayBuffer.isView(document)) {
       const { buffer, byteOffset, byteLength } = document;
       await readBytes(reader, new Uint8Array(buffer, byteOffset, byteLength));
+      await ensureCharacterReferences(FeedEngine);
       engine.finish(url);
-    } else engine.readValue(document, url);
+    } else {
+      engine.readValue(document, url);
+      if (await ensureCharacterReferences(FeedEngine)) {
+        engine.free();
+        engine = new FeedEngine(settings);
+        engine.readValue(document, url);
+      }
+    }
     while (!engine.step()) await pause();
     return new Engine(engine, pause);
   } catch (cause) {
@@ -39,6 +48,19 @@ export async function createEngine(feed, options) {
     const isCrash = cause instanceof WebAssembly.RuntimeError || cause instanceof RangeError;
     throw feedError(isCrash ? "wasm" : "shape", `the feed could not be read: ${cause}`, { cause, url });
   }
+}
+
+/**
+ * Loads the table of character references if a document needs it. Without it, unknown references stay
+ * as they are written.
+ * @param {import("./engine-bindings.js").Bindings["FeedEngine"]} FeedEngine
+ * @returns {Promise<boolean>} whether it was loaded
+ */
+async function ensureCharacterReferences(FeedEngine) {
+  if (!FeedEngine.needsCharacterReferences()) return false;
+  const table = await loadCharacterReferences().catch(() => undefined);
+  if (table !== undefined) FeedEngine.loadCharacterReferences(table);
+  return table !== undefined;
 }
 
 /** @implements {import("./engine.js").Engine} */

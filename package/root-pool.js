@@ -1,5 +1,7 @@
 // The module's roots, which elements render with. Importing it has no side effect.
 
+import { loadCharacterReferences } from "./wasm.js";
+
 /** @typedef {import("./bindings.js").Widget} Widget */
 /** @typedef {import("./bindings.js").EventSink} EventSink */
 /** @typedef {import("./wasm.js").Instance<import("./bindings.js").Bindings>} Instance */
@@ -53,6 +55,7 @@ function createRoot(instance) {
   root.widget = new instance.bindings.Widget(host, {
     emit: (type, detail) => root.sink?.emit(type, detail),
     cardClick: (detail, click) => root.sink?.cardClick(detail, click),
+    loadCharacterReferences,
     rendered: (revision) => root.sink?.rendered(revision),
   });
   return root;

@@ -236,3 +236,9 @@ function guarded(exports, instance) {
  * @returns {string[]}
  */
 export const parseIds = (text) => (text[0] === "[" ? JSON.parse(text) : text.split("\n"));
+
+/**
+ * Loads the names of all HTML character references: the modules contain only the common ones.
+ * @returns {Promise<string>}
+ */
+export const loadCharacterReferences = async () => (await import("./character-references.js")).default;

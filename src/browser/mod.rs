@@ -3,6 +3,7 @@
 
 mod address;
 mod calendar;
+mod character_references;
 mod clock;
 mod fetch;
 mod intersection;
@@ -17,6 +18,8 @@ mod url_state;
 
 pub use address::{address, address_query, show_address, with_query};
 pub use calendar::{machine_date, machine_duration};
+pub(crate) use character_references::ensure_character_references;
+pub use character_references::set_character_reference_loader;
 pub(crate) use clock::ticks_ms;
 pub use clock::{now_ms, pixel_density};
 pub use fetch::{Abort, BodySink, Credentials, IDLE_TIMEOUT, Request, fetch};

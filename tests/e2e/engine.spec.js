@@ -81,7 +81,7 @@ test("importing the engine loads no WebAssembly module", async ({ page }) => {
     return Object.keys(await import(entry));
   });
   expect(names).toEqual(["createEngine", "init"]);
-  expect(requests.length).toBe(3);
+  expect(requests.length).toBe(1);
   expect(requests.filter((url) => url.endsWith(".wasm"))).toEqual([]);
 });
 

@@ -54,6 +54,22 @@ test("an object, text, bytes, a buffer and a response give the same result", asy
   for (const one of all) assert.deepEqual(one, all[0]);
 });
 
+test("character references that are not compiled in are loaded when a feed has one", async () => {
+  const unusual = { title: "&ngE; and \u0026fjlig;" };
+  const escaped = '[{"title": "A \\u0026bigstar;"}]';
+  const jsonFeed = '{"version": "https://jsonfeed.org/version/1.1", "title": "Star &bigstar;", "items": [{"id": "1", "title": "x"}]}';
+  /** @type {[import("../../pkg/engine.js").FeedSource, string][]} */
+  const feeds = [[unusual, "≧̸ and fj"], [JSON.stringify([unusual]), "≧̸ and fj"], [escaped, "A ★"], [new Response(escaped), "A ★"]];
+  for (const [feed, title] of feeds) {
+    const engine = await createEngine(feed);
+    assert.equal(engine.articles(engine.query().ids)[0]?.title, title);
+    assert.deepEqual([...engine.diagnostics], []);
+    engine.free();
+  }
+  const engine = await createEngine(jsonFeed);
+  assert.equal(engine.articles(engine.query().ids)[0]?.provider?.name, "Star ★");
+});
+
 test("articles are normalised, and mapped fields keep the names of the mapping", async () => {
   const engine = await createEngine(
     [

@@ -31,6 +31,7 @@ const MANIFEST: &str = "package.json";
 /// Files that are not published: the source of generated ones, and types of internal scripts.
 const INTERNAL: [&str; 6] = [
     "bindings.d.ts",
+    "character-references.d.ts",
     "css.d.ts",
     "element.json",
     "engine-bindings.d.ts",
@@ -115,6 +116,7 @@ fn build_with(project: &Project, profile: Profile) -> Result<()> {
     assets::styles(project)?;
     assets::languages()?;
     assets::first_paint()?;
+    assets::character_references()?;
     // What a script tag needs, and what the engine needs.
     assets::bundle(project, "auto.js")?;
     assets::bundle(project, "engine.js")?;

@@ -2,8 +2,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use article_cards_core::error::Error;
-use article_cards_core::feed::{AppendSummary, Feed};
+use article_cards_core::feed::{AppendSummary, Feed, Options};
 use article_cards_core::pipeline::Pipeline;
+use article_cards_core::text::needs_character_references;
 use article_cards_core::text::url::Resolver;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
@@ -12,8 +13,8 @@ use yew::Callback;
 use super::source::Source;
 use super::use_store::Store;
 use crate::browser::{
-    Abort, BodySink, BrowserUrl, Credentials, IDLE_TIMEOUT, Request, TimeSlice, base_url, fetch,
-    read_script_value,
+    Abort, BodySink, BrowserUrl, Credentials, IDLE_TIMEOUT, Request, TimeSlice, base_url,
+    ensure_character_references, fetch, read_script_value,
 };
 use crate::events::LoadEvent;
 use crate::store::{Action, Pending};
@@ -66,9 +67,28 @@ pub(super) struct FeedLoader {
 impl FeedLoader {
     /// Reads a feed from a JavaScript value.
     pub(super) fn read_value(&self, source: &Source, items: &JsValue) {
-        let mut feed = Feed::new(source.absolute_options());
-        match read_script_value(&mut feed, items, base_url().as_deref()) {
-            Ok(_) => self.store.dispatch(Action::FeedLoaded(Rc::new(feed))),
+        let read = |options: Options, items: &JsValue| {
+            let mut feed = Feed::new(options);
+            read_script_value(&mut feed, items, base_url().as_deref()).map(|_| feed)
+        };
+        match read(source.absolute_options(), items) {
+            Ok(_) if needs_character_references() => {
+                self.store.dispatch(Action::FetchStarted);
+                let Some(abort) = Abort::new() else { return };
+                let controller = abort.controller();
+                self.requests.borrow_mut().foreground = Some(abort);
+                let (loader, options) = (self.clone(), source.absolute_options());
+                let items = items.clone();
+                spawn_local(async move {
+                    ensure_character_references().await;
+                    if !controller.signal().aborted()
+                        && let Ok(feed) = read(options, &items)
+                    {
+                        loader.store.dispatch(Action::FeedLoaded(Rc::new(feed)));
+                    }
+                });
+            }
+            Ok(feed) => self.store.dispatch(Action::FeedLoaded(Rc::new(feed))),
             Err(error) => {
                 self.store.dispatch(Action::FetchStarted);
                 // The value has no address.
@@ -139,6 +159,7 @@ impl FeedLoader {
                 Err(error) => Some(Err(error)),
             };
             let Some(response) = response else { return };
+            ensure_character_references().await;
             let finished = response.and_then(|url| {
                 pipeline.finish(Some(&url), &BrowserUrl)?;
                 Ok(url)

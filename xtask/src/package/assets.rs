@@ -17,6 +17,9 @@ const STYLES: [&str; 2] = ["styles/element.css", "styles/cards.css"];
 /// The folder of the translations.
 const LANGUAGES: &str = "languages";
 
+/// The table of character references.
+const CHARACTER_REFERENCES: &str = "crates/core/src/text/character_references.txt";
+
 /// Writes the minified styles as one string.
 pub(super) fn styles(project: &Project) -> Result<()> {
     let mut css = String::new();
@@ -60,17 +63,29 @@ pub(super) fn first_paint() -> Result<()> {
     write(&Path::new(FOLDER).join("first-paint-data.js"), &script)
 }
 
-/// Bundles an entry point of the package with all scripts that it imports, except the languages.
+/// Writes the table of character references, which the modules load on demand, as a module.
+pub(super) fn character_references() -> Result<()> {
+    let table = serde_json::to_string(&read(Path::new(CHARACTER_REFERENCES))?)
+        .context("cannot write the character references as a string")?;
+    let script = format!("export default {table};\n");
+    write(&Path::new(FOLDER).join("character-references.js"), &script)
+}
+
+/// Bundles an entry point of the package with all scripts that it imports, except those that are
+/// loaded on demand.
 pub(super) fn bundle(project: &Project, entry: &str) -> Result<()> {
     let esbuild = node::bin(project).join("esbuild");
     let source = format!("{FOLDER}/{entry}");
     let format = ["--bundle", "--format=esm", "--target=es2022", "--minify"];
     let quiet = ["--legal-comments=none", "--log-level=warning"];
-    let external = format!("--external:./{LANGUAGES}/*");
+    let external = [
+        &format!("--external:./{LANGUAGES}/*"),
+        "--external:./character-references.js",
+    ];
     let output = ["--allow-overwrite", &format!("--outfile={source}")];
     cmd!(
         shell(),
-        "{esbuild} {source} {format...} {quiet...} {external} {output...}"
+        "{esbuild} {source} {format...} {quiet...} {external...} {output...}"
     )
     .run()?;
     Ok(())

@@ -3,6 +3,7 @@
 use super::mapping::Mapping;
 use crate::json::parser::Parser;
 use crate::json::value::Value;
+use crate::text::find_unknown;
 
 /// The keys of lists of articles.
 pub(crate) const LISTS: [&str; 3] = ["value", "articles", "items"];
@@ -75,6 +76,7 @@ impl Envelope {
             self.foreign.push((key.to_owned(), json.to_owned()));
         }
         if let Some(value) = index_of(key).and_then(|at| self.values.get_mut(at)) {
+            find_unknown(json);
             json.clone_into(value);
         }
     }

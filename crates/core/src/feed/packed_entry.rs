@@ -13,6 +13,7 @@ use crate::json::parser::Parser;
 use crate::json::scanner::{Scan, Scanner};
 use crate::json::string::{decode, unescape};
 use crate::json::value::ValueKind;
+use crate::text::find_unknown;
 
 /// The capacity of a block of packed entries, in bytes. The first block has the smaller one, and each
 /// further block twice that of the one before, up to the larger one.
@@ -150,6 +151,7 @@ fn pack_field(
     has_discarded: bool,
     mapping: &Mapping,
 ) {
+    find_unknown(json);
     let key = unescape(key);
     if let Some(field) = Field::named(&key) {
         if field == Field::Provider && !has_discarded {

@@ -5,12 +5,28 @@
 //! line is one character: the step from the line before (1 if omitted), then its names, the longest
 //! first; `!` marks a name that HTML also reads without a semicolon. A line `+n` starts a new list,
 //! of the characters that are followed by U+n.
+//!
+//! Without the feature `character-references` only the common names are compiled in, which saves the
+//! module that pages load 7 kB. A document with another name then needs [`load`].
 
 use std::borrow::Cow;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-/// Made from the `entities` crate by this file's test under `UPDATE_TABLES=1`.
-static TABLE: &str = include_str!("character_references.txt");
+/// All names. Made from the `entities` crate by this file's test under `UPDATE_TABLES=1`.
+#[cfg(feature = "character-references")]
+static BUILT_IN: &str = include_str!("character_references.txt");
+
+/// The names that HTML reads without a semicolon, and those of punctuation. Made like the table of all
+/// names.
+#[cfg(not(feature = "character-references"))]
+static BUILT_IN: &str = include_str!("common_character_references.txt");
+
+/// The table that [`load`] sets.
+static LOADED: OnceLock<Index> = OnceLock::new();
+
+/// Whether [`find_unknown`] found a name that is not compiled in.
+static IS_UNKNOWN_FOUND: AtomicBool = AtomicBool::new(false);
 
 /// The characters that references to 0x80 to 0x9F mean: those of windows-1252.
 const WINDOWS_1252: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
@@ -57,6 +73,48 @@ pub(crate) fn windows_1252(byte: u8) -> char {
     let mut chars = (0x80..).zip(WINDOWS_1252.chars());
     let changed = chars.find_map(|(code, char)| (code == byte).then_some(char));
     changed.unwrap_or(char::from(byte))
+}
+
+fn is_complete() -> bool {
+    cfg!(feature = "character-references") || LOADED.get().is_some()
+}
+
+/// Returns whether a document was read with character references that are not compiled in: then
+/// [`load_character_references`](load) decodes them, if it is called before articles are.
+pub fn needs_table() -> bool {
+    !is_complete() && IS_UNKNOWN_FOUND.load(Ordering::Relaxed)
+}
+
+/// Sets the table of all names, the text of `character_references.txt`. The first call counts.
+pub fn load(table: &str) {
+    // It is needed as long as the program runs.
+    let table = Box::leak(table.to_owned().into_boxed_str());
+    LOADED.get_or_init(|| Index::new(table));
+}
+
+/// Looks for names that are not compiled in, for [`needs_table`]. In JSON the `&` may be escaped.
+pub(crate) fn find_unknown(json: &str) {
+    if is_complete() || IS_UNKNOWN_FOUND.load(Ordering::Relaxed) {
+        return;
+    }
+    let after_backslash = |after: &str| after.strip_prefix("u0026").is_some_and(is_unknown);
+    let is_found =
+        json.split('&').skip(1).any(is_unknown) || json.split('\\').skip(1).any(after_backslash);
+    if is_found {
+        IS_UNKNOWN_FOUND.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Returns whether `&` followed by this text may be a reference with a name that is not compiled in.
+fn is_unknown(after: &str) -> bool {
+    let is_in_name = |byte: &u8| byte.is_ascii_alphanumeric();
+    let name = after.bytes().take(LONGEST + 1).take_while(is_in_name);
+    match after.split_at_checked(name.count()) {
+        Some((name, rest)) if !name.is_empty() && rest.starts_with(';') => {
+            common(name).is_none() && index().find(name).is_none()
+        }
+        _ => false,
+    }
 }
 
 /// Returns whether `&` followed by this text is a character reference.
@@ -121,16 +179,7 @@ fn named(after: &str) -> Option<Reference> {
     let name = after.get(..run).filter(|name| !name.is_empty())?;
     if after.as_bytes().get(run) == Some(&b';') {
         let length = run + 1;
-        let common = match name {
-            "amp" => Some('&'),
-            "lt" => Some('<'),
-            "gt" => Some('>'),
-            "quot" => Some('"'),
-            "apos" => Some('\''),
-            "nbsp" => Some('\u{a0}'),
-            _ => None,
-        };
-        if let Some(first) = common {
+        if let Some(first) = common(name) {
             return Some(Reference {
                 first,
                 second: None,
@@ -157,6 +206,19 @@ fn named(after: &str) -> Option<Reference> {
     })
 }
 
+/// The most frequent names, which need no table.
+fn common(name: &str) -> Option<char> {
+    match name {
+        "amp" => Some('&'),
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        "quot" => Some('"'),
+        "apos" => Some('\''),
+        "nbsp" => Some('\u{a0}'),
+        _ => None,
+    }
+}
+
 struct Entry {
     name: &'static str,
     first: char,
@@ -177,18 +239,20 @@ const HEADS: u32 = 2048;
 
 fn index() -> &'static Index {
     static INDEX: OnceLock<Index> = OnceLock::new();
-    INDEX.get_or_init(Index::new)
+    LOADED
+        .get()
+        .unwrap_or_else(|| INDEX.get_or_init(|| Index::new(BUILT_IN)))
 }
 
 impl Index {
-    fn new() -> Self {
+    fn new(table: &'static str) -> Self {
         let mut index = Self {
             entries: Vec::new(),
             heads: vec![None; HEADS as usize],
         };
         let mut second = None;
         let mut code = 0;
-        for line in TABLE.lines() {
+        for line in table.lines() {
             if let Some(follower) = line.strip_prefix('+') {
                 second = follower.parse().ok().and_then(char::from_u32);
                 code = 0;

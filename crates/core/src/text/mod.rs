@@ -13,8 +13,12 @@ mod plain_text;
 mod quoted;
 pub mod url;
 
+pub(crate) use character_references::find_unknown;
 #[cfg(feature = "xml")]
 pub(crate) use character_references::{html_reference, windows_1252};
+pub use character_references::{
+    load as load_character_references, needs_table as needs_character_references,
+};
 pub use html::without_tags;
 pub use html_image::{HtmlImage, first_image};
 pub use inline_tags::without_inline_tags;

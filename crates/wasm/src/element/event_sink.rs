@@ -1,6 +1,7 @@
 use article_cards::components::embedding::ListHandle;
 use article_cards::components::{ArticleCardsProps, CardClick, Change, LoadEvent};
 use article_cards_core::error::Error;
+use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::MouseEvent;
@@ -23,6 +24,10 @@ extern "C" {
 
     #[wasm_bindgen(method, js_name = cardClick)]
     fn card_click(this: &EventSink, detail: JsValue, click: &MouseEvent);
+
+    /// Loads the table of all character references.
+    #[wasm_bindgen(method, js_name = loadCharacterReferences)]
+    pub(super) fn load_character_references(this: &EventSink) -> Promise;
 
     /// The list is rendered with everything that was set up to this revision.
     #[wasm_bindgen(method)]

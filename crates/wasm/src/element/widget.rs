@@ -13,6 +13,7 @@ use super::root::{List, Root};
 use crate::convert::{mapping, property, strings, text, to_js};
 use crate::results::{self, FacetMap};
 use crate::state;
+use article_cards::browser::set_character_reference_loader;
 use article_cards::components::ArticleCardsProps;
 use article_cards::components::embedding::{
     DynComponent, DynComponentProps, ListHandle, QueryProps,
@@ -38,6 +39,8 @@ impl Widget {
     /// Creates an empty widget that renders into `host`.
     #[wasm_bindgen(constructor)]
     pub fn new(host: Element, sink: EventSink) -> Self {
+        let loader = sink.clone();
+        set_character_reference_loader(move || loader.load_character_references());
         let handle = new_handle(&sink);
         let nothing = DynComponentProps::root(Root(None));
         Self {

@@ -14,6 +14,7 @@ use article_cards_core::feed::Feed;
 use article_cards_core::pipeline::{ARTICLES_PER_STEP, CHUNK_SIZE, Pipeline, TIME_SLICE_MS};
 use article_cards_core::search::{FilterableFields, Index, IndexOptions, QueryState};
 use article_cards_core::text::url::Resolver;
+use article_cards_core::text::{load_character_references, needs_character_references};
 
 /// A feed to query, for `createEngine` in `package/engine.js`. It is read and indexed in steps, so
 /// that the page stays responsive; after the last one it can be queried.
@@ -87,6 +88,20 @@ impl FeedEngine {
         read_script_value(self.pipeline.feed_mut(), value, url.as_deref())
             .map(|_| ())
             .map_err(|error| js_error(&error))
+    }
+
+    /// Returns whether the document has character references that are not compiled in: then
+    /// [`load_character_references`](Self::load_character_references) must be called before the next
+    /// method, and a value must be read again by a new engine.
+    #[wasm_bindgen(js_name = needsCharacterReferences)]
+    pub fn needs_character_references() -> bool {
+        needs_character_references()
+    }
+
+    /// Sets the table of all character references.
+    #[wasm_bindgen(js_name = loadCharacterReferences)]
+    pub fn load_character_references(table: &str) {
+        load_character_references(table);
     }
 
     /// Processes a few articles. Returns whether the engine is ready.
