@@ -29,7 +29,7 @@ const TESTS: &str = "tests/package";
 const MANIFEST: &str = "package.json";
 
 /// Files that are not published: the source of generated ones, and types of internal scripts.
-const INTERNAL: [&str; 6] = [
+const INTERNAL: [&str; 7] = [
     "bindings.d.ts",
     "character-references.d.ts",
     "css.d.ts",
