@@ -32,7 +32,7 @@ const SHORT = {
   type: "video", provider: PROVIDER, quality: 1, images: [IMAGE],
 };
 const FULL = {
-  ...SHORT, id: "full", category: ["c"], topics: ["t"], heat: 1, published: true, related: [SHORT], length: "PT1M",
+  ...SHORT, id: "full", authors: ["a"], category: ["c"], topics: ["t"], heat: 1, published: true, related: [SHORT], length: "PT1M",
   price: "1", levels: ["l"], members: 1, locale: "en",
 };
 

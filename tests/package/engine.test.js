@@ -206,7 +206,7 @@ test("a value is read as JSON.stringify writes it", async () => {
     { id: "#1", title: "\ufffd", type: "article", published: true },
   ]);
   const paths = [...engine.diagnostics].map(({ path }) => path).sort();
-  assert.deepEqual(paths, ["heat", "images", "topics[3]"]);
+  assert.deepEqual(paths, ["heat", "images.url", "topics[3]"]);
 });
 
 /** @param {number} levels @returns {object} */

@@ -29,8 +29,8 @@ test("it contains the expected files and nothing else", () => {
     ...["index.js", "define.js", "auto.js", "engine.js"],
     ...["index.d.ts", "define.d.ts", "auto.d.ts", "engine.d.ts", "react.d.ts"],
     // Internal modules.
-    ...["attribute-table.js", "attribute-types.js", "attributes.js", "bindings.js", "card-decorator.js", "character-references.js", "css.js", "element.js", "languages.js"],
-    ...["list-controller.js", "prefetch.js", "results.js", "root-pool.js", "shadow-root.js", "state.js", "translations.js"],
+    ...["attribute-table.js", "attribute-types.js", "attributes.js", "bindings.js", "card-decorator.js", "character-references.js", "css.js", "element.js", "feed-arrival.js", "first-paint-data.js", "first-paint.js", "languages.js"],
+    ...["list-controller.js", "prefetch.js", "results.js", "root-pool.js", "shadow-root.js", "state.js", "template-nodes.js", "translations.js"],
     ...["update-tracker.js", "wasm.js", "widget-module.js"],
     ...LANGUAGES.map((name) => `languages/${name}`),
     ...["article_cards.wasm", "article_cards_engine.wasm", "custom-elements.json", "integrity.json"],
