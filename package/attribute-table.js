@@ -5,6 +5,7 @@ import { boolean, enumeration, fields, integer, locale, prefix, query, sortKeys,
 export const ATTRIBUTES = {
   src: text,
   pageSrc: template("{page}"),
+  mapping: text,
   query: query,
   sort: sortKeys(),
   filter: query,

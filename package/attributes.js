@@ -50,7 +50,8 @@ function writeAttribute(element, name, value) {
  * @param {typeof HTMLElement} elementClass
  */
 export function defineAttributes(elementClass) {
-  for (const name of NAMES) {
+  // The class itself defines properties that also take objects.
+  for (const name of NAMES.filter((name) => !Object.hasOwn(elementClass.prototype, name))) {
     Object.defineProperty(elementClass.prototype, name, {
       configurable: true,
       enumerable: true,

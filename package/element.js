@@ -5,6 +5,7 @@ import { CardDecorator } from "./card-decorator.js";
 import { FirstPaint } from "./first-paint.js";
 import { ListController } from "./list-controller.js";
 import { prefetchFeed } from "./prefetch.js";
+import { Preset } from "./presets.js";
 import { NO_DIAGNOSTICS, NO_RESULTS, readArticles, readDiagnostics, readFacetCounts, readResults } from "./results.js";
 import { FallbackSlot, adoptStyles, focusFirst, setCustomState } from "./shadow-root.js";
 import { clone, isEqual } from "./state.js";
@@ -37,6 +38,7 @@ function createClass() {
     #fallback = new FallbackSlot(this, this.#shadow, () => this.#list.requestUpdate());
     #firstPaint = new FirstPaint(this, this.#shadow);
     #translations = new Translations();
+    #preset = new Preset();
     #decorator = new CardDecorator();
     /** @type {import("./prefetch.js").Prefetch | undefined} */
     #prefetch;
@@ -63,6 +65,7 @@ function createClass() {
     #list = new ListController(/** @type {any} */ (this), {
       willMount: () => {
         if (this.#items === undefined) this.#prefetch = prefetchFeed(this);
+        this.#loadMapping();
       },
       props: (isFirst) => this.#props(isFirst),
       didMount: (host) => {
@@ -116,6 +119,7 @@ function createClass() {
      * @param {string | null} after
      */
     attributeChangedCallback(name, before, after) {
+      if (name === "mapping" && after !== null) this.#mapping = undefined;
       const replacesItems = name === "src" && after !== null && this.#items !== undefined;
       if (before === after && !replacesItems) return;
       if (replacesItems) this.#items = undefined;
@@ -136,12 +140,14 @@ function createClass() {
     }
 
     /**
-     * Returns what the list is rendered with; `undefined` while its translation is loaded.
+     * Returns what the list is rendered with; `undefined` while its translation or its preset is loaded.
      * @param {boolean} isFirst
      */
     #props(isFirst) {
       const locale = this.#locale;
       if (!this.#loadMessages(!isFirst)) return undefined;
+      const mapping = this.#loadMapping();
+      if (mapping === undefined) return undefined;
       if (this.#items !== this.#renderedItems) this.#decorator.articlesChanged = true;
       this.#renderedItems = this.#items;
       if (this.#items !== undefined) this.#prefetch?.abort();
@@ -151,7 +157,7 @@ function createClass() {
         ...(this.#isEager && { loading: "eager" }),
         locale,
         items: this.#items,
-        mapping: this.#mapping,
+        mapping,
         translation: this.#translations.current,
         messages: this.#messages,
         prefetch: this.#prefetch,
@@ -161,6 +167,12 @@ function createClass() {
 
     get #locale() {
       return readAttribute(this, "locale") ?? nearestLanguage(this);
+    }
+
+    /** Returns the mapping, or null without one; `undefined` while its preset is loaded. */
+    #loadMapping() {
+      const { mapping } = this;
+      return typeof mapping === "string" ? this.#preset.load(mapping, () => this.#list.requestUpdate()) : mapping;
     }
 
     /** Returns whether the messages on screen are loaded. @param {boolean} isRendered */
@@ -207,13 +219,17 @@ function createClass() {
       this.#list.requestUpdate();
     }
 
+    /** A mapping as an object, or the name of a preset. */
     get mapping() {
-      return this.#mapping;
+      return this.#mapping ?? readAttribute(this, "mapping");
     }
 
     set mapping(mapping) {
-      if (isEqual(mapping, this.#mapping)) return;
-      this.#mapping = /** @type {any} */ (clone(mapping));
+      if (isEqual(mapping ?? null, this.mapping)) return;
+      const isObject = typeof mapping === "object" && mapping !== null;
+      this.#mapping = /** @type {any} */ (isObject ? clone(mapping) : undefined);
+      if (isObject || mapping === undefined || mapping === null) this.removeAttribute("mapping");
+      else this.setAttribute("mapping", mapping);
       this.#list.requestUpdate();
     }
 

@@ -23,8 +23,8 @@ export interface EngineOptions {
    * an empty array for none. Default: `topics,provider,type`.
    */
   facets?: string | readonly string[];
-  /** Where the fields of articles are in foreign items: `{title: "headline | html"}`. */
-  mapping?: Mapping;
+  /** Where the fields of articles are in foreign items: `{title: "headline | html"}`, or a preset: `"wordpress"`. */
+  mapping?: Mapping | string;
   /** The largest size of a document, in bytes. Default: 268,435,456. */
   maxBytes?: number;
   /** Whether articles with `"published": false` are found. */

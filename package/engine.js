@@ -1,5 +1,6 @@
 // Reads and queries a feed without a DOM: in pages, in workers and in Node.
 import * as script from "./engine-bindings.js";
+import { findPreset } from "./presets.js";
 import { WasmModule, loadCharacterReferences, parseIds, typeName } from "./wasm.js";
 
 /** @typedef {import("./engine-bindings.js").FeedEngine} FeedEngine */
@@ -16,7 +17,8 @@ export const init = (wasm) => engineModule.init(wasm);
 
 /** @type {typeof import("./engine.js").createEngine} */
 export async function createEngine(feed, options) {
-  const settings = options ?? {};
+  const settings = { ...options };
+  if (typeof settings.mapping === "string") settings.mapping = /** @type {any} */ (await findPreset(settings.mapping));
   const { FeedEngine } = (await engineModule.createInstance()).bindings;
   let engine = new FeedEngine(settings);
   const pause = timeSlices(FeedEngine.timeSliceMs());

@@ -103,6 +103,8 @@ export interface ArticleCardsProperties {
   src: string | null;
   /** URL template of further pages, with `{page}`, for feeds that number them. */
   pageSrc: string | null;
+  /** Name of a preset that reads the items of a service, as in `wordpress`; the property also takes an object: `{title: "headline | html", "provider.name": "source"}`. */
+  mapping: Mapping | string | null | undefined;
   /** The text to start with; it overrides the one in `filter`, and the page's address overrides all three. */
   query: string;
   /** The order to start with, as in `-heat,title`. */
@@ -162,8 +164,6 @@ export interface ArticleCardsProperties {
   /** Shows articles that say `"published": false`. */
   withUnpublished: boolean;
   // End of the generated part.
-  /** Where the fields of articles are in foreign items: `{title: "headline | html"}`. */
-  mapping: Mapping | undefined;
   /** Custom messages on screen, by their names. */
   messages: object | undefined;
   /** Called for each rendered card, to add to it. */

@@ -30,6 +30,7 @@
 //! | [`error`] | why a document can't be loaded or read |
 //! | [`store`] | the state of a list, its actions and reducer |
 //! | [`i18n`] | the messages on screen |
+//! | [`mappings`] | presets for the APIs of services |
 //! | [`browser`] | thin wrappers around browser APIs |
 //! | [`components`] | the Yew components, which the crate's root re-exports |
 //!
@@ -60,6 +61,7 @@ mod events;
 #[cfg(feature = "csr")]
 mod hooks;
 pub mod i18n;
+pub mod mappings;
 pub mod store;
 
 pub use article_cards_core::{error, feed, model, search, text};

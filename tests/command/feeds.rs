@@ -292,6 +292,14 @@ fn foreign_items_by_a_mapping() {
     assert_eq!(each(&feed, "title"), ["H", "M"]);
     assert_eq!(each(&feed, "region"), ["North", "South"]);
     assert_eq!(feed[0]["provider"], json!({"name": "S"}));
+    folder.write(
+        "posts.json",
+        r#"[{"id": 1, "title": {"rendered": "A &#038; <em>b</em>"}, "link": "https://a.example/1"}]"#,
+    );
+    let feed = folder
+        .run(&["convert", "posts.json", "--mapping", "wordpress"])
+        .articles();
+    assert_eq!(each(&feed, "title"), ["A & b"]);
     for (mapping, message) in [
         (
             "title = ",

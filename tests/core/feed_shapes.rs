@@ -3,7 +3,8 @@
 
 mod common;
 
-use article_cards_core::feed::{Feed, Options};
+use article_cards_core::error::Error;
+use article_cards_core::feed::{DocumentReader, Feed, Options};
 use article_cards_core::text::url::UrlStandard;
 use common::{URL, diagnostics, read};
 
@@ -101,6 +102,55 @@ fn what_is_not_json_is_an_error_with_its_place() {
         );
     }
     assert!(read("<html>").unwrap_err().message().contains("HTML"));
+}
+
+#[test]
+fn what_arrived_of_a_document_that_ends_too_early() {
+    let partial = |json: &str| {
+        let mut feed = Feed::new(Options::default());
+        let mut reader = DocumentReader::new(feed.options());
+        reader.push(json.as_bytes())?;
+        let (mut document, error) = reader.finish_partially(Some(URL), &UrlStandard)?;
+        feed.append(&mut document, usize::MAX);
+        Ok::<_, Error>((
+            titles(&feed).join(","),
+            error.is_some_and(|it| it.is_truncated()),
+        ))
+    };
+    for (json, found, is_truncated) in [
+        (r#"[{"title":"A"},{"title":"B"}]"#, "A,B", false),
+        (r#"[{"title":"A"},{"title":"B"}"#, "A,B", true),
+        (r#"[{"title":"A"},{"title":"B""#, "A", true),
+        (r#"[{"title":"A"},"#, "A", true),
+        (
+            r#"{"value":[{"title":"A"},{"title":"B"}],"nextPage":"#,
+            "A,B",
+            true,
+        ),
+        (
+            r#"{"version":"https://jsonfeed.org/version/1","items":[{"content_text":"A"},{"#,
+            "A",
+            true,
+        ),
+    ] {
+        assert_eq!(
+            partial(json).unwrap(),
+            (found.to_owned(), is_truncated),
+            "{json}"
+        );
+        let is_read = read(json).map(|_| ()).map_err(|error| error.is_truncated());
+        let expected = if is_truncated { Err(true) } else { Ok(()) };
+        assert_eq!(is_read, expected, "{json}");
+    }
+    for json in [
+        r#"[{"title":"A"#,
+        "[",
+        r#"{"title":"A""#,
+        r#"[{"title":"A"},x"#,
+        r#"[{"title":"A"}]]"#,
+    ] {
+        assert!(partial(json).is_err(), "{json}");
+    }
 }
 
 #[test]

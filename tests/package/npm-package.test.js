@@ -21,6 +21,7 @@ const read = (/** @type {string} */ name) => readFileSync(join(installed, name))
 const json = (/** @type {string} */ name) => JSON.parse(read(name).toString());
 const manifest = json("package.json");
 
+const MAPPINGS = readdirSync(join(root, "mappings")).map((name) => name.replace(".json", ".js"));
 const LANGUAGES = readdirSync(join(root, "languages")).map((name) => name.replace(".json", ".js"));
 
 test("it contains the expected files and nothing else", () => {
@@ -29,10 +30,11 @@ test("it contains the expected files and nothing else", () => {
     ...["index.js", "define.js", "auto.js", "engine.js"],
     ...["index.d.ts", "define.d.ts", "auto.d.ts", "engine.d.ts", "react.d.ts"],
     // Internal modules.
-    ...["attribute-table.js", "attribute-types.js", "attributes.js", "bindings.js", "card-decorator.js", "character-references.js", "css.js", "element.js", "feed-arrival.js", "first-paint-data.js", "first-paint.js", "languages.js"],
+    ...["attribute-table.js", "attribute-types.js", "attributes.js", "bindings.js", "card-decorator.js", "character-references.js", "css.js", "element.js", "feed-arrival.js", "first-paint-data.js", "first-paint.js", "languages.js", "mappings.js", "presets.js"],
     ...["list-controller.js", "prefetch.js", "results.js", "root-pool.js", "shadow-root.js", "state.js", "template-nodes.js", "translations.js"],
     ...["update-tracker.js", "wasm.js", "widget-module.js"],
     ...LANGUAGES.map((name) => `languages/${name}`),
+    ...MAPPINGS.map((name) => `mappings/${name}`),
     ...["article_cards.wasm", "article_cards_engine.wasm", "custom-elements.json", "integrity.json"],
   ].sort());
 });

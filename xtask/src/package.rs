@@ -29,7 +29,7 @@ const TESTS: &str = "tests/package";
 const MANIFEST: &str = "package.json";
 
 /// Files that are not published: the source of generated ones, and types of internal scripts.
-const INTERNAL: [&str; 7] = [
+const INTERNAL: [&str; 8] = [
     "bindings.d.ts",
     "character-references.d.ts",
     "css.d.ts",
@@ -37,6 +37,7 @@ const INTERNAL: [&str; 7] = [
     "engine-bindings.d.ts",
     "first-paint-data.d.ts",
     "languages.d.ts",
+    "mappings.d.ts",
 ];
 
 /// Files from the top of the repository.
@@ -114,7 +115,7 @@ fn build_with(project: &Project, profile: Profile) -> Result<()> {
         copy(Path::new(file), &folder.join(file))?;
     }
     assets::styles(project)?;
-    assets::languages()?;
+    assets::on_demand()?;
     assets::first_paint()?;
     assets::character_references()?;
     // What a script tag needs, and what the engine needs.

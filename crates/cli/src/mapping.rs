@@ -1,4 +1,4 @@
-//! Mapping files, in TOML.
+//! Mapping files, in TOML, and presets.
 
 use std::fs;
 use std::path::Path;
@@ -6,14 +6,18 @@ use std::path::Path;
 use toml::{Table, Value};
 
 use super::exit::Failure;
+use article_cards::mappings;
 use article_cards_core::feed::Mapping;
 
-/// Reads a TOML file: `title = "headline | html"`, `"provider.name" = ["source", "by"]`, or the same
+/// Returns the mapping of a preset, or reads a TOML file: `title = "headline | html"`, `"provider.name" = ["source", "by"]`, or the same
 /// in tables.
 ///
 /// # Errors
 /// Fails if the file cannot be read, is not TOML, or has a value that is no expression.
 pub(super) fn read(file: &Path) -> Result<Mapping, Failure> {
+    if let Some(mapping) = file.to_str().and_then(mappings::preset) {
+        return Ok(mapping);
+    }
     let text = fs::read_to_string(file).map_err(|error| Failure::file("read", file, &error))?;
     let table: Table = text.parse().map_err(|error: toml::de::Error| {
         Failure::new(format!(

@@ -62,8 +62,9 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "URL", value_parser = address)]
     url: Option<String>,
 
-    /// TOML file that maps fields to those of a foreign feed: title = "headline"
-    #[arg(long, value_name = "FILE")]
+    /// TOML file that maps fields to those of foreign items (title = "headline"), or a preset such as
+    /// wordpress
+    #[arg(long, value_name = "FILE|PRESET")]
     mapping: Option<PathBuf>,
 
     /// How the styles are included

@@ -12,8 +12,9 @@ use article_cards_core::feed::{Mapping, Options};
 /// How sources are read.
 #[derive(Args, Debug)]
 pub(super) struct SourceArguments {
-    /// A TOML file that maps fields to those of a foreign feed: title = "headline".
-    #[arg(long, value_name = "FILE")]
+    /// A TOML file that maps fields to those of foreign items (title = "headline"), or a preset such
+    /// as wordpress.
+    #[arg(long, value_name = "FILE|PRESET")]
     mapping: Option<PathBuf>,
 
     /// The URL that the feed will have; relative URLs in it are resolved against it.

@@ -215,6 +215,11 @@ impl Error {
         matches!(self.kind, Kind::Parse(_) | Kind::Document(_))
     }
 
+    /// Returns whether the document is JSON that ends too early.
+    pub fn is_truncated(&self) -> bool {
+        matches!(self.kind, Kind::Document(DocumentError::Truncated(_)))
+    }
+
     /// Returns whether the document is HTML, or XML that cannot be read.
     pub fn is_markup(&self) -> bool {
         match &self.kind {

@@ -100,10 +100,31 @@ impl Pipeline {
         url: Option<&str>,
         resolver: &'static dyn Resolver,
     ) -> Result<(), Error> {
-        if let Stage::Reading(reader) = std::mem::take(&mut self.stage) {
-            self.stage = Stage::Appending(Box::new(reader.finish(url, resolver)?));
+        match self.finish_partially(url, resolver)? {
+            None => Ok(()),
+            Some(error) => {
+                self.stage = Stage::Idle;
+                Err(error)
+            }
         }
-        Ok(())
+    }
+
+    /// Ends the document like [`finish`](Self::finish). If it ends too early, after at least one whole
+    /// article, returns the error, and what is complete is appended.
+    ///
+    /// # Errors
+    /// As for [`finish`](Self::finish).
+    pub fn finish_partially(
+        &mut self,
+        url: Option<&str>,
+        resolver: &'static dyn Resolver,
+    ) -> Result<Option<Error>, Error> {
+        let Stage::Reading(reader) = std::mem::take(&mut self.stage) else {
+            return Ok(None);
+        };
+        let (document, error) = reader.finish_partially(url, resolver)?;
+        self.stage = Stage::Appending(Box::new(document));
+        Ok(error)
     }
 
     /// Appends the next articles of the document to the feed. Returns the summary of the document

@@ -78,8 +78,12 @@ pub(crate) fn names(object: &JsValue) -> Vec<String> {
     keys.iter().filter_map(|key| key.as_string()).collect()
 }
 
-/// Where each field is in a foreign item: an expression, or an array of them.
+/// Where each field is in a foreign item: an expression, or an array of them. A string is the name of
+/// a preset that the script did not find.
 pub(crate) fn mapping(value: &JsValue) -> Mapping {
+    if let Some(name) = value.as_string() {
+        return Mapping::unknown_preset(&name);
+    }
     let names = names(value).into_iter();
     Mapping::new(names.filter_map(|field| {
         let expressions = property(value, &field);

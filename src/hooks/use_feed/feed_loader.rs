@@ -161,11 +161,13 @@ impl FeedLoader {
             let Some(response) = response else { return };
             ensure_character_references().await;
             let finished = response.and_then(|url| {
-                pipeline.finish(Some(&url), &BrowserUrl)?;
-                Ok(url)
+                match pipeline.finish_partially(Some(&url), &BrowserUrl)? {
+                    Some(error) if !loader.may_be_partial(pending) => Err(error),
+                    cut_off => Ok((url, cut_off)),
+                }
             });
-            let url = match finished {
-                Ok(url) => url,
+            let (url, cut_off) = match finished {
+                Ok(finished) => finished,
                 Err(error) => return loader.fail(pending, error),
             };
             let mut slice = TimeSlice::start();
@@ -189,7 +191,15 @@ impl FeedLoader {
                 loader.store.dispatch(Action::IndexBuilt(Rc::new(index)));
             }
             loader.succeed(pending, Rc::new(pipeline.into_feed()), summary, url);
+            if let Some(error) = cut_off {
+                loader.report_error(pending, error);
+            }
         });
+    }
+
+    /// Returns whether the beginning of a document is better than nothing: if no articles are shown yet.
+    fn may_be_partial(&self, pending: Option<Pending>) -> bool {
+        pending == Some(Pending::Feed) && self.store.snapshot().feed().is_none()
     }
 
     /// Starts to index the feed that a document belongs to. Returns `false` if no index is due.

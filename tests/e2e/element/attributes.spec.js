@@ -27,6 +27,7 @@ const ATTRIBUTES = [
   ["credentials", "credentials", "same-origin", [["omit", "omit"], ["include", "include"]], ["", "some"]],
   ["max-bytes", "maxBytes", 268435456, [["1000", 1000]], ["0", "-5", "", "1 MB"]],
   ["label", "label", null, [["News", "News"]], [""]],
+  ["mapping", "mapping", null, [["wordpress", "wordpress"]], [""]],
 ];
 
 const FLAGS = ["withoutSearch", "withoutSort", "withoutImages", "withoutExcerpts", "withScores", "withAuthors", "withUnpublished"];

@@ -56,6 +56,27 @@ test("items of an unknown shape are an error and keep the current list", async (
   }
 });
 
+test("a preset reads the items of a service", async ({ page }) => {
+  const post = { id: 1, title: { rendered: "Fish &#038; <em>chips</em>" }, link: "https://harbour.example/1", type: "post" };
+  await page.route("**/host/posts.json", (route) => route.fulfill({ json: [post] }));
+  await openHostPage(page, '<article-cards src="posts.json" mapping="wordpress"></article-cards>');
+  await waitUntilReady(page);
+  const items = await onElement(page, (element) => element.items);
+  expect(items).toEqual([{ id: "1", title: "Fish & chips", webUrl: "https://harbour.example/1", type: "article", published: true }]);
+  expect(await onElement(page, (element) => element.mapping)).toBe("wordpress");
+});
+
+test("a mapping that cannot be read is an error", async ({ page }) => {
+  for (const [mapping, message] of [["tides", 'no preset is named "tides"'], [{ title: "a[x]" }, 'title: "a[x]", character 3']]) {
+    await openHostPage(page, '<article-cards src="feed.json"></article-cards>');
+    const error = await onElement(page, (element, mapping) => {
+      element.mapping = /** @type {any} */ (mapping);
+      return new Promise((resolve) => element.addEventListener("ac-error", ({ detail }) => resolve(detail.message), { once: true }));
+    }, mapping);
+    expect(error).toContain(message);
+  }
+});
+
 test("mapping fills known fields and adds new ones", async ({ page }) => {
   await openHostPage(page, '<article-cards facets="area"></article-cards>');
   const result = await onElement(page, async (element) => {

@@ -15,6 +15,8 @@ test.use({
 const HALF = VALID_FEED.length / 2;
 const GZIP = gzipSync(VALID_FEED);
 const GZIP_HEADER = { "content-encoding": "gzip" };
+/** The fault of a body of which whole articles arrive. */
+const CUT_OFF = "body truncated, with a matching `Content-Length`";
 const TRUNCATED = httpResponse(VALID_FEED).subarray(0, -HALF);
 
 /**
@@ -25,7 +27,7 @@ const FAULTS = [
   ["connection reset before the response", (socket) => socket.resetAndDestroy(), "network", "Failed to fetch", 2],
   ["connection reset during the body", (socket) => socket.write(TRUNCATED, () => setTimeout(() => socket.resetAndDestroy(), 100)), "network", "network error", 2],
   ["body shorter than its `Content-Length`", (socket) => socket.end(TRUNCATED), "network", "network error", 2],
-  ["body truncated, with a matching `Content-Length`", (socket) => socket.end(httpResponse(VALID_FEED.slice(0, HALF), { "content-length": HALF })), "parse", "not JSON: the document ends too early (EOF while parsing a string), at line 1 column 399", 1],
+  [CUT_OFF, (socket) => socket.end(httpResponse(VALID_FEED.slice(0, HALF), { "content-length": HALF })), "parse", "not JSON: the document ends too early (EOF while parsing a string), at line 1 column 399", 1],
   ["not HTTP", (socket) => socket.end("What?\r\n\r\n"), "network", "Failed to fetch", 2],
   ["301 to the same URL", (socket, { path }) => socket.end(httpResponse("", { location: path }, "301 Moved Permanently")), "network", "Failed to fetch", 42],
   ["invalid gzip", (socket) => socket.end(httpResponse(VALID_FEED, GZIP_HEADER)), "network", "network error", 2],
@@ -75,9 +77,11 @@ test("a failing feed keeps the current articles and reports the error", async ({
 test("a feed that fails at first leaves the fallback links, and retrying recovers", async ({ page, browserName }) => {
   const { state, paths } = faultsByPath();
   const server = await startFaultServer(paths);
-  const lists = FAULTS.map((_, at) => `<article-cards id="l${at}" src="${server.url}/${at}"><a href="/old">An older article</a></article-cards>`);
+  /** @type {[number, (typeof FAULTS)[number]][]} */
+  const faults = [...FAULTS.entries()].filter(([, [name]]) => name !== CUT_OFF);
+  const lists = faults.map(([at]) => `<article-cards id="l${at}" src="${server.url}/${at}"><a href="/old">An older article</a></article-cards>`);
   await openHostPage(page, lists.join(""));
-  for (const [at, [name]] of FAULTS.entries()) {
+  for (const [at, [name]] of faults) {
     await waitUntilReady(page, `#l${at}`);
     await expect(list(page, `#l${at}`).getByRole("alert"), name).toBeVisible();
     await expect(list(page, `#l${at}`).getByRole("link", { name: "An older article" }), name).toBeVisible();
@@ -85,14 +89,30 @@ test("a feed that fails at first leaves the fallback links, and retrying recover
   await expectAccessible(page);
   const events = (await takeEvents(page)).map(({ type, id, detail: { kind, message } }) => [type, id, kind, message]);
   const anything = expect.any(String);
-  const expected = FAULTS.map(([, , kind, message], at) => ["ac-error", `l${at}`, ...(hasKnownMessages(browserName) ? [kind, message] : [anything, anything])]);
+  const expected = faults.map(([at, [, , kind, message]]) => ["ac-error", `l${at}`, ...(hasKnownMessages(browserName) ? [kind, message] : [anything, anything])]);
   expect(events.sort()).toEqual(expected.sort());
   state.isFixed = true;
-  for (const [at, [name]] of FAULTS.entries()) {
+  for (const [at, [name]] of faults) {
     await list(page, `#l${at}`).getByRole("button", { name: "Try again" }).click();
     await expect(list(page, `#l${at}`).locator("[part~=card]"), name).toHaveCount(12);
     await expect(list(page, `#l${at}`).getByRole("link", { name: "An older article" }), name).toBeHidden();
   }
+  await server.close();
+});
+
+test("a feed that is cut off shows the articles that arrived, and retrying loads the rest", async ({ page }) => {
+  const { state, paths } = faultsByPath();
+  const server = await startFaultServer(paths);
+  const at = FAULTS.findIndex(([name]) => name === CUT_OFF);
+  await openHostPage(page, `<article-cards src="${server.url}/${at}"></article-cards>`);
+  await waitUntilReady(page);
+  await expect(list(page).locator("[part~=card]")).toHaveCount(6);
+  await expect(list(page).getByRole("alert")).toContainText("The articles could not be loaded.");
+  expect((await takeEvents(page)).map(({ type, status }) => [type, status])).toEqual([["ac-load", "ready"], ["ac-error", "ready"]]);
+  state.isFixed = true;
+  await list(page).getByRole("button", { name: "Try again" }).click();
+  await expect(list(page).locator("[part~=card]")).toHaveCount(12);
+  await expect(list(page).getByRole("alert")).toHaveCount(0);
   await server.close();
 });
 

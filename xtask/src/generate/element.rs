@@ -94,6 +94,8 @@ enum Kind<'a> {
     Optional {
         parser: &'static str,
     },
+    /// The name of a preset of mappings. The property also takes a mapping.
+    Preset,
 }
 
 impl<'a> Attribute<'a> {
@@ -126,6 +128,7 @@ impl<'a> Attribute<'a> {
                 default: text(&declared["default"]),
             },
             "text" => Kind::Optional { parser: "text" },
+            "preset" => Kind::Preset,
             "prefix" => Kind::Optional { parser: "prefix" },
             "locale" => Kind::Optional { parser: "locale" },
             "time-zone" => Kind::Optional { parser: "timeZone" },
@@ -163,6 +166,7 @@ impl<'a> Attribute<'a> {
             } => (parser, "()".to_owned()),
             Kind::Text { parser, default } => (parser, format!("({default:?})")),
             Kind::Optional { parser } => (parser, String::new()),
+            Kind::Preset => ("text", String::new()),
         }
     }
 
@@ -174,11 +178,15 @@ impl<'a> Attribute<'a> {
             Kind::Enum(keywords) => (quoted(keywords).replace(", ", " | "), false),
             Kind::Text { .. } => ("string".to_owned(), false),
             Kind::Template { .. } | Kind::Optional { .. } => ("string".to_owned(), true),
+            Kind::Preset => ("string".to_owned(), true),
         }
     }
 
     fn property_type(&self) -> String {
         match self.type_script() {
+            _ if matches!(self.kind, Kind::Preset) => {
+                "Mapping | string | null | undefined".to_owned()
+            }
             (name, true) => format!("{name} | null"),
             (name, false) => name,
         }
@@ -193,7 +201,7 @@ impl<'a> Attribute<'a> {
             (Kind::Enum(keywords), None) => format!("`{}`", keywords.first().unwrap_or(&"")),
             (Kind::Text { default: "", .. }, None) => "empty".to_owned(),
             (Kind::Text { default, .. }, None) => format!("`{default}`"),
-            (Kind::Template { .. } | Kind::Optional { .. }, None) => "–".to_owned(),
+            (Kind::Template { .. } | Kind::Optional { .. } | Kind::Preset, None) => "–".to_owned(),
         }
     }
 }
@@ -382,6 +390,8 @@ fn props(attributes: &[Attribute<'_>]) -> String {
             }
             (_, Kind::Enum(_)) => format!("    props.{field} = keyword({name});\n"),
             (_, Kind::Text { .. }) => format!("    props.{field} = string({name});\n"),
+            // The script loads it.
+            (_, Kind::Preset) => continue,
             (_, Kind::Template { .. } | Kind::Optional { .. }) => {
                 format!("    props.{field} = optional({name});\n")
             }

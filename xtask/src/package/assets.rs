@@ -14,8 +14,8 @@ use crate::project::Project;
 /// What the element's shadow root adopts.
 const STYLES: [&str; 2] = ["styles/element.css", "styles/cards.css"];
 
-/// The folder of the translations.
-const LANGUAGES: &str = "languages";
+/// Folders of JSON files that pages load on demand: translations, and presets of mappings.
+const ON_DEMAND: [&str; 2] = ["languages", "mappings"];
 
 /// The table of character references.
 const CHARACTER_REFERENCES: &str = "crates/core/src/text/character_references.txt";
@@ -36,24 +36,28 @@ fn minified(project: &Project, file: &str) -> Result<String> {
     Ok(cmd!(shell(), "{esbuild} --minify {file}").read()?)
 }
 
-/// Writes each language as a module, and an index that imports them on demand.
-pub(super) fn languages() -> Result<()> {
-    let folder = Path::new(FOLDER).join(LANGUAGES);
-    fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
-    let mut index = "export const languages = {\n".to_owned();
-    for file in list(LANGUAGES)? {
-        let Some(language) = file.strip_suffix(".json") else {
-            continue;
-        };
-        let path = Path::new(LANGUAGES).join(&file);
-        let translations: serde_json::Value = serde_json::from_str(&read(&path)?)
-            .with_context(|| format!("{} is not valid JSON", path.display()))?;
-        let script = format!("export default {translations};\n");
-        write(&folder.join(format!("{language}.js")), &script)?;
-        index += &format!("  \"{language}\": () => import(\"./{LANGUAGES}/{language}.js\"),\n");
+/// Writes each language and each preset as a module, and indexes that import them on demand.
+pub(super) fn on_demand() -> Result<()> {
+    for name in ON_DEMAND {
+        let folder = Path::new(FOLDER).join(name);
+        fs::create_dir_all(&folder)
+            .with_context(|| format!("cannot create {}", folder.display()))?;
+        let mut index = format!("export const {name} = {{\n");
+        for file in list(name)? {
+            let Some(key) = file.strip_suffix(".json") else {
+                continue;
+            };
+            let path = Path::new(name).join(&file);
+            let value: serde_json::Value = serde_json::from_str(&read(&path)?)
+                .with_context(|| format!("{} is not valid JSON", path.display()))?;
+            let script = format!("export default {value};\n");
+            write(&folder.join(format!("{key}.js")), &script)?;
+            index += &format!("  \"{key}\": () => import(\"./{name}/{key}.js\"),\n");
+        }
+        index += "};\n";
+        write(&Path::new(FOLDER).join(format!("{name}.js")), &index)?;
     }
-    index += "};\n";
-    write(&Path::new(FOLDER).join("languages.js"), &index)
+    Ok(())
 }
 
 /// Writes what the element shows before its module is there, as a module.
@@ -78,10 +82,10 @@ pub(super) fn bundle(project: &Project, entry: &str) -> Result<()> {
     let source = format!("{FOLDER}/{entry}");
     let format = ["--bundle", "--format=esm", "--target=es2022", "--minify"];
     let quiet = ["--legal-comments=none", "--log-level=warning"];
-    let external = [
-        &format!("--external:./{LANGUAGES}/*"),
-        "--external:./character-references.js",
-    ];
+    let mut external = ON_DEMAND
+        .map(|folder| format!("--external:./{folder}/*"))
+        .to_vec();
+    external.push("--external:./character-references.js".to_owned());
     let output = ["--allow-overwrite", &format!("--outfile={source}")];
     cmd!(
         shell(),

@@ -10,13 +10,14 @@ use crate::process::log;
 use crate::project::{Project, read_json};
 
 /// What the package is built from.
-const INPUTS: [&str; 9] = [
+const INPUTS: [&str; 10] = [
     "Cargo.toml",
     "Cargo.lock",
     "crates/core",
     "crates/wasm",
     "examples/first-paint",
     "languages",
+    "mappings",
     SOURCES,
     "src",
     "styles",

@@ -112,7 +112,19 @@ impl DocumentParser {
     }
 
     /// Parses the last bytes, and returns the document.
-    pub(crate) fn finish(mut self, last: &[u8]) -> Result<Document, Error> {
+    pub(crate) fn finish(self, last: &[u8]) -> Result<Document, Error> {
+        match self.finish_partially(last)? {
+            (document, None) => Ok(document),
+            (_, Some(error)) => Err(error),
+        }
+    }
+
+    /// Parses the last bytes, and returns the document. Of one that ends too early, returns the entries
+    /// that are complete, beside the error.
+    pub(crate) fn finish_partially(
+        mut self,
+        last: &[u8],
+    ) -> Result<(Document, Option<Error>), Error> {
         let bytes = match self.rest.is_empty() {
             true => Cow::Borrowed(last),
             false => {
@@ -121,8 +133,20 @@ impl DocumentParser {
                 Cow::Owned(rest)
             }
         };
-        self.read(&bytes, true)?;
-        self.document()
+        match self.read(&bytes, true) {
+            Ok(_) => Ok((self.document()?, None)),
+            // A single article is not complete.
+            Err(error) if error.is_truncated() && self.has_list() => match self.document() {
+                Ok(document) if !document.entries.list.is_empty() => Ok((document, Some(error))),
+                _ => Err(error),
+            },
+            Err(error) => Err(error),
+        }
+    }
+
+    fn has_list(&self) -> bool {
+        let mut lists = [&self.root, &self.items].into_iter().chain(&self.lists);
+        lists.any(Option::is_some)
     }
 
     /// Parses as far as the bytes go; returns how many are not needed any more.
@@ -211,8 +235,10 @@ impl DocumentParser {
                     },
                     Ok(false) => after(),
                     Err(what) => {
-                        // The entry is scanned again with more bytes.
-                        entries.list.truncate(before);
+                        if !is_last {
+                            // The entry is scanned again with more bytes.
+                            entries.list.truncate(before);
+                        }
                         return Err(what);
                     }
                 }

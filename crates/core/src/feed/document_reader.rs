@@ -89,12 +89,51 @@ impl DocumentReader {
         self.finish_with(&[], url, resolver)
     }
 
+    /// Ends the document like [`finish`](Self::finish). If it ends too early, after at least one whole
+    /// article, returns what is complete beside the error.
+    ///
+    /// ```
+    /// use article_cards_core::text::url::UrlStandard;
+    /// use article_cards_core::feed::{DocumentReader, Feed, Options};
+    ///
+    /// let mut feed = Feed::new(Options::default());
+    /// let mut document = DocumentReader::new(feed.options());
+    /// document.push(br#"[{"title": "Low tide"}, {"title": "Hi"#)?;
+    /// let (mut document, error) = document.finish_partially(None, &UrlStandard)?;
+    /// feed.append(&mut document, usize::MAX);
+    /// assert_eq!(feed.articles().len(), 1);
+    /// assert!(error.is_some_and(|error| error.is_truncated()));
+    /// # Ok::<(), article_cards_core::error::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As for [`finish`](Self::finish).
+    pub fn finish_partially(
+        self,
+        url: Option<&str>,
+        resolver: &'static dyn Resolver,
+    ) -> Result<(ParsedDocument, Option<Error>), Error> {
+        self.end(&[], url, resolver)
+    }
+
     pub(super) fn finish_with(
-        mut self,
+        self,
         last: &[u8],
         url: Option<&str>,
         resolver: &'static dyn Resolver,
     ) -> Result<ParsedDocument, Error> {
+        match self.end(last, url, resolver)? {
+            (document, None) => Ok(document),
+            (_, Some(error)) => Err(error),
+        }
+    }
+
+    fn end(
+        mut self,
+        last: &[u8],
+        url: Option<&str>,
+        resolver: &'static dyn Resolver,
+    ) -> Result<(ParsedDocument, Option<Error>), Error> {
         // URLs are compared, so all are normalised.
         let resolved = |url: &str| {
             resolver
@@ -106,13 +145,15 @@ impl DocumentReader {
             .measure(last)
             .and_then(|()| self.parse(last, url.as_deref(), resolver));
         let parsed = parsed.map_err(|error| located(error, url.as_deref()))?;
-        Ok(ParsedDocument {
+        let error = parsed.error.map(|error| located(error, url.as_deref()));
+        let document = ParsedDocument {
             entries: EntryIter::new(parsed.document, &parsed.mapping, url.as_deref(), resolver),
             diagnostics: parsed.diagnostics,
             url,
             resolver,
             summary: None,
-        })
+        };
+        Ok((document, error))
     }
 
     /// Parses the last bytes.
@@ -137,13 +178,16 @@ impl DocumentReader {
                 return Ok(Parsed {
                     document: DocumentParser::new(&mapping).finish(xml.json.as_bytes())?,
                     mapping,
+                    error: None,
                     diagnostics: xml.diagnostics,
                 });
             }
         };
+        let (document, error) = self.parser.finish_partially(&last)?;
         Ok(Parsed {
-            document: self.parser.finish(&last)?,
+            document,
             mapping: self.mapping,
+            error,
             diagnostics: Vec::new(),
         })
     }
@@ -161,6 +205,8 @@ impl DocumentReader {
 struct Parsed {
     document: Document,
     mapping: Mapping,
+    /// Why it is not complete.
+    error: Option<Error>,
     /// What is wrong with its syntax.
     diagnostics: Vec<Diagnostic>,
 }

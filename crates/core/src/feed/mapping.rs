@@ -7,6 +7,10 @@ use expression::{Expression, Fault};
 use path::Path;
 
 use super::fields::Field;
+use crate::json::parser::Parser;
+use crate::json::scanner::Scanner;
+use crate::json::value::Value;
+use crate::text::quoted;
 
 /// Where the fields of an article are in foreign items, and where a document has its items and the
 /// next page.
@@ -100,13 +104,69 @@ impl Mapping {
         mapping
     }
 
+    /// Returns the mapping that a JSON object describes: each member is a field with its expression,
+    /// or with a list of expressions.
+    ///
+    /// ```
+    /// use article_cards_core::feed::Mapping;
+    ///
+    /// let mapping = Mapping::from_json(r#"{"title": "headline", "webUrl": ["link", "guid"]}"#);
+    /// assert_eq!(mapping, Mapping::new([
+    ///     ("title", vec!["headline".to_owned()]),
+    ///     ("webUrl", vec!["link".to_owned(), "guid".to_owned()]),
+    /// ]));
+    /// assert!(Mapping::from_json("title = headline").error().is_some());
+    /// ```
+    pub fn from_json(json: &str) -> Self {
+        let mut scanner = Scanner::new(json.as_bytes(), 0, &DISCARDED);
+        let is_valid = scanner.value(0).is_ok() && scanner.peek_token().is_none();
+        let Value::Object(members) = (match is_valid {
+            true => Parser::new(json).value(),
+            false => Value::Null,
+        }) else {
+            return Self::invalid("expected a JSON object");
+        };
+        // A value of another type is no expression, and so an error that names the field.
+        let expression = |value| match value {
+            Value::String(text) => text.into_owned(),
+            _ => String::new(),
+        };
+        Self::new(members.into_iter().map(|(field, value)| {
+            let expressions: Vec<String> = match value {
+                Value::Array(list) => list.into_iter().map(expression).collect(),
+                single => vec![expression(single)],
+            };
+            (field, expressions)
+        }))
+    }
+
+    /// Returns a mapping with which no document can be read.
+    ///
+    /// ```
+    /// use article_cards_core::feed::Mapping;
+    ///
+    /// let mapping = Mapping::invalid("no preset is named \"tides\"");
+    /// assert_eq!(mapping.error(), Some("mapping: no preset is named \"tides\""));
+    /// ```
+    pub fn invalid(problem: &str) -> Self {
+        Self {
+            error: Some(format!("mapping: {problem}")),
+            ..Self::default()
+        }
+    }
+
+    /// Returns a mapping with which no document can be read, since no preset has a name.
+    pub fn unknown_preset(name: &str) -> Self {
+        Self::invalid(&format!("no preset is named {}", quoted(name)))
+    }
+
     fn add(&mut self, target: String, texts: &[String]) -> Result<(), String> {
         let root = target.split(['.', '[']).next().unwrap_or_default();
         // Of the body an article may have a text and a picture, and other fields nothing.
         let may_read_content = Field::named(root).is_some() || root.starts_with('$');
         let mut sources = Vec::with_capacity(texts.len());
         for text in texts {
-            let at = |fault: Fault| format!("mapping: {target}: {text:?}, {fault}");
+            let at = |fault: Fault| format!("mapping: {target}: {}, {fault}", quoted(text));
             let source = Expression::parse(text).map_err(at)?;
             let is_refused = match source.path.first.as_str() {
                 "featuredContent" => true,
@@ -131,7 +191,7 @@ impl Mapping {
             },
             _ if target.split('.').count() > MAX_STEPS => self.refused.push(target),
             _ => {
-                let at = |fault: Fault| format!("mapping: {target:?}, {fault}");
+                let at = |fault: Fault| format!("mapping: {}, {fault}", quoted(&target));
                 let Expression { path, filters } = Expression::parse(&target).map_err(at)?;
                 if !filters.is_empty() || target.starts_with('$') {
                     return Err(format!(

@@ -9,7 +9,7 @@ use super::{Documents, pattern};
 const SOURCES: [&str; 4] = ["rs", "js", "ts", "css"];
 
 /// Folders of the repository; code that is a path in one of them must name a file, too.
-const FOLDERS: &str = "benches|crates|docs|fuzz|languages|src|styles|tests|xtask";
+const FOLDERS: &str = "benches|crates|docs|fuzz|languages|mappings|src|styles|tests|xtask";
 
 /// Describes each broken link.
 pub(super) fn broken(documents: &Documents) -> Vec<String> {
