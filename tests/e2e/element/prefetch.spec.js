@@ -62,6 +62,28 @@ test("the feed is fetched once, before the module has loaded", async ({ page }) 
   expect(requests).toHaveLength(2);
 });
 
+for (const script of ["/pkg/define.js", "/pkg/auto.js"]) {
+  test(`with ${script}, the module is requested once the feed has arrived`, async ({ page }) => {
+    // However slow the machine, the feed does not stall.
+    await page.addInitScript(() => {
+      const { setTimeout } = window;
+      Object.assign(window, { setTimeout: (/** @type {TimerHandler} */ run, /** @type {number} */ delay) => (delay === 250 ? 0 : setTimeout(run, delay)) });
+    });
+    const release = await holdRoute(page, "**/host/feed.json", (route) => route.fulfill({ json: ARTICLES }));
+    let isReleased = false;
+    const module = page.waitForRequest(MODULE).then(() => isReleased);
+    const feed = page.waitForRequest("**/host/feed.json");
+    await openHostPage(page, NEWS, { script });
+    await feed;
+    await page.waitForTimeout(500);
+    isReleased = true;
+    release();
+    expect(await module).toBe(true);
+    await waitUntilReady(page);
+    expect(await shownIds(page)).toEqual(FIRST);
+  });
+}
+
 test("a failed prefetch is retried once", async ({ page }) => {
   const release = await holdRoute(page, MODULE);
   const requests = await serveFeed(page, (route, attempt) => (attempt ? route.fulfill({ json: ARTICLES }) : route.abort("aborted")));
