@@ -38,7 +38,11 @@ fuzz_target!(|bytes: &[u8]| {
     assert!(document.lines.is_sorted());
     assert!(document.lines.iter().all(|line| (1..=lines).contains(line)));
     for diagnostic in &document.diagnostics {
-        assert!(diagnostic.index.is_none_or(|index| index < document.lines.len()));
+        assert!(
+            diagnostic
+                .index
+                .is_none_or(|index| index < document.lines.len())
+        );
         if let DiagnosticKind::Xml(_, line) = diagnostic.kind {
             assert!((1..=lines).contains(&line), "{diagnostic}");
         }

@@ -12,10 +12,13 @@ const query = (page) => new URL(page.url()).search;
 /** @param {Page} page */
 const scrollPosition = (page) => page.evaluate(() => Math.round(scrollY));
 
-/** Scrolls and waits until the page is there. @param {Page} page @param {number} to */
+/** Scrolls until the page stays there: the focus may move after the cards. @param {Page} page @param {number} to */
 async function scrollTo(page, to) {
-  await page.evaluate((to) => window.scrollTo({ top: to, behavior: "instant" }), to);
-  await expect.poll(() => scrollPosition(page)).toBe(to);
+  await expect(async () => {
+    await page.evaluate((to) => window.scrollTo({ top: to, behavior: "instant" }), to);
+    await page.waitForTimeout(100);
+    expect(await scrollPosition(page)).toBe(to);
+  }).toPass();
 }
 
 /** @param {Page} page @param {number} expected */

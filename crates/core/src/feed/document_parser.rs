@@ -24,6 +24,7 @@ pub(crate) struct Document {
     pub(crate) next_page_keys: &'static [usize],
     pub(crate) is_json_feed: bool,
     /// Whether the entries are those that the mapping names.
+    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) is_mapped: bool,
 }
 
@@ -112,6 +113,7 @@ impl DocumentParser {
     }
 
     /// Parses the last bytes, and returns the document.
+    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn finish(self, last: &[u8]) -> Result<Document, Error> {
         match self.finish_partially(last)? {
             (document, None) => Ok(document),
@@ -302,6 +304,7 @@ impl DocumentParser {
             envelope: self.envelope,
             next_page_keys: &[],
             is_json_feed: false,
+            #[cfg(not(target_arch = "wasm32"))]
             is_mapped: self.items.is_some(),
         };
         if let Some(entries) = self.items {
