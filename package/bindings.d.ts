@@ -7,11 +7,15 @@ type ValueCount = import("./engine.js").ValueCount;
 type DiagnosticList = { count: number; first: import("./engine.js").Diagnostic[] };
 
 /** Receives the events of a list. */
-export interface EventSink {
+export interface ListEvents {
   emit(type: string, detail: object): void;
   cardClick(detail: object, click: MouseEvent): void;
-  loadCharacterReferences(): Promise<string>;
   rendered(revision: number): void;
+}
+
+/** What a widget calls. */
+export interface EventSink extends ListEvents {
+  loadCharacterReferences(): Promise<string>;
 }
 
 export interface ResultIds {

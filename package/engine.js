@@ -17,8 +17,9 @@ export const init = (wasm) => engineModule.init(wasm);
 
 /** @type {typeof import("./engine.js").createEngine} */
 export async function createEngine(feed, options) {
-  const settings = { ...options };
-  if (typeof settings.mapping === "string") settings.mapping = /** @type {any} */ (await findPreset(settings.mapping));
+  const preset = typeof options?.mapping === "string" ? options.mapping : undefined;
+  /** @type {import("./engine.js").EngineOptions} */
+  const settings = preset === undefined ? (options ?? {}) : { ...options, mapping: /** @type {any} */ (await findPreset(preset)) };
   const { FeedEngine } = (await engineModule.createInstance()).bindings;
   let engine = new FeedEngine(settings);
   const pause = timeSlices(FeedEngine.timeSliceMs());

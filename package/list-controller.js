@@ -5,7 +5,7 @@ import { UpdateTracker } from "./update-tracker.js";
 import { widgetModule } from "./widget-module.js";
 
 /** @typedef {import("./bindings.js").Bindings} Bindings */
-/** @typedef {import("./bindings.js").EventSink} EventSink */
+/** @typedef {import("./bindings.js").ListEvents} ListEvents */
 /** @typedef {import("./bindings.js").Widget} Widget */
 /** @typedef {import("./index.js").ArticleCardsElement} ArticleCardsElement */
 /** @typedef {import("./index.js").Status} Status */
@@ -171,7 +171,7 @@ export class ListController {
     this.#updates.stop();
   }
 
-  /** Returns what receives the module's events. @returns {EventSink} */
+  /** Returns what receives the module's events. @returns {ListEvents} */
   #createSink() {
     return {
       emit: (type, detail) => {

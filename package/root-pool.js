@@ -3,7 +3,7 @@
 import { loadCharacterReferences } from "./wasm.js";
 
 /** @typedef {import("./bindings.js").Widget} Widget */
-/** @typedef {import("./bindings.js").EventSink} EventSink */
+/** @typedef {import("./bindings.js").ListEvents} ListEvents */
 /** @typedef {import("./wasm.js").Instance<import("./bindings.js").Bindings>} Instance */
 
 /**
@@ -13,7 +13,7 @@ import { loadCharacterReferences } from "./wasm.js";
  * @property {Widget} widget
  * @property {HTMLElement} host
  * @property {Instance} instance
- * @property {EventSink | undefined} sink receives the events; the element that uses the root
+ * @property {ListEvents | undefined} sink receives the events; the element that uses the root
  */
 
 /** Unused roots. @type {Root[]} */
@@ -22,7 +22,7 @@ const pool = [];
 /**
  * Takes an unused root of an instance, or creates one.
  * @param {Instance} instance
- * @param {EventSink} sink
+ * @param {ListEvents} sink
  * @returns {Root}
  */
 export function acquireRoot(instance, sink) {

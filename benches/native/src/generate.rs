@@ -46,7 +46,7 @@ pub fn feed(articles: usize) -> Feed {
     let mut feed = Feed::new(Options::default());
     let url = Some("https://harbour.example/news.json");
     let page = feed.read(json(articles).as_bytes(), url, &UrlStandard);
-    assert_eq!(page.expect("it is JSON").count, articles);
+    assert_eq!(page.expect("it is JSON").added, articles);
     feed
 }
 
