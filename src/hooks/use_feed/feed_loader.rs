@@ -74,17 +74,24 @@ impl FeedLoader {
         match read(source.absolute_options(), items) {
             Ok(_) if needs_character_references() => {
                 self.store.dispatch(Action::FetchStarted);
-                let Some(abort) = Abort::new() else { return };
+                let Some(abort) = Abort::new() else {
+                    let error = Error::network("this browser cannot abort requests");
+                    return self.report_error(Some(Pending::Feed), error);
+                };
                 let controller = abort.controller();
                 self.requests.borrow_mut().foreground = Some(abort);
                 let (loader, options) = (self.clone(), source.absolute_options());
                 let items = items.clone();
                 spawn_local(async move {
                     ensure_character_references().await;
-                    if !controller.signal().aborted()
-                        && let Ok(feed) = read(options, &items)
-                    {
-                        loader.store.dispatch(Action::FeedLoaded(Rc::new(feed)));
+                    if controller.signal().aborted() {
+                        return;
+                    }
+                    match read(options, &items) {
+                        Ok(feed) => loader.store.dispatch(Action::FeedLoaded(Rc::new(feed))),
+                        Err(error) => {
+                            loader.report_error(Some(Pending::Feed), error.without_url());
+                        }
                     }
                 });
             }

@@ -47,3 +47,23 @@ test("if the table fails to load, the reference stays as it is written", async (
   await waitUntilReady(page);
   await expect(list(page).locator("[part~=card-title]")).toHaveText("Five &bigstar;");
 });
+
+test("references in fields that are not read load nothing", async ({ page }) => {
+  const requests = await serveTitle(page, "");
+  await page.route("**/host/feed.json", (route) => route.fulfill({ json: [{ id: "a", title: "Low tide", content: "&bigstar;", other: "&ngE;" }] }));
+  await openHostPage(page, NEWS);
+  await waitUntilReady(page);
+  await expect(list(page).locator("[part~=card-title]")).toHaveText("Low tide");
+  expect(requests).toHaveLength(0);
+});
+
+test("items that can't be read a second time are an error", async ({ page }) => {
+  await serveTitle(page, "");
+  await openHostPage(page, "<article-cards></article-cards>");
+  await onElement(page, (element) => {
+    let reads = 0;
+    element.items = { toJSON: () => ((reads += 1) > 1 ? 5 : [{ title: "&bigstar;" }]) };
+  });
+  await waitUntilReady(page);
+  expect(await onElement(page, (element) => element.status)).toBe("error");
+});

@@ -92,7 +92,7 @@ test("a script and a module from another origin", async ({ page }) => {
   expect(ARTICLES[0]?.id).toBe(FIRST[0]);
 });
 
-test("on paper, the author's links stand in for skeletons", async ({ page }) => {
+test("on paper, the author's links replace the skeletons", async ({ page }) => {
   await holdRoute(page, MODULE);
   await openHostPage(page, '<article-cards src="feed.json"><a href="/old/1">An older article</a></article-cards>');
   await expect(skeletons(page).first()).toBeVisible();

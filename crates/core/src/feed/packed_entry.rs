@@ -151,14 +151,16 @@ fn pack_field(
     has_discarded: bool,
     mapping: &Mapping,
 ) {
-    find_unknown(json);
     let key = unescape(key);
     if let Some(field) = Field::named(&key) {
         if field == Field::Provider && !has_discarded {
             let known = shared.get(json);
             if known.is_some() || shared.len() < MAX_SHARED {
                 packed.push(char::from(SHARED));
-                let symbol = known.unwrap_or_else(|| shared.intern(json));
+                let symbol = known.unwrap_or_else(|| {
+                    find_unknown(json);
+                    shared.intern(json)
+                });
                 return push_number(packed, symbol as usize);
             }
         }
@@ -169,6 +171,7 @@ fn pack_field(
     } else {
         return;
     }
+    find_unknown(json);
     if has_discarded && json.starts_with(['[', '{']) {
         let mut rest = String::new();
         let discarded = mapping.discarded_below(&key);

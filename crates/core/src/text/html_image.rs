@@ -34,7 +34,7 @@ const NO_PICTURES: [&str; 9] = [
 const PIXEL: u32 = 2;
 
 /// Returns the first picture of an HTML fragment that readers can see: none of a pixel or two, and no
-/// smiley. A `data:` URL, which stands for a picture that a script loads later, is none either.
+/// smiley. A `data:` URL, the placeholder of a picture that a script loads later, is none either.
 ///
 /// ```
 /// use article_cards_core::text::first_image;
