@@ -16,6 +16,8 @@ export interface ListEvents {
 /** What a widget calls. */
 export interface EventSink extends ListEvents {
   loadCharacterReferences(): Promise<string>;
+  /** Returns a reader that converts the body of a document of XML. */
+  convertBody: typeof import("./body-reader.js").convertBody;
 }
 
 export interface ResultIds {
@@ -34,6 +36,7 @@ export interface Widget {
   loadMore(): void;
   reload(): void;
   total(): number;
+  isComplete(): boolean;
   measureQuery(): number;
   resultIds(state: State): ResultIds;
   isCurrent(result: ResultIds): boolean;

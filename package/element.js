@@ -4,7 +4,7 @@ import { NAMES, attributeOf, defineAttributes, readAttribute } from "./attribute
 import { CardDecorator } from "./card-decorator.js";
 import { FirstPaint } from "./first-paint.js";
 import { ListController } from "./list-controller.js";
-import { prefetchFeed } from "./prefetch.js";
+import { prefetchFeeds } from "./prefetch.js";
 import { Preset } from "./presets.js";
 import { NO_DIAGNOSTICS, NO_RESULTS, readArticles, readDiagnostics, readFacetCounts, readResults } from "./results.js";
 import { FallbackSlot, adoptStyles, focusFirst, setCustomState } from "./shadow-root.js";
@@ -18,6 +18,9 @@ import { Translations, languageFor, nearestLanguage } from "./translations.js";
 
 /** The writable properties that are not attributes. @type {readonly (keyof ArticleCardsElement)[]} */
 const PROPERTIES = ["items", "mapping", "messages", "state", "decorateCard"];
+
+/** The state of a list that nobody has changed. */
+const NO_STATE = { query: "", sort: "", page: 1, filters: {} };
 
 const isFeedLoaded = (/** @type {string | undefined} */ loading) => loading !== "feed";
 const isIdle = (/** @type {string | undefined} */ loading) => loading === undefined;
@@ -42,6 +45,8 @@ function createClass() {
     #decorator = new CardDecorator();
     /** @type {import("./prefetch.js").Prefetch | undefined} */
     #prefetch;
+    /** The feed, if it has arrived before the module. @type {import("./feed-arrival.js").ArrivedFeed | undefined} */
+    #feed;
 
     /** @type {unknown} */
     #items;
@@ -64,8 +69,8 @@ function createClass() {
 
     #list = new ListController(/** @type {any} */ (this), {
       willMount: () => {
-        if (this.#items === undefined) this.#prefetch = prefetchFeed(this);
         this.#loadMapping();
+        if (this.#items === undefined) this.#prefetch = prefetchFeeds(this, this.#onArrival);
       },
       props: (isFirst) => this.#props(isFirst),
       didMount: (host) => {
@@ -73,14 +78,22 @@ function createClass() {
         else this.#fallback.insert(host);
       },
       didLoad: () => void (this.#decorator.articlesChanged = true),
-      didRender: (host) => {
-        this.#firstPaint.exchange(() => this.#fallback.insert(host));
-        this.#decorateCards();
+      didRender: (host, report) => {
+        // Cards stay until the list has cards of its own.
+        if (this.#firstPaint.hasCards && (this.#status === "loading" || this.#status === "idle")) return report();
+        const didInsert = () => {
+          this.#feed = undefined;
+          this.#decorateCards();
+        };
+        this.#firstPaint.exchange(() => this.#fallback.insert(host), didInsert, () => {
+          this.#settleReady();
+          report();
+        });
       },
       willUnmount: () => {
         this.#results?.release(true);
         this.#prefetch?.abort();
-        this.#prefetch = this.#renderedItems = this.#results = undefined;
+        this.#prefetch = this.#renderedItems = this.#results = this.#feed = undefined;
       },
       didChangeStatus: (status) => this.#setStatus(status),
     });
@@ -186,9 +199,37 @@ function createClass() {
       const isError = this.#status === "error";
       const hasSource = readAttribute(this, "src") !== null || this.#items !== undefined;
       if (isError ? this.#fallback.hasContent : !hasSource || this.#fallback.isPrerendered) return this.#firstPaint.remove();
-      const messages = this.#loadMessages(isError) ? { ...this.#translations.current, ...this.#messages } : undefined;
+      if (isError && this.#firstPaint.hasCards) return this.#firstPaint.keepCards();
+      const own = Object.entries(this.#messages ?? {}).filter(([, text]) => typeof text === "string");
+      const messages = this.#loadMessages(isError) ? { ...this.#translations.current, ...Object.fromEntries(own) } : undefined;
       if (isError) this.#firstPaint.showError(messages, () => this.reload());
       else this.#firstPaint.show(messages);
+      this.#showCards();
+    }
+
+    /** @type {import("./prefetch.js").OnArrival} */
+    #onArrival = (prefetch, feed) => {
+      if (this.#prefetch !== prefetch || this.#list.widget || this.#status !== "loading") return;
+      this.#feed = feed;
+      this.#setStatus("loading");
+    };
+
+    /** Shows the first cards before the module, if they are usual. */
+    #showCards() {
+      const isOwn = this.#messages || this.#mapping || this.#decorator.decorate || !isEqual(this.state, NO_STATE);
+      const feed = isOwn ? undefined : this.#arrivedFeed();
+      if (feed) this.#firstPaint.showCards(feed, this.#locale, () => this.#setStatus(this.#status));
+    }
+
+    /** Returns what the module will read, if it has arrived. */
+    #arrivedFeed() {
+      if (this.#items === undefined) return this.#prefetch?.isOf(this) ? this.#feed : undefined;
+      try {
+        return { text: JSON.stringify(this.#items), url: document.baseURI };
+      } catch {
+        // The module reads what it can.
+        return undefined;
+      }
     }
 
     #decorateCards() {
@@ -199,11 +240,16 @@ function createClass() {
     #setStatus(status) {
       this.#status = status;
       const isListShown = status === "ready" || status === "empty";
-      this.#fallback.mark(status === "loading");
-      this.#fallback.toggle(isListShown);
       if (!this.#list.widget) this.#showFirstPaint();
+      const { hasCards } = this.#firstPaint;
+      this.#fallback.mark(status === "loading" && !hasCards);
+      this.#fallback.toggle(isListShown || hasCards);
       setCustomState(this.#internals, status);
-      if (isListShown || status === "error") this.#resolveReady();
+      if (!this.#firstPaint.isHeld) this.#settleReady();
+    }
+
+    #settleReady() {
+      if (this.#status !== "idle" && this.#status !== "loading") this.#resolveReady();
     }
 
     get items() {

@@ -7,7 +7,11 @@ type DiagnosticList = { count: number; first: import("./engine.js").Diagnostic[]
 
 export interface FeedEngine {
   push(bytes: Uint8Array, url: string | undefined): void;
+  /** Returns the largest number of bytes of a document. */
+  maxBytes(): number;
   finish(url: string | undefined): void;
+  /** Returns why the document is not complete, if it ends too early. */
+  truncation(): string | undefined;
   readValue(value: unknown, url: string | undefined): void;
   /** Returns whether the engine is ready. */
   step(): boolean;

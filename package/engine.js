@@ -1,5 +1,6 @@
 // Reads and queries a feed without a DOM: in pages, in workers and in Node.
 import * as script from "./engine-bindings.js";
+import { convertBody, convertXml, isXml } from "./body-reader.js";
 import { findPreset } from "./presets.js";
 import { WasmModule, loadCharacterReferences, parseIds, typeName } from "./wasm.js";
 
@@ -28,13 +29,14 @@ export async function createEngine(feed, options) {
   try {
     if (typeName(document) === "Response") {
       await readResponse(reader, /** @type {Response} */ (document));
-      await ensureCharacterReferences(FeedEngine);
-      engine.finish(url);
+      await finish(reader, FeedEngine);
     } else if (ArrayBuffer.isView(document)) {
       const { buffer, byteOffset, byteLength } = document;
-      await readBytes(reader, new Uint8Array(buffer, byteOffset, byteLength));
-      await ensureCharacterReferences(FeedEngine);
-      engine.finish(url);
+      const bytes = new Uint8Array(buffer, byteOffset, byteLength);
+      // The engine reports a document that is too large.
+      const isConverted = isXml(bytes) && byteLength <= engine.maxBytes();
+      await readBytes(reader, isConverted ? await convertXml(bytes, url).catch((error) => Promise.reject(withUrl(error))) : bytes);
+      await finish(reader, FeedEngine);
     } else {
       engine.readValue(document, url);
       if (await ensureCharacterReferences(FeedEngine)) {
@@ -127,7 +129,11 @@ class Engine {
     return this.#call((engine) => {
       if (this.#diagnostics) return this.#diagnostics;
       const { count, first } = engine.diagnostics();
-      return (this.#diagnostics = Object.freeze(Object.defineProperty(first, "count", { value: count })));
+      const truncation = engine.truncation();
+      /** @type {import("./engine.js").Diagnostic[]} */
+      const ofDocument = truncation === undefined ? [] : [{ index: null, path: "", message: `${truncation}: only the articles before are read` }];
+      const list = [...ofDocument, ...first].slice(0, 1000);
+      return (this.#diagnostics = Object.freeze(Object.defineProperty(list, "count", { value: count + ofDocument.length })));
     });
   }
 
@@ -210,6 +216,25 @@ async function readBytes({ engine, url, chunkSize, pause }, bytes) {
 }
 
 /**
+ * Ends the document.
+ * @param {Reader} reader
+ * @param {import("./engine-bindings.js").Bindings["FeedEngine"]} FeedEngine
+ */
+async function finish({ engine, url }, FeedEngine) {
+  await ensureCharacterReferences(FeedEngine);
+  engine.finish(url);
+}
+
+/**
+ * Adds the URL of the document to the message of an error of XML, as in all others.
+ * @param {Error & { url?: string }} error
+ */
+function withUrl(error) {
+  if (error.url) error.message = `${error.url}: ${error.message}`;
+  return error;
+}
+
+/**
  * Reads a response as it arrives, and cancels it at the first error.
  * @param {Reader} reader
  * @param {Response} response
@@ -223,18 +248,18 @@ async function readResponse(reader, response) {
   }
   const readError = (/** @type {unknown} */ cause) =>
     feedError("network", `the response could not be read: ${cause}`, { url, cause });
-  /** @type {ReadableStreamDefaultReader<Uint8Array> | undefined} */
+  /** @type {ReturnType<typeof convertBody> | undefined} */
   let body;
   try {
-    body = response.body?.getReader();
+    body = response.body ? convertBody(response.body.getReader(), url, reader.engine.maxBytes()) : undefined;
   } catch (cause) {
     throw readError(cause);
   }
   while (body) {
-    const chunk = await body.read().catch((cause) => Promise.reject(readError(cause)));
-    if (chunk.done) return;
+    const { value } = await body.read().catch((cause) => Promise.reject(cause?.kind ? withUrl(cause) : readError(cause)));
+    if (!value) return;
     try {
-      await readBytes(reader, chunk.value);
+      await readBytes(reader, value);
     } catch (error) {
       body.cancel().catch(() => {});
       throw error;

@@ -3,8 +3,10 @@
 /** For how many milliseconds a feed may send nothing before the module is fetched beside it. */
 const STALL = 250;
 
-/** The most bytes of a feed that the module waits for. */
+/** The longest feed that is read here, in bytes, and that the module waits for. */
 const MAX_BYTES = 4_000_000;
+
+/** @typedef {{ text: string, url: string }} ArrivedFeed */
 
 /** @type {Set<Promise<void>>} */
 const arriving = new Set();
@@ -13,33 +15,49 @@ const arriving = new Set();
 export const feedsArrived = () => Promise.all(arriving);
 
 /**
- * Watches the arrival of a feed. Must be called before anything else reads the response.
+ * Reads a feed as it arrives. Must be called before anything else reads the response.
  * @param {Promise<Response>} response
+ * @returns {Promise<ArrivedFeed | undefined>} `undefined` for a feed that is too long, not UTF-8, or failed
  */
 export function watchArrival(response) {
-  const arrival = read(response).catch(() => {});
-  arriving.add(arrival);
-  arrival.then(() => arriving.delete(arrival));
-}
-
-/** @param {Promise<Response>} response */
-async function read(response) {
-  // Set at once, even if the wait for the response ends before: nobody can copy it later.
-  const copy = response.then((response) => response.clone().body?.getReader());
-  const reader = await withinStall(copy);
-  for (let length = 0; reader && length < MAX_BYTES; ) {
-    const chunk = await withinStall(reader.read());
-    if (!chunk || chunk.done) break;
-    length += chunk.value.length;
-  }
-  // What is not read would stay in memory.
-  copy.then((reader) => reader?.cancel()).catch(() => {});
+  /** @type {() => void} */
+  let settle = () => {};
+  const turn = /** @type {Promise<void>} */ (new Promise((resolve) => (settle = resolve)));
+  arriving.add(turn);
+  void turn.then(() => arriving.delete(turn));
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const onProgress = () => {
+    clearTimeout(timer);
+    timer = setTimeout(settle, STALL);
+  };
+  onProgress();
+  const feed = read(response, onProgress).catch(() => undefined);
+  void feed.then(settle);
+  return feed;
 }
 
 /**
- * Resolves with `undefined` if a promise takes too long.
- * @template T
- * @param {Promise<T>} promise
- * @returns {Promise<T | undefined>}
+ * @param {Promise<Response>} response
+ * @param {() => void} onProgress called for each piece
  */
-const withinStall = (promise) => Promise.race([promise, /** @type {Promise<undefined>} */ (new Promise((resolve) => setTimeout(resolve, STALL)))]);
+async function read(response, onProgress) {
+  // A copy, made before anybody reads the response.
+  const { ok, url, body } = (await response).clone();
+  const reader = body?.getReader();
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let text = "";
+  try {
+    for (let length = 0; reader && length < MAX_BYTES; ) {
+      onProgress();
+      const { done, value } = await reader.read();
+      text += decoder.decode(value, { stream: !done });
+      if (done) return ok ? { text, url } : undefined;
+      length += value.length;
+    }
+  } finally {
+    // What is not read would stay in memory.
+    reader?.cancel().catch(() => {});
+  }
+  return undefined;
+}

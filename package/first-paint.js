@@ -1,17 +1,15 @@
-// What an element shows until its module is there: search field, sort menu and skeletons. What the
-// reader types and chooses meanwhile is handed over to the list.
-import { readAttribute } from "./attributes.js";
-import { error, skeletons, messages as english } from "./first-paint-data.js";
+// What an element shows until its module is there: search field, sort menu, and skeletons or the first
+// cards. What the reader does meanwhile is handed over to the list.
+import { NAMES, readAttribute } from "./attributes.js";
+import { columnsOf, createFirstCards, decodeImages, reportClick, schedule, targetsOf } from "./first-cards.js";
+import { error, messages as english, maxSkeletons, skeleton } from "./first-paint-data.js";
 import { adoptStyles } from "./shadow-root.js";
-import { createNode } from "./template-nodes.js";
+import { createNodes, messageOf } from "./template-nodes.js";
 
 /** The controls that can be used at once, and the event that reports their change. */
 const CONTROLS = /** @type {const} */ ([[".ac-search-input", "input"], [".ac-sort select", "change"]]);
 
-/** The most skeletons of cards, as in the list. */
-const MAX_SKELETONS = 12;
-
-/** For how many milliseconds the exchange is put off at a time. */
+/** For how many milliseconds the exchange is put off at a time, and waits for images. */
 const RETRY = 100;
 
 /** @typedef {HTMLInputElement | HTMLSelectElement} Control */
@@ -31,6 +29,18 @@ export class FirstPaint {
   /** The controls that the reader has changed. @type {Set<string>} */
   #changed = new Set();
   #isComposing = false;
+  #isPointerDown = false;
+  #isExchanging = false;
+  /** Reports the latest render. */
+  #report = () => {};
+  /** The button of a card that the reader has pressed. @type {number | undefined} */
+  #pressed;
+  /** @type {Record<string, any> | undefined} */
+  #messages;
+  /** Whether it shows cards. */
+  hasCards = false;
+  /** The list that the first cards were last created for. @type {HTMLElement | undefined} */
+  #cardsOf;
 
   /**
    * @param {HTMLElement} element
@@ -46,20 +56,27 @@ export class FirstPaint {
     return Boolean(this.#host);
   }
 
+  /** Whether the list renders, and is not on screen yet. */
+  get isHeld() {
+    return Boolean(this.#list);
+  }
+
   /**
    * Shows the list while it loads.
    * @param {object | undefined} translated messages in place of the English ones; `undefined` while
    *   they are loaded
    */
   show(translated) {
-    const read = (/** @type {import("./attributes.js").AttributeName} */ name) => readAttribute(this.#element, name);
-    const names = /** @type {const} */ (["layout", "theme", "label", "pageSize", "facets", "withoutSearch", "withoutSort", "loading"]);
-    const drawn = JSON.stringify([names.map(read), translated]);
+    const drawn = JSON.stringify([NAMES.map((name) => readAttribute(this.#element, name)), translated]);
     if (this.#drawn === drawn) return;
     this.#drawn = drawn;
-    const messages = translated && override(translated);
+    const messages = translated && { ...english, ...translated };
+    this.#messages = messages;
+    this.hasCards = false;
+    this.#pressed = undefined;
     const host = document.createElement("div");
-    host.append(createNode(/** @type {any} */ (skeletons[readAttribute(this.#element, "layout")]), messages));
+    const layout = readAttribute(this.#element, "layout");
+    host.append(...createNodes(skeleton, messageOf(messages), { layout, full: layout !== "compact" }));
     this.#adapt(host);
     this.#listen(host);
     this.#replace(host);
@@ -72,10 +89,40 @@ export class FirstPaint {
    */
   showError(translated, retry) {
     const host = document.createElement("div");
-    host.append(createNode(error, override(translated ?? {})));
+    host.append(...createNodes(error, messageOf({ ...english, ...translated })));
     host.querySelector("button")?.addEventListener("click", retry);
     this.#drawn = "error";
     this.#replace(host);
+  }
+
+  /**
+   * Shows the first cards of a feed, in the next frame, if they are what the list will show.
+   * @param {import("./feed-arrival.js").ArrivedFeed} feed
+   * @param {string | undefined} locale
+   * @param {() => void} didShow
+   */
+  showCards(feed, locale, didShow) {
+    const [host, messages] = [this.#host, this.#messages];
+    if (!host || !messages || this.hasCards || this.#cardsOf === host) return;
+    this.#cardsOf = host;
+    schedule(() => {
+      const columns = columnsOf(this.#element, /** @type {HTMLElement} */ (host.firstElementChild));
+      return () => {
+        const results = host.querySelector(".ac-results");
+        if (this.#host !== host || this.#list || this.#changed.size || !results) return;
+        const cells = createFirstCards(this.#element, feed, { locale, messages, columns });
+        if (!cells) return;
+        results.removeAttribute("aria-hidden");
+        results.replaceChildren(...cells);
+        this.hasCards = true;
+        didShow();
+      };
+    });
+  }
+
+  /** Leaves nothing but the cards: nothing else will work. */
+  keepCards() {
+    for (const part of this.#host?.querySelectorAll(".ac-toolbar, .ac-facets, .ac-x-status") ?? []) part.remove();
   }
 
   /** Changes the general list to that of this element. @param {HTMLElement} host */
@@ -90,7 +137,7 @@ export class FirstPaint {
       base.setAttribute("aria-label", String(label));
       toolbar.setAttribute("aria-label", `${toolbar.getAttribute("aria-label")}: ${label}`);
     }
-    repeat(one(".ac-x-cell"), Math.min(Number(read("pageSize")), MAX_SKELETONS));
+    repeat(one(".ac-x-cell"), Math.min(Number(read("pageSize")), maxSkeletons));
     const facets = String(read("facets")).split(",").filter((name) => !/^\s*(none)?\s*$/i.test(name));
     repeat(one(".ac-facet"), facets.length);
     if (!facets.length) for (const selector of [".ac-facets", ".ac-panel-button", ".ac-x-skip"]) one(selector).remove();
@@ -117,6 +164,19 @@ export class FirstPaint {
     for (const [selector, type] of CONTROLS) {
       host.querySelector(selector)?.addEventListener(type, () => this.#changed.add(selector));
     }
+    host.addEventListener("pointerdown", () => {
+      this.#isPointerDown = true;
+      // It may be released anywhere.
+      const release = () => void (this.#isPointerDown = false);
+      for (const type of ["pointerup", "pointercancel", "dragend"]) window.addEventListener(type, release, { capture: true, once: true });
+    });
+    host.addEventListener("click", (event) => {
+      reportClick(this.#element, event);
+      const button = /** @type {Element} */ (event.target).closest(".ac-card button");
+      if (button) this.#pressed = targetsOf(host).indexOf(button);
+    });
+    // An event of an image, which does not bubble.
+    host.addEventListener("error", ({ target }) => hideBroken(/** @type {HTMLElement} */ (target)), { capture: true });
     host.addEventListener("compositionstart", () => (this.#isComposing = true));
     host.addEventListener("compositionend", () => (this.#isComposing = false));
   }
@@ -136,6 +196,7 @@ export class FirstPaint {
    * @param {HTMLElement} list
    */
   hold(list) {
+    this.#holder?.remove();
     this.#holder = document.createElement("div");
     this.#holder.dataset.waiting = "";
     const root = this.#holder.attachShadow({ mode: "closed" });
@@ -148,27 +209,45 @@ export class FirstPaint {
   /**
    * Makes way for the list, in one frame.
    * @param {() => void} insert inserts the list's element
+   * @param {() => void} didInsert called once the list is alone
+   * @param {() => void} report called then, or at once if the reader delays it: the cards are equal
    */
-  exchange(insert) {
+  exchange(insert, didInsert, report) {
     const [host, list] = [this.#host, this.#list];
-    if (!host || !list) return;
-    if (this.#isBusy(host)) {
-      setTimeout(() => this.#list === list && this.exchange(insert), RETRY);
-      return;
+    if (!host || !list) {
+      didInsert();
+      return report();
     }
-    insert();
-    this.#handOver(host, list);
-    this.remove();
+    this.#report = report;
+    if (this.#isExchanging) return;
+    this.#isExchanging = true;
+    const decoded = this.hasCards ? decodeImages(host, list) : undefined;
+    const proceed = () => {
+      this.#isExchanging = false;
+      if (this.#list !== list) return;
+      if (this.#isBusy(host)) {
+        this.#report();
+        return void pause().then(() => this.#list === list && !this.#isExchanging && this.exchange(insert, didInsert, () => {}));
+      }
+      insert();
+      this.#handOver(host, list);
+      const pressed = this.#pressed === undefined ? undefined : targetsOf(list)[this.#pressed];
+      this.remove();
+      didInsert();
+      this.#report();
+      /** @type {HTMLElement | undefined} */ (pressed)?.click();
+    };
+    if (decoded) void Promise.race([decoded, pause()]).then(proceed);
+    else proceed();
   }
 
-  /** Whether an input method or the open menu would lose what the reader is doing. @param {HTMLElement} host */
+  /** Whether the exchange would disturb what the reader is doing. @param {HTMLElement} host */
   #isBusy(host) {
-    try {
-      return this.#isComposing || host.querySelector("select:open") !== null;
-    } catch {
-      // Older browsers cannot tell whether a menu is open.
-      return false;
-    }
+    // Some browsers have it in documents only.
+    const root = /** @type {Partial<Document>} */ (/** @type {unknown} */ (this.#root));
+    const selection = root.getSelection ? root.getSelection() : getSelection();
+    const isSelected = this.hasCards && selection?.isCollapsed === false && host.contains(selection.anchorNode);
+    return this.#isComposing || this.#isPointerDown || isSelected || isMenuOpen(host);
   }
 
   /** Removes it, with what the reader has changed. */
@@ -178,7 +257,8 @@ export class FirstPaint {
     this.#host = this.#holder = this.#list = undefined;
     this.#drawn = "";
     this.#changed.clear();
-    this.#isComposing = false;
+    this.#isComposing = this.#isPointerDown = this.#isExchanging = this.hasCards = false;
+    this.#pressed = undefined;
   }
 
   /**
@@ -187,6 +267,10 @@ export class FirstPaint {
    * @param {HTMLElement} to
    */
   #handOver(from, to) {
+    const focused = targetsOf(from).indexOf(/** @type {Element} */ (this.#root.activeElement));
+    /** @type {HTMLElement | undefined} */ (targetsOf(to)[focused])?.focus({ preventScroll: true });
+    const [before, after] = [from, to].map((host) => /** @type {NodeListOf<HTMLDetailsElement>} */ (host.querySelectorAll(".ac-card-related")));
+    for (const [index, { open }] of before?.entries() ?? []) if (open && after?.[index]) after[index].open = open;
     for (const [selector, type] of CONTROLS) {
       const before = /** @type {Control | null} */ (from.querySelector(selector));
       const after = /** @type {Control | null} */ (to.querySelector(selector));
@@ -205,11 +289,26 @@ export class FirstPaint {
   }
 }
 
-/** Returns the messages that are texts, and English ones for others. @param {object} messages */
-const override = (messages) => ({
-  ...english,
-  ...Object.fromEntries(Object.entries(messages).filter(([, text]) => typeof text === "string")),
-});
+/**
+ * Hides an image that fails to load, but keeps its room.
+ * @param {HTMLElement} image
+ */
+function hideBroken(image) {
+  image.style.visibility = "hidden";
+  image.closest(".ac-card-media")?.setAttribute("data-broken", "");
+}
+
+/** @param {HTMLElement} host */
+function isMenuOpen(host) {
+  try {
+    return host.querySelector("select:open") !== null;
+  } catch {
+    // Older browsers cannot tell.
+    return false;
+  }
+}
+
+const pause = () => new Promise((resolve) => setTimeout(resolve, RETRY));
 
 /** Leaves `count` siblings like this one. @param {Element} element @param {number} count */
 function repeat(element, count) {

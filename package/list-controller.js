@@ -19,7 +19,7 @@ import { widgetModule } from "./widget-module.js";
  *   returns what to render the list with; `undefined`: the element requests another update later
  * @property {(host: HTMLElement) => void} didMount receives the list's element, which is still empty
  * @property {() => void} didLoad called when articles may have changed, before they are rendered
- * @property {(host: HTMLElement) => void} didRender
+ * @property {(host: HTMLElement, report: () => void) => void} didRender calls `report` once the list is on screen
  * @property {() => void} willUnmount
  * @property {(status: Status) => void} didChangeStatus
  */
@@ -205,7 +205,12 @@ export class ListController {
     // What was set before the list was mounted is applied before anything is reported.
     if (!this.#pendingState.isEmpty || this.#commands.length) return this.requestUpdate();
     this.#hooks.didChangeStatus(/** @type {Status} */ (widget.status()));
-    this.#hooks.didRender(this.#root.host);
+    this.#hooks.didRender(this.#root.host, () => this.#report(revision));
+  }
+
+  /** Emits the events of what is on screen, and resolves what waited for it. @param {number} revision */
+  #report(revision) {
+    if (!this.#root) return;
     const events = this.#queuedEvents;
     this.#queuedEvents = [];
     for (const emit of events) emit();

@@ -1,60 +1,88 @@
-// Fetches the feed while the module is still loading, so that neither waits for the other.
+// Fetches the feeds while the module is still loading, so that neither waits for the other.
 import { readAttribute } from "./attributes.js";
 import { watchArrival } from "./feed-arrival.js";
 
-/** A request that starts before the module can make it. */
+/** @typedef {(prefetch: Prefetch, feed: import("./feed-arrival.js").ArrivedFeed | undefined) => void} OnArrival */
+
+/** Requests that start before the module can make them. */
 export class Prefetch {
-  #controller = new AbortController();
-  #url;
+  #urls;
   #credentials;
-  /** @type {Promise<Response> | undefined} */
-  #response;
+  /** Those whose responses were not taken. @type {Map<string, { controller: AbortController, response: Promise<Response> }>} */
+  #requests = new Map();
 
   /**
-   * @param {string} url
+   * @param {string[]} urls
    * @param {RequestCredentials} credentials
+   * @param {OnArrival} onArrival
    */
-  constructor(url, credentials) {
-    this.#url = url;
+  constructor(urls, credentials, onArrival) {
+    this.#urls = urls;
     this.#credentials = credentials;
-    this.#response = fetch(url, { credentials, signal: this.#controller.signal, priority: "high" });
-    watchArrival(this.#response);
-    // A failure is reported by the code that takes the response.
-    this.#response.catch(() => {});
+    for (const url of urls) {
+      const controller = new AbortController();
+      const response = fetch(url, { credentials, signal: controller.signal, priority: "high" });
+      this.#requests.set(url, { controller, response });
+      void watchArrival(response).then((feed) => onArrival(this, feed));
+      // A failure is reported by the code that takes the response.
+      response.catch(() => {});
+    }
   }
 
   /**
-   * Returns the response once, if the same request is wanted; otherwise aborts it.
+   * Returns a response once, if the same request is wanted; otherwise aborts all.
    * @param {string} url
    * @param {string} credentials
    * @param {AbortSignal} signal
    */
   take(url, credentials, signal) {
-    const response = this.#response;
-    if (url !== this.#url || credentials !== this.#credentials) return this.abort();
-    this.#response = undefined;
-    signal.addEventListener("abort", () => this.#controller.abort());
-    return response;
+    const request = this.#requests.get(url);
+    if (!request || credentials !== this.#credentials) return this.abort();
+    this.#requests.delete(url);
+    signal.addEventListener("abort", () => request.controller.abort());
+    return request.response;
   }
 
-  /** Aborts the request, unless its response was taken. */
+  /** Whether these are the feeds that an element shows. @param {Element} element */
+  isOf(element) {
+    return String(feedUrls(element)) === String(this.#urls) && readAttribute(element, "credentials") === this.#credentials;
+  }
+
+  /** Aborts the requests whose responses were not taken. */
   abort() {
-    if (this.#response) this.#controller.abort();
-    this.#response = undefined;
+    for (const { controller } of this.#requests.values()) controller.abort();
+    this.#requests.clear();
   }
 }
 
 /**
- * Starts to fetch an element's feed, if it will be needed at once.
+ * Starts to fetch an element's feeds, if they will be needed at once.
  * @param {Element} element
+ * @param {OnArrival} onArrival
  */
-export function prefetchFeed(element) {
-  const src = readAttribute(element, "src");
-  if (src === null || readAttribute(element, "loading") === "lazy") return;
+export function prefetchFeeds(element, onArrival) {
+  if (readAttribute(element, "loading") === "lazy") return;
   try {
-    const url = new URL(src, document.baseURI);
-    if (/^https?:$/.test(url.protocol)) return new Prefetch(url.href, readAttribute(element, "credentials"));
+    const urls = feedUrls(element);
+    if (urls.length) return new Prefetch(urls, readAttribute(element, "credentials"), onArrival);
+  } catch {
+    // A page may have replaced `fetch`; the module reports what fails.
+  }
+}
+
+/** The URLs of an element's feeds, of those that can be fetched. @param {Element} element */
+function feedUrls(element) {
+  const src = readAttribute(element, "src");
+  const urls = (src?.trim() || src)?.split(/\s+/).map(absolute);
+  return [...new Set(urls)].filter((url) => /^https?:/.test(url));
+}
+
+/** @param {string} url */
+function absolute(url) {
+  try {
+    return new URL(url, document.baseURI).href;
   } catch {
     // The module reports an invalid URL.
+    return "";
   }
 }

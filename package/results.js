@@ -6,7 +6,7 @@ import { parseIds } from "./wasm.js";
 /** @typedef {import("./index.js").Article} Article */
 
 /** @type {Results} */
-export const NO_RESULTS = Object.freeze({ total: 0, ids: [], tookMs: 0 });
+export const NO_RESULTS = Object.freeze({ total: 0, ids: [], tookMs: 0, complete: false });
 export const NO_DIAGNOSTICS = Object.freeze(Object.assign([], { count: 0 }));
 
 /**
@@ -43,6 +43,7 @@ export function readResults(widget, isMounted) {
       return ids ?? readIds();
     },
     tookMs: widget.measureQuery(),
+    complete: widget.isComplete(),
   };
   return { results, release };
 }

@@ -1,5 +1,6 @@
 // The module's roots, which elements render with. Importing it has no side effect.
 
+import { convertBody } from "./body-reader.js";
 import { loadCharacterReferences } from "./wasm.js";
 
 /** @typedef {import("./bindings.js").Widget} Widget */
@@ -56,6 +57,7 @@ function createRoot(instance) {
     emit: (type, detail) => root.sink?.emit(type, detail),
     cardClick: (detail, click) => root.sink?.cardClick(detail, click),
     loadCharacterReferences,
+    convertBody,
     rendered: (revision) => root.sink?.rendered(revision),
   });
   return root;

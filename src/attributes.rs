@@ -21,13 +21,21 @@ enumerated! {
 
 impl Layout {
     /// The approximate width of a card's picture, in CSS pixels of a page with 16 px text.
-    pub(crate) const fn image_width(self) -> f64 {
+    pub const fn image_width(self) -> f64 {
         match self {
             Self::Grid => 400.0,
             Self::List | Self::Compact => 216.0,
         }
     }
 }
+
+/// The least width of a card in a grid, in `em`, as in `styles/cards.css`.
+pub const GRID_CARD_MIN: f64 = 17.0;
+/// The gap between the cards of a grid, in `em`, as in `styles/cards.css`.
+pub const GRID_GAP: f64 = 1.25;
+
+/// The most skeletons of cards that are shown while a feed loads.
+pub const MAX_SKELETONS: usize = 12;
 
 enumerated! {
     /// The colour scheme of a list.

@@ -1,7 +1,7 @@
 // @ts-check
 // The main number of each figure and competitor, for the charts and the list of those ahead of us.
 import { ENGINES, JSON_PARSE } from "./competitors.js";
-import { PAGES } from "./visit-pages.js";
+import { PAGES, VISITS, describeVisit } from "./visit-pages.js";
 import { grouped, milliseconds } from "./format-numbers.js";
 import { PAGEFIND, WIDGETS } from "./widgets.js";
 
@@ -54,9 +54,10 @@ export function comparisons({ figures }) {
     compare(`cards-${size}`, `Bytes arrived → twelve cards painted, ${articles}`, size === 20 || size === largest(cards), WIDGETS, measured, ({ waiting }) => waiting.painted.median, ms);
   }
   const pages = Object.entries(PAGES).map(([key, { label }]) => ({ key, label }));
-  if (visit) {
-    compare("visit", "First visit over 1.6 Mbit/s → first cards, 20 articles", true, pages, visit, ({ first }) => first.cards.median, ms);
-    compare("again", "Second visit over 1.6 Mbit/s → first cards, 20 articles", true, pages, visit, ({ again }) => again.cards.median, ms);
+  for (const [key, measured] of Object.entries(visit ?? {})) {
+    const what = describeVisit(VISITS[key]);
+    compare(`visit-${key}`, `First visit → first cards, ${what}`, true, pages, measured, ({ first }) => first.cards.median, ms);
+    compare(`again-${key}`, `Second visit → first cards, ${what}`, key === "short", pages, measured, ({ again }) => again.cards.median, ms);
   }
   for (const [articles, size, { feed, engines: measured }] of entriesBySize(memory)) {
     compare("memory", `Memory beside the feed's own size, ${articles}`, size === largest(memory), ENGINES, measured, ({ loaded }) => loaded.total / feed, (value) => `${value.toFixed(2)} ×`);

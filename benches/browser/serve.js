@@ -6,7 +6,7 @@ import { extname, join, normalize, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync, constants } from "node:zlib";
 import { createHash } from "node:crypto";
-import { PAGES } from "./visit-pages.js";
+import { visitPage } from "./visit-pages.js";
 import { MARKERS, prerender } from "./prerendered.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -61,8 +61,9 @@ const cache = new Map();
 async function load(path, host) {
   const [, name = "", ...rest] = decodeURIComponent(path).split("/");
   if (name === "visit") {
-    const { html } = PAGES[rest[0].replace(".html", "")];
-    const filled = html.includes(MARKERS) ? await prerender(html, await feedWithImages(["20.json"], host)) : html;
+    const [size, file] = rest;
+    const html = visitPage(file.replace(".html", ""), size);
+    const filled = html.includes(MARKERS) ? await prerender(html, await feedWithImages([`${size}.json`], host)) : html;
     return respond(Buffer.from(filled), ".html");
   }
   if (path === "/styles/cards.css") {

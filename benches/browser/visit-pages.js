@@ -2,7 +2,8 @@
 // Pages as authors write them, for a first visit over a network.
 import { MARKERS } from "./prerendered.js";
 
-const FEED = "/news/20.json";
+/** Stands for the address of the feed. */
+const FEED = "/news/feed.json";
 
 /** @param {string} head @param {string} body */
 const page = (head, body) => `<!doctype html>
@@ -43,8 +44,9 @@ export const PAGES = {
   "ours-preload": {
     label: "article-cards, feed and module preloaded",
     html: page(
-      `<link rel="preload" as="fetch" href="/pkg/article_cards.wasm" crossorigin />
-    <link rel="preload" as="fetch" href="${FEED}" crossorigin />
+      `<link rel="preload" as="fetch" href="${FEED}" crossorigin />
+    <link rel="modulepreload" href="/pkg/auto.js" />
+    <link rel="preload" as="fetch" type="application/wasm" href="/pkg/article_cards.wasm" crossorigin fetchpriority="low" />
     <script type="module" src="/pkg/auto.js"></script>`,
       `<article-cards src="${FEED}" label="News"></article-cards>`,
     ),
@@ -57,3 +59,27 @@ export const PAGES = {
   plain: { label: "a page by hand", html: scriptPage("plain.js") },
   list: { label: "List.js", html: scriptPage("list.js") },
 };
+
+/**
+ * Returns a page that shows a feed.
+ * @param {string} key
+ * @param {string} size articles in the feed
+ */
+export const visitPage = (key, size) => PAGES[key].html.replaceAll(FEED, `/news/${size}.json`);
+
+/**
+ * A visit: a feed over a network.
+ * @typedef {object} Visit
+ * @property {number} size articles in the feed
+ * @property {number} megabits a second
+ */
+
+/** The visits by key. Those with 20 articles come first, and alone in short runs. @type {Record<string, Visit>} */
+export const VISITS = {
+  short: { size: 20, megabits: 1.6 },
+  long: { size: 1_000, megabits: 1.6 },
+  slow: { size: 60, megabits: 0.4 },
+};
+
+/** @param {Visit} visit */
+export const describeVisit = ({ size, megabits }) => `${size.toLocaleString("en")} articles, ${megabits} Mbit/s`;

@@ -1,57 +1,77 @@
-//! Rendered HTML as nested lists: an element is `[name, {attributes}, ...children]`, and a text is a
-//! string.
+//! Rendered HTML as nodes.
 
-use std::error::Error;
+use std::collections::BTreeMap;
 
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
+
+use crate::Failure;
+use crate::template::{Attribute, Template};
 
 /// Elements without an end tag.
 const VOID: [&str; 2] = ["input", "img"];
 
 /// Parses the HTML of one element, as Yew renders it.
-pub(crate) fn parse(html: &str) -> Result<Value, Box<dyn Error>> {
+pub(crate) fn parse(html: &str) -> Result<Template, Failure> {
     let mut reader = Reader::from_str(html);
     // Void elements have no end.
     reader.config_mut().check_end_names = false;
-    let mut open = vec![Vec::new()];
+    let mut open: Vec<(String, BTreeMap<String, Attribute>)> = Vec::new();
+    let mut children = vec![Vec::new()];
     loop {
         match reader.read_event()? {
             Event::Start(tag) => {
-                let element = vec![tag_name(&tag), attributes(&tag)?];
-                match VOID.contains(&tag.name().as_ref()) {
-                    true => append(&mut open, element.into()),
-                    false => open.push(element),
+                let name: String = tag.name().as_ref().to_owned();
+                let is_void = VOID.contains(&name.as_str());
+                open.push((name, attributes(&tag)?));
+                children.push(Vec::new());
+                if is_void {
+                    close(&mut open, &mut children)?;
                 }
             }
-            Event::End(_) => {
-                let element = open.pop().ok_or("an end tag without a start tag")?;
-                append(&mut open, element.into());
+            Event::End(_) => close(&mut open, &mut children)?,
+            Event::Text(text) => append(&mut children, Template::Text((*text).into())),
+            Event::GeneralRef(name) => {
+                append(&mut children, Template::Text(reference(&name)?.into()));
             }
-            Event::Text(text) => append(&mut open, (*text).into()),
-            Event::GeneralRef(name) => append(&mut open, reference(&name)?.into()),
             Event::Eof => break,
             event => return Err(format!("unexpected {event:?}").into()),
         }
     }
-    let root = open.pop().and_then(|mut roots| roots.pop());
+    let root = children.pop().and_then(|mut roots| roots.pop());
     root.ok_or_else(|| "there is no element".into())
 }
 
-fn tag_name(tag: &BytesStart<'_>) -> Value {
-    tag.name().as_ref().into()
+/// Closes the innermost element.
+fn close(
+    open: &mut Vec<(String, BTreeMap<String, Attribute>)>,
+    nodes: &mut Vec<Vec<Template>>,
+) -> Result<(), Failure> {
+    let ((name, attributes), children) = open
+        .pop()
+        .zip(nodes.pop())
+        .ok_or("an end tag without a start tag")?;
+    append(
+        nodes,
+        Template::Element {
+            name,
+            attributes,
+            children,
+        },
+    );
+    Ok(())
 }
 
-fn attributes(tag: &BytesStart<'_>) -> Result<Value, Box<dyn Error>> {
-    let mut attributes = Map::new();
+fn attributes(tag: &BytesStart<'_>) -> Result<BTreeMap<String, Attribute>, Failure> {
+    let mut attributes = BTreeMap::new();
     for attribute in tag.attributes() {
         let attribute = attribute?;
         let name = attribute.key.as_ref().to_owned();
         let value = attribute.normalized_value(XmlVersion::Implicit1_0)?;
-        attributes.insert(name, json!(value));
+        attributes.insert(name, Attribute::Text(value.into_owned()));
     }
-    Ok(attributes.into())
+    Ok(attributes)
 }
 
 /// The character of a reference that Yew writes.
@@ -65,13 +85,13 @@ fn reference(name: &str) -> Result<&'static str, String> {
 }
 
 /// Appends a node to the innermost open element. Adjacent texts are one.
-fn append(open: &mut [Vec<Value>], node: Value) {
+fn append(open: &mut [Vec<Template>], node: Template) {
     let Some(siblings) = open.last_mut() else {
         return;
     };
-    match (siblings.last_mut(), &node) {
-        (Some(Value::String(before)), Value::String(text)) => before.push_str(text),
-        _ => siblings.push(node),
+    match (siblings.last_mut(), node) {
+        (Some(Template::Text(before)), Template::Text(text)) => before.push_str(&text),
+        (_, node) => siblings.push(node),
     }
 }
 

@@ -1,5 +1,7 @@
 //! The page's address and history.
 
+use super::history_state::without_key;
+
 /// The page's address; empty outside a browser.
 pub fn address() -> String {
     #[cfg(target_arch = "wasm32")]
@@ -69,7 +71,7 @@ pub fn show_address(address: &str, as_new_entry: bool) -> bool {
         return false;
     };
     let shown = if as_new_entry {
-        history.push_state_with_url(&state, "", Some(address))
+        history.push_state_with_url(&without_key(&state), "", Some(address))
     } else {
         history.replace_state_with_url(&state, "", Some(address))
     };

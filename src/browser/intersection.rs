@@ -10,21 +10,19 @@ pub(crate) struct Intersection {
 }
 
 impl Intersection {
-    /// Calls `on_enter` each time the element comes within `margin` pixels of the viewport,
-    /// vertically; also at once if it is there already. Returns `None` if the browser has no
-    /// `IntersectionObserver`.
+    /// Calls `on_change` each time the element comes within `margin` pixels of the viewport,
+    /// vertically, or leaves it, with whether it is there; also at once. Returns `None` if the browser
+    /// has no `IntersectionObserver`.
     pub(crate) fn new(
         element: &Element,
         margin: u32,
-        on_enter: impl Fn() + 'static,
+        on_change: impl Fn(bool) + 'static,
     ) -> Option<Self> {
         let callback = Closure::<dyn Fn(Array)>::new(move |entries: Array| {
             let last: IntersectionObserverEntry = entries
                 .get(entries.length().wrapping_sub(1))
                 .unchecked_into();
-            if last.is_intersecting() {
-                on_enter();
-            }
+            on_change(last.is_intersecting());
         });
         let options = IntersectionObserverInit::new();
         options.set_root_margin(&[&margin.to_string(), "px 0px"].concat());

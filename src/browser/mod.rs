@@ -6,12 +6,13 @@ mod calendar;
 mod character_references;
 mod clock;
 mod fetch;
+mod history_state;
 mod intersection;
 mod intl;
 mod intl_locale;
 mod page;
+mod place;
 mod script_value;
-mod scroll;
 mod time_slice;
 mod url;
 mod url_state;
@@ -22,15 +23,19 @@ pub(crate) use character_references::ensure_character_references;
 pub use character_references::set_character_reference_loader;
 pub(crate) use clock::ticks_ms;
 pub use clock::{now_ms, pixel_density};
-pub use fetch::{Abort, BodySink, Credentials, IDLE_TIMEOUT, Request, fetch};
+pub use fetch::{Abort, BodySink, Credentials, IDLE_TIMEOUT, Request, fetch, set_body_converter};
 pub(crate) use intersection::Intersection;
 #[cfg(not(target_arch = "wasm32"))]
 pub use intl::LocaleFormatter;
 pub use intl::{Formats, Unit};
 pub use intl_locale::IntlLocale;
 pub use page::{base_url, query_parameter, scroll_into_view};
-pub(crate) use page::{focus, focused_beside, is_on_dark, scroll_nearest, size, warn};
+pub(crate) use page::{
+    children_on_screen, focus, focused_beside, is_on_dark, saves_data, scroll_nearest, size, warn,
+    window_height,
+};
+pub use place::{ListPlace, PlaceListener};
 pub use script_value::read_script_value;
-pub(crate) use time_slice::TimeSlice;
+pub(crate) use time_slice::{TimeSlice, sleep};
 pub use url::BrowserUrl;
 pub use url_state::{UrlState, UrlStateListener};

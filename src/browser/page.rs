@@ -1,6 +1,6 @@
 //! The page around the list.
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement, ShadowRoot};
 
 /// The page's base URL.
@@ -28,6 +28,16 @@ pub fn scroll_into_view(element: &Element) {
     }
 }
 
+/// Whether the reader has set the browser to save data; `false` where the browser doesn't say.
+pub(crate) fn saves_data() -> bool {
+    let names = ["navigator", "connection", "saveData"];
+    let window = JsValue::from(gloo_utils::window());
+    let value = names.iter().fold(window, |object, name| {
+        js_sys::Reflect::get(&object, &JsValue::from(*name)).unwrap_or_default()
+    });
+    value.is_truthy()
+}
+
 /// Scrolls an element into view, no further than necessary.
 pub(crate) fn scroll_nearest(element: &Element) {
     let options = web_sys::ScrollIntoViewOptions::new();
@@ -39,6 +49,21 @@ pub(crate) fn scroll_nearest(element: &Element) {
 pub(crate) fn size(element: &Element) -> Option<(f64, f64)> {
     let em = parse_float(&computed(element, "font-size")?);
     Some((element.client_width().into(), em))
+}
+
+/// The height of the window, in pixels.
+pub(crate) fn window_height() -> f64 {
+    let height = gloo_utils::window().inner_height().ok();
+    height.and_then(|it| it.as_f64()).unwrap_or(f64::MAX)
+}
+
+/// The number of an element's children up to the last one that begins above the bottom of the window.
+pub(crate) fn children_on_screen(element: &Element) -> usize {
+    let height = window_height();
+    let first = element.first_element_child();
+    let children = std::iter::successors(first, Element::next_element_sibling);
+    let is_above = |child: &Element| child.get_bounding_client_rect().top() < height;
+    children.take_while(is_above).count()
 }
 
 /// Whether an element is on a dark page that does not declare it by `color-scheme`: its parent has

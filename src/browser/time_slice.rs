@@ -31,7 +31,7 @@ impl TimeSlice {
 }
 
 /// Waits for a number of milliseconds.
-pub(super) async fn sleep(milliseconds: i32) {
+pub(crate) async fn sleep(milliseconds: i32) {
     let elapsed = Promise::new(&mut |resolve, _| {
         let timer = gloo_utils::window()
             .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);

@@ -1,4 +1,4 @@
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use article_cards_core::search::{FilterableFields, QueryState};
@@ -7,7 +7,7 @@ use gloo_timers::callback::Timeout;
 use gloo_utils::window;
 
 use super::address::{address, address_query, document_of, show_address, with_query};
-use super::scroll::{self, Restoration};
+use super::place::ListPlace;
 
 /// The shortest time between two changes while the reader types, in milliseconds: browsers refuse
 /// pages that change their address too often.
@@ -34,11 +34,7 @@ struct Inner {
     throttle: Option<Timeout>,
     /// Runs while the query that the reader went back to renders.
     navigating: Option<Timeout>,
-    /// The scroll position before a change renders.
-    scroll_position: f64,
-    /// Whether all articles that the query requests are rendered.
-    is_complete: Rc<Cell<bool>>,
-    restoration: Option<Restoration>,
+    place: Rc<ListPlace>,
 }
 
 /// Listens to navigation until it is dropped; then a pending query is written.
@@ -49,8 +45,14 @@ pub struct UrlStateListener {
 }
 
 impl UrlState {
-    /// The query with this prefix; `initial` is the query of an address without it.
-    pub fn new(prefix: &str, fields: &FilterableFields, initial: &QueryState) -> Self {
+    /// The query with this prefix; `initial` is the query of an address without it. `place` is that of
+    /// the list, saved in the entry of the history that the reader leaves.
+    pub fn new(
+        prefix: &str,
+        fields: &FilterableFields,
+        initial: &QueryState,
+        place: Rc<ListPlace>,
+    ) -> Self {
         let mut inner = Inner {
             prefix: prefix.to_owned(),
             fields: fields.clone(),
@@ -60,23 +62,10 @@ impl UrlState {
             pending: None,
             throttle: None,
             navigating: None,
-            scroll_position: 0.0,
-            is_complete: Rc::new(Cell::new(true)),
-            restoration: None,
+            place,
         };
         inner.query = inner.read(&inner.address);
         Self(Rc::new(RefCell::new(inner)))
-    }
-
-    /// Saves the scroll position before another query renders, which may make the page shorter.
-    pub fn save_scroll_position(&self) {
-        self.0.borrow_mut().scroll_position = scroll::position();
-    }
-
-    /// Sets whether all articles that the query requests are rendered. Until then the page may still
-    /// grow to the scroll position that the reader goes back to.
-    pub fn set_complete(&self, is_complete: bool) {
-        self.0.borrow().is_complete.set(is_complete);
     }
 
     /// Writes a query that the reader types, replacing the current history entry: at once, but at
@@ -119,10 +108,6 @@ impl UrlState {
     /// another one, and restores the scroll position.
     pub fn listen(&self, on_navigate: impl Fn(QueryState) + 'static) -> Option<UrlStateListener> {
         let window = window();
-        if scroll::is_returning() {
-            let mut inner = self.0.borrow_mut();
-            inner.restoration = scroll::restore(&inner.address, &inner.is_complete);
-        }
         let on_popstate = {
             let url_state = self.clone();
             move |_: &web_sys::Event| {
@@ -137,7 +122,6 @@ impl UrlState {
                 if let Ok(mut inner) = url_state.0.try_borrow_mut() {
                     inner.write_pending();
                 }
-                scroll::save(&address(), scroll::position());
             }
         };
         Some(UrlStateListener {
@@ -155,13 +139,12 @@ impl UrlState {
         let mut inner = self.0.try_borrow_mut().ok()?;
         let now = address();
         let query = inner.read(&now);
-        let before = std::mem::replace(&mut inner.address, now);
+        inner.address = now;
         // Only the fragment or the query of another list has changed.
         if query == inner.query {
             return None;
         }
-        scroll::save(&before, scroll::position());
-        inner.restoration = scroll::restore(&inner.address, &inner.is_complete);
+        inner.place.restore();
         inner.pending = None;
         inner.query = query.clone();
         // The render that follows must not write the address: if the query differed in the least,
@@ -198,8 +181,7 @@ impl Inner {
             return;
         }
         if as_new_entry {
-            scroll::save(&now, self.scroll_position);
-            self.restoration = None;
+            self.place.save_noted();
         }
         if show_address(&next, as_new_entry) {
             self.query = self.read(&next);
@@ -221,7 +203,6 @@ impl Drop for UrlStateListener {
         let mut inner = self.url_state.0.borrow_mut();
         inner.write_pending();
         inner.throttle = None;
-        inner.restoration = None;
     }
 }
 

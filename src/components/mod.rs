@@ -24,6 +24,7 @@ mod primitives;
 pub mod embedding {
     pub use super::list::{ListHandle, QueryProps, use_list};
     pub use super::primitives::{DynComponent, DynComponentProps, Render, keyed_dyn_component};
+    pub use crate::attributes::{GRID_CARD_MIN, GRID_GAP, MAX_SKELETONS};
     pub use crate::hooks::{Snapshot, Store};
 }
 

@@ -5,7 +5,7 @@ use web_sys::Element;
 use yew::{NodeRef, hook, use_memo};
 
 use super::use_effect_on;
-use crate::attributes::Layout;
+use crate::attributes::{GRID_CARD_MIN, GRID_GAP, Layout};
 use crate::browser::size;
 
 /// The number of cards in a row, by the width that the list had before its first cards.
@@ -35,11 +35,9 @@ const DEFAULT_COLUMNS: usize = 4;
 
 /// The columns of the grid, by the lengths in `styles/cards.css`.
 fn grid_columns(base: &Element) -> usize {
-    const CARD_MIN: f64 = 17.0;
-    const GAP: f64 = 1.25;
     match size(base) {
         Some((width, em)) if em > 0.0 => {
-            let columns = (width / em + GAP) / (CARD_MIN + GAP);
+            let columns = (width / em + GRID_GAP) / (GRID_CARD_MIN + GRID_GAP);
             (columns as usize).max(1)
         }
         _ => DEFAULT_COLUMNS,

@@ -1,3 +1,4 @@
+mod feed_group;
 mod feed_loader;
 mod source;
 mod use_index_warm_up;
@@ -7,6 +8,8 @@ use std::rc::Rc;
 
 use article_cards_core::error::Error;
 use article_cards_core::search::QueryState;
+use gloo_events::EventListener;
+use gloo_utils::window;
 use yew::{Callback, hook, use_mut_ref};
 
 use self::feed_loader::{FeedCallbacks, FeedLoader, Requests};
@@ -84,8 +87,7 @@ pub(crate) fn use_feed(
                 (None, None, None) => loader.store.dispatch(Action::FeedRemoved),
             }
             Defer(move || {
-                let mut requests = loader.requests.borrow_mut();
-                drop((requests.foreground.take(), requests.refresh.take()));
+                loader.requests.take();
             })
         }
     });
@@ -99,7 +101,7 @@ pub(crate) fn use_feed(
     let stop = {
         let loader = loader.clone();
         Callback::from(move |()| {
-            drop(loader.requests.borrow_mut().foreground.take());
+            loader.requests.borrow_mut().page = None;
             loader.store.dispatch(Action::LoadingStopped);
         })
     };
@@ -129,6 +131,17 @@ pub(crate) fn use_feed(
             _ => reload.emit(()),
         })
     };
+    let has_no_network = state
+        .failure()
+        .is_some_and(|(_, error)| error.is_network() || error.is_timeout());
+    use_effect_on(has_no_network, {
+        let retry = retry.clone();
+        move |has_no_network: &bool| {
+            // The network is there again.
+            let on_online = move |_: &web_sys::Event| retry.emit(());
+            has_no_network.then(|| EventListener::new(&window(), "online", on_online))
+        }
+    });
     UseFeed {
         state,
         store,

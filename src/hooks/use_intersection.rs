@@ -14,14 +14,15 @@ pub(crate) struct IntersectionTarget {
     pub(crate) turn: usize,
 }
 
-/// Calls `on_enter` when the target is near the viewport. In a browser without
-/// `IntersectionObserver` it is called at once if `fallback` is `true`, otherwise never.
+/// Calls `on_change` with whether the target is near the viewport, at once and when that changes. In a
+/// browser without `IntersectionObserver` it is called at once with `true` if `fallback` is `true`,
+/// otherwise never.
 #[hook]
 pub(crate) fn use_intersection(
     node: NodeRef,
     target: Option<IntersectionTarget>,
     fallback: bool,
-    on_enter: Callback<()>,
+    on_change: Callback<bool>,
 ) {
     use_effect_on((node, target), move |(node, target): &(NodeRef, _)| {
         let find = |target: IntersectionTarget| {
@@ -30,10 +31,12 @@ pub(crate) fn use_intersection(
             Some((element, target.margin))
         };
         target.and_then(find).and_then(|(element, margin)| {
-            let callback = on_enter.clone();
-            let intersection = Intersection::new(&element, margin, move || callback.emit(()));
+            let callback = on_change.clone();
+            let intersection = Intersection::new(&element, margin, move |is_near| {
+                callback.emit(is_near);
+            });
             if intersection.is_none() && fallback {
-                on_enter.emit(());
+                on_change.emit(true);
             }
             intersection
         })

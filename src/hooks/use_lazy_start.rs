@@ -19,11 +19,11 @@ pub(crate) fn use_lazy_start(node: NodeRef, is_lazy: bool) -> bool {
         margin: MARGIN,
         turn: 0,
     });
-    let on_enter = Callback::from(move |()| {
-        if !started.replace(true) {
+    let on_change = Callback::from(move |is_near| {
+        if is_near && !started.replace(true) {
             component.force_update();
         }
     });
-    use_intersection(node, target, true, on_enter);
+    use_intersection(node, target, true, on_change);
     has_started
 }

@@ -1,8 +1,10 @@
+use std::rc::Rc;
+
 use article_cards_core::search::{FilterableFields, QueryState};
 use yew::{AttrValue, Callback, hook, use_memo, use_mut_ref};
 
-use super::use_effect_on;
-use crate::browser::{UrlState, address, address_query};
+use super::{RenderedQuery, use_effect_on};
+use crate::browser::{ListPlace, UrlState, address, address_query};
 
 /// Reads the query of a list with this prefix from the page's address. Returns `None` if the
 /// address has none, so that the attributes count. Used once, for the initial state.
@@ -29,43 +31,32 @@ pub(crate) fn use_late_url_state(
     });
 }
 
-/// The query that a list renders.
-pub(crate) struct RenderedQuery<'q> {
-    pub(crate) query: &'q QueryState,
-    /// Whether it replaces the history entry: the reader types, or a script sets it.
-    pub(crate) replaces_entry: bool,
-    /// Whether all articles that it requests are rendered.
-    pub(crate) is_complete: bool,
-}
-
 /// Keeps the page's address and a list's query in sync; without a prefix it does nothing.
 ///
-/// `initial`, as of the first render, is the query of an address without one. Typing and scripts
-/// replace the entry of the history, everything else pushes one. `on_navigate` receives the query
+/// `initial`, as of the first render, is the query of an address without one. What the reader types,
+/// more articles and scripts replace the entry of the history, everything else pushes one. `on_navigate` receives the query
 /// when the reader goes back or forward.
 #[hook]
 pub(crate) fn use_url_state(
     prefix: Option<AttrValue>,
     fields: &FilterableFields,
     initial: &QueryState,
-    rendered: RenderedQuery<'_>,
+    rendered: &RenderedQuery<'_>,
+    place: &Rc<ListPlace>,
     on_navigate: Callback<QueryState>,
 ) {
     // Not a dependency: a script may pass each state as the initial one, and going back would then
     // lead to where the reader already is.
     let url_state = use_memo((prefix, fields.clone()), |(prefix, fields)| {
         let prefix = prefix.as_ref()?;
-        Some(UrlState::new(prefix, fields, initial))
+        Some(UrlState::new(prefix, fields, initial, Rc::clone(place)))
     });
     let url_state = (*url_state).clone();
     let RenderedQuery {
         query,
         replaces_entry,
-        is_complete,
-    } = rendered;
-    if let Some(url_state) = &url_state {
-        url_state.set_complete(is_complete);
-    }
+        ..
+    } = *rendered;
 
     // The listener calls the callback of the latest render.
     let latest = use_mut_ref(Callback::default);
@@ -82,10 +73,6 @@ pub(crate) fn use_url_state(
     let last = use_mut_ref(|| None::<QueryState>);
     let is_new = last.borrow().as_ref() != Some(query);
     let is_first = is_new && last.replace(Some(query.clone())).is_none();
-    if let Some(url_state) = url_state.as_ref().filter(|_| is_new) {
-        // The DOM is still that of the previous query.
-        url_state.save_scroll_position();
-    }
     use_effect_on(query.clone(), move |query: &QueryState| match url_state {
         Some(url_state) if !is_first => {
             if replaces_entry {

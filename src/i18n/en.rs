@@ -254,6 +254,15 @@ Messages {
     found_for: Text = text("{found} for “{query}”"),
     /// Title where nothing matches.
     no_match_title: Text = text("No article matches all of this"),
+    /// Title where nothing matches a single word or phrase: `{query}`.
+    no_match_query: Text = text("No article has “{query}”"),
+    /// The words found in place of one that no article has: `{query}`, `{found}`.
+    corrected: Text = text("No article has “{query}”. Showing “{found}”."),
+    /// Title where nothing matches among the articles loaded so far: `{count}`.
+    nothing_so_far: PluralText = count(
+        "Nothing among {count} article loaded",
+        "Nothing among {count} articles loaded",
+    ),
     /// Text where nothing matches, above the suggestions.
     no_match_text: Text = text("Each of these would bring some back:"),
     /// Text where nothing matches and removing one filter does not help.
@@ -262,8 +271,8 @@ Messages {
     drop_value: Text = text("Without {value} ({facet})"),
     /// Suggestion to remove an exclusion: `{facet}`, `{value}`.
     drop_exclusion: Text = text("With {value} ({facet}) again"),
-    /// Suggestion to remove the text: `{query}`.
-    drop_query: Text = text("Without the words “{query}”"),
+    /// Suggestion to remove the search text, or a piece of it: `{query}`.
+    drop_query: Text = text("Without “{query}”"),
     /// Suggestion to remove a range: `{name}`.
     drop_range: Text = text("Without limits on {name}"),
     /// Button that loads the rest of the feed, so that all of it is searched.

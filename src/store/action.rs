@@ -17,7 +17,9 @@ pub enum Trigger {
     Typing,
     /// The reader scrolls to the end of the list.
     Scrolled,
-    /// The reader chooses something: a value, a sort order, a page.
+    /// The reader asks for more articles.
+    More,
+    /// The reader chooses something: a value, a sort order, one of the pages.
     Decision,
 }
 
@@ -38,6 +40,9 @@ pub enum Action {
     FeedLoaded(Rc<Feed>),
     /// Show one more page of cards, or the next one where pages replace each other.
     ShowMore(Trigger),
+    /// Whether a query that needs the rest of the feed may load it without a request of the reader:
+    /// while the list is in view and the reader doesn't save data.
+    RestAllowed(bool),
     /// The reader requests the rest of the feed, so that all of it is searched.
     LoadAll,
     /// The reader stops the loading of further pages.
@@ -50,7 +55,8 @@ pub enum Action {
     PageFetchStarted,
     /// The next page is loaded and appended to the feed.
     PageLoaded(Rc<Feed>),
-    /// The pending request fails.
+    /// A request fails: for the next page if the error is [of a page](Error::is_of_page), else for a
+    /// first document.
     FetchFailed(Error),
     /// The list has no feed any more.
     FeedRemoved,

@@ -3,6 +3,7 @@
 //! Pure: no browser, no clock.
 
 mod action;
+mod overview;
 mod reducer;
 mod selectors;
 
@@ -11,10 +12,14 @@ use std::rc::Rc;
 pub use crate::keyword::UnknownKeyword;
 pub use action::{Action, Trigger};
 
+use overview::Overview;
+
 use article_cards_core::error::Error;
 use article_cards_core::feed::Feed;
 use article_cards_core::model::Article;
-use article_cards_core::search::{ActiveFilter, FacetCounts, Index, IndexOptions, QueryState};
+use article_cards_core::search::{
+    ActiveFilter, Correction, FacetCounts, Index, IndexOptions, QueryState, SortKey,
+};
 
 /// The status of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,12 +103,21 @@ pub struct State {
     shown: Rc<[Rc<Article>]>,
     total: usize,
     facets: Rc<[FacetCounts]>,
+    overview: Option<Overview>,
+    /// The facets without what narrows nothing.
+    offered_facets: Rc<[FacetCounts]>,
     relaxations: Rc<[(ActiveFilter, usize)]>,
+    corrections: Rc<[Correction]>,
     load_policy: LoadPolicy,
     /// Pages of cards in a row that were shown on scrolling.
     scrolled_pages: usize,
     /// Pages of the feed in a row without an article.
     blank_pages: usize,
+    /// Whether the rest of the feed may load without a request of the reader; `None` until it is
+    /// known whether the list is in view.
+    may_load_rest: Option<bool>,
+    /// How many pages of it have loaded so, and their length in bytes.
+    rest_loaded: (usize, u64),
     pending: Option<Pending>,
     failure: Option<(Pending, Error)>,
     /// The index of a feed that is loading, or that is offered.
@@ -125,10 +139,15 @@ impl Default for State {
             shown: Rc::default(),
             total: 0,
             facets: Rc::default(),
+            overview: None,
+            offered_facets: Rc::default(),
             relaxations: Rc::default(),
+            corrections: Rc::default(),
             load_policy: LoadPolicy::UnfilteredList,
             scrolled_pages: 0,
             blank_pages: 0,
+            may_load_rest: None,
+            rest_loaded: (0, 0),
             pending: None,
             failure: None,
             built_index: None,
@@ -148,7 +167,15 @@ impl State {
     }
 }
 
+/// Whether only the whole feed answers a query: any but the default one.
+fn needs_rest(query: &QueryState) -> bool {
+    // Without text, relevance is the default order.
+    let defaults = [SortKey::NEWEST, SortKey::RELEVANCE];
+    is_narrowed(query) || query.sort.iter().any(|key| !defaults.contains(key))
+}
+
 /// Whether a query leaves articles out.
 fn is_narrowed(query: &QueryState) -> bool {
-    !query.query.trim().is_empty() || !query.filters.is_empty()
+    let filters = query.filters.without_reversed_ranges();
+    !query.query.trim().is_empty() || !filters.is_empty()
 }

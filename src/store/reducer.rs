@@ -5,7 +5,8 @@ use std::rc::Rc;
 use article_cards_core::feed::Feed;
 use article_cards_core::search::{Index, QueryState};
 
-use super::{Action, LoadPolicy, Pending, Settings, State, Trigger, is_narrowed};
+use super::overview::Overview;
+use super::{Action, LoadPolicy, Pending, Settings, State, Trigger};
 
 /// From this number of articles on, a page of the feed does not rebuild the index by itself.
 const LAZY_INDEX_THRESHOLD: usize = 1_000;
@@ -41,22 +42,34 @@ impl State {
                 return state;
             }
             Action::FeedLoaded(feed) => state.replace_feed(feed),
-            Action::RefreshLoaded(feed) if state.has_no_articles() => {
-                return state.reduce(Action::FeedLoaded(feed));
-            }
             Action::RefreshLoaded(feed) => {
                 let count = state.count_new(&feed);
+                // Another of several feeds without articles to show, whose next page may have some.
+                let joined = state.feed.as_ref().map_or(0, |feed| feed.joined());
+                let is_blank = count == 0 && feed.joined() > joined;
+                if is_blank || state.has_no_articles() {
+                    return state.reduce(Action::FeedLoaded(feed));
+                }
                 state.offered = (count > 0).then_some((feed, count));
             }
             Action::RefreshAccepted => {
                 if let Some((feed, _)) = state.offered.take() {
                     state.return_to_top(Trigger::Decision);
+                    state.rest_loaded = (0, 0);
+                    state.failure = None;
                     state.set_feed(feed);
                     state.update_index();
                 }
             }
             Action::ShowMore(_) if !state.has_more() => {}
             Action::ShowMore(trigger) => state.show_more(trigger),
+            Action::RestAllowed(is_allowed) => {
+                state.may_load_rest = Some(is_allowed);
+                // Articles that arrived while the rest was loading are searched from now on.
+                if !is_allowed && state.pending.is_none() {
+                    state.update_index();
+                }
+            }
             Action::LoadAll => {
                 state.load_policy = LoadPolicy::End;
                 state.blank_pages = 0;
@@ -64,6 +77,8 @@ impl State {
             }
             Action::LoadingStopped => {
                 state.load_policy = LoadPolicy::Stopped;
+                // Other queries load no more by themselves either.
+                state.rest_loaded.0 = usize::MAX;
                 state.pending = state.pending.filter(|what| *what == Pending::Feed);
                 state.update_index();
             }
@@ -71,12 +86,17 @@ impl State {
                 state.pending = Some(Pending::Page);
                 // An error that is shown in place of articles stays until the response.
                 if !state.shown.is_empty() {
-                    state.failure = None;
+                    state.drop_page_failure();
                 }
             }
             Action::PageLoaded(feed) => state.append_page(feed),
             Action::FetchFailed(error) => {
-                let what = state.pending.take().unwrap_or(Pending::Feed);
+                // One of several feeds may fail while a page of another loads.
+                let what = match error.is_of_page() {
+                    true => Pending::Page,
+                    false => Pending::Feed,
+                };
+                state.pending = state.pending.filter(|pending| *pending != what);
                 state.failure = Some((what, error));
                 state.update_index();
             }
@@ -100,6 +120,8 @@ impl State {
             Action::IndexWarmedUp if state.is_stale => state.answer_query(),
             Action::IndexWarmedUp => {}
         }
+        // Whether the list is in view is observed only while pages are missing.
+        state.may_load_rest = state.may_load_rest.filter(|_| state.has_next_page());
         state.drop_built_index();
         state
     }
@@ -113,22 +135,36 @@ impl State {
             self.return_to_top(Trigger::Host);
         }
         self.offered = None;
+        self.rest_loaded = (0, 0);
+        self.failure = None;
         self.set_feed(feed);
         self.update_index();
     }
 
     fn append_page(&mut self, feed: Rc<Feed>) {
         let is_index_due = self.is_index_due(&feed);
-        let loaded = feed.articles().len();
-        let before = self.feed.as_ref().map_or(0, |feed| feed.articles().len());
-        self.blank_pages = match loaded > before {
-            true => 0,
-            false => self.blank_pages + 1,
-        };
+        self.count_page(&feed);
+        self.drop_page_failure();
         self.set_feed(feed);
         if is_index_due {
             self.update_index();
         }
+    }
+
+    /// Counts a page that has loaded, towards the limits of what loads without a request.
+    fn count_page(&mut self, grown: &Feed) {
+        let before = self.feed.as_ref();
+        let articles = before.map_or(0, |feed| feed.articles().len());
+        self.blank_pages = match grown.articles().len() > articles {
+            true => 0,
+            false => self.blank_pages + 1,
+        };
+        let bytes = before.map_or(0, |feed| feed.bytes());
+        if self.load_policy != LoadPolicy::End && self.wants_rest() {
+            self.rest_loaded.0 += 1;
+            self.rest_loaded.1 += grown.bytes().saturating_sub(bytes);
+        }
+        self.pending = None;
     }
 
     fn show_more(&mut self, trigger: Trigger) {
@@ -136,7 +172,7 @@ impl State {
         self.trigger = trigger;
         self.scrolled_pages = match trigger {
             Trigger::Scrolled => self.scrolled_pages + 1,
-            Trigger::Decision => 0,
+            Trigger::More | Trigger::Decision => 0,
             _ => self.scrolled_pages,
         };
         self.load_policy = LoadPolicy::Matches;
@@ -146,8 +182,6 @@ impl State {
 
     fn replace_query(&mut self, query: QueryState, trigger: Trigger) {
         self.load_policy = match trigger {
-            // A shared address shows what it showed where it was copied.
-            Trigger::Host if is_narrowed(&query) => LoadPolicy::End,
             // The reader has requested the whole feed, for any search text.
             _ if self.load_policy == LoadPolicy::End && self.has_next_page() => LoadPolicy::End,
             Trigger::History if query.page > 1 => LoadPolicy::Matches,
@@ -193,6 +227,7 @@ impl State {
     fn set_index(&mut self, mut index: Index) {
         let settings = self.settings.as_ref();
         index.set_base_filter(settings.and_then(|settings| settings.only.as_ref()));
+        self.overview = None;
         self.index = Some(Rc::new(index));
         self.run_query();
     }
@@ -204,6 +239,14 @@ impl State {
         self.load_policy = LoadPolicy::UnfilteredList;
         self.scrolled_pages = 0;
         self.blank_pages = 0;
+    }
+
+    /// Drops a failure that another page has overcome: any but that of one of several feeds.
+    fn drop_page_failure(&mut self) {
+        let feed = self.feed.as_ref();
+        let has_several = feed.is_some_and(|feed| feed.joined() > 0);
+        let failure = self.failure.take();
+        self.failure = failure.filter(|(what, _)| has_several && *what == Pending::Feed);
     }
 
     fn has_no_articles(&self) -> bool {
@@ -238,12 +281,17 @@ impl State {
     pub(crate) fn is_index_due(&self, feed: &Feed) -> bool {
         let indexed = self.index.as_ref().map_or(0, |index| index.articles_read());
         let may_lag = match self.load_policy {
-            LoadPolicy::Stopped | LoadPolicy::UnfilteredList => false,
-            LoadPolicy::Matches => indexed >= LAZY_INDEX_THRESHOLD,
+            LoadPolicy::Stopped => false,
+            LoadPolicy::UnfilteredList if !self.wants_rest() => false,
+            LoadPolicy::UnfilteredList | LoadPolicy::Matches => indexed >= LAZY_INDEX_THRESHOLD,
             LoadPolicy::End => true,
         };
-        let is_last = feed.next_page().is_none();
-        is_last || !may_lag || feed.articles().len() >= indexed + indexed / 4
+        let is_last = || {
+            let mut next = self.clone();
+            next.count_page(feed);
+            feed.next_page().is_none() || !next.needs_page()
+        };
+        !may_lag || feed.articles().len() >= indexed + indexed / 4 || is_last()
     }
 
     /// Builds the index of a feed from the one that was built ahead, if there is one.
@@ -257,7 +305,6 @@ impl State {
 
     fn set_feed(&mut self, feed: Rc<Feed>) {
         self.pending = None;
-        self.failure = None;
         self.feed = Some(feed);
     }
 
@@ -295,14 +342,40 @@ impl State {
         let Some(index) = self.index.clone() else {
             return;
         };
-        let outcome = index.search(&self.query);
+        let mut query = self.query.clone();
+        query.filters = query.filters.without_reversed_ranges();
+        let outcome = index.search(&query);
         self.total = outcome.total();
         let (first, end) = self.shown_range();
         self.shown = outcome.first(end).into_iter().skip(first).collect();
         self.facets = outcome.into_facets().into();
+        let facets = Rc::clone(&self.facets);
+        self.offered_facets = self.overview(&index).offered(&facets);
+        self.corrections = Rc::default();
+        // Another page may have the word.
+        if self.total > 0 && !self.has_next_page() {
+            self.corrections = index.corrections(&query).into();
+        }
         self.relaxations = Rc::default();
         if self.total == 0 && !index.is_empty() {
-            self.relaxations = index.relaxations(&self.query, MAX_RELAXATIONS).into();
+            self.relaxations = index.relaxations(&query, MAX_RELAXATIONS).into();
         }
+    }
+
+    /// Returns the overview, which is made anew for each index and once the feed is complete.
+    fn overview(&mut self, index: &Index) -> &Overview {
+        let has_next_page = self.has_next_page();
+        let current = self.overview.take();
+        let current = current.filter(|it| it.is_partial() == has_next_page);
+        let overview = current.unwrap_or_else(|| {
+            // The answer to an unfiltered query has the counts already.
+            if self.is_narrowed() {
+                let (total, facets) = index.counts(&QueryState::default());
+                Overview::new(total, &facets, has_next_page)
+            } else {
+                Overview::new(self.total, &self.facets, has_next_page)
+            }
+        });
+        self.overview.insert(overview)
     }
 }

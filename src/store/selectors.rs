@@ -6,15 +6,24 @@ use article_cards_core::defaults;
 use article_cards_core::error::Error;
 use article_cards_core::feed::Feed;
 use article_cards_core::model::Article;
-use article_cards_core::search::{ActiveFilter, FacetCounts, Index, QueryState};
+use article_cards_core::search::{ActiveFilter, Correction, FacetCounts, Index, QueryState};
 
-use super::{LoadPolicy, Paging, Pending, Settings, State, Status, Trigger, is_narrowed};
+use super::overview::Overview;
+use super::{
+    LoadPolicy, Paging, Pending, Settings, State, Status, Trigger, is_narrowed, needs_rest,
+};
 
 /// After this number of pages in a row without an article, none is loaded automatically.
 const MAX_BLANK_PAGES: usize = 10;
 
 /// Pages of cards in a row that scrolling shows, before a button takes over.
 const MAX_SCROLLED_PAGES: usize = 5;
+
+/// Pages of a feed that load for a query without a request of the reader.
+const MAX_REST_PAGES: usize = 20;
+
+/// Bytes after which no further page does.
+const MAX_REST_BYTES: u64 = 5_000_000;
 
 /// From this number of missing pages of cards on, loading shows progress and can be stopped.
 const PROGRESS_THRESHOLD: usize = 3;
@@ -129,6 +138,27 @@ impl State {
         &self.facets
     }
 
+    /// The facets' values with their counts, without those that every article of the list has: they
+    /// narrow nothing.
+    pub fn offered_facets(&self) -> &Rc<[FacetCounts]> {
+        &self.offered_facets
+    }
+
+    /// Whether there is more than one article, or may be, whatever the query.
+    pub fn has_several(&self) -> bool {
+        self.overview.as_ref().is_some_and(Overview::has_several)
+    }
+
+    /// Whether a facet narrows the list, whatever the query.
+    pub fn has_useful_facets(&self) -> bool {
+        self.overview.as_ref().is_some_and(Overview::has_facets)
+    }
+
+    /// The words of the search text that no article has, with what is found in their place.
+    pub fn corrections(&self) -> &[Correction] {
+        &self.corrections
+    }
+
     /// The filters to drop where nothing matches, with the number of articles that each brings
     /// back.
     pub fn relaxations(&self) -> &[(ActiveFilter, usize)] {
@@ -141,17 +171,49 @@ impl State {
         feed.is_some_and(|feed| feed.next_page().is_some())
     }
 
+    /// Whether the results cover the whole feed: all of its pages have loaded, and none has failed.
+    pub fn is_complete(&self) -> bool {
+        self.feed.is_some() && !self.has_next_page() && self.failure.is_none()
+    }
+
+    /// Whether pages of the feed are missing for an answer: for any query but the default one, or
+    /// for the claim that there are no articles.
+    pub fn misses_rest(&self) -> bool {
+        self.has_next_page() && (needs_rest(&self.query) || self.status() == Status::Empty)
+    }
+
+    /// Whether the query needs the rest of the feed, and it may load without a request of the reader
+    /// where the list is in view.
+    pub(super) fn wants_rest(&self) -> bool {
+        let (pages, bytes) = self.rest_loaded;
+        let is_within_limits = pages < MAX_REST_PAGES && bytes < MAX_REST_BYTES;
+        let is_stopped = self.load_policy == LoadPolicy::Stopped;
+        is_within_limits && !is_stopped && needs_rest(&self.query)
+    }
+
+    fn loads_rest(&self) -> bool {
+        self.may_load_rest == Some(true) && self.wants_rest()
+    }
+
     /// Whether there is more to show.
     pub fn has_more(&self) -> bool {
         let (_, end) = self.shown_range();
         self.paging() != Paging::None && (end < self.total || self.has_next_page())
     }
 
+    /// Whether a button appends articles that are loaded already.
+    pub fn has_loaded_more(&self) -> bool {
+        let appends = matches!(self.paging(), Paging::More | Paging::Infinite);
+        appends && self.shown.len() < self.total
+    }
+
     /// Whether scrolling to the end of the list shows more.
     pub fn loads_on_scroll(&self) -> bool {
         // The rest of a feed is not searched for matches that it may not have.
         let has_some = self.shown.len() < self.total || !self.is_narrowed();
-        let is_idle = self.pending.is_none() && self.failure.is_none() && !self.needs_page();
+        // Loaded articles are shown while others load.
+        let is_idle = self.pending.is_none() && !self.has_page_failed() && !self.needs_page()
+            || self.has_loaded_more() && self.is_loading_rest();
         let is_due = self.paging() == Paging::Infinite && self.scrolled_pages < MAX_SCROLLED_PAGES;
         is_due && is_idle && has_some && !self.shown.is_empty() && self.has_more()
     }
@@ -163,16 +225,18 @@ impl State {
         let is_loading = self.pending == Some(Pending::Page) || self.needs_page();
         let is_long = match self.load_policy {
             LoadPolicy::End => true,
-            LoadPolicy::Matches | LoadPolicy::UnfilteredList => misses_many(),
+            LoadPolicy::Matches | LoadPolicy::UnfilteredList => self.loads_rest() || misses_many(),
             LoadPolicy::Stopped => false,
         };
-        is_long && is_loading && self.has_next_page()
+        // It starts as soon as the list is known to be in view.
+        let is_about_to = self.may_load_rest.is_none() && self.wants_rest();
+        (is_about_to || is_long && is_loading) && self.has_next_page()
     }
 
     /// Whether the feed's next page is needed to show what is requested.
     pub fn needs_page(&self) -> bool {
-        let has_failed = matches!(self.failure, Some((Pending::Page, _)));
-        let is_idle = self.pending.is_none() && !has_failed && self.blank_pages < MAX_BLANK_PAGES;
+        let may_load = self.pending.is_none() && !self.has_page_failed();
+        let is_idle = may_load && self.blank_pages < MAX_BLANK_PAGES;
         let misses_some = self.requested() > self.total;
         let is_wanted = match self.load_policy {
             LoadPolicy::Stopped => false,
@@ -180,7 +244,12 @@ impl State {
             LoadPolicy::Matches => misses_some,
             LoadPolicy::End => true,
         };
+        let is_wanted = is_wanted || self.loads_rest();
         is_idle && is_wanted && self.feed.is_some() && self.has_next_page()
+    }
+
+    fn has_page_failed(&self) -> bool {
+        matches!(self.failure, Some((Pending::Page, _)))
     }
 
     /// Whether the results are those of an older query, since the index is still warming up for
@@ -192,6 +261,12 @@ impl State {
     /// The document that is loading.
     pub fn pending(&self) -> Option<Pending> {
         self.pending
+    }
+
+    /// The feed that is offered, else the one that is shown.
+    pub fn newest_feed(&self) -> Option<&Rc<Feed>> {
+        let offered = self.offered.as_ref().map(|(feed, _)| feed);
+        offered.or(self.feed())
     }
 
     /// The number of new articles on offer.

@@ -39,7 +39,7 @@ fn every_diagnostic_with_its_position() {
             "feed.json: article 4: a second article with the identity \"https://x.example/a\": it is skipped (line 11)",
         ]
     );
-    assert!(ran.stdout.contains("\n    every article needs a title\n"));
+    assert!(ran.stdout.contains("\n    every article needs a title; "));
 }
 
 #[test]
@@ -136,6 +136,25 @@ fn strict_adds_advice() {
             "feed.json: article 0: webUrl: missing: the card is without a link (line 1)",
             "feed.json: article 0: publishedDateTime: missing: the article comes last (line 1)",
             "feed.json: article 0: images[0].url: an http: address: pages with https: do not show it (line 1)",
+        ]
+    );
+}
+
+#[test]
+fn advice_about_what_is_not_as_it_seems() {
+    let folder = Folder::new();
+    folder.write(
+        "feed.json",
+        r#"[{"title": "A", "url": "https://x.example/", "date": "2024-01-01", "tags": "a, b", "draft": true}]"#,
+    );
+    assert_eq!(folder.run(&["check", "feed.json"]).fine(), "");
+    let ran = folder.run(&["check", "feed.json", "--strict"]);
+    let lines: Vec<_> = ran.stdout.lines().collect();
+    assert_eq!(
+        lines,
+        [
+            "feed.json: article 0: draft: a draft: convert leaves it out, unless --drafts is given (line 1)",
+            "feed.json: article 0: topics: one value with commas: write a list, or map it with `| split` (line 1)",
         ]
     );
 }

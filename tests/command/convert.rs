@@ -18,7 +18,7 @@ fn an_article_of_markdown() {
     let folder = Folder::new();
     folder.write(
         "news/2021-06-16-tides.md",
-        "---\ntitle: \"Tides &#8217; times\"\nexcerpt: >\n  When\n  to sail\ncategory: news\n\
+        "---\ntitle: \"Tides &#8217; times\"\nwebUrl: https://harbour.example/tides\nexcerpt: >\n  When\n  to sail\ncategory: news\n\
          publishedDateTime: 2021-06-16T20:00:00Z\nquality: 71\nheat: -1\npublished: true\n\
          provider:\n  name: Harbour\n  domain: harbour.example\n  images:\n    - url: \"https://harbour.example/i.png\"\n      width: 50\n\
          topics:\n  - AI\n  - Ships\nimages:\n  - {url: \"https://harbour.example/1.jpg\", width: 1200, isCached: true}\n\
@@ -32,6 +32,7 @@ fn an_article_of_markdown() {
         feed,
         [json!({
             "path": "news/2021-06-16-tides.md",
+            "webUrl": "https://harbour.example/tides",
             "title": "Tides &#8217; times",
             "excerpt": "When to sail\n",
             "category": "news",
@@ -95,10 +96,10 @@ fn newest_first_for_any_number_of_jobs() {
 #[test]
 fn standard_input() {
     let folder = Folder::new();
-    let markdown = "---\ntitle: A\n---\n";
+    let markdown = "---\ntitle: A\nwebUrl: https://x.example/a\n---\n";
     assert_eq!(
         folder.run_with(&["convert", "-"], markdown).articles(),
-        [json!({"title": "A"})]
+        [json!({"webUrl": "https://x.example/a", "title": "A"})]
     );
     let feed = r#"{"value": [{"title": "B", "sourceUrl": null}], "nextPage": 2}"#;
     assert_eq!(
@@ -189,7 +190,7 @@ fn what_authors_write_without_quotes() {
     assert_eq!(
         folder.run(&["convert", "a.md"]).articles(),
         [json!({
-            "id": "007", "title": "1984", "topics": ["No", "365", "yes"], "published": false,
+            "id": "007", "webUrl": "https://harbour.example/a.md", "title": "1984", "topics": ["No", "365", "yes"], "published": false,
             "price": "29.90", "quality": 31, "heat": 5, "locale": "no",
         })]
     );
@@ -302,7 +303,10 @@ fn a_closed_pipe_is_no_error() {
     for number in 0..2000 {
         folder.write(
             &format!("{number}.md"),
-            format!("---\ntitle: {}\n---\n", "a".repeat(200)),
+            format!(
+                "---\ntitle: {}\nlink: https://x.example/\n---\n",
+                "a".repeat(200)
+            ),
         );
     }
     let mut child = folder

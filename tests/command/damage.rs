@@ -66,6 +66,49 @@ fn files_that_cannot_be_read() {
     }
 }
 
+/// Each finding about front matter says what to do.
+#[test]
+fn hints() {
+    for (line, hint) in [
+        ("title: @foo", "begins with a sign"),
+        ("title: *foo", "begins with *"),
+        ("title: 'a", "close the quote"),
+        ("title: [a, b", "`name: value`"),
+        ("title: {a: b", "close each [ and {"),
+        ("title: \"a\" b", "put the whole text into quotes"),
+        ("title: a: b", "a text with a colon"),
+        ("title: \"a\\q\"", "backslash"),
+        ("title:\n\ta: b", "indent with spaces"),
+        ("tags:\n- a\n-c", "`name: value`"),
+        ("title: {{ site.title }}", "such as a template"),
+    ] {
+        let folder = Folder::new();
+        folder.write(
+            "a.md",
+            format!("---\n{line}\nurl: https://x.example/\n---\n"),
+        );
+        let ran = folder.run(&["check", "a.md"]);
+        let second = ran.stdout.lines().nth(1).unwrap_or_default();
+        assert!(
+            second.starts_with("    ") && second.contains(hint),
+            "{line}: {}",
+            ran.stdout
+        );
+    }
+    for (line, hint) in [
+        ("title = A", "texts in quotes"),
+        ("title: A", "`name = value`"),
+        ("date = 2024-13-01", "write a date"),
+        ("title = 'A'\ntitle = 'B'", "remove one"),
+    ] {
+        let folder = Folder::new();
+        folder.write("a.md", format!("+++\n{line}\n+++\n"));
+        let ran = folder.run(&["check", "a.md"]);
+        let second = ran.stdout.lines().nth(1).unwrap_or_default();
+        assert!(second.contains(hint), "{line}: {}", ran.stdout);
+    }
+}
+
 #[test]
 fn an_endless_front_matter() {
     let mut endless = b"---\ntitle: A\nexcerpt: \"".to_vec();
@@ -73,7 +116,7 @@ fn an_endless_front_matter() {
     let (message, titles) = convert_damaged(&endless);
     assert_eq!(
         message,
-        "news/bad.md: no line `---` ends the front matter within its first 4 MiB (line 1)"
+        "news/bad.md: the front matter does not end within its first 4 MiB (line 1)"
     );
     assert_eq!(titles, ["Good"]);
 }
@@ -118,7 +161,9 @@ fn valid_files() {
     folder.write("2.md", large);
     folder.write("3.md", "--- \ntitle: C\n---\t\n");
     folder.write("4.md", "---\ntitle: D\n...\ntext: no\n---\n");
-    let feed = folder.run(&["convert", "."]).articles();
+    let feed = folder
+        .run(&["convert", ".", "--permalink", "/:slug/"])
+        .articles();
     assert_eq!(each(&feed, "title"), ["A", "B", "C", "D"]);
     assert_eq!(each(&feed, "excerpt"), ["one\ntwo\n", "-", "-", "-"]);
 }

@@ -15,7 +15,9 @@ use serde_json::{Value, json};
 fn articles(count: usize) -> Folder {
     let folder = Folder::new();
     for number in 1..=count {
-        let text = format!("---\ntitle: T{number}\npublishedDateTime: 2024-01-{number:02}\n---\n");
+        let text = format!(
+            "---\ntitle: T{number}\nwebUrl: https://x.example/{number}\npublishedDateTime: 2024-01-{number:02}\n---\n"
+        );
         folder.write(&format!("news/{number}.md"), text);
     }
     folder
@@ -50,7 +52,7 @@ fn pages_link_to_each_other() {
     assert_eq!((&first["page"], &first["nextPage"]), (&json!(1), &json!(2)));
     assert_eq!(
         first["value"][0],
-        json!({"path": "news/5.md", "title": "T5", "publishedDateTime": "2024-01-05"})
+        json!({"path": "news/5.md", "webUrl": "https://x.example/5", "title": "T5", "publishedDateTime": "2024-01-05"})
     );
     assert_eq!(
         page(&folder, "api/news/page/3/index.json")["nextPage"],
@@ -166,12 +168,18 @@ fn watching_writes_again() {
         false
     };
     let first = until(&|feed| feed.contains("T1"));
-    folder.write("news/deep/2.md", "---\ntitle: Added\n---\n");
+    folder.write(
+        "news/deep/2.md",
+        "---\ntitle: Added\nwebUrl: https://x.example/added\n---\n",
+    );
     let added = until(&|feed| feed.contains("Added"));
     // Temporary problems do not end it.
     folder.write("news/deep/2.md", "---\ntitle: Half");
     let lost = until(&|feed| !feed.contains("Added") && feed.contains("T1"));
-    folder.write("news/deep/2.md", "---\ntitle: Right again\n---\n");
+    folder.write(
+        "news/deep/2.md",
+        "---\ntitle: Right again\nwebUrl: https://x.example/added\n---\n",
+    );
     let right = until(&|feed| feed.contains("Right again"));
     child.kill().unwrap();
     child.wait().unwrap();

@@ -255,6 +255,111 @@ fn a_page_without_an_encoding_gets_ascii() {
     assert!(with.contains(">Dünen’s Ebbe 🌊<"), "{with}");
 }
 
+/// The tags as the package has them.
+const TAGS: &str = r#"<link rel="preload" as="fetch" href="news.json" crossorigin>
+<link rel="modulepreload" href="auto.js" integrity="sha384-a">
+<link rel="preload" as="fetch" type="application/wasm" href="article_cards.wasm" crossorigin fetchpriority="low">
+<script type="module" src="auto.js" integrity="sha384-a"></script>
+"#;
+
+#[test]
+fn tags_that_load_the_package_early() {
+    let folder = Folder::new();
+    folder.write("feed.json", feed());
+    folder.write("my cards/preload.html", TAGS);
+    let head =
+        "<head>\n  <!-- article-cards:preload:begin -->\n  <!-- article-cards:preload:end -->";
+    let text = page("src=\"../feed.json?a=1&amp;b=2\"").replace("<head>", head)
+        + "<article-cards src=\"b.json ../feed.json?a=1&amp;b=2\" credentials=\"include\"></article-cards>\
+           <article-cards src=\"late.json\" loading=\"lazy\"></article-cards>\
+           <article-cards src=\"public.json\" credentials=\"omit\"></article-cards>\
+           <article-cards src=\"../feed.json?a=1&amp;b=2\"></article-cards>";
+    folder.write("news/index.html", &text);
+    let preload = ["--preload", "my cards/preload.html"];
+    let run = || {
+        let into = [
+            "prerender",
+            "feed.json",
+            "--url",
+            URL,
+            "--into",
+            "news/index.html",
+        ];
+        folder.run(&[&into[..], &preload].concat())
+    };
+    run().fine();
+    let written = folder.read("news/index.html");
+    let (_, tags) = written.split_once("preload:begin -->\n").unwrap();
+    let (tags, _) = tags.split_once("  <!-- article-cards:preload:end").unwrap();
+    assert_eq!(
+        tags,
+        r#"<link rel="preload" as="fetch" href="../feed.json?a=1&amp;b=2" crossorigin>
+<link rel="preload" as="fetch" href="b.json" crossorigin="use-credentials">
+<link rel="preload" as="fetch" href="../feed.json?a=1&amp;b=2" crossorigin="use-credentials">
+<link rel="modulepreload" href="../my%20cards/auto.js" integrity="sha384-a">
+<link rel="preload" as="fetch" type="application/wasm" href="../my%20cards/article_cards.wasm" crossorigin fetchpriority="low">
+<script type="module" src="../my%20cards/auto.js" integrity="sha384-a"></script>
+"#
+    );
+    run().fine();
+    assert_eq!(folder.read("news/index.html"), written);
+    // Without the option the tags stay.
+    let into = [
+        "prerender",
+        "feed.json",
+        "--url",
+        URL,
+        "--into",
+        "news/index.html",
+    ];
+    folder.run(&into).fine();
+    assert_eq!(folder.read("news/index.html"), written);
+}
+
+#[test]
+fn a_page_without_a_place_for_the_tags_is_unchanged() {
+    let folder = Folder::new();
+    folder.write("feed.json", feed());
+    folder.write("preload.html", TAGS);
+    folder.write("index.html", page(""));
+    let run = |file| {
+        folder.run(&[
+            "prerender",
+            "feed.json",
+            "--url",
+            URL,
+            "--into",
+            "index.html",
+            "--preload",
+            file,
+        ])
+    };
+    let ran = run("preload.html");
+    assert_eq!(ran.status, 2);
+    assert!(
+        ran.stderr
+            .contains("index.html: there is no region for the tags"),
+        "{}",
+        ran.stderr
+    );
+    assert!(
+        ran.stderr.contains("<!-- article-cards:preload:begin -->"),
+        "{}",
+        ran.stderr
+    );
+    folder.write(
+        "index.html",
+        page("").replace(
+            "<head>",
+            "<head><!-- article-cards:preload:begin --><!-- article-cards:preload:end -->",
+        ),
+    );
+    let ran = run("missing.html");
+    assert_eq!(ran.status, 2);
+    assert!(ran.stderr.contains("missing.html"), "{}", ran.stderr);
+    assert!(!folder.read("index.html").contains("<style>"));
+}
+
 #[test]
 fn a_page_without_markers_is_unchanged() {
     let folder = Folder::new();
@@ -484,6 +589,18 @@ fn pages_beside_the_feed_fill_the_first_page_of_cards() {
     assert_eq!(run(&["--page-size", "4", "--url", URL]), 4);
     // Never outside the feed's own folder.
     assert_eq!(run(&["--page-size", "20", "--url", URL]), 15);
+    // A query needs all pages.
+    assert_eq!(run(&["--query", "t14", "--url", URL]), 1);
+    assert_eq!(run(&["--sort", "publishedDateTime", "--url", URL]), 12);
+    let oldest = folder.run(&[
+        "prerender",
+        "news/index.json",
+        "--sort",
+        "publishedDateTime",
+        "--url",
+        URL,
+    ]);
+    assert!(oldest.fine().contains(">T14<"));
     // Without a URL there is no next page.
     let ran = folder.run(&["prerender", "news/index.json"]);
     assert_eq!((ran.status, cards(&ran.stdout)), (1, 5));

@@ -3,6 +3,8 @@
 
 mod common;
 
+use std::rc::Rc;
+
 use article_cards_core::feed::{DocumentReader, Feed, LazyArticle, Options};
 use article_cards_core::text::url::UrlStandard;
 use common::{URL, diagnostics, read};
@@ -295,4 +297,119 @@ fn what_was_wrong_is_known_of_all_that_was_taken() {
         let places: Vec<_> = feed.diagnostics().iter().map(|it| it.index).collect();
         assert_eq!(places, (0..page * 2 + 2).map(Some).collect::<Vec<_>>());
     }
+}
+
+/// Reads a document at `at` of the feed at `url`, one of several.
+fn read_part(feed: &mut Feed, url: &str, at: &str, json: &str) {
+    let mut reader = DocumentReader::new(feed.options()).of_feed(Some(url.into()));
+    reader.push(json.as_bytes()).unwrap();
+    let mut document = reader.finish(Some(at), &UrlStandard).unwrap();
+    while feed.append(&mut document, 1).is_none() {}
+}
+
+const A: &str = "https://a.example/news.json";
+const B: &str = "https://b.example/feed.json";
+
+/// Two feeds with a repeated link, as one.
+fn joined() -> Feed {
+    let mut all = Feed::default();
+    for (url, json) in [
+        (
+            A,
+            r#"{"title": "A &amp; co", "items": [{"id": "1", "title": "Ebb", "webUrl": "/1"}, {"id": "2", "title": "Draft", "webUrl": "/2", "published": false},
+                {"title": "Own", "provider": "Post"}, {"title": 5}], "next": "2.json"}"#,
+        ),
+        (
+            B,
+            r#"[{"id": "1", "title": "Flood", "quality": "x"}, {"id": "9", "title": "Ebb again", "originalUrl": "https://a.example/1#"},
+                {"id": "10", "title": "Ebb once more", "originalUrl": "HTTPS://A.example/1"}, {"id": "11", "title": "Drafted", "link": "https://a.example/2"}]"#,
+        ),
+    ] {
+        let mut feed = Feed::default();
+        read_part(&mut feed, url, url, json);
+        all.join(&feed, url);
+    }
+    all
+}
+
+fn identities(feed: &Feed) -> Vec<&str> {
+    feed.articles().iter().map(LazyArticle::id).collect()
+}
+
+#[test]
+fn joined_feeds() {
+    let all = joined();
+    let names = all.articles().iter().map(|article| {
+        let provider = article.provider.as_ref().and_then(|it| it.name.as_deref());
+        format!("{} {}", article.id, provider.unwrap_or_default())
+    });
+    // An article that is not published hides none of the same link.
+    let expected = [
+        "https://a.example/news.json#1 A & co",
+        "https://a.example/news.json#2 A & co",
+        "https://a.example/news.json##2 Post",
+        "https://b.example/feed.json#1 b.example",
+        "https://b.example/feed.json#9 b.example",
+        "https://b.example/feed.json#11 b.example",
+    ];
+    assert_eq!(names.collect::<Vec<_>>(), expected);
+    let flood = all.article("https://b.example/feed.json#1").unwrap();
+    assert_eq!(flood.title, "Flood");
+    // Nor can the one that is left out be found.
+    assert!(all.article("https://b.example/feed.json#10").is_none());
+    assert_eq!(all.joined(), 2);
+    let messages: Vec<_> = all.diagnostics().iter().map(ToString::to_string).collect();
+    let expected = [
+        "article 3: title: https://a.example/news.json: a number instead of a string: the article is skipped",
+        "article 0: quality: https://b.example/feed.json: not a whole number",
+    ];
+    assert_eq!(messages, expected);
+}
+
+#[test]
+fn pages_of_joined_feeds() {
+    let mut all = joined();
+    let pages = |feed: &Feed| -> Vec<String> {
+        let pages = feed.next_pages();
+        let page = |(feed, url): (Option<&Rc<str>>, &str)| [feed.unwrap(), " ", url].concat();
+        pages.map(page).collect()
+    };
+    let next = "https://a.example/2.json";
+    assert_eq!(all.next_page(), Some(next));
+    assert_eq!(pages(&all), [[A, " ", next].concat()]);
+    // Entries are counted in each feed. A link of another feed is repeated.
+    let json = r#"{"items": [{"id": "1", "title": "Ebb"}, {"title": "Neap"}, {"title": "Ebb", "webUrl": "/1"}, {"title": "Spring", "quality": "x"}], "next": "3.json"}"#;
+    read_part(&mut all, A, next, json);
+    let ids = identities(&all);
+    assert_eq!(ids[6..], [[A, "##5"].concat(), [A, "##7"].concat()]);
+    let last = all.diagnostics().iter().last().unwrap();
+    let message = [A, ": not a whole number"].concat();
+    assert_eq!((last.index, last.message()), (Some(7), message));
+    // The feed whose page is read goes to the end.
+    let json = r#"{"items": [{"title": "High"}], "next": "4.json"}"#;
+    read_part(&mut all, B, "https://b.example/3.json", json);
+    let third = [A, " ", "https://a.example/3.json"].concat();
+    let fourth = [B, " ", "https://b.example/4.json"].concat();
+    assert_eq!(pages(&all), [third.as_str(), fourth.as_str()]);
+    read_part(&mut all, A, "https://a.example/3.json", "[]");
+    assert_eq!(pages(&all), [fourth]);
+}
+
+#[test]
+fn a_feed_is_joined_from_an_older_list() {
+    let mut old = joined();
+    let json = r#"{"items": [{"id": "3", "title": "Neap"}], "next": "3.json"}"#;
+    read_part(&mut old, A, "https://a.example/2.json", json);
+    let mut newer = Feed::default();
+    let mut feed = Feed::default();
+    read_part(&mut feed, B, B, r#"[{"id": "12", "title": "New"}]"#);
+    newer.join(&old, A);
+    newer.join(&feed, B);
+    newer.join(&old, "https://c.example/");
+    let own: Vec<_> = identities(&newer);
+    let expected = [[A, "#1"], [A, "#2"], [A, "##2"], [A, "#3"], [B, "#12"]];
+    assert_eq!(own, expected.map(|id| id.concat()));
+    assert_eq!(newer.next_page(), Some("https://a.example/3.json"));
+    assert_eq!(newer.diagnostics().count(), 1);
+    assert_eq!(newer.joined(), 2);
 }

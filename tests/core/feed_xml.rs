@@ -7,8 +7,10 @@ use std::fs;
 use std::path::Path;
 use std::rc::Rc;
 
-use article_cards_core::feed::{Feed, Options};
+use article_cards_core::feed::xml::{self, EncodingStandard};
+use article_cards_core::feed::{Feed, Mapping, Options};
 use article_cards_core::model::Article;
+use article_cards_core::pipeline::Pipeline;
 use article_cards_core::text::date;
 use article_cards_core::text::url::UrlStandard;
 use common::read;
@@ -563,8 +565,18 @@ fn documents_without_articles() {
     for (xml, kind, message) in [
         (
             "\n<html><rss/></html>",
-            "shape",
+            "parse",
             "no known feed: a page of HTML was found instead of RSS, Atom or RDF, at line 2 column 1",
+        ),
+        (
+            "<!doctype html><title>Log in",
+            "parse",
+            "no known feed: a page of HTML was found instead of RSS, Atom or RDF, at line 1 column 16",
+        ),
+        (
+            "<!DOCTYPE HTML>",
+            "parse",
+            "no known feed: a page of HTML was found instead of RSS, Atom or RDF, at line 1 column 1",
         ),
         (
             "<opml/>",
@@ -592,6 +604,38 @@ fn documents_without_articles() {
     let after =
         "<br /><b>Warning</b>: x<rss><channel><item><title>T</title></item></channel></rss><p>";
     assert_eq!(titles(&read_alone(after)), ["T"]);
+}
+
+#[test]
+fn converted_by_another_module() {
+    let rss = format!(
+        "{RSS}<item><title>A & B</title><link>/a</link></item><item><link>/b</link></item></channel></rss>"
+    );
+    let url = Some(common::URL);
+    let document = xml::read(rss.as_bytes(), url, &UrlStandard, &EncodingStandard).unwrap();
+    // A mapping is for JSON that a page serves.
+    let mapping = Mapping::new([("title", "excerpt")]);
+    let options = Options {
+        mapping,
+        ..Options::default()
+    };
+    let mut pipeline = Pipeline::new(Feed::new(options));
+    for piece in document.into_transfer().as_bytes().chunks(7) {
+        pipeline.push(piece).unwrap();
+    }
+    pipeline.finish(url, &UrlStandard).unwrap();
+    while pipeline.append_step().is_none() {}
+    let converted = pipeline.into_feed();
+    let read = read(&rss).unwrap();
+    assert_eq!(converted.articles(), read.articles());
+    assert_eq!(messages(&converted), messages(&read));
+    // Such a document that is cut off is an error, like one with its mark inside.
+    for broken in ["\x1e", "\x1e0\t\tx\n", "\x1e\n[", "[\x1e"] {
+        let mut pipeline = Pipeline::new(Feed::default());
+        let pushed = pipeline.push(broken.as_bytes());
+        let finished = pushed.and_then(|()| pipeline.finish(None, &UrlStandard));
+        assert!(finished.is_err_and(|error| error.is_parse()), "{broken:?}");
+    }
 }
 
 #[test]

@@ -91,12 +91,12 @@ fn check(setting: &Setting) -> Result<(), String> {
 /// Random text of letters of many scripts, with punctuation and combining marks.
 fn letters() -> impl Strategy<Value = String> {
     let letters = prop_oneof![
-        4 => "[a-e '’.:_,-]{1,3}",
-        2 => "[àÉßŁøđÆœıİſµςΣσάЙёЁї]{1,2}",
+        4 => "[a-ev '’.:_,+#-]{1,3}",
+        2 => "[àÉßŁøđÆœŒþıİſµςΣσάЙёЁї]{1,2}",
         2 => "[0-9½²٣]{1,2}",
         2 => "[日本語々〇ー・アｱがかぱ]{1,3}",
         1 => "(ﾀﾞ|ﾊﾟ|ไทย|กำ|เก็บ|ລາວ|ខ្មែ|မြန်)",
-        1 => "(한|국|ㄱ|अ|ह|हिन्|ا|ء|שָׁ|שׁ)",
+        1 => "(한|국|ㄱ|अ|ह|हिन्|ا|أ|آ|ٱ|ؤ|لَ|ء|שָׁ|שׁ|ש)",
         1 => "[\u{ad}\u{200d}\u{fe0f}😀🇩🇪]{1,2}",
         // Marks follow letters of their own script.
         1 => "(e\u{301}|o\u{308}\u{301}|и\u{306}|σ\u{301})",

@@ -1,5 +1,4 @@
 // The built demo page in each layout, theme and width.
-import { AxeBuilder } from "@axe-core/playwright";
 import { demoList } from "./demo-page.js";
 import { expect, expectAccessible, layoutShift, test } from "./fixtures.js";
 
@@ -23,7 +22,7 @@ test("the first screen shows the whole seed article", async ({ page }) => {
   await expect(date).toHaveAttribute("datetime", /^2021-06-16/);
   await expect(date).toHaveAttribute("title", /16 June 2021/);
   const picture = await card.locator(".ac-card-media").boundingBox();
-  expect((picture?.width ?? 0) / (picture?.height ?? 1)).toBeCloseTo(16 / 9, 1);
+  expect((picture?.width ?? 0) / (picture?.height ?? 1)).toBeCloseTo(2, 1);
   const related = card.locator(".ac-related-item");
   await expect(related).toContainText("University secures funding to address lack of security");
   await expect(related).toContainText("University of Wolverhampton");
@@ -113,7 +112,9 @@ test("forced colours, reduced motion, print and 200 % text keep everything reada
     all.filter((element) => !/^(0s(, )?)+$/.test(getComputedStyle(element).transitionDuration)).length);
   expect(animated).toBe(0);
   await page.emulateMedia({ forcedColors: "none", reducedMotion: null, media: "print" });
-  await expect(demoList(page).locator(".ac-pager")).toBeHidden();
+  await expect(demoList(page).locator(".ac-more-button")).toBeHidden();
+  await expect(demoList(page).locator(".ac-pager")).toContainText(/12 of \d+/);
+  await expect(demoList(page).locator(".ac-pager span").first()).toBeVisible();
   await page.emulateMedia({ media: "screen" });
   await page.addStyleTag({ content: "html { font-size: 200% }" });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280);
@@ -162,8 +163,7 @@ for (const scheme of /** @type {const} */ (["light", "dark"])) {
         await expect.poll(read, `${name}: ${property} of ${part}`).toMatch(value);
       }
       backgrounds.add(await element.locator("[part~=base]").evaluate((base) => getComputedStyle(base).backgroundColor));
-      const { violations } = await new AxeBuilder({ page }).include(".demo-themes").analyze();
-      expect(violations.map(({ id, nodes }) => [name, id, ...nodes.map((node) => node.html)])).toEqual([]);
+      await expectAccessible(page, ".demo-themes");
       await page.locator(".demo-themes").screenshot({ path: info.outputPath(`${name}-${scheme}.png`) });
     }
     expect(backgrounds.size).toBe(3);

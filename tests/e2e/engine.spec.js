@@ -98,6 +98,11 @@ test("the engine runs in a worker, and with a wrong MIME type for the module", a
     postMessage(engine.query("q=tide").ids);`);
   expect(ids).toEqual(["a"]);
   expect(served).toBe(1);
+  const titles = await runInWorker(page, `
+    import { createEngine } from "${baseURL}pkg/engine.js";
+    const engine = await createEngine("<rss><channel><item><title>Ebb &bigstar;</title></item></channel></rss>");
+    postMessage(engine.articles(engine.query().ids).map(({ title }) => title));`);
+  expect(titles).toEqual(["Ebb \u2605"]);
 });
 
 test.describe("when the module cannot be loaded", () => {

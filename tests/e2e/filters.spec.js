@@ -3,16 +3,19 @@ import { cards, chips, demoList, describeFocus, expectFocusInList, facet, facetC
 import { expect, test } from "./fixtures.js";
 import { ALL_PAGES, NEWS_QUERY, NO_REAL_FEEDS, hasRealFeeds, hasWord, newestFirst, news, provider, tally, topics, type } from "./real-feeds.js";
 
+/** The sample in one document: counts that don't grow. */
+const SAMPLE = "?src=sample/all.json";
+
 /** @param {import("@playwright/test").Page} page */
 const total = async (page) => Number((await summary(page).innerText()).match(/^\d+/)?.[0]);
 
 test("choosing a value updates counts, chips and checkboxes", async ({ page }) => {
-  await openDemo(page);
+  await openDemo(page, SAMPLE);
   const before = await facetCounts(page, "topics");
   const cities = facetOption(page, "topics", "Cities");
   await cities.getByRole("checkbox").check();
-  await expect(summary(page)).toHaveText(new RegExp(`^${before.Cities} of \\d+ articles so far$`));
-  await expect(cards(page)).toHaveCount(before.Cities ?? 0);
+  await expect(summary(page)).toHaveText(new RegExp(`^${before.Cities} of \\d+ articles$`));
+  await expect(cards(page)).toHaveCount(Math.min(before.Cities ?? 0, 12));
   await expect(chips(page)).toHaveText(["Cities, remove this filter"]);
   // Values of a facet are combined with OR, so choosing one does not change the counts of the others.
   expect(await facetCounts(page, "topics")).toEqual(before);
@@ -27,7 +30,7 @@ test("choosing a value updates counts, chips and checkboxes", async ({ page }) =
 });
 
 test("excluding a value removes its articles, and its label says so", async ({ page }) => {
-  await openDemo(page);
+  await openDemo(page, SAMPLE);
   const all = await total(page);
   const before = await facetCounts(page, "topics");
   const ai = facetOption(page, "topics", "AI");
@@ -81,7 +84,7 @@ test("\"Show all\" lists all values of a facet, and they can be searched", async
 });
 
 test("a chosen value stays visible when the others are collapsed", async ({ page }) => {
-  await openDemo(page);
+  await openDemo(page, SAMPLE);
   const group = facet(page, "topics");
   await group.getByRole("button", { name: /^Show all/ }).click();
   const last = group.locator(".ac-facet-option").last();
@@ -140,7 +143,7 @@ test("filtering by keyboard never loses the focus to the page", async ({ page })
 });
 
 test("a topic or provider on a card filters by it and appears pressed", async ({ page }) => {
-  await openDemo(page);
+  await openDemo(page, SAMPLE);
   const topic = cards(page).nth(2).locator("button.ac-topic").first();
   const name = await topic.innerText();
   await topic.click();
@@ -163,30 +166,29 @@ test("a topic or provider on a card filters by it and appears pressed", async ({
 });
 
 test("without results, each suggestion brings the number of articles it promises", async ({ page }) => {
-  await openDemo(page);
+  await openDemo(page, SAMPLE);
   await facetOption(page, "topics", "Cities").getByRole("checkbox").check();
   await searchField(page).fill("zzzzzz");
   const empty = demoList(page).locator(".ac-empty");
   await expect(empty).toContainText("No article matches all of this");
-  const withoutQuery = empty.getByRole("button", { name: /Without the words “zzzzzz”/ });
+  const withoutQuery = empty.getByRole("button", { name: /Without “zzzzzz”/ });
   const promised = Number((await withoutQuery.locator(".ac-x-gain").innerText()).match(/\d+/)?.[0]);
   await withoutQuery.focus();
   await page.keyboard.press("Enter");
   await expect(searchField(page)).toHaveValue("");
   expect(await total(page)).toBe(promised);
-  await expect(cards(page)).toHaveCount(promised);
+  await expect(cards(page)).toHaveCount(Math.min(promised, 12));
   await expectFocusInList(page);
   await expect(empty).toHaveCount(0);
   for (const index of [0, 1]) {
-    await page.goto("demo/?topics=Cities&q=boilers");
-    // A query from the URL searches the whole feed.
+    await page.goto(`demo/${SAMPLE}&topics=Cities&q=boilers`);
     await expect(summary(page)).toHaveText(/^0 of \d+ articles for “boilers”$/);
     const suggestion = empty.locator(".ac-x-drop").nth(index);
     const gain = (await suggestion.locator(".ac-x-gain").innerText()).match(/\d+/)?.[0];
     await suggestion.click();
     await expect(summary(page)).toHaveText(new RegExp(`^${gain} of`));
   }
-  await page.goto("demo/?topics=Cities&q=boilers");
+  await page.goto(`demo/${SAMPLE}&topics=Cities&q=boilers`);
   await empty.getByRole("button", { name: "Clear all filters" }).click();
   await expect(chips(page)).toHaveCount(0);
   await expect(searchField(page)).toHaveValue("");
@@ -217,11 +219,14 @@ test("date filter: presets, fields, and a range that ends before it begins", asy
   await dates.getByLabel("To").fill("2026-10-01");
   await dates.getByLabel("To").blur();
   await expect(dates.getByLabel("To")).toHaveAttribute("aria-invalid", "true");
-  await expect(cards(page)).toHaveCount(0);
-  await demoList(page).getByRole("button", { name: /Without limits on Date/ }).click();
-  await expect(dates.getByLabel("From")).toHaveValue("");
-  await expect(dates.getByLabel("To")).toHaveValue("");
-  await expect(cards(page).first()).toBeVisible();
+  // Explained, not applied.
+  await expect(dates.getByRole("alert")).toContainText("ends before it begins");
+  await expect(chips(page)).toHaveCount(0);
+  await expect(cards(page)).toHaveCount(12);
+  await dates.getByLabel("To").fill("2026-11-10");
+  await dates.getByLabel("To").blur();
+  await expect(dates.getByRole("alert")).toHaveCount(0);
+  await expect(chips(page)).toHaveCount(1);
 });
 
 test("score filter: minimum, maximum, both, and invalid input", async ({ page }) => {
@@ -252,9 +257,12 @@ test.describe("real news feed", () => {
     await openDemo(page, `?${NEWS_QUERY}&page=${ALL_PAGES}`);
     await expect(summary(page)).toHaveText(`${news.length} articles`, { timeout: 60_000 });
     await facet(page, "provider").getByRole("button", { name: /^Show all/ }).click();
-    expect(await facetCounts(page, "topics")).toEqual(tally(news, topics));
+    // What every article has is not offered.
+    const offered = (/** @type {import("./real-feeds.js").Article[]} */ articles, /** @type {(article: import("./real-feeds.js").Article) => any} */ values) =>
+      Object.fromEntries(Object.entries(tally(articles, values)).filter(([value]) => tally(news, values)[value] !== news.length));
+    expect(await facetCounts(page, "topics")).toEqual(offered(news, topics));
     expect(await facetCounts(page, "provider")).toEqual(tally(news, provider));
-    expect(await facetCounts(page, "type")).toEqual(tally(news, type));
+    expect(await facetCounts(page, "type")).toEqual(offered(news, type));
     const order = Object.keys(await facetCounts(page, "provider"));
     const expectedOrder = Object.entries(tally(news, provider)).sort(([a, m], [b, n]) => n - m || new Intl.Collator("en-GB", { numeric: true }).compare(a, b));
     expect(order).toEqual(expectedOrder.map(([name]) => name));
@@ -271,8 +279,8 @@ test.describe("real news feed", () => {
     await expect(summary(page)).toHaveText(`${found.length} of ${news.length} articles for “data”`);
     await page.keyboard.press("Tab");
     const without = news.filter((article) => passesProvider(article) && passesText(article));
-    expect(await facetCounts(page, "topics")).toEqual({ ...tally(without, topics) });
-    expect(await facetCounts(page, "type")).toEqual(tally(found, type));
+    expect(await facetCounts(page, "topics")).toEqual(offered(without, topics));
+    expect(await facetCounts(page, "type")).toEqual(offered(found, type));
     const providers = tally(news.filter((article) => passesTopics(article) && passesText(article) && passesProvider(article)), provider);
     expect(await facetCounts(page, "provider")).toEqual({ ...providers, Neowin: 0 });
     await demoList(page).getByLabel("Sort by").selectOption({ label: "Newest first" });

@@ -6,7 +6,7 @@ import { test as base, expect } from "@playwright/test";
 /** @typedef {import("@playwright/test").Route} Route */
 
 /** A PNG of one pixel. */
-const PIXEL = Buffer.from(
+export const PIXEL = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
   "base64",
 );
@@ -72,7 +72,9 @@ export const layoutShift = (page) => page.evaluate(() => /** @type {any} */ (win
  * @param {string} [within] a selector that limits the check, which saves time
  */
 export async function expectAccessible(page, within = "html") {
-  const { violations } = await new AxeBuilder({ page }).include(within).analyze();
+  // In the page itself, and without details of what passes: four times as fast.
+  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ["violations"] });
+  const { violations } = await axe.include(within).analyze();
   expect(violations.map(({ id, nodes }) => [id, ...nodes.map((node) => node.html)])).toEqual([]);
 }
 

@@ -158,3 +158,17 @@ test("mount, update and destroy", async ({ page }) => {
     after: 0,
   });
 });
+
+test("the tags of preload.html load each file once, the feed first", async ({ page }) => {
+  const tags = readFileSync(new URL("../../pkg/preload.html", import.meta.url), "utf8");
+  const head = tags.replaceAll(/(href|src)="(auto\.js|article_cards\.wasm)"/g, '$1="/pkg/$2"');
+  /** @type {string[]} */
+  const requested = [];
+  page.on("request", (request) => requested.push(new URL(request.url()).pathname.split("/").at(-1) ?? ""));
+  await openPage(page, `${head}<article-cards src="news.json"></article-cards>`);
+  await expect(page.locator("article-cards [part~=card]")).toHaveCount(FEED.length);
+  expect(await page.locator("article-cards").evaluate(async (/** @type {any} */ element) => (await element.ready, element.status))).toBe("ready");
+  // Browsers warn of a preload that nothing takes after a few seconds.
+  await page.waitForTimeout(6_000);
+  expect(requested.filter((name) => ["news.json", "auto.js", MODULE].includes(name))).toEqual(["news.json", "auto.js", MODULE]);
+});

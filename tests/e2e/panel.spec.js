@@ -68,7 +68,7 @@ test.describe("390 pixels", () => {
   });
 
   test("its main button shows the number of results and leads back to the cards", async ({ page }) => {
-    await openDemo(page);
+    await openDemo(page, "?src=sample/all.json");
     await panelButton(page).click();
     const before = await panel(page).getByRole("button", { name: /^Show \d+ articles?$/ }).innerText();
     const box = facetOption(page, "topics", "Cities").getByRole("checkbox");

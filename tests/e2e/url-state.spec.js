@@ -19,6 +19,8 @@ async function scrollTo(page, to) {
     await page.waitForTimeout(100);
     expect(await scrollPosition(page)).toBe(to);
   }).toPass();
+  // The place is saved once nothing scrolls.
+  await page.waitForTimeout(400);
 }
 
 /** @param {Page} page @param {number} expected */
@@ -44,7 +46,8 @@ test("typing replaces the history entry, at most every 300 ms; filtering and sor
     for (const name of /** @type {const} */ (["pushState", "replaceState"])) {
       const original = history[name].bind(history);
       history[name] = (...args) => {
-        calls.push([name, performance.now()]);
+        // Without an address only the place in the list is saved.
+        if (args[2] !== undefined) calls.push([name, performance.now()]);
         original(...args);
       };
     }
@@ -86,7 +89,6 @@ test("filtering right after typing keeps the typed query", async ({ page }) => {
 
 test("back and forward restore query, filters, sort order, cards and scroll position", async ({ page }) => {
   await openDemo(page);
-  const first = await shownIds(page);
   await scrollTo(page, 900);
   await demoList(page).locator(".ac-more-button").evaluate((button) => /** @type {HTMLElement} */ (button).click());
   await expect(cards(page)).toHaveCount(24);
@@ -94,6 +96,7 @@ test("back and forward restore query, filters, sort order, cards and scroll posi
   const second = await shownIds(page);
   const topic = await pressTopicInView(page);
   await expect(chips(page)).toHaveCount(1);
+  await expect(summary(page)).not.toContainText("so far");
   const third = await shownIds(page);
   await sortMenu(page).selectOption({ label: "Title A–Z" });
   await expect.poll(() => query(page)).toBe(`?sort=title&topics=${topic.replaceAll(" ", "+")}`);
@@ -105,13 +108,8 @@ test("back and forward restore query, filters, sort order, cards and scroll posi
   await page.goBack();
   await expect(chips(page)).toHaveCount(0);
   await expect.poll(() => shownIds(page)).toEqual(second);
-  await expectScrollPosition(page, 2_400);
-  await page.goBack();
-  await expect.poll(() => shownIds(page)).toEqual(first);
-  expect(query(page)).toBe("");
-  await expectScrollPosition(page, 900);
-  await page.goForward();
-  await expect.poll(() => shownIds(page)).toEqual(second);
+  // More articles replace the entry.
+  expect(query(page)).toBe("?page=2");
   await expectScrollPosition(page, 2_400);
   await page.goForward();
   await page.goForward();
@@ -144,7 +142,6 @@ test("a copied URL opens the same view", async ({ page, context }) => {
   await searchField(page).fill("the");
   await facetOption(page, "type", "article").getByRole("checkbox").check();
   await sortMenu(page).selectOption({ label: "Provider A–Z" });
-  await demoList(page).getByRole("button", { name: "Search the whole feed" }).click();
   await expect(summary(page)).not.toContainText("so far");
   await demoList(page).locator(".ac-more-button").click();
   await expect(cards(page)).toHaveCount(24);
@@ -152,6 +149,8 @@ test("a copied URL opens the same view", async ({ page, context }) => {
   const summaryText = await summary(page).innerText();
   const other = await context.newPage();
   await other.goto(page.url());
+  // The rest of a feed loads while the list is in view.
+  await searchField(other).scrollIntoViewIfNeeded();
   await expect(summary(other)).toHaveText(summaryText);
   await expect(cards(other)).toHaveCount(24);
   expect(await shownIds(other)).toEqual(shown);
@@ -179,6 +178,7 @@ test("other query parameters and history state are preserved", async ({ page }) 
 
 test("changing only the fragment changes nothing", async ({ page }) => {
   await openDemo(page, "?q=sea");
+  await searchField(page).scrollIntoViewIfNeeded();
   await expect(summary(page)).not.toContainText("so far");
   const shown = await shownIds(page);
   await page.evaluate(() => { location.hash = "elsewhere"; });
@@ -254,6 +254,7 @@ test("going back from another page restores the cards and the scroll position", 
   await sortMenu(page).selectOption({ label: "Title A–Z" });
   await demoList(page).locator(".ac-more-button").click();
   await expect(cards(page)).toHaveCount(24);
+  await expect(summary(page)).not.toContainText("so far");
   await scrollTo(page, 2_000);
   const shown = await shownIds(page);
   await page.route("**/elsewhere.html", (route) =>
@@ -310,6 +311,7 @@ test.describe("real news feed", () => {
 
   test("a URL with a query searches all pages of the feed", async ({ page }) => {
     await page.goto(`demo/?${NEWS_QUERY}&q=portals&sort=-publishedDateTime&page=3`);
+    await searchField(page).scrollIntoViewIfNeeded();
     const found = news.filter((article) => hasWord(article, (word) => word.startsWith("portals")));
     await expect(summary(page)).toHaveText(`${found.length} of ${news.length} articles for “portals”`);
     await expect(searchField(page)).toHaveValue("portals");
@@ -321,8 +323,10 @@ test.describe("real news feed", () => {
   test("reloading a search over all pages keeps the cards and the scroll position", async ({ page }) => {
     await openDemo(page, `?${NEWS_QUERY}&q=apps&page=4`);
     await expect(cards(page)).toHaveCount(48);
-    await expect(summary(page)).toHaveText(/ of 428 articles for “apps”$/);
     await scrollTo(page, 3_500);
+    await expect(summary(page)).toHaveText(/ of 428 articles for “apps”$/);
+    // The place is saved again among all articles.
+    await page.waitForTimeout(500);
     const shown = await shownIds(page);
     await page.reload();
     await expect(cards(page)).toHaveCount(48);

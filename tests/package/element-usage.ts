@@ -120,15 +120,15 @@ export async function use(): Promise<void> {
   same<typeof filters, Filters | undefined>(true);
 
   const status: Status = element.status;
-  const { total, ids, tookMs }: Results = element.results;
-  same<[typeof total, typeof ids, typeof tookMs], [number, string[], number]>(true);
+  const { total, ids, tookMs, complete }: Results = element.results;
+  same<[typeof total, typeof ids, typeof tookMs, typeof complete], [number, string[], number, boolean]>(true);
   const counts: ValueCount[] | undefined = element.facetCounts["topics"];
   const diagnostics: Diagnostics = element.diagnostics;
   const diagnostic: Diagnostic | undefined = diagnostics[0];
   // @ts-expect-error it is read-only
   element.status = "ready";
   // @ts-expect-error it is read-only
-  element.results = { total, ids, tookMs };
+  element.results = { total, ids, tookMs, complete };
   same<[Awaited<typeof element.ready>, Awaited<typeof element.updateComplete>], [void, void]>(true);
 
   await element.load();

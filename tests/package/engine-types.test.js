@@ -75,10 +75,10 @@ test("the engine reads the declared members of options and states", async () => 
 
 test("errors have the declared members", async () => {
   const url = "https://a.example/";
-  const failures = [createEngine("[", { url }), createEngine(new Response("", { status: 500 }))];
+  const failures = [() => createEngine("[", { url }), () => createEngine(new Response("", { status: 500 }))];
   const members = new Set(["name", "message", "cause", "stack"]);
   for (const failure of failures) {
-    const error = await failure.then(() => assert.fail("it did not reject"), (reason) => reason);
+    const error = await failure().then(() => assert.fail("it did not reject"), (reason) => reason);
     for (const key of Object.keys(error)) members.add(key);
   }
   assert.deepEqual([...members].sort(), declared("FeedError"));

@@ -1,5 +1,6 @@
 // The entry point `article-cards/engine` in Node.
 import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { createEngine } from "../../pkg/engine.js";
 
@@ -214,6 +215,20 @@ function nested(levels) {
   return levels === 0 ? { title: "x" } : { title: "x", provider: { images: [nested(levels - 1)] } };
 }
 
+test("a document that is cut off is read as far as it arrived", async () => {
+  const text = '[{"title": "A", "quality": "x"},\n{"title": "B"},\n{"title": "C';
+  for (const feed of [text, new Response(text)]) {
+    const engine = await createEngine(feed);
+    const { total, ids } = engine.query({});
+    assert.deepEqual([total, engine.articles(ids).map(({ title }) => title)], [2, ["A", "B"]]);
+    const [cutOff, invalid] = engine.diagnostics;
+    assert.deepEqual([engine.diagnostics.count, cutOff.index, cutOff.path, invalid.index], [2, null, "", 0]);
+    assert.match(cutOff.message, /ends too early.*line 3 column 12: only the articles before are read$/);
+    engine.free();
+  }
+  assert.equal((await rejection(createEngine('[{"title": "A'))).kind, "parse");
+});
+
 test("a feed above maxBytes rejects, a response without reading the rest", async () => {
   for (const feed of [JSON_FEED, Buffer.from(JSON_FEED), new Response(JSON_FEED)]) {
     assert.equal((await rejection(createEngine(feed, { maxBytes: 100 }))).kind, "size");
@@ -386,4 +401,102 @@ test("a query without stack space crashes at most its own engine", async () => {
     assert.match(String(error), /this engine crashed/);
   }
   assert.equal(other.query({ query: "tide" }).total, 1);
+});
+
+const RSS = `<?xml version="1.0" encoding="windows-1252"?><rss version="2.0"><channel>
+  <title>Harbour Post</title><language>en</language>
+  <item><title>Fish & chips</title><link>/a</link><pubDate>Wed, 26 Apr 2023 20:15:40 CEST</pubDate></item>
+  <item><title>Caf\u00e9</title><category>Sea</category></item>
+</channel></rss>`;
+
+test("RSS and Atom are read by a module of their own", async () => {
+  const bytes = Uint8Array.from(RSS, (char) => char.charCodeAt(0));
+  const url = "https://harbour.example/news/feed.xml";
+  // A mapping is for JSON.
+  for (const feed of [bytes, new Response(bytes)]) {
+    const engine = await createEngine(feed, { url, mapping: { title: "excerpt" } });
+    const { ids } = engine.query({});
+    const [first, second] = engine.articles(ids);
+    assert.equal(first?.title, "Fish & chips");
+    assert.equal(first.webUrl, "https://harbour.example/a");
+    assert.equal(first.publishedDateTime, "2023-04-26T18:15:40Z");
+    assert.equal(first.provider?.name, "Harbour Post");
+    assert.deepEqual([second?.title, second?.topics, second?.locale], ["Caf\u00e9", ["Sea"], "en"]);
+    assert.deepEqual([...engine.diagnostics], [{ index: 0, path: "", message: "an `&` that begins no reference, at line 3" }]);
+    assert.equal(engine.query({ query: "chips" }).total, 1);
+    engine.free();
+  }
+  const atom = '<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>1</id><title>Ebb</title></entry></feed>';
+  const engine = await createEngine(` \n${atom}`);
+  assert.deepEqual(engine.query({}).ids, ["1"]);
+});
+
+const HARBOUR = "https://harbour.example";
+/** Of each file: its articles, each as title, link, date and picture as far as it has them. */
+const FAULTY = {
+  "bare-ampersand": [`Fish & chips ${HARBOUR}/?a=1&b=2`, `Spring tide ${HARBOUR}/tide`],
+  "blank-line-before-declaration": [`Spring tide ${HARBOUR}/tide`],
+  "dates-of-feeds": [
+    "Sun, 6 September 2009 16:20:00 +0000 2009-09-06T16:20:00Z", "Mon, 25 Jan 2016 1:35:20 -0800 2016-01-25T09:35:20Z",
+    "Mon, May 25 2020 04:45:26 +0000 2020-05-25T04:45:26Z", "Thursday, 12 Sep 2024 10:00:00 GMT 2024-09-12T10:00:00Z",
+    "Tues, 10 Sept 2024 10:00:00 GMT 2024-09-10T10:00:00Z", "Thu, 12 Sep 2024 2024-09-12",
+    "Thu, 12 Sep 2024 10:00:00 GMT+2 2024-09-12T08:00:00Z", "mer, 16 nov 2022 00:38:15 +0100 2022-11-15T23:38:15Z",
+    "Friday, January 29, 2021 04:42 PM 2021-01-29T16:42:00Z", "2020/1/10 14:33:00 2020-01-10T14:33:00Z",
+    "Thu Sep 12 10:00:00 UTC 2024 2024-09-12T10:00:00Z",
+  ],
+  "dates-with-named-zones": [
+    "CET 2024-01-12T09:00:00Z", "CEST 2024-01-12T08:00:00Z", "BST 2024-01-12T09:00:00Z", "IST 2024-01-12T04:30:00Z",
+    "JST 2024-01-12T01:00:00Z", "AEST 2024-01-12T00:00:00Z", "MSK 2024-01-12T07:00:00Z",
+  ],
+  "html-entity": ["Spring tide"],
+  "image-in-html": [`Spring tide ${HARBOUR}/tide ${HARBOUR}/t.jpg`],
+  "item-without-title": [`Boats lie dry & quiet. ${HARBOUR}/1`],
+  "number-146": ["Don\u2019t wait"],
+  "one-guid-for-all": [`Ebb ${HARBOUR}/ebb`, `Flood ${HARBOUR}/flood`],
+  "podcast-cover": [`Spring tide ${HARBOUR}/tide`],
+  "relative-link-no-base": [`Spring tide ${HARBOUR}/tide ${HARBOUR}/t.jpg`],
+  "rss-in-another-namespace": [`Spring tide ${HARBOUR}/tide`],
+  "tags-in-rss-title": ["A high spring tide", "The <table> element"],
+  "undeclared-prefix": [`Spring tide ${HARBOUR}/tide`],
+  "windows-1252-without-declaration": ["Caf\u00e9 \u201cTide\u201d"],
+  "xhtml-words": ["H2O in Spring"],
+  "xml-base": [`Spring tide ${HARBOUR}/blog/tide`],
+  youtube: ["Spring tide https://www.youtube.com/watch?v=abc https://i.ytimg.com/vi/abc/hqdefault.jpg"],
+};
+
+test("faulty XML is read as by the command", async () => {
+  const folder = new URL("../fixtures/faults/", import.meta.url);
+  assert.deepEqual(readdirSync(folder).sort(), Object.keys(FAULTY).sort().map((name) => `${name}.xml`));
+  for (const [name, expected] of Object.entries(FAULTY)) {
+    const engine = await createEngine(readFileSync(new URL(`${name}.xml`, folder)));
+    const articles = engine.articles(engine.query({ sort: "position" }).ids);
+    const summaries = articles.map(({ title, webUrl, publishedDateTime, images }) => [title, webUrl, publishedDateTime, images?.[0]?.url]);
+    assert.deepEqual(summaries.map((summary) => summary.filter((value) => value).join(" ")), expected, name);
+    engine.free();
+  }
+});
+
+test("XML that is cut off shows what came, and its text may have unusual character references", async () => {
+  const cutOff = "<rss><channel><item><title>Star &bigstar;</title><description>&lt;p>1 &amp;ngE; 2</description></item><item><title>Lost";
+  const engine = await createEngine(cutOff);
+  const articles = engine.articles(engine.query().ids);
+  assert.deepEqual(articles.map(({ title, excerpt }) => [title, excerpt]), [["Star \u2605", "1 \u2267\u0338 2"]]);
+  assert.deepEqual([...engine.diagnostics].map(({ index, message }) => [index, message]), [
+    [0, "`&bigstar;` is a reference of HTML, not of XML, at line 1"],
+    [null, "the document ends inside of <title>, at line 1"],
+  ]);
+});
+
+test("XML that is no feed is an error", async () => {
+  const error = await rejection(createEngine("<!doctype html><html></html>", { url: "https://x.example/" }));
+  assert.deepEqual([error.kind, error.url, error.line, error.column], ["parse", "https://x.example/", 1, 16]);
+  assert.match(error.message, /^https:\/\/x\.example\/: no known feed: a page of HTML/);
+  const page = await rejection(createEngine("<html>"));
+  assert.deepEqual([page.kind, page.url], ["parse", undefined]);
+  assert.match(page.message, /^no known feed: a page of HTML .*, at line 1 column 1$/);
+  const tooDeep = await rejection(createEngine(`<rss>${"<a>".repeat(200)}`));
+  assert.deepEqual([tooDeep.kind, tooDeep.line], ["parse", 1]);
+  assert.equal((await rejection(createEngine("<!-- -->"))).kind, "parse");
+  const tooLarge = await rejection(createEngine(RSS, { maxBytes: 100 }));
+  assert.equal(tooLarge.kind, "size");
 });

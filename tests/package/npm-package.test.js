@@ -30,12 +30,12 @@ test("it contains the expected files and nothing else", () => {
     ...["index.js", "define.js", "auto.js", "engine.js"],
     ...["index.d.ts", "define.d.ts", "auto.d.ts", "engine.d.ts", "react.d.ts"],
     // Internal modules.
-    ...["attribute-table.js", "attribute-types.js", "attributes.js", "bindings.js", "card-decorator.js", "character-references.js", "css.js", "element.js", "feed-arrival.js", "first-paint-data.js", "first-paint.js", "languages.js", "mappings.js", "presets.js"],
+    ...["attribute-table.js", "attribute-types.js", "attributes.js", "bindings.js", "body-reader.js", "card-decorator.js", "card-formats.js", "card-values.js", "character-references.js", "css.js", "element.js", "feed-arrival.js", "field-values.js", "first-cards.js", "first-paint-data.js", "first-paint.js", "languages.js", "mappings.js", "presets.js"],
     ...["list-controller.js", "prefetch.js", "results.js", "root-pool.js", "shadow-root.js", "state.js", "template-nodes.js", "translations.js"],
-    ...["update-tracker.js", "wasm.js", "widget-module.js"],
+    ...["update-tracker.js", "wasm.js", "widget-module.js", "xml.js"],
     ...LANGUAGES.map((name) => `languages/${name}`),
     ...MAPPINGS.map((name) => `mappings/${name}`),
-    ...["article_cards.wasm", "article_cards_engine.wasm", "custom-elements.json", "integrity.json"],
+    ...["article_cards.wasm", "article_cards_engine.wasm", "article_cards_xml.wasm", "custom-elements.json", "integrity.json", "preload.html"],
   ].sort());
 });
 
@@ -61,6 +61,16 @@ test("integrity.json has the hash of every file that a page loads", () => {
   assert.deepEqual(json("integrity.json"), Object.fromEntries(hashes));
 });
 
+test("preload.html names files of the package, with their hashes", () => {
+  const hashes = json("integrity.json");
+  const tags = read("preload.html").toString().trim().split("\n");
+  const named = tags.map((tag) => /(?:href|src)="([^"]+)"/.exec(tag)?.[1] ?? "");
+  assert.deepEqual(named, ["news.json", "auto.js", "article_cards.wasm", "auto.js"]);
+  for (const [index, tag] of tags.entries()) {
+    if (tag.includes("integrity")) assert.ok(tag.includes(`integrity="${hashes[named[index]]}"`), tag);
+  }
+});
+
 test("publint reports nothing", async () => {
   const file = readFileSync(tarball);
   const { messages } = await publint({ pack: { tarball: new Uint8Array(file).buffer }, strict: true });
@@ -70,7 +80,7 @@ test("publint reports nothing", async () => {
 test("types resolve for every entry point", () => {
   const cli = join(root, "node_modules", "@arethetypeswrong", "cli", "dist", "index.js");
   // The module and the JSON files have no types.
-  const untyped = ["article_cards.wasm", "article_cards_engine.wasm", "custom-elements.json", "integrity.json", "package.json"];
+  const untyped = ["article_cards.wasm", "article_cards_engine.wasm", "article_cards_xml.wasm", "custom-elements.json", "integrity.json", "package.json", "preload.html"];
   const args = [cli, tarball, "--profile", "esm-only", "--no-color", "--no-emoji", "--format", "json", "--exclude-entrypoints", ...untyped];
   const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: "utf8", cwd: folder });
   assert.equal(status, 0, stdout + stderr);
@@ -114,11 +124,11 @@ test("only the entry points can be imported", () => {
     for (const name of ["bindings.js", "element.js", "wasm", "languages/de.js", "index.js", "react"]) {
       results.push(await import("article-cards/" + name).then(() => "imported", (error) => error.code));
     }
-    const urls = ["article_cards.wasm", "article_cards_engine.wasm", "custom-elements.json", "integrity.json", "package.json"];
+    const urls = ["article_cards.wasm", "article_cards_engine.wasm", "article_cards_xml.wasm", "custom-elements.json", "integrity.json", "package.json", "preload.html"];
     for (const name of urls) results.push(import.meta.resolve("article-cards/" + name).endsWith("/" + name));
     console.log(JSON.stringify(results));`);
   const closed = Array(6).fill("ERR_PACKAGE_PATH_NOT_EXPORTED");
-  assert.deepEqual(JSON.parse(output), [...closed, true, true, true, true, true]);
+  assert.deepEqual(JSON.parse(output), [...closed, ...Array(7).fill(true)]);
 });
 
 test("on a server define() returns undefined and mount() rejects", () => {

@@ -3,6 +3,7 @@
 
 mod paging;
 mod refreshing;
+mod rest;
 mod warm_up;
 
 use std::rc::Rc;
@@ -11,7 +12,9 @@ use article_cards::store::*;
 use article_cards_core::error::Error;
 use article_cards_core::feed::Feed;
 use article_cards_core::feed::Options;
-use article_cards_core::search::{ActiveFilter, Facet, IndexOptions, PlainLocale, QueryState};
+use article_cards_core::search::{
+    ActiveFilter, Correction, Facet, IndexOptions, PlainLocale, QueryState,
+};
 use article_cards_core::text::url::UrlStandard;
 
 const URL: &str = "https://harbour.example/index.json";
@@ -24,6 +27,17 @@ fn feed(count: usize, next: &str) -> Feed {
     let mut feed = Feed::new(Options::default());
     feed.read(json.as_bytes(), Some(URL), &UrlStandard).unwrap();
     feed
+}
+
+/// A state with the articles of a JSON list.
+fn articles(json: &str) -> State {
+    let mut feed = Feed::new(Options::default());
+    feed.read(json.as_bytes(), Some(URL), &UrlStandard).unwrap();
+    let state = State::new(settings(12))
+        .reduce(Action::FetchStarted)
+        .reduce(Action::FeedLoaded(Rc::new(feed)));
+    while !state.index().unwrap().warm_up(&QueryState::default(), 10) {}
+    state
 }
 
 fn settings(page_size: usize) -> Settings {
@@ -94,7 +108,7 @@ fn a_failed_page_keeps_the_articles_and_is_not_retried() {
     let state = loaded(12, "2")
         .reduce(Action::ShowMore(Trigger::Decision))
         .reduce(Action::PageFetchStarted);
-    let state = state.reduce(Action::FetchFailed(Error::http(404)));
+    let state = state.reduce(Action::FetchFailed(Error::http(404).of_page()));
     assert_eq!((state.status(), state.shown().len()), (Status::Ready, 12));
     assert!(
         state
@@ -192,8 +206,9 @@ fn searched(state: &State, query: &str, cause: Trigger) -> State {
 }
 
 #[test]
-fn a_search_loads_no_pages_by_itself() {
-    let state = searched(&loaded(25, "2"), "t1", Trigger::Typing);
+fn a_search_out_of_view_loads_no_pages() {
+    let hidden = loaded(25, "2").reduce(Action::RestAllowed(false));
+    let state = searched(&hidden, "t1", Trigger::Typing);
     assert_eq!(
         (state.total(), state.shown().len(), state.searched()),
         (11, 11, 25)
@@ -234,15 +249,6 @@ fn all_pages_are_loaded_until_the_end_or_a_stop() {
 }
 
 #[test]
-fn a_query_from_the_address_loads_the_whole_feed() {
-    let start = searched(&State::new(settings(12)), "t1", Trigger::Host);
-    let state = start
-        .reduce(Action::FetchStarted)
-        .reduce(Action::FeedLoaded(Rc::new(feed(25, "2"))));
-    assert!(state.needs_page() && state.is_loading_rest());
-}
-
-#[test]
 fn an_address_with_a_page_loads_that_far() {
     let third = QueryState {
         page: 3,
@@ -277,6 +283,102 @@ fn an_empty_result_has_relaxations() {
 }
 
 #[test]
+fn an_empty_result_offers_to_drop_single_words() {
+    let state = searched(&loaded(25, "null"), "t1 zzzz \"t2 t3\"", Trigger::Typing);
+    assert_eq!(state.status(), Status::Empty);
+    assert_eq!(state.relaxations(), [(ActiveFilter::Query, 25)]);
+    let state = searched(&loaded(25, "null"), "t1 zzzz", Trigger::Typing);
+    let words = |text: &str| ActiveFilter::Words(text.to_owned());
+    let relaxations = [(words("zzzz"), 11), (ActiveFilter::Query, 25)];
+    assert_eq!(state.relaxations(), relaxations);
+    assert_eq!(state.query().without(&words("zzzz")).query, "t1");
+    assert_eq!(state.query().without(&words("t1")).query, "zzzz");
+}
+
+#[test]
+fn words_that_no_article_has_are_named() {
+    let state = searched(&loaded(25, "null"), "t1", Trigger::Typing);
+    assert!(state.corrections().is_empty());
+    let feed = articles(
+        r#"[{"id": "1", "title": "The portals"}, {"id": "2", "title": "Ports and portals"}, {"id": "3", "title": "Power apps"}]"#,
+    );
+    let corrections = |text: &str| {
+        let state = searched(&feed, text, Trigger::Typing);
+        let named = |it: &Correction| format!("{} → {}", it.word, it.found.join(", "));
+        state.corrections().iter().map(named).collect::<Vec<_>>()
+    };
+    // The most frequent first.
+    assert_eq!(corrections("Portls"), ["portls → portals, ports"]);
+    assert_eq!(corrections("powerapps"), ["powerapps → power apps"]);
+    assert!(corrections("portls zzzzzz").is_empty(), "nothing is shown");
+    assert!(corrections("\"portls\"").is_empty());
+    assert!(corrections("the -portls").is_empty());
+    // Another page may have the word.
+    let search = |next: &str| searched(&loaded(25, next), "t104", Trigger::Typing);
+    assert_eq!(search("null").corrections()[0].found, ["t10", "t14"]);
+    assert!(search("\"2\"").corrections().is_empty());
+    assert!(search("\"2\"").total() > 0);
+}
+
+#[test]
+fn values_that_every_article_has_are_not_offered() {
+    let state = articles(
+        r#"[{"id": "1", "title": "T wind", "type": "video", "topics": ["Sea", "Wind"], "provider": {"name": "Tern"}},
+            {"id": "2", "title": "T", "type": "video", "topics": ["sea"], "provider": {"name": "Gull"}}]"#,
+    );
+    let offered = |state: &State| {
+        let facets = state.offered_facets().iter();
+        let values = facets.flat_map(|facet| facet.values.iter());
+        values.map(|it| it.value.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(offered(&state), ["Wind", "Gull", "Tern"]);
+    assert!(state.has_several() && state.has_useful_facets());
+    // What a script or an address selects can be dropped.
+    let mut query = QueryState::default();
+    query.filters.select("type", "video");
+    let selected = state.reduce(Action::QueryReplaced(query, Trigger::Decision));
+    assert_eq!(offered(&selected), ["Wind", "Gull", "Tern", "video"]);
+    // A value that only the current articles share stays.
+    let found = searched(&state, "wind", Trigger::Typing);
+    assert_eq!(offered(&found), ["Wind", "Tern"]);
+    // It is the same for a list that starts with a search.
+    let start = searched(&State::new(settings(12)), "wind", Trigger::Host);
+    let same = Rc::clone(state.feed().unwrap());
+    let start = start
+        .reduce(Action::FetchStarted)
+        .reduce(Action::FeedLoaded(same));
+    assert_eq!(offered(&start), ["Wind", "Tern"]);
+    assert_eq!(
+        offered(&searched(&start, "", Trigger::Typing)),
+        ["Wind", "Gull", "Tern"]
+    );
+
+    let alone = articles(r#"[{"id": "1", "title": "T wind", "type": "video", "topics": ["Sea"]}]"#);
+    assert!(!alone.has_several() && !alone.has_useful_facets());
+    // Another page may have articles without a value.
+    let partial = State::new(settings(12))
+        .reduce(Action::FetchStarted)
+        .reduce(Action::FeedLoaded(Rc::new(feed(1, "\"2\""))));
+    assert!(partial.has_several());
+}
+
+#[test]
+fn reversed_ranges_are_not_applied() {
+    let state = loaded(25, "null");
+    let fields = article_cards_core::search::FilterableFields::default();
+    for (text, total) in [
+        ("from=2021-06-20&to=2021-06-10", 25),
+        ("quality=50..10", 25),
+        ("quality=10..50", 0),
+    ] {
+        let query = QueryState::parse(text, &fields).0;
+        let state = state.reduce(Action::QueryReplaced(query.clone(), Trigger::Decision));
+        assert_eq!((state.total(), state.query()), (total, &query), "{text}");
+        assert_eq!(state.is_narrowed(), total == 0);
+    }
+}
+
+#[test]
 fn changed_settings_keep_the_query() {
     let state = searched(&loaded(25, "null"), "t1", Trigger::Typing);
     let only = QueryState::parse(
@@ -307,7 +409,8 @@ fn another_feed_starts_at_its_top_without_a_decision() {
 
 #[test]
 fn a_host_that_mirrors_the_state_loads_nothing() {
-    let state = searched(&loaded(25, "2"), "t1", Trigger::Typing);
+    let hidden = loaded(25, "2").reduce(Action::RestAllowed(false));
+    let state = searched(&hidden, "t1", Trigger::Typing);
     let mirrored = searched(&state, "t1", Trigger::Host);
     assert!(!mirrored.needs_page());
     assert_eq!(mirrored.trigger(), Trigger::Typing);
@@ -391,7 +494,7 @@ fn a_page_error_ends_with_its_query() {
     let state = loaded(25, "2")
         .reduce(Action::LoadAll)
         .reduce(Action::PageFetchStarted);
-    let failed = state.reduce(Action::FetchFailed(Error::http(404)));
+    let failed = state.reduce(Action::FetchFailed(Error::http(404).of_page()));
     assert!(failed.failure().is_some() && !failed.needs_page());
     let other = searched(&failed, "t2", Trigger::Typing);
     assert!(other.failure().is_none());

@@ -145,7 +145,7 @@ fn scrolling_waits_for_pending_requests_and_stops_at_an_error() {
     );
     assert!(
         !waiting
-            .reduce(Action::FetchFailed(Error::http(404)))
+            .reduce(Action::FetchFailed(Error::http(404).of_page()))
             .loads_on_scroll()
     );
 }

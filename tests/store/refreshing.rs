@@ -5,8 +5,7 @@ use std::rc::Rc;
 
 use article_cards::store::*;
 use article_cards_core::error::Error;
-use article_cards_core::feed::Feed;
-use article_cards_core::feed::Options;
+use article_cards_core::feed::{DocumentReader, Feed, Options};
 use article_cards_core::search::{FilterableFields, Index, QueryState};
 use article_cards_core::text::url::UrlStandard;
 
@@ -132,4 +131,75 @@ fn an_index_is_kept_only_for_an_offered_feed() {
     let _renewed = offered.reduce(Action::RefreshAccepted);
     drop(offered);
     assert_eq!(kept.strong_count(), 0);
+}
+
+/// Reads the feed of a host, one of several.
+fn part(host: &str, articles: &str, next: &str) -> (Feed, String) {
+    let url = format!("https://{host}.example/");
+    let json = format!(r#"{{"value":[{articles}],"nextPage":"{next}"}}"#);
+    let mut feed = Feed::default();
+    let mut reader = DocumentReader::new(feed.options()).of_feed(Some(url.as_str().into()));
+    reader.push(json.as_bytes()).unwrap();
+    let mut document = reader.finish(Some(&url), &UrlStandard).unwrap();
+    feed.append(&mut document, usize::MAX);
+    (feed, url)
+}
+
+fn joined<const N: usize>(parts: [(Feed, String); N]) -> Rc<Feed> {
+    let mut all = Feed::default();
+    for (feed, url) in &parts {
+        all.join(feed, url);
+    }
+    Rc::new(all)
+}
+
+const EBB: &str = r#"{"title":"Ebb"}"#;
+const FLOOD: &str = r#"{"title":"Flood"}"#;
+
+#[test]
+fn a_late_feed_is_offered_beside_the_others() {
+    let a = || part("a", EBB, "");
+    let state = State::new(settings(1)).reduce(Action::FetchStarted);
+    let state = state.reduce(Action::FeedLoaded(joined([a()])));
+    let both = joined([a(), part("b", FLOOD, "")]);
+    let offered = state.reduce(Action::RefreshLoaded(both));
+    assert_eq!((offered.offered(), titles(&offered)), (1, vec!["Ebb"]));
+    let accepted = offered.reduce(Action::RefreshAccepted);
+    assert_eq!(accepted.feed().unwrap().joined(), 2);
+    // Without an article to offer, its next page may still have some.
+    let draft = part("b", r#"{"title":"Draft","published":false}"#, "2.json");
+    let blank = state.reduce(Action::RefreshLoaded(joined([a(), draft])));
+    assert_eq!((blank.offered(), titles(&blank)), (0, vec!["Ebb"]));
+    assert!(!state.has_next_page() && blank.has_next_page());
+}
+
+#[test]
+fn one_of_several_feeds_fails() {
+    let shown = joined([part("a", EBB, "2.json")]);
+    let state = State::new(settings(12))
+        .reduce(Action::FetchStarted)
+        .reduce(Action::FeedLoaded(Rc::clone(&shown)))
+        .reduce(Action::PageFetchStarted);
+    // While a page of another one loads.
+    let failed = state.reduce(Action::FetchFailed(Error::http(404)));
+    assert_eq!(failed.pending(), Some(Pending::Page));
+    let is_failed = |state: &State| state.failure().map(|(what, _)| what) == Some(Pending::Feed);
+    assert!(is_failed(&failed));
+    assert_eq!(
+        (failed.status(), titles(&failed)),
+        (Status::Ready, vec!["Ebb"])
+    );
+    // The error stays while the others go on.
+    let loaded = failed.reduce(Action::PageLoaded(shown));
+    assert!(is_failed(&loaded) && loaded.needs_page());
+    assert!(is_failed(&loaded.reduce(Action::PageFetchStarted)));
+    let page = loaded
+        .reduce(Action::PageFetchStarted)
+        .reduce(Action::FetchFailed(Error::http(404).of_page()));
+    assert!(!is_failed(&page) && !page.needs_page());
+    let retried = loaded.reduce(Action::RefetchStarted);
+    let all = joined([part("a", EBB, ""), part("b", FLOOD, "")]);
+    let retried = retried.reduce(Action::FeedLoaded(all));
+    assert!(retried.failure().is_none());
+    assert_eq!(titles(&retried), ["Ebb", "Flood"]);
 }

@@ -13,7 +13,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
 use yew::{Callback, html, props};
 
-use crate::page::{Mounted, feed, serve, settle};
+use crate::page::{Mounted, Server, feed, serve, settle};
 
 fn list(src: &str) -> ArticleCardsProps {
     props!(ArticleCardsProps {
@@ -458,4 +458,27 @@ async fn each_document_emits_a_load_event_with_the_feed() {
     assert_eq!((received[0].count, received[0].skipped), (1, 1));
     assert_eq!(received[0].feed.articles().len(), 1);
     assert_eq!(received[0].feed.diagnostics().count(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn several_feeds_are_one_list_and_one_that_fails_is_tried_again() {
+    let first = serve(
+        r#"{"title":"Harbour Post","articles":[{"id":1,"title":"Ebb","publishedDateTime":"2024-01-03"},
+            {"id":2,"title":"Neap","publishedDateTime":"2024-01-01"}]}"#,
+    );
+    let address = "https://several.example/b.json";
+    let flood = r#"[{"id":1,"title":"Flood","publishedDateTime":"2024-01-02"}]"#;
+    let _server = Server::new(address, &["", flood]);
+    let mounted = Mounted::<ArticleCards>::new(props!(ArticleCardsProps {
+        src: format!("{first} {address}")
+    }));
+    mounted.until(".ac-x-banner", 1).await;
+    assert_eq!(mounted.texts(".ac-card-title"), ["Ebb", "Neap"]);
+    mounted.one(".ac-x-banner .ac-retry").click();
+    mounted.until(".ac-card", 3).await;
+    assert_eq!(mounted.texts(".ac-card-title"), ["Ebb", "Flood", "Neap"]);
+    // After the initial in place of an icon.
+    let providers = ["HHarbour Post", "Sseveral.example", "HHarbour Post"];
+    assert_eq!(mounted.texts(".ac-card-provider"), providers);
+    mounted.until(".ac-x-banner", 0).await;
 }

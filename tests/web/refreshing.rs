@@ -193,6 +193,11 @@ async fn another_feed_drops_the_offer() {
 #[wasm_bindgen_test]
 async fn a_lazy_list_loads_near_the_viewport() {
     let server = Server::new(ADDRESS, &[&newer(0)]);
+    // A place that another test left would lead to the list.
+    let history = web_sys::window().unwrap().history().unwrap();
+    history
+        .replace_state(&wasm_bindgen::JsValue::NULL, "")
+        .unwrap();
     let far = page().create_element("div").unwrap();
     far.set_attribute("style", "block-size: 9000px").unwrap();
     page().body().unwrap().append_child(&far).unwrap();

@@ -15,7 +15,7 @@ const HARNESS: &str = "benches/browser";
 const COMPETITORS: &str = "benches/browser/competitors";
 
 /// The sizes of the feeds, in articles.
-const SIZES: [usize; 4] = [20, 1_000, 10_000, 100_000];
+const SIZES: [usize; 5] = [20, 60, 1_000, 10_000, 100_000];
 
 /// Measure the package beside other libraries.
 ///

@@ -1,4 +1,4 @@
-//! `cargo xtask fuzz`: random input for the core.
+//! `cargo xtask fuzz`: random input for the core, and for the command's reader of Markdown.
 //!
 //! The targets are in fuzz/, a workspace of its own. A run starts from the inputs that earlier ones
 //! found interesting, which stay in target/fuzz/corpus/.
@@ -15,9 +15,12 @@ use crate::project::Project;
 use crate::tools;
 
 /// The targets, one file each.
-pub(crate) const TARGETS: [&str; 6] = [
+pub(crate) const TARGETS: [&str; 9] = [
     "feed_bytes",
     "xml",
+    "mapping",
+    "front_matter",
+    "permalink",
     "query_string",
     "text",
     "values",
@@ -30,7 +33,7 @@ const TIMEOUT: u32 = 10;
 /// Where cargo-fuzz builds, and keeps interesting inputs.
 const FOLDER: &str = "target/fuzz";
 
-/// Feed random input to the core.
+/// Feed random input to the core, and to the command's reader of Markdown.
 ///
 /// Input that crashes a target is written to fuzz/artifacts, and the command that reproduces the
 /// crash is printed. Needs a C++ compiler.

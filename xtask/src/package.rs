@@ -29,7 +29,7 @@ const TESTS: &str = "tests/package";
 const MANIFEST: &str = "package.json";
 
 /// Files that are not published: the source of generated ones, and types of internal scripts.
-const INTERNAL: [&str; 8] = [
+const INTERNAL: [&str; 9] = [
     "bindings.d.ts",
     "character-references.d.ts",
     "css.d.ts",
@@ -38,6 +38,7 @@ const INTERNAL: [&str; 8] = [
     "first-paint-data.d.ts",
     "languages.d.ts",
     "mappings.d.ts",
+    "xml-bindings.d.ts",
 ];
 
 /// Files from the top of the repository.
@@ -46,7 +47,10 @@ const SHARED: [&str; 3] = ["LICENSE-APACHE", "LICENSE-MIT", "README.md"];
 /// The line of the manifest after which version and license are inserted.
 const NAME: &str = "\"name\": \"article-cards\",";
 
-/// The name that the compiler gives both modules.
+/// What both load for a feed of XML.
+pub(crate) const XML_LOADED: [&str; 2] = ["pkg/article_cards_xml.wasm", "pkg/xml.js"];
+
+/// The name that the compiler gives all modules.
 const COMPILED: &str = "article_cards_wasm.wasm";
 
 /// What a page with a script tag loads: the module, and the script with the styles in it.
@@ -77,6 +81,13 @@ const ENGINE: Module = Module {
     feature: "engine",
 };
 
+/// The module that converts feeds of XML, for both.
+const XML: Module = Module {
+    file: "article_cards_xml.wasm",
+    bindings: "xml-bindings",
+    feature: "xml",
+};
+
 /// The random cases of its tests: the seed, and their number.
 const CASES: [&str; 2] = ["20", "600"];
 
@@ -105,7 +116,7 @@ fn build_with(project: &Project, profile: Profile) -> Result<()> {
         fs::remove_dir_all(folder).with_context(|| format!("cannot delete {FOLDER}/"))?;
     }
     fs::create_dir_all(folder).with_context(|| format!("cannot create {FOLDER}/"))?;
-    for module in [WIDGET, ENGINE] {
+    for module in [WIDGET, ENGINE, XML] {
         module.build(project, profile)?;
     }
     for file in sources()? {
@@ -118,11 +129,15 @@ fn build_with(project: &Project, profile: Profile) -> Result<()> {
     assets::on_demand()?;
     assets::first_paint()?;
     assets::character_references()?;
-    // What a script tag needs, and what the engine needs.
-    assets::bundle(project, "auto.js")?;
-    assets::bundle(project, "engine.js")?;
-    fs::remove_file(folder.join(format!("{}.js", ENGINE.bindings)))
-        .context("cannot delete the engine's bindings")?;
+    // What a script tag needs, what the engine needs, and what both load for XML.
+    for entry in ["auto.js", "engine.js", "xml.js"] {
+        assets::bundle(project, entry)?;
+    }
+    for module in [ENGINE, XML] {
+        let bindings = folder.join(format!("{}.js", module.bindings));
+        fs::remove_file(&bindings)
+            .with_context(|| format!("cannot delete {}", bindings.display()))?;
+    }
     integrity::write(folder)?;
     let template = read(&Path::new(SOURCES).join(MANIFEST))?;
     // Last: its age is that of the package.

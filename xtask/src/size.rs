@@ -36,10 +36,13 @@ pub(crate) struct Args {
 
 /// The limit for module and script together, in bytes, gzipped. Lower it when the widget gets
 /// smaller. The target is 222,000.
-const LIMIT: usize = 253_000;
+const LIMIT: usize = 277_200;
 
 /// The limit for what `article-cards/engine` loads, in bytes, gzipped. The target is 100,000.
-const ENGINE_LIMIT: usize = 108_000;
+const ENGINE_LIMIT: usize = 112_200;
+
+/// The limit for what a feed of XML loads beside these, in bytes, gzipped. The target is 35,000.
+const XML_LIMIT: usize = 49_000;
 
 const DOCUMENT: &str = "docs/size.md";
 
@@ -94,25 +97,22 @@ impl Bytes {
     }
 }
 
-/// The rows of the table: module, script and their total, and the engine alone.
-type Sizes = [(&'static str, Bytes); 4];
+/// The rows of the table: module, script and their total, the engine alone, and the reader of XML.
+type Sizes = [(&'static str, Bytes); 5];
 
 fn measure() -> Result<Sizes> {
     let [wasm, js] = package::LOADED.map(|file| sizes_of(Path::new(file)));
     let (wasm, js) = (wasm?, js?);
-    let mut engine = Bytes {
-        raw: 0,
-        gzip: 0,
-        brotli: 0,
-    };
-    for file in package::ENGINE_LOADED {
-        engine = engine.plus(sizes_of(Path::new(file))?);
-    }
+    let [engine, xml] = [package::ENGINE_LOADED, package::XML_LOADED].map(|files| {
+        let [wasm, js] = files.map(|file| sizes_of(Path::new(file)));
+        wasm.and_then(|wasm| Ok(wasm.plus(js?)))
+    });
     Ok([
         (".wasm", wasm),
         (".js", js),
         ("total", wasm.plus(js)),
-        ("`article-cards/engine` alone", engine),
+        ("`article-cards/engine` alone", engine?),
+        ("beside either, for a feed of XML", xml?),
     ])
 }
 
@@ -156,9 +156,10 @@ fn grouped(number: usize) -> String {
 }
 
 fn check_limits(sizes: &Sizes) -> Result<()> {
-    let [.., (_, total), (_, engine)] = sizes;
+    let [.., (_, total), (_, engine), (_, xml)] = sizes;
     check_limit("the widget", total.gzip, "LIMIT", LIMIT)?;
-    check_limit("the engine", engine.gzip, "ENGINE_LIMIT", ENGINE_LIMIT)
+    check_limit("the engine", engine.gzip, "ENGINE_LIMIT", ENGINE_LIMIT)?;
+    check_limit("the reader of XML", xml.gzip, "XML_LIMIT", XML_LIMIT)
 }
 
 fn check_limit(what: &str, bytes: usize, name: &str, limit: usize) -> Result<()> {

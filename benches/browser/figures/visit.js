@@ -1,15 +1,15 @@
 // @ts-check
-// (e) A visit over a slow network, with a feed of twenty articles: the time of the first cards, the
-// largest contentful paint, the search field, and layout shifts; with an empty and with a warm cache.
-import { PAGES } from "../visit-pages.js";
+// (e) Visits over a slow network: the time of the first cards, the largest contentful paint, the search
+// field, and layout shifts; with an empty and with a warm cache.
+import { PAGES, VISITS, describeVisit } from "../visit-pages.js";
 import { rounds } from "../rounds.js";
 import { PAGE_SIZE } from "../session.js";
 import { summary } from "../statistics.js";
 
-/** @typedef {{ cards: number, search: number, largest: number, shifts: number }} Visit */
+/** @typedef {{ cards: number, search: number, largest: number, shifts: number }} Times */
 
-/** A slow mobile network. */
-const NETWORK = { offline: false, latency: 150, downloadThroughput: (1.6 * 1024 * 1024) / 8, uploadThroughput: (750 * 1024) / 8 };
+/** Returns a slow mobile network. @param {number} megabits */
+const network = (megabits) => ({ offline: false, latency: 150, downloadThroughput: (megabits * 1024 * 1024) / 8, uploadThroughput: (750 * 1024) / 8 });
 
 /** The time after the cards in which layout shifts count, in milliseconds. */
 const AFTERWARDS = 700;
@@ -18,22 +18,36 @@ const AFTERWARDS = 700;
  * @param {import("../run.js").Bench} bench
  * @returns {Promise<Record<string, object>>}
  */
-export async function visit({ browser, address, settings, say }) {
+export async function visit(bench) {
+  const keys = Object.keys(VISITS).slice(0, bench.settings.quick ? 1 : undefined);
+  /** @type {Record<string, object>} */
+  const measured = {};
+  for (const key of keys) measured[key] = await measure(bench, VISITS[key]);
+  return measured;
+}
+
+/**
+ * @param {import("../run.js").Bench} bench
+ * @param {import("../visit-pages.js").Visit} visit
+ * @returns {Promise<Record<string, object>>} by page
+ */
+async function measure({ browser, address, settings, say }, visit) {
   const pages = Object.keys(PAGES)
     .map((key) => ({ key }))
     .filter(({ key }) => key.startsWith("ours") || !settings.peers || settings.peers.has(key));
   const results = await rounds(pages, settings.quick, async ({ key }) => {
     const context = await browser.newContext({ viewport: { width: 412, height: 915 } });
     try {
-      const first = await open(context, `${address}visit/${key}.html`);
-      const again = await open(context, `${address}visit/${key}.html`);
-      say(`${PAGES[key].label}: cards after ${Math.round(first.cards)} ms, again after ${Math.round(again.cards)} ms`);
+      const url = `${address}visit/${visit.size}/${key}.html`;
+      const first = await open(context, url, visit);
+      const again = await open(context, url, visit);
+      say(`${describeVisit(visit)}, ${PAGES[key].label}: cards after ${Math.round(first.cards)} ms, again after ${Math.round(again.cards)} ms`);
       return { first, again };
     } finally {
       await context.close();
     }
   });
-  const summarise = (/** @type {Visit[]} */ visits) => ({
+  const summarise = (/** @type {Times[]} */ visits) => ({
     cards: summary(visits.map(({ cards }) => cards)),
     search: summary(visits.map(({ search }) => search)),
     largest: summary(visits.map(({ largest }) => largest)),
@@ -50,14 +64,15 @@ export async function visit({ browser, address, settings, say }) {
 /**
  * @param {import("@playwright/test").BrowserContext} context
  * @param {string} address
- * @returns {Promise<Visit>}
+ * @param {import("../visit-pages.js").Visit} visit
+ * @returns {Promise<Times>}
  */
-async function open(context, address) {
+async function open(context, address, { megabits }) {
   const page = await context.newPage();
   try {
     const session = await context.newCDPSession(page);
     await session.send("Network.enable");
-    await session.send("Network.emulateNetworkConditions", NETWORK);
+    await session.send("Network.emulateNetworkConditions", network(megabits));
     await page.addInitScript(watch, PAGE_SIZE);
     await page.goto(address);
     const isComplete = () => (({ cards, search }) => cards > 0 && search > 0)(/** @type {any} */ (window).visit);

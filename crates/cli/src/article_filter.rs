@@ -20,6 +20,10 @@ pub(super) struct ArticleFilter {
     #[arg(long, value_name = "TOPIC,…", value_delimiter = ',')]
     topics: Vec<String>,
 
+    /// Keep drafts, marked as `published: false`; otherwise they are left out.
+    #[arg(long)]
+    pub(super) drafts: bool,
+
     /// Leave out articles with `published: false`, which are otherwise kept and marked.
     #[arg(long)]
     without_unpublished: bool,
@@ -45,7 +49,8 @@ pub(super) fn published_ms(article: &Article) -> Option<i64> {
     article.published_at.map(milliseconds)
 }
 
-fn milliseconds(published: Published) -> i64 {
+/// Returns a date in milliseconds since 1970; a day counts as its start in UTC.
+pub(super) fn milliseconds(published: Published) -> i64 {
     match published {
         Published::At(milliseconds) => milliseconds,
         Published::On(day) => date::days_from_civil(day) * 86_400_000,

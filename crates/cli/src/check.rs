@@ -71,7 +71,14 @@ pub(super) fn run(arguments: &Arguments) -> Result<Status, Failure> {
     let (present, missing): (Vec<_>, Vec<_>) = arguments
         .feeds
         .iter()
-        .map(|path| source::find(std::slice::from_ref(path), &|_: &Path| false))
+        .map(|path| {
+            let is_excluded = |file: &Path| arguments.sources.excludes(file);
+            source::find(
+                std::slice::from_ref(path),
+                arguments.sources.site,
+                &is_excluded,
+            )
+        })
         .partition(Result::is_ok);
     let mut list = Vec::new();
     let mut before = Vec::new();

@@ -27,21 +27,24 @@ const HELP: &str = "\
 Examples:
   article-cards convert news/ -o feed.json
   article-cards convert news/ --pages 25 -o public/api/news
+  article-cards convert content/ --site hugo --url https://example.org/ -o static/feed.json
+  article-cards convert posts/ --permalink /:year/:month/:slug/ --url https://example.org/
   article-cards convert partner.xml blog/ --since 2024-01-01 --limit 100
   cat article.md | article-cards convert - | less
 
 The feed is an array of articles, newest first, one per line. Fields that the widget does not read
 are left out, and so are `secured`, `content`, `featuredContent` and the bodies of articles. A
 Markdown article without an `id` or a `path` gets the path of its file as `path`. Of two articles
-with the same identity the first is kept; articles with `removed: true` are left out.
+with the same identity the first is kept; articles with `removed: true` and drafts are left out.
+A date in the name of a Markdown file is its date, if it has no other.
 
 Exit status: 0 fine; 1 there were problems with articles or files, and everything else was written;
 2 it could not run.";
 
 /// Makes one feed from Markdown files, JSON feeds, RSS, Atom and RDF.
 ///
-/// Folders are searched recursively for files named .md, .markdown, .json, .xml, .rss, .atom and
-/// .rdf, except hidden ones. A problem with a file costs only that file, and a problem with a field
+/// Folders are searched recursively for files named .md, .mdx, .markdown, .json, .xml, .rss, .atom
+/// and .rdf, except hidden ones; with --site, for its articles. A problem with a file costs only that file, and a problem with a field
 /// only that field; problems are printed to standard error.
 #[derive(Args, Debug)]
 #[command(after_long_help = HELP)]
@@ -99,10 +102,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<Status, Failure> {
 fn convert_once(arguments: &Arguments) -> Result<Status, Failure> {
     let start = Instant::now();
     let options = arguments.sources.options()?;
-    let Sources { list, findings } = source::find(&arguments.paths, &own_output(arguments))?;
+    let Sources { list, findings } = find(arguments)?;
     if list.is_empty() && findings.is_empty() {
         return Err(Failure::new(format!(
-            "{}: there is no file named .md, .markdown, .json, .xml, .rss, .atom or .rdf",
+            "{}: there is no article: no file named .md, .mdx, .markdown, .json, .xml, .rss, .atom or .rdf",
             arguments
                 .paths
                 .iter()
@@ -134,8 +137,8 @@ fn convert_once(arguments: &Arguments) -> Result<Status, Failure> {
             }
         },
     )?;
-    let (read, removed) = (collection.read, collection.removed);
-    if read == 0 && count > 0 {
+    let (read, removed, drafts) = (collection.read, collection.removed, collection.drafts);
+    if read == 0 && drafts == 0 && count > 0 {
         progress.say("article-cards: no article could be read: nothing was written");
         return Ok(Status::of(count));
     }
@@ -149,12 +152,28 @@ fn convert_once(arguments: &Arguments) -> Result<Status, Failure> {
         articles.len(),
         list.len(),
         start.elapsed(),
-        match removed {
-            0 => String::new(),
-            removed => format!(", {removed} removed ones left out"),
-        }
+        left_out(removed, drafts)
     ));
     Ok(Status::of(count))
+}
+
+/// Finds the sources, without what this command wrote itself.
+fn find(arguments: &Arguments) -> Result<Sources, Failure> {
+    let own_output = own_output(arguments);
+    let is_excluded = |file: &Path| own_output(file) || arguments.sources.excludes(file);
+    source::find(&arguments.paths, arguments.sources.site, &is_excluded)
+}
+
+fn left_out(removed: usize, drafts: usize) -> String {
+    let counts = [(removed, "removed ones"), (drafts, "drafts")];
+    let counts = counts.into_iter().filter(|(count, _)| *count > 0);
+    let counts: Vec<String> = counts
+        .map(|(count, what)| format!("{count} {what}"))
+        .collect();
+    match counts.is_empty() {
+        true => String::new(),
+        false => format!(", {} left out", counts.join(" and ")),
+    }
 }
 
 /// Writes an array of articles, one per line, as the crate itself writes feeds.

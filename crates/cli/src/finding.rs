@@ -12,7 +12,7 @@ use article_cards_core::feed::{Diagnostic, DiagnosticKind, Expected};
 /// What a finding costs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub(super) enum Level {
+pub(crate) enum Level {
     /// A whole source.
     Error,
     /// An article or a field.
@@ -24,41 +24,41 @@ pub(super) enum Level {
 /// Something that is wrong in a source. Its text is `file: article 3: images[0].url: message`, and the
 /// line, if known.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct Finding {
-    pub(super) level: Level,
-    pub(super) file: String,
+pub(crate) struct Finding {
+    pub(crate) level: Level,
+    pub(crate) file: String,
     /// The position of the article in the source, from 0; `None` if the source is a single article, or
     /// the finding is about the source itself.
-    pub(super) index: Option<usize>,
+    pub(crate) index: Option<usize>,
     /// The field, as a path from the article.
-    pub(super) path: String,
-    pub(super) message: String,
+    pub(crate) path: String,
+    pub(crate) message: String,
     /// The line, counted from 1 like the column.
-    pub(super) line: Option<usize>,
-    pub(super) column: Option<usize>,
+    pub(crate) line: Option<usize>,
+    pub(crate) column: Option<usize>,
     /// What to do.
-    pub(super) hint: Option<&'static str>,
+    pub(crate) hint: Option<&'static str>,
     /// Whether the file could not be opened or read.
     #[serde(skip)]
-    pub(super) is_unreadable_file: bool,
+    pub(crate) is_unreadable_file: bool,
     /// Whether a URL in the feed cannot be used.
     #[serde(skip)]
-    pub(super) is_about_url: bool,
+    pub(crate) is_about_url: bool,
 }
 
 impl Finding {
     /// Something that costs a whole source.
-    pub(super) fn error(file: &str, message: impl Into<String>) -> Self {
+    pub(crate) fn error(file: &str, message: impl Into<String>) -> Self {
         Self::new(Level::Error, file, message.into())
     }
 
     /// Something that costs an article or a field.
-    pub(super) fn warning(file: &str, message: impl Into<String>) -> Self {
+    pub(crate) fn warning(file: &str, message: impl Into<String>) -> Self {
         Self::new(Level::Warning, file, message.into())
     }
 
     /// Something that costs nothing by itself.
-    pub(super) fn advice(file: &str, message: impl Into<String>) -> Self {
+    pub(crate) fn advice(file: &str, message: impl Into<String>) -> Self {
         Self::new(Level::Advice, file, message.into())
     }
 
@@ -78,7 +78,7 @@ impl Finding {
     }
 
     /// A file that can't be opened or read.
-    pub(super) fn unreadable_file(file: &str, error: &io::Error) -> Self {
+    pub(crate) fn unreadable_file(file: &str, error: &io::Error) -> Self {
         Self {
             is_unreadable_file: true,
             ..Self::error(file, format!("cannot be read: {error}"))
@@ -86,7 +86,7 @@ impl Finding {
     }
 
     /// A diagnostic of the feed's reader.
-    pub(super) fn diagnostic(file: &str, diagnostic: Diagnostic) -> Self {
+    pub(crate) fn diagnostic(file: &str, diagnostic: Diagnostic) -> Self {
         // The line is part of the finding, not of its message.
         let (message, line) = match &diagnostic.kind {
             DiagnosticKind::Xml(fault, line) => (fault.to_string(), Some(*line)),
@@ -105,7 +105,7 @@ impl Finding {
     }
 
     /// A document that is not a feed.
-    pub(super) fn invalid_document(file: &str, error: &Error) -> Self {
+    pub(crate) fn invalid_document(file: &str, error: &Error) -> Self {
         Self {
             line: error.line(),
             column: error.column(),
@@ -114,33 +114,40 @@ impl Finding {
         }
     }
 
-    pub(super) fn at_line(mut self, line: usize) -> Self {
+    /// A document that ends too early, after at least one whole article.
+    pub(crate) fn truncated(file: &str, error: &Error) -> Self {
+        let finding = Self::invalid_document(file, error);
+        let message = format!("{}: only the articles before are read", finding.message);
+        Self { message, ..finding }.with_hint(hint::TRUNCATED)
+    }
+
+    pub(crate) fn at_line(mut self, line: usize) -> Self {
         self.line = Some(line);
         self
     }
 
-    pub(super) fn at_column(mut self, column: usize) -> Self {
+    pub(crate) fn at_column(mut self, column: usize) -> Self {
         self.column = Some(column);
         self
     }
 
-    pub(super) fn at_path(mut self, path: impl Into<String>) -> Self {
+    pub(crate) fn at_path(mut self, path: impl Into<String>) -> Self {
         self.path = path.into();
         self
     }
 
-    pub(super) fn of_article(mut self, index: Option<usize>) -> Self {
+    pub(crate) fn of_article(mut self, index: Option<usize>) -> Self {
         self.index = index;
         self
     }
 
-    pub(super) fn with_hint(mut self, hint: &'static str) -> Self {
+    pub(crate) fn with_hint(mut self, hint: &'static str) -> Self {
         self.hint = Some(hint);
         self
     }
 
     /// Returns the path and the message.
-    pub(super) fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         match self.path.as_str() {
             "" => self.message.clone(),
             path => format!("{path}: {}", self.message),

@@ -26,6 +26,7 @@ mod output;
 mod parallel;
 mod prerender;
 mod progress;
+mod site;
 mod source;
 mod source_arguments;
 mod source_reader;

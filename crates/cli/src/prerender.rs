@@ -8,6 +8,7 @@ mod json_ld;
 mod list_arguments;
 mod markup;
 mod page;
+mod preload;
 mod style;
 
 use std::fs;
@@ -20,13 +21,13 @@ use yew::AttrValue;
 
 use self::feed_file::FeedFile;
 use self::list_arguments::ListArguments;
-use self::page::Page;
+use self::page::{Page, Region};
 use self::style::Css;
 use super::exit::Failure;
 use super::exit::Status;
 use super::finding::Finding;
 use super::icu_locale::IcuLocale;
-use super::{mapping, output};
+use super::{mapping, output, source_arguments};
 use article_cards::browser::Formats;
 use article_cards::components::{Localization, StaticCardsProps};
 use article_cards::i18n::Messages;
@@ -79,6 +80,12 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "URL")]
     css_url: Option<String>,
 
+    /// The file preload.html of the npm package, whose tags are put between
+    /// <!-- article-cards:preload:begin --> and <!-- article-cards:preload:end --> in the page's head,
+    /// with addresses relative to the page
+    #[arg(long, value_name = "FILE", requires = "into")]
+    preload: Option<PathBuf>,
+
     /// Without structured data for search engines
     #[arg(long)]
     without_json_ld: bool,
@@ -107,11 +114,7 @@ fn name(text: &str) -> Result<String, String> {
 }
 
 fn address(text: &str) -> Result<String, String> {
-    match url::Url::parse(text) {
-        Ok(url) if matches!(url.scheme(), "http" | "https") => Ok(url.into()),
-        Ok(_) => Err("not an http(s) URL".to_owned()),
-        Err(error) => Err(format!("{error}; it must be absolute, such as https://…")),
-    }
+    source_arguments::url(text).map(String::from)
 }
 
 /// Runs the subcommand.
@@ -149,9 +152,20 @@ pub(super) fn run(arguments: &Arguments) -> Result<Status, Failure> {
         Some(page) if !page.is_utf8() => ascii::escape_html(&cards) + &ascii::escape_json(&json_ld),
         _ => cards + &json_ld,
     };
+    let tags = match (&arguments.preload, &arguments.into, page) {
+        (Some(tags), Some(file), Some(page)) => Some(preload::tags(tags, file, page)?),
+        _ => None,
+    };
     let text = match page {
-        Some(page) if page.has_style() => page.with(&content, &style),
-        Some(page) => page.with(&(style + &content), ""),
+        Some(page) => {
+            let (style, content) = match page.has(Region::Style) {
+                true => (style, content),
+                false => (String::new(), style + &content),
+            };
+            let mut contents = vec![(Region::Cards, content.as_str()), (Region::Style, &style)];
+            contents.extend(tags.as_deref().map(|tags| (Region::Preload, tags)));
+            page.with(&contents)
+        }
         None => style + &content,
     };
     output::write_text(arguments.target(), &text)?;
@@ -217,7 +231,7 @@ fn list(
         page_src: attribute("page-src").map(str::to_owned),
         ..Options::default()
     };
-    let state = source.state(options, settings, setup.query)?;
+    let (state, error) = source.state(options, settings, setup.query)?;
 
     let name = source.name();
     let mut findings: Vec<_> = setup
@@ -226,6 +240,7 @@ fn list(
         .map(|it| Finding::warning(&name, it))
         .collect();
     findings.extend(findings_of(&state, &name));
+    findings.extend(error.map(|error| Finding::truncated(&name, &error)));
     let mut error = std::io::stderr().lock();
     for finding in &findings {
         // Ignores a closed standard error: the exit status is still correct.

@@ -11,20 +11,31 @@ use walkdir::{DirEntry, WalkDir};
 use super::exit::Failure;
 use super::finding::Finding;
 use super::format::Format;
+use super::site::{Location, Place, Site};
 
 /// A file to read, or standard input.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Source {
+pub(crate) struct Source {
     /// `None` for standard input.
-    pub(super) file: Option<PathBuf>,
+    pub(crate) file: Option<PathBuf>,
     /// Its name in messages.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// Its format by the extension of the file; `None` to guess it from the contents.
-    pub(super) format: Option<Format>,
+    pub(crate) format: Option<Format>,
     /// The identity of its article if it has no other: `news/2023-04-26-tides.md`.
-    pub(super) identity: Option<String>,
+    pub(crate) identity: Option<String>,
+    /// Where the file is in its site.
+    pub(crate) place: Place,
     /// Whether an argument names the file itself and not only its folder.
-    pub(super) named: bool,
+    pub(crate) named: bool,
+}
+
+impl Source {
+    /// Returns whether it is a file about its folder, and no argument names it.
+    pub(super) fn is_readme(&self) -> bool {
+        let stem = self.file.as_deref().and_then(Path::file_stem);
+        !self.named && stem.is_some_and(|stem| stem.eq_ignore_ascii_case("readme"))
+    }
 }
 
 /// The sources that arguments name.
@@ -37,12 +48,14 @@ pub(super) struct Sources {
 }
 
 /// Finds all sources. In folders, these are the files of a known format that are not hidden and not
-/// `is_excluded`; links are followed.
+/// `is_excluded`; links are followed, and folders of npm packages are not. Of a site, they are its
+/// articles.
 ///
 /// # Errors
 /// Fails if a path does not exist.
 pub(super) fn find(
     paths: &[PathBuf],
+    site: Option<Site>,
     is_excluded: &dyn Fn(&Path) -> bool,
 ) -> Result<Sources, Failure> {
     let mut sources = Sources::default();
@@ -53,6 +66,7 @@ pub(super) fn find(
                 name: "-".to_owned(),
                 format: None,
                 identity: None,
+                place: Place::default(),
                 named: true,
             });
             continue;
@@ -67,7 +81,7 @@ pub(super) fn find(
             Failure::file("read", path, &error)
         })?;
         if metadata.is_dir() {
-            sources.folder(path, is_excluded);
+            sources.folder(path, site, is_excluded);
         } else {
             sources.list.push(Source {
                 format: Format::of(path),
@@ -76,6 +90,7 @@ pub(super) fn find(
                     path.parent().unwrap_or(path),
                     Path::new(path.file_name().unwrap_or_default()),
                 )),
+                place: Location::new(path.parent().unwrap_or(path), site).of_named(path),
                 file: Some(path.clone()),
                 named: true,
             });
@@ -85,14 +100,16 @@ pub(super) fn find(
 }
 
 impl Sources {
-    fn folder(&mut self, folder: &Path, is_excluded: &dyn Fn(&Path) -> bool) {
-        let hidden = |name: &OsStr| name.as_encoded_bytes().starts_with(b".");
+    fn folder(&mut self, folder: &Path, site: Option<Site>, is_excluded: &dyn Fn(&Path) -> bool) {
+        let hidden =
+            |name: &OsStr| name.as_encoded_bytes().starts_with(b".") || name == "node_modules";
         let entries = WalkDir::new(folder)
             .follow_links(true)
             .sort_by_file_name()
             .into_iter()
             .filter_entry(|entry| entry.depth() == 0 || !hidden(entry.file_name()));
         let before = self.list.len();
+        let location = Location::new(folder, site);
         let mut linked = false;
         for entry in entries {
             linked |= entry.as_ref().is_ok_and(DirEntry::path_is_symlink);
@@ -109,6 +126,7 @@ impl Sources {
                                 .strip_prefix(folder)
                                 .ok()
                                 .map(|below| identity(folder, below)),
+                            place: location.of(&path),
                             file: Some(path),
                             format: Some(format),
                             named: false,
@@ -128,9 +146,26 @@ impl Sources {
                 }
             }
         }
+        if site == Some(Site::Jekyll) {
+            self.keep_posts(before);
+        }
         if linked {
             self.deduplicate(before);
         }
+    }
+
+    /// Removes sources that are pages of Jekyll and no posts, starting at an index, if there are posts.
+    fn keep_posts(&mut self, from: usize) {
+        let is_post = |source: &Source| {
+            let mut steps = source.file.iter().flat_map(|file| file.iter());
+            steps.any(|step| step == "_posts" || step == "_drafts")
+        };
+        let found = self.list.split_off(from);
+        let has_posts = found.iter().any(is_post);
+        let kept = found
+            .into_iter()
+            .filter(|source| !has_posts || is_post(source));
+        self.list.extend(kept);
     }
 
     /// Removes sources that are the same file as another one, through links, starting at an index.

@@ -8,6 +8,7 @@ use super::finding::Finding;
 use super::format::Format;
 use super::line_counter::LineCounter;
 use super::markdown;
+use super::site::{Page, SiteOptions};
 use super::source::Source;
 use article_cards_core::error::Error;
 use article_cards_core::feed::entries::{self, DocumentEntry, EntryReader, Places};
@@ -23,6 +24,8 @@ pub(super) struct SourceOptions {
     pub(super) url: Option<String>,
     /// The size of the largest document that is read.
     pub(super) max_bytes: u64,
+    /// How Markdown files become pages.
+    pub(super) site: SiteOptions,
 }
 
 /// An entry of a source, and the findings about it.
@@ -120,10 +123,13 @@ fn read_json(
         });
     });
     match read {
-        Ok(of_document) => of_document
-            .into_iter()
-            .map(|diagnostic| Finding::diagnostic(&source.name, diagnostic))
-            .collect(),
+        Ok((of_document, error)) => {
+            let of_document = of_document.into_iter();
+            let of_document =
+                of_document.map(|diagnostic| Finding::diagnostic(&source.name, diagnostic));
+            let truncated = error.map(|error| Finding::truncated(&source.name, &error));
+            of_document.chain(truncated).collect()
+        }
         Err(error) => vec![Finding::invalid_document(&source.name, &error)],
     }
 }
@@ -137,7 +143,7 @@ fn read_xml(
     let url = options.url.as_deref();
     let document = match xml::read(bytes, url, &UrlStandard, &EncodingStandard) {
         Ok(document) => document,
-        Err(error) => return vec![Finding::invalid_document(&source.name, &error)],
+        Err(error) => return vec![Finding::invalid_document(&source.name, &error.into())],
     };
     let (mut of_entries, of_document): (Vec<_>, Vec<_>) = document
         .diagnostics
@@ -170,7 +176,8 @@ fn read_xml(
             findings,
         });
     });
-    let of_document = of_document.into_iter().chain(read.into_iter().flatten());
+    let read = read.map_or_else(|_| Vec::new(), |(of_document, _)| of_document);
+    let of_document = of_document.into_iter().chain(read);
     of_document
         .map(|diagnostic| Finding::diagnostic(&source.name, diagnostic))
         .collect()
@@ -182,19 +189,39 @@ fn read_markdown(
     options: &SourceOptions,
     take: &mut dyn FnMut(EntryReport<'_>),
 ) -> io::Result<Vec<Finding>> {
-    let article = match markdown::read(&source.name, input)? {
+    let article = match markdown::read(&source.name, input, &options.mapping)? {
         Ok(article) => article,
+        // A folder's `README.md` is no article.
+        Err(finding) if source.is_readme() && markdown::is_without_front_matter(&finding) => {
+            return Ok(Vec::new());
+        }
         Err(finding) => return Ok(vec![*finding]),
     };
-    // In a list, since a single article without a title would be an unknown shape.
-    let json = format!("[{}]", article.json);
     let mut own = article.findings;
+    let (site, mapping) = (&options.site, &options.mapping);
+    let page = Page::new(article.fields, article.heading, source, site, mapping);
+    // In a list, since a single article without a title would be an unknown shape.
+    let json = format!("[{}]", page.fields.json());
     let read = options.reader().read(&json, &mut |mut entry| {
         let mut findings = std::mem::take(&mut own);
         for diagnostic in std::mem::take(&mut entry.diagnostics) {
-            let line = article.node.line_of(&diagnostic.path);
+            if page.is_relative(&diagnostic.path) {
+                continue;
+            }
+            let line = page.fields.line_of(&diagnostic.path);
             let finding = Finding::diagnostic(&source.name, diagnostic).of_article(None);
             findings.push(finding.at_line(line));
+        }
+        let is_published = entry
+            .article
+            .as_ref()
+            .is_some_and(|article| article.published);
+        let has_link = entry
+            .article
+            .as_ref()
+            .is_some_and(|article| article.link().is_some());
+        if is_published && !has_link && !findings.iter().any(Page::is_about_link) {
+            findings.extend(page.no_address(&source.name));
         }
         if let (Some(normalized), Some(identity)) = (&mut entry.normalized, &source.identity)
             && !normalized.has_name

@@ -5,6 +5,8 @@
 
 use std::fmt;
 
+#[cfg(feature = "xml")]
+use crate::feed::xml::XmlErrorKind;
 use crate::json::scanner::SyntaxError;
 use crate::text::quoted;
 
@@ -43,9 +45,9 @@ enum Kind {
     Document(DocumentError),
     Shape(String),
     UnknownShape(String),
-    /// XML that is no feed; the name of its root.
+    /// XML that is no feed.
     #[cfg(feature = "xml")]
-    UnknownRoot(String),
+    Xml(XmlErrorKind),
     TooDeep,
 }
 
@@ -58,9 +60,6 @@ pub(crate) enum DocumentError {
     Syntax(SyntaxError),
     /// The document ends too early.
     Truncated(SyntaxError),
-    /// XML without an element.
-    #[cfg(feature = "xml")]
-    NoRoot,
 }
 
 impl Error {
@@ -121,25 +120,13 @@ impl Error {
         Self::new(Kind::UnknownShape(found.into()))
     }
 
-    /// The document is XML whose root is none of a feed.
+    /// The document is XML, but no feed.
     #[cfg(feature = "xml")]
-    pub(crate) fn unknown_root(name: &str, location: (usize, usize)) -> Self {
+    pub(crate) fn xml(kind: XmlErrorKind, location: Option<(usize, usize)>) -> Self {
         Self {
-            location: Some(location),
-            ..Self::new(Kind::UnknownRoot(name.chars().take(40).collect()))
+            location,
+            ..Self::new(Kind::Xml(kind))
         }
-    }
-
-    /// The document is XML without an element.
-    #[cfg(feature = "xml")]
-    pub(crate) fn no_root() -> Self {
-        Self::document(DocumentError::NoRoot, None)
-    }
-
-    /// Elements of XML are nested too deep.
-    #[cfg(feature = "xml")]
-    pub(crate) fn too_deep_at(location: (usize, usize)) -> Self {
-        Self::document(DocumentError::Syntax(SyntaxError::TooDeep), Some(location))
     }
 
     /// The value of a script is nested too deep.
@@ -168,6 +155,11 @@ impl Error {
         self
     }
 
+    /// Returns whether a further page could not be loaded.
+    pub fn is_of_page(&self) -> bool {
+        self.of_page
+    }
+
     /// Returns the kind as one word: `page` for any error of a further page, else `network`, `http`,
     /// `timeout`, `size`, `parse` or `shape`.
     pub fn kind(&self) -> &'static str {
@@ -179,7 +171,7 @@ impl Error {
             Kind::Size(_) => "size",
             Kind::Parse(_) | Kind::Document(_) => "parse",
             #[cfg(feature = "xml")]
-            Kind::UnknownRoot(_) => "shape",
+            Kind::Xml(ref kind) => kind.word(),
             Kind::Shape(_) | Kind::UnknownShape(_) | Kind::TooDeep => "shape",
         }
     }
@@ -212,7 +204,12 @@ impl Error {
 
     /// Returns whether the document is not JSON.
     pub fn is_parse(&self) -> bool {
-        matches!(self.kind, Kind::Parse(_) | Kind::Document(_))
+        match &self.kind {
+            Kind::Parse(_) | Kind::Document(_) => true,
+            #[cfg(feature = "xml")]
+            Kind::Xml(kind) => kind.word() == "parse",
+            _ => false,
+        }
     }
 
     /// Returns whether the document is JSON that ends too early.
@@ -225,17 +222,17 @@ impl Error {
         match &self.kind {
             Kind::Document(error) => *error == DocumentError::Markup,
             #[cfg(feature = "xml")]
-            Kind::UnknownRoot(name) => name.eq_ignore_ascii_case("html"),
+            Kind::Xml(kind) => kind.is_html(),
             _ => false,
         }
     }
 
     /// Returns whether the document is JSON or XML of no known shape.
     pub fn is_shape(&self) -> bool {
-        match self.kind {
+        match &self.kind {
             Kind::Shape(_) | Kind::UnknownShape(_) | Kind::TooDeep => true,
             #[cfg(feature = "xml")]
-            Kind::UnknownRoot(_) => true,
+            Kind::Xml(kind) => kind.word() == "shape",
             _ => false,
         }
     }
@@ -301,13 +298,7 @@ impl Error {
                 format!("no known shape of a feed: {found} was found instead of a list of articles")
             }
             #[cfg(feature = "xml")]
-            Kind::UnknownRoot(name) => {
-                let found = match name.eq_ignore_ascii_case("html") {
-                    true => "a page of HTML".to_owned(),
-                    false => format!("<{name}>"),
-                };
-                format!("no known feed: {found} was found instead of RSS, Atom or RDF")
-            }
+            Kind::Xml(kind) => kind.problem(),
             Kind::TooDeep => SyntaxError::TooDeep.to_string(),
         }
     }
@@ -339,8 +330,6 @@ impl fmt::Display for DocumentError {
         match self {
             Self::Empty => f.write_str("the document is empty"),
             Self::Markup => f.write_str("a page of HTML or XML instead of JSON"),
-            #[cfg(feature = "xml")]
-            Self::NoRoot => f.write_str("not XML: the document ends before its first element"),
             Self::Syntax(SyntaxError::TooDeep) => SyntaxError::TooDeep.fmt(f),
             Self::Syntax(error) => write!(f, "not JSON: {error}"),
             Self::Truncated(error) => write!(f, "not JSON: the document ends too early ({error})"),

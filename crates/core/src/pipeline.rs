@@ -1,7 +1,9 @@
 //! From the bytes of a document to an indexed feed, in steps that leave time for other work.
 
+use std::rc::Rc;
+
 use crate::error::Error;
-use crate::feed::{AppendSummary, DocumentReader, Feed, ParsedDocument};
+use crate::feed::{AppendSummary, DocumentReader, Feed, ParsedDocument, converted};
 use crate::search::{Index, IndexBuilder, IndexOptions};
 use crate::text::url::Resolver;
 
@@ -51,6 +53,8 @@ pub const ARTICLES_PER_STEP: usize = 100;
 pub struct Pipeline {
     feed: Feed,
     stage: Stage,
+    next_link: Option<String>,
+    feed_url: Option<Rc<str>>,
 }
 
 #[derive(Debug, Default)]
@@ -59,6 +63,8 @@ enum Stage {
     #[default]
     Idle,
     Reading(Box<DocumentReader>),
+    /// The bytes so far of a document that another module converts from XML.
+    Converted(Vec<u8>),
     Appending(Box<ParsedDocument>),
     Indexing(Box<IndexBuilder>),
 }
@@ -69,6 +75,8 @@ impl Pipeline {
         let mut pipeline = Self {
             feed,
             stage: Stage::Idle,
+            next_link: None,
+            feed_url: None,
         };
         pipeline.restart();
         pipeline
@@ -80,15 +88,33 @@ impl Pipeline {
         self.stage = Stage::Reading(Box::new(reader));
     }
 
+    /// Sets the URL that identifies the feed, if it is [one of several](DocumentReader::of_feed).
+    pub fn set_feed_url(&mut self, url: Option<Rc<str>>) {
+        self.feed_url = url;
+    }
+
+    /// Sets the next page that the `Link` header of the response names. It counts if the document
+    /// itself names none.
+    pub fn set_next_link(&mut self, url: Option<String>) {
+        self.next_link = url;
+    }
+
     /// Reads the next bytes of the document; does nothing after [`finish`](Self::finish).
     ///
     /// # Errors
     /// The document is not JSON, nests too deeply or is too large.
     pub fn push(&mut self, bytes: &[u8]) -> Result<(), Error> {
         match &mut self.stage {
-            Stage::Reading(reader) => reader.push(bytes),
-            _ => Ok(()),
+            Stage::Reading(reader) => {
+                if bytes.first() != Some(&converted::MARK) || !reader.is_blank() {
+                    return reader.push(bytes);
+                }
+                self.stage = Stage::Converted(bytes.to_vec());
+            }
+            Stage::Converted(document) => document.extend_from_slice(bytes),
+            _ => {}
         }
+        Ok(())
     }
 
     /// Ends the document, which was fetched from `url`.
@@ -119,10 +145,15 @@ impl Pipeline {
         url: Option<&str>,
         resolver: &'static dyn Resolver,
     ) -> Result<Option<Error>, Error> {
-        let Stage::Reading(reader) = std::mem::take(&mut self.stage) else {
-            return Ok(None);
+        let (reader, mut diagnostics) = match std::mem::take(&mut self.stage) {
+            Stage::Reading(reader) => (reader, Vec::new()),
+            Stage::Converted(document) => converted::reader(&document)?,
+            _ => return Ok(None),
         };
-        let (document, error) = reader.finish_partially(url, resolver)?;
+        let reader = reader.of_feed(self.feed_url.clone());
+        let (mut document, error) = reader.finish_partially(url, resolver)?;
+        document.diagnostics.append(&mut diagnostics);
+        document.next_link = self.next_link.take();
         self.stage = Stage::Appending(Box::new(document));
         Ok(error)
     }

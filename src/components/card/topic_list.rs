@@ -10,6 +10,7 @@ use crate::components::primitives::{
     emit_value, flag, use_localization, visually_hidden, with_root_props,
 };
 use article_cards_core::model::Article;
+use article_cards_core::search::is_same_value;
 
 /// Props of [`TopicList`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -111,7 +112,8 @@ fn use_topic_list(props: &TopicListProps, localization: &Localization) -> Html {
 fn topic(props: &TopicListProps, name: &str, node: NodeRef, is_new: bool) -> Html {
     let topic = match &props.on_topic {
         Some(on_topic) => {
-            let pressed = props.pressed.iter().any(|pressed| pressed.as_str() == name);
+            let mut pressed = props.pressed.iter();
+            let pressed = pressed.any(|pressed| is_same_value("topics", pressed, name));
             element("button")
                 .attr("type", "button")
                 .part("ac-topic")

@@ -8,8 +8,8 @@ use crate::browser::{Formats, focused_beside};
 use crate::components::controls::field_names::value_name;
 use crate::components::primitives::{
     ElementBuilder, IconName, Localization, Localized, Render, attr_value, base, bdi, concat,
-    element, focus_within, icon, owned_value, text, use_localization, visually_hidden,
-    with_root_props,
+    element, focus_search, focus_within, icon, is_touch, owned_value, text, use_localization,
+    visually_hidden, with_root_props,
 };
 use crate::hooks::{use_effect_on, use_node};
 use crate::i18n::{Messages, fill};
@@ -64,12 +64,12 @@ fn use_chips(props: &ChipsProps, localization: &Localization) -> Html {
     } = props;
     let messages = &localization.messages;
     let node = use_node();
-    let removed = use_mut_ref(|| None::<(usize, Element)>);
+    let removed = use_mut_ref(|| None::<(usize, bool, Element)>);
     let parts = filters_in_use(state);
     use_effect_on(parts.len(), {
         let (node, removed) = (node.clone(), Rc::clone(&removed));
         move |left: &usize| {
-            let Some((index, base)) = removed.take() else {
+            let Some((index, is_touched, base)) = removed.take() else {
                 return;
             };
             // The focus stays if it is elsewhere by now.
@@ -84,7 +84,7 @@ fn use_chips(props: &ChipsProps, localization: &Localization) -> Html {
                         &[&concat(&["li:nth-child(", &chip.to_string(), ") > button"])],
                     );
                 }
-                _ => focus_within(&base, &[".ac-search-input", ".ac-summary"]),
+                _ => focus_search(&base, is_touched),
             }
         }
     });
@@ -92,7 +92,7 @@ fn use_chips(props: &ChipsProps, localization: &Localization) -> Html {
         return Html::default();
     }
     let remember = move |index: usize, event: &Event| {
-        removed.replace(base(event).map(|base| (index, base)));
+        removed.replace(base(event).map(|base| (index, is_touch(event), base)));
     };
     let chips = parts.iter().enumerate().map(|(index, part)| {
         let (remember, on_drop, part) = (remember.clone(), on_drop.clone(), part.clone());
@@ -168,7 +168,7 @@ pub(crate) fn chip(
             let value = span_label(filters.heat, &messages.heat, messages);
             ("heat".to_owned(), plain(label, value), false)
         }
-        ActiveFilter::Dates | ActiveFilter::Query => {
+        ActiveFilter::Dates | ActiveFilter::Query | ActiveFilter::Words(_) => {
             let value = day_label(filters.from, filters.to, formats, messages);
             ("date".to_owned(), plain(label, value), false)
         }

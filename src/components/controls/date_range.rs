@@ -42,7 +42,7 @@ pub struct DateRangeProps {
 ///
 /// "Last 24 hours" begins yesterday, "Last 7 days" on the same weekday of the last week, so that no
 /// article of that time is missing. Pressing an active button clears the range. A range that ends
-/// before it begins is marked as invalid, and emitted nevertheless.
+/// before it begins is explained, and emitted nevertheless: a list does not apply it.
 #[component]
 pub fn DateRange(props: &DateRangeProps) -> Html {
     let mut filters = Filters::default();

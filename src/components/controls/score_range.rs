@@ -26,7 +26,7 @@ pub struct ScoreRangeProps {
 }
 
 /// A range of whole numbers: two fields. An input that is not a whole number is reverted. A range
-/// that ends before it begins is marked as invalid, and emitted nevertheless.
+/// that ends before it begins is explained, and emitted nevertheless: a list does not apply it.
 #[component]
 pub fn ScoreRange(props: &ScoreRangeProps) -> Html {
     let updater = Updater::for_value(props.span, props.on_change.clone());

@@ -5,9 +5,10 @@ use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::functional::{Hook, HookContext};
 use yew::{AttrValue, Callback, Classes, Event, Html, Properties, component, hook, use_mut_ref};
 
+use crate::browser::focus;
 use crate::components::primitives::{
-    IconName, Localization, Localized, On, Render, attr_value, concat, element, icon, owned_value,
-    use_localization, with_root_props,
+    IconName, Localization, Localized, On, Render, attr_value, base, concat, element, focus_search,
+    icon, is_touch, owned_value, use_localization, with_root_props,
 };
 use crate::hooks::{use_node, use_unique_id};
 
@@ -100,13 +101,15 @@ fn use_search_field(props: &SearchFieldProps, localization: &Localization) -> Ht
     };
     let clear = {
         let (node, on_input) = (node.clone(), on_input.clone());
-        move || {
+        move |event: &Event| {
             on_input.emit(String::new());
             if let Some(field) = node.cast::<HtmlInputElement>() {
                 // Before the focus event, whose listeners may read the field.
                 field.set_value("");
-                // Fails only if there is nothing to focus.
-                let _ = field.focus();
+                match base(event) {
+                    Some(base) if is_touch(event) => focus_search(&base, true),
+                    _ => focus(field.into()),
+                }
             }
         }
     };
@@ -128,7 +131,7 @@ fn use_search_field(props: &SearchFieldProps, localization: &Localization) -> Ht
                 "Escape" if typed().is_some_and(|text| !text.is_empty()) => {
                     event.prevent_default();
                     event.stop_propagation();
-                    clear();
+                    clear(&event);
                 }
                 _ => {}
             }
@@ -166,7 +169,7 @@ fn use_search_field(props: &SearchFieldProps, localization: &Localization) -> Ht
             .attr("type", "button")
             .part("ac-search-clear")
             .attr("aria-label", attr_value(&messages.search_clear))
-            .on_click(Some(Callback::from(move |_: Event| clear())))
+            .on_click(Some(Callback::from(move |event: Event| clear(&event))))
             .child(icon(IconName::Clear))
             .html()
     });

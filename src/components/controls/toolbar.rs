@@ -99,6 +99,8 @@ pub(crate) fn toolbar(props: &ToolbarProps, localization: &Localization) -> Html
     if search.is_none() && sort.is_none() && filters.is_none() {
         return Html::default();
     }
+    // As many children without filters, or the search field loses the focus.
+    let filters = filters.unwrap_or_default();
     let name = match &props.label {
         Some(label) => concat(&[&messages.search, ": ", label]),
         None => attr_value(&messages.search),

@@ -1,3 +1,4 @@
+use std::cell::Cell;
 use std::rc::Rc;
 
 use yew::{
@@ -16,10 +17,11 @@ use crate::components::list::status_text::announcement;
 use crate::components::primitives::{Localization, with_root_props};
 use crate::events::Change;
 use crate::hooks::{
-    RenderedQuery, Source, read_url_state, use_announcement, use_columns, use_effect_on, use_feed,
-    use_focus_after, use_infinite_scroll, use_late_url_state, use_lazy_start, use_messages,
-    use_nearest_language, use_node, use_now, use_preserved_focus, use_refresh, use_render_cell,
-    use_theme, use_url_state,
+    RenderedQuery, Source, read_saved_query, read_url_state, use_announcement, use_columns,
+    use_effect_on, use_feed, use_focus_after, use_infinite_scroll, use_late_url_state,
+    use_lazy_start, use_list_place, use_messages, use_nearest_language, use_node, use_now,
+    use_place, use_preserved_focus, use_refresh, use_render_cell, use_rest_in_view,
+    use_status_in_view, use_theme, use_url_state, use_visible_first,
 };
 use crate::store::{Action, Settings, State, Trigger};
 use article_cards_core::feed::Options;
@@ -97,9 +99,16 @@ fn use_section(
         paging: props.paging,
     };
     let initial = props.state.clone().unwrap_or_else(|| (*start).clone());
+    let place = use_list_place(node.clone(), props.src.clone().unwrap_or_default());
     let first = || {
         let from_url = read_url_state(props.url_state.as_ref(), &fields);
-        from_url.unwrap_or_else(|| initial.clone())
+        let saved = match props.url_state {
+            Some(_) => from_url,
+            // An element that is put back has its state.
+            None if props.state.is_some() => None,
+            None => read_saved_query(&place, &fields),
+        };
+        saved.unwrap_or_else(|| initial.clone())
     };
     let (on_load, on_error) = (props.on_load.clone(), props.on_error.clone());
     let source = Source {
@@ -116,22 +125,27 @@ fn use_section(
         &fields,
         dispatch.reform(|query| Action::QueryReplaced(query, Trigger::Host)),
     );
+    let rendered = RenderedQuery {
+        query: state.query(),
+        replaces_entry: state.trigger() != Trigger::Decision,
+        is_complete: state.pending().is_none() && !state.needs_page() && !state.misses_rest(),
+        is_in_address: props.url_state.is_some(),
+    };
+    use_place(&place, &fields, &rendered);
     use_url_state(
         props.url_state.clone(),
         &fields,
         &initial,
-        RenderedQuery {
-            query: state.query(),
-            replaces_entry: state.trigger() != Trigger::Decision,
-            is_complete: state.pending().is_none() && !state.needs_page(),
-        },
+        &rendered,
+        &place,
         dispatch.reform(|query| Action::QueryReplaced(query, Trigger::History)),
     );
     use_change(state, &props.on_change, &props.on_page);
 
     let now = use_now(props.relative_dates);
     let focus_after = use_focus_after(node.clone(), state);
-    use_infinite_scroll(node.clone(), state, dispatch);
+    use_infinite_scroll(node.clone(), state, dispatch, &place);
+    use_rest_in_view(node.clone(), state, dispatch);
     let localization = Localization::new(messages, Formats::clone(&formats));
     let context = RenderContext {
         props,
@@ -145,12 +159,14 @@ fn use_section(
             .is_some_and(|index| index.has_search_terms(state.query())),
     };
     let announced = use_announcement(announcement(&localization, state, context.has_search_terms));
+    let shows_status = use_status_in_view(node.clone(), state.query());
     let cards = CardOptions {
         first_row: use_columns(node.clone(), props.layout),
         highlighter: use_highlighter(state),
-        on_topic: use_toggle("topics", &facets, dispatch),
-        on_provider: use_toggle("provider", &facets, dispatch),
+        on_topic: use_toggle("topics", &facets, dispatch, &shows_status),
+        on_provider: use_toggle("provider", &facets, dispatch, &shows_status),
     };
+    let cells = use_visible_first(node.clone(), state);
     let theme = use_theme(node.clone(), props.theme);
     let panel_open = use_render_cell(bool::default);
     use_preserved_focus(node.clone());
@@ -159,6 +175,7 @@ fn use_section(
     let list = render(&RenderInput {
         context: &context,
         cards: &cards,
+        cells: &cells,
         feed: &feed,
         focus_after: &focus_after,
         node: &node,
@@ -221,15 +238,18 @@ fn use_highlighter(state: &State) -> Option<Rc<Highlighter>> {
     .clone()
 }
 
-/// Returns a callback that toggles a value of a field, if the field is a facet.
+/// Returns a callback that toggles a value of a field, and sets a flag, if the field is a facet.
 #[hook]
 fn use_toggle(
     field: &'static str,
     facets: &[Facet],
     dispatch: &Callback<Action>,
+    flag: &Rc<Cell<bool>>,
 ) -> Option<Callback<AttrValue>> {
+    let flag = Rc::clone(flag);
     let toggle = use_memo(dispatch.clone(), move |dispatch| {
         query_updater(dispatch, Trigger::Decision).callback(move |query, value: AttrValue| {
+            flag.set(true);
             let filters = &mut query.filters;
             match filters.is_selected(field, &value) {
                 true => filters.drop_value(field, &value),

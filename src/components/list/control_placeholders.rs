@@ -2,7 +2,7 @@
 //! width, and hidden from assistive technology. Their height comes from the controls' own classes,
 //! the rest from `styles/static.css`.
 
-use yew::{AttrValue, Html};
+use yew::Html;
 
 use crate::components::controls::date_range::preset_labels;
 use crate::components::controls::facet_list::initial_rows;
@@ -11,7 +11,7 @@ use crate::components::list::pager::buttons_count;
 use crate::components::list::pager::{PagerProps, PagerState};
 use crate::components::list::render_context::RenderContext;
 use crate::components::primitives::{ElementBuilder, attr_value, element, owned_value};
-use article_cards_core::search::{SortBy, ValueCount};
+use article_cards_core::search::ValueCount;
 
 /// A hidden element.
 fn placeholder(name: &'static str, class: &'static str) -> ElementBuilder {
@@ -53,7 +53,10 @@ pub(super) fn toolbar(context: &RenderContext<'_>) -> Html {
 
 /// For the filters beside the articles.
 pub(super) fn filters(context: &RenderContext<'_>) -> Html {
-    let facets = context.state.facets().iter().map(|facet| {
+    // A facet without values is not there.
+    let facets = context.state.offered_facets().iter();
+    let facets = facets.filter(|facet| !facet.values.is_empty());
+    let facets = facets.map(|facet| {
         let (has_search, rows, has_more) = initial_rows(facet);
         let facet_name = facet.field.clone();
         let facet = element("div").class("ac-facet");
@@ -73,13 +76,6 @@ pub(super) fn filters(context: &RenderContext<'_>) -> Html {
         facet.maybe_child(more).html()
     });
     let facets = facets.fold(element("div").class("ac-x-facets"), ElementBuilder::child);
-    let has = |by| {
-        context
-            .state
-            .index()
-            .is_some_and(|index| index.has_values(by))
-    };
-    let with_scores = context.props.with_scores;
     let range = |presets: Option<Html>| {
         element("div")
             .class("ac-range")
@@ -89,7 +85,7 @@ pub(super) fn filters(context: &RenderContext<'_>) -> Html {
             .child(element("i").html())
             .html()
     };
-    let dates = has(SortBy::PublishedDateTime).then(|| {
+    let dates = context.has_dates().then(|| {
         let labels = preset_labels(&context.localization.messages);
         let presets = labels.map(|label| sized_like(label, "ac-x-preset"));
         let row = element("div").class("ac-x-presets");
@@ -97,20 +93,18 @@ pub(super) fn filters(context: &RenderContext<'_>) -> Html {
             presets.into_iter().fold(row, ElementBuilder::child).html(),
         ))
     });
-    let scores = |by| (with_scores && has(by)).then(|| range(None));
     placeholder("div", "ac-facets ac-x-room")
         .child(facets.html())
         .maybe_child(dates)
-        .maybe_child(scores(SortBy::Quality))
-        .maybe_child(scores(SortBy::Heat))
+        .maybe_child(context.has_quality().then(|| range(None)))
+        .maybe_child(context.has_heat().then(|| range(None)))
         .html()
 }
 
 /// For the offer to load all pages of the feed.
 pub(super) fn load_all(context: &RenderContext<'_>) -> Html {
     let state = context.state;
-    let is_partial = state.is_narrowed() || !state.query().sort.is_empty();
-    if state.searched() == 0 || !is_partial || !state.has_next_page() {
+    if state.searched() == 0 || !state.misses_rest() {
         return Html::default();
     }
     let messages = &context.localization.messages;
@@ -152,10 +146,4 @@ pub(super) fn page_numbers(pages: usize, has_next_page: bool) -> Html {
     let numbers = numbers.fold(element("div").class("ac-x-pages"), ElementBuilder::child);
     let pager = placeholder("div", "ac-pager ac-x-room");
     pager.child(numbers.html()).html()
-}
-
-/// For the offer of new articles.
-pub(super) fn offer() -> Html {
-    let none = AttrValue::Static("");
-    element("div").class("ac-x-news").text(none).html()
 }

@@ -14,14 +14,14 @@ use crate::components::list::error_text::error_text;
 use crate::components::list::no_results_suggestions::{
     NoResultsSuggestionsProps, no_results_suggestions,
 };
-use crate::components::list::render_context::RenderContext;
+use crate::components::list::render_context::{RenderContext, may_offer};
 use crate::components::list::skeletons::facet_skeletons;
-use crate::components::list::status_text::summary;
+use crate::components::list::status_text::{corrections, nothing, summary};
 use crate::components::primitives::{
     IconName, Localization, Localized, attr_value, bdi, button, concat, counted, dyn_component,
     element, icon,
 };
-use crate::hooks::{RenderCell, refresh_interval};
+use crate::hooks::RenderCell;
 use crate::store::{Action, Pending, Status, Trigger};
 use article_cards_core::search::{Facet, Filters, SortBy};
 
@@ -90,8 +90,35 @@ impl RenderContext<'_> {
         self.shows_skeletons() && (starts_at_once || self.state.status() == Status::Loading)
     }
 
+    /// Whether there are facets and something to filter by.
     pub(super) fn has_filters(&self) -> bool {
-        !self.state.facets().is_empty()
+        let state = self.state;
+        let is_useful = || self.has_dates() || self.has_scores() || state.has_useful_facets();
+        let is_needed = || state.has_several() && is_useful() || !self.query.filters.is_empty();
+        !state.facets().is_empty() && is_needed()
+    }
+
+    fn has_values(&self, by: SortBy) -> bool {
+        let index = self.state.index();
+        index.is_some_and(|index| index.has_values(by))
+    }
+
+    /// Whether there is a range of dates.
+    pub(super) fn has_dates(&self) -> bool {
+        self.has_values(SortBy::PublishedDateTime)
+    }
+
+    /// Whether there is a range of scores.
+    fn has_scores(&self) -> bool {
+        self.has_quality() || self.has_heat()
+    }
+
+    pub(super) fn has_quality(&self) -> bool {
+        self.props.with_scores && self.has_values(SortBy::Quality)
+    }
+
+    pub(super) fn has_heat(&self) -> bool {
+        self.props.with_scores && self.has_values(SortBy::Heat)
     }
 
     fn toolbar(&self, has_filters: bool, panel_open: &RenderCell<bool>) -> Html {
@@ -122,15 +149,13 @@ impl RenderContext<'_> {
     }
 
     fn filters(&self, collapsed: bool) -> Html {
-        let index = self.state.index();
-        let has = |by| index.is_some_and(|index| index.has_values(by));
         let props = FiltersProps {
-            facets: Rc::clone(self.state.facets()),
+            facets: Rc::clone(self.state.offered_facets()),
             filters: Rc::new(self.state.query().filters.clone()),
             on_change: Callback::noop(),
-            with_dates: has(SortBy::PublishedDateTime),
-            with_quality: self.props.with_scores && has(SortBy::Quality),
-            with_heat: self.props.with_scores && has(SortBy::Heat),
+            with_dates: self.has_dates(),
+            with_quality: self.has_quality(),
+            with_heat: self.has_heat(),
             collapsed,
             today: self.localization.formats.today(self.now),
             class: Classes::default(),
@@ -149,8 +174,8 @@ impl RenderContext<'_> {
             .callback(|query, ()| query.filters = Filters::default())
     }
 
-    /// The number of articles, the active filters, and the offer of new articles.
-    pub(super) fn status_bar(&self, show_new: &Callback<()>) -> Html {
+    /// The number of articles and the active filters.
+    pub(super) fn status_bar(&self) -> Html {
         let chips = ChipsProps {
             state: Rc::clone(&self.query),
             on_drop: self.remove_filter(),
@@ -164,12 +189,15 @@ impl RenderContext<'_> {
             .key("status")
             .child(summary.html())
             .child(dyn_component(Localized::new(chips, self.localization)))
-            .maybe_child(refresh_interval(self.props.refresh).map(|_| self.offer(show_new)))
             .html()
     }
 
-    /// The offer of new articles, which is a live region.
-    fn offer(&self, show_new: &Callback<()>) -> Html {
+    /// The offer of new articles, which is a live region. It floats over the end of the screen, so that
+    /// it is seen wherever the reader is and moves nothing.
+    pub(super) fn offer(&self, show_new: &Callback<()>) -> Option<Html> {
+        if !may_offer(self.props) {
+            return None;
+        }
         let Localization { messages, formats } = self.localization;
         let count = self.state.offered() as u64;
         let offer = (count > 0).then(|| {
@@ -177,19 +205,19 @@ impl RenderContext<'_> {
             let button = button("ac-x-new", show_new, false);
             button.child(icon(IconName::Up)).child(bdi(label)).html()
         });
-        element("div")
+        let offer = element("div")
             .class("ac-x-news")
+            .key("offer")
             .attr("role", "status")
-            .maybe_child(offer)
-            .html()
+            .maybe_child(offer);
+        Some(offer.html())
     }
 
     /// The offer to load all pages of the feed for a search, or the progress of that.
     pub(super) fn load_all(&self, stop: &Callback<()>) -> Html {
         let state = self.state;
         let Localization { messages, formats } = self.localization;
-        let is_partial = state.is_narrowed() || !state.query().sort.is_empty();
-        let is_offered = state.searched() > 0 && is_partial && state.has_next_page();
+        let is_offered = state.misses_rest();
         let is_loading_rest = state.is_loading_rest();
         // An error message in place of the articles has its own retry button.
         if !(is_loading_rest || is_offered) || state.status() == Status::Error {
@@ -212,8 +240,9 @@ impl RenderContext<'_> {
             }
             None => (loaded, None),
         };
-        // Below articles the pager shows the error and the retry button.
-        let is_alone = failure.is_some() && state.shown().is_empty();
+        // Below the last article the pager shows the error and the retry button.
+        let is_below = !state.shown().is_empty() && !state.has_loaded_more();
+        let is_alone = failure.is_some() && !is_below;
         let (on_press, label) = match is_loading_rest {
             true => (stop.clone(), &messages.stop),
             false if is_alone => (self.dispatch.reform(|()| Action::LoadAll), &messages.retry),
@@ -236,15 +265,22 @@ impl RenderContext<'_> {
             .html()
     }
 
+    /// What is found in place of words that no article has.
+    pub(super) fn corrections(&self) -> Option<Html> {
+        let corrections = corrections(self.localization, self.state)?;
+        let line = element("p").class("ac-x-instead").child(bdi(corrections));
+        Some(line.html())
+    }
+
     /// The message of a list without articles.
     pub(super) fn empty_state(&self) -> Html {
         let messages = &self.localization.messages;
         let state = self.state;
         let is_narrowed = state.is_narrowed() && state.searched() > 0;
-        let (title, text) = match (is_narrowed, state.relaxations()) {
-            (false, _) => (&messages.empty_title, &messages.empty_text),
-            (true, []) => (&messages.no_match_title, &messages.no_match_at_all),
-            (true, _) => (&messages.no_match_title, &messages.no_match_text),
+        let text = match (is_narrowed, state.relaxations()) {
+            (false, _) => &messages.empty_text,
+            (true, []) => &messages.no_match_at_all,
+            (true, _) => &messages.no_match_text,
         };
         let before = state.query();
         // Without filters, a suggestion already removes the search text.
@@ -252,7 +288,7 @@ impl RenderContext<'_> {
         let suggestions = is_narrowed.then(|| {
             let props = NoResultsSuggestionsProps {
                 suggestions: state.relaxations().into(),
-                query: attr_value(&before.query),
+                query: attr_value(before.only_term().unwrap_or(&before.query)),
                 on_drop: self.remove_filter(),
                 on_clear: has_clear.then(|| self.clear_all()),
                 class: Classes::default(),
@@ -261,7 +297,7 @@ impl RenderContext<'_> {
             no_results_suggestions(&props, self.localization)
         });
         empty_message(&EmptyMessageProps {
-            title: attr_value(title),
+            title: nothing(self.localization, state),
             text: Some(attr_value(text)),
             heading_level: self.props.heading_level,
             own: self.props.empty.clone(),

@@ -96,9 +96,11 @@ pub(super) fn no_results_suggestions(
 fn label(query: &str, part: &ActiveFilter, messages: &Messages) -> ElementBuilder {
     let range = |name: &str| emphasized(&messages.drop_range, "{name}", name, "");
     match part {
-        ActiveFilter::Query => {
-            let query = query.trim();
-            emphasized(&messages.drop_query, "{query}", query, "")
+        ActiveFilter::Query => emphasized(&messages.drop_query, "{query}", query.trim(), ""),
+        ActiveFilter::Words(words) => {
+            // The message has quotation marks of its own.
+            let words = words.trim_matches('"');
+            emphasized(&messages.drop_query, "{query}", words, "")
         }
         ActiveFilter::Value {
             field,

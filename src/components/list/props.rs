@@ -25,7 +25,8 @@ use article_cards_core::search::QueryState;
 /// Each attribute of the custom element has a prop.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct ArticleCardsProps {
-    /// The URL of the feed, relative to the page.
+    /// The URL of the feed, relative to the page; or those of several feeds, separated by spaces, which
+    /// become one list.
     #[prop_or_default]
     pub src: Option<AttrValue>,
     /// A feed that is already loaded. It takes precedence over `src`. A changed feed needs a new

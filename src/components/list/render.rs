@@ -7,19 +7,20 @@ use yew::{AttrValue, Callback, Html, NodeRef, use_force_update};
 
 use crate::attributes::Theme;
 use crate::browser::scroll_into_view;
-use crate::components::list::render_context::RenderContext;
+use crate::components::list::render_context::{RenderContext, may_offer};
 use crate::components::list::results::{CardOptions, ListCallbacks, body, failure};
 use crate::components::list::slot::container;
 use crate::components::primitives::{
     On, Render, base, closest, dyn_component, element, focus_within, live_region,
 };
-use crate::hooks::{FocusAfter, RenderCell, Store, UseFeed};
+use crate::hooks::{Cells, FocusAfter, RenderCell, Store, UseFeed};
 use crate::store::{Action, Pending, Status, Trigger};
 
 /// The values of a list's hooks.
 pub(super) struct RenderInput<'d> {
     pub(super) context: &'d RenderContext<'d>,
     pub(super) cards: &'d CardOptions,
+    pub(super) cells: &'d Cells,
     pub(super) feed: &'d UseFeed,
     pub(super) focus_after: &'d FocusAfter,
     pub(super) node: &'d NodeRef,
@@ -34,6 +35,7 @@ pub(super) fn render(input: &RenderInput<'_>) -> Html {
     let RenderInput {
         context,
         cards,
+        cells,
         feed,
         focus_after,
         node,
@@ -48,7 +50,7 @@ pub(super) fn render(input: &RenderInput<'_>) -> Html {
         ..
     } = **context;
     let callbacks = ListCallbacks {
-        on_more: focus_after.more(dispatch.reform(|()| Action::ShowMore(Trigger::Decision))),
+        on_more: focus_after.more(dispatch.reform(|()| Action::ShowMore(Trigger::More))),
         on_page: focus_after.others(go_to_page(context)),
         on_retry_all: focus_after.retry(feed.retry.clone()),
         on_retry: feed.retry.clone(),
@@ -78,18 +80,21 @@ pub(super) fn render(input: &RenderInput<'_>) -> Html {
     let main = element("div")
         .class("ac-x-main")
         .attr("aria-busy", busy.then_some("true"))
-        .child(context.status_bar(&show_new))
+        .attr("data-refresh", may_offer(props).then_some(""))
+        .maybe_child(context.offer(&show_new))
+        .child(context.status_bar())
         .child(
             element("div")
                 .key("gathering")
                 .child(context.load_all(&feed.stop))
+                .maybe_child(context.corrections())
                 .html(),
         )
         .child(element("div").key("banner").maybe_child(banner).html())
         .child(
             element("div")
                 .key("body")
-                .child(body(context, cards, &callbacks))
+                .child(body(context, cards, cells, &callbacks))
                 .html(),
         );
     let slot_name = |name| props.slotted.then_some(name);

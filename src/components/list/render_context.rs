@@ -5,6 +5,7 @@ use yew::{AttrValue, Callback};
 use crate::components::controls::updater::Updater;
 use crate::components::list::props::ArticleCardsProps;
 use crate::components::primitives::{Localization, attr_value};
+use crate::hooks::refresh_interval;
 use crate::store::{Action, State, Trigger};
 use article_cards_core::defaults;
 use article_cards_core::search::{ActiveFilter, Filters, QueryState};
@@ -21,6 +22,12 @@ pub(super) struct RenderContext<'c> {
     pub(super) now: f64,
     /// Whether the search text ranks articles by relevance.
     pub(super) has_search_terms: bool,
+}
+
+/// Whether new articles may be offered: by a refresh, or by one of several feeds that is late.
+pub(super) fn may_offer(props: &ArticleCardsProps) -> bool {
+    let src = props.src.as_deref().unwrap_or_default();
+    refresh_interval(props.refresh).is_some() || src.split_ascii_whitespace().nth(1).is_some()
 }
 
 impl RenderContext<'_> {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::virtual_dom::VList;
 use yew::{AttrValue, Callback, Classes, Html};
 
+use crate::attributes::MAX_SKELETONS;
 use crate::components::card::ArticleCardProps;
 use crate::components::list::error_message::{ErrorMessageProps, error_message};
 use crate::components::list::error_text::{error_details, error_text};
@@ -14,6 +15,7 @@ use crate::components::list::skeletons::skeletons;
 use crate::components::primitives::{
     Localized, attr_value, concat, dyn_component, element, owned_value,
 };
+use crate::hooks::Cells;
 use crate::store::{Paging, Pending, Status};
 use article_cards_core::model::{Article, Published};
 use article_cards_core::search::Highlighter;
@@ -44,33 +46,30 @@ pub(super) struct CardOptions {
 pub(super) fn body(
     context: &RenderContext<'_>,
     cards: &CardOptions,
+    cells: &Cells,
     callbacks: &ListCallbacks,
 ) -> Html {
     match context.state.status() {
         Status::Idle | Status::Loading if context.shows_skeletons() => {
-            skeletons(context.props.layout, context.page_size().min(12))
+            skeletons(context.props.layout, context.page_size().min(MAX_SKELETONS))
         }
         Status::Idle | Status::Loading => Html::default(),
         Status::Error => failure(context, false, &callbacks.on_retry_all),
         Status::Empty => context.empty_state(),
         Status::Ready => {
             let topics = context.selected("topics");
-            let providers = context.selected("provider");
-            let cells = context
-                .state
-                .shown()
-                .iter()
-                .enumerate()
-                .map(|(index, article)| {
-                    let cell = element("li").key(&*article.id).class("ac-x-cell");
-                    let name = article.provider.as_ref().and_then(|it| it.name.as_deref());
-                    let provider_pressed = name
-                        .is_some_and(|name| providers.iter().any(|selected| **selected == *name));
-                    let card = card(context, cards, index, article, &topics, provider_pressed);
-                    cell.child(card).html()
-                });
+            let filters = &context.state.query().filters;
+            let shown = context.state.shown();
+            let cells = cells.render(shown, |index, article| {
+                let cell = element("li").key(&*article.id).class("ac-x-cell");
+                let name = article.provider.as_ref().and_then(|it| it.name.as_deref());
+                let provider_pressed =
+                    name.is_some_and(|name| filters.is_selected("provider", name));
+                let card = card(context, cards, index, article, &topics, provider_pressed);
+                cell.child(card).html()
+            });
             let list = element("ul").part("ac-results").attr("role", "list");
-            let list = list.children(cells.collect()).html();
+            let list = list.children(cells).html();
             VList::with_children(vec![list, list_pager(context, callbacks)], None).into()
         }
     }
@@ -129,16 +128,19 @@ pub(super) fn card_props(
     }
 }
 
-/// The current time for the dates of an article. It is constant for old articles, which are then not
-/// rendered again every minute.
+/// The current time for the dates of an article and its related ones. It is constant if all of them
+/// are old, so that such articles are not rendered again every minute.
 fn now_for(article: &Article, now: f64) -> f64 {
     const EIGHT_DAYS: f64 = 8.0 * 86_400_000.0;
-    match article.published_at {
-        Some(Published::At(moment)) if (now - moment as f64).abs() > EIGHT_DAYS => {
-            moment as f64 + EIGHT_DAYS
-        }
-        _ => now,
-    }
+    /// The year 9999: no date is relative to it.
+    const FAR: f64 = 253_402_300_799_000.0;
+    let related = article.related.iter().map(|related| related.published_at);
+    let mut dates = related.chain([article.published_at]).flatten();
+    let is_old = |published| match published {
+        Published::At(moment) => (now - moment as f64).abs() > EIGHT_DAYS,
+        Published::On(_) => false,
+    };
+    if dates.all(is_old) { FAR } else { now }
 }
 
 /// An error message in index of the articles, or as a banner above them.
@@ -184,21 +186,18 @@ pub(super) fn pager_props(
     }
     let (shown, total) = (state.shown().len(), state.total());
     let page_failure = state.failure().filter(|(what, _)| *what == Pending::Page);
-    let pager_state = match (page_failure, state.pending()) {
-        (Some((_, error)), _) => {
+    let is_loading = state.pending() == Some(Pending::Page) || state.is_loading_rest();
+    let (pager_state, on_more) = match page_failure {
+        _ if state.has_loaded_more() => (PagerState::More, &callbacks.on_more),
+        Some((_, error)) => {
             let why = error_text(error, context.localization);
             let failed = &context.localization.messages.more_failed;
-            PagerState::Failed(concat(&[failed, " ", &why]))
+            let failed = PagerState::Failed(concat(&[failed, " ", &why]));
+            (failed, &callbacks.on_retry)
         }
-        (_, Some(Pending::Page)) => PagerState::Loading,
-        _ if state.has_more() => PagerState::More,
-        _ => PagerState::End,
-    };
-    let is_failed = page_failure.is_some();
-    let on_more = if is_failed {
-        &callbacks.on_retry
-    } else {
-        &callbacks.on_more
+        None if is_loading => (PagerState::Loading, &callbacks.on_more),
+        None if state.has_more() => (PagerState::More, &callbacks.on_more),
+        None => (PagerState::End, &callbacks.on_more),
     };
     let has_next_page = state.has_next_page();
     // Loaded articles are shown before another page of the feed is loaded.
@@ -217,4 +216,35 @@ pub(super) fn pager_props(
         class: Classes::default(),
         id: None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::now_for;
+    use article_cards_core::model::{Article, Published, Related};
+
+    const NOW: f64 = 1_700_000_000_000.0;
+    const DAY: i64 = 86_400_000;
+
+    #[test]
+    fn dates_are_relative_to_now_if_one_is_recent() {
+        let published = |days: i64| Some(Published::At(NOW as i64 - days * DAY));
+        let now = |own, related: &[i64]| {
+            let related = related.iter().map(|days| Related {
+                published_at: published(*days),
+                ..Related::default()
+            });
+            let article = Article {
+                published_at: published(own),
+                related: related.collect(),
+                ..Article::default()
+            };
+            now_for(&article, NOW)
+        };
+        assert_eq!(now(1, &[]), NOW);
+        assert_eq!(now(100, &[99, 2]), NOW);
+        // A week apart, and both long ago.
+        assert_eq!(now(100, &[93]), now(50, &[]));
+        assert!(now(100, &[93]) > NOW + (1_000 * DAY) as f64);
+    }
 }

@@ -9,13 +9,12 @@ use crate::components::controls::chips::{chip, filters_in_use};
 use crate::components::list::control_placeholders;
 use crate::components::list::pager::{PagerState, end, status};
 use crate::components::list::props::ArticleCardsProps;
-use crate::components::list::render_context::RenderContext;
+use crate::components::list::render_context::{RenderContext, may_offer};
 use crate::components::list::results::{CardOptions, ListCallbacks, card_props, pager_props};
 use crate::components::list::status_text::summary;
 use crate::components::primitives::{
     ElementBuilder, Localization, Localized, RcEq, attr_value, concat, dyn_component, element,
 };
-use crate::hooks::refresh_interval;
 use crate::store::State;
 use article_cards_core::search::ActiveFilter;
 
@@ -63,8 +62,10 @@ pub fn StaticCards(props: &StaticCardsProps) -> Html {
     let has_filters = !is_empty && context.has_filters();
     let main = element("div")
         .class("ac-x-main")
+        .attr("data-refresh", may_offer(list).then_some(""))
         .child(status_bar(&context))
         .child(control_placeholders::load_all(&context))
+        .maybe_child(context.corrections())
         .child(
             element("div")
                 .child(cards(&context, &props.id_prefix))
@@ -92,12 +93,10 @@ pub fn StaticCards(props: &StaticCardsProps) -> Html {
 /// The number of articles, and the active filters.
 fn status_bar(context: &RenderContext<'_>) -> Html {
     let line = element("p").part("ac-summary").child(summary(context));
-    let news = refresh_interval(context.props.refresh).map(|_| control_placeholders::offer());
     element("div")
         .class("ac-x-status")
         .child(line.html())
         .child(filters(context))
-        .maybe_child(news)
         .html()
 }
 

@@ -60,6 +60,34 @@ fn found(localization: &Localization, state: &State) -> AttrValue {
     })
 }
 
+/// What is found in place of words that no article has.
+pub(super) fn corrections(localization: &Localization, state: &State) -> Option<AttrValue> {
+    let corrected = &localization.messages.corrected;
+    let sentences = state.corrections().iter().map(|correction| {
+        let found = correction.found.join(", ");
+        fill(corrected, &[("query", &correction.word), ("found", &found)])
+    });
+    let sentences: Vec<String> = sentences.collect();
+    (!sentences.is_empty()).then(|| owned_value(sentences.join(" ")))
+}
+
+/// The title of a list without articles, which says that there are none only once the feed is complete.
+pub(super) fn nothing(localization: &Localization, state: &State) -> AttrValue {
+    let Localization { messages, formats } = localization;
+    if state.has_next_page() {
+        let read = state.index().map_or(0, |index| index.articles_read());
+        return counted(formats, read as u64, &messages.nothing_so_far);
+    }
+    if !state.is_narrowed() || state.searched() == 0 {
+        return attr_value(&messages.empty_title);
+    }
+    let query = state.query();
+    match query.only_term().filter(|_| query.filters.is_empty()) {
+        Some(term) => owned_value(fill(&messages.no_match_query, &[("query", term)])),
+        None => attr_value(&messages.no_match_title),
+    }
+}
+
 /// The text of the live region.
 pub(super) fn announcement(
     localization: &Localization,
@@ -68,7 +96,8 @@ pub(super) fn announcement(
 ) -> AttrValue {
     let Localization { messages, formats } = localization;
     match state.status() {
-        _ if is_loading(state) => attr_value(&messages.loading),
+        // One answer is announced, not one for each page of the feed.
+        _ if is_loading(state) || state.is_loading_rest() => attr_value(&messages.loading),
         Status::Ready => {
             let shown = state.shown().len() as u64;
             let shown = match state.paging() {
@@ -81,15 +110,17 @@ pub(super) fn announcement(
             let found = found(localization, state);
             let sort = sort_label(&state.query().sort, has_search_terms, messages);
             let sorted = fill(&messages.sorted, &[("sort", sort)]);
-            concat(&[&found, ", ", &shown, ", ", &sorted])
+            let counts = concat(&[&found, ", ", &shown, ", ", &sorted]);
+            match corrections(localization, state) {
+                Some(corrections) => concat(&[&counts, ". ", &corrections]),
+                None => counts,
+            }
         }
-        // The rest of the feed may have matches.
-        Status::Empty if state.is_loading_rest() => attr_value(&messages.loading),
         Status::Empty if state.is_narrowed() => {
             let found = found(localization, state);
-            concat(&[&found, ", ", &messages.no_match_title])
+            concat(&[&found, ", ", &nothing(localization, state)])
         }
-        Status::Empty => attr_value(&messages.empty_title),
+        Status::Empty => nothing(localization, state),
         _ => AttrValue::default(),
     }
 }

@@ -1,5 +1,6 @@
 //! Moving the focus within a list.
 
+use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
@@ -24,6 +25,21 @@ pub(crate) fn focus_within(base: &Element, selectors: &[&str]) {
     if let Some(element) = selectors.iter().find_map(find) {
         focus(element);
     }
+}
+
+/// Focuses the search field; after a touch the summary, since a focused field calls up the keyboard.
+pub(crate) fn focus_search(base: &Element, is_touched: bool) {
+    if is_touched {
+        focus_within(base, &[".ac-summary"]);
+    } else {
+        focus_within(base, &[".ac-search-input", ".ac-summary"]);
+    }
+}
+
+/// Returns whether a click comes from a touch screen.
+pub(crate) fn is_touch(click: &Event) -> bool {
+    let kind = Reflect::get(click, &"pointerType".into());
+    kind.ok().and_then(|kind| kind.as_string()).as_deref() == Some("touch")
 }
 
 /// Focuses the checkbox or button that was clicked. Safari does not, so that Tab would continue

@@ -17,7 +17,7 @@ pub(crate) use element_builder::{
     live_region, owned_value, text, visually_hidden,
 };
 pub use equality::{AlwaysEq, OptionRcEq, RcEq};
-pub(crate) use focus::{base, closest, focus_control, focus_within};
+pub(crate) use focus::{base, closest, focus_control, focus_search, focus_within, is_touch};
 pub(crate) use icon::icon;
 pub use icon::{Icon, IconName, IconProps};
 pub use localization::Localization;

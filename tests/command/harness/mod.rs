@@ -22,11 +22,18 @@ impl Folder {
         Self(tempfile::tempdir().unwrap())
     }
 
-    /// Creates a folder of articles from their names and front matter.
+    /// Creates a folder of articles from their names and front matter, each with an address.
     pub fn of_articles(articles: &[(&str, &str)]) -> Self {
         let folder = Self::new();
         for (name, front_matter) in articles {
-            folder.write(name, format!("---\n{front_matter}\n---\nThe text.\n"));
+            let address = match front_matter.contains("webUrl:") {
+                true => String::new(),
+                false => format!("webUrl: https://harbour.example/{name}\n"),
+            };
+            folder.write(
+                name,
+                format!("---\n{front_matter}\n{address}---\nThe text.\n"),
+            );
         }
         folder
     }

@@ -10,7 +10,7 @@ use super::choices::{Choices, Genes, Random};
 use super::states;
 use super::zones::Zone;
 
-pub const WORDS: [&str; 64] = [
+pub const WORDS: [&str; 90] = [
     "power",
     "apps",
     "portals",
@@ -75,6 +75,32 @@ pub const WORDS: [&str; 64] = [
     "한국",
     "i\u{307}stanbul",
     "Øl",
+    "Node.js",
+    "js",
+    "node",
+    "L’économie",
+    "économie",
+    "snake_case",
+    "v1.2.3",
+    "1.2",
+    "e-mail",
+    "email",
+    "state-of-the-art",
+    "stateof",
+    "C++",
+    "C#",
+    "C",
+    "🚀",
+    "powerapps",
+    "learningpower",
+    "أخبار",
+    "اخبار",
+    "שָׁלוֹם",
+    "שלום",
+    "œuvre",
+    "oeuvre",
+    "Þór",
+    "thor",
 ];
 /// The number of words to choose from, the most frequent first.
 pub const OFTEN: [usize; 4] = [5, 16, 5, WORDS.len()];
@@ -296,7 +322,9 @@ fn text(choices: &mut Choices<'_>, most: usize, plain: bool) -> String {
         } else {
             // The first ones are the most frequent.
             let end = choices.of(&OFTEN);
-            let between = [" ", " ", " ", " ", ", ", "-", " — ", "", ". ", " &amp; "];
+            let between = [
+                " ", " ", " ", " ", ", ", "-", " — ", "", ". ", " &amp; ", "‑", "'", ".", "_", "+",
+            ];
             (WORDS[choices.below(end)], choices.of(&between))
         };
         if place > 0 {

@@ -33,7 +33,29 @@ pub fn values(article: &Article, field: &str) -> Vec<String> {
 }
 
 pub fn has(article: &Article, field: &str, value: &str) -> bool {
-    values(article, field).iter().any(|own| own == value)
+    values(article, field)
+        .iter()
+        .any(|own| is_same(field, own, value))
+}
+
+/// Compares values by simple case folding, identities exactly.
+pub fn is_same(field: &str, one: &str, other: &str) -> bool {
+    one == other || field != "id" && fold_case(one) == fold_case(other)
+}
+
+fn fold_case(text: &str) -> Vec<char> {
+    let fold = |c: char| {
+        let (mut capital, mut small) = (c.to_uppercase(), c.to_lowercase());
+        match (capital.len(), small.len()) {
+            (_, 2..) => c,
+            (1, 1) if c != 'ı' => {
+                let capital = capital.next().unwrap_or(c);
+                capital.to_lowercase().next().unwrap_or(c)
+            }
+            _ => small.next().unwrap_or(c),
+        }
+    };
+    text.chars().map(fold).collect()
 }
 
 pub fn in_ranges(article: &Article, filters: &Filters, zone: Zone) -> bool {

@@ -13,6 +13,7 @@ pub mod choices;
 pub mod compare;
 pub mod documents;
 pub mod filter;
+pub mod fixture;
 pub mod states;
 pub mod terms;
 pub mod typos;
@@ -26,7 +27,7 @@ use article_cards_core::search::{Facet, FacetCounts, QueryState, ValueCount};
 
 use answer::{Answer, Found};
 use documents::Document;
-use filter::{has, values};
+use filter::{has, is_same, values};
 use terms::Term;
 use zones::{Zone, ZoneLocale};
 
@@ -85,17 +86,21 @@ impl Oracle {
         }
     }
 
-    /// Returns the terms of a text; those that are a prefix of no word in the feed allow edits.
+    /// Returns the terms of a text. Those that begin no word in the feed match two words that they join;
+    /// those that do neither allow edits.
     pub fn terms(&self, query: &str) -> Vec<Term> {
         let mut terms = terms::parse(query);
         for term in &mut terms {
-            let begins_a_word = |document: &Document| {
-                document.words().any(|word| {
-                    let whole = &term.words[0];
-                    !word.is_run && !whole.is_run && word.text.starts_with(&whole.text)
-                })
-            };
-            if term.may_have_typos() && !self.documents.iter().any(begins_a_word) {
+            let is_found = |term: &Term| self.documents.iter().any(|it| it.matches(term).is_some());
+            if !term.is_plain_word() || is_found(term) {
+                continue;
+            }
+            term.joins_neighbors = true;
+            if is_found(term) {
+                continue;
+            }
+            term.joins_neighbors = false;
+            if term.may_have_typos() {
                 let letters = term.words[0].text.chars().count();
                 term.edits = if letters >= 8 { 2 } else { 1 };
             }
@@ -148,22 +153,39 @@ impl Oracle {
                 !facet.all || any.iter().all(|value| has(&document.article, field, value))
             })
             .collect();
-        let mut names: Vec<String> = any.iter().chain(&not).cloned().collect();
+        // Spellings in the order of the feed, then those of the query.
+        let mut spellings = Vec::new();
         for document in &self.documents {
-            names.extend(values(&document.article, field));
+            spellings.extend(values(&document.article, field));
+        }
+        let own = spellings.len();
+        spellings.extend(any.iter().chain(&not).cloned());
+        let mut names: Vec<String> = Vec::new();
+        for spelling in &spellings {
+            if names.iter().any(|name| is_same(field, name, spelling)) {
+                continue;
+            }
+            let same = spellings[..own]
+                .iter()
+                .filter(|it| is_same(field, it, spelling));
+            let count = |it: &String| spellings[..own].iter().filter(|other| *other == it).count();
+            // Of equals, the first.
+            let most = same.rev().max_by_key(|it| count(it));
+            names.push(most.unwrap_or(spelling).clone());
         }
         names.sort();
-        names.dedup();
+        let chosen =
+            |values: &[String], name: &str| values.iter().any(|it| is_same(field, it, name));
         let mut listed: Vec<ValueCount> = names
             .into_iter()
             .map(|name| {
                 let having = counted
                     .iter()
                     .filter(|document| has(&document.article, field, &name));
-                let (count, excluded) = (having.count(), not.contains(&name));
+                let (count, excluded) = (having.count(), chosen(&not, &name));
                 ValueCount {
                     count: if excluded { 0 } else { count },
-                    selected: any.contains(&name),
+                    selected: chosen(&any, &name),
                     excluded,
                     value: name.into(),
                 }

@@ -100,8 +100,10 @@ fn piece(choices: &mut Choices<'_>, plain: bool) -> String {
         WORDS[choices.below(if plain { end.min(16) } else { end })].to_owned()
     };
     let mut text = word(choices);
-    match choices.below(12) {
+    match choices.below(14) {
         0 | 1 => {}
+        12 => text.push_str(&word(choices)),
+        13 => text.push_str(choices.of(&["+", "#", "'", ".", "_", "-"])),
         2..=4 => {
             // A prefix, as while typing.
             let length = text.chars().count();
@@ -130,6 +132,10 @@ fn piece(choices: &mut Choices<'_>, plain: bool) -> String {
             text = choices
                 .of(&[
                     "!",
+                    "—",
+                    "++",
+                    "🚀",
+                    "C+",
                     "-",
                     "\"\"",
                     "AI",

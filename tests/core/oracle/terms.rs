@@ -4,19 +4,32 @@ use super::words::{self, Word};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Term {
-    /// At least one word.
+    /// At least one word, or none if it is symbols.
     pub words: Vec<Word>,
+    /// The words with their signs, joined.
+    pub joined: String,
+    /// What a term without a word consists of.
+    pub symbols: String,
     pub quoted: bool,
     pub excluded: bool,
+    /// Whether it matches only two words that it joins.
+    pub joins_neighbors: bool,
     /// The allowed number of edits; 0 for no typos.
     pub edits: usize,
 }
 
 impl Term {
-    /// Returns whether the term may match with typos if it is a prefix of no word.
+    /// Returns whether the term is a single word, neither quoted nor a run.
+    pub fn is_plain_word(&self) -> bool {
+        !self.quoted && self.words.len() == 1 && !self.words[0].is_run
+    }
+
+    /// Returns whether the term may match with typos if it matches nothing else.
     pub fn may_have_typos(&self) -> bool {
-        let plain = !self.quoted && !self.excluded && self.words.len() == 1;
-        plain && !self.words[0].is_run && self.words[0].text.chars().count() >= 4
+        self.is_plain_word()
+            && !self.excluded
+            && self.words[0].signs.is_empty()
+            && self.words[0].text.chars().count() >= 4
     }
 }
 
@@ -52,11 +65,21 @@ pub fn parse(query: &str) -> Vec<Term> {
             rest = &after_minus[end..];
         }
         let words = words::words(text);
-        if !words.is_empty() {
+        let symbols = match words.is_empty() {
+            true => {
+                let text = text.trim_end_matches('\u{fe0f}');
+                words::symbols(text).into_iter().next().unwrap_or_default()
+            }
+            false => String::new(),
+        };
+        if !words.is_empty() || !symbols.is_empty() {
             terms.push(Term {
+                joined: words.iter().map(Word::with_signs).collect(),
                 words,
+                symbols,
                 quoted,
                 excluded,
+                joins_neighbors: false,
                 edits: 0,
             });
         }

@@ -8,13 +8,45 @@ use unicode_segmentation::UnicodeSegmentation;
 pub struct Word {
     /// Folded.
     pub text: String,
+    /// The `+` and `#` right after it.
+    pub signs: String,
     /// Whether it is a run of a script without spaces.
     pub is_run: bool,
+    /// Whether a hyphen connects it to the word before; neither is a run.
+    pub after_hyphen: bool,
+}
+
+impl Word {
+    /// Returns the texts that the word is found by: from the start of each of its parts to its end.
+    pub fn parts(&self) -> Vec<&str> {
+        let mut parts = vec![self.text.as_str()];
+        for (at, c) in self.text.char_indices() {
+            let after = &self.text[at + c.len_utf8()..];
+            if is_separator(c) && after.starts_with(|next| !is_separator(next)) {
+                parts.push(after);
+            }
+        }
+        if let Some(version) = self.text.strip_prefix('v')
+            && version.starts_with(|first: char| first.is_ascii_digit())
+            && version.contains('.')
+        {
+            parts.push(version);
+        }
+        parts
+    }
+
+    pub fn with_signs(&self) -> String {
+        format!("{}{}", self.text, self.signs)
+    }
+}
+
+pub fn is_separator(c: char) -> bool {
+    matches!(c, '\'' | '.' | '_')
 }
 
 /// Returns the words of a text: first the runs are cut out, the rest is split by UAX #29.
 pub fn words(text: &str) -> Vec<Word> {
-    let mut words = Vec::new();
+    let mut words: Vec<Word> = Vec::new();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
         let run = in_run(first);
@@ -30,23 +62,48 @@ pub fn words(text: &str) -> Vec<Word> {
         }
         let (stretch, after) = rest.split_at(length);
         rest = after;
-        let found: Vec<&str> = if run {
-            vec![stretch]
-        } else {
-            stretch.unicode_words().collect()
+        let segments: Vec<&str> = match run {
+            true => vec![stretch],
+            false => stretch.split_word_bounds().collect(),
         };
-        for word in found {
-            let text = fold(word);
-            if !text.is_empty() {
-                words.push(Word { text, is_run: run });
+        // What is between the last word and this place.
+        let mut between: Option<String> = None;
+        for segment in segments {
+            let text = match segment.contains(char::is_alphanumeric) {
+                true => fold(segment.trim_start()),
+                false => String::new(),
+            };
+            if text.is_empty() {
+                let only_signs = between.as_deref() == Some("");
+                match words.last_mut() {
+                    Some(word) if only_signs && matches!(segment, "+" | "#") => {
+                        word.signs.push_str(segment);
+                    }
+                    _ => between.iter_mut().for_each(|it| it.push_str(segment)),
+                }
+                continue;
             }
+            words.push(Word {
+                text,
+                signs: String::new(),
+                is_run: run,
+                after_hyphen: matches!(between.as_deref(), Some("-" | "‐" | "‑")),
+            });
+            between = Some(String::new()).filter(|_| !run);
         }
     }
     words
 }
 
-/// Removes default-ignorable characters, applies NFKD, removes combining marks of Latin, Greek and
-/// Cyrillic, applies full case folding, and replaces letters that differ only by a stroke.
+/// Returns what is between the letters, numbers and spaces of a text: emoji, punctuation, signs.
+pub fn symbols(text: &str) -> Vec<String> {
+    let between = text.split(|c: char| c.is_alphanumeric() || c == ' ');
+    let symbols = between.filter(|symbols| !symbols.is_empty());
+    symbols.map(str::to_owned).collect()
+}
+
+/// Removes default-ignorable characters, applies NFKD, removes combining marks of Latin, Greek,
+/// Cyrillic, Arabic and Hebrew, applies full case folding, and replaces some letters.
 pub fn fold(word: &str) -> String {
     let kept = word.chars().filter(|c| !is_ignorable(*c));
     let mut folded = String::new();
@@ -58,7 +115,7 @@ pub fn fold(word: &str) -> String {
             }
             continue;
         }
-        on_alphabet = is_latin_greek_cyrillic(c);
+        on_alphabet = has_dropped_marks(c);
         for c in fold_case(c) {
             match c {
                 '’' => folded.push('\''),
@@ -66,7 +123,12 @@ pub fn fold(word: &str) -> String {
                 'ł' => folded.push('l'),
                 'ø' => folded.push('o'),
                 'đ' => folded.push('d'),
+                'ı' => folded.push('i'),
                 'æ' => folded.push_str("ae"),
+                'œ' => folded.push_str("oe"),
+                'þ' => folded.push_str("th"),
+                // Alef with wasla or a wavy hamza, which do not decompose.
+                'ٱ' | 'ٲ' | 'ٳ' => folded.push('ا'),
                 c => folded.push(c),
             }
         }
@@ -74,7 +136,7 @@ pub fn fold(word: &str) -> String {
     folded
 }
 
-/// Folds by way of upper case, which unifies σ and ς; ı is not folded.
+/// Folds by way of upper case, which unifies σ and ς.
 fn fold_case(c: char) -> Vec<char> {
     match c {
         'ı' => vec![c],
@@ -82,8 +144,9 @@ fn fold_case(c: char) -> Vec<char> {
     }
 }
 
-fn is_latin_greek_cyrillic(c: char) -> bool {
+fn has_dropped_marks(c: char) -> bool {
     matches!(c as u32,
+        0x5d0..=0x5f2 | 0x620..=0x64a | 0x66e..=0x6d3 | 0x6d5 | 0x6ee..=0x6ff |
         0x41..=0x5a | 0x61..=0x7a | 0xc0..=0x24f | 0x250..=0x2af | 0x370..=0x52f
         | 0x1c80..=0x1c8f | 0x1d00..=0x1dbf | 0x1e00..=0x1fff | 0x2c60..=0x2c7f
         | 0xa640..=0xa69f | 0xa720..=0xa7ff)

@@ -36,7 +36,7 @@ test.describe("errors", () => {
       const url = route.request().url();
       if (url.endsWith("http.json")) return route.fulfill({ status: 404, body: "" });
       if (url.endsWith("network.json")) return route.abort("connectionrefused");
-      if (url.endsWith("parse.json")) return route.fulfill({ body: "<!doctype html>" });
+      if (url.endsWith("parse.json")) return route.fulfill({ body: "{" });
       if (url.endsWith("shape.json")) return route.fulfill({ json: 5 });
       if (url.endsWith("size.json")) return route.fulfill({ json: ARTICLES });
       if (url.endsWith("page.json")) return route.fulfill({ json: { value: ARTICLES.slice(0, 3), nextPage: "http.json" } });
@@ -91,12 +91,11 @@ test("ac-change fires for user actions, once the element's state has changed", a
   await expect(news.locator("[part~=card]")).toHaveCount(4);
   const events = await takeEvents(page);
   expect(events.map(({ type, detail }) => [type, detail.page ?? detail.state.page]).sort()).toEqual([["ac-change", 2], ["ac-page", 2]]);
-  await page.goBack();
-  await expect.poll(() => news.locator("[part~=card]").count()).toBe(3);
+  // More articles have replaced the entry of the history.
   await page.goBack();
   await expect(news.locator("[part~=summary]")).toContainText(String(MATCHES_PER_WORD));
   const back = (await takeEvents(page)).filter(({ type }) => type === "ac-change");
-  expect(back.map(({ detail }) => [detail.state.filters.provider !== undefined, detail.state.page, detail.total])).toEqual([[true, 1, 4], [false, 1, MATCHES_PER_WORD]]);
+  expect(back.map(({ detail }) => [detail.state.filters.provider !== undefined, detail.state.page, detail.total])).toEqual([[false, 1, MATCHES_PER_WORD]]);
 });
 
 test("changes made by script fire no events", async ({ page }) => {

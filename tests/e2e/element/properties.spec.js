@@ -254,8 +254,8 @@ test("results, facetCounts and diagnostics describe what is rendered", async ({ 
     const stable = ids === first.ids && first === element.results;
     const afterSearch = (element.search("pier"), await element.updateComplete, element.results);
     await element.load("flawed.json");
-    const { total, tookMs } = element.results;
-    return { stable, ids: ids.length, afterSearch: afterSearch.ids, total, tookMs, current: element.results.ids, counts: element.facetCounts["type"], diagnostics: [...element.diagnostics], count: element.diagnostics.count };
+    const { total, tookMs, complete } = element.results;
+    return { stable, ids: ids.length, afterSearch: afterSearch.ids, total, tookMs, complete, current: element.results.ids, counts: element.facetCounts["type"], diagnostics: [...element.diagnostics], count: element.diagnostics.count };
   });
   expect(result).toEqual({
     stable: true,
@@ -263,6 +263,7 @@ test("results, facetCounts and diagnostics describe what is rendered", async ({ 
     afterSearch: ARTICLES.filter((_, n) => n % 3 === 2).map(({ id }) => id),
     total: 1,
     tookMs: expect.any(Number),
+    complete: true,
     current: ["a2"],
     counts: [{ value: "article", count: 1, selected: false, excluded: false }],
     diagnostics: [
@@ -276,7 +277,7 @@ test("results, facetCounts and diagnostics describe what is rendered", async ({ 
     const { results, facetCounts, diagnostics, status, article, items, state } = document.createElement("article-cards");
     return { results: { ...results }, facetCounts, diagnostics: [...diagnostics], status, items, state };
   });
-  expect(none).toEqual({ results: { total: 0, ids: [], tookMs: 0 }, facetCounts: {}, diagnostics: [], status: "idle", items: undefined, state: { query: "", sort: "", page: 1, filters: {} } });
+  expect(none).toEqual({ results: { total: 0, ids: [], tookMs: 0, complete: false }, facetCounts: {}, diagnostics: [], status: "idle", items: undefined, state: { query: "", sort: "", page: 1, filters: {} } });
 });
 
 test("updateComplete waits for pending property changes and nothing else", async ({ page }) => {

@@ -12,18 +12,19 @@ const skeletons = (page) => list(page).locator("[part~=skeleton]");
 test("an element that is moved, removed and inserted again before the module", async ({ page }) => {
   const release = await holdRoute(page, MODULE);
   await openHostPage(page, `${NEWS}<div id="there"></div>`);
-  await expect(skeletons(page)).toHaveCount(3);
+  await expect.poll(() => shownIds(page)).toEqual(FIRST);
   await page.evaluate(() => document.querySelector("#there")?.append(/** @type {Element} */ (document.querySelector("article-cards"))));
-  await expect(skeletons(page)).toHaveCount(3);
+  await expect.poll(() => shownIds(page)).toEqual(FIRST);
   await page.evaluate(async () => {
     const element = /** @type {Element} */ (document.querySelector("article-cards"));
     element.remove();
     await new Promise((resolve) => setTimeout(resolve));
     document.querySelector("main")?.append(element);
   });
-  await expect(skeletons(page)).toHaveCount(3);
+  await expect.poll(() => shownIds(page)).toEqual(FIRST);
   release();
   await waitUntilReady(page);
+  await expect(list(page).locator("[data-waiting]")).toHaveCount(0);
   expect(await shownIds(page)).toEqual(FIRST);
   await expect(skeletons(page)).toHaveCount(0);
 });
@@ -59,9 +60,11 @@ test("two hundred elements", async ({ page }) => {
   test.slow();
   const release = await holdRoute(page, MODULE);
   await openHostPage(page, NEWS.repeat(200));
-  await expect(skeletons(page)).toHaveCount(600);
-  release();
   await expect(list(page).locator("[part~=card]")).toHaveCount(600, { timeout: 60_000 });
+  release();
+  await expect(list(page).locator("[part~=facets] input").first()).toBeAttached({ timeout: 150_000 });
+  await expect(list(page).locator("[data-waiting]")).toHaveCount(0, { timeout: 60_000 });
+  await expect(list(page).locator("[part~=card]")).toHaveCount(600);
   await expect(skeletons(page)).toHaveCount(0);
 });
 
@@ -94,6 +97,7 @@ test("a script and a module from another origin", async ({ page }) => {
 
 test("on paper, the author's links replace the skeletons", async ({ page }) => {
   await holdRoute(page, MODULE);
+  await holdRoute(page, "**/host/feed.json");
   await openHostPage(page, '<article-cards src="feed.json"><a href="/old/1">An older article</a></article-cards>');
   await expect(skeletons(page).first()).toBeVisible();
   await page.emulateMedia({ media: "print" });
@@ -101,4 +105,56 @@ test("on paper, the author's links replace the skeletons", async ({ page }) => {
   const box = await page.getByRole("link", { name: "An older article" }).boundingBox();
   expect(box?.height).toBeGreaterThan(10);
   expect(await page.getByRole("link").evaluate((link) => getComputedStyle(/** @type {Element} */ (link.assignedSlot)).position)).toBe("static");
+});
+
+test("on paper, the first cards are there", async ({ page }) => {
+  await holdRoute(page, MODULE);
+  await openHostPage(page, NEWS);
+  await expect.poll(() => shownIds(page)).toEqual(FIRST);
+  await page.emulateMedia({ media: "print" });
+  await expect(list(page).locator("[part~=card]").first()).toBeVisible();
+});
+
+test.describe("a module that is blocked", () => {
+  test.use({ expectedConsole: [/Failed to load resource/] });
+
+  test("leaves the first cards, or the author's links", async ({ page }) => {
+    await page.route(MODULE, (route) => route.abort("blockedbyclient"));
+    await openHostPage(page, `${NEWS}<article-cards id="with" src="feed.json"><a href="/old/1">An older article</a></article-cards>`);
+    for (const selector of ["article-cards", "#with"]) await expect.poll(() => list(page, selector).first().evaluate((/** @type {any} */ element) => element.status)).toBe("error");
+    expect(await list(page).first().locator("[part~=card]").count()).toBe(3);
+    await expect(list(page).first().locator(".ac-toolbar, .ac-facets, [part~=skeleton]")).toHaveCount(0);
+    await expect(page.getByRole("link", { name: "An older article" })).toBeVisible();
+    await expect(list(page, "#with").locator("[part]")).toHaveCount(0);
+    await page.unroute(MODULE);
+    await list(page).first().evaluate((/** @type {any} */ element) => element.reload());
+    await expect(list(page).first().locator("[part~=facets] input").first()).toBeVisible();
+    expect(await list(page).first().locator("[part~=card]").count()).toBe(3);
+  });
+});
+
+test("an element that gets another feed before the module", async ({ page }) => {
+  const release = await holdRoute(page, MODULE);
+  const others = ARTICLES.slice(5).map((article) => ({ ...article, id: `other-${article.id}` }));
+  await page.route("**/host/other.json", (route) => route.fulfill({ json: others }));
+  await openHostPage(page, NEWS);
+  await expect.poll(() => shownIds(page)).toEqual(FIRST);
+  await list(page).evaluate((element) => element.setAttribute("src", "other.json"));
+  await expect(list(page).locator("[part~=card]")).toHaveCount(0);
+  await expect(skeletons(page)).toHaveCount(3);
+  release();
+  await waitUntilReady(page);
+  await expect.poll(() => shownIds(page)).toEqual(others.slice(0, 3).map(({ id }) => id));
+});
+
+test("a feed that the module cannot read shows its message in place of the first cards", async ({ page }) => {
+  const release = await holdRoute(page, MODULE);
+  await openHostPage(page, NEWS);
+  await expect.poll(() => shownIds(page)).toEqual(FIRST);
+  await list(page).evaluate((element) => element.setAttribute("src", "missing.json"));
+  await page.route("**/host/missing.json", (route) => route.fulfill({ body: "{}", contentType: "application/json" }));
+  release();
+  await waitUntilReady(page);
+  await expect(list(page).locator("[part~=error]")).toHaveCount(1);
+  await expect(list(page).locator("[part~=card], [part~=skeleton]")).toHaveCount(0);
 });

@@ -18,16 +18,17 @@ const themeSheet = (theme) => readFileSync(new URL(`../../../styles/themes/${the
 
 /** The attributes of each list by its `id`. @type {Record<string, string>} */
 const LISTS = {
+  // At the top: the rest of a feed loads only while the list is in view.
+  "loading-all": `src="endless/index.json" query="tide" page-size="2" facets="none"`,
   full: `src="whole.json" page-size="9" with-scores query="tide" filter="topics=Sea&topics=Wind&provider%21=Gale&from=2021-06-01&quality=1.."`,
   list: `src="whole.json" page-size="6" layout="list" paging="pages" facets="none" without-search without-sort`,
   compact: `src="whole.json" page-size="7" layout="compact" facets="none" without-search without-sort`,
   end: `src="whole.json" page-size="20" layout="compact" facets="none" query="report" without-images`,
   error: `src="missing.json"`,
   banner: `src="whole.json" page-size="2" facets="none" without-search without-sort`,
-  "no-results": `src="whole.json" query="tide" filter="topics=Sea&from=2021-06-20&to=2021-06-10" with-scores`,
+  "no-results": `src="whole.json" query="tide" filter="topics=Sea&from=2022-06-20&quality=60..10" with-scores`,
   empty: `src="empty.json"`,
   loading: `src="never.json" page-size="3"`,
-  "loading-all": `src="endless/index.json" query="tide" page-size="2" facets="none"`,
   "load-all-button": `src="endless/index.json" sort="title" page-size="2" facets="none"`,
   "new-articles": `src="renewed.json" page-size="2" facets="none" without-search without-sort refresh="10"`,
   "next-page-error": `src="cut/index.json" page-size="6" facets="none" without-search without-sort`,

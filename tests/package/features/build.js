@@ -32,7 +32,7 @@ export function buildFeatures() {
     for (const key of keys) if (!found.has(key) && !isOld(key)) found.set(key, where);
   };
   const wasmFeatures = fileURLToPath(new URL("wasm.js", import.meta.url));
-  for (const name of ["article_cards.wasm", "article_cards_engine.wasm"]) {
+  for (const name of ["article_cards.wasm", "article_cards_engine.wasm", "article_cards_xml.wasm"]) {
     const module = execFileSync(process.execPath, [wasmFeatures, join(pkg, name)], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
     note(JSON.parse(module), name);
   }

@@ -85,7 +85,7 @@ pub(super) fn bundle(project: &Project, entry: &str) -> Result<()> {
     let mut external = ON_DEMAND
         .map(|folder| format!("--external:./{folder}/*"))
         .to_vec();
-    external.push("--external:./character-references.js".to_owned());
+    external.extend(["character-references", "xml"].map(|name| format!("--external:./{name}.js")));
     let output = ["--allow-overwrite", &format!("--outfile={source}")];
     cmd!(
         shell(),

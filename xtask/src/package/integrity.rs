@@ -1,4 +1,5 @@
-//! The hashes of what a page loads, for `integrity` in script tags, import maps and `fetch`.
+//! The hashes of what a page loads, for `integrity` in script tags, import maps and `fetch`, and the
+//! tags that load it early.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -16,7 +17,11 @@ const FILE: &str = "integrity.json";
 /// The extensions of what a page loads.
 const LOADED: [&str; 2] = [".js", ".wasm"];
 
-/// Writes the hash of each script and module in a folder, by its path from there.
+/// The file with the tags that a page loads the package with.
+const TAGS: &str = "preload.html";
+
+/// Writes the hash of each script and module in a folder, by its path from there, and the tags for a
+/// page.
 pub(super) fn write(folder: &Path) -> Result<()> {
     let mut hashes = BTreeMap::new();
     for entry in WalkDir::new(folder) {
@@ -30,7 +35,23 @@ pub(super) fn write(folder: &Path) -> Result<()> {
         }
     }
     let text = serde_json::to_string_pretty(&hashes).context("cannot write the hashes")?;
-    super::write(&folder.join(FILE), &(text + "\n"))
+    super::write(&folder.join(FILE), &(text + "\n"))?;
+    let auto = hashes
+        .get("auto.js")
+        .context("the package has no auto.js")?;
+    super::write(&folder.join(TAGS), &tags(auto))
+}
+
+/// Returns the tags for the head of a page. The feed goes first: the first cards need nothing else.
+/// No browser checks the hash of a preload that `fetch` takes, so that of the module is left out.
+fn tags(auto: &str) -> String {
+    format!(
+        r#"<link rel="preload" as="fetch" href="news.json" crossorigin>
+<link rel="modulepreload" href="auto.js" integrity="{auto}">
+<link rel="preload" as="fetch" type="application/wasm" href="article_cards.wasm" crossorigin fetchpriority="low">
+<script type="module" src="auto.js" integrity="{auto}"></script>
+"#
+    )
 }
 
 /// The path from the folder, with slashes on every system.

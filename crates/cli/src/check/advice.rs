@@ -30,7 +30,30 @@ pub(super) fn of(source: &Source, found: &EntryReport<'_>) -> Vec<Finding> {
             advice.push(say(&key, format!("is not read; {field} is")));
         }
     }
-    if article.link().is_none() {
+    let is_draft = found
+        .entry
+        .normalized
+        .as_ref()
+        .is_some_and(|entry| entry.is_draft);
+    if is_draft {
+        let message = "a draft: convert leaves it out, unless --drafts is given";
+        advice.push(say("draft", message.into()));
+    }
+    let lists = [
+        ("topics", &article.topics),
+        ("category", &article.categories),
+    ];
+    for (field, values) in lists {
+        if let [value] = values.as_slice()
+            && value.contains(',')
+        {
+            let message = "one value with commas: write a list, or map it with `| split`";
+            advice.push(say(field, message.into()));
+        }
+    }
+    let is_markdown = source.format == Some(Format::Markdown);
+    // Of Markdown, this is a finding.
+    if article.link().is_none() && !is_markdown {
         advice.push(say("webUrl", "missing: the card is without a link".into()));
     }
     if article.published_at.is_none() {

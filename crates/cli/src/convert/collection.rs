@@ -36,6 +36,7 @@ enum Kind {
     /// Its JSON, if it is selected, and when it was published.
     Article(Option<String>, Option<i64>),
     Removed,
+    Draft,
     Skipped,
 }
 
@@ -60,6 +61,7 @@ impl EntryResult {
             findings,
         } = report;
         let kind = match (&entry.article, &entry.normalized) {
+            (Some(_), Some(normalized)) if normalized.is_draft && !filter.drafts => Kind::Draft,
             (Some(article), Some(normalized)) => {
                 let json = filter.accepts(article).then(|| normalized.json());
                 Kind::Article(json, article_filter::published_ms(article))
@@ -88,6 +90,8 @@ pub(super) struct Collection {
     pub(super) read: usize,
     /// The number of removed articles.
     pub(super) removed: usize,
+    /// The number of drafts that are left out.
+    pub(super) drafts: usize,
 }
 
 impl Collection {
@@ -130,6 +134,7 @@ impl Collection {
                     }
                 }
                 Kind::Removed => self.removed += 1,
+                Kind::Draft => self.drafts += 1,
                 Kind::Skipped => {}
             }
         }

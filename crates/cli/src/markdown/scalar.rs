@@ -1,49 +1,67 @@
-//! Converts single YAML values to JSON, by the core schema of YAML 1.2 and by the field.
+//! Converts single values of front matter to JSON, by the core schema of YAML 1.2 and by the field.
 
 /// Fields that are always text: a title `1984`, a topic `No`.
 const TEXTS: &[&str] = &[
     "title",
     "name",
+    "headline",
+    "label",
     "excerpt",
     "summary",
     "description",
     "webUrl",
     "originalUrl",
+    "link",
+    "permalink",
     "url",
     "publishedDateTime",
+    "publishedAt",
+    "published_at",
+    "datePublished",
+    "date_published",
+    "pubDate",
+    "date",
     "type",
     "category",
     "categories",
     "topics",
     "tags",
+    "keywords",
+    "authors",
+    "author",
     "levels",
     "length",
     "locale",
     "domain",
     "provider",
+    "source",
     "attribution",
 ];
 
 /// Fields that are text unless printing the number reproduces it: an id `007`, a price `29.90`.
 const NAMES: &[&str] = &["id", "path", "price"];
 
-/// Boolean fields, which also accept the words of YAML 1.1: an article with `published: no` must not
-/// be shown.
-const SWITCHES: &[&str] = &["published", "removed", "isCached"];
+/// Boolean fields, which also accept the words of YAML 1.1, in quotes too: an article with
+/// `published: no` or `draft: "true"` must not be shown.
+const SWITCHES: &[&str] = &["published", "draft", "removed", "isCached"];
 
 /// Writes the JSON of the value of a field; `plain` if it may be something other than text.
 pub(super) fn write(key: &str, text: &str, plain: bool, json: &mut String) {
-    if !plain {
+    let is_switch = SWITCHES.contains(&key);
+    if !plain && !is_switch {
         return write_text(text, json);
     }
-    if matches!(text, "" | "~" | "null" | "Null" | "NULL") {
+    if plain && is_null(text) {
         return json.push_str("null");
     }
     if TEXTS.contains(&key) {
         return write_text(text, json);
     }
-    if let Some(word) = boolean(text, SWITCHES.contains(&key)) {
+    if let Some(word) = boolean(text, is_switch) {
         return json.push_str(word);
+    }
+    if !plain {
+        return write_text(text, json);
     }
     match number(text) {
         Some(number) if !NAMES.contains(&key) || is_as_printed(&number, text) => {
@@ -59,7 +77,13 @@ pub(super) fn write_text(text: &str, json: &mut String) {
     json.push_str(&serde_json::to_string(text).unwrap_or_default());
 }
 
-fn boolean(text: &str, old_words: bool) -> Option<&'static str> {
+/// Returns whether a value without quotes is null.
+pub(super) fn is_null(text: &str) -> bool {
+    matches!(text, "" | "~" | "null" | "Null" | "NULL")
+}
+
+/// Returns `true` or `false` for a boolean; with `old_words` also for those of YAML 1.1.
+pub(super) fn boolean(text: &str, old_words: bool) -> Option<&'static str> {
     match text {
         "true" | "True" | "TRUE" => Some("true"),
         "false" | "False" | "FALSE" => Some("false"),
@@ -171,6 +195,11 @@ mod tests {
         assert_eq!(json("topics", "No"), "\"No\"");
         assert_eq!(json("topics", "null"), "null");
         assert_eq!(json("published", "no"), "false");
+        assert_eq!(json("date", "1682532940"), "\"1682532940\"");
+        let mut quoted = String::new();
+        write("draft", "True", false, &mut quoted);
+        write("title", "True", false, &mut quoted);
+        assert_eq!(quoted, "true\"True\"");
         assert_eq!(json("id", "42"), "42");
         assert_eq!(json("id", "007"), "\"007\"");
         assert_eq!(json("price", "29.90"), "\"29.90\"");

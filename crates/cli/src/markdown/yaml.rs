@@ -15,7 +15,7 @@ use crate::finding::Finding;
 const MAX_ALIASED: usize = 1 << 20;
 
 /// The maximum depth of a feed, minus the levels around an article.
-const MAX_DEPTH: usize = 126;
+pub(super) const MAX_DEPTH: usize = 126;
 
 /// A repeated key of a map.
 #[derive(Debug, PartialEq, Eq)]
@@ -38,6 +38,9 @@ pub(super) fn compose(yaml: &str, before: usize) -> Result<(Node, Vec<Repeat>), 
             Ok((event, span)) => composer.event(event, &span.start)?,
             Err(error) => {
                 let Place { line, column } = composer.place(error.marker());
+                if error.info().starts_with("recursion limit") {
+                    return Err(too_deep(line, column));
+                }
                 let message = format!("invalid YAML: {}", error.info());
                 return Err(Box::new(Finding {
                     hint: hint(&error.info()),
@@ -46,16 +49,49 @@ pub(super) fn compose(yaml: &str, before: usize) -> Result<(Node, Vec<Repeat>), 
             }
         }
     }
-    let empty = Node::leaf(before + 1, String::new(), true);
-    Ok((composer.root.unwrap_or(empty), composer.repeats))
+    // Front matter without fields has none.
+    let empty = || Node::map(before + 1, Vec::new());
+    Ok((composer.root.unwrap_or_else(empty), composer.repeats))
 }
 
-/// Returns what to do about an error of the YAML parser, which names its errors by their text only.
+/// What to do about errors of the YAML parser, which names them by their text only.
+const HINTS: [(&str, &str); 9] = [
+    (
+        "mapping values are not allowed",
+        "put a text with a colon in it into quotes, and a space behind the colon of each field",
+    ),
+    ("tab", "indent with spaces"),
+    (
+        "unexpected character",
+        "put a text that begins with a sign, such as @, % or `, into quotes",
+    ),
+    (
+        "unknown anchor",
+        "put a text that begins with * into quotes",
+    ),
+    ("unclosed quote", "close the quote"),
+    (
+        "trailing content",
+        "put the whole text into quotes, and write a quote inside of it twice: 'It''s high tide'",
+    ),
+    (
+        "escape",
+        "put a text with a backslash into single quotes: 'C:\\tides'",
+    ),
+    (
+        "flow",
+        "close each [ and {, and put texts with commas or brackets into quotes",
+    ),
+    ("", FIELD_HINT),
+];
+
+const FIELD_HINT: &str =
+    "write each field as `name: value`, and each value of a list below as `- value`";
+
+/// Returns what to do about an error of the YAML parser.
 fn hint(error: &str) -> Option<&'static str> {
-    if error.starts_with("mapping values are not allowed") {
-        return Some("put a text with a colon in it into quotes");
-    }
-    error.starts_with("tabs").then_some("indent with spaces")
+    let hint = HINTS.iter().find(|(part, _)| error.contains(part));
+    hint.map(|(_, hint)| *hint)
 }
 
 #[derive(Debug, Default)]
@@ -113,7 +149,7 @@ impl Composer {
                     None => style == ScalarStyle::Plain,
                     Some(tag) => tag.is_yaml_core_schema() && !tag.is_yaml_core_schema_tag("str"),
                 };
-                let node = Node::leaf(line, text.into_owned(), plain);
+                let node = Node::scalar(line, text.into_owned(), plain);
                 self.end(node, anchor)
             }
             Event::SequenceStart(_, anchor, _) => {
@@ -137,7 +173,10 @@ impl Composer {
             },
             Event::Alias(anchor) => self.alias(anchor, line, column),
             Event::DocumentStart(..) if self.root.is_some() => {
-                Err(invalid(line, "a second YAML document in the front matter").into())
+                let finding = invalid(line, "a second YAML document in the front matter");
+                Err(finding
+                    .with_hint("remove the line `---` within the fields")
+                    .into())
             }
             _ => Ok(()),
         }
@@ -166,7 +205,8 @@ impl Composer {
     fn alias(&mut self, anchor: usize, line: usize, column: usize) -> Result<(), Box<Finding>> {
         let Some(node) = self.anchors.get(&anchor) else {
             let finding = invalid(line, "an alias of a value that contains it");
-            return Err(finding.at_column(column).into());
+            let hint = "write the values themselves instead of the alias";
+            return Err(finding.at_column(column).with_hint(hint).into());
         };
         let node = Node {
             line,
@@ -200,7 +240,12 @@ impl Composer {
             Kind::Map { pairs, places, key } => match key.take() {
                 None => match &*node.value {
                     Value::Scalar { text, .. } => *key = Some((text.clone(), node.line)),
-                    _ => return Err(invalid(node.line, "a key that is not text").into()),
+                    _ => {
+                        let finding = invalid(node.line, "a key that is not text");
+                        let hint =
+                            "put a text that begins with { or [ into quotes, such as a template";
+                        return Err(finding.with_hint(hint).into());
+                    }
                 },
                 Some((key, line)) => {
                     let node = if matches!(*node.value, Value::Scalar { .. }) {
@@ -238,20 +283,13 @@ impl Open {
     }
 }
 
-impl Node {
-    fn leaf(line: usize, text: String, plain: bool) -> Self {
-        Self {
-            line,
-            weight: 1 + text.len(),
-            depth: 0,
-            value: Rc::new(Value::Scalar { text, plain }),
-        }
-    }
-}
-
-fn too_deep(line: usize, column: usize) -> Box<Finding> {
+/// The finding about a value that is nested too deep.
+pub(super) fn too_deep(line: usize, column: usize) -> Box<Finding> {
     let finding = invalid(line, "nested deeper than 128 levels");
-    finding.at_column(column).into()
+    let finding = finding.at_column(column);
+    finding
+        .with_hint("close each bracket where its value ends")
+        .into()
 }
 
 #[cfg(test)]
@@ -260,7 +298,7 @@ mod tests {
 
     fn json(yaml: &str) -> Result<String, (usize, String)> {
         compose(yaml, 1)
-            .map(|(node, _)| node.json())
+            .map(|(node, _)| node.as_json())
             .map_err(|finding| (finding.line.unwrap(), finding.message))
     }
 
@@ -272,7 +310,7 @@ mod tests {
             json(yaml).unwrap(),
             r#"{"title":"A ’ B","excerpt":"one two\n","images":[{"url":"x","width":12}],"topics":["AI","yes","365"],"empty":null,"provider":{"name":"Hack"}}"#
         );
-        assert_eq!(json("").unwrap(), "null");
+        assert_eq!(json("").unwrap(), "{}");
     }
 
     #[test]
@@ -323,7 +361,7 @@ mod tests {
     #[test]
     fn the_last_of_equal_keys_counts() {
         let (node, repeats) = compose("title: A\nid: 1\ntitle: B\n", 1).unwrap();
-        assert_eq!(node.json(), r#"{"title":"B","id":1}"#);
+        assert_eq!(node.as_json(), r#"{"title":"B","id":1}"#);
         let key = "title".to_owned();
         assert_eq!(
             repeats,
@@ -333,6 +371,6 @@ mod tests {
                 first: 2
             }]
         );
-        assert_eq!(node.line_of("title"), 4);
+        assert_eq!(node.get("title").unwrap().line, 4);
     }
 }

@@ -11,7 +11,8 @@ use url::Url;
 
 use super::super::exit::Failure;
 use article_cards::store::{Action, Settings, State, Trigger};
-use article_cards_core::feed::{Feed, Options};
+use article_cards_core::Error;
+use article_cards_core::feed::{DocumentReader, Feed, Options};
 use article_cards_core::search::QueryState;
 use article_cards_core::text::url::UrlStandard;
 
@@ -64,7 +65,8 @@ impl<'s> FeedFile<'s> {
         }
     }
 
-    /// Reads the feed and returns the initial state of the list.
+    /// Reads the feed and returns the initial state of the list. Of a file that ends too early, this is
+    /// what arrived whole, with the error.
     ///
     /// # Errors
     /// Fails if the file cannot be read or is not a feed.
@@ -73,19 +75,20 @@ impl<'s> FeedFile<'s> {
         options: Options,
         settings: Settings,
         query: QueryState,
-    ) -> Result<State, Failure> {
-        let mut feed = Feed::new(options);
+    ) -> Result<(State, Option<Error>), Failure> {
         let bytes = self.bytes()?;
-        feed.read(&bytes, self.url.as_deref(), &UrlStandard)
-            .map_err(|error| {
-                let hint = match bytes.starts_with(b"---") {
-                    true => "; `article-cards convert` makes feeds of Markdown",
-                    false => "",
-                };
-                Failure::new(format!("{}: {error}{hint}", self.name()))
-            })?;
+        let (feed, error) = self.feed(options, &bytes).map_err(|error| {
+            let hint = match bytes.starts_with(b"---") {
+                true => "; `article-cards convert` makes feeds of Markdown",
+                false => "",
+            };
+            Failure::new(format!("{}: {error}{hint}", self.name()))
+        })?;
         let state = State::new(settings).reduce(Action::QueryReplaced(query, Trigger::Host));
         let mut state = state.reduce(Action::FeedLoaded(Rc::new(feed)));
+        if state.misses_rest() {
+            state = state.reduce(Action::LoadAll);
+        }
         // Reads further pages, if they are beside the first as on the server.
         while state.needs_page() {
             let Some(grown) = state.feed().and_then(|feed| self.with_next_page(feed)) else {
@@ -93,7 +96,16 @@ impl<'s> FeedFile<'s> {
             };
             state = state.reduce(Action::PageLoaded(Rc::new(grown)));
         }
-        Ok(state)
+        Ok((state, error))
+    }
+
+    fn feed(&self, options: Options, bytes: &[u8]) -> Result<(Feed, Option<Error>), Error> {
+        let mut feed = Feed::new(options);
+        let mut reader = DocumentReader::new(feed.options());
+        reader.push(bytes)?;
+        let (mut document, error) = reader.finish_partially(self.url.as_deref(), &UrlStandard)?;
+        feed.append(&mut document, usize::MAX);
+        Ok((feed, error))
     }
 
     /// Returns the feed with its next page added.

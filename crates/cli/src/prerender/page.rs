@@ -4,7 +4,9 @@
 use std::ops::Range;
 
 use super::super::exit::Failure;
-use super::markup::{Markup, markup, value_of};
+use super::markup::{Attribute, Markup, markup, value_of};
+
+const ELEMENT: &str = "article-cards";
 
 /// A region between two markers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +15,8 @@ pub(super) enum Region {
     Cards,
     /// The styles, if the page has them in its head.
     Style,
+    /// The tags that load the package, for all lists of the page.
+    Preload,
 }
 
 impl Region {
@@ -21,7 +25,9 @@ impl Region {
         let region = match self {
             Self::Cards => "",
             Self::Style => "style:",
+            Self::Preload => "preload:",
         };
+        let name = name.filter(|_| self != Self::Preload);
         let name = name.map(|name| format!(" {name}")).unwrap_or_default();
         format!("article-cards:{region}{end}{name}")
     }
@@ -31,8 +37,8 @@ impl Region {
 #[derive(Debug)]
 pub(super) struct Page<'p> {
     text: &'p str,
-    cards: Range<usize>,
-    style: Option<Range<usize>>,
+    /// In the order of the page.
+    regions: Vec<(Region, Range<usize>)>,
     element: Vec<(String, String)>,
     /// The language of the page.
     language: Option<String>,
@@ -44,7 +50,7 @@ impl<'p> Page<'p> {
     /// Finds the markers of this name.
     ///
     /// # Errors
-    /// Fails unless there is one pair of markers for the cards and at most one for the styles.
+    /// Fails unless there is one pair of markers for the cards and at most one for each other region.
     pub(super) fn read(text: &'p str, name: Option<&str>) -> Result<Self, String> {
         let cards = between(text, Region::Cards, name)?.ok_or_else(|| {
             let [begin, end] = ["begin", "end"].map(|end| Region::Cards.marker(end, name));
@@ -53,21 +59,35 @@ impl<'p> Page<'p> {
                  \n    <!-- {begin} -->\n    <!-- {end} -->\n\nNothing was written"
             )
         })?;
-        let style = between(text, Region::Style, name)?;
         let (element, language) = around(text, cards.start);
+        let mut regions = vec![(Region::Cards, cards)];
+        for region in [Region::Style, Region::Preload] {
+            regions.extend(between(text, region, name)?.map(|range| (region, range)));
+        }
+        regions.sort_by_key(|(_, range)| range.start);
         Ok(Self {
             text,
-            cards,
-            style,
+            regions,
             element,
             language,
             is_utf8: is_utf8(text),
         })
     }
 
-    /// Returns whether the page has a region for the styles.
-    pub(super) fn has_style(&self) -> bool {
-        self.style.is_some()
+    /// Returns whether the page has a region.
+    pub(super) fn has(&self, region: Region) -> bool {
+        self.regions.iter().any(|(known, _)| *known == region)
+    }
+
+    /// Returns the attributes of each `<article-cards>`.
+    pub(super) fn lists(&self) -> Vec<Vec<Attribute<'p>>> {
+        let lists = markup(self.text).filter_map(|piece| match piece {
+            Markup::Start {
+                name, attributes, ..
+            } if name.eq_ignore_ascii_case(ELEMENT) => Some(attributes),
+            _ => None,
+        });
+        lists.collect()
     }
 
     /// Returns an attribute of the element around the cards.
@@ -86,18 +106,18 @@ impl<'p> Page<'p> {
         self.is_utf8
     }
 
-    /// Returns the page with new contents of its regions.
-    pub(super) fn with(&self, cards: &str, style: &str) -> String {
-        let mut places = vec![(&self.cards, cards)];
-        places.extend(self.style.as_ref().map(|region| (region, style)));
-        places.sort_by_key(|(region, _)| region.start);
-        let mut page = String::with_capacity(self.text.len() + cards.len() + style.len());
+    /// Returns the page with new contents of some regions.
+    pub(super) fn with(&self, contents: &[(Region, &str)]) -> String {
+        let mut page = String::with_capacity(self.text.len());
         let mut copied = 0;
-        for (region, content) in places {
-            page.push_str(self.text.get(copied..region.start).unwrap_or_default());
+        for (region, range) in &self.regions {
+            let Some((_, content)) = contents.iter().find(|(known, _)| known == region) else {
+                continue;
+            };
+            page.push_str(self.text.get(copied..range.start).unwrap_or_default());
             page.push('\n');
             page.push_str(content);
-            copied = region.end;
+            copied = range.end;
         }
         page.push_str(self.text.get(copied..).unwrap_or_default());
         page
@@ -143,7 +163,7 @@ fn around(text: &str, region: usize) -> (Vec<(String, String)>, Option<String>) 
         match piece {
             Markup::Start {
                 name, attributes, ..
-            } if name.eq_ignore_ascii_case("article-cards") => {
+            } if name.eq_ignore_ascii_case(ELEMENT) => {
                 let attributes = attributes.iter();
                 element = attributes
                     .map(|it| (it.name.to_ascii_lowercase(), it.value().into_owned()))
@@ -154,7 +174,7 @@ fn around(text: &str, region: usize) -> (Vec<(String, String)>, Option<String>) 
             } if name.eq_ignore_ascii_case("html") => {
                 language = value_of(&attributes, "lang");
             }
-            Markup::End { name } if name.eq_ignore_ascii_case("article-cards") => element.clear(),
+            Markup::End { name } if name.eq_ignore_ascii_case(ELEMENT) => element.clear(),
             _ => {}
         }
     }
@@ -220,12 +240,21 @@ mod tests {
 
     #[test]
     fn only_the_text_between_the_markers_changes() {
-        let new = Page::read(PAGE, None).unwrap().with("new\n", "");
+        let new = Page::read(PAGE, None)
+            .unwrap()
+            .with(&[(Region::Cards, "new\n")]);
         assert_eq!(new, PAGE.replace("old", "\nnew\n"));
-        assert_eq!(Page::read(&new, None).unwrap().with("new\n", ""), new);
+        assert_eq!(
+            Page::read(&new, None)
+                .unwrap()
+                .with(&[(Region::Cards, "new\n")]),
+            new
+        );
         // The last marker keeps its indentation.
         let page = "  <!-- article-cards:begin -->\r\n  <!-- article-cards:end -->\r\n";
-        let new = Page::read(page, None).unwrap().with("new\n", "");
+        let new = Page::read(page, None)
+            .unwrap()
+            .with(&[(Region::Cards, "new\n")]);
         assert_eq!(new, page.replace("-->\r\n  <!", "-->\nnew\n  <!"));
     }
 
@@ -234,8 +263,8 @@ mod tests {
         let head = "<!-- article-cards:style:begin -->x<!-- article-cards:style:end -->";
         let text = format!("{head}{PAGE}");
         let page = Page::read(&text, None).unwrap();
-        assert!(page.has_style());
-        let new = page.with("cards\n", "style\n");
+        assert!(page.has(Region::Style) && !page.has(Region::Preload));
+        let new = page.with(&[(Region::Cards, "cards\n"), (Region::Style, "style\n")]);
         assert!(new.contains("style:begin -->\nstyle\n<!--"), "{new}");
         assert!(new.contains("begin -->\ncards\n<!--"), "{new}");
     }

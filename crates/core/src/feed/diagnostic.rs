@@ -77,6 +77,9 @@ pub enum DiagnosticKind {
     NextPageInvalid(String),
     /// The next page is on another origin, and is not followed.
     NextPageElsewhere(String),
+    /// What is wrong in words: what the module found that converted the document to JSON, or, in one of
+    /// several feeds, its URL and what is wrong.
+    Text(String),
     /// Items of other links share this guid. It identifies none of them.
     #[cfg(feature = "xml")]
     SharedGuid(String),
@@ -133,6 +136,22 @@ impl DiagnosticKind {
     pub(super) fn next_page_elsewhere(url: &str) -> Self {
         Self::NextPageElsewhere(shortened(url))
     }
+
+    /// Returns the text of a kind that only XML has; empty for any other.
+    #[cfg(feature = "xml")]
+    pub(super) fn xml_message(&self) -> String {
+        match self {
+            Self::SharedGuid(id) => {
+                let (before, after) = (
+                    "items of other links share the guid ",
+                    ": it identifies none",
+                );
+                [before, &quoted(id), after].concat()
+            }
+            Self::Xml(fault, line) => [&fault.message(), ", at line ", &line.to_string()].concat(),
+            _ => String::new(),
+        }
+    }
 }
 
 /// Returns the beginning of a text, as long as [`quoted`] needs: a thousand of them may be stored.
@@ -172,16 +191,9 @@ impl fmt::Display for DiagnosticKind {
                     "{url} is on another origin than the feed: it is not followed"
                 );
             }
+            Self::Text(message) => message,
             #[cfg(feature = "xml")]
-            Self::SharedGuid(id) => {
-                let id = quoted(id);
-                return write!(
-                    f,
-                    "items of other links share the guid {id}: it identifies none"
-                );
-            }
-            #[cfg(feature = "xml")]
-            Self::Xml(fault, line) => return write!(f, "{fault}, at line {line}"),
+            Self::SharedGuid(_) | Self::Xml(..) => &self.xml_message(),
             Self::NoTitle => "missing: the article is skipped",
             Self::NoRelatedTitle => "missing: the related article is left out",
             Self::NoUrl => "missing",
@@ -252,6 +264,18 @@ impl Diagnostics {
     /// Adds the diagnostics of another list, and the number of those that it doesn't list.
     pub fn append(&mut self, others: &Self) {
         others.iter().for_each(|one| self.append_one(one));
+        self.count += others.count - others.list.len();
+    }
+
+    /// Adds the diagnostics of one of several feeds, whose URL their texts begin with.
+    pub(crate) fn append_of_feed(&mut self, url: &str, others: &Self) {
+        for one in others {
+            self.append_one(&Diagnostic {
+                index: one.index,
+                path: one.path.clone(),
+                kind: DiagnosticKind::Text([url, ": ", &one.message()].concat()),
+            });
+        }
         self.count += others.count - others.list.len();
     }
 

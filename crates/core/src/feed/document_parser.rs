@@ -6,7 +6,7 @@ use std::mem;
 use super::envelope::{Envelope, LISTS, Shape};
 use super::mapping::path::Path;
 use super::mapping::{DISCARDED, Mapping};
-use super::packed_entry::PackedEntries;
+use super::packed_entry::{PackedEntries, PackedEntry};
 use crate::error::{DocumentError, Error};
 use crate::json::location::Location;
 use crate::json::scanner::{ARRAY, OBJECT, Scan, Scanner, SyntaxError};
@@ -93,6 +93,11 @@ impl DocumentParser {
         }
     }
 
+    /// Returns whether nothing but white space was parsed.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.first.is_none()
+    }
+
     /// Parses the next bytes.
     pub(crate) fn push(&mut self, bytes: &[u8]) -> Result<(), Error> {
         if self.rest.is_empty() && bytes.len() >= self.min_bytes {
@@ -113,7 +118,7 @@ impl DocumentParser {
     }
 
     /// Parses the last bytes, and returns the document.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(all(feature = "xml", not(target_arch = "wasm32")))]
     pub(crate) fn finish(self, last: &[u8]) -> Result<Document, Error> {
         match self.finish_partially(last)? {
             (document, None) => Ok(document),
@@ -122,7 +127,7 @@ impl DocumentParser {
     }
 
     /// Parses the last bytes, and returns the document. Of one that ends too early, returns the entries
-    /// that are complete, beside the error.
+    /// that are complete, beside the error, if one of them is an object.
     pub(crate) fn finish_partially(
         mut self,
         last: &[u8],
@@ -139,7 +144,9 @@ impl DocumentParser {
             Ok(_) => Ok((self.document()?, None)),
             // A single article is not complete.
             Err(error) if error.is_truncated() && self.has_list() => match self.document() {
-                Ok(document) if !document.entries.list.is_empty() => Ok((document, Some(error))),
+                Ok(document) if document.entries.list.iter().any(PackedEntry::is_object) => {
+                    Ok((document, Some(error)))
+                }
                 _ => Err(error),
             },
             Err(error) => Err(error),

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::rc::Rc;
 
 use super::diagnostic::Diagnostic;
 use super::document_parser::{Document, DocumentParser};
@@ -40,6 +41,7 @@ pub struct DocumentReader {
     mapping: Mapping,
     max_bytes: u64,
     length: u64,
+    feed_url: Option<Rc<str>>,
 }
 
 impl DocumentReader {
@@ -49,8 +51,13 @@ impl DocumentReader {
     }
 
     /// Returns a reader of a document of any size.
-    pub(super) fn unlimited(options: &Options) -> Self {
+    pub(crate) fn unlimited(options: &Options) -> Self {
         Self::with(options, u64::MAX)
+    }
+
+    /// Returns whether nothing but white space was read.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.parser.is_blank()
     }
 
     fn with(options: &Options, max_bytes: u64) -> Self {
@@ -61,7 +68,17 @@ impl DocumentReader {
             mapping: options.mapping.clone(),
             max_bytes,
             length: 0,
+            feed_url: None,
         }
+    }
+
+    /// Reads a document of one of several feeds, which are [joined](super::Feed::join) later. The
+    /// identity of each article is `url`, `#`, and its own identity. An article that names no provider
+    /// has the feed's title, else the host of `url`.
+    #[must_use]
+    pub fn of_feed(mut self, url: Option<Rc<str>>) -> Self {
+        self.feed_url = url;
+        self
     }
 
     /// Reads the next bytes.
@@ -90,7 +107,7 @@ impl DocumentReader {
     }
 
     /// Ends the document like [`finish`](Self::finish). If it ends too early, after at least one whole
-    /// article, returns what is complete beside the error.
+    /// object, returns what is complete beside the error.
     ///
     /// ```
     /// use article_cards_core::text::url::UrlStandard;
@@ -141,16 +158,26 @@ impl DocumentReader {
                 .unwrap_or_else(|| url.to_owned())
         };
         let url = url.map(resolved);
+        let length = self.length + last.len() as u64;
+        let feed_url = self.feed_url.take();
         let parsed = self
             .measure(last)
             .and_then(|()| self.parse(last, url.as_deref(), resolver));
         let parsed = parsed.map_err(|error| located(error, url.as_deref()))?;
         let error = parsed.error.map(|error| located(error, url.as_deref()));
         let document = ParsedDocument {
-            entries: EntryIter::new(parsed.document, &parsed.mapping, url.as_deref(), resolver),
+            entries: EntryIter::new(
+                parsed.document,
+                &parsed.mapping,
+                url.as_deref(),
+                feed_url,
+                resolver,
+            ),
             diagnostics: parsed.diagnostics,
+            next_link: None,
             url,
             resolver,
+            length,
             summary: None,
         };
         Ok((document, error))
@@ -215,9 +242,13 @@ struct Parsed {
 pub struct ParsedDocument {
     pub(super) entries: EntryIter,
     /// What is wrong with the syntax of the document. Articles are counted in the document.
-    pub(super) diagnostics: Vec<Diagnostic>,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    /// The next page that the response names. It counts if the document itself names none.
+    pub(crate) next_link: Option<String>,
     pub(super) url: Option<String>,
     pub(super) resolver: &'static dyn Resolver,
+    /// In bytes.
+    pub(super) length: u64,
     /// What was appended so far; `None` before the first entry.
     pub(super) summary: Option<AppendSummary>,
 }

@@ -1,5 +1,6 @@
 //! Iterates over the entries of a parsed document: returns those that are articles, and the next page.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 use std::vec;
 
@@ -26,6 +27,8 @@ pub(crate) struct EntryIter {
     entries: vec::IntoIter<PackedEntry>,
     envelope: Envelope,
     next_page_keys: &'static [usize],
+    /// The URL that identifies the feed, if it is one of several.
+    pub(crate) feed_url: Option<Rc<str>>,
     /// The diagnostics of entries that are skipped.
     pub(crate) skipped: Diagnostics,
 }
@@ -35,6 +38,7 @@ impl EntryIter {
         document: Document,
         mapping: &Mapping,
         base: Option<&str>,
+        feed_url: Option<Rc<str>>,
         resolver: &'static dyn Resolver,
     ) -> Self {
         let Document {
@@ -49,6 +53,7 @@ impl EntryIter {
             shared: entries.shared,
             resolver,
             json_feed: is_json_feed.then(|| defaults(&envelope, Context { resolver, base })),
+            publisher: OnceCell::new(),
             base: base.map(str::to_owned),
         });
         let block = |packed| {
@@ -61,6 +66,7 @@ impl EntryIter {
             entries: entries.list.into_iter(),
             envelope,
             next_page_keys,
+            feed_url,
             skipped: Diagnostics::default(),
         }
     }
@@ -89,14 +95,24 @@ impl EntryIter {
         let packed = block.packed.get(range.clone())?;
         let identity = self.context.identity(packed, position, &mut self.skipped);
         let Identity { id, is_removed } = identity?;
-        let id = id.unwrap_or_else(|| identities.unnamed(position));
+        let id = match (&self.feed_url, id) {
+            (Some(url), id) => {
+                let own = id.unwrap_or_else(|| format!("#{position}"));
+                [url, "#", &own].concat()
+            }
+            (None, Some(id)) => id,
+            (None, None) => identities.unnamed(position),
+        };
         if !identities.is_new(&id) {
             let kind = DiagnosticKind::duplicate_identity(&id);
             self.skipped.push(Some(position), Path::Article, kind);
             return None;
         }
-        identities.add(&id, (!is_removed).then_some(index));
-        (!is_removed).then(|| LazyArticle::new(block, range, &id, position))
+        let article = LazyArticle::new(block, range, &id, position);
+        let is_one_of_several = self.feed_url.is_some();
+        let is_shown = !is_removed && (!is_one_of_several || identities.add_link(&article));
+        identities.add(&id, is_shown.then_some(index));
+        is_shown.then_some(article)
     }
 
     /// Returns the title of the feed, and the next page from the first key that names one.

@@ -9,9 +9,9 @@ use super::document_reader::{DocumentReader, ParsedDocument};
 use super::identities::Identities;
 use super::lazy_article::LazyArticle;
 use super::options::{AppendSummary, Options};
-use super::paging::Pager;
+use super::paging::{NextPage, Pager};
 use crate::error::Error;
-use crate::text::url::Resolver;
+use crate::text::url::{Resolver, host};
 
 /// The articles of a feed, page by page.
 ///
@@ -32,25 +32,37 @@ pub struct Feed {
     title: Option<String>,
     articles: Vec<LazyArticle>,
     identities: Identities,
-    /// The number of entries so far, skipped ones included.
-    entries: usize,
-    documents: Vec<Rc<DocumentDiagnostics>>,
+    /// Those of each document, and the end of its articles among those of the feed.
+    documents: Vec<(Rc<DocumentDiagnostics>, usize)>,
     /// The diagnostics of all documents, collected on first use.
     diagnostics: OnceCell<Diagnostics>,
+    /// Several that are [joined](Feed::join), or this one. That of the last document comes last.
+    sources: Vec<FeedSource>,
+}
+
+/// A feed whose documents are read.
+#[derive(Clone, Debug, Default)]
+struct FeedSource {
+    /// The URL that identifies it, if it is one of several.
+    url: Option<Rc<str>>,
+    /// The number of its entries so far, skipped ones included.
+    entries: usize,
+    /// The length of its documents.
+    bytes: u64,
     pager: Pager,
 }
 
 /// The diagnostics of a document.
 #[derive(Clone, Debug, Default)]
 struct DocumentDiagnostics {
+    /// The URL that identifies the feed, if it is one of several.
+    feed_url: Option<Rc<str>>,
     /// Those of the mapping, which come first.
     before: Diagnostics,
     /// Those of skipped entries.
     skipped: Diagnostics,
     /// Those of the envelope, which come last.
     after: Diagnostics,
-    /// The end of its articles among those of the feed.
-    end: usize,
     /// All of these and those of its articles, collected on first use.
     all: OnceCell<Diagnostics>,
 }
@@ -145,42 +157,56 @@ impl Feed {
         let ParsedDocument {
             entries,
             diagnostics,
+            next_link,
             url,
             resolver,
+            length,
             summary,
         } = document;
         let (url, resolver) = (url.as_deref(), *resolver);
         let summary = match summary {
             Some(summary) => summary,
-            None if !self.begin(url, resolver, diagnostics) => {
+            None if !self.begin(&entries.feed_url, url, resolver, diagnostics) => {
                 return Some(AppendSummary::default());
             }
             None => summary.insert(AppendSummary::default()),
         };
+        let Some(source) = self.sources.last_mut() else {
+            return Some(AppendSummary::default());
+        };
         for _ in 0..max_entries.min(entries.left()) {
             let index = self.articles.len();
-            match entries.read_next(&mut self.identities, self.entries, index) {
+            match entries.read_next(&mut self.identities, source.entries, index) {
                 Some(article) => {
                     self.articles.push(article);
                     summary.added += 1;
                 }
                 None => summary.skipped += 1,
             }
-            self.entries += 1;
+            source.entries += 1;
         }
         if entries.left() > 0 {
             return None;
         }
         let mut after = Diagnostics::default();
         let (title, next) = entries.end(&mut after);
+        if let Some(feed_url) = &entries.feed_url {
+            let name = title.clone().or_else(|| Some(host(feed_url)?.to_owned()));
+            let _ = name.map(|name| entries.context.publisher.set(name));
+        }
         self.title = self.title.take().or(title);
-        self.pager.follow(next, url, resolver, &mut after);
-        if let Some(document) = self.documents.last_mut() {
+        source.bytes += *length;
+        let next_link = next_link.take().map(|url| NextPage::Url("Link", url));
+        source
+            .pager
+            .follow(next.or(next_link), url, resolver, &mut after);
+        if let Some((document, end)) = self.documents.last_mut() {
+            *end = self.articles.len();
             *document = Rc::new(DocumentDiagnostics {
+                feed_url: entries.feed_url.clone(),
                 before: document.before.clone(),
                 skipped: mem::take(&mut entries.skipped),
                 after,
-                end: self.articles.len(),
                 all: OnceCell::new(),
             });
         }
@@ -188,21 +214,22 @@ impl Feed {
         Some(*summary)
     }
 
-    /// Starts a document. Returns whether it is new.
+    /// Starts a document, whose feed becomes the last one. Returns whether it is new.
     fn begin(
         &mut self,
+        feed_url: &Option<Rc<str>>,
         url: Option<&str>,
         resolver: &dyn Resolver,
         diagnostics: &[Diagnostic],
     ) -> bool {
         self.diagnostics = OnceCell::new();
-        let mut document = DocumentDiagnostics {
-            end: self.articles.len(),
-            ..DocumentDiagnostics::default()
-        };
-        if self.documents.is_empty() {
+        let mut document = DocumentDiagnostics::default();
+        let known = self.sources.iter().position(|it| it.url == *feed_url);
+        let mut source = known.map(|at| self.sources.remove(at)).unwrap_or_default();
+        if known.is_none() {
+            source.url.clone_from(feed_url);
             let page_src = self.options.page_src.as_deref();
-            self.pager.start(page_src, url, resolver);
+            source.pager.start(page_src, url, resolver);
             for path in self.options.mapping.refused() {
                 let path = Path::Article.key(path);
                 document.before.push(None, path, DiagnosticKind::Unmappable);
@@ -210,12 +237,68 @@ impl Feed {
         }
         for diagnostic in diagnostics {
             document.before.append_one(&Diagnostic {
-                index: diagnostic.index.map(|index| self.entries + index),
+                index: diagnostic.index.map(|index| source.entries + index),
                 ..diagnostic.clone()
             });
         }
-        self.documents.push(Rc::new(document));
-        self.pager.add(url)
+        self.documents
+            .push((Rc::new(document), self.articles.len()));
+        let is_new = source.pager.add(url);
+        self.sources.push(source);
+        is_new
+    }
+
+    /// Adds the articles of one of several feeds, which was [read as such](DocumentReader::of_feed) from
+    /// `url` and perhaps joined with others. Leaves out those whose identity or link another one has.
+    ///
+    /// ```
+    /// use article_cards_core::feed::{DocumentReader, Feed, Options};
+    /// use article_cards_core::text::url::UrlStandard;
+    ///
+    /// let mut all = Feed::new(Options::default());
+    /// for (url, json) in [
+    ///     ("https://a.example/", r#"[{"id": 1, "title": "Ebb"}]"#),
+    ///     ("https://b.example/", r#"[{"id": 1, "title": "Flood"}]"#),
+    /// ] {
+    ///     let mut feed = Feed::new(Options::default());
+    ///     let mut document = DocumentReader::new(feed.options()).of_feed(Some(url.into()));
+    ///     document.push(json.as_bytes())?;
+    ///     feed.append(&mut document.finish(Some(url), &UrlStandard)?, usize::MAX);
+    ///     all.join(&feed, url);
+    /// }
+    /// let flood = all.article("https://b.example/#1").unwrap();
+    /// assert_eq!(flood.title, "Flood");
+    /// assert_eq!(flood.provider.as_ref().unwrap().label(), Some("b.example"));
+    /// # Ok::<(), article_cards_core::error::Error>(())
+    /// ```
+    pub fn join(&mut self, other: &Self, url: &str) {
+        self.diagnostics = OnceCell::new();
+        let mut start = 0;
+        for (document, end) in &other.documents {
+            let articles = other.articles.get(start..*end).unwrap_or_default();
+            start = *end;
+            if document.feed_url.as_deref() != Some(url) {
+                continue;
+            }
+            for article in articles {
+                if self.identities.is_new(article.id()) && self.identities.add_link(article) {
+                    let index = self.articles.len();
+                    self.identities.add(article.id(), Some(index));
+                    self.articles.push(article.clone());
+                }
+            }
+            self.documents
+                .push((Rc::clone(document), self.articles.len()));
+        }
+        let mut sources = other.sources.iter();
+        let source = sources.find(|source| source.url.as_deref() == Some(url));
+        self.sources.extend(source.cloned());
+    }
+
+    /// Returns how many feeds are [joined](Self::join): 0 for a single feed.
+    pub fn joined(&self) -> usize {
+        let sources = self.sources.iter();
+        sources.filter(|source| source.url.is_some()).count()
     }
 
     /// Returns the articles in the order of the feed, unpublished ones included.
@@ -238,18 +321,35 @@ impl Feed {
         self.diagnostics.get_or_init(|| {
             let mut all = Diagnostics::default();
             let mut start = 0;
-            for document in &self.documents {
-                let articles = self.articles.get(start..document.end).unwrap_or_default();
-                start = document.end;
-                all.append(document.all(articles));
+            for (document, end) in &self.documents {
+                let articles = self.articles.get(start..*end).unwrap_or_default();
+                start = *end;
+                let own = document.all(articles);
+                match &document.feed_url {
+                    Some(url) => all.append_of_feed(url, own),
+                    None => all.append(own),
+                }
             }
             all
         })
     }
 
-    /// Returns the URL of the next page; `None` at the end of the feed.
+    /// Returns the URL of the next page; `None` at the end of the feed. Of several feeds, it is that of
+    /// the one whose last page was read first.
     pub fn next_page(&self) -> Option<&str> {
-        self.pager.next()
+        self.next_pages().next().map(|(_, url)| url)
+    }
+
+    /// Iterates over the next page of each feed, with the URL that identifies the feed if it is one of
+    /// several.
+    pub fn next_pages(&self) -> impl Iterator<Item = (Option<&Rc<str>>, &str)> {
+        let sources = self.sources.iter();
+        sources.filter_map(|source| Some((source.url.as_ref(), source.pager.next()?)))
+    }
+
+    /// Returns the length of all documents that were read, in bytes.
+    pub fn bytes(&self) -> u64 {
+        self.sources.iter().map(|source| source.bytes).sum()
     }
 
     /// Returns how the feed is read.

@@ -84,7 +84,11 @@ impl FieldReader<'_, '_> {
             true => &[],
             false => (self.own_fields)(field),
         };
-        let others = field.alternatives().iter();
+        // Most properties of most articles are absent.
+        let others = match entry.has_any(field.alternative_set()) {
+            true => field.alternatives().iter(),
+            false => [].iter(),
+        };
         let others = others.filter(|field| !own_fields.contains(field));
         own_fields.iter().chain(others).copied()
     }

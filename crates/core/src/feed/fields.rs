@@ -54,6 +54,23 @@ macro_rules! properties {
                 }
             }
 
+            /// Returns the fields of the property that is read from this one, the preferred one first.
+            // A table: every field of every article is read by it.
+            pub(crate) fn alternatives(self) -> &'static [Field] {
+                match self {
+                    $($(Field::$field)|+ => const { &[$(Field::$field,)+] },)*
+                    _ => &[],
+                }
+            }
+
+            /// Returns the same fields as a set.
+            pub(crate) fn alternative_set(self) -> FieldSet {
+                match self {
+                    $($(Field::$field)|+ => const { FieldSet::NONE.with(&[$(Field::$field,)+]) },)*
+                    _ => FieldSet::NONE,
+                }
+            }
+
             /// Returns the name in documents.
             pub(crate) fn name(self) -> &'static str {
                 match self {
@@ -115,17 +132,18 @@ properties! {
     Language "language";
 }
 
+/// Iterates over the properties of an article: the names of the fields that each is read from, the
+/// preferred one first.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn property_names() -> impl Iterator<Item = Vec<&'static str>> {
+    let names = |property: &Property| property.fields.iter().map(|field| field.name()).collect();
+    PROPERTIES.iter().map(names)
+}
+
 impl Field {
     /// Returns whether only items of a JSON Feed have it.
     pub(crate) fn is_of_json_feed(self) -> bool {
         Self::OF_JSON_FEED.contains(self)
-    }
-
-    /// Returns the fields of the property that is read from this one, the preferred one first.
-    pub(crate) fn alternatives(self) -> &'static [Field] {
-        let mut properties = PROPERTIES.iter();
-        let own = properties.find(|property| property.fields.contains(&self));
-        own.map_or(&[], |property| property.fields)
     }
 }
 
@@ -215,6 +233,11 @@ impl FieldSet {
     #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn contains(self, field: Field) -> bool {
         self.0 & (1 << field as u32) != 0
+    }
+
+    /// Returns whether any field is in both sets.
+    pub(crate) fn intersects(self, other: Self) -> bool {
+        self.0 & other.0 != 0
     }
 
     /// Returns whether all of the provider is in the set.

@@ -16,7 +16,7 @@ use super::packed_entry::{Key, each_field};
 use super::parsed_entry::ParsedEntry;
 use crate::interner::Interner;
 use crate::json::string::is_plain as is_plain_string;
-use crate::model::Article;
+use crate::model::{Article, Provider};
 use crate::text::url::Resolver;
 
 /// An article of a feed, decoded from its packed entry on first use: packed entries take less memory,
@@ -61,6 +61,8 @@ pub(crate) struct DocumentContext {
     pub(crate) base: Option<String>,
     /// Set for a JSON Feed.
     pub(crate) json_feed: Option<Defaults>,
+    /// The provider of articles that name none. Set once one of several feeds is read.
+    pub(crate) publisher: OnceCell<String>,
 }
 
 /// The fields that identify an article.
@@ -236,14 +238,23 @@ impl LazyArticle {
         let title = article::title(&mut reader, &entry, context.titles_from_text());
         let title = title.unwrap_or_default();
         let defaults = context.json_feed.as_ref();
-        Article {
+        let mut article = Article {
             id: match wanted.contains(Field::Id) {
                 true => id.as_ref().to_owned(),
                 false => String::new(),
             },
             position: *position,
             ..article::article(&mut reader, &entry, title, others, wanted, defaults)
+        };
+        if let Some(name) = context.publisher.get()
+            && article.provider.is_none()
+        {
+            article.provider = Some(Provider {
+                name: Some(name.clone()),
+                ..Provider::default()
+            });
         }
+        article
     }
 
     /// Returns whether both are the same article of the same feed, not just equal.

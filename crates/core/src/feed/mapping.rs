@@ -257,7 +257,7 @@ impl Mapping {
     }
 
     /// Returns whether a key of the foreign item is read.
-    pub(crate) fn reads(&self, key: &str) -> bool {
+    pub fn reads(&self, key: &str) -> bool {
         self.paths().any(|path| path.first == key)
     }
 

@@ -15,6 +15,7 @@
 //! an article or field is a [`Diagnostic`]: it is skipped, and the rest is read.
 
 mod article;
+pub(crate) mod converted;
 mod diagnostic;
 mod document_parser;
 mod document_reader;
@@ -47,6 +48,8 @@ pub use crate::json::value::ValueKind;
 pub use diagnostic::{Diagnostic, DiagnosticKind, Diagnostics, Expected};
 pub use document_reader::{DocumentReader, ParsedDocument};
 pub use feed::Feed;
+#[cfg(not(target_arch = "wasm32"))]
+pub use fields::property_names;
 pub(crate) use fields::{Field, FieldSet, Property, Values};
 pub use lazy_article::LazyArticle;
 pub use mapping::{Expressions, Mapping};

@@ -45,6 +45,13 @@ pub(crate) enum PackedEntry {
     Other(ValueKind),
 }
 
+impl PackedEntry {
+    /// Returns whether it is an object.
+    pub(crate) fn is_object(&self) -> bool {
+        matches!(self, Self::Object(..))
+    }
+}
+
 /// All entries of a list.
 #[derive(Debug, Default)]
 pub(crate) struct PackedEntries {

@@ -75,6 +75,11 @@ impl<'a> ParsedEntry<'a> {
         value
     }
 
+    /// Returns whether any of some fields has been read.
+    pub(crate) fn has_any(&self, fields: FieldSet) -> bool {
+        self.present.intersects(fields)
+    }
+
     /// Returns the value of a field, or null.
     #[cfg_attr(small_module, optimize(speed))]
     pub(crate) fn get(&self, field: Field) -> &Value<'a> {

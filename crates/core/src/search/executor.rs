@@ -9,6 +9,7 @@ use super::matching::term::Term;
 use super::query::QueryState;
 use super::query::active_filter::ActiveFilter;
 use super::query::filters::{FieldFilter, Filters, Span};
+use super::query::pieces::pieces;
 use super::query::sort_key::{SortBy, SortKey};
 use super::results::{ResultOrder, SearchResults};
 use super::sort::algorithms::sort;
@@ -70,18 +71,30 @@ impl Index {
     }
 
     /// Returns filters of a query without results whose removal would find articles, with the number
-    /// of articles: the first `limit` of them.
+    /// of articles: the first `limit` of them, the pieces of a search text first.
     pub fn relaxations(&self, state: &QueryState, limit: usize) -> Vec<(ActiveFilter, usize)> {
-        // Each takes a query, and a URL may have thousands of filters.
-        let filters = state.active_filters().into_iter().take(MAX_TRIED_FILTERS);
-        let counted = filters.map(|filter| {
+        let mut filters = Vec::new();
+        let pieces = pieces(&state.query);
+        // A single piece is the whole text.
+        if pieces.len() > 1 {
+            let words = pieces.iter().map(|piece| piece.whole.to_owned());
+            filters.extend(words.map(ActiveFilter::Words));
+        }
+        // Each takes a query, and a URL may have thousands of them.
+        filters.truncate(MAX_TRIED_FILTERS / 2);
+        filters.append(&mut state.active_filters());
+        filters.truncate(MAX_TRIED_FILTERS);
+        let mut relaxations = Vec::new();
+        for filter in filters {
+            if relaxations.len() == limit {
+                break;
+            }
             let count = self.count(&state.without(&filter));
-            (filter, count)
-        });
-        counted
-            .filter(|(_, count)| *count > 0)
-            .take(limit)
-            .collect()
+            if count > 0 {
+                relaxations.push((filter, count));
+            }
+        }
+        relaxations
     }
 
     fn found(&self, state: &QueryState) -> BitSet {
@@ -146,7 +159,7 @@ impl Index {
             let repeats = from_here.iter().filter(|other| *other == term).count();
             let is_scored = by_relevance && !term.excluded;
             hits.start(rows, is_scored);
-            find(self.postings(), term, &mut hits);
+            find(self.postings_of(term), term, &mut hits);
             if is_scored {
                 let stats = TermStats::new(self.postings(), hits.rows().len(), rows);
                 hits.drain(|row, hit| relevance.add(row, hit, repeats, &stats, is_first));

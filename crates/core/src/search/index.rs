@@ -10,7 +10,7 @@ use super::locale::Locale;
 use super::matching::highlight::Highlighter;
 use super::matching::relevance::RelevanceScores;
 use super::matching::term::Term;
-use super::matching::{Hits, typo_edits};
+use super::matching::{Hits, alternatives};
 use super::postings::Postings;
 use super::postings::lazy_postings::LazyPostings;
 use super::query::QueryState;
@@ -79,6 +79,8 @@ pub struct Index {
 pub(super) struct Contents {
     pub(super) articles: Vec<LazyArticle>,
     pub(super) postings: LazyPostings,
+    /// The postings of what has no words, such as emoji: only searches for that need them.
+    pub(super) symbols: LazyPostings,
     pub(super) has_dates: bool,
     pub(super) has_quality: bool,
     pub(super) has_heat: bool,
@@ -194,11 +196,14 @@ impl Index {
     /// Returns what marks the matches of a query in titles and excerpts.
     pub fn highlighter(&self, state: &QueryState) -> Highlighter {
         let terms = self.terms(state).into_iter();
-        let required = terms.filter(|term| !term.excluded).map(|term| {
-            let edits = typo_edits(self.postings(), &term);
-            (term, edits)
-        });
-        Highlighter::new(required.collect(), Rc::clone(&self.options.locale))
+        let required = terms.filter(|term| !term.excluded);
+        let mut terms = Vec::new();
+        for term in required {
+            let (others, matches_itself) = alternatives(self.postings_of(&term), &term);
+            terms.extend(others);
+            terms.extend(matches_itself.then_some(term));
+        }
+        Highlighter::new(terms, Rc::clone(&self.options.locale))
     }
 
     pub(super) fn terms(&self, state: &QueryState) -> Vec<Term> {
@@ -225,6 +230,13 @@ impl Index {
 
     pub(super) fn postings(&self) -> &Postings {
         self.contents.postings.get(self.articles())
+    }
+
+    pub(super) fn postings_of(&self, term: &Term) -> &Postings {
+        match term.is_symbols {
+            true => self.contents.symbols.get(self.articles()),
+            false => self.postings(),
+        }
     }
 
     pub(super) fn sort_cache(&self) -> &SortCache {

@@ -96,7 +96,7 @@ impl IndexBuilder {
         Self {
             to_read: (facets.iter().map(FacetIndexBuilder::to_read)).fold(always, FieldSet::union),
             facets,
-            postings: LazyPostings::new(Rc::clone(&options.locale)),
+            postings: LazyPostings::new(Rc::clone(&options.locale), false),
             with_words: false,
             options,
             feed: feed.articles().to_vec(),
@@ -161,6 +161,7 @@ impl IndexBuilder {
             contents: Rc::new(Contents {
                 articles: self.articles,
                 postings: self.postings,
+                symbols: LazyPostings::new(Rc::clone(&self.options.locale), true),
                 has_dates,
                 has_quality,
                 has_heat,

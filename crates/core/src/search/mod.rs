@@ -11,11 +11,12 @@
 //! | `postings` | the inverted index: which word occurs where |
 //! | `matching` | terms, typos, phrases, relevance, highlighting |
 //! | `facets` | values of a field, the articles that have them, counts |
-//! | `index`, `index_builder`, `executor`, `results` | the index as a whole, and its answers |
+//! | `index`, `index_builder`, `executor`, `results`, `corrections` | the index as a whole, and its answers |
 //!
 //! An article's position in the index is its *row*; sets of rows are bit sets.
 
 mod bit_set;
+mod corrections;
 mod executor;
 mod facets;
 mod index;
@@ -30,6 +31,7 @@ mod results;
 mod sort;
 mod text;
 
+pub use corrections::Correction;
 pub use facets::{Facet, FacetCounts, ValueCount};
 pub use index::{Index, IndexOptions};
 pub use index_builder::IndexBuilder;
@@ -39,7 +41,7 @@ pub use matching::highlight::{Highlighter, excerpt_start};
 pub use plain_locale::PlainLocale;
 pub use query::QueryState;
 pub use query::active_filter::ActiveFilter;
-pub use query::fields::{FilterableFields, is_field_name};
+pub use query::fields::{FilterableFields, is_field_name, is_same_value};
 pub use query::filters::{FieldFilter, Filters, Span};
 pub use query::sort_key::{SortBy, SortKey};
 pub use results::SearchResults;

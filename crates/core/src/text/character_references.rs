@@ -63,7 +63,7 @@ pub(crate) fn decode(text: &str) -> Cow<'_, str> {
 /// Returns the text of the reference `&name;`; `None` if there is no such reference.
 #[cfg(feature = "xml")]
 pub(crate) fn html_reference(name: &str) -> Option<String> {
-    let found = reference(&format!("{name};"))?;
+    let found = reference(&[name, ";"].concat())?;
     let text = std::iter::once(found.first).chain(found.second);
     (found.length == name.len() + 1).then(|| text.collect())
 }
@@ -94,7 +94,8 @@ pub fn load(table: &str) {
 
 /// Looks for names that are not compiled in, for [`needs_table`]. In JSON the `&` may be escaped.
 pub(crate) fn find_unknown(json: &str) {
-    if is_complete() || IS_UNKNOWN_FOUND.load(Ordering::Relaxed) {
+    if is_complete() || IS_UNKNOWN_FOUND.load(Ordering::Relaxed) || !has_ampersand(json.as_bytes())
+    {
         return;
     }
     let after_backslash = |after: &str| after.strip_prefix("u0026").is_some_and(is_unknown);
@@ -103,6 +104,22 @@ pub(crate) fn find_unknown(json: &str) {
     if is_found {
         IS_UNKNOWN_FOUND.store(true, Ordering::Relaxed);
     }
+}
+
+/// Returns whether there is a `&`, or a backslash, which may escape one. Looks at eight bytes at once:
+/// every text of a feed passes through here.
+#[cfg_attr(small_module, optimize(speed))]
+fn has_ampersand(bytes: &[u8]) -> bool {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    let (eights, rest) = bytes.as_chunks::<8>();
+    let has = |eight: u64, byte: u8| {
+        let eight = eight ^ (ONES * u64::from(byte));
+        eight.wrapping_sub(ONES) & !eight & HIGH != 0
+    };
+    let mut eights = eights.iter().map(|eight| u64::from_le_bytes(*eight));
+    eights.any(|eight| has(eight, b'&') || has(eight, b'\\'))
+        || rest.iter().any(|byte| matches!(byte, b'&' | b'\\'))
 }
 
 /// Returns whether `&` followed by this text may be a reference with a name that is not compiled in.

@@ -125,7 +125,7 @@ fn tag(text: &str) -> (&str, &str) {
 
 /// Calls `each` with the attributes of a tag that have a value, which is not decoded. Returns the text
 /// after the tag.
-pub(super) fn each_attribute<'a>(
+pub(crate) fn each_attribute<'a>(
     attributes: &'a str,
     each: &mut dyn FnMut(&'a str, &'a str),
 ) -> &'a str {
@@ -212,7 +212,7 @@ const BLOCKS: &str = " address article aside blockquote body br caption center d
     tfoot th thead title tr ul ";
 
 fn is_block(name: &str) -> bool {
-    name.len() <= 10 && BLOCKS.contains(&format!(" {} ", name.to_ascii_lowercase()))
+    name.len() <= 10 && BLOCKS.contains(&[" ", &name.to_ascii_lowercase(), " "].concat())
 }
 
 #[cfg(test)]

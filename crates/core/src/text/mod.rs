@@ -19,6 +19,8 @@ pub(crate) use character_references::{html_reference, windows_1252};
 pub use character_references::{
     load as load_character_references, needs_table as needs_character_references,
 };
+#[cfg(feature = "xml")]
+pub(crate) use html::each_attribute;
 pub use html::without_tags;
 pub use html_image::{HtmlImage, first_image};
 pub use inline_tags::without_inline_tags;

@@ -87,7 +87,7 @@ pub fn first_words(text: &str, max_characters: usize) -> Cow<'_, str> {
         end = words.1;
     }
     let words = text.get(..end).unwrap_or_default();
-    Cow::Owned(format!("{}…", words.trim_end_matches(is_white_space)))
+    Cow::Owned([words.trim_end_matches(is_white_space), "…"].concat())
 }
 
 pub(crate) fn is_white_space(char: char) -> bool {

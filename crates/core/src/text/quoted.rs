@@ -25,9 +25,7 @@ pub fn quoted(text: &str) -> String {
             | '\u{200B}'..='\u{200F}'
             | '\u{2028}'..='\u{202E}'
             | '\u{2060}'..='\u{206F}'
-            | '\u{FEFF}' => {
-                quoted.push_str(&format!("\\u{{{:x}}}", character as u32));
-            }
+            | '\u{FEFF}' => quoted.extend(character.escape_unicode()),
             _ => quoted.push(character),
         }
     }

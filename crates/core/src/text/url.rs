@@ -80,7 +80,7 @@ pub fn image(resolver: &dyn Resolver, url: &str, base: Option<&str>) -> Option<S
 pub fn origin(href: &str) -> Option<Cow<'_, str>> {
     let (scheme, authority, _) = split(href)?;
     match cut_last(authority, b'@') {
-        Some((_, host)) => Some(Cow::Owned(format!("{scheme}{host}"))),
+        Some((_, host)) => Some(Cow::Owned([scheme, host].concat())),
         None => href
             .get(..scheme.len() + authority.len())
             .map(Cow::Borrowed),
@@ -126,7 +126,7 @@ pub fn domain(resolver: &dyn Resolver, text: &str) -> Option<String> {
         if text.contains(is_foreign) {
             return None;
         }
-        let href = resolver.resolve(&format!("https://{text}/"), None)?;
+        let href = resolver.resolve(&["https://", text, "/"].concat(), None)?;
         href.strip_prefix("https://")?.strip_suffix('/')?.to_owned()
     };
     let name = domain.strip_suffix('.').unwrap_or(&domain);

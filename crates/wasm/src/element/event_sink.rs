@@ -29,6 +29,15 @@ extern "C" {
     #[wasm_bindgen(method, js_name = loadCharacterReferences)]
     pub(super) fn load_character_references(this: &EventSink) -> Promise;
 
+    /// Returns a reader that converts the body of a document of XML.
+    #[wasm_bindgen(method, js_name = convertBody)]
+    pub(super) fn convert_body(
+        this: &EventSink,
+        reader: JsValue,
+        url: &str,
+        max_bytes: f64,
+    ) -> JsValue;
+
     /// The list is rendered with everything that was set up to this revision.
     #[wasm_bindgen(method)]
     pub(super) fn rendered(this: &EventSink, revision: u32);

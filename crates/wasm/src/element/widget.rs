@@ -13,7 +13,7 @@ use super::root::{List, Root};
 use crate::convert::{mapping, property, strings, text, to_js};
 use crate::results::{self, FacetMap};
 use crate::state;
-use article_cards::browser::set_character_reference_loader;
+use article_cards::browser::{set_body_converter, set_character_reference_loader};
 use article_cards::components::ArticleCardsProps;
 use article_cards::components::embedding::{
     DynComponent, DynComponentProps, ListHandle, QueryProps,
@@ -41,6 +41,10 @@ impl Widget {
     pub fn new(host: Element, sink: EventSink) -> Self {
         let loader = sink.clone();
         set_character_reference_loader(move || loader.load_character_references());
+        let converter = sink.clone();
+        set_body_converter(move |reader, url, max_bytes| {
+            converter.convert_body(reader, url, max_bytes)
+        });
         let handle = new_handle(&sink);
         let nothing = DynComponentProps::root(Root(None));
         Self {
@@ -171,6 +175,13 @@ impl Widget {
     /// Returns how many articles match.
     pub fn total(&self) -> f64 {
         self.handle().answered().map_or(0, |state| state.total()) as f64
+    }
+
+    /// Returns whether the results cover the whole feed.
+    #[wasm_bindgen(js_name = isComplete)]
+    pub fn is_complete(&self) -> bool {
+        let answered = self.handle().answered();
+        answered.is_some_and(|state| state.is_complete())
     }
 
     /// Returns how long the last query took, in milliseconds. Runs it again if it was not measured.

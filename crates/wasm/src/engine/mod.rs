@@ -1,15 +1,15 @@
-mod js_error;
 mod options;
 
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use self::js_error::js_error;
 use crate::convert::{strings, to_js};
+use crate::js_error::js_error;
 use crate::results::FacetMap;
 use crate::{results, state};
 use article_cards::browser::{BrowserUrl, read_script_value};
+use article_cards_core::error::Error;
 use article_cards_core::feed::Feed;
 use article_cards_core::pipeline::{ARTICLES_PER_STEP, CHUNK_SIZE, Pipeline, TIME_SLICE_MS};
 use article_cards_core::search::{FilterableFields, Index, IndexOptions, QueryState};
@@ -25,6 +25,8 @@ pub struct FeedEngine {
     options: IndexOptions,
     is_indexing: bool,
     index: Option<Index>,
+    /// Why the document is not complete.
+    truncation: Option<String>,
 }
 
 #[wasm_bindgen]
@@ -33,12 +35,14 @@ impl FeedEngine {
     #[wasm_bindgen(constructor)]
     pub fn new(options: &JsValue) -> Self {
         let feed = Feed::new(options::reading(options));
+        let fields = FilterableFields::default().with(feed.options().mapping.fields());
         Self {
-            fields: FilterableFields::default().with(feed.options().mapping.fields()),
+            fields,
             options: options::querying(options),
             pipeline: Pipeline::new(feed),
             is_indexing: false,
             index: None,
+            truncation: None,
         }
     }
 
@@ -62,21 +66,34 @@ impl FeedEngine {
         self.pipeline.push(bytes).map_err(|error| {
             // Normalised, as in the errors of `finish`.
             let normalized = |url: String| BrowserUrl.resolve(&url, None).unwrap_or(url);
-            js_error(&match url.map(normalized) {
+            thrown(&match url.map(normalized) {
                 Some(url) => error.at_url(url),
                 None => error,
             })
         })
     }
 
-    /// Ends the document, which was loaded from `url`.
+    /// Returns the largest number of bytes of a document.
+    #[wasm_bindgen(js_name = maxBytes)]
+    pub fn max_bytes(&self) -> f64 {
+        self.pipeline.feed().options().max_bytes as f64
+    }
+
+    /// Ends the document, which was loaded from `url`. Of one that ends too early, the articles that
+    /// arrived whole are read.
     ///
     /// # Errors
-    /// Throws as [`push`](Self::push) does.
+    /// Throws as [`push`](Self::push) does, or if no article arrived whole.
     pub fn finish(&mut self, url: Option<String>) -> Result<(), JsValue> {
-        self.pipeline
-            .finish(url.as_deref(), &BrowserUrl)
-            .map_err(|error| js_error(&error))
+        let finished = self.pipeline.finish_partially(url.as_deref(), &BrowserUrl);
+        let error = finished.map_err(|error| thrown(&error))?;
+        self.truncation = error.map(|error| error.message());
+        Ok(())
+    }
+
+    /// Returns why the document is not complete, if it ends too early.
+    pub fn truncation(&self) -> Option<String> {
+        self.truncation.clone()
     }
 
     /// Reads a feed that is a JavaScript value.
@@ -87,7 +104,7 @@ impl FeedEngine {
     pub fn read_value(&mut self, value: &JsValue, url: Option<String>) -> Result<(), JsValue> {
         read_script_value(self.pipeline.feed_mut(), value, url.as_deref())
             .map(|_| ())
-            .map_err(|error| js_error(&error))
+            .map_err(|error| thrown(&error))
     }
 
     /// Returns whether the document has character references that are not compiled in: then
@@ -162,6 +179,12 @@ impl FeedEngine {
     pub fn diagnostics(&self) -> JsValue {
         results::diagnostics(self.pipeline.feed().diagnostics())
     }
+}
+
+/// Converts an error to what is thrown.
+fn thrown(error: &Error) -> JsValue {
+    let location = error.line().zip(error.column());
+    js_error(&error.to_string(), error.kind(), error.url(), location)
 }
 
 /// The counts of a query.

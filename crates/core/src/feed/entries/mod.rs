@@ -1,6 +1,7 @@
 //! Reads a document entry by entry, for the command: each article with its diagnostics, and the text of
 //! the entry, in which they are located.
 
+mod canonical;
 mod normalized_entry;
 mod places;
 
@@ -66,6 +67,38 @@ pub fn keys(json: &str) -> Vec<String> {
     keys
 }
 
+/// Returns the name of the field that has a name in any case.
+///
+/// ```
+/// use article_cards_core::feed::entries::field_in_any_case;
+///
+/// assert_eq!(field_in_any_case("WEBURL"), Some("webUrl"));
+/// assert_eq!(field_in_any_case("web_url"), None);
+/// ```
+pub fn field_in_any_case(key: &str) -> Option<&'static str> {
+    // Nearly all names are exact.
+    let exact = Field::named(key).filter(|field| !field.is_of_json_feed());
+    if let Some(field) = exact {
+        return Some(field.name());
+    }
+    let mut fields = Field::ALL.iter().filter(|field| !field.is_of_json_feed());
+    fields
+        .find(|field| field.name().eq_ignore_ascii_case(key))
+        .map(|field| field.name())
+}
+
+/// Returns the names from which the same is read as from a field, the preferred one first.
+///
+/// ```
+/// use article_cards_core::feed::entries::names_of;
+///
+/// assert!(names_of("title").eq(["title", "name", "headline"]));
+/// ```
+pub fn names_of(field: &str) -> impl Iterator<Item = &'static str> {
+    let fields = Field::named(field).map_or(&[][..], Field::alternatives);
+    fields.iter().map(|field| field.name())
+}
+
 /// Returns the name of the field that a key resembles: in other case, or with `_`, `-` or spaces.
 pub fn known_field(key: &str) -> Option<&'static str> {
     if let Some(field) = Field::named(key) {
@@ -75,15 +108,13 @@ pub fn known_field(key: &str) -> Option<&'static str> {
         .chars()
         .filter(|letter| !"_- ".contains(*letter))
         .collect();
-    let mut fields = Field::ALL.iter().filter(|field| !field.is_of_json_feed());
-    fields
-        .find(|field| field.name().eq_ignore_ascii_case(&letters))
-        .map(|field| field.name())
+    field_in_any_case(&letters)
 }
 
 impl EntryReader<'_> {
     /// Reads a document, and calls `take` with each entry. Returns the diagnostics of the document
-    /// itself.
+    /// itself. Of a document that ends too early, `take` is called with the entries that are complete,
+    /// and the error is returned beside them.
     ///
     /// # Errors
     /// The document is not JSON, has no known shape, or is nested too deep. `take` is not called.
@@ -91,14 +122,17 @@ impl EntryReader<'_> {
         &self,
         json: &'a str,
         take: &mut dyn FnMut(DocumentEntry<'a>),
-    ) -> Result<Vec<Diagnostic>, Error> {
-        let document = DocumentParser::new(self.mapping).finish(json.as_bytes())?;
-        let texts = texts(json, &document, self.mapping);
+    ) -> Result<(Vec<Diagnostic>, Option<Error>), Error> {
+        let parser = DocumentParser::new(self.mapping);
+        let (document, error) = parser.finish_partially(json.as_bytes())?;
+        let mut texts = texts(json, &document, self.mapping);
+        // The last one may be cut off.
+        texts.truncate(document.entries.list.len());
         let mut of_document = Diagnostics::unlimited();
         for path in self.mapping.refused() {
             of_document.push(None, Path::Article.key(path), DiagnosticKind::Unmappable);
         }
-        let mut entries = EntryIter::new(document, self.mapping, self.url, &UrlStandard);
+        let mut entries = EntryIter::new(document, self.mapping, self.url, None, &UrlStandard);
         let mut identities = Identities::default();
         for (index, json) in texts.into_iter().enumerate() {
             entries.skipped = Diagnostics::unlimited();
@@ -120,7 +154,7 @@ impl EntryReader<'_> {
             });
         }
         entries.end(&mut of_document);
-        Ok(of_document.into_vec())
+        Ok((of_document.into_vec(), error))
     }
 }
 

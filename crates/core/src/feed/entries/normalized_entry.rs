@@ -1,7 +1,8 @@
-//! An entry whose fields have the names of an article's fields, and their values as they were written.
+//! An entry whose fields have the names of an article's fields.
 
 use std::collections::HashMap;
 
+use super::canonical;
 use crate::feed::article;
 use crate::feed::diagnostic::Diagnostics;
 use crate::feed::field_reader::FieldReader;
@@ -17,13 +18,16 @@ use crate::json::value::Value;
 use crate::text;
 
 /// The fields of an entry under the names of an article's fields, with their values as they were
-/// written. Fields that are not read are left out.
+/// written, except for dates in other notations than RFC 3339 and relative URLs. Fields that are not
+/// read are left out.
 #[derive(Debug)]
 pub struct NormalizedEntry {
     /// The identity that the entry names.
     pub identity: Option<String>,
     /// Whether it is removed.
     pub removed: bool,
+    /// Whether it is a draft, which is written as `published: false`.
+    pub is_draft: bool,
     /// Whether it has an `id` or a `path`.
     pub has_name: bool,
     /// The members of a JSON object, without its braces.
@@ -70,6 +74,14 @@ impl NormalizedEntry {
         if let Some(defaults) = &context.json_feed {
             translate(&mut reader, &mut entry, defaults);
         }
+        let is_draft = *entry.get(Field::Draft) == Value::Bool(true);
+        if is_draft {
+            entry.take(Field::Draft);
+            entry.set(Field::Published, Value::Bool(false));
+        }
+        canonical::name_fields(&mut entry);
+        canonical::write_dates(&mut reader, &mut entry);
+        canonical::resolve_urls(context, &mut entry);
         let mut fields = Fields(String::with_capacity(json.len()));
         for field in Field::ALL.iter().filter(|field| !field.is_of_json_feed()) {
             let moved = || context.mapping.reads(field.name()) && is_superseded(*field, &entry);
@@ -85,6 +97,7 @@ impl NormalizedEntry {
         Some(Self {
             identity: identity.id,
             removed: identity.is_removed,
+            is_draft,
             has_name: [Field::Id, Field::Path]
                 .iter()
                 .any(|field| !entry.get(*field).is_blank()),
@@ -339,7 +352,7 @@ mod tests {
                 r#"[{"headline": "H", "by": "B", "r": ["N"], "s": 1, "description": "D", "tags": []}]"#,
                 mapping
             ),
-            [r#"{"title":"H","excerpt":"D","tags":[],"provider":{"name":"B"},"region":["N"]}"#]
+            [r#"{"title":"H","excerpt":"D","topics":[],"provider":{"name":"B"},"region":["N"]}"#]
         );
     }
 

@@ -19,6 +19,7 @@ impl<'a> Addresses<'a> {
 
     /// Returns a URL in an element as an absolute one, if there is something to resolve it against.
     /// An absolute one stays as it is written.
+    #[inline(never)]
     pub(super) fn resolve(&self, element: Element<'_>, url: &str) -> String {
         let url = url.trim();
         if self.resolver.resolve(url, None).is_some() {
@@ -59,6 +60,7 @@ pub(super) fn own_address(channel: Element<'_>, resolver: &dyn Resolver) -> Opti
 }
 
 /// Returns the link of a relation.
+#[inline(never)]
 pub(super) fn relation<'t>(element: Element<'t>, relation: &str) -> Option<(Element<'t>, &'t str)> {
     let links = element.children().filter(|child| child.is(own("link")));
     let mut related = links.filter(|link| link.attribute("rel") == Some(relation));
@@ -66,6 +68,7 @@ pub(super) fn relation<'t>(element: Element<'t>, relation: &str) -> Option<(Elem
 }
 
 /// Returns the link to a page about an element: an alternate one, of HTML if possible.
+#[inline(never)]
 pub(super) fn website(element: Element<'_>) -> Option<(Element<'_>, String)> {
     let links = || element.children().filter(|child| child.is(own("link")));
     let is_alternate = |link: &Element<'_>| {

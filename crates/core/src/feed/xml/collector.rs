@@ -90,6 +90,7 @@ mod tests {
             pieces(&[b"\xFF", b"\xFE<\0"]),
             Err(b"\xFF\xFE<\0x".to_vec())
         );
+        assert_eq!(pieces(&[b"\0", b"<\0"]), Err(b"\0<\0x".to_vec()));
         assert_eq!(pieces(&[]), Ok(b"x".to_vec()));
         let undecided = Collector::Undecided(b" ".to_vec());
         assert_eq!(undecided.finish(b"").unwrap().as_ref(), b" ");

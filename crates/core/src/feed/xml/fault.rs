@@ -62,37 +62,44 @@ impl XmlFault {
             Self::Truncated(_) => 13,
         }
     }
+
+    /// Returns the text. Not by `write!`, whose machinery nothing else in the module of XML needs.
+    pub(crate) fn message(&self) -> String {
+        let plain = |text| (text, String::new(), "");
+        let (before, found, after) = match self {
+            Self::BeforeDeclaration => plain("white space or a comment before the XML declaration"),
+            Self::NotUtf8 => plain("bytes that are not UTF-8: they are read as windows-1252"),
+            Self::BareAmpersand => plain("an `&` that begins no reference"),
+            Self::BareLessThan => plain("a `<` that begins no tag"),
+            Self::ControlCharacter => plain("a control character: it is left out"),
+            Self::NoClosingQuote => plain("an attribute without a closing quote"),
+            Self::UnknownEncoding(label) => {
+                let label = quoted(label);
+                ("the unknown encoding ", label, ": it is read as UTF-8")
+            }
+            Self::UndeclaredPrefix(prefix) => ("the prefix ", quoted(prefix), " has no namespace"),
+            Self::UnknownNamespace(uri) => {
+                ("the namespace ", quoted(uri), " is none of RSS or Atom")
+            }
+            Self::HtmlReference(name) => {
+                let after = ";` is a reference of HTML, not of XML";
+                ("`&", name.clone(), after)
+            }
+            Self::UnknownReference(name) => {
+                let reference = ["&", name, ";"].concat();
+                ("", quoted(&reference), " is not declared")
+            }
+            Self::NotClosed(name) => ("<", name.clone(), "> is not closed"),
+            Self::NotOpen(name) => ("</", name.clone(), "> closes nothing: it is ignored"),
+            Self::Truncated(name) => ("the document ends inside of <", name.clone(), ">"),
+        };
+        [before, &found, after].concat()
+    }
 }
 
 impl fmt::Display for XmlFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::BeforeDeclaration => "white space or a comment before the XML declaration",
-            Self::NotUtf8 => "bytes that are not UTF-8: they are read as windows-1252",
-            Self::BareAmpersand => "an `&` that begins no reference",
-            Self::BareLessThan => "a `<` that begins no tag",
-            Self::ControlCharacter => "a control character: it is left out",
-            Self::NoClosingQuote => "an attribute without a closing quote",
-            Self::UnknownEncoding(label) => {
-                let label = quoted(label);
-                return write!(f, "the unknown encoding {label}: it is read as UTF-8");
-            }
-            Self::UndeclaredPrefix(prefix) => {
-                return write!(f, "the prefix {} has no namespace", quoted(prefix));
-            }
-            Self::UnknownNamespace(uri) => {
-                return write!(f, "the namespace {} is none of RSS or Atom", quoted(uri));
-            }
-            Self::HtmlReference(name) => {
-                return write!(f, "`&{name};` is a reference of HTML, not of XML");
-            }
-            Self::UnknownReference(name) => {
-                return write!(f, "{} is not declared", quoted(&format!("&{name};")));
-            }
-            Self::NotClosed(name) => return write!(f, "<{name}> is not closed"),
-            Self::NotOpen(name) => return write!(f, "</{name}> closes nothing: it is ignored"),
-            Self::Truncated(name) => return write!(f, "the document ends inside of <{name}>"),
-        })
+        f.write_str(&self.message())
     }
 }
 

@@ -7,8 +7,10 @@ use super::media::Media;
 use super::names::{Name, Space, dublin_core, itunes, media, own};
 use super::texts::Text;
 use super::tree::Element;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::text::date;
+use crate::text::first_words;
 use crate::text::language_tag::language as language_tag;
-use crate::text::{date, first_words};
 
 /// The length of an excerpt in characters; many feeds have the whole body there.
 const EXCERPT: usize = 600;
@@ -91,8 +93,8 @@ pub(super) fn read(item: Element<'_>, channel: &Channel, addresses: Addresses<'_
         web_url: link.map(|(element, url)| addresses.resolve(element, &url)),
         title: title.or_else(|| written(&first_words(&text, TITLE))),
         excerpt: written(&first_words(&text, EXCERPT)),
-        published_date_time: published(item),
-        r#type: media.kind(),
+        dates: dates(item),
+        kind: media.kind(),
         topics: topics(item),
         authors: authors(item),
         provider: source
@@ -152,7 +154,8 @@ fn is_http(url: &str) -> bool {
 }
 
 /// Returns the first date that can be read, by RFC 3339; else the first one as it is written.
-fn published(item: Element<'_>) -> Option<String> {
+#[cfg(not(target_arch = "wasm32"))]
+fn dates(item: Element<'_>) -> [Option<String>; 3] {
     let dates = DATES.iter().filter_map(|name| item.child_text(&[*name]));
     let dates: Vec<_> = dates.collect();
     // A date with an unknown zone stays as it is, so that it is reported.
@@ -163,7 +166,16 @@ fn published(item: Element<'_>) -> Option<String> {
             false => date::format(parsed.published),
         })
     });
-    readable.next().or_else(|| dates.first().cloned())
+    let first = readable.next().or_else(|| dates.first().cloned());
+    [first, None, None]
+}
+
+/// Returns the first dates as they are written: the module that reads the JSON reads dates, so this one
+/// is smaller.
+#[cfg(target_arch = "wasm32")]
+fn dates(item: Element<'_>) -> [Option<String>; 3] {
+    let mut dates = DATES.iter().filter_map(|name| item.child_text(&[*name]));
+    [dates.next(), dates.next(), dates.next()]
 }
 
 fn topics(item: Element<'_>) -> Vec<String> {

@@ -5,8 +5,7 @@ use super::article::Image;
 use super::names::{Name, Space, itunes, media, own};
 use super::texts::Text;
 use super::tree::Element;
-use crate::model::Duration;
-use crate::text::{duration, first_image};
+use crate::text::first_image;
 
 /// What an element links to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -239,10 +238,10 @@ fn extent(element: Element<'_>, name: &str) -> Option<String> {
     (is_number && extent.parse::<u32>().is_ok_and(|extent| extent > 0)).then(|| extent.to_owned())
 }
 
-/// Converts `754`, `12:34` or `1:02:34` to an ISO 8601 duration; an ISO 8601 one stays.
+/// Converts `754`, `12:34` or `1:02:34` to an ISO 8601 duration; one that is written so stays.
 fn length(text: &str) -> Option<String> {
     let text = text.trim();
-    if duration::parse(text).is_some() {
+    if text.starts_with('P') {
         return Some(text.to_owned());
     }
     let mut seconds = 0_u64;
@@ -251,7 +250,7 @@ fn length(text: &str) -> Option<String> {
         let part: u64 = part.parse().ok()?;
         seconds = seconds.checked_mul(60)?.checked_add(part)?;
     }
-    (seconds > 0).then(|| duration::format(Duration { months: 0, seconds }))
+    (seconds > 0).then(|| ["PT", &seconds.to_string(), "S"].concat())
 }
 
 #[cfg(test)]
@@ -261,10 +260,10 @@ mod tests {
     #[test]
     fn lengths() {
         for (text, expected) in [
-            ("754", Some("PT12M34S")),
-            ("12:34", Some("PT12M34S")),
-            ("1:02:34", Some("PT1H2M34S")),
-            ("754.6", Some("PT12M34S")),
+            ("754", Some("PT754S")),
+            ("12:34", Some("PT754S")),
+            ("1:02:34", Some("PT3754S")),
+            ("754.6", Some("PT754S")),
             ("PT12M", Some("PT12M")),
             ("0", None),
             ("long", None),

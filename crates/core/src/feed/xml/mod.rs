@@ -7,11 +7,14 @@
 mod addresses;
 mod article;
 mod channel;
+#[cfg(not(target_arch = "wasm32"))]
 mod collector;
 mod encoding;
+mod error;
 mod fault;
 mod guids;
 mod item;
+mod json;
 mod markup;
 mod media;
 mod names;
@@ -22,16 +25,20 @@ mod tree;
 
 use std::ops::Range;
 
+use super::converted;
 use super::diagnostic::{Diagnostic, DiagnosticKind};
-use crate::error::Error;
+use crate::text::find_unknown;
 use crate::text::url::Resolver;
 use addresses::{Addresses, own_address};
 use article::Document;
 use channel::Channel;
-pub(crate) use collector::Collector;
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) use collector::Collector;
 pub use encoding::Decoder;
 #[cfg(not(target_arch = "wasm32"))]
 pub use encoding::EncodingStandard;
+pub use error::XmlError;
+pub(crate) use error::XmlErrorKind;
 use fault::Faults;
 pub use fault::XmlFault;
 use names::own;
@@ -49,10 +56,17 @@ pub struct XmlDocument {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+impl XmlDocument {
+    /// Returns the JSON with its diagnostics, for a module without a reader of XML.
+    pub fn into_transfer(self) -> String {
+        converted::write(&self.diagnostics, &self.json)
+    }
+}
+
 /// Returns whether a document is XML, from its beginning; `None` if more of it is needed.
 pub fn is_xml(start: &[u8]) -> Option<bool> {
     let start = match start {
-        [] | [0xEF] | [0xEF, 0xBB] | [0xFF] | [0xFE] => return None,
+        [] | [0] | [0xEF] | [0xEF, 0xBB] | [0xFF] | [0xFE] => return None,
         [0xEF, 0xBB, 0xBF, rest @ ..] => rest,
         [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, b'<', ..] => return Some(true),
         start => start,
@@ -77,7 +91,7 @@ pub fn is_xml(start: &[u8]) -> Option<bool> {
 ///     document.diagnostics[0].to_string(),
 ///     "article 0: an `&` that begins no reference, at line 1"
 /// );
-/// # Ok::<(), article_cards_core::error::Error>(())
+/// # Ok::<(), article_cards_core::feed::xml::XmlError>(())
 /// ```
 ///
 /// # Errors
@@ -87,21 +101,31 @@ pub fn read(
     url: Option<&str>,
     resolver: &dyn Resolver,
     decoder: &dyn Decoder,
-) -> Result<XmlDocument, Error> {
+) -> Result<XmlDocument, XmlError> {
     let (text, undecoded) = encoding::decode(bytes, decoder);
     let Parsed {
         tree,
         mut faults,
         root,
         start,
+        is_html,
         cut_off,
     } = parse::parse(&text)?;
+    // In HTML inside of the feed, or where XML declares none.
+    tree.strings().for_each(find_unknown);
     if let Some((fault, line)) = undecoded {
         faults.add_to_document(fault, line);
     }
     let no_feed = || match tree.all().next() {
-        Some(first) => Error::unknown_root(first.name(), location(&text, start)),
-        None => Error::no_root(),
+        Some(first) => {
+            let name = if is_html { "html" } else { first.name() };
+            XmlError::unknown_root(name, location(&text, start))
+        }
+        None if is_html => XmlError::unknown_root("html", (1, 1)),
+        None => XmlError {
+            kind: XmlErrorKind::NoRoot,
+            location: None,
+        },
     };
     let root = root
         .and_then(|root| tree.element(root))
@@ -135,8 +159,7 @@ pub fn read(
         next: about.next,
     };
     Ok(XmlDocument {
-        // Serializing plain data cannot fail.
-        json: serde_json::to_string(&document).unwrap_or_default(),
+        json: document.json(),
         lines: items.iter().map(|item| item.line()).collect(),
         diagnostics,
     })

@@ -1,6 +1,6 @@
 //! The namespaces of feeds, in every spelling that is in use.
 
-use std::collections::HashMap;
+use crate::interner::Interner;
 
 /// A namespace, or a group of them with the same meaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,19 +112,21 @@ fn usual(prefix: &str) -> Option<Space> {
 
 /// The namespaces that are declared where a reader is in a document.
 #[derive(Debug)]
-pub(super) struct Namespaces<'a> {
+pub(super) struct Namespaces {
+    prefixes: Interner,
     /// The meanings of each prefix, the innermost last, with the depth of their elements.
-    declared: HashMap<&'a str, Vec<(usize, Space)>>,
+    declared: Vec<Vec<(usize, Space)>>,
     /// What elements without a namespace are: RSS, or Atom.
     dialect: Space,
     /// The namespace of the root, if it is not known.
     pub(super) unknown: Option<String>,
 }
 
-impl<'a> Namespaces<'a> {
+impl Namespaces {
     pub(super) fn new() -> Self {
         Self {
-            declared: HashMap::new(),
+            prefixes: Interner::default(),
+            declared: Vec::new(),
             dialect: Space::Rss,
             unknown: None,
         }
@@ -142,21 +144,29 @@ impl<'a> Namespaces<'a> {
     }
 
     /// Declares a namespace for an element at a depth.
-    pub(super) fn declare(&mut self, prefix: &'a str, uri: &str, depth: usize) {
+    pub(super) fn declare(&mut self, prefix: &str, uri: &str, depth: usize) {
         let space = match uri.trim() {
             "" => self.dialect,
             uri if self.unknown.as_deref() == Some(uri) => self.dialect,
             uri => known(uri).unwrap_or(Space::Other),
         };
-        self.declared
-            .entry(prefix)
-            .or_default()
-            .push((depth, space));
+        let symbol = self.prefixes.intern(prefix) as usize;
+        if symbol == self.declared.len() {
+            self.declared.push(Vec::new());
+        }
+        if let Some(spaces) = self.declared.get_mut(symbol) {
+            spaces.push((depth, space));
+        }
+    }
+
+    fn symbol(&self, prefix: &str) -> Option<usize> {
+        self.prefixes.get(prefix).map(|symbol| symbol as usize)
     }
 
     /// Ends the declarations of elements from a depth on.
     pub(super) fn leave(&mut self, prefix: &str, depth: usize) {
-        if let Some(spaces) = self.declared.get_mut(prefix) {
+        let symbol = self.symbol(prefix);
+        if let Some(spaces) = symbol.and_then(|symbol| self.declared.get_mut(symbol)) {
             while spaces.last().is_some_and(|(at, _)| *at >= depth) {
                 spaces.pop();
             }
@@ -166,7 +176,10 @@ impl<'a> Namespaces<'a> {
     /// Returns the namespace of an element, and whether its prefix is declared.
     pub(super) fn resolve(&self, name: &str) -> (Space, bool) {
         let prefix = prefix(name);
-        let declared = self.declared.get(prefix).and_then(|spaces| spaces.last());
+        let spaces = self
+            .symbol(prefix)
+            .and_then(|symbol| self.declared.get(symbol));
+        let declared = spaces.and_then(|spaces| spaces.last());
         match (declared, prefix) {
             (Some((_, space)), _) => (*space, true),
             (None, "") => (self.dialect, true),

@@ -1,14 +1,13 @@
 //! From the text of a document to its tree.
 
-use quick_xml::events::attributes::Attributes;
-
+use super::error::{XmlError, XmlErrorKind};
 use super::fault::{Faults, XmlFault};
 use super::markup::{Markup, MarkupReader, name_of};
 use super::names::{Namespaces, local, of_attribute, own, prefix};
 use super::references::{References, allowed};
 use super::tree::{Attribute, Tree};
-use crate::error::Error;
 use crate::json::location::Location;
+use crate::text::each_attribute;
 
 /// How deep elements may be nested.
 const MAX_DEPTH: usize = 128;
@@ -27,6 +26,8 @@ pub(super) struct Parsed<'a> {
     pub(super) root: Option<usize>,
     /// The position of the first element in the text.
     pub(super) start: usize,
+    /// Whether the document type is that of HTML.
+    pub(super) is_html: bool,
     /// The article in which the document ends.
     pub(super) cut_off: Option<usize>,
 }
@@ -43,11 +44,12 @@ struct Parser<'a> {
     text: &'a str,
     tree: Tree<'a>,
     faults: Faults,
-    references: References<'a>,
-    namespaces: Namespaces<'a>,
+    references: References,
+    namespaces: Namespaces,
     open: Vec<Open<'a>>,
     root: Option<usize>,
     start: usize,
+    is_html: bool,
     /// The article that is open, as an index into `open`.
     item: Option<usize>,
     /// The prefixes that were found without a namespace.
@@ -59,7 +61,7 @@ struct Parser<'a> {
 ///
 /// # Errors
 /// Elements are nested deeper than 128 levels.
-pub(super) fn parse(text: &str) -> Result<Parsed<'_>, Error> {
+pub(super) fn parse(text: &str) -> Result<Parsed<'_>, XmlError> {
     let mut parser = Parser {
         text,
         tree: Tree::default(),
@@ -69,6 +71,7 @@ pub(super) fn parse(text: &str) -> Result<Parsed<'_>, Error> {
         open: Vec::new(),
         root: None,
         start: 0,
+        is_html: false,
         item: None,
         undeclared: Vec::new(),
         line: 1,
@@ -104,7 +107,7 @@ impl<'a> Parser<'a> {
         self.faults.add(fault, self.line, node, item);
     }
 
-    fn piece(&mut self, piece: Markup<'a>, start: usize) -> Result<(), Error> {
+    fn piece(&mut self, piece: Markup<'a>, start: usize) -> Result<(), XmlError> {
         match piece {
             Markup::Text(text) => {
                 let mut found = None;
@@ -125,12 +128,20 @@ impl<'a> Parser<'a> {
                     self.start = start;
                 }
                 if self.open.len() >= MAX_DEPTH {
-                    return Err(Error::too_deep_at(location(self.text, start)));
+                    return Err(XmlError {
+                        kind: XmlErrorKind::TooDeep,
+                        location: Some(location(self.text, start)),
+                    });
                 }
                 self.start(tag, is_empty);
             }
             Markup::End(name) => self.end(name),
-            Markup::Doctype(doctype) => self.references.declare(doctype),
+            Markup::Doctype(doctype) => {
+                let name = doctype.get("<!DOCTYPE".len()..).unwrap_or_default();
+                let name = name.trim_start().get(.."html".len());
+                self.is_html = name.is_some_and(|name| name.eq_ignore_ascii_case("html"));
+                self.references.declare(doctype);
+            }
             Markup::Declaration if start > 0 => self.note(XmlFault::BeforeDeclaration),
             Markup::Declaration | Markup::Truncated => {}
         }
@@ -179,15 +190,14 @@ impl<'a> Parser<'a> {
         let mut attributes = Vec::new();
         let mut declared = Vec::new();
         let mut found = Vec::new();
-        let mut all = Attributes::html(tag, name.len());
-        for attribute in all.with_checks(false).take(MAX_ATTRIBUTES).flatten() {
-            let (key, value) = (attribute.key.0, attribute.value);
-            let value = match value {
-                std::borrow::Cow::Borrowed(value) => self
-                    .references
-                    .decode(value, &mut |fault| found.push(fault)),
-                std::borrow::Cow::Owned(value) => value.into(),
-            };
+        let references = &mut self.references;
+        let tag = tag.get(name.len()..).unwrap_or_default();
+        // As in HTML, also without quotes.
+        each_attribute(tag, &mut |key: &'a str, value: &'a str| {
+            if attributes.len() + declared.len() >= MAX_ATTRIBUTES {
+                return;
+            }
+            let value = references.decode(value, &mut |fault| found.push(fault));
             match (key, key.strip_prefix("xmlns:")) {
                 ("xmlns", _) => declared.push(("", value)),
                 (_, Some(prefix)) => declared.push((prefix, value)),
@@ -197,7 +207,7 @@ impl<'a> Parser<'a> {
                     value,
                 }),
             }
-        }
+        });
         for fault in found {
             self.note(fault);
         }
@@ -273,6 +283,7 @@ impl<'a> Parser<'a> {
             faults: self.faults,
             root: self.root,
             start: self.start,
+            is_html: self.is_html,
             cut_off,
         }
     }

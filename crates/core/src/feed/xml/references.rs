@@ -1,9 +1,9 @@
 //! References in XML, and the characters that it does not allow.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use super::fault::XmlFault;
+use crate::interner::Interner;
 use crate::text::{html_reference, windows_1252};
 
 /// The longest value of an entity that is used, in bytes.
@@ -14,24 +14,27 @@ const MAX_EXPANSION: usize = 1 << 20;
 
 /// The references of a document.
 #[derive(Debug)]
-pub(super) struct References<'a> {
-    /// The values of the entities that the document declares.
-    entities: HashMap<&'a str, String>,
+pub(super) struct References {
+    /// The names of the entities that the document declares.
+    entities: Interner,
+    /// Their values.
+    values: Vec<String>,
     /// How many bytes may still be added.
     left: usize,
 }
 
-impl<'a> References<'a> {
+impl References {
     pub(super) fn new() -> Self {
         Self {
-            entities: HashMap::new(),
+            entities: Interner::default(),
+            values: Vec::new(),
             left: MAX_EXPANSION,
         }
     }
 
     /// Reads the entities that a document type declares. References in their values are expanded
     /// here, within the limit of the document, so that entities cannot multiply each other.
-    pub(super) fn declare(&mut self, doctype: &'a str) {
+    pub(super) fn declare(&mut self, doctype: &str) {
         for declaration in doctype.split("<!ENTITY").skip(1) {
             let declaration = declaration.trim_start();
             let Some((name, value)) = declaration.split_once(char::is_whitespace) else {
@@ -43,8 +46,12 @@ impl<'a> References<'a> {
             };
             let value = value.get(1..).and_then(|value| value.split_once(quote));
             if let Some((value, _)) = value.filter(|(value, _)| value.len() <= MAX_VALUE) {
-                let value = self.decode(value, &mut |_| ());
-                self.entities.entry(name).or_insert(value.into_owned());
+                let value = self.decode(value, &mut |_| ()).into_owned();
+                // The first declaration counts.
+                if self.entities.get(name).is_none() {
+                    self.entities.intern(name);
+                    self.values.push(value);
+                }
             }
         }
     }
@@ -55,8 +62,9 @@ impl<'a> References<'a> {
         name: &str,
         note: &mut dyn FnMut(XmlFault),
     ) -> Cow<'static, str> {
-        let written = || Cow::Owned(format!("&{name};"));
-        if let Some(value) = self.entities.get(name) {
+        let written = || Cow::Owned(["&", name, ";"].concat());
+        let entity = self.entities.get(name);
+        if let Some(value) = entity.and_then(|symbol| self.values.get(symbol as usize)) {
             if let Some(left) = self.left.checked_sub(value.len()) {
                 self.left = left;
                 return Cow::Owned(value.clone());

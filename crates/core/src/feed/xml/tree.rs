@@ -109,20 +109,53 @@ impl<'a> Tree<'a> {
         }
     }
 
+    /// Iterates over all texts and values of attributes.
+    pub(super) fn strings(&self) -> impl Iterator<Item = &str> {
+        let values = self.attributes.iter().map(|own| own.value.as_ref());
+        values.chain([self.text.as_str()])
+    }
+
     /// Returns an element by its index.
+    #[inline(never)]
     pub(super) fn element(&self, at: usize) -> Option<Element<'_>> {
         let node = self.nodes.get(at)?;
         matches!(node.content, Content::Element { .. }).then_some(Element { tree: self, at })
     }
 
-    /// Iterates over the elements in a range of indices.
-    fn elements(&self, range: Range<usize>) -> impl Iterator<Item = Element<'_>> {
-        range.filter_map(|at| self.element(at))
-    }
-
     /// Iterates over all elements.
-    pub(super) fn all(&self) -> impl Iterator<Item = Element<'_>> {
-        self.elements(0..self.nodes.len())
+    pub(super) fn all(&self) -> Elements<'_> {
+        Elements {
+            tree: self,
+            rest: 0..self.nodes.len(),
+            is_deep: true,
+        }
+    }
+}
+
+/// Iterates over elements.
+#[derive(Debug)]
+pub(super) struct Elements<'t> {
+    tree: &'t Tree<'t>,
+    rest: Range<usize>,
+    /// Whether what is inside of each is part of it.
+    is_deep: bool,
+}
+
+impl<'t> Iterator for Elements<'t> {
+    type Item = Element<'t>;
+
+    // Each of the many loops over elements would have a copy.
+    #[inline(never)]
+    fn next(&mut self) -> Option<Self::Item> {
+        while !self.rest.is_empty() {
+            let at = self.rest.start;
+            let end = self.tree.nodes.get(at)?.end;
+            self.rest.start = if self.is_deep { at + 1 } else { end };
+            if let Some(element) = self.tree.element(at) {
+                return Some(element);
+            }
+        }
+        None
     }
 }
 
@@ -169,6 +202,7 @@ impl<'t> Element<'t> {
     }
 
     /// Returns whether the element has a name.
+    #[inline(never)]
     pub(super) fn is(self, name: Name) -> bool {
         name.is(self.space(), self.name())
     }
@@ -188,24 +222,20 @@ impl<'t> Element<'t> {
     }
 
     /// Iterates over the elements directly inside.
-    pub(super) fn children(self) -> impl Iterator<Item = Element<'t>> {
-        let (tree, end) = (self.tree, self.end());
-        let mut at = self.at + 1;
-        std::iter::from_fn(move || {
-            while at < end {
-                let child = tree.element(at);
-                at = tree.nodes.get(at)?.end;
-                if child.is_some() {
-                    return child;
-                }
-            }
-            None
-        })
+    pub(super) fn children(self) -> Elements<'t> {
+        Elements {
+            tree: self.tree,
+            rest: self.at + 1..self.end(),
+            is_deep: false,
+        }
     }
 
     /// Iterates over all elements inside.
-    pub(super) fn descendants(self) -> impl Iterator<Item = Element<'t>> {
-        self.tree.elements(self.at + 1..self.end())
+    pub(super) fn descendants(self) -> Elements<'t> {
+        Elements {
+            is_deep: true,
+            ..self.children()
+        }
     }
 
     /// Returns whether elements are inside.
@@ -214,6 +244,7 @@ impl<'t> Element<'t> {
     }
 
     /// Returns the first child with text, of the first of these names that has one.
+    #[inline(never)]
     pub(super) fn child(self, names: &[Name]) -> Option<Element<'t>> {
         names.iter().find_map(|name| {
             let mut named = self.children().filter(|child| child.is(*name));
@@ -222,6 +253,7 @@ impl<'t> Element<'t> {
     }
 
     /// Returns the text of [`child`](Self::child).
+    #[inline(never)]
     pub(super) fn child_text(self, names: &[Name]) -> Option<String> {
         self.child(names).map(Element::text)
     }
@@ -235,17 +267,20 @@ impl<'t> Element<'t> {
     }
 
     /// Returns whether there is nothing but white space inside.
+    #[inline(never)]
     pub(super) fn is_blank(self) -> bool {
         self.texts().all(|text| text.trim().is_empty())
     }
 
     /// Returns all text inside, trimmed.
+    #[inline(never)]
     pub(super) fn text(self) -> String {
         let text: String = self.texts().collect();
         text.trim().to_owned()
     }
 
     /// Returns an attribute without a prefix, trimmed, unless it is blank.
+    #[inline(never)]
     pub(super) fn attribute(self, name: &str) -> Option<&'t str> {
         self.attribute_of(Space::None, name)
             .map(str::trim)
@@ -253,6 +288,7 @@ impl<'t> Element<'t> {
     }
 
     /// Returns an attribute as it is written.
+    #[inline(never)]
     pub(super) fn attribute_of(self, space: Space, name: &str) -> Option<&'t str> {
         let mut attributes = self.attributes().iter();
         let found =

@@ -8,7 +8,7 @@ use crate::interner::Interner;
 use crate::model::Article;
 use crate::search::bit_set::BitSet;
 use crate::search::locale::Locale;
-use crate::search::query::fields::FilterField;
+use crate::search::query::fields::{FilterField, value_key};
 use crate::search::query::filters::FieldFilter;
 use crate::search::sort::algorithms::{self, sort, sort_by_key, sort_by_text};
 
@@ -19,12 +19,14 @@ const MAX_COLLATED: usize = 20_000;
 /// All values of a field.
 pub(in crate::search) struct FacetIndex {
     rows: usize,
-    names: Interner,
+    /// [What is the same](value_key) for all spellings of a value.
+    keys: Interner,
     /// By symbol.
     values: Vec<Value>,
 }
 
 struct Value {
+    /// The most frequent spelling; of equals, the first.
     name: Rc<str>,
     /// The position of the name among all names.
     rank: u32,
@@ -67,32 +69,33 @@ impl RowSet {
 
 /// Whether values are selected and excluded.
 #[derive(Default)]
-struct SelectionFlags {
+struct SelectionFlags<'f> {
     /// By symbol; empty if there is no filter.
     known: Vec<(bool, bool)>,
-    /// Values that no article has.
-    unknown: Interner,
-    unknown_flags: Vec<(bool, bool)>,
+    /// Values that no article has, by the symbols of `unknown_keys`.
+    unknown: Vec<(&'f str, (bool, bool))>,
+    unknown_keys: Interner,
 }
 
-impl SelectionFlags {
-    fn new(names: &Interner, filter: Option<&FieldFilter>) -> Self {
+impl<'f> SelectionFlags<'f> {
+    fn new(keys: &Interner, filter: Option<&'f FieldFilter>) -> Self {
         let mut all = Self::default();
         let Some(filter) = filter else {
             return all;
         };
-        all.known.resize(names.len(), (false, false));
+        all.known.resize(keys.len(), (false, false));
         let selected = filter.any.iter().map(|value| (value, (true, false)));
         let excluded = filter.not.iter().map(|value| (value, (false, true)));
         for (value, (selected, excluded)) in selected.chain(excluded) {
-            let flags = match names.get(value) {
+            let key = value_key(&filter.field, value);
+            let flags = match keys.get(&key) {
                 Some(symbol) => all.known.get_mut(symbol as usize),
                 None => {
-                    let symbol = all.unknown.intern(value) as usize;
-                    if symbol == all.unknown_flags.len() {
-                        all.unknown_flags.push((false, false));
+                    let symbol = all.unknown_keys.intern(&key) as usize;
+                    if symbol == all.unknown.len() {
+                        all.unknown.push((value, (false, false)));
                     }
-                    all.unknown_flags.get_mut(symbol)
+                    all.unknown.get_mut(symbol).map(|(_, flags)| flags)
                 }
             };
             if let Some((is_selected, is_excluded)) = flags {
@@ -106,17 +109,25 @@ impl SelectionFlags {
 
 /// Collects the values of a field.
 pub(in crate::search) struct FacetIndexBuilder {
+    name: String,
     field: FilterField,
-    names: Interner,
-    /// The rows that have each value, by symbol.
+    /// Each spelling of each value.
+    spellings: Interner,
+    /// For each spelling, by symbol: the symbol of its key, and how often it occurs.
+    uses: Vec<(u32, u32)>,
+    keys: Interner,
+    /// The rows that have a value, by the symbol of its key.
     lists: Vec<Vec<u32>>,
 }
 
 impl FacetIndexBuilder {
     pub(in crate::search) fn new(field: &str) -> Self {
         Self {
+            name: field.to_owned(),
             field: FilterField::named(field),
-            names: Interner::default(),
+            spellings: Interner::default(),
+            uses: Vec::new(),
+            keys: Interner::default(),
             lists: Vec::new(),
         }
     }
@@ -129,13 +140,28 @@ impl FacetIndexBuilder {
     /// Adds the values of an article; rows must ascend.
     #[cfg_attr(small_module, optimize(speed))]
     pub(in crate::search) fn add(&mut self, row: u32, article: &Article) {
-        let (names, lists) = (&mut self.names, &mut self.lists);
-        self.field.each_value(article, |value| {
-            let symbol = names.intern(&value) as usize;
-            if symbol == lists.len() {
+        let Self {
+            name,
+            field,
+            spellings,
+            uses,
+            keys,
+            lists,
+        } = self;
+        field.each_value(article, |value| {
+            let spelling = spellings.intern(&value) as usize;
+            if spelling == uses.len() {
+                uses.push((keys.intern(&value_key(name, &value)), 0));
+            }
+            let Some((key, count)) = uses.get_mut(spelling) else {
+                return;
+            };
+            *count += 1;
+            let key = *key as usize;
+            if key == lists.len() {
                 lists.push(Vec::new());
             }
-            if let Some(list) = lists.get_mut(symbol)
+            if let Some(list) = lists.get_mut(key)
                 && list.last() != Some(&row)
             {
                 list.push(row);
@@ -145,8 +171,18 @@ impl FacetIndexBuilder {
 
     /// Returns the values, in an index of `rows` rows.
     pub(in crate::search) fn finish(self, rows: usize, locale: &dyn Locale) -> FacetIndex {
-        let ranks = ranks(&self.names, locale);
-        let values = self.names.strings().zip(self.lists).zip(ranks);
+        // By key: the most frequent spelling, and how often it occurs.
+        let mut names = vec![("", 0); self.lists.len()];
+        for (spelling, (key, count)) in self.spellings.strings().zip(&self.uses) {
+            if let Some((name, most)) = names.get_mut(*key as usize)
+                && *count > *most
+            {
+                (*name, *most) = (spelling, *count);
+            }
+        }
+        let names: Vec<&str> = names.into_iter().map(|(name, _)| name).collect();
+        let ranks = ranks(&names, locale);
+        let values = names.into_iter().zip(self.lists).zip(ranks);
         let values = values.map(|((name, list), rank)| Value {
             name: name.into(),
             rank,
@@ -155,18 +191,19 @@ impl FacetIndexBuilder {
         FacetIndex {
             rows,
             values: values.collect(),
-            names: self.names,
+            keys: self.keys,
         }
     }
 }
 
 /// Returns the rank of each name, in collation order if there are not too many.
-fn ranks(names: &Interner, locale: &dyn Locale) -> Vec<u32> {
+fn ranks(names: &[&str], locale: &dyn Locale) -> Vec<u32> {
     if names.len() <= MAX_COLLATED {
-        return locale.rank(&names.strings().collect::<Vec<_>>());
+        return locale.rank(names);
     }
     let mut sorted: Vec<u32> = (0..names.len() as u32).collect();
-    sort_by_text(&mut sorted, &|symbol| names.resolve(symbol));
+    let name = |symbol: u32| names.get(symbol as usize).copied().unwrap_or_default();
+    sort_by_text(&mut sorted, &name);
     let mut ranks = vec![0; sorted.len()];
     for (symbol, rank) in sorted.into_iter().zip(0..) {
         if let Some(slot) = ranks.get_mut(symbol as usize) {
@@ -191,10 +228,10 @@ impl FacetIndex {
         builder.finish(articles.len(), locale)
     }
 
-    fn union(&self, values: &[String]) -> BitSet {
+    fn union(&self, field: &str, values: &[String]) -> BitSet {
         let mut set = BitSet::empty(self.rows);
         for value in values {
-            let symbol = self.names.get(value);
+            let symbol = self.keys.get(&value_key(field, value));
             if let Some(value) = symbol.and_then(|symbol| self.values.get(symbol as usize)) {
                 value.rows.add_to(&mut set);
             }
@@ -207,18 +244,19 @@ impl FacetIndex {
     pub(in crate::search) fn selected(&self, filter: &FieldFilter, all: bool) -> Option<BitSet> {
         let (first, rest) = filter.any.split_first()?;
         if !all {
-            return Some(self.union(&filter.any));
+            return Some(self.union(&filter.field, &filter.any));
         }
-        let mut set = self.union(std::slice::from_ref(first));
+        let one = |value| self.union(&filter.field, std::slice::from_ref(value));
+        let mut set = one(first);
         for value in rest {
-            set.intersect_with(&self.union(std::slice::from_ref(value)));
+            set.intersect_with(&one(value));
         }
         Some(set)
     }
 
     /// Returns the rows that have an excluded value.
     pub(in crate::search) fn excluded(&self, filter: &FieldFilter) -> BitSet {
-        self.union(&filter.not)
+        self.union(&filter.field, &filter.not)
     }
 
     /// Counts the rows of `base` that have each value, and returns the values with a count above 0
@@ -232,7 +270,7 @@ impl FacetIndex {
         filter: Option<&FieldFilter>,
         locale: &dyn Locale,
     ) -> FacetCounts {
-        let flags = SelectionFlags::new(&self.names, filter);
+        let flags = SelectionFlags::new(&self.keys, filter);
         let mut counts: Vec<(u32, ValueCount)> = Vec::new();
         for (symbol, value) in self.values.iter().enumerate() {
             let (selected, excluded) = flags.known.get(symbol).copied().unwrap_or_default();
@@ -247,16 +285,16 @@ impl FacetIndex {
                 counts.push((value.rank, counted));
             }
         }
-        for (name, (selected, excluded)) in flags.unknown.strings().zip(&flags.unknown_flags) {
+        for (name, (selected, excluded)) in &flags.unknown {
             let unknown = ValueCount {
-                value: name.into(),
+                value: (*name).into(),
                 count: 0,
                 selected: *selected,
                 excluded: *excluded,
             };
             counts.push((0, unknown));
         }
-        if flags.unknown.len() > 0 {
+        if !flags.unknown.is_empty() {
             // Values that no article has are not ranked yet, and their count is 0.
             let zeros = || counts.iter().filter(|(_, counted)| counted.count == 0);
             let names: Vec<&str> = zeros().map(|(_, counted)| &*counted.value).collect();

@@ -7,10 +7,11 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::term::{Term, TermWord};
-use super::typo::Typo;
 use crate::search::locale::Locale;
 use crate::search::sort::algorithms::sort;
-use crate::search::text::{each_cluster, each_word};
+use crate::search::text::{
+    cluster_length, each_cluster, each_part, each_word, ends_before, is_hyphen, without_signs,
+};
 
 /// How many characters of a text are searched before the search stops at a match: a card shows only
 /// a few lines.
@@ -22,7 +23,8 @@ const MAX_MARKS: usize = 200;
 /// Marks the matches of a query in texts.
 #[derive(Clone)]
 pub struct Highlighter {
-    terms: Vec<(Term, Option<Typo>)>,
+    /// The ways in which the terms match that are not exclusions.
+    terms: Vec<Term>,
     locale: Rc<dyn Locale>,
 }
 
@@ -40,7 +42,7 @@ impl std::fmt::Debug for Highlighter {
     }
 }
 
-/// A word of the text.
+/// A word of the text, or several that hyphens connect.
 struct TextWord {
     folded: String,
     is_run: bool,
@@ -48,21 +50,8 @@ struct TextWord {
 }
 
 impl Highlighter {
-    /// Creates a highlighter for terms that are not exclusions, each with the number of edits if it
-    /// matches by typos.
-    pub(in crate::search) fn new(
-        terms: Vec<(Term, Option<usize>)>,
-        locale: Rc<dyn Locale>,
-    ) -> Self {
-        let with_typo = |(term, edits): (Term, Option<usize>)| {
-            let word = term.words.first().map_or("", |word| &word.folded);
-            let typo = edits.map(|edits| Typo::new(word, edits));
-            (term, typo)
-        };
-        Self {
-            terms: terms.into_iter().map(with_typo).collect(),
-            locale,
-        }
+    pub(in crate::search) fn new(terms: Vec<Term>, locale: Rc<dyn Locale>) -> Self {
+        Self { terms, locale }
     }
 
     /// Returns whether no text has anything to mark.
@@ -73,8 +62,8 @@ impl Highlighter {
     /// Returns the byte ranges to mark, in ascending order and not adjacent. They start and end
     /// between characters, never before a combining mark.
     ///
-    /// A word that starts with a term is marked up to the end of the term, a word with typos as a
-    /// whole, and a phrase with a single mark. A long text is searched only a little beyond its
+    /// A word of which a part starts with a term is marked up to the end of the term, a word with typos
+    /// as a whole, and words next to each other with a single mark. A long text is searched only a little beyond its
     /// first match, and has at most 200 marks.
     pub fn marks(&self, text: &str) -> Vec<Range<usize>> {
         if self.terms.is_empty() {
@@ -84,12 +73,14 @@ impl Highlighter {
         loop {
             let cut = text.char_indices().nth(window).map(|(at, _)| at);
             let beginning = cut.and_then(|cut| text.get(..cut));
-            let mut words = words(beginning.unwrap_or(text), &*self.locale);
+            let text = beginning.unwrap_or(text);
+            let (mut words, mut joined) = words(text, &*self.locale);
             if beginning.is_some() {
                 // The last word may continue after the cut.
                 words.pop();
+                joined.pop();
             }
-            let marks = self.marks_of(text, &words);
+            let marks = self.marks_of(text, &words, &joined);
             if beginning.is_none() || !marks.is_empty() {
                 return marks;
             }
@@ -98,46 +89,81 @@ impl Highlighter {
         }
     }
 
-    fn marks_of(&self, text: &str, words: &[TextWord]) -> Vec<Range<usize>> {
+    fn marks_of(&self, text: &str, words: &[TextWord], joined: &[TextWord]) -> Vec<Range<usize>> {
         let locale = &*self.locale;
         let mut marks = Vec::new();
-        for (term, typo) in &self.terms {
-            for at in words.windows(term.words.len().max(1)) {
-                match (at, term.words.as_slice(), typo) {
-                    ([word], _, Some(typo)) => {
-                        if !word.is_run && typo.matches(&word.folded) {
-                            marks.push(word.range.clone());
-                        }
-                    }
-                    ([word], [searched], _) => {
-                        let mut found: Vec<Range<usize>> = Vec::new();
-                        each_match(searched, word, term.quoted, &mut |range| match found
-                            .last_mut()
-                            .filter(|last| range.start < last.end)
-                        {
-                            Some(last) => last.end = range.end,
-                            None => found.push(range),
-                        });
-                        unfold(text, word, &found, locale, &mut marks);
-                    }
-                    _ => marks.extend(phrase(term, at, text, locale)),
+        for term in &self.terms {
+            if term.is_symbols {
+                marks.extend(symbols(term, text));
+                continue;
+            }
+            let [searched] = term.words.as_slice() else {
+                for at in words.windows(term.words.len().max(1)) {
+                    marks.extend(phrase(term, at, text, locale));
                 }
+                continue;
+            };
+            for word in words.iter().chain(joined) {
+                let mut found: Vec<Range<usize>> = Vec::new();
+                match &term.typo {
+                    Some(typo) => {
+                        let is_close = !word.is_run && typo.matches(without_signs(&word.folded));
+                        found.extend(is_close.then_some(0..word.folded.len()));
+                    }
+                    None => each_match(searched, word, term.quoted, &mut |range| match found
+                        .last_mut()
+                        .filter(|last| range.start < last.end)
+                    {
+                        Some(last) => last.end = range.end,
+                        None => found.push(range),
+                    }),
+                }
+                unfold(text, word, &found, locale, &mut marks);
             }
         }
         merged(&marks)
     }
 }
 
-fn words(text: &str, locale: &dyn Locale) -> Vec<TextWord> {
-    let mut words = Vec::new();
+/// Returns the words of a text, and those that hyphens connect, joined.
+fn words(text: &str, locale: &dyn Locale) -> (Vec<TextWord>, Vec<TextWord>) {
+    let (mut words, mut joined) = (Vec::<TextWord>::new(), Vec::<TextWord>::new());
     each_word(text, locale, &mut String::new(), &mut |word| {
+        let before = words.last().filter(|last| !last.is_run && !word.is_run);
+        if let Some(before) = before
+            && is_hyphen(text.get(before.range.end..word.range.start))
+        {
+            let is_next = |it: &&mut TextWord| it.range.end == before.range.end;
+            match joined.last_mut().filter(is_next) {
+                Some(joined) => {
+                    joined.folded.push_str(word.folded);
+                    joined.range.end = word.range.end;
+                }
+                None => joined.push(TextWord {
+                    folded: [&before.folded, word.folded].concat(),
+                    is_run: false,
+                    range: before.range.start..word.range.end,
+                }),
+            }
+        }
         words.push(TextWord {
             folded: word.folded.to_owned(),
             is_run: word.is_run,
             range: word.range,
         });
     });
-    words
+    (words, joined)
+}
+
+/// Returns where the symbols of a term are, with the marks that follow them.
+fn symbols(term: &Term, text: &str) -> impl Iterator<Item = Range<usize>> {
+    let symbols = term.words.first().map_or("", |word| &word.folded);
+    text.match_indices(symbols).map(move |(start, _)| {
+        let last = symbols.char_indices().next_back();
+        let last = start + last.map_or(0, |(at, _)| at);
+        let rest = text.get(last..).unwrap_or_default();
+        start..last + cluster_length(rest)
+    })
 }
 
 /// Returns the range of a phrase, from its first match to its last, if all words at `at` match.
@@ -176,9 +202,19 @@ fn each_match(
         return;
     }
     if !searched.is_run {
-        if folded.starts_with(wanted) && (!is_whole || folded.len() == wanted.len()) {
-            each(0..wanted.len());
-        }
+        let mut start_matches = |start: usize| {
+            let part = folded.get(start..).unwrap_or_default();
+            let rest = part.strip_prefix(wanted);
+            if rest.is_some_and(|rest| !is_whole || ends_before(rest)) {
+                each(start..start + wanted.len());
+            }
+        };
+        start_matches(0);
+        each_part(folded, &mut |start| {
+            if start > 0 {
+                start_matches(start);
+            }
+        });
         return;
     }
     for (start, _) in folded.char_indices() {
@@ -208,7 +244,10 @@ fn unfold(
     let whole = text.get(word.range.clone()).unwrap_or_default();
     each_cluster(whole, locale, &mut |length, folded_length| {
         let end = at + length;
-        folded += folded_length;
+        // Only words that are joined have hyphens.
+        if !is_hyphen(text.get(at..end)) {
+            folded += folded_length;
+        }
         // A character may end one range and start the next.
         while let Some(part) = found.peek() {
             if folded > part.start || part.start == 0 {

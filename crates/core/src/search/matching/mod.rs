@@ -36,75 +36,80 @@ enum MatchClass {
     Typo,
 }
 
-/// Words of the vocabulary.
-enum WordSet {
-    Range(Range<u32>),
-    /// Ascending.
-    List(Vec<u32>),
-}
-
 /// The words of the vocabulary that match a word of a term.
 struct WordMatches {
-    words: WordSet,
-    /// The one that equals it.
-    whole: Option<u32>,
+    /// Those that start with it; if it must match as a whole, those that equal it.
+    range: Range<u32>,
+    /// Those that equal it, whatever signs follow: the first ones of `range`.
+    whole: Range<u32>,
+    /// Words of which a part matches, and runs.
+    others: BitSet,
+    has_others: bool,
 }
 
 impl WordMatches {
-    fn new(postings: &Postings, word: &TermWord, is_whole: bool) -> Self {
+    fn new(postings: &Postings, word: &TermWord, is_whole: bool, is_derived: bool) -> Self {
         let vocabulary = &postings.vocabulary;
+        let text = &*word.folded;
+        let mut others = BitSet::empty(vocabulary.len());
+        let (mut range, mut whole) = (0..0, 0..0);
         if word.is_run {
-            let (runs, whole) = vocabulary.runs_containing(&word.folded);
-            let words = WordSet::List(runs);
-            return Self { words, whole };
+            if let Some(run) = vocabulary.add_runs(text, &mut others) {
+                whole = run..run + 1;
+            }
+        } else {
+            whole = vocabulary.equal_to(text);
+            range = match is_whole {
+                true => whole.clone(),
+                false => vocabulary.with_prefix(text),
+            };
+            // The two words that a word joins are whole.
+            if !(is_whole && is_derived) {
+                vocabulary.add_with_part(text, is_whole, &mut others);
+            }
+            if is_derived {
+                whole.end = whole.start;
+            }
         }
-        let whole = vocabulary.get(&word.folded);
-        let words = WordSet::Range(match (is_whole, whole) {
-            (true, Some(word)) => word..word + 1,
-            (true, None) => 0..0,
-            (false, _) => vocabulary.with_prefix(&word.folded),
-        });
-        Self { words, whole }
+        Self {
+            range,
+            whole,
+            has_others: !others.is_empty(),
+            others,
+        }
     }
 
     /// Returns how a word matches, if it does.
     fn class(&self, word: u32) -> Option<MatchClass> {
-        let is_match = match &self.words {
-            WordSet::Range(range) => range.contains(&word),
-            WordSet::List(words) => words.binary_search(&word).is_ok(),
-        };
-        let class = if self.whole == Some(word) {
-            MatchClass::Whole
-        } else {
-            MatchClass::Prefix
-        };
-        is_match.then_some(class)
+        match () {
+            () if self.whole.contains(&word) => Some(MatchClass::Whole),
+            () if self.range.contains(&word) || self.others.contains(word) => {
+                Some(MatchClass::Prefix)
+            }
+            () => None,
+        }
     }
 
     /// Returns the position of the first match in an article.
     fn position(&self, article: &[u32]) -> Option<usize> {
+        let (start, length) = (self.range.start, self.range.end - self.range.start);
         let mut article = article.iter();
-        match &self.words {
-            // A single comparison for each word: phrases spend most of their time here.
-            WordSet::Range(range) => {
-                let (start, length) = (range.start, range.end - range.start);
-                article.position(|word| word.wrapping_sub(start) < length)
-            }
-            WordSet::List(words) => article.position(|word| words.binary_search(word).is_ok()),
+        // Mostly a single comparison for each word: phrases spend most of their time here.
+        let others = self.has_others.then_some(&self.others);
+        article.position(|word| {
+            word.wrapping_sub(start) < length || others.is_some_and(|others| others.contains(*word))
+        })
+    }
+
+    /// Calls `each` with ranges of words that match in the same way.
+    fn each_range(&self, each: &mut dyn FnMut(Range<u32>, MatchClass)) {
+        if !self.range.is_empty() {
+            each(self.whole.clone(), MatchClass::Whole);
+            each(self.whole.end..self.range.end, MatchClass::Prefix);
         }
-    }
-
-    fn ranges(&self) -> impl Iterator<Item = Range<u32>> {
-        let (range, list) = match &self.words {
-            WordSet::Range(range) => (Some(range.clone()), [].as_slice()),
-            WordSet::List(words) => (None, words.as_slice()),
-        };
-        let list = list.iter().map(|word| *word..*word + 1);
-        range.into_iter().chain(list)
-    }
-
-    fn postings(&self, postings: &Postings) -> impl Iterator<Item = Posting> {
-        self.ranges().flat_map(|range| postings.of(range))
+        for word in self.others.iter() {
+            each(word..word + 1, self.class(word).unwrap_or_default());
+        }
     }
 }
 
@@ -181,44 +186,88 @@ impl Hits {
     }
 }
 
-/// Returns how many edits a term may be away from the words it matches, if it matches by typos:
-/// no word starts with it.
-pub(super) fn typo_edits(postings: &Postings, term: &Term) -> Option<usize> {
-    let edits = term.edits()?;
-    let word = &term.words.first()?.folded;
-    let with_prefix = postings.vocabulary.with_prefix(word);
-    with_prefix.is_empty().then_some(edits)
+/// Returns the other ways in which a term matches, and whether it matches as it is. If it has several
+/// words, it also matches as the one that they join. A single word that begins no word of the feed
+/// only matches two words that it joins, else words with typos.
+pub(super) fn alternatives(postings: &Postings, term: &Term) -> (Vec<Term>, bool) {
+    let vocabulary = &postings.vocabulary;
+    let word = term.plain_word();
+    let Some(word) = word.filter(|word| !vocabulary.begins_any(word)) else {
+        return (term.joined().into_iter().collect(), true);
+    };
+    let mut found = Vec::new();
+    for (at, _) in word.char_indices() {
+        let (first, second) = word.split_at_checked(at).unwrap_or_default();
+        if vocabulary.equal_to(first).is_empty() || vocabulary.equal_to(second).is_empty() {
+            continue;
+        }
+        let pair = Term::derived(&[first, second]);
+        let mut hits = Hits::default();
+        hits.start(postings.article_count(), false);
+        find_one(postings, &pair, &mut hits);
+        if !hits.rows.is_empty() {
+            found.push(pair);
+        }
+    }
+    if found.is_empty()
+        && let Some(edits) = term.edits()
+    {
+        let typo = Some(Typo::new(word, edits));
+        found.push(Term {
+            typo,
+            ..Term::derived(&[word])
+        });
+    }
+    (found, false)
+}
+
+impl Term {
+    /// Adds the words of the feed that one of the alternatives of a term matches, the most frequent first.
+    pub(super) fn add_found(&self, postings: &Postings, found: &mut Vec<String>) {
+        let Some(typo) = &self.typo else {
+            let words = self.words.iter().map(|word| word.folded.as_str());
+            found.push(words.collect::<Vec<_>>().join(" "));
+            return;
+        };
+        let vocabulary = &postings.vocabulary;
+        let mut words = vocabulary.filter(|word| typo.matches(word));
+        let rarity = |word: u32| u64::MAX - postings.count(word..word + 1) as u64;
+        sort_by_key(&mut words, &rarity);
+        found.extend(words.iter().map(|word| vocabulary.word(*word).to_owned()));
+    }
 }
 
 /// Finds the articles that a term matches; for an exclusion, those that it excludes.
+pub(super) fn find(postings: &Postings, term: &Term, hits: &mut Hits) {
+    let (others, matches_itself) = alternatives(postings, term);
+    for other in others.iter().chain(matches_itself.then_some(term)) {
+        find_one(postings, other, hits);
+    }
+}
+
+/// Finds the articles that one of the alternatives of a term matches.
 ///
 /// A prefix takes a binary search and its postings, a typo a pass over the vocabulary, a phrase
 /// the postings of its words and the words of the articles that have all of them.
-#[cfg_attr(small_module, optimize(speed))]
-pub(super) fn find(postings: &Postings, term: &Term, hits: &mut Hits) {
-    let Some((last, before)) = term.words.split_last() else {
-        return;
-    };
-    if let Some(edits) = typo_edits(postings, term) {
-        let typo = Typo::new(&last.folded, edits);
+#[inline(never)]
+fn find_one(postings: &Postings, term: &Term, hits: &mut Hits) {
+    if let Some(typo) = &term.typo {
         for word in postings.vocabulary.filter(|word| typo.matches(word)) {
             hits.add_all(postings, word..word + 1, MatchClass::Typo);
         }
         return;
     }
-    let last = WordMatches::new(postings, last, term.quoted);
-    if !before.is_empty() {
-        let whole = |word| WordMatches::new(postings, word, true);
-        let mut words: Vec<WordMatches> = before.iter().map(whole).collect();
-        words.push(last);
-        return find_phrase(postings, &words, hits);
-    }
-    for range in last.ranges() {
-        // Only the first of a range can be the word itself: the others are longer.
-        let first = range.start..range.end.min(range.start + 1);
-        let class = last.class(range.start).unwrap_or(MatchClass::Prefix);
-        hits.add_all(postings, first.clone(), class);
-        hits.add_all(postings, first.end..range.end, MatchClass::Prefix);
+    let last = term.words.len().saturating_sub(1);
+    let words = term.words.iter().enumerate();
+    let words: Vec<WordMatches> = words
+        .map(|(at, word)| {
+            let is_whole = term.quoted || at < last;
+            WordMatches::new(postings, word, is_whole, term.is_derived)
+        })
+        .collect();
+    match words.as_slice() {
+        [word] => word.each_range(&mut |words, class| hits.add_all(postings, words, class)),
+        words => find_phrase(postings, words, hits),
     }
 }
 
@@ -226,27 +275,27 @@ pub(super) fn find(postings: &Postings, term: &Term, hits: &mut Hits) {
 #[cfg_attr(small_module, optimize(speed))]
 fn find_phrase(postings: &Postings, words: &[WordMatches], hits: &mut Hits) {
     // An article must have every word, so the rarest one selects the candidates.
-    let count = |word: &WordMatches| -> usize {
-        let counts = word.ranges().map(|range| postings.count(range));
-        counts.sum()
+    let count = |word: &WordMatches| {
+        let mut count = 0;
+        word.each_range(&mut |words, _| count += postings.count(words));
+        count
     };
     let rarest = words.iter().enumerate().min_by_key(|(_, word)| count(word));
     let Some((rarest_at, rarest)) = rarest else {
         return;
     };
-    let rows = rarest.postings(postings).map(|posting| posting.row);
-    let mut candidates: Vec<u32> = rows.collect();
-    sort_by_key(&mut candidates, &u64::from);
-    candidates.dedup();
-    for (_, word) in words.iter().enumerate().filter(|(at, _)| *at != rarest_at) {
+    let mut candidates = BitSet::full(postings.article_count());
+    for word in words {
         let mut rows = BitSet::empty(postings.article_count());
-        for posting in word.postings(postings) {
-            rows.insert(posting.row);
-        }
-        candidates.retain(|row| rows.contains(*row));
+        word.each_range(&mut |words, _| {
+            for row in postings.rows_of(words) {
+                rows.insert(*row);
+            }
+        });
+        candidates.intersect_with(&rows);
     }
     let mut article = Vec::new();
-    for row in candidates {
+    for row in candidates.iter() {
         postings.read_words(row, &mut article);
         let mut from = 0;
         while let Some(at) = rarest.position(article.get(from..).unwrap_or_default()) {

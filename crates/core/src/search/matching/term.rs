@@ -3,26 +3,35 @@
 #[cfg(test)]
 mod tests;
 
+use super::typo::Typo;
 use crate::search::locale::Locale;
-use crate::search::text::each_word;
+use crate::search::query::pieces::pieces;
+use crate::search::text::{Word, each_symbols, each_word, without_signs};
 
 /// A piece of the search text that every result matches or, if it is an exclusion, does not match.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in crate::search) struct Term {
     /// Its words, at least one. Several must be next to each other in one field.
     pub(in crate::search) words: Vec<TermWord>,
+    /// Whether it has no word, so that its only "word" are its symbols.
+    pub(in crate::search) is_symbols: bool,
     /// Whether the last word must match as a whole, not as a prefix.
     pub(in crate::search) quoted: bool,
     /// Whether the term excludes what it matches.
     pub(in crate::search) excluded: bool,
+    /// Whether it joins or splits the words of the query, so that it matches no better than a prefix.
+    pub(super) is_derived: bool,
+    /// For a word that matches with typos only.
+    pub(super) typo: Option<Typo>,
 }
 
 /// A word of a term.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::search) struct TermWord {
-    /// The word, folded.
+    /// The word, folded, with the signs that follow it.
     pub(in crate::search) folded: String,
-    /// Whether it is a run of a script without spaces, which matches anywhere within a run.
+    /// Whether it is a run of a script without spaces, or of symbols, which matches anywhere within
+    /// a run.
     pub(in crate::search) is_run: bool,
 }
 
@@ -30,66 +39,91 @@ pub(in crate::search) struct TermWord {
 const MAX_TERMS: usize = 1_000;
 
 impl Term {
-    /// Splits a search text into terms at white space and quotes. Pieces without a word are no
-    /// terms; everything after the first thousand terms is ignored.
+    /// Splits a search text into terms at white space and quotes. Everything after the first thousand
+    /// terms is ignored.
     pub(in crate::search) fn parse(query: &str, locale: &dyn Locale) -> Vec<Self> {
         let mut terms = Vec::new();
-        let mut rest = query.trim_start();
-        while !rest.is_empty() && terms.len() < MAX_TERMS {
-            let piece = rest.trim_start_matches('-');
-            let excluded = piece.len() < rest.len();
-            let quote = piece.strip_prefix(is_quote);
-            let (text, after) = match quote {
-                Some(quote) => split_before(quote, is_quote),
-                None => split_before(piece, |c| c.is_whitespace() || is_quote(c)),
-            };
-            let words = words(text, locale);
+        for piece in pieces(query) {
+            if terms.len() == MAX_TERMS {
+                break;
+            }
+            let (words, is_symbols) = words(piece.text, locale);
             if !words.is_empty() {
                 terms.push(Self {
                     words,
-                    quoted: quote.is_some(),
-                    excluded,
+                    is_symbols,
+                    quoted: piece.is_quoted,
+                    excluded: piece.is_excluded,
+                    ..Self::default()
                 });
             }
-            let closed = quote.and_then(|_| after.strip_prefix(is_quote));
-            rest = closed.unwrap_or(after).trim_start();
         }
         terms
     }
 
-    /// Returns how many edits a word may be away from this term if no word starts with it. `None`
+    /// Returns how many edits a word may be away from this term if it matches nothing else. `None`
     /// for short words, phrases and exclusions, which must match exactly.
     pub(in crate::search) fn edits(&self) -> Option<usize> {
+        let word = self.plain_word().filter(|_| !self.excluded)?;
+        match word.chars().count() {
+            4.. if without_signs(word) != word => None,
+            0..4 => None,
+            4..8 => Some(1),
+            _ => Some(2),
+        }
+    }
+
+    /// Returns the word of a term that is a single word without quotes.
+    pub(in crate::search) fn plain_word(&self) -> Option<&str> {
         match self.words.as_slice() {
-            [word] if !self.quoted && !self.excluded && !word.is_run => {
-                match word.folded.chars().count() {
-                    0..4 => None,
-                    4..8 => Some(1),
-                    _ => Some(2),
-                }
-            }
+            [word] if !self.quoted && !word.is_run => Some(&word.folded),
             _ => None,
+        }
+    }
+
+    /// Returns the term of one word that joins the words of this one, as `wifi` does those of `wi-fi`.
+    pub(super) fn joined(&self) -> Option<Self> {
+        let is_run = self.words.iter().any(|word| word.is_run);
+        if self.quoted || self.words.len() < 2 || is_run {
+            return None;
+        }
+        let mut joined = String::new();
+        for word in &self.words {
+            joined.push_str(&word.folded);
+        }
+        Some(Self::derived(&[&joined]))
+    }
+
+    /// Returns a term of other words than the query has. Several are whole words.
+    pub(super) fn derived(words: &[&str]) -> Self {
+        let owned = |word: &&str| TermWord {
+            folded: (*word).to_owned(),
+            is_run: false,
+        };
+        Self {
+            words: words.iter().map(owned).collect(),
+            quoted: words.len() > 1,
+            is_derived: true,
+            ..Self::default()
         }
     }
 }
 
-/// Includes the quotation marks that some keyboards insert for `"`.
-fn is_quote(c: char) -> bool {
-    matches!(c, '"' | '“' | '”' | '„')
-}
-
-fn split_before(text: &str, is_end: impl Fn(char) -> bool) -> (&str, &str) {
-    let end = text.find(is_end).unwrap_or(text.len());
-    text.split_at_checked(end).unwrap_or((text, ""))
-}
-
-fn words(text: &str, locale: &dyn Locale) -> Vec<TermWord> {
+/// Returns the words of a text, or its symbols if it has none, and whether it has none.
+fn words(text: &str, locale: &dyn Locale) -> (Vec<TermWord>, bool) {
     let mut words = Vec::new();
-    each_word(text, locale, &mut String::new(), &mut |word| {
-        words.push(TermWord {
-            folded: word.folded.to_owned(),
-            is_run: word.is_run,
-        });
-    });
-    words
+    let owned = |word: Word<'_>| TermWord {
+        folded: word.folded.to_owned(),
+        is_run: word.is_run,
+    };
+    let buffer = &mut String::new();
+    each_word(text, locale, buffer, &mut |word| words.push(owned(word)));
+    let is_symbols = words.is_empty();
+    if is_symbols {
+        // An emoji is the same with and without the character after it that selects its color.
+        let text = text.trim_end_matches('\u{FE0F}');
+        each_symbols(text, &mut |symbols| words.push(owned(symbols)));
+        words.truncate(1);
+    }
+    (words, is_symbols)
 }

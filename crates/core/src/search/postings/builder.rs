@@ -3,19 +3,20 @@
 use std::mem;
 
 use super::forward_index::{FIRST_WORD, ForwardIndex};
-use super::vocabulary::VocabularyBuilder;
+use super::vocabulary::{HYPHEN, VocabularyBuilder};
 use super::{Postings, SATURATED, SearchedField};
 use crate::feed::FieldSet;
 use crate::model::Article;
 use crate::search::locale::Locale;
-use crate::search::text::{Word, each_word};
+use crate::search::text::{Word, each_symbols, each_word, is_hyphen};
 
 /// The fields to read of an article for its words.
 pub(super) const TO_READ: FieldSet = FieldSet::SEARCHED;
 
-/// Collects the words of articles.
+/// Collects the words of articles, or their symbols.
 #[derive(Default)]
 pub(super) struct PostingsBuilder {
+    of_symbols: bool,
     words: VocabularyBuilder,
     forward_index: ForwardIndex,
     lengths: Vec<u32>,
@@ -24,9 +25,22 @@ pub(super) struct PostingsBuilder {
     /// For each word, by its number in the forward index: the last row it was found in, plus one,
     /// and the number of rows.
     occurrences: Vec<(u32, u32)>,
+    /// The previous word of the same text, and where it ends.
+    previous: Option<(u32, usize)>,
+    /// The joined form of the words so far that hyphens connect.
+    joined_word: String,
+    /// The joined forms of words with hyphens in the current text.
+    joined: Vec<u32>,
 }
 
 impl PostingsBuilder {
+    pub(super) fn new(of_symbols: bool) -> Self {
+        Self {
+            of_symbols,
+            ..Self::default()
+        }
+    }
+
     /// Adds the words of the next article.
     #[cfg_attr(small_module, optimize(speed))]
     pub(super) fn add(&mut self, article: &Article, locale: &dyn Locale) {
@@ -53,21 +67,69 @@ impl PostingsBuilder {
     #[cfg_attr(small_module, optimize(speed))]
     fn add_field(&mut self, field: SearchedField, text: &str, locale: &dyn Locale) {
         self.forward_index.push(field as u32);
+        if self.of_symbols {
+            return each_symbols(text, &mut |symbols| {
+                let number = self.words.intern(symbols.folded, true);
+                self.add_occurrence(number);
+            });
+        }
         // One buffer for millions of words.
         let mut folded = mem::take(&mut self.folded);
-        let add_word = &mut |word: Word<'_>| self.add_word(word.folded, word.is_run);
-        each_word(text, locale, &mut folded, add_word);
+        each_word(text, locale, &mut folded, &mut |word| {
+            self.add_word(text, &word);
+        });
         self.folded = folded;
+        self.previous = None;
+        self.finish_joined();
+        // Each after a marker of its own, so that it belongs to no phrase.
+        for number in mem::take(&mut self.joined) {
+            self.forward_index.push(field as u32);
+            self.add_occurrence(number);
+        }
     }
 
-    #[cfg_attr(small_module, optimize(speed))]
-    fn add_word(&mut self, word: &str, is_run: bool) {
-        let row = self.lengths.len() as u32;
-        let number = self.words.intern(word, is_run);
-        self.forward_index.push(FIRST_WORD + number);
+    fn add_word(&mut self, text: &str, word: &Word<'_>) {
+        let number = self.words.intern(word.folded, word.is_run);
+        self.add_occurrence(number);
         if let Some(length) = self.lengths.last_mut() {
             *length += 1;
         }
+        let previous = self.previous.replace((number, word.range.end));
+        match previous {
+            Some((previous, end)) if is_hyphen(text.get(end..word.range.start)) => {
+                self.add_hyphenated(previous, number);
+            }
+            _ if self.joined_word.is_empty() => {}
+            _ => self.finish_joined(),
+        }
+    }
+
+    /// Adds a word that a hyphen connects to the previous one.
+    fn add_hyphenated(&mut self, previous: u32, number: u32) {
+        if VocabularyBuilder::is_run(previous) || VocabularyBuilder::is_run(number) {
+            return self.finish_joined();
+        }
+        if self.joined_word.is_empty() {
+            self.joined_word.push(HYPHEN);
+            self.joined_word.push_str(self.words.word(previous));
+        }
+        self.joined_word.push_str(self.words.word(number));
+    }
+
+    #[inline(never)]
+    fn finish_joined(&mut self) {
+        if !self.joined_word.is_empty() {
+            let number = self.words.intern(&self.joined_word, false);
+            self.joined.push(number);
+            self.joined_word.clear();
+        }
+    }
+
+    #[inline(never)]
+    #[cfg_attr(small_module, optimize(speed))]
+    fn add_occurrence(&mut self, number: u32) {
+        let row = self.lengths.len() as u32;
+        self.forward_index.push(FIRST_WORD + number);
         let at = number as usize;
         if self.occurrences.len() <= at {
             self.occurrences.resize(at + 1, (0, 0));
@@ -217,8 +279,7 @@ mod tests {
         while !sorter.step(2) {}
         let postings = sorter.finish();
         let occurrences = |word| {
-            let word = postings.vocabulary.get(word).unwrap();
-            let found = postings.of(word..word + 1);
+            let found = postings.of(postings.vocabulary.equal_to(word));
             found
                 .map(|it| (it.row, it.fields, it.frequency))
                 .collect::<Vec<_>>()

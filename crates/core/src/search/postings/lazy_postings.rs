@@ -23,10 +23,11 @@ enum Stage {
 }
 
 impl LazyPostings {
-    pub(in crate::search) fn new(locale: Rc<dyn Locale>) -> Self {
+    /// Starts postings of words, or of what has no words: symbols.
+    pub(in crate::search) fn new(locale: Rc<dyn Locale>, of_symbols: bool) -> Self {
         Self {
             locale,
-            stage: RefCell::new(Stage::Collecting(0, PostingsBuilder::default())),
+            stage: RefCell::new(Stage::Collecting(0, PostingsBuilder::new(of_symbols))),
             complete: OnceCell::new(),
         }
     }

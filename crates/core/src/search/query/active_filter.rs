@@ -2,12 +2,15 @@
 
 use super::QueryState;
 use super::filters::Span;
+use super::pieces::pieces;
 
 /// A part of a query that narrows its results and that a reader can remove by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ActiveFilter {
     /// The search text.
     Query,
+    /// One piece of the search text, exactly as typed: a word, or several words in quotes.
+    Words(String),
     /// A selected or excluded value.
     Value {
         /// The name of the field.
@@ -26,8 +29,8 @@ pub enum ActiveFilter {
 }
 
 impl QueryState {
-    /// Returns all active filters: the text, then values in the order they were selected, then
-    /// ranges.
+    /// Returns all active filters: the text as a whole, then values in the order they were selected, then
+    /// ranges, but for those that end before they begin.
     ///
     /// ```
     /// use article_cards_core::search::{ActiveFilter, QueryState};
@@ -38,7 +41,7 @@ impl QueryState {
     /// assert_eq!(state.without(&ActiveFilter::Query).active_filters(), [ActiveFilter::Quality]);
     /// ```
     pub fn active_filters(&self) -> Vec<ActiveFilter> {
-        let filters = &self.filters;
+        let filters = &self.filters.without_reversed_ranges();
         let mut active = Vec::new();
         if !self.query.trim().is_empty() {
             active.push(ActiveFilter::Query);
@@ -68,6 +71,24 @@ impl QueryState {
         active
     }
 
+    /// Returns the word or phrase of a search text that has one piece, without its quotes. `None` if that
+    /// piece is an exclusion.
+    ///
+    /// ```
+    /// use article_cards_core::search::QueryState;
+    ///
+    /// let search = |query: &str| QueryState { query: query.into(), ..QueryState::default() };
+    /// assert_eq!(search(" \"low tide\"").only_term(), Some("low tide"));
+    /// assert_eq!(search("low tide").only_term(), None);
+    /// assert_eq!(search("-tide").only_term(), None);
+    /// ```
+    pub fn only_term(&self) -> Option<&str> {
+        match pieces(&self.query).as_slice() {
+            [piece] if !piece.is_excluded => Some(piece.text),
+            _ => None,
+        }
+    }
+
     /// Returns the query without one filter, on its first page.
     #[must_use]
     pub fn without(&self, filter: &ActiveFilter) -> Self {
@@ -75,6 +96,11 @@ impl QueryState {
         state.page = 1;
         match filter {
             ActiveFilter::Query => state.query.clear(),
+            ActiveFilter::Words(words) => {
+                let others = pieces(&self.query).into_iter().map(|piece| piece.whole);
+                let others: Vec<&str> = others.filter(|it| it != words).collect();
+                state.query = others.join(" ");
+            }
             ActiveFilter::Value { field, value, .. } => state.filters.drop_value(field, value),
             ActiveFilter::Dates => (state.filters.from, state.filters.to) = (None, None),
             ActiveFilter::Quality => state.filters.quality = Span::default(),

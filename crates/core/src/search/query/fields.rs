@@ -63,6 +63,40 @@ pub fn is_field_name(name: &str) -> bool {
         && !RESERVED.contains(&name)
 }
 
+/// Returns what is the same for equal values of a field: those that differ only in case. Identities
+/// compare exactly.
+pub(in crate::search) fn value_key(field: &str, value: &str) -> String {
+    match field {
+        "id" => value.to_owned(),
+        _ if value.is_ascii() => value.to_ascii_lowercase(),
+        _ => lowercase(value),
+    }
+}
+
+/// Rust's tables would add kilobytes to the module.
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+fn lowercase(text: &str) -> String {
+    js_sys::JsString::from(text).to_lower_case().into()
+}
+
+#[cfg(not(all(target_arch = "wasm32", target_os = "unknown")))]
+fn lowercase(text: &str) -> String {
+    text.to_lowercase()
+}
+
+/// Returns whether two values of a field are the same, since they differ at most in case. Identities
+/// compare exactly.
+///
+/// ```
+/// use article_cards_core::search::is_same_value;
+///
+/// assert!(is_same_value("topics", "AI", "ai") && is_same_value("topics", "ÉTÉ", "été"));
+/// assert!(!is_same_value("topics", "été", "ete") && !is_same_value("id", "A", "a"));
+/// ```
+pub fn is_same_value(field: &str, one: &str, other: &str) -> bool {
+    one == other || value_key(field, one) == value_key(field, other)
+}
+
 /// A field that facets and filters use, looked up by its name once.
 pub(in crate::search) enum FilterField {
     Property(&'static Property),

@@ -1,5 +1,6 @@
 //! Filters: selected and excluded values of fields, and ranges.
 
+use super::fields::is_same_value;
 use crate::model::Day;
 
 /// All filters of a query.
@@ -45,6 +46,11 @@ impl Span {
         *self == Self::default()
     }
 
+    /// Returns whether the span ends before it begins.
+    pub fn is_reversed(&self) -> bool {
+        self.min.zip(self.max).is_some_and(|(min, max)| min > max)
+    }
+
     /// Returns whether a number is within the bounds.
     ///
     /// ```
@@ -66,6 +72,22 @@ impl Filters {
         *self == Self::default()
     }
 
+    /// Returns the filters without ranges that end before they begin, in which nothing can be. A list
+    /// explains such a range to its reader instead of applying it.
+    #[must_use]
+    pub fn without_reversed_ranges(&self) -> Self {
+        let mut filters = self.clone();
+        if self.from.zip(self.to).is_some_and(|(from, to)| from > to) {
+            (filters.from, filters.to) = (None, None);
+        }
+        for span in [&mut filters.quality, &mut filters.heat] {
+            if span.is_reversed() {
+                *span = Span::default();
+            }
+        }
+        filters
+    }
+
     /// Returns the fields that have selected or excluded values, in the order they were first used.
     pub fn fields(&self) -> &[FieldFilter] {
         &self.fields
@@ -76,16 +98,18 @@ impl Filters {
         self.fields.iter().find(|filter| filter.field == field)
     }
 
-    /// Returns whether a value is selected.
+    /// Returns whether a value is selected, in any case.
     pub fn is_selected(&self, field: &str, value: &str) -> bool {
+        let is_same = |selected: &String| is_same_value(field, selected, value);
         self.field(field)
-            .is_some_and(|filter| filter.any.iter().any(|selected| selected == value))
+            .is_some_and(|filter| filter.any.iter().any(is_same))
     }
 
-    /// Returns whether a value is excluded.
+    /// Returns whether a value is excluded, in any case.
     pub fn is_excluded(&self, field: &str, value: &str) -> bool {
+        let is_same = |excluded: &String| is_same_value(field, excluded, value);
         self.field(field)
-            .is_some_and(|filter| filter.not.iter().any(|excluded| excluded == value))
+            .is_some_and(|filter| filter.not.iter().any(is_same))
     }
 
     /// Selects a value, which is then no longer excluded. Ignores blank values.
@@ -136,12 +160,13 @@ impl Filters {
         }
     }
 
-    /// Removes a value from both the selected and the excluded ones.
+    /// Removes a value, in any case, from both the selected and the excluded ones.
     pub fn drop_value(&mut self, field: &str, value: &str) {
+        let is_other = |known: &String| !is_same_value(field, known, value);
         for filter in &mut self.fields {
             if filter.field == field {
-                filter.any.retain(|selected| selected != value);
-                filter.not.retain(|excluded| excluded != value);
+                filter.any.retain(is_other);
+                filter.not.retain(is_other);
             }
         }
         self.fields

@@ -3,6 +3,7 @@
 pub(super) mod active_filter;
 pub(super) mod fields;
 pub(super) mod filters;
+pub(super) mod pieces;
 mod query_string;
 pub(super) mod sort_key;
 mod urlencoded;

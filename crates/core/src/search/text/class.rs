@@ -105,6 +105,7 @@ fn ranges() -> &'static [u32] {
 }
 
 /// Returns the class of a character.
+#[inline(never)]
 pub(super) fn class(c: char) -> Class {
     class_and_range(c).1
 }

@@ -1,4 +1,4 @@
-//! Folding: NFKD, accents removed, case folded.
+//! Folding: NFKD, accents and vowel points removed, case folded.
 
 use std::sync::OnceLock;
 
@@ -71,25 +71,32 @@ fn finish(decomposed: &str, folded: &mut String) {
     }
 }
 
-/// Appends a folded letter of Latin, Greek or Cyrillic. Returns `false` for other characters.
+/// Appends a folded letter of Latin, Greek or Cyrillic, or an Arabic one with hamza, madda or wasla.
+/// Returns `false` for other characters.
 fn fold_letter(c: char, folded: &mut String) -> bool {
     let one = match c {
         '\0'..='\x7F' => c.to_ascii_lowercase(),
-        'ß' | 'ẞ' => {
-            folded.push_str("ss");
-            return true;
-        }
-        'æ' | 'Æ' => {
-            folded.push_str("ae");
-            return true;
-        }
         '’' => '\'',
+        '\u{622}' | '\u{623}' | '\u{625}' | '\u{671}'..='\u{673}' => '\u{627}',
+        '\u{624}' => '\u{648}',
+        '\u{626}' => '\u{64A}',
         _ => match from_table(c) {
             Some('.') => c,
             Some('+') => moved(c, 1),
             Some('>') => moved(c, 32),
-            Some('?') | None => return false,
+            Some('?') => {
+                let pair = match c {
+                    'ß' | 'ẞ' => "ss",
+                    'æ' | 'Æ' => "ae",
+                    'œ' | 'Œ' => "oe",
+                    'þ' | 'Þ' => "th",
+                    _ => return false,
+                };
+                folded.push_str(pair);
+                return true;
+            }
             Some(other) => other,
+            None => return false,
         },
     };
     folded.push(one);
@@ -162,7 +169,7 @@ pub(super) fn is_unchanged(c: char) -> bool {
         // Phonetic letters, Armenian, Hebrew.
         0x250..=0x2AF | 0x561..=0x586 | 0x5D0..=0x5EA
         // Arabic.
-        | 0x621 | 0x627..=0x64A | 0x660..=0x669 | 0x671..=0x674 | 0x679..=0x6BF | 0x6C3..=0x6D2
+        | 0x621 | 0x627..=0x64A | 0x660..=0x669 | 0x674 | 0x679..=0x6BF | 0x6C3..=0x6D2
         // Devanagari.
         | 0x902..=0x928 | 0x92A..=0x930 | 0x932..=0x933 | 0x935..=0x939 | 0x93D..=0x94C
         | 0x966..=0x96F
@@ -177,15 +184,20 @@ pub(super) fn is_unchanged(c: char) -> bool {
 /// to it.
 pub(super) fn is_known_mark(c: char) -> bool {
     matches!(c as u32,
-        0x5B0..=0x5BC | 0x64B..=0x652 | 0x670 | 0x93C | 0x94D | 0xE38..=0xE3A | 0xE48..=0xE4B
-        | 0x3099..=0x309A)
+        0x93C | 0x94D | 0xE38..=0xE3A | 0xE48..=0xE4B | 0x3099..=0x309A)
 }
 
-/// Returns whether a character is a combining mark of Latin, Greek or Cyrillic, which are removed.
+/// Returns whether a character is a combining mark of Latin, Greek, Cyrillic, Hebrew or Arabic, which
+/// are removed.
 pub(super) fn is_dropped_mark(c: char) -> bool {
     matches!(c as u32,
         0x300..=0x36F | 0x483..=0x489 | 0x1AB0..=0x1AFF | 0x1DC0..=0x1DFF | 0x20D0..=0x20FF
-        | 0x2DE0..=0x2DFF | 0xA66F..=0xA672 | 0xA674..=0xA67D | 0xA69E..=0xA69F | 0xFE20..=0xFE2F)
+        | 0x2DE0..=0x2DFF | 0xA66F..=0xA672 | 0xA674..=0xA67D | 0xA69E..=0xA69F | 0xFE20..=0xFE2F
+        // Hebrew.
+        | 0x591..=0x5BD | 0x5BF | 0x5C1..=0x5C2 | 0x5C4..=0x5C5 | 0x5C7 | 0xFB1E
+        // Arabic.
+        | 0x610..=0x61A | 0x64B..=0x65F | 0x670 | 0x6D6..=0x6DC | 0x6DF..=0x6E4 | 0x6E7..=0x6E8
+        | 0x6EA..=0x6ED | 0x897..=0x89F | 0x8CA..=0x8E1 | 0x8E3..=0x8FF)
 }
 
 /// Returns whether a character has the property `Default_Ignorable_Code_Point`.

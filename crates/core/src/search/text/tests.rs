@@ -67,20 +67,76 @@ fn words_are_folded() {
         folded("don’t o\u{AD}pen \u{FB01}ne ＡＩ"),
         ["don't", "open", "fine", "ai"]
     );
-    assert_eq!(folded("İstanbul ısı œuvre"), ["istanbul", "ısı", "œuvre"]);
+    assert_eq!(
+        folded("İstanbul ısı ŒUVRE Þór ǼON"),
+        ["istanbul", "isi", "oeuvre", "thor", "aeon"]
+    );
     assert_eq!(folded("Ꭰ ꭰ \u{1C80}"), ["Ꭰ", "Ꭰ", "в"]);
     assert_eq!(folded("\u{AD} \u{3164} a"), ["a"]);
 }
 
 #[test]
+fn vowel_points_are_removed() {
+    assert_eq!(folded("الْعَرَبِيَّة شَمس"), ["العربية", "شمس"]);
+    assert_eq!(
+        folded("أخبار إن آخر ٱلكتاب رؤية رئيس"),
+        ["اخبار", "ان", "اخر", "الكتاب", "روية", "رييس"]
+    );
+    assert_eq!(folded("שָׁלוֹם \u{FB2A}לום"), ["שלום"; 2]);
+}
+
+#[test]
 fn other_marks_are_kept() {
-    assert_eq!(folded("شَمس"), ["شَمس"]);
     assert_eq!(folded("हिन्दी"), ["हिन्दी"]);
     assert_eq!(folded("ガ"), ["カ\u{3099}"]);
     assert_eq!(
         folded("한국"),
         ["\u{1112}\u{1161}\u{11AB}\u{1100}\u{116E}\u{11A8}"]
     );
+}
+
+#[test]
+fn signs_after_a_word_belong_to_it() {
+    let word = |folded: &str, at| (folded.to_owned(), false, at);
+    assert_eq!(
+        words("C++, F# a+ +b É#"),
+        [
+            word("c\t\t", 0..3),
+            word("f\u{1}", 5..7),
+            word("a\t", 8..10),
+            word("b", 12..13),
+            word("e\u{1}", 14..17)
+        ]
+    );
+    assert_eq!(words("東京+")[0].2, 0..6);
+}
+
+#[test]
+fn parts_of_words() {
+    let parts = |word: &'static str| {
+        let mut parts = Vec::new();
+        super::each_part(word, &mut |at| parts.push(&word[at..]));
+        parts
+    };
+    assert_eq!(parts("node.js"), ["node.js", "js"]);
+    assert_eq!(parts("l'economie"), ["l'economie", "economie"]);
+    assert_eq!(
+        parts("__snake_case__"),
+        ["__snake_case__", "snake_case__", "case__"]
+    );
+    assert_eq!(parts("v1.2.3"), ["v1.2.3", "1.2.3", "2.3", "3"]);
+    assert_eq!(parts("v2"), [""; 0]);
+}
+
+#[test]
+fn symbols_are_what_is_not_in_words() {
+    let symbols = |text: &str| {
+        let mut found = Vec::new();
+        super::each_symbols(text, &mut |symbols| found.push(symbols.folded.to_owned()));
+        found
+    };
+    assert_eq!(symbols("don't: C++ 🚀 – now"), ["'", ":", "++", "🚀", "–"]);
+    assert_eq!(symbols("a ❤\u{FE0F}! 1"), ["❤\u{FE0F}!"]);
 }
 
 #[test]
@@ -112,7 +168,8 @@ fn a_symbol_joined_to_a_full_stop_does_not_belong_to_the_word_before() {
 
 #[test]
 fn usual_words_need_no_locale() {
-    let text = "Čeština Ελλάδα Россия שלום مرحبا हिन्दी ภาษาไทยที่ 日本語がパン 한국어 Tiếng Việt";
+    let text =
+        "Čeština Ελλάδα Россия שָׁלוֹם أخبار الْعَرَبِيَّة हिन्दी ภาษาไทยที่ 日本語がパン 한국어 Tiếng Việt";
     each_word(text, &NoLocale, &mut String::new(), &mut |_| ());
 }
 
@@ -129,7 +186,7 @@ fn ranges_are_those_of_the_text() {
 /// Text made of characters that some rule treats specially.
 pub(in crate::search) fn text() -> impl Strategy<Value = String> {
     let pieces = proptest::sample::select(
-        "a|Z|e|1|9|_| |  |.|,|:|;|'|\"|-|’|‘|·|É|ß|ẞ|ł|Ø|đ|Æ|ĳ|İ|ı|ŉ|ſ|Ǽ|ǆ|\u{301}|\u{308}|\u{323}|\
+        "a|Z|e|v|1|9|_| |  |.|+|#|,|:|;|'|\"|-|’|‘|·|É|ß|ẞ|ł|Ø|đ|Æ|ĳ|İ|ı|ŉ|ſ|Ǽ|ǆ|\u{301}|\u{308}|\u{323}|\
          \u{345}|\u{34F}|\u{20DD}|Σ|ς|ΐ|ᾳ|Ὀ|ϲ|Й|ё|\u{483}|\u{1C80}|ﬁ|ﬀ|ＡＢ|＇|א|ש|\u{5B7}|\u{5BC}|״|\u{FB31}|\
          ا|ل|آ|\u{64B}|\u{651}|٣|٬|\u{FDFA}|\u{640}|न|क|\u{93C}|\u{94D}|ि|\u{958}|ก|า|\u{E33}|\u{E39}|\u{E49}|๑|ກ|\
          \u{EB3}|ក|\u{17D2}|។|က|\u{1039}|၊|漢|々|〇|㆒|㊗|か|が|\u{3099}|゛|ー|カ|ｶ|ﾞ|パ|ヷ|㌀|〱|〆|゠|・|\

@@ -6,18 +6,25 @@ use proptest::prelude::*;
 
 use super::{Highlighter, excerpt_start};
 use crate::search::matching::term::Term;
+use crate::search::matching::typo::Typo;
 use crate::search::text::tests::{oracle, text};
 use crate::search::{Locale, PlainLocale};
 
+/// Returns the ways in which terms match, whatever the feed has.
+fn alternatives(query: &str, by_typos: bool, locale: &dyn Locale) -> Vec<Term> {
+    let terms = Term::parse(query, locale).into_iter();
+    let alternatives = terms.flat_map(|mut term| {
+        let edits = term.edits().filter(|_| by_typos);
+        term.typo = edits.map(|edits| Typo::new(&term.words[0].folded, edits));
+        let joined = term.joined();
+        [Some(term), joined].into_iter().flatten()
+    });
+    alternatives.collect()
+}
+
 fn marks(query: &str, by_typos: bool, text: &str) -> Vec<std::ops::Range<usize>> {
     let locale = PlainLocale::default();
-    let terms = Term::parse(query, &locale);
-    let terms = terms.into_iter().map(|term| {
-        let edits = term.edits().filter(|_| by_typos);
-        (term, edits)
-    });
-    let terms = terms.collect();
-    Highlighter::new(terms, std::rc::Rc::new(locale)).marks(text)
+    Highlighter::new(alternatives(query, by_typos, &locale), Rc::new(locale)).marks(text)
 }
 
 /// Returns the text with its marks in brackets.
@@ -64,6 +71,44 @@ fn words_next_to_each_other() {
     );
     assert_eq!(marked("\"a b a\"", "a b a b a b"), "[a b a b a] b");
     assert_eq!(marked("\"open\"", "open opens"), "[open] opens");
+}
+
+#[test]
+fn parts_of_words() {
+    assert_eq!(
+        marked("economie", "L'économie, économies"),
+        "L'[économie], [économie]s"
+    );
+    assert_eq!(marked("\"node\"", "Node.js, nodes"), "[Node].js, nodes");
+    assert_eq!(marked("1.2", "v1.2.3"), "v[1.2].3");
+    assert_eq!(marked("\"prix eau\"", "Le prix l’eau"), "Le [prix l’eau]");
+    assert_eq!(marked("c", "C++ or C"), "[C]++ or [C]");
+    assert_eq!(marked("c++ \"c#\"", "C++ or C, C#."), "[C++] or C, [C#].");
+}
+
+#[test]
+fn joined_words() {
+    assert_eq!(
+        marked("wifi", "Wi-Fi, wi fi, wifis"),
+        "[Wi-Fi], wi fi, [wifi]s"
+    );
+    assert_eq!(marked("wif wi", "Wi-Fi"), "[Wi-F]i");
+    assert_eq!(
+        marked("stateofthe", "state-of-the-art"),
+        "[state-of-the]-art"
+    );
+    assert_eq!(
+        marked("\"stateofthe\" \"theart\"", "state-of-the-art"),
+        "state-of-the-art"
+    );
+    assert_eq!(marked("wi-fi", "WiFi"), "[WiFi]");
+}
+
+#[test]
+fn symbols() {
+    assert_eq!(marked("🚀 ++", "🚀 C++ 🚀🚀"), "[🚀] C[++] [🚀🚀]");
+    assert_eq!(marked("❤", "a ❤\u{FE0F}."), "a [❤\u{FE0F}].");
+    assert_eq!(marked("…", "Soon…"), "Soon[…]");
 }
 
 #[test]
@@ -134,8 +179,7 @@ impl Locale for CountingLocale {
 /// Returns the marks, and how many characters were decomposed to find them.
 fn counted(query: &str, text: &str) -> (Vec<std::ops::Range<usize>>, usize) {
     let locale = Rc::new(CountingLocale::default());
-    let terms = Term::parse(query, &*locale).into_iter();
-    let terms = terms.map(|term| (term, None)).collect();
+    let terms = alternatives(query, false, &*locale);
     let highlighter = Highlighter::new(terms, Rc::<CountingLocale>::clone(&locale));
     locale.decomposed.set(0);
     (highlighter.marks(text), locale.decomposed.get())
@@ -186,26 +230,72 @@ fn a_window_does_not_end_within_a_word() {
     }
 }
 
-/// Marks each word that starts with a plain term up to the shortest part that folds to it, with
-/// the combining marks after it.
+/// Returns whether a place in a text is between two characters with their combining marks.
+fn is_boundary(text: &str, at: usize) -> bool {
+    text.get(at..)
+        .is_some_and(|after| !after.starts_with(oracle::is_mark))
+}
+
+/// Returns the folded length of a text without hyphens.
+fn folded_length(text: &str) -> usize {
+    oracle::fold(&text.replace(['-', '\u{2010}', '\u{2011}'], "")).len()
+}
+
+/// Marks each part of a word that starts with a plain term, and words that hyphens connect if they
+/// do when they are joined, up to the shortest part that folds to it, with the combining marks after
+/// it.
 fn expected(term: &str, text: &str) -> Vec<bool> {
     let mut is_marked = vec![false; text.len()];
-    for (word, is_run, range) in oracle::words(text) {
-        if is_run || !word.starts_with(term) {
-            continue;
-        }
-        let characters: Vec<(usize, char)> = text[range.clone()].char_indices().collect();
-        let ends = characters
-            .iter()
-            .skip(1)
-            .filter(|(_, c)| !oracle::is_mark(*c));
-        let ends = ends.map(|(at, _)| *at).chain([range.len()]);
-        let fold = |end: usize| oracle::fold(&text[range.start..range.start + end]);
+    let mut mark = |start: usize| {
+        let ends = (start + 1..=text.len()).filter(|end| is_boundary(text, *end));
         let end = ends
             .into_iter()
-            .find(|end| fold(*end).len() >= term.len())
-            .unwrap();
-        is_marked[range.start..range.start + end].fill(true);
+            .find(|end| folded_length(&text[start..*end]) >= term.len());
+        is_marked[start..end.unwrap()].fill(true);
+    };
+    let words = oracle::words(text);
+    for (at, (word, is_run, range)) in words.iter().enumerate() {
+        if *is_run {
+            continue;
+        }
+        let mut starts = vec![0];
+        for (end, separator) in word.match_indices(['\'', '.', '_']) {
+            if !word[end + 1..].starts_with(['\'', '.', '_']) {
+                starts.push(end + separator.len());
+            }
+        }
+        let is_version =
+            word.starts_with('v') && word[1..].starts_with(|c: char| c.is_ascii_digit());
+        if is_version && word.contains('.') {
+            starts.push(1);
+        }
+        for start in starts {
+            if word[start..].starts_with(term) {
+                let places = range.clone();
+                let mut places =
+                    places.filter(|place| *place == range.start || is_boundary(text, *place));
+                mark(
+                    places
+                        .find(|place| folded_length(&text[range.start..*place]) >= start)
+                        .unwrap(),
+                );
+            }
+        }
+        let is_connected = |at: usize| {
+            let (_, before_is_run, before) = &words[at - 1];
+            let (_, is_run, word) = &words[at];
+            let between = &text[before.end..word.start];
+            !before_is_run && !is_run && matches!(between, "-" | "\u{2010}" | "\u{2011}")
+        };
+        if at > 0 && is_connected(at) {
+            continue;
+        }
+        let connected = (at + 1..words.len()).take_while(|next| is_connected(*next));
+        let mut joined = word.clone();
+        joined.extend(connected.map(|next| words[next].0.as_str()));
+        if joined.starts_with(term) {
+            mark(range.start);
+        }
     }
     is_marked
 }

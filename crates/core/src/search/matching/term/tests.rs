@@ -29,7 +29,9 @@ fn pieces() {
         terms("wi-fi don’t example.com"),
         ["wi+fi", "don't", "example.com"]
     );
-    assert_eq!(terms("-draft --old - -- ☃ -☃ …"), ["-draft", "-old"]);
+    assert_eq!(terms("-draft --old - --"), ["-draft", "-old"]);
+    assert_eq!(terms("☃ -☃ … ++ 🚀!"), ["~☃", "-~☃", "~…", "~++", "~🚀!"]);
+    assert_eq!(terms("C++ c#-f +a"), ["c\t\t", "c\u{1}+f", "a"]);
     assert_eq!(terms("東京タワー AIの"), ["~東京タワー", "ai+~の"]);
     assert_eq!(terms(""), [""; 0]);
 }
@@ -62,7 +64,7 @@ fn edits_by_length() {
     // Folded, and in code points.
     assert_eq!(edits("Maß"), Some(1));
     assert_eq!(edits("при"), None);
-    for never in ["-abcd", "\"abcd\"", "wi-fi", "東京東京"] {
+    for never in ["-abcd", "\"abcd\"", "wi-fi", "東京東京", "rust#", "!!!!"] {
         assert_eq!(edits(never), None);
     }
 }

@@ -81,6 +81,22 @@ pub(in crate::search) fn words(text: &str) -> Vec<(String, bool, std::ops::Range
             }
         }
     }
+    for (folded, is_run, range) in &mut words {
+        let mut after = text[range.end..].chars().peekable();
+        let signs = std::iter::from_fn(|| {
+            let sign = match after.next()? {
+                '+' => '\t',
+                '#' => '\u{1}',
+                _ => return None,
+            };
+            Some(sign).filter(|_| !after.peek().is_some_and(|c| is_mark(*c)))
+        });
+        if !*is_run {
+            let signs: String = signs.collect();
+            range.end += signs.len();
+            folded.push_str(&signs);
+        }
+    }
     words
 }
 
@@ -88,21 +104,31 @@ pub(in crate::search) fn fold(word: &str) -> String {
     word.chars()
         .filter(|c| !has(r"\p{Default_Ignorable_Code_Point}", *c))
         .nfkd()
-        .filter(|c| !is_latin_mark(*c))
+        .filter(|c| !is_dropped_mark(*c))
         .flat_map(case_folded)
         .map(|c| match c {
             '’' => "'".into(),
             'ł' => "l".into(),
             'ø' => "o".into(),
             'đ' => "d".into(),
+            'ı' => "i".into(),
             'æ' => "ae".into(),
+            'œ' => "oe".into(),
+            'þ' => "th".into(),
+            '\u{671}'..='\u{673}' => "\u{627}".into(),
             other => other.to_string(),
         })
         .collect()
 }
 
-fn is_latin_mark(c: char) -> bool {
+pub(in crate::search) fn is_dropped_mark(c: char) -> bool {
     let blocks = [
+        // Hebrew, Arabic.
+        0x590..0x600,
+        0x600..0x700,
+        0x870..0x900,
+        0xFB1D..0xFB50,
+        // Latin, Greek, Cyrillic.
         0x300..0x370,
         0x483..0x48A,
         0x1AB0..0x1B00,

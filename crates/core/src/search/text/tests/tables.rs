@@ -190,6 +190,11 @@ fn unchanged_characters_fold_to_themselves() {
         if fold::is_known_mark(c) {
             assert_eq!(oracle::fold(&text), text);
         }
+        assert!(
+            is_unassigned(c) || fold::is_dropped_mark(c) == oracle::is_dropped_mark(c),
+            "{c:?} U+{:04X}",
+            u32::from(c)
+        );
         assert_eq!(
             fold::is_ignorable(c),
             oracle::has(r"\p{Default_Ignorable_Code_Point}", c),
