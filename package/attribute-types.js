@@ -43,6 +43,14 @@ export const enumeration = (...keywords) => ({
 });
 
 /**
+ * One of these keywords, in any case, or none.
+ * @template {string} K
+ * @param {K[]} keywords
+ * @returns {Attribute<K | null>}
+ */
+export const choice = (...keywords) => ({ ...enumeration(...keywords), default: null });
+
+/**
  * A whole number from `min` to `max`.
  * @param {number} initial
  * @param {number} min
@@ -96,6 +104,9 @@ const list = (entry) => (/** @type {string} */ initial = "") => ({
 
 /** Sort keys. */
 export const sortKeys = list(/^(-?(publishedDateTime|quality|heat|title|provider|position)|relevance)$/);
+
+/** Layouts. */
+export const layouts = list(/^(grid|list|compact)$/i);
 
 /** Fields, but none of the names that mean something else in a query string. */
 export const fields = list(/^(?!(q|sort|page|from|to|quality|heat)\b(?![.]))[A-Za-z][\w.]*(\s*:\s*(and|or))?$/);

@@ -34,6 +34,8 @@ export interface Widget {
   state(): State | undefined;
   setState(state: object): void;
   loadMore(): void;
+  saved(): string[];
+  save(id: string, saved: boolean): void;
   reload(): void;
   total(): number;
   isComplete(): boolean;

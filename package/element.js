@@ -329,6 +329,10 @@ function createClass() {
       return this.#list.read("diagnostics", readDiagnostics, NO_DIAGNOSTICS);
     }
 
+    get saved() {
+      return this.#list.read("saved", (widget) => widget.saved(), []);
+    }
+
     get ready() {
       return this.#ready;
     }
@@ -389,6 +393,14 @@ function createClass() {
     article(id) {
       const widget = this.#list.widget;
       return (widget && readArticles(widget, [String(id)]))?.[0] ?? null;
+    }
+
+    /** @param {string} id @param {boolean} [saved] */
+    save(id, saved = true) {
+      const save = () => this.#list.run((widget) => widget.save(String(id), Boolean(saved)));
+      // What is saved of an article comes from the feed.
+      if (isFeedLoaded(this.#list.widget?.loading()) && this.#list.widget?.isMounted()) save();
+      else void this.#list.whenRendered(isFeedLoaded).then(save);
     }
 
     /** @param {FocusOptions} [options] */

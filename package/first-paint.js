@@ -122,7 +122,7 @@ export class FirstPaint {
 
   /** Leaves nothing but the cards: nothing else will work. */
   keepCards() {
-    for (const part of this.#host?.querySelectorAll(".ac-toolbar, .ac-facets, .ac-x-status") ?? []) part.remove();
+    for (const part of this.#host?.querySelectorAll(".ac-toolbar, .ac-facets") ?? []) part.remove();
   }
 
   /** Changes the general list to that of this element. @param {HTMLElement} host */
@@ -144,7 +144,8 @@ export class FirstPaint {
     if (read("loading") === "lazy") one(".ac-summary").replaceChildren();
     if (read("withoutSearch")) one(".ac-search").remove();
     if (read("withoutSort")) one(".ac-sort").remove();
-    if (!toolbar.children.length) toolbar.remove();
+    offerLayouts(one(".ac-layouts"), String(read("layouts")), read("layout"));
+    if (toolbar.children.length === 1) toolbar.replaceWith(bareToolbar(toolbar));
     // They do nothing yet.
     for (const button of host.querySelectorAll("button")) button.disabled = true;
     const search = /** @type {HTMLInputElement | null} */ (host.querySelector(CONTROLS[0][0]));
@@ -309,6 +310,36 @@ function isMenuOpen(host) {
 }
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, RETRY));
+
+/** A toolbar without controls, which is no search landmark. @param {Element} toolbar */
+function bareToolbar(toolbar) {
+  const bare = document.createElement("div");
+  bare.className = toolbar.className;
+  bare.setAttribute("part", "toolbar");
+  bare.append(...toolbar.children);
+  return bare;
+}
+
+/**
+ * Leaves the offered layouts, if there are several.
+ * @param {Element} choice
+ * @param {string} offered
+ * @param {unknown} current
+ */
+function offerLayouts(choice, offered, current) {
+  const radios = /** @type {HTMLInputElement[]} */ ([...choice.querySelectorAll("input")]);
+  const names = new Set(offered.toLowerCase().split(",").map((name) => name.trim()));
+  const chosen = [...names].flatMap((name) => radios.filter(({ value }) => value === name));
+  if (chosen.length < 2) return choice.remove();
+  const labels = chosen.map((radio) => /** @type {Element} */ (radio.parentElement));
+  for (const radio of radios) {
+    radio.checked = radio.value === current;
+    // They do nothing yet.
+    radio.disabled = true;
+    radio.parentElement?.remove();
+  }
+  choice.append(...labels);
+}
 
 /** Leaves `count` siblings like this one. @param {Element} element @param {number} count */
 function repeat(element, count) {

@@ -79,6 +79,14 @@ export interface CardClickDetail {
   url: string;
 }
 
+/** The reader saved an article, or removed it from the saved ones. */
+export interface SaveDetail {
+  /** The id of the article. */
+  id: string;
+  /** Whether it is saved now. */
+  saved: boolean;
+}
+
 /** The reader asked for more, or for another page. */
 export interface PageDetail {
   /** The number of pages shown or, if pages replace each other, the page. */
@@ -91,6 +99,7 @@ export interface ArticleCardsEvents {
   "ac-error": CustomEvent<ErrorDetail>;
   "ac-change": CustomEvent<ChangeDetail>;
   "ac-card-click": CustomEvent<CardClickDetail>;
+  "ac-save": CustomEvent<SaveDetail>;
   "ac-page": CustomEvent<PageDetail>;
 }
 // End of the generated part.
@@ -123,6 +132,14 @@ export interface ArticleCardsProperties {
   paging: "more" | "infinite" | "pages" | "none";
   /** Cards side by side, one below the other, or one line each. */
   layout: "grid" | "list" | "compact";
+  /** The layouts that a reader may switch between, as in `grid,list`. */
+  layouts: string;
+  /** How many of the first cards are lead stories, with a larger title and picture, while nothing is searched or filtered. */
+  featured: number;
+  /** Headings between the cards, one for each day or month, while they are sorted by date. */
+  groupBy: "day" | "month" | null;
+  /** Remembers in the browser's `localStorage`, under this key and the feed's URL: the layout that the reader chooses, what is new since the last visit, and articles that the reader saves. */
+  remember: string | null;
   /** Keeps the state in the page's address, with this prefix before its keys; empty: without a prefix. */
   urlState: string | null;
   /** Language of the messages on screen, dates, numbers and sorting, as a BCP 47 tag. */
@@ -184,6 +201,8 @@ export interface ArticleCardsElement extends HTMLElement, ArticleCardsProperties
   readonly results: Results;
   readonly facetCounts: Readonly<Record<string, ValueCount[]>>;
   readonly diagnostics: Diagnostics;
+  /** The ids of the articles that the reader has saved, the last one first; see `remember`. */
+  readonly saved: readonly string[];
   /** Settles when the list is ready, empty or failed for the first time; never rejects. */
   readonly ready: Promise<void>;
   /** Settles when everything set so far is rendered; never rejects. */
@@ -202,6 +221,8 @@ export interface ArticleCardsElement extends HTMLElement, ArticleCardsProperties
   clearFilters(): void;
   /** Returns an article of the feed, normalised; `null` if there is none. */
   article(id: string): Article | null;
+  /** Saves an article, or removes it from the saved ones if `saved` is `false`; see `remember`. */
+  save(id: string, saved?: boolean): void;
   addEventListener<K extends keyof ArticleCardsEvents>(
     type: K,
     listener: (this: ArticleCardsElement, event: ArticleCardsEvents[K]) => unknown,

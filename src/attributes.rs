@@ -19,7 +19,31 @@ enumerated! {
     }
 }
 
+enumerated! {
+    /// The headings between the cards of a list that is sorted by date.
+    pub enum GroupBy {
+        /// No headings.
+        Nothing = "none",
+        /// One for each day.
+        Day = "day",
+        /// One for each month.
+        Month = "month",
+    }
+}
+
 impl Layout {
+    /// The layouts in a list such as `grid,compact`, each once. Unknown ones are ignored.
+    pub(crate) fn parse_list(list: &str) -> Vec<Self> {
+        let mut layouts = Vec::new();
+        let keywords = list.split(',').map(str::trim);
+        for layout in keywords.filter_map(|keyword| keyword.to_ascii_lowercase().parse().ok()) {
+            if !layouts.contains(&layout) {
+                layouts.push(layout);
+            }
+        }
+        layouts
+    }
+
     /// The approximate width of a card's picture, in CSS pixels of a page with 16 px text.
     pub const fn image_width(self) -> f64 {
         match self {
@@ -28,6 +52,9 @@ impl Layout {
         }
     }
 }
+
+/// The approximate width of a lead story's picture, in CSS pixels of a page with 16 px text.
+pub(crate) const FEATURED_IMAGE_WIDTH: f64 = 800.0;
 
 /// The least width of a card in a grid, in `em`, as in `styles/cards.css`.
 pub const GRID_CARD_MIN: f64 = 17.0;
@@ -97,7 +124,15 @@ mod tests {
         assert_eq!(LinkTarget::KEYWORDS, defaults::LINK_TARGET);
         assert_eq!(Loading::KEYWORDS, defaults::LOADING);
         assert_eq!(Paging::KEYWORDS, defaults::PAGING);
+        // "none" is the absence of the attribute.
+        assert_eq!(GroupBy::KEYWORDS[1..], defaults::GROUP_BY);
         assert_eq!(Credentials::KEYWORDS, defaults::CREDENTIALS);
+    }
+
+    #[test]
+    fn a_list_of_layouts_has_each_known_one_once() {
+        let layouts = Layout::parse_list(" List,masonry, grid,list,");
+        assert_eq!(layouts, [Layout::List, Layout::Grid]);
     }
 
     #[test]

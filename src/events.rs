@@ -16,6 +16,15 @@ pub struct Change {
     pub total: usize,
 }
 
+/// The reader saved an article, or removed it from the saved ones.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SaveEvent {
+    /// The id of the article.
+    pub id: AttrValue,
+    /// Whether it is saved now.
+    pub saved: bool,
+}
+
 /// A document of a feed was loaded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LoadEvent {

@@ -124,15 +124,21 @@ fn list(layout: Layout, messages: &Rc<Messages>) -> Result<String, Failure> {
         src: "feed.json",
         page_size: 1_usize,
         layout,
+        layouts: Layout::KEYWORDS.join(","),
         messages: messages.clone(),
         slotted: true,
     }))?;
-    // The id of the search field is another one each time.
-    let labelled = html
-        .split("for=\"")
-        .nth(1)
-        .and_then(|rest| rest.split('"').next());
-    let html = html.replace(labelled.unwrap_or_default(), "search");
+    // The id of the search field and the name of the radio buttons are others each time.
+    let value_of = |attribute: &str| {
+        let after = html.split(attribute).nth(1);
+        after
+            .and_then(|rest| rest.split('"').next())
+            .unwrap_or_default()
+    };
+    let (id, name) = (value_of("for=\""), value_of("\"radio\" name=\""));
+    let html = html.replace(id, "search").replace(name, "layout");
+    // The script checks the one of its layout.
+    let html = html.replace(" checked=\"\"", "").replace(" checked", "");
     let own = format!("data-layout=\"{}\"", layout.as_str());
     Ok(html.replace(&own, "data-layout=\"{=layout}\""))
 }

@@ -120,6 +120,51 @@ impl Formats {
         self.0.backend.day(days_from_civil(day) * DAY_MS)
     }
 
+    /// The day of a date in the time zone; `None` if it is out of range.
+    pub fn day_of(&self, published: Published) -> Option<Day> {
+        match published {
+            Published::On(day) => Some(day),
+            Published::At(ms) => civil_from_days(self.0.backend.day_number(ms as f64)?),
+        }
+    }
+
+    /// A day as a heading: relative if it is today or a day beside it, otherwise the full date with its
+    /// weekday.
+    ///
+    /// ```
+    /// use article_cards::browser::Formats;
+    /// use article_cards::model::Day;
+    ///
+    /// let formats = Formats::new(Some("en"), Some("UTC"), true);
+    /// let day = |day| formats.day_heading(Day { year: 2021, month: 6, day }, 1_623_880_900_000.0);
+    /// assert_eq!(day(16), "Today");
+    /// assert_eq!(day(14), "Monday, 14 June 2021");
+    /// ```
+    pub fn day_heading(&self, day: Day, now_ms: f64) -> String {
+        let number = days_from_civil(day);
+        let today = self.day_number(now_ms).filter(|_| self.0.relative);
+        match today.map(|today| number - today) {
+            Some(away @ -1..=1) => capitalised(&self.0.backend.relative(away, Unit::Day)),
+            _ => self.0.backend.exact_day(number * DAY_MS),
+        }
+    }
+
+    /// The day of the last visit: its weekday, or its date if it was a week ago or longer; `None` if it was
+    /// today.
+    pub fn last_visit(&self, visit_ms: f64, now_ms: f64) -> Option<String> {
+        let day = self.0.backend.day_number(visit_ms)?;
+        match self.day_number(now_ms)? - day {
+            0 => None,
+            1..7 => Some(self.0.backend.weekday(day * DAY_MS)),
+            _ => Some(self.0.backend.day(day * DAY_MS)),
+        }
+    }
+
+    /// The month of a day as a heading, with its year.
+    pub fn month(&self, day: Day) -> String {
+        capitalised(&self.0.backend.month(days_from_civil(day) * DAY_MS))
+    }
+
     /// The date at a moment, in milliseconds since 1970; `None` if it is out of range.
     pub fn today(&self, now_ms: f64) -> Option<Day> {
         civil_from_days(self.day_number(now_ms)?)

@@ -10,9 +10,11 @@ mod history_state;
 mod intersection;
 mod intl;
 mod intl_locale;
+mod memory;
 mod page;
 mod place;
 mod script_value;
+mod sticky_toolbar;
 mod time_slice;
 mod url;
 mod url_state;
@@ -29,13 +31,16 @@ pub(crate) use intersection::Intersection;
 pub use intl::LocaleFormatter;
 pub use intl::{Formats, Unit};
 pub use intl_locale::IntlLocale;
+pub use memory::{ListMemory, SavedArticle};
+pub(crate) use memory::{MAX_SEEN, published_ms};
 pub use page::{base_url, query_parameter, scroll_into_view};
 pub(crate) use page::{
-    children_on_screen, focus, focused_beside, is_on_dark, saves_data, scroll_nearest, size, warn,
-    window_height,
+    children_on_screen, focus, focused_beside, has_selection, is_on_dark, saves_data,
+    scroll_nearest, size, warn, window_height,
 };
 pub use place::{ListPlace, PlaceListener};
 pub use script_value::read_script_value;
+pub(crate) use sticky_toolbar::watch_toolbar;
 pub(crate) use time_slice::{TimeSlice, sleep};
 pub use url::BrowserUrl;
 pub use url_state::{UrlState, UrlStateListener};

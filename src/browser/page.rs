@@ -1,7 +1,8 @@
 //! The page around the list.
 
+use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, HtmlElement, ShadowRoot};
+use web_sys::{Document, Element, Event, HtmlElement, ShadowRoot};
 
 /// The page's base URL.
 pub fn base_url() -> Option<String> {
@@ -33,7 +34,7 @@ pub(crate) fn saves_data() -> bool {
     let names = ["navigator", "connection", "saveData"];
     let window = JsValue::from(gloo_utils::window());
     let value = names.iter().fold(window, |object, name| {
-        js_sys::Reflect::get(&object, &JsValue::from(*name)).unwrap_or_default()
+        Reflect::get(&object, &JsValue::from(*name)).unwrap_or_default()
     });
     value.is_truthy()
 }
@@ -120,6 +121,21 @@ pub(crate) fn focused_beside(element: &Element) -> Option<Element> {
     };
     // The body is the active element if no other is.
     active.filter(|active| !active.tag_name().eq_ignore_ascii_case("body"))
+}
+
+/// Whether a text is selected in the document or shadow tree of the element that an event comes from.
+pub(crate) fn has_selection(event: &Event) -> bool {
+    let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+    let root = target.map(|target| JsValue::from(target.get_root_node()));
+    let window = JsValue::from(gloo_utils::window());
+    // Some browsers have the selection of a shadow tree there, others in the window.
+    let sources = root.into_iter().chain([window]);
+    let selection = sources.into_iter().find_map(|source| {
+        let method = Reflect::get(&source, &"getSelection".into()).ok()?;
+        method.dyn_into::<Function>().ok()?.call0(&source).ok()
+    });
+    let is_collapsed = selection.map(|it| Reflect::get(&it, &"isCollapsed".into()));
+    is_collapsed.is_some_and(|it| it.is_ok_and(|it| it == false))
 }
 
 /// Focuses an element. One that is not focusable, such as a heading, becomes focusable, but not by

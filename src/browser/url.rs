@@ -2,11 +2,21 @@
 
 use web_sys::Url;
 
+use super::page::base_url;
+
 use article_cards_core::text::url::Resolver;
 
 /// Resolves URLs by the browser's `URL`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct BrowserUrl;
+
+impl BrowserUrl {
+    /// A URL of the page, made absolute; as it is if it is none.
+    pub(crate) fn absolute(url: &str) -> String {
+        let absolute = Self.resolve(url, base_url().as_deref());
+        absolute.unwrap_or_else(|| url.to_owned())
+    }
+}
 
 impl Resolver for BrowserUrl {
     fn resolve(&self, url: &str, base: Option<&str>) -> Option<String> {

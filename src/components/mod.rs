@@ -7,9 +7,9 @@
 //!   [`CourseDetails`] and [`RelatedList`];
 //! - around the cards: [`Skeletons`], [`EmptyMessage`] with [`NoResultsSuggestions`],
 //!   [`ErrorMessage`] and [`Pager`];
-//! - the controls: [`Toolbar`] with [`SearchField`] and [`SortMenu`], [`Filters`] with a
-//!   [`FacetList`] per facet, [`DateRange`] and [`ScoreRange`], the [`FilterPanel`] dialog, and
-//!   [`Chips`] for the active filters.
+//! - the controls: [`Toolbar`] with [`SearchField`], [`SortMenu`] and [`LayoutChoice`], [`Filters`]
+//!   with a [`FacetList`] per facet, [`DateRange`] and [`ScoreRange`], the [`FilterPanel`] dialog,
+//!   and [`Chips`] for the active filters.
 //!
 //! Every component needs nothing but its required props, and is in English then. The styles are in
 //! `styles/cards.css`; no component sets any.
@@ -39,7 +39,7 @@ pub use list::{
 pub use list::{StaticCards, StaticCardsProps};
 pub use primitives::{AlwaysEq, Icon, IconName, IconProps, Localization, OptionRcEq, RcEq};
 
-pub use crate::attributes::{Layout, LinkTarget, Loading, Theme};
-pub use crate::events::{Change, LoadEvent};
+pub use crate::attributes::{GroupBy, Layout, LinkTarget, Loading, Theme};
+pub use crate::events::{Change, LoadEvent, SaveEvent};
 #[doc(no_inline)]
 pub use crate::store::{Paging, UnknownKeyword};

@@ -87,7 +87,7 @@ pub(crate) fn use_focus_after(node: NodeRef, state: &State) -> FocusAfter {
             {
                 focus_title(&base, place);
                 if let Some(Pressed::Others(_)) = now
-                    && let Ok(Some(top)) = base.query_selector(".ac-x-status")
+                    && let Ok(Some(top)) = base.query_selector(".ac-x-top")
                 {
                     scroll_nearest(&top);
                 }

@@ -16,9 +16,9 @@ pub(crate) fn use_status_in_view(node: NodeRef, query: &QueryState) -> Rc<Cell<b
     let flag = Rc::clone(&is_due);
     use_effect_on(query.clone(), move |_: &QueryState| {
         let base = node.cast::<Element>().filter(|_| flag.take());
-        let status = base.and_then(|base| base.query_selector(".ac-x-status").ok()?);
-        if let Some(status) = status {
-            scroll_nearest(&status);
+        let top = base.and_then(|base| base.query_selector(".ac-x-top").ok()?);
+        if let Some(top) = top {
+            scroll_nearest(&top);
         }
     });
     is_due

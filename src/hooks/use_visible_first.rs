@@ -70,12 +70,13 @@ impl Cells {
 }
 
 /// Returns the cells of a list. Drawing twelve cards takes longer than a frame; those that nobody sees
-/// wait for the next one.
+/// wait for the next one. Cells below headings are all rendered at once: an old one might be below a
+/// wrong one.
 #[hook]
-pub(crate) fn use_visible_first(node: NodeRef, state: &State) -> Cells {
+pub(crate) fn use_visible_first(node: NodeRef, state: &State, is_grouped: bool) -> Cells {
     let rendered = use_mut_ref(Rendered::default);
     let component = use_force_update();
-    let first = first_cells(&mut rendered.borrow_mut(), &node, state);
+    let first = first_cells(&mut rendered.borrow_mut(), &node, state).filter(|_| !is_grouped);
     use_effect_always({
         let rendered = Rc::clone(&rendered);
         move || schedule(&rendered, first.is_some(), component)

@@ -183,6 +183,32 @@ Messages {
     sort_position_falling: Text = text("Feed order, reversed"),
     /// Sort order: any other, from an address or the page.
     sort_own: Text = text("Special order"),
+    /// The choice of a layout.
+    layout: Text = text("Show as"),
+    /// Layout: cards side by side.
+    layout_grid: Text = text("Grid"),
+    /// Layout: one card below the other.
+    layout_list: Text = text("List"),
+    /// Layout: one line per card.
+    layout_compact: Text = text("Compact"),
+    /// Filter of saved articles.
+    saved: Text = text("Saved"),
+    /// Button that saves an article: `{title}`.
+    save: Text = text("Save “{title}”"),
+    /// Mark of an article that came in since the last visit.
+    new_mark: Text = text("New"),
+    /// Over a list with new articles: `{count}` of them, `{date}` of the last visit, as in "Tuesday".
+    new_since: PluralText = always("{count} new since {date}"),
+    /// The same, if the last visit was today: `{count}`.
+    new_since_last: PluralText = always("{count} new since your last visit"),
+    /// Title where nothing is saved.
+    nothing_saved: Text = text("Nothing saved yet"),
+    /// Text where nothing is saved.
+    nothing_saved_text: Text = text("The bookmark on a card keeps it here, in this browser only."),
+    /// Button that shows all articles again.
+    show_all_articles: Text = text("Show all articles"),
+    /// Heading of articles without a date.
+    undated: Text = text("Without a date"),
     /// Announced after the number of articles: `{sort}`.
     sorted: Text = text("sorted by {sort}"),
     /// Facet of providers.

@@ -73,6 +73,8 @@ pub struct Settings {
     pub index: IndexOptions,
     /// The filter that always applies, on top of the reader's.
     pub only: Option<QueryState>,
+    /// Whether the articles of the pages that are loaded are all that is asked for.
+    pub only_loaded: bool,
     /// Cards per page.
     pub page_size: usize,
     /// How the reader gets to the next cards.

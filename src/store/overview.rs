@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use article_cards_core::search::{FacetCounts, ValueCount};
+use article_cards_core::model::Published;
+use article_cards_core::search::{FacetCounts, SearchResults, ValueCount};
 
 /// The facets of a list before anything is searched or filtered.
 #[derive(Clone, Debug, Default)]
@@ -14,18 +15,23 @@ pub(super) struct Overview {
     shared: Vec<(String, Rc<str>)>,
     /// Whether there is any other value.
     has_others: bool,
+    /// The date of the newest article.
+    newest: Option<Published>,
 }
 
 impl Overview {
-    /// The overview of a list from its total and facets for the default query. While pages of the feed are
-    /// missing, no value is one that every article has.
-    pub(super) fn new(total: usize, facets: &[FacetCounts], has_next_page: bool) -> Self {
+    /// The overview of a list from the answer to the default query. While pages of the feed are missing,
+    /// no value is one that every article has.
+    pub(super) fn new(answer: SearchResults, has_next_page: bool) -> Self {
+        let total = answer.total();
+        let newest = answer.first(1).into_iter().next();
         let mut overview = Self {
             has_several: total > 1 || has_next_page,
             is_partial: has_next_page,
+            newest: newest.and_then(|article| article.published_at),
             ..Self::default()
         };
-        for FacetCounts { field, values } in facets {
+        for FacetCounts { field, values } in &answer.into_facets() {
             for ValueCount { value, count, .. } in values {
                 if *count < total || has_next_page {
                     overview.has_others = true;
@@ -46,6 +52,11 @@ impl Overview {
     /// Whether there is more than one article, or may be.
     pub(super) fn has_several(&self) -> bool {
         self.has_several
+    }
+
+    /// The date of the newest article.
+    pub(super) fn newest(&self) -> Option<Published> {
+        self.newest
     }
 
     /// Whether a facet has a value that narrows the list.

@@ -367,15 +367,8 @@ impl State {
         let has_next_page = self.has_next_page();
         let current = self.overview.take();
         let current = current.filter(|it| it.is_partial() == has_next_page);
-        let overview = current.unwrap_or_else(|| {
-            // The answer to an unfiltered query has the counts already.
-            if self.is_narrowed() {
-                let (total, facets) = index.counts(&QueryState::default());
-                Overview::new(total, &facets, has_next_page)
-            } else {
-                Overview::new(self.total, &self.facets, has_next_page)
-            }
-        });
+        let overview = current
+            .unwrap_or_else(|| Overview::new(index.search(&QueryState::default()), has_next_page));
         self.overview.insert(overview)
     }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use article_cards_core::defaults;
 use article_cards_core::error::Error;
 use article_cards_core::feed::Feed;
-use article_cards_core::model::Article;
+use article_cards_core::model::{Article, Published};
 use article_cards_core::search::{ActiveFilter, Correction, FacetCounts, Index, QueryState};
 
 use super::overview::Overview;
@@ -149,6 +149,11 @@ impl State {
         self.overview.as_ref().is_some_and(Overview::has_several)
     }
 
+    /// The date of the newest article, whatever the query.
+    pub fn newest(&self) -> Option<Published> {
+        self.overview.as_ref().and_then(Overview::newest)
+    }
+
     /// Whether a facet narrows the list, whatever the query.
     pub fn has_useful_facets(&self) -> bool {
         self.overview.as_ref().is_some_and(Overview::has_facets)
@@ -165,9 +170,12 @@ impl State {
         &self.relaxations
     }
 
-    /// Whether the feed has a further page.
+    /// Whether the feed has a further page that may be asked for.
     pub fn has_next_page(&self) -> bool {
-        let feed = self.feed.as_ref();
+        let feed = self.feed.as_ref().filter(|_| {
+            let settings = self.settings.as_ref();
+            settings.is_none_or(|settings| !settings.only_loaded)
+        });
         feed.is_some_and(|feed| feed.next_page().is_some())
     }
 

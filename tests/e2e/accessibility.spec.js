@@ -47,6 +47,15 @@ test("roles, names and states of toolbar, filters, chips and a card", async ({ p
     - option "Title Z–A"
     - option "Provider A–Z"
     - option "Provider Z–A"
+  - paragraph:
+    - strong: 2 of 3 articles for “tid”
+  - list "Filters in use":
+    - listitem:
+      - button "Sea , remove this filter"
+    - listitem:
+      - button "Not Gale , remove this filter"
+    - listitem:
+      - button "Clear all"
   - button "Skip the filters"`);
   expect(await demoList(page).locator(".ac-facets").ariaSnapshot()).toBe(`- group "Filters":
   - group:
@@ -86,24 +95,10 @@ test("roles, names and states of toolbar, filters, chips and a card", async ({ p
           - text: Video 1 article
           - button "Exclude Video"
   - group "Date":
-    - text: Date
-    - button "Last 24 hours"
-    - button "Last 7 days"
-    - button "Last 30 days"
-    - button "This year"
-    - text: From
+    - text: Date From
     - textbox "From"
     - text: To
     - textbox "To"`);
-  expect(await demoList(page).locator(".ac-x-status").ariaSnapshot()).toBe(`- paragraph:
-  - strong: 2 of 3 articles for “tid”
-- list "Filters in use":
-  - listitem:
-    - button "Sea , remove this filter"
-  - listitem:
-    - button "Not Gale , remove this filter"
-  - listitem:
-    - button "Clear all"`);
   expect(await demoList(page).locator(".ac-card[data-id=a]").ariaSnapshot()).toBe(`- article "Low tide":
   - heading "Low tide" [level=3]:
     - link "Low tide":

@@ -91,7 +91,7 @@ for (const width of [1280, 390]) {
           await page.locator("article-cards [part~=more-button]").click();
           await expect(cards(page)).toHaveCount(60);
         } else if (paging === "infinite") {
-          await cards(page).last().scrollIntoViewIfNeeded();
+          await cards(page).last().evaluate((card) => card.scrollIntoView({ block: "end", behavior: "instant" }));
           await expect(cards(page)).not.toHaveCount(20);
         } else {
           await page.locator("article-cards").locator("[part~=page-button]", { hasText: "2" }).first().click();
@@ -99,6 +99,9 @@ for (const width of [1280, 390]) {
         }
         const count = await cards(page).count();
         await cards(page).nth(count - 8).evaluate((card) => card.scrollIntoView({ block: "center", behavior: "instant" }));
+        // Scrolling may have appended more.
+        let last = 0;
+        await expect.poll(async () => last === (last = await cards(page).count()), { intervals: [500] }).toBe(true);
         const { id, before } = await openCardOnScreen(page);
         await page.goBack();
         await expectView(page, id, before);

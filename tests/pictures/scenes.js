@@ -89,7 +89,7 @@ export const SCENES = [
     title: "Above the cards",
     width: 640,
     height: 260,
-    attributes: { query: "bridge", facets: "topics", "without-excerpts": "" },
+    attributes: { query: "bridge", facets: "topics", "without-excerpts": "", layouts: "grid,list" },
     content: '<p slot="header" style="margin: 0 0 12px; font-weight: 600">News of the week</p>',
     parts: [
       { part: "base", side: "left", offset: 14 },
@@ -100,6 +100,7 @@ export const SCENES = [
       { part: "search-clear", side: "top", offset: -4 },
       { part: "panel-button", side: "top" },
       { part: "sort", side: "top", offset: 3 },
+      { part: "layouts", side: "right", offset: 1 },
       { part: "summary", side: "left", offset: 2 },
     ],
     pad: 20,
@@ -189,6 +190,21 @@ export const SCENES = [
     clip: "card-related",
     parts: [{ part: "card-related", side: "left", offset: 6 }, { part: "related-item", side: "right" }],
     pad: 14,
+  },
+  {
+    name: "remembered",
+    title: "New and saved articles, below headings",
+    width: 380,
+    attributes: { ...CARDS_ONLY, "group-by": "month", "without-images": "", "without-excerpts": "" },
+    items: [COURSE],
+    css: "article-cards::part(summary) { display: none }",
+    act: (page) => page.locator("article-cards").evaluate((element) => {
+      localStorage.setItem("pictures", JSON.stringify({ lastVisit: 1, lastUse: Date.now() }));
+      element.setAttribute("remember", "pictures");
+    }),
+    clip: "results",
+    parts: [{ part: "group-heading", side: "left", offset: -1 }, { part: "card-new", side: "right" }, { part: "card-save", side: "right", offset: 1 }],
+    pad: 44,
   },
   {
     name: "list",

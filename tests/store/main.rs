@@ -51,6 +51,7 @@ fn settings(page_size: usize) -> Settings {
             locale: HOST.with(|host| Rc::clone(host) as Rc<_>),
         },
         only: None,
+        only_loaded: false,
         page_size,
         paging: Paging::More,
     }

@@ -14,9 +14,9 @@ export function layOutPage(place, { search, sort, facets, summary, results, page
       element(
         "div",
         { class: "ac-x-shell" },
-        element("search", { class: "ac-toolbar" }, search, element("div", { class: "ac-sort" }, sort)),
+        element("search", { class: "ac-toolbar" }, search, element("div", { class: "ac-sort" }, sort), element("div", { class: "ac-x-status" }, summary)),
         element("div", { class: "ac-facets" }, ...facets),
-        element("div", { class: "ac-x-main" }, element("div", { class: "ac-x-status" }, summary), element("div", {}, results), pager),
+        element("div", { class: "ac-x-main" }, element("div", {}, results), pager),
       ),
     ),
   );

@@ -221,6 +221,7 @@ fn list(
             locale: locale_data.clone(),
         },
         only: setup.only,
+        only_loaded: false,
         page_size: setup.list.page_size,
         paging: setup.list.paging,
     };

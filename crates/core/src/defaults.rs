@@ -19,6 +19,12 @@ pub const PAGING: [&str; 4] = ["more", "infinite", "pages", "none"];
 /// The keywords of `layout`; the first is the default.
 pub const LAYOUT: [&str; 3] = ["grid", "list", "compact"];
 
+/// The default of `featured`.
+pub const FEATURED: usize = 0;
+
+/// The keywords of `group-by`.
+pub const GROUP_BY: [&str; 2] = ["day", "month"];
+
 /// The keywords of `dates`; the first is the default.
 pub const DATES: [&str; 2] = ["relative", "absolute"];
 

@@ -23,6 +23,7 @@ const LONG: Options<'static> = &[
     ("month", "long"),
     ("year", "numeric"),
 ];
+const MONTH: Options<'static> = &[("month", "long"), ("year", "numeric")];
 const TIME: Options<'static> = &[
     ("hour", "numeric"),
     ("minute", "2-digit"),
@@ -48,6 +49,8 @@ pub(in crate::browser) struct Backend {
     day: LazyFormatter,
     exact_moment: LazyFormatter,
     exact_day: LazyFormatter,
+    month: LazyFormatter,
+    weekday: LazyFormatter,
     clock: LazyFormatter,
     relative: LazyFormatter,
     /// A short and a narrow formatter for each unit.
@@ -75,6 +78,8 @@ impl Backend {
             day: LazyFormatter::default(),
             exact_moment: LazyFormatter::default(),
             exact_day: LazyFormatter::default(),
+            month: LazyFormatter::default(),
+            weekday: LazyFormatter::default(),
             clock: LazyFormatter::default(),
             relative: LazyFormatter::default(),
             amounts: Default::default(),
@@ -105,6 +110,16 @@ impl Backend {
     pub(super) fn exact_day(&self, ms: i64) -> String {
         let create = || self.create("DateTimeFormat", "format", &[LONG, &[UTC]].concat());
         self.exact_day.text(create, &[(ms as f64).into()])
+    }
+
+    pub(super) fn month(&self, ms: i64) -> String {
+        let create = || self.create("DateTimeFormat", "format", &[MONTH, &[UTC]].concat());
+        self.month.text(create, &[(ms as f64).into()])
+    }
+
+    pub(super) fn weekday(&self, ms: i64) -> String {
+        let create = || self.create("DateTimeFormat", "format", &[("weekday", "long"), UTC]);
+        self.weekday.text(create, &[(ms as f64).into()])
     }
 
     pub(super) fn day_number(&self, ms: f64) -> Option<i64> {

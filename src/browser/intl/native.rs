@@ -68,6 +68,18 @@ pub trait LocaleFormatter {
     /// The plural form that a number takes.
     fn plural(&self, number: u64) -> Plural;
 
+    /// Month and year of a day. In English unless implemented.
+    fn month(&self, ms: i64) -> String {
+        let (Day { year, .. }, month) = date(ms);
+        format!("{month} {year}")
+    }
+
+    /// The weekday of a day. In English unless implemented.
+    fn weekday(&self, ms: i64) -> String {
+        let weekday = WEEKDAYS.get(ms.div_euclid(DAY_MS).rem_euclid(7) as usize);
+        weekday.copied().unwrap_or_default().to_owned()
+    }
+
     /// A time relative to now: negative in the past. In English unless implemented.
     fn relative(&self, amount: i64, unit: Unit) -> String {
         match (amount, unit) {
@@ -140,9 +152,7 @@ impl LocaleFormatter for English {
 
     fn exact_day(&self, ms: i64) -> String {
         let (Day { year, day, .. }, month) = date(ms);
-        let weekday = WEEKDAYS
-            .get(ms.div_euclid(DAY_MS).rem_euclid(7) as usize)
-            .unwrap_or(&"");
+        let weekday = self.weekday(ms);
         format!("{weekday}, {day} {month} {year}")
     }
 

@@ -2,12 +2,12 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use yew::functional::{Hook, HookContext};
-use yew::{AttrValue, Classes, Html, component, hook};
+use yew::{AttrValue, Callback, Classes, Event, Html, component, hook};
 
 use crate::attributes::Layout;
 use crate::components::card::article_card_props::ArticleCardProps;
 use crate::components::card::byline::{ProviderLink, byline, has_byline};
-use crate::components::card::card_click::click;
+use crate::components::card::card_click::{begin_selection, click, follow_link};
 use crate::components::card::card_context::CardContext;
 use crate::components::card::card_media::card_media;
 use crate::components::card::course_details::course_details;
@@ -17,10 +17,11 @@ use crate::components::card::related_list::{RelatedListProps, related_list};
 use crate::components::card::scores::scores;
 use crate::components::card::topic_list::{TopicListProps, topic_list};
 use crate::components::primitives::{
-    Localization, Localized, Render, attr_value, concat, element, heading, use_localization,
-    with_root_props,
+    IconName, Localization, Localized, On, Render, attr_value, concat, element, flag, heading,
+    icon, use_localization, with_root_props,
 };
 use crate::hooks::use_unique_id;
+use crate::i18n::fill;
 use article_cards_core::model::Article;
 use article_cards_core::search::excerpt_start;
 
@@ -88,7 +89,7 @@ fn use_article_card(props: &ArticleCardProps, localization: &Localization) -> Ht
     let with_authors = props.with_authors && !compact;
     let described_by = byline_id
         .clone()
-        .filter(|_| has_byline(article, with_authors));
+        .filter(|_| props.is_new || has_byline(article, with_authors));
     let body = element("div")
         .part("ac-card-body")
         .child(title(props, title_id.clone(), described_by))
@@ -96,14 +97,17 @@ fn use_article_card(props: &ArticleCardProps, localization: &Localization) -> Ht
             &context,
             &byline_id,
             &provider_link,
-            with_authors,
+            (with_authors, props.is_new),
             *now_ms,
         ))
         .maybe_child((!compact).then(|| excerpt(props)))
         .maybe_child((!compact).then(|| course_details(&context)))
-        .maybe_child((!compact).then(|| foot(props, &context, localization)));
+        .child(match compact {
+            true => save_button(props, localization).unwrap_or_default(),
+            false => foot(props, &context, localization),
+        });
     let media = (!compact && !props.without_images)
-        .then(|| card_media(article, *layout, props.eager, &props.image_proxy))
+        .then(|| card_media(props.into()))
         .flatten();
     let front = element("div").class("ac-x-front");
     let front = front.child(body.html()).maybe_child(media);
@@ -130,6 +134,8 @@ fn use_article_card(props: &ArticleCardProps, localization: &Localization) -> Ht
         .attr("aria-labelledby", title_id)
         .attr("dir", locale.as_deref().map(direction))
         .attr("lang", locale)
+        .on_click(Some(Callback::from(follow_link)))
+        .on(On::AuxClick, Callback::from(follow_link))
         .child(front.html())
         .maybe_child(related)
         .html()
@@ -155,8 +161,12 @@ fn title(props: &ArticleCardProps, id: AttrValue, described_by: Option<AttrValue
         .attr("target", link_target.target())
         .attr("rel", link_target.rel())
         .attr("aria-describedby", described_by)
-        .on_click(click(&props.on_click, article, url));
-    heading.child(link.child(title).html()).html()
+        // Its text can be selected.
+        .attr("draggable", "false")
+        .on(On::MouseDown, Callback::from(begin_selection))
+        .on_click(Some(click(&props.on_click, article, url)));
+    let words = element("span").child(title);
+    heading.child(link.child(words.html()).html()).html()
 }
 
 /// The `dir` of a text: `auto` if the language is unknown. Otherwise the card has a direction.
@@ -205,7 +215,7 @@ fn marks(props: &ArticleCardProps, text: &str) -> Vec<Range<usize>> {
 fn foot(props: &ArticleCardProps, context: &CardContext<'_>, localization: &Localization) -> Html {
     let article = &props.article;
     let scored = props.with_scores && (article.quality.is_some() || article.heat.is_some());
-    if article.topics.is_empty() && !scored {
+    if article.topics.is_empty() && !scored && props.on_save.is_none() {
         return Html::default();
     }
     let topics = topic_list(
@@ -220,5 +230,23 @@ fn foot(props: &ArticleCardProps, context: &CardContext<'_>, localization: &Loca
         localization,
     );
     let foot = element("div").class("ac-x-foot").maybe_child(topics);
-    foot.maybe_child(scored.then(|| scores(context))).html()
+    foot.maybe_child(scored.then(|| scores(context)))
+        .maybe_child(save_button(props, localization))
+        .html()
+}
+
+/// The button that saves the article, or removes it.
+fn save_button(props: &ArticleCardProps, localization: &Localization) -> Option<Html> {
+    let ArticleCardProps { article, saved, .. } = props;
+    let (id, is_saved) = (attr_value(&article.id), *saved);
+    let on_click = props.on_save.as_ref()?;
+    let on_click = on_click.reform(move |_: Event| (id.clone(), !is_saved));
+    let label = fill(&localization.messages.save, &[("title", &article.title)]);
+    let button = element("button")
+        .attr("type", "button")
+        .part("ac-card-save")
+        .attr("aria-pressed", flag(is_saved))
+        .attr("aria-label", label)
+        .on_click(Some(on_click));
+    Some(button.child(icon(IconName::Save)).html())
 }

@@ -47,6 +47,19 @@ pub struct ArticleCardProps {
     /// Loads the image at once and with high priority, as in the first row of a list.
     #[prop_or_default]
     pub eager: bool,
+    /// Chooses an image for a lead story, which is larger.
+    #[prop_or_default]
+    pub featured: bool,
+    /// Marks the article as new.
+    #[prop_or_default]
+    pub is_new: bool,
+    /// Whether the article is saved.
+    #[prop_or_default]
+    pub saved: bool,
+    /// Receives the id of the article, and whether the reader saves it or removes it. Without it, there is
+    /// no button.
+    #[prop_or_default]
+    pub on_save: Option<Callback<(AttrValue, bool)>>,
     /// The current time for relative dates, in milliseconds since 1970.
     #[prop_or_else(now_ms)]
     pub now_ms: f64,

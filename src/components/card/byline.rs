@@ -31,6 +31,9 @@ pub struct BylineProps {
     /// Shows the names of authors.
     #[prop_or_default]
     pub with_authors: bool,
+    /// Marks the article as new.
+    #[prop_or_default]
+    pub is_new: bool,
     /// The current time for relative dates, in milliseconds since 1970.
     #[prop_or_else(now_ms)]
     pub now_ms: f64,
@@ -55,7 +58,13 @@ pub fn Byline(props: &BylineProps) -> Html {
         pressed: props.provider_pressed,
         link_target: props.link_target,
     };
-    let byline = byline(&context, &props.id, &link, props.with_authors, props.now_ms);
+    let byline = byline(
+        &context,
+        &props.id,
+        &link,
+        (props.with_authors, props.is_new),
+        props.now_ms,
+    );
     with_root_props(byline, &props.class, &None)
 }
 
@@ -83,7 +92,7 @@ pub(super) fn byline(
     context: &CardContext<'_>,
     id: &Option<AttrValue>,
     link: &ProviderLink<'_>,
-    with_authors: bool,
+    (with_authors, is_new): (bool, bool),
     now_ms: f64,
 ) -> Html {
     let CardContext {
@@ -92,7 +101,7 @@ pub(super) fn byline(
         messages,
         lang,
     } = context;
-    if !has_byline(article, with_authors) {
+    if !is_new && !has_byline(article, with_authors) {
         return Html::default();
     }
     let from = article.provider.as_ref();
@@ -115,6 +124,12 @@ pub(super) fn byline(
         .maybe_child(from)
         .maybe_child(date)
         .maybe_child(authors)
+        .maybe_child(is_new.then(|| {
+            let mark = element("span").part("ac-card-new");
+            mark.attr("lang", lang)
+                .text(attr_value(&messages.new_mark))
+                .html()
+        }))
         .child(kind_badge(context))
         .maybe_child(new_window.then(|| visually_hidden(attr_value(&messages.new_window), lang)))
         .html()

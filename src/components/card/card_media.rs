@@ -1,7 +1,8 @@
 use yew::{AttrValue, Classes, Html, Properties, component};
 
-use crate::attributes::Layout;
+use crate::attributes::{FEATURED_IMAGE_WIDTH, Layout};
 use crate::browser::pixel_density;
+use crate::components::card::article_card_props::ArticleCardProps;
 use crate::components::card::image_proxy::image_url;
 use crate::components::card::picture::{Picture, PictureKind, initial, use_picture};
 use crate::components::primitives::{
@@ -17,6 +18,9 @@ pub struct CardMediaProps {
     /// The layout, which determines the size of the image.
     #[prop_or_default]
     pub layout: Layout,
+    /// Chooses an image for a lead story, which is larger.
+    #[prop_or_default]
+    pub featured: bool,
     /// Loads the image at once and with high priority, as in the first row of a list.
     #[prop_or_default]
     pub eager: bool,
@@ -36,35 +40,60 @@ pub struct CardMediaProps {
 /// article without images.
 #[component]
 pub fn CardMedia(props: &CardMediaProps) -> Html {
-    let CardMediaProps {
-        article,
-        layout,
-        eager,
-        image_proxy,
-        class,
-        id,
-    } = props;
-    let picture = picture(article, *layout, *eager, image_proxy);
-    with_root_props(use_picture(picture.as_ref()), class, id)
+    let picture = picture(&props.into());
+    with_root_props(use_picture(picture.as_ref()), &props.class, &props.id)
+}
+
+/// What the image of a card depends on.
+pub(super) struct MediaInput<'m> {
+    article: &'m Article,
+    layout: Layout,
+    featured: bool,
+    eager: bool,
+    image_proxy: &'m Option<AttrValue>,
+}
+
+impl<'m> From<&'m CardMediaProps> for MediaInput<'m> {
+    fn from(props: &'m CardMediaProps) -> Self {
+        Self {
+            article: &props.article,
+            layout: props.layout,
+            featured: props.featured,
+            eager: props.eager,
+            image_proxy: &props.image_proxy,
+        }
+    }
+}
+
+impl<'m> From<&'m ArticleCardProps> for MediaInput<'m> {
+    fn from(props: &'m ArticleCardProps) -> Self {
+        Self {
+            article: &props.article,
+            layout: props.layout,
+            featured: props.featured,
+            eager: props.eager,
+            image_proxy: &props.image_proxy,
+        }
+    }
 }
 
 /// The image as a component, if there is one.
-pub(super) fn card_media(
-    article: &Article,
-    layout: Layout,
-    eager: bool,
-    image_proxy: &Option<AttrValue>,
-) -> Option<Html> {
-    picture(article, layout, eager, image_proxy).map(dyn_component)
+pub(super) fn card_media(input: MediaInput<'_>) -> Option<Html> {
+    picture(&input).map(dyn_component)
 }
 
-fn picture(
-    article: &Article,
-    layout: Layout,
-    eager: bool,
-    image_proxy: &Option<AttrValue>,
-) -> Option<Picture> {
-    let width = (layout.image_width() * pixel_density()) as u32;
+fn picture(input: &MediaInput<'_>) -> Option<Picture> {
+    let MediaInput {
+        article,
+        eager,
+        image_proxy,
+        ..
+    } = *input;
+    let width = match input.featured {
+        true => FEATURED_IMAGE_WIDTH,
+        false => input.layout.image_width(),
+    };
+    let width = (width * pixel_density()) as u32;
     let image = Image::best(&article.images, width)?;
     let name = article.provider.as_ref().and_then(Provider::label);
     // A caption that repeats the title would be read twice.

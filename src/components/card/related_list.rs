@@ -156,7 +156,7 @@ fn title(props: &RelatedListProps, related: &Related, node: NodeRef) -> Html {
             .attr("href", attr_value(url))
             .attr("target", props.link_target.target())
             .attr("rel", props.link_target.rel())
-            .on_click(click(&props.on_click, &props.article, url)),
+            .on_click(Some(click(&props.on_click, &props.article, url))),
         None => element("span").attr("dir", "auto").attr("tabindex", "-1"),
     };
     let title = title.node_ref(node).class("ac-x-related-title");

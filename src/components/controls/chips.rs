@@ -27,6 +27,9 @@ pub struct ChipsProps {
     /// Called to remove all filters.
     #[prop_or_default]
     pub on_clear: Callback<()>,
+    /// Shows not only saved articles any more, if only those are shown.
+    #[prop_or_default]
+    pub on_show_all: Option<Callback<()>>,
     /// Additional classes of the list.
     #[prop_or_default]
     pub class: Classes,
@@ -66,7 +69,8 @@ fn use_chips(props: &ChipsProps, localization: &Localization) -> Html {
     let node = use_node();
     let removed = use_mut_ref(|| None::<(usize, bool, Element)>);
     let parts = filters_in_use(state);
-    use_effect_on(parts.len(), {
+    let first = usize::from(props.on_show_all.is_some());
+    use_effect_on(parts.len() + first, {
         let (node, removed) = (node.clone(), Rc::clone(&removed));
         move |left: &usize| {
             let Some((index, is_touched, base)) = removed.take() else {
@@ -88,7 +92,7 @@ fn use_chips(props: &ChipsProps, localization: &Localization) -> Html {
             }
         }
     });
-    if parts.is_empty() {
+    if parts.len() + first == 0 {
         return Html::default();
     }
     let remember = move |index: usize, event: &Event| {
@@ -99,17 +103,20 @@ fn use_chips(props: &ChipsProps, localization: &Localization) -> Html {
         let button = element("button").attr("type", "button");
         let (key, chip) = chip(state, localization, &part, button);
         let remove = Callback::from(move |event: Event| {
-            remember(index, &event);
+            remember(first + index, &event);
             on_drop.emit(part.clone());
         });
-        let more = concat(&[", ", &messages.chip_remove]);
-        let chip = chip
-            .on_click(Some(remove))
-            .child(visually_hidden(more, &None))
-            .child(icon(IconName::Clear));
-        element("li").key(key).child(chip.html()).html()
+        removable(key, chip, remove, messages)
     });
-    let mut items: Vec<Html> = chips.collect();
+    let saved = props.on_show_all.as_ref().map(|show_all| {
+        let remember = remember.clone();
+        let remove = show_all.reform(move |event: Event| remember(0, &event));
+        let label = element("span").child(bdi(attr_value(&messages.saved)));
+        let chip = element("button").attr("type", "button").part("ac-chip");
+        let key = "saved".to_owned();
+        removable(key, chip.child(label.html()), remove, messages)
+    });
+    let mut items: Vec<Html> = saved.into_iter().chain(chips).collect();
     let clear = on_clear.reform(move |event: Event| remember(0, &event));
     let clear = element("button")
         .attr("type", "button")
@@ -124,6 +131,21 @@ fn use_chips(props: &ChipsProps, localization: &Localization) -> Html {
         .attr("aria-label", attr_value(&messages.chips))
         .children(items)
         .html()
+}
+
+/// The item of a chip that is removed by a click.
+fn removable(
+    key: String,
+    chip: ElementBuilder,
+    remove: Callback<Event>,
+    messages: &Messages,
+) -> Html {
+    let more = concat(&[", ", &messages.chip_remove]);
+    let chip = chip
+        .on_click(Some(remove))
+        .child(visually_hidden(more, &None))
+        .child(icon(IconName::Clear));
+    element("li").key(key).child(chip.html()).html()
 }
 
 /// All active filters, without the search text.

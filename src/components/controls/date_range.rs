@@ -27,6 +27,9 @@ pub struct DateRangeProps {
     /// The current day in the list's time zone. Without it, there are no buttons like "Last 7 days".
     #[prop_or_default]
     pub today: Option<Day>,
+    /// The day of the newest article. Buttons for later ranges are not offered.
+    #[prop_or_default]
+    pub newest: Option<Day>,
     /// Receives the first and the last day that the reader selects.
     #[prop_or_default]
     pub on_change: Callback<(Option<Day>, Option<Day>)>,
@@ -51,7 +54,7 @@ pub fn DateRange(props: &DateRangeProps) -> Html {
     let messages = use_localization().messages;
     let range = date_range(
         &filters,
-        props.today,
+        (props.today, props.newest),
         &messages,
         &Updater::for_value(filters.clone(), on_change),
     );
@@ -60,7 +63,7 @@ pub fn DateRange(props: &DateRangeProps) -> Html {
 
 pub(super) fn date_range(
     filters: &Filters,
-    today: Option<Day>,
+    (today, newest): (Option<Day>, Option<Day>),
     messages: &Messages,
     updater: &Updater<Filters>,
 ) -> Html {
@@ -69,14 +72,19 @@ pub(super) fn date_range(
     let set_from = updater.callback(|filters, day| filters.from = day);
     let set_to = updater.callback(|filters, day| filters.to = day);
     range(&messages.date, "date")
-        .maybe_child(today.map(|today| presets(filters, today, messages, updater)))
+        .maybe_child(today.map(|today| presets(filters, (today, newest), messages, updater)))
         .child(day_field(&messages.from, from, error, set_from))
         .child(day_field(&messages.to, to, error, set_to))
         .maybe_child(error_text(error))
         .html()
 }
 
-fn presets(filters: &Filters, today: Day, messages: &Messages, updater: &Updater<Filters>) -> Html {
+fn presets(
+    filters: &Filters,
+    (today, newest): (Day, Option<Day>),
+    messages: &Messages,
+    updater: &Updater<Filters>,
+) -> Html {
     let days_ago = |days| civil_from_days(days_from_civil(today) - days);
     let new_year = Day {
         month: 1,
@@ -84,9 +92,14 @@ fn presets(filters: &Filters, today: Day, messages: &Messages, updater: &Updater
         ..today
     };
     let first_days = [days_ago(1), days_ago(7), days_ago(30), Some(new_year)];
-    let presets = preset_labels(messages).into_iter().zip(&first_days);
+    let is_pressed =
+        |first: Option<Day>| first.is_some() && filters.from == first && filters.to.is_none();
+    // Without articles, a range is offered only to be cleared.
+    let finds_some = |first: Option<Day>| newest.is_none_or(|newest| first <= Some(newest));
+    let presets = preset_labels(messages).into_iter().zip(first_days);
+    let presets = presets.filter(|(_, first)| is_pressed(*first) || finds_some(*first));
     let presets = presets.map(|(label, first)| {
-        let pressed = first.is_some() && filters.from == *first && filters.to.is_none();
+        let pressed = is_pressed(first);
         let from = first.filter(|_| !pressed);
         let select = updater.callback(move |filters, event: Event| {
             focus_control(&event);

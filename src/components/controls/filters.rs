@@ -39,6 +39,12 @@ pub struct FiltersProps {
     /// The current day in the list's time zone. Without it, there are no buttons like "Last 7 days".
     #[prop_or_default]
     pub today: Option<Day>,
+    /// The day of the newest article. Buttons for later ranges are not offered.
+    #[prop_or_default]
+    pub newest: Option<Day>,
+    /// What stands above the facets.
+    #[prop_or_default]
+    pub children: Html,
     /// Additional classes of the group.
     #[prop_or_default]
     pub class: Classes,
@@ -71,7 +77,7 @@ pub(crate) fn filters(
         .children(lists.collect());
     let dates = props
         .with_dates
-        .then(|| date_range(filters, props.today, messages, updater));
+        .then(|| date_range(filters, (props.today, props.newest), messages, updater));
     let scores = |name: &str, field, span, updater: &Updater<Span>| {
         score_range(&ScoreFields { name, field, span }, messages, updater)
     };
@@ -87,6 +93,7 @@ pub(crate) fn filters(
         .part("ac-facets")
         .attr("role", "group")
         .attr("aria-label", attr_value(&messages.filters))
+        .child(props.children.clone())
         .child(lists.html())
         .maybe_child(dates)
         .maybe_child(quality)

@@ -1,5 +1,7 @@
 use yew::{AttrValue, Callback, Classes, Html, MouseEvent, Properties, component, html};
 
+use crate::attributes::Layout;
+use crate::components::controls::layout_choice::{LayoutChoiceProps, layout_choice};
 use crate::components::controls::search_field::SearchFieldProps;
 use crate::components::controls::sort_menu::{SortMenuProps, sort_menu};
 use crate::components::primitives::{
@@ -41,6 +43,18 @@ pub struct ToolbarProps {
     /// The number of active filters.
     #[prop_or_default]
     pub filters_in_use: usize,
+    /// The layouts to choose from. With fewer than two there is no choice.
+    #[prop_or_default]
+    pub layouts: Vec<Layout>,
+    /// The layout in use.
+    #[prop_or_default]
+    pub layout: Layout,
+    /// Receives the layout that the reader chooses.
+    #[prop_or_default]
+    pub on_layout: Callback<Layout>,
+    /// What follows the controls, such as the number of articles and the filters in use.
+    #[prop_or_default]
+    pub children: Html,
     /// The prefix of the search field's id. Default: unique in the page.
     #[prop_or_default]
     pub id_prefix: Option<AttrValue>,
@@ -52,8 +66,8 @@ pub struct ToolbarProps {
     pub id: Option<AttrValue>,
 }
 
-/// The search field, the button that opens the filter panel in narrow lists, the sort menu, and a
-/// button that skips the filters for keyboard users.
+/// The search field, the button that opens the filter panel in narrow lists, the sort menu, the choice
+/// of a layout, and a button that skips the filters for keyboard users.
 #[component]
 pub fn Toolbar(props: &ToolbarProps) -> Html {
     let toolbar = toolbar(props, &use_localization());
@@ -96,8 +110,22 @@ pub(crate) fn toolbar(props: &ToolbarProps, localization: &Localization) -> Html
     let filters = on_filters
         .as_ref()
         .map(|open| filters_button(props, localization, open));
-    if search.is_none() && sort.is_none() && filters.is_none() {
-        return Html::default();
+    let layouts = layout_choice(
+        LayoutChoiceProps {
+            layouts: props.layouts.clone(),
+            layout: props.layout,
+            on_choose: props.on_layout.clone(),
+            class: Classes::default(),
+            id: None,
+        },
+        localization,
+    );
+    let children = props.children.clone();
+    if search.is_none() && sort.is_none() && filters.is_none() && layouts.is_none() {
+        return match children == Html::default() {
+            true => children,
+            false => bare_toolbar(children),
+        };
     }
     // As many children without filters, or the search field loses the focus.
     let filters = filters.unwrap_or_default();
@@ -111,6 +139,8 @@ pub(crate) fn toolbar(props: &ToolbarProps, localization: &Localization) -> Html
             { search }
             { filters }
             { sort }
+            { layouts }
+            { children }
             if on_filters.is_some() {
                 <button type="button" onclick={skip_filters} class="ac-x-skip">
                     { text(attr_value(&messages.skip_filters)) }
@@ -118,6 +148,11 @@ pub(crate) fn toolbar(props: &ToolbarProps, localization: &Localization) -> Html
             }
         </search>
     }
+}
+
+/// A toolbar without controls, which is no search landmark.
+pub(crate) fn bare_toolbar(children: Html) -> Html {
+    element("div").part("ac-toolbar").child(children).html()
 }
 
 fn filters_button(props: &ToolbarProps, localization: &Localization, open: &Callback<()>) -> Html {

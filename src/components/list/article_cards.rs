@@ -5,12 +5,15 @@ use yew::{
     AttrValue, Callback, ContextProvider, Html, component, hook, html, use_memo, use_mut_ref,
 };
 
-use crate::attributes::Loading;
-use crate::browser::{Formats, IntlLocale};
+use crate::attributes::{Layout, Loading};
+use crate::browser::{Formats, IntlLocale, ListMemory};
 use crate::components::list::list_handle::{ListHandle, use_list_handle};
 use crate::components::list::props::ArticleCardsProps;
+use crate::components::list::remembered::{limit_to_saved, use_remembered};
 use crate::components::list::render::{RenderInput, render};
-use crate::components::list::render_context::{RenderContext, page_size, query_updater};
+use crate::components::list::render_context::{
+    LayoutSelection, RenderContext, page_size, query_updater,
+};
 use crate::components::list::results::CardOptions;
 use crate::components::list::selection::{Selection, use_query_props, use_selection};
 use crate::components::list::status_text::announcement;
@@ -19,9 +22,9 @@ use crate::events::Change;
 use crate::hooks::{
     RenderedQuery, Source, read_saved_query, read_url_state, use_announcement, use_columns,
     use_effect_on, use_feed, use_focus_after, use_infinite_scroll, use_late_url_state,
-    use_lazy_start, use_list_place, use_messages, use_nearest_language, use_node, use_now,
-    use_place, use_preserved_focus, use_refresh, use_render_cell, use_rest_in_view,
-    use_status_in_view, use_theme, use_url_state, use_visible_first,
+    use_lazy_start, use_list_place, use_memory, use_messages, use_nearest_language, use_node,
+    use_now, use_place, use_preserved_focus, use_refresh, use_render_cell, use_rest_in_view,
+    use_status_in_view, use_sticky_toolbar, use_theme, use_url_state, use_visible_first,
 };
 use crate::store::{Action, Settings, State, Trigger};
 use article_cards_core::feed::Options;
@@ -88,13 +91,21 @@ fn use_section(
         start,
         only,
     } = use_selection(props);
+    let memory = use_memory(props.remember.as_ref(), props.src.as_ref());
+    let saved_only = use_render_cell(bool::default);
+    let only = match memory.as_ref().filter(|_| saved_only.get()) {
+        Some(memory) => Some(limit_to_saved(memory, Option::clone(&only))),
+        None => Option::clone(&only),
+    };
     let settings = Settings {
         index: IndexOptions {
             facets: facets.to_vec(),
             with_unpublished: props.with_unpublished,
             locale: intl_locale,
         },
-        only: Option::clone(&only),
+        only,
+        // Saved articles are remembered, whether the feed has them or not.
+        only_loaded: memory.is_some() && saved_only.get(),
         page_size: page_size(props),
         paging: props.paging,
     };
@@ -157,20 +168,24 @@ fn use_section(
         has_search_terms: state
             .index()
             .is_some_and(|index| index.has_search_terms(state.query())),
+        layouts: use_layouts(props, memory.as_ref()),
+        remembered: use_remembered(memory.clone(), &saved_only, props, &feed),
     };
-    let announced = use_announcement(announcement(&localization, state, context.has_search_terms));
+    let layout = context.layouts.current;
+    let announced = use_announcement(announcement(&context));
     let shows_status = use_status_in_view(node.clone(), state.query());
     let cards = CardOptions {
-        first_row: use_columns(node.clone(), props.layout),
+        first_row: use_columns(node.clone(), layout),
         highlighter: use_highlighter(state),
         on_topic: use_toggle("topics", &facets, dispatch, &shows_status),
         on_provider: use_toggle("provider", &facets, dispatch, &shows_status),
     };
-    let cells = use_visible_first(node.clone(), state);
+    let cells = use_visible_first(node.clone(), state, context.is_grouped());
+    use_sticky_toolbar(node.clone());
     let theme = use_theme(node.clone(), props.theme);
     let panel_open = use_render_cell(bool::default);
     use_preserved_focus(node.clone());
-    use_list_handle(handle, &feed);
+    use_list_handle(handle, &feed, memory);
 
     let list = render(&RenderInput {
         context: &context,
@@ -199,6 +214,31 @@ fn source(props: &ArticleCardsProps) -> Source {
         },
         credentials: props.credentials,
         prefetch: props.prefetch.0.clone(),
+    }
+}
+
+/// The layout that the reader has chosen, until the page sets another one.
+#[hook]
+fn use_layouts(props: &ArticleCardsProps, memory: Option<&ListMemory>) -> LayoutSelection {
+    let offered = Layout::parse_list(&props.layouts);
+    let given = props.layout;
+    let remembered = || memory?.layout()?.parse::<Layout>().ok();
+    // The one that it was chosen in place of, and itself.
+    let chosen = use_render_cell(|| remembered().map(|layout| (given, layout)));
+    let current = match chosen.get() {
+        Some((instead_of, layout)) if instead_of == given && offered.contains(&layout) => layout,
+        _ => given,
+    };
+    let memory = memory.cloned();
+    LayoutSelection {
+        offered,
+        current,
+        on_choose: Callback::from(move |layout: Layout| {
+            chosen.set(Some((given, layout)));
+            if let Some(memory) = &memory {
+                memory.set_layout(layout.as_str());
+            }
+        }),
     }
 }
 

@@ -4,13 +4,17 @@
 
 use yew::Html;
 
+use crate::components::controls::chips::filters_in_use;
 use crate::components::controls::date_range::preset_labels;
 use crate::components::controls::facet_list::initial_rows;
 use crate::components::controls::field_names::value_name;
+use crate::components::controls::sort_menu::sort_label;
 use crate::components::list::pager::buttons_count;
 use crate::components::list::pager::{PagerProps, PagerState};
 use crate::components::list::render_context::RenderContext;
-use crate::components::primitives::{ElementBuilder, attr_value, element, owned_value};
+use crate::components::primitives::{
+    ElementBuilder, Localization, attr_value, element, owned_value,
+};
 use article_cards_core::search::ValueCount;
 
 /// A hidden element.
@@ -31,23 +35,40 @@ fn sized_like(text: &str, class: &'static str) -> Html {
         .html()
 }
 
-/// For the search field, the sort menu and the button of the filter panel.
-pub(super) fn toolbar(context: &RenderContext<'_>) -> Html {
+/// For the search field, the button of the filter panel and the sort menu, above the status.
+pub(super) fn toolbar(context: &RenderContext<'_>, status: Html) -> Html {
     let props = context.props;
-    let has_filters = context.has_filters();
     let search = (!props.without_search).then(|| {
         let field = empty_element("i", "ac-search-input");
-        element("div").class("ac-search").child(field).html()
+        let search = placeholder("div", "ac-search ac-x-room");
+        search.child(field).html()
     });
-    let filters = has_filters.then(|| empty_element("i", "ac-panel-button"));
-    let sort = (!props.without_sort).then(|| empty_element("div", "ac-sort"));
-    if search.is_none() && filters.is_none() && sort.is_none() {
-        return Html::default();
-    }
-    placeholder("div", "ac-toolbar ac-x-room")
+    // In narrow lists the number of articles is between these two.
+    let Localization { messages, formats } = context.localization;
+    let filters = context.has_filters().then(|| {
+        let in_use = filters_in_use(&context.query).len() as u64;
+        let count = (in_use > 0).then(|| {
+            let count = owned_value(formats.number(in_use));
+            element("b").attr("data-words", count).html()
+        });
+        placeholder("i", "ac-panel-button ac-x-room")
+            .child(empty_element("i", "ac-x-icon"))
+            .child(sized_like(&messages.filters, "ac-x-words"))
+            .maybe_child(count)
+            .html()
+    });
+    let sort = (!props.without_sort).then(|| {
+        let label = sort_label(&context.query.sort, context.has_search_terms, messages);
+        placeholder("div", "ac-sort ac-x-room")
+            .child(sized_like(label, "ac-x-words"))
+            .html()
+    });
+    element("div")
+        .class("ac-toolbar")
         .maybe_child(search)
         .maybe_child(filters)
         .maybe_child(sort)
+        .child(status)
         .html()
 }
 

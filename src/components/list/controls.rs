@@ -2,13 +2,15 @@
 
 use std::rc::Rc;
 
+use yew::virtual_dom::VList;
 use yew::{AttrValue, Callback, Classes, Html};
 
 use crate::attributes::Loading;
 use crate::components::controls::chips::{ChipsProps, filters_in_use};
 use crate::components::controls::filter_panel::FilterPanelProps;
 use crate::components::controls::filters::{FiltersProps, filters};
-use crate::components::controls::toolbar::{ToolbarProps, toolbar};
+use crate::components::controls::layout_choice::{LayoutChoiceProps, layout_choice};
+use crate::components::controls::toolbar::{ToolbarProps, bare_toolbar, toolbar};
 use crate::components::list::empty_message::{EmptyMessageProps, empty_message};
 use crate::components::list::error_text::error_text;
 use crate::components::list::no_results_suggestions::{
@@ -46,8 +48,11 @@ impl RenderContext<'_> {
                 .html();
         }
         // An empty feed needs no controls.
-        if self.state.searched() == 0 {
-            return shell.child(list).html();
+        if self.state.searched() == 0 && !self.is_saved_only() {
+            return shell
+                .child(bare_toolbar(self.status_bar()))
+                .child(list)
+                .html();
         }
         let has_filters = self.has_filters();
         let inline = (has_filters && !panel_open.get()).then(|| self.filters(false));
@@ -61,7 +66,7 @@ impl RenderContext<'_> {
                 heading_level: self.props.heading_level,
                 class: Classes::default(),
                 id: None,
-                children: self.filters(true),
+                children: self.panel_content(),
             };
             dyn_component(Localized::new(panel, self.localization))
         });
@@ -94,7 +99,12 @@ impl RenderContext<'_> {
     pub(super) fn has_filters(&self) -> bool {
         let state = self.state;
         let is_useful = || self.has_dates() || self.has_scores() || state.has_useful_facets();
-        let is_needed = || state.has_several() && is_useful() || !self.query.filters.is_empty();
+        let has_saved = || {
+            let remembered = self.remembered.as_ref();
+            remembered.is_some_and(|it| it.is_saved_only || it.has_saved())
+        };
+        let is_needed =
+            || state.has_several() && is_useful() || !self.query.filters.is_empty() || has_saved();
         !state.facets().is_empty() && is_needed()
     }
 
@@ -140,7 +150,11 @@ impl RenderContext<'_> {
             has_search_terms: self.has_search_terms,
             with_scores: self.props.with_scores,
             on_filters: has_filters.then(|| Callback::from(move |()| open.set(true))),
-            filters_in_use: filters_in_use(query).len(),
+            filters_in_use: filters_in_use(query).len() + usize::from(self.is_saved_only()),
+            layouts: self.layouts.offered.clone(),
+            layout: self.layouts.current,
+            on_layout: self.layouts.on_choose.clone(),
+            children: self.status_bar(),
             id_prefix: None,
             class: Classes::default(),
             id: None,
@@ -148,7 +162,21 @@ impl RenderContext<'_> {
         toolbar(&props, self.localization)
     }
 
+    /// The filters, and the layouts, for which the toolbar of a narrow list has no room.
+    fn panel_content(&self) -> Html {
+        let layouts = LayoutChoiceProps {
+            layouts: self.layouts.offered.clone(),
+            layout: self.layouts.current,
+            on_choose: self.layouts.on_choose.clone(),
+            class: Classes::default(),
+            id: None,
+        };
+        let layouts = layout_choice(layouts, self.localization).unwrap_or_default();
+        VList::with_children(vec![layouts, self.filters(true)], None).into()
+    }
+
     fn filters(&self, collapsed: bool) -> Html {
+        let formats = &self.localization.formats;
         let props = FiltersProps {
             facets: Rc::clone(self.state.offered_facets()),
             filters: Rc::new(self.state.query().filters.clone()),
@@ -157,7 +185,16 @@ impl RenderContext<'_> {
             with_quality: self.has_quality(),
             with_heat: self.has_heat(),
             collapsed,
-            today: self.localization.formats.today(self.now),
+            today: formats.today(self.now),
+            children: self
+                .remembered
+                .as_ref()
+                .and_then(|it| it.filter(self.localization))
+                .unwrap_or_default(),
+            newest: self
+                .state
+                .newest()
+                .and_then(|newest| formats.day_of(newest)),
             class: Classes::default(),
             id: None,
         };
@@ -170,8 +207,10 @@ impl RenderContext<'_> {
     }
 
     fn clear_filters(&self) -> Callback<()> {
-        self.query_updater(Trigger::Decision)
-            .callback(|query, ()| query.filters = Filters::default())
+        let clear = self
+            .query_updater(Trigger::Decision)
+            .callback(|query, ()| query.filters = Filters::default());
+        self.showing_all(clear)
     }
 
     /// The number of articles and the active filters.
@@ -180,6 +219,9 @@ impl RenderContext<'_> {
             state: Rc::clone(&self.query),
             on_drop: self.remove_filter(),
             on_clear: self.clear_filters(),
+            on_show_all: self
+                .is_saved_only()
+                .then(|| self.showing_all(Callback::noop())),
             class: Classes::default(),
             id: None,
         };
@@ -272,10 +314,36 @@ impl RenderContext<'_> {
         Some(line.html())
     }
 
+    /// The message of a list of saved articles that has none.
+    fn nothing_saved(&self) -> Html {
+        let messages = &self.localization.messages;
+        let has_saved = self.remembered.as_ref().is_some_and(|it| it.has_saved());
+        let (title, text) = match has_saved {
+            true => (&messages.no_match_title, None),
+            false => (&messages.nothing_saved, Some(&messages.nothing_saved_text)),
+        };
+        let show_all = button("ac-x-primary", &self.clear_all(), false);
+        empty_message(&EmptyMessageProps {
+            title: attr_value(title),
+            text: text.map(|text| attr_value(text)),
+            heading_level: self.props.heading_level,
+            own: Html::default(),
+            slotted: false,
+            children: show_all
+                .text(attr_value(&messages.show_all_articles))
+                .html(),
+            class: Classes::default(),
+            id: None,
+        })
+    }
+
     /// The message of a list without articles.
     pub(super) fn empty_state(&self) -> Html {
         let messages = &self.localization.messages;
         let state = self.state;
+        if self.is_saved_only() && state.searched() == 0 {
+            return self.nothing_saved();
+        }
         let is_narrowed = state.is_narrowed() && state.searched() > 0;
         let text = match (is_narrowed, state.relaxations()) {
             (false, _) => &messages.empty_text,

@@ -3,6 +3,8 @@ use std::rc::Rc;
 
 use yew::{Callback, hook};
 
+use crate::browser::ListMemory;
+use crate::components::list::remembered::find;
 use crate::hooks::{Defer, Snapshot, Store, UseFeed, use_effect_always, use_effect_on};
 use crate::store::Action;
 
@@ -20,6 +22,7 @@ struct Inner {
 struct List {
     store: Store,
     reload: Callback<()>,
+    memory: Option<ListMemory>,
 }
 
 impl ListHandle {
@@ -65,6 +68,25 @@ impl ListHandle {
         }
     }
 
+    /// The ids of the saved articles, the last one first.
+    pub fn saved(&self) -> Vec<String> {
+        let list = self.0.list.borrow();
+        let memory = list.as_ref().and_then(|list| list.memory.as_ref());
+        let saved = memory.map(ListMemory::saved).unwrap_or_default();
+        saved.into_iter().map(|saved| saved.id).collect()
+    }
+
+    /// Saves an article, or removes it from the saved ones.
+    pub fn save(&self, id: &str, is_saved: bool) {
+        let list = self.0.list.borrow().clone();
+        let Some((memory, store)) = list.and_then(|list| Some((list.memory?, list.store))) else {
+            return;
+        };
+        if let Some(article) = find(&memory, &store.snapshot(), id) {
+            memory.save(&article, is_saved);
+        }
+    }
+
     /// Reloads the feed.
     pub fn reload(&self) {
         let list = self.0.list.borrow().clone();
@@ -83,12 +105,17 @@ impl PartialEq for ListHandle {
 /// Connects a list to its handle. Must be called after all hooks that change the list, so that their
 /// effects belong to this revision of the props.
 #[hook]
-pub(crate) fn use_list_handle(handle: Option<(ListHandle, u32)>, feed: &UseFeed) {
+pub(crate) fn use_list_handle(
+    handle: Option<(ListHandle, u32)>,
+    feed: &UseFeed,
+    memory: Option<ListMemory>,
+) {
     let revision = handle.as_ref().map(|(_, revision)| *revision);
     let handle = handle.map(|(handle, _)| handle);
     let list = List {
         store: feed.store.clone(),
         reload: feed.reload.clone(),
+        memory,
     };
     use_effect_on(revision, {
         let store = feed.store.clone();

@@ -3,6 +3,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use yew::{AttrValue, Callback, Classes, Html, NodeRef, Properties};
 
+use crate::attributes::GroupBy;
 use crate::attributes::Layout;
 use crate::attributes::LinkTarget;
 use crate::attributes::Loading;
@@ -12,6 +13,7 @@ use crate::components::card::CardClick;
 use crate::components::primitives::{AlwaysEq, OptionRcEq};
 use crate::events::Change;
 use crate::events::LoadEvent;
+use crate::events::SaveEvent;
 use crate::i18n::Messages;
 use crate::store::Paging;
 use article_cards_core::defaults;
@@ -97,6 +99,20 @@ pub struct ArticleCardsProps {
     /// How the cards are laid out.
     #[prop_or_default]
     pub layout: Layout,
+    /// The layouts that the reader may switch between, such as `grid,list`.
+    #[prop_or_default]
+    pub layouts: AttrValue,
+    /// The number of first cards that are lead stories, with a larger title and picture, while nothing
+    /// is searched or filtered.
+    #[prop_or(defaults::FEATURED)]
+    pub featured: usize,
+    /// The headings between the cards, while they are sorted by date.
+    #[prop_or_default]
+    pub group_by: GroupBy,
+    /// Remembers in the browser's `localStorage`, under this key and the feed's URL, the layout that the
+    /// reader chooses, what is new since the last visit, and articles that the reader saves.
+    #[prop_or_default]
+    pub remember: Option<AttrValue>,
     /// The colour scheme.
     #[prop_or_default]
     pub theme: Theme,
@@ -162,6 +178,9 @@ pub struct ArticleCardsProps {
     /// Called for each click on a card's link and on links to related articles.
     #[prop_or_default]
     pub on_card_click: Option<Callback<CardClick>>,
+    /// Called when the reader saves an article, or removes it from the saved ones.
+    #[prop_or_default]
+    pub on_save: Callback<SaveEvent>,
     /// Renders a card in place of [`ArticleCard`](crate::components::ArticleCard).
     #[prop_or_default]
     pub render_card: Option<Callback<Rc<Article>, Html>>,

@@ -82,12 +82,13 @@ pub(super) fn render(input: &RenderInput<'_>) -> Html {
         .attr("aria-busy", busy.then_some("true"))
         .attr("data-refresh", may_offer(props).then_some(""))
         .maybe_child(context.offer(&show_new))
-        .child(context.status_bar())
         .child(
             element("div")
+                .class("ac-x-top")
                 .key("gathering")
                 .child(context.load_all(&feed.stop))
                 .maybe_child(context.corrections())
+                .maybe_child(context.new_since())
                 .html(),
         )
         .child(element("div").key("banner").maybe_child(banner).html())
@@ -101,7 +102,7 @@ pub(super) fn render(input: &RenderInput<'_>) -> Html {
     element("section")
         .node_ref(NodeRef::clone(node))
         .part("ac-base")
-        .attr("data-layout", props.layout.as_str())
+        .attr("data-layout", context.layouts.current.as_str())
         .attr("data-theme", theme.as_str())
         .attr("aria-label", props.label.clone())
         .on(On::KeyDown, Callback::from(shortcut))

@@ -2,13 +2,15 @@ use std::rc::Rc;
 
 use yew::{AttrValue, Callback};
 
+use crate::attributes::{GroupBy, Layout};
 use crate::components::controls::updater::Updater;
 use crate::components::list::props::ArticleCardsProps;
+use crate::components::list::remembered::Remembered;
 use crate::components::primitives::{Localization, attr_value};
 use crate::hooks::refresh_interval;
-use crate::store::{Action, State, Trigger};
+use crate::store::{Action, Paging, State, Trigger};
 use article_cards_core::defaults;
-use article_cards_core::search::{ActiveFilter, Filters, QueryState};
+use article_cards_core::search::{ActiveFilter, Filters, QueryState, SortBy};
 
 /// What all parts of a list render from.
 pub(super) struct RenderContext<'c> {
@@ -22,6 +24,17 @@ pub(super) struct RenderContext<'c> {
     pub(super) now: f64,
     /// Whether the search text ranks articles by relevance.
     pub(super) has_search_terms: bool,
+    pub(super) layouts: LayoutSelection,
+    /// What is remembered of the reader, if anything is to be.
+    pub(super) remembered: Option<Remembered>,
+}
+
+/// The layout of a list, which the reader may choose.
+#[derive(Default)]
+pub(super) struct LayoutSelection {
+    pub(super) offered: Vec<Layout>,
+    pub(super) current: Layout,
+    pub(super) on_choose: Callback<Layout>,
 }
 
 /// Whether new articles may be offered: by a refresh, or by one of several feeds that is late.
@@ -31,6 +44,24 @@ pub(super) fn may_offer(props: &ArticleCardsProps) -> bool {
 }
 
 impl RenderContext<'_> {
+    /// Whether there are headings between the cards, which are sorted by date.
+    pub(super) fn is_grouped(&self) -> bool {
+        let is_default = !self.has_search_terms;
+        let is_by_date = match self.query.sort.first().map(|key| key.by) {
+            Some(SortBy::PublishedDateTime) => true,
+            None | Some(SortBy::Relevance) => is_default,
+            Some(_) => false,
+        };
+        is_by_date && self.props.group_by != GroupBy::Nothing
+    }
+
+    /// How many of the first cards are lead stories.
+    pub(super) fn featured(&self) -> usize {
+        let is_first_page = self.state.paging() != Paging::Pages || self.state.page() == 1;
+        let has_featured = is_first_page && !self.state.is_narrowed() && !self.is_saved_only();
+        if has_featured { self.props.featured } else { 0 }
+    }
+
     pub(super) fn page_size(&self) -> usize {
         page_size(self.props)
     }
@@ -59,9 +90,20 @@ impl RenderContext<'_> {
 
     /// Clears the search text and all filters.
     pub(super) fn clear_all(&self) -> Callback<()> {
-        self.query_updater(Trigger::Decision).callback(|query, ()| {
+        self.showing_all(self.query_updater(Trigger::Decision).callback(|query, ()| {
             query.query.clear();
             query.filters = Filters::default();
+        }))
+    }
+
+    /// A callback that also ends the limit to saved articles.
+    pub(super) fn showing_all(&self, then: Callback<()>) -> Callback<()> {
+        let show = self.remembered.as_ref().map(|it| it.on_saved_only.clone());
+        Callback::from(move |()| {
+            then.emit(());
+            if let Some(show) = &show {
+                show.emit(false);
+            }
         })
     }
 }

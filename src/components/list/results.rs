@@ -9,6 +9,7 @@ use crate::attributes::MAX_SKELETONS;
 use crate::components::card::ArticleCardProps;
 use crate::components::list::error_message::{ErrorMessageProps, error_message};
 use crate::components::list::error_text::{error_details, error_text};
+use crate::components::list::groups::grouped;
 use crate::components::list::pager::{PagerProps, PagerState, pager};
 use crate::components::list::render_context::RenderContext;
 use crate::components::list::skeletons::skeletons;
@@ -50,29 +51,42 @@ pub(super) fn body(
     callbacks: &ListCallbacks,
 ) -> Html {
     match context.state.status() {
-        Status::Idle | Status::Loading if context.shows_skeletons() => {
-            skeletons(context.props.layout, context.page_size().min(MAX_SKELETONS))
-        }
+        Status::Idle | Status::Loading if context.shows_skeletons() => skeletons(
+            context.layouts.current,
+            context.page_size().min(MAX_SKELETONS),
+        ),
         Status::Idle | Status::Loading => Html::default(),
         Status::Error => failure(context, false, &callbacks.on_retry_all),
-        Status::Empty => context.empty_state(),
-        Status::Ready => {
+        Status::Empty if context.lost().is_empty() => context.empty_state(),
+        Status::Ready | Status::Empty => {
             let topics = context.selected("topics");
             let filters = &context.state.query().filters;
-            let shown = context.state.shown();
-            let cells = cells.render(shown, |index, article| {
-                let cell = element("li").key(&*article.id).class("ac-x-cell");
+            let shown: Vec<_> = [context.state.shown(), context.lost()].concat();
+            let featured = context.featured();
+            let cells = cells.render(&shown, |index, article| {
+                let cell = element("li").key(&*article.id).class(match index {
+                    0 if featured > 0 => "ac-x-cell ac-x-lead",
+                    _ if index < featured => "ac-x-cell ac-x-second",
+                    _ => "ac-x-cell",
+                });
                 let name = article.provider.as_ref().and_then(|it| it.name.as_deref());
                 let provider_pressed =
                     name.is_some_and(|name| filters.is_selected("provider", name));
                 let card = card(context, cards, index, article, &topics, provider_pressed);
                 cell.child(card).html()
             });
-            let list = element("ul").part("ac-results").attr("role", "list");
-            let list = list.children(cells).html();
+            let list = match context.is_grouped() {
+                true => grouped(context, cells),
+                false => card_list(cells),
+            };
             VList::with_children(vec![list, list_pager(context, callbacks)], None).into()
         }
     }
+}
+
+pub(super) fn card_list(cells: Vec<Html>) -> Html {
+    let list = element("ul").part("ac-results").attr("role", "list");
+    list.children(cells).html()
 }
 
 fn card(
@@ -102,10 +116,15 @@ pub(super) fn card_props(
     article: &Rc<Article>,
 ) -> ArticleCardProps {
     let props = context.props;
+    let remembered = context.remembered.as_ref();
     ArticleCardProps {
+        is_new: remembered.is_some_and(|it| it.is_new(article)),
+        saved: remembered.is_some_and(|it| it.is_saved(article)),
+        on_save: remembered.map(|it| it.on_save.clone()),
         article: Rc::clone(article).into(),
-        layout: props.layout,
-        heading_level: props.heading_level,
+        layout: context.layouts.current,
+        heading_level: props.heading_level + u8::from(context.is_grouped()),
+        featured: index < context.featured(),
         link_target: props.link_target,
         image_proxy: props.image_proxy.clone(),
         related: props.related,

@@ -6,10 +6,11 @@ use crate::attributes::Layout;
 use crate::components::card::ArticleCardProps;
 use crate::components::card::WithoutScript;
 use crate::components::controls::chips::{chip, filters_in_use};
+use crate::components::controls::toolbar::bare_toolbar;
 use crate::components::list::control_placeholders;
 use crate::components::list::pager::{PagerState, end, status};
 use crate::components::list::props::ArticleCardsProps;
-use crate::components::list::render_context::{RenderContext, may_offer};
+use crate::components::list::render_context::{LayoutSelection, RenderContext, may_offer};
 use crate::components::list::results::{CardOptions, ListCallbacks, card_props, pager_props};
 use crate::components::list::status_text::summary;
 use crate::components::primitives::{
@@ -56,14 +57,20 @@ pub fn StaticCards(props: &StaticCardsProps) -> Html {
         query: Rc::new(state.query().clone()),
         dispatch: &nothing,
         now: 0.0,
-        has_search_terms: false,
+        has_search_terms: state
+            .index()
+            .is_some_and(|index| index.has_search_terms(state.query())),
+        layouts: LayoutSelection {
+            current: list.layout,
+            ..LayoutSelection::default()
+        },
+        remembered: None,
     };
     let is_empty = state.searched() == 0;
     let has_filters = !is_empty && context.has_filters();
     let main = element("div")
         .class("ac-x-main")
         .attr("data-refresh", may_offer(list).then_some(""))
-        .child(status_bar(&context))
         .child(control_placeholders::load_all(&context))
         .maybe_child(context.corrections())
         .child(
@@ -74,7 +81,10 @@ pub fn StaticCards(props: &StaticCardsProps) -> Html {
         );
     let shell = element("div")
         .class("ac-x-shell")
-        .maybe_child((!is_empty).then(|| control_placeholders::toolbar(&context)))
+        .child(match is_empty {
+            true => bare_toolbar(status_bar(&context)),
+            false => control_placeholders::toolbar(&context, status_bar(&context)),
+        })
         .maybe_child(has_filters.then(|| control_placeholders::filters(&context)))
         .child(main.html());
     let base = element("section")

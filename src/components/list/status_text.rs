@@ -19,17 +19,21 @@ pub(super) fn summary(context: &RenderContext<'_>) -> Html {
             bdi(attr_value(&localization.messages.loading))
         }
         Status::Ready => element("strong")
-            .child(bdi(found(localization, state)))
+            .child(bdi(found(localization, state, context.lost().len())))
+            .html(),
+        Status::Empty if !context.lost().is_empty() => element("strong")
+            .child(bdi(found(localization, state, context.lost().len())))
             .html(),
         Status::Empty if state.is_narrowed() => element("strong")
-            .child(bdi(found(localization, state)))
+            .child(bdi(found(localization, state, 0)))
             .html(),
         _ => Html::default(),
     }
 }
 
 /// The number of matches, of how many articles, and for which search text.
-fn found(localization: &Localization, state: &State) -> AttrValue {
+/// `lost` are saved articles beside those of the feed.
+fn found(localization: &Localization, state: &State, lost: usize) -> AttrValue {
     let Localization { messages, formats } = localization;
     let Messages {
         articles,
@@ -46,12 +50,12 @@ fn found(localization: &Localization, state: &State) -> AttrValue {
         } else {
             articles
         };
-        return counted(formats, state.total() as u64, message);
+        return counted(formats, (state.total() + lost) as u64, message);
     }
     let form = if has_next_page { found_so_far } else { found };
-    let covered = state.searched() as u64;
+    let covered = (state.searched() + lost) as u64;
     let form = form.form(formats.plural(covered));
-    let count = formats.number(state.total() as u64);
+    let count = formats.number((state.total() + lost) as u64);
     let total = formats.number(covered);
     let found = fill(form, &[("count", &count), ("total", &total)]);
     owned_value(match state.query().query.trim() {
@@ -89,17 +93,15 @@ pub(super) fn nothing(localization: &Localization, state: &State) -> AttrValue {
 }
 
 /// The text of the live region.
-pub(super) fn announcement(
-    localization: &Localization,
-    state: &State,
-    has_search_terms: bool,
-) -> AttrValue {
+pub(super) fn announcement(context: &RenderContext<'_>) -> AttrValue {
+    let (localization, state) = (context.localization, context.state);
     let Localization { messages, formats } = localization;
+    let lost = context.lost().len();
     match state.status() {
         // One answer is announced, not one for each page of the feed.
         _ if is_loading(state) || state.is_loading_rest() => attr_value(&messages.loading),
         Status::Ready => {
-            let shown = state.shown().len() as u64;
+            let shown = (state.shown().len() + lost) as u64;
             let shown = match state.paging() {
                 Paging::Pages => {
                     let page = formats.number(state.page() as u64);
@@ -107,8 +109,8 @@ pub(super) fn announcement(
                 }
                 _ => counted(formats, shown, &messages.shown),
             };
-            let found = found(localization, state);
-            let sort = sort_label(&state.query().sort, has_search_terms, messages);
+            let found = found(localization, state, lost);
+            let sort = sort_label(&state.query().sort, context.has_search_terms, messages);
             let sorted = fill(&messages.sorted, &[("sort", sort)]);
             let counts = concat(&[&found, ", ", &shown, ", ", &sorted]);
             match corrections(localization, state) {
@@ -117,7 +119,7 @@ pub(super) fn announcement(
             }
         }
         Status::Empty if state.is_narrowed() => {
-            let found = found(localization, state);
+            let found = found(localization, state, lost);
             concat(&[&found, ", ", &nothing(localization, state)])
         }
         Status::Empty => nothing(localization, state),

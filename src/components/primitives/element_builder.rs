@@ -326,6 +326,8 @@ impl ElementBuilder {
 #[derive(Clone, Copy)]
 pub(crate) enum On {
     Click,
+    AuxClick,
+    MouseDown,
     Error,
     Input,
     Change,
@@ -345,6 +347,8 @@ impl Listener for EventListener {
         let other = |name: &'static str| ListenerKind::other(name.into());
         match self.event {
             On::Click => ListenerKind::onclick,
+            On::MouseDown => ListenerKind::onmousedown,
+            On::AuxClick => other("auxclick"),
             On::Error => ListenerKind::onerror,
             On::Input => ListenerKind::oninput,
             On::Change => ListenerKind::onchange,

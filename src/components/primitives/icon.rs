@@ -31,6 +31,14 @@ pub enum IconName {
     Filter,
     /// A crossed-out circle: exclude.
     Exclude,
+    /// A bookmark: save.
+    Save,
+    /// Four squares: the layout `grid`.
+    Grid,
+    /// Two lines with a square each: the layout `list`.
+    List,
+    /// Four lines: the layout `compact`.
+    Compact,
 }
 
 impl IconName {
@@ -64,6 +72,12 @@ impl IconName {
             Self::Exclude => {
                 "M13.75 8a5.75 5.75 0 1 1-11.5 0 5.75 5.75 0 0 1 11.5 0zM4.2 11.8 11.8 4.2"
             }
+            Self::Save => "M4 2.5h8v11L8 10.4 4 13.5z",
+            Self::Grid => "M2.5 2.5h4v4h-4zM9.5 2.5h4v4h-4zM2.5 9.5h4v4h-4zM9.5 9.5h4v4h-4z",
+            Self::List => {
+                "M2.5 3h4v4h-4zM2.5 9.5h4v4h-4zM9.5 3.5h4M9.5 6.5h2.5M9.5 10h4M9.5 13h2.5"
+            }
+            Self::Compact => "M2.25 3.25h11.5M2.25 6.4h11.5M2.25 9.6h11.5M2.25 12.75h11.5",
         }
     }
 }

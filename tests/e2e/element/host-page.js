@@ -49,7 +49,7 @@ export const test = base.extend({
       /** @type {RecordedEvent[]} */
       const recordedEvents = [];
       Object.assign(window, { recordedEvents });
-      for (const type of ["ac-load", "ac-error", "ac-change", "ac-page", "ac-card-click"]) {
+      for (const type of ["ac-load", "ac-error", "ac-change", "ac-page", "ac-card-click", "ac-save"]) {
         document.addEventListener(type, (event) => {
           const element = /** @type {ArticleCardsElement} */ (event.composedPath()[0]);
           const { id, state, status, facetCounts, results } = element;

@@ -1,6 +1,6 @@
 // What a reader is told about a search, and which controls are offered.
 import { holdRoute } from "../fixtures.js";
-import { ARTICLES, MATCHES_PER_WORD, PUBLISHED_COUNT, expect, list, onElement, openHostPage, test, waitUntilReady } from "./host-page.js";
+import { ARTICLES, MATCHES_PER_WORD, PUBLISHED_COUNT, expect, list, onElement, openHostPage, takeEvents, takeEventTypes, test, waitUntilReady } from "./host-page.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
@@ -166,4 +166,62 @@ test("a list that turns out to need no filters keeps the focus in the search fie
   await expect(list(page).locator("[part~=panel-button]")).toHaveCount(0);
   await page.keyboard.type("our");
   await expect(list(page).getByRole("searchbox")).toHaveValue("harbour");
+});
+
+/** Drags the mouse over a text, from one end to the other. @param {Page} page @param {import("@playwright/test").Locator} text */
+async function selectByMouse(page, text) {
+  await text.scrollIntoViewIfNeeded();
+  const box = await text.evaluate((element) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const { x, y, width } = /** @type {DOMRect} */ (range.getClientRects()[0]);
+    return { x, y, width };
+  });
+  await page.mouse.move(box.x + 2, box.y + 8);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2, box.y + 8, { steps: 4 });
+  await page.mouse.move(box.x + box.width - 2, box.y + 8, { steps: 4 });
+  await page.mouse.up();
+}
+
+test("texts of a card can be selected by the mouse, and a click without selection opens the article", async ({ page, context }) => {
+  await context.route("https://news.example/**", (route) => route.fulfill({ body: "<title>Article</title>", contentType: "text/html" }));
+  await openList(page, ARTICLES);
+  const card = list(page).locator("[part~=card]").nth(3);
+  const selected = () => page.evaluate(() => {
+    const root = /** @type {any} */ (document.querySelector("article-cards")?.shadowRoot);
+    return String((root.getSelection?.() ?? getSelection()) || "");
+  });
+  for (const part of ["card-title", "card-excerpt", "card-date"]) {
+    const text = card.locator(`[part~=${part}]`);
+    await selectByMouse(page, text);
+    const words = (await text.innerText()).trim();
+    expect(words, part).toContain((await selected()).trim());
+    expect((await selected()).length, part).toBeGreaterThan(words.length / 2);
+    await expect(page).toHaveURL(/\/host\//);
+  }
+  expect(await takeEventTypes(page)).not.toContain("ac-card-click");
+  // A click elsewhere ends the selection.
+  await page.mouse.click(5, 5);
+  const opened = context.waitForEvent("page");
+  await card.locator("[part~=card-excerpt]").click({ modifiers: ["ControlOrMeta"] });
+  await (await opened).close();
+  const middle = context.waitForEvent("page");
+  await card.locator("[part~=card-excerpt]").click({ button: "middle" });
+  await (await middle).close();
+  await expect(page).toHaveURL(/\/host\//);
+  expect(await takeEventTypes(page)).toContain("ac-card-click");
+  await card.locator("[part~=card-excerpt]").click();
+  await expect(page).toHaveURL("https://news.example/3");
+});
+
+test("a click on a text can be cancelled, and controls of a card do not follow its link", async ({ page }) => {
+  await openList(page, ARTICLES);
+  await page.evaluate(() => document.addEventListener("ac-card-click", (event) => event.preventDefault()));
+  const card = list(page).locator("[part~=card]").nth(3);
+  await card.locator("[part~=card-excerpt]").click();
+  expect((await takeEvents(page)).filter(({ type }) => type === "ac-card-click").map(({ detail }) => detail)).toEqual([{ id: "a3", url: "https://news.example/3" }]);
+  await card.getByRole("button", { name: "Sea" }).click();
+  expect(await takeEventTypes(page)).not.toContain("ac-card-click");
+  await expect(page).toHaveURL(/\/host\//);
 });

@@ -41,7 +41,7 @@ function findClippedText(selector) {
       // Text that is scrolled out of view is not checked.
       const isInView = (/** @type {DOMRect} */ box) => scrollers.every((scroller) => {
         const visible = scroller.getBoundingClientRect();
-        return box.top >= visible.top - 1 && box.bottom <= visible.bottom + 1;
+        return box.top >= visible.top - 1 && box.bottom <= visible.bottom + 1 && box.left >= visible.left - 1 && box.right <= visible.right + 1;
       });
       const lines = [...range.getClientRects()].filter((box) => box.width > 1 && box.height > 1 && isInView(box));
       for (const box of isTruncated ? [] : lines) {
@@ -55,7 +55,8 @@ function findClippedText(selector) {
       }
     }
     for (const control of (dialog ?? root).querySelectorAll("button, a, input, select, summary")) {
-      if (control.closest(".ac-x-skip") || !control.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })) continue;
+      // The line of filters in use scrolls.
+      if (control.closest(".ac-x-skip, .ac-chips") || !control.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })) continue;
       const box = control.getBoundingClientRect();
       if (box.width > 1 && (box.left < -1 || box.right > width + 1)) faults.push(`${host.id} ${control.localName}.${control.className}: from ${box.left} to ${box.right} of ${width}`);
       const style = getComputedStyle(control);

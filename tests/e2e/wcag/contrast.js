@@ -100,8 +100,10 @@ function findContrastFaults(selector) {
     }
     if (element.matches("input[type=search]")) checkContrast("placeholder", element, getComputedStyle(element, "::placeholder").color, backgrounds(element, true), 4.5);
     if (element.matches("svg.ac-x-icon")) checkContrast("icon", element, style.stroke === "none" ? style.fill : style.stroke, backgrounds(element, true), 3);
-    // A control without text is recognised by its border, or else by its background.
-    if (isField || element.matches("input[type=checkbox]")) {
+    // A control without text is recognised by its border, or else by its background; a menu without either by
+    // its text and icon.
+    const isPlain = element.matches("select") && style.borderBottomColor === "rgba(0, 0, 0, 0)";
+    if (isField && !isPlain || element.matches("input[type=checkbox]")) {
       const against = backgrounds(element, false);
       const border = style.borderBottomWidth !== "0px" && style.borderBottomStyle !== "none" ? style.borderBottomColor : style.backgroundColor;
       if (style.appearance === "none" || isField) checkContrast("border", element, border, against, 3);

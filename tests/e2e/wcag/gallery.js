@@ -68,6 +68,9 @@ export const test = base.extend({
  */
 export async function openGallery(page, { only = Object.keys(LISTS).filter((id) => id !== "new-articles"), attributes = "" } = {}) {
   await page.emulateMedia({ reducedMotion: "reduce" });
+  // In the days of the feed, so that ranges like "Last 7 days" are offered.
+  // A list that reloads needs time that passes.
+  if (!only.includes("new-articles")) await page.clock.setFixedTime("2021-06-29T12:00:00Z");
   const feeds = { "whole.json": WHOLE_FEED, "empty.json": { value: [] }, "endless/index.json": FIRST_PAGE, "cut/index.json": FIRST_PAGE };
   for (const [name, json] of Object.entries(feeds)) await page.route(`**/host/${name}`, (route) => route.fulfill({ json }));
   await page.route("**/host/{missing.json,cut/page/2/index.json}", (route) => route.fulfill({ status: 404, body: "" }));

@@ -57,7 +57,7 @@ test("text spacing loses no content in any width, state or theme", async ({ ever
   await applyTheme(page, "");
   await checkPanel(page);
   // The spacing was really applied.
-  await expect(list(page, "#full").locator(".ac-summary strong")).toHaveCSS("letter-spacing", "1.92px");
+  await expect(list(page, "#full").locator(".ac-summary strong")).toHaveCSS("letter-spacing", "1.68px");
   await removeStyle();
 });
 

@@ -9,6 +9,7 @@ test("targets are at least 24 by 24 pixels or have that much space, in each them
     // The other themes have the default's font size.
     for (const theme of ["", "terminal"]) {
       await applyTheme(page, theme);
+      await page.evaluate(() => scrollTo(0, 0));
       const { faults, checked } = await smallTargets(page);
       expect.soft(faults, `${theme} ${width}`).toEqual([]);
       expect(checked).toBeGreaterThan(120);
@@ -38,7 +39,8 @@ test("nothing happens on pointer down, and moving away cancels the press", async
   await images.evaluateAll((all) => all.forEach((image) => image.setAttribute("loading", "eager")));
   await expect.poll(() => images.evaluateAll((all) => all.every((image) => /** @type {HTMLImageElement} */ (image).naturalWidth > 0))).toBe(true);
   await takeEvents(page);
-  const markup = () => page.evaluate(() => [...document.querySelectorAll("article-cards")].map(({ shadowRoot }) => shadowRoot?.querySelector(".ac-x-shell")?.innerHTML));
+  // Links have no address for a moment, so that a selection can begin on their texts.
+  const markup = () => page.evaluate(() => [...document.querySelectorAll("article-cards")].map(({ shadowRoot }) => shadowRoot?.querySelector(".ac-x-shell")?.innerHTML.replace(/ href="[^"]*"/g, "")));
   const before = await markup();
   for (const control of controls) {
     await control.hover();

@@ -75,6 +75,8 @@ enum Kind<'a> {
     Boolean,
     /// One of these keywords; the first is the default.
     Enum(Vec<&'a str>),
+    /// One of these keywords, or none.
+    OptionalEnum(Vec<&'a str>),
     Integer {
         /// The Rust type of the value.
         rust: &'a str,
@@ -105,7 +107,13 @@ impl<'a> Attribute<'a> {
         let missing = |key: &str| anyhow!("{SOURCE}: {name} has no {key}");
         let kind = match text(&declared["type"]) {
             "boolean" => Kind::Boolean,
-            "enum" => Kind::Enum(all(&declared["values"]).map(text).collect()),
+            "enum" => {
+                let keywords = all(&declared["values"]).map(text).collect();
+                match declared["optional"].as_bool() {
+                    Some(true) => Kind::OptionalEnum(keywords),
+                    _ => Kind::Enum(keywords),
+                }
+            }
             "integer" => Kind::Integer {
                 rust: declared["rust"].as_str().ok_or_else(|| missing("rust"))?,
                 default: number("default").ok_or_else(|| missing("default"))?,
@@ -121,6 +129,10 @@ impl<'a> Attribute<'a> {
             },
             "sort-keys" => Kind::Text {
                 parser: "sortKeys",
+                default: "",
+            },
+            "layouts" => Kind::Text {
+                parser: "layouts",
                 default: "",
             },
             "fields" => Kind::Text {
@@ -150,6 +162,7 @@ impl<'a> Attribute<'a> {
         match &self.kind {
             Kind::Boolean => ("boolean", String::new()),
             Kind::Enum(keywords) => ("enumeration", format!("({})", quoted(keywords))),
+            Kind::OptionalEnum(keywords) => ("choice", format!("({})", quoted(keywords))),
             Kind::Integer {
                 default, min, max, ..
             } => {
@@ -176,6 +189,7 @@ impl<'a> Attribute<'a> {
             Kind::Boolean => ("boolean".to_owned(), false),
             Kind::Integer { .. } => ("number".to_owned(), false),
             Kind::Enum(keywords) => (quoted(keywords).replace(", ", " | "), false),
+            Kind::OptionalEnum(keywords) => (quoted(keywords).replace(", ", " | "), true),
             Kind::Text { .. } => ("string".to_owned(), false),
             Kind::Template { .. } | Kind::Optional { .. } => ("string".to_owned(), true),
             Kind::Preset => ("string".to_owned(), true),
@@ -201,7 +215,13 @@ impl<'a> Attribute<'a> {
             (Kind::Enum(keywords), None) => format!("`{}`", keywords.first().unwrap_or(&"")),
             (Kind::Text { default: "", .. }, None) => "empty".to_owned(),
             (Kind::Text { default, .. }, None) => format!("`{default}`"),
-            (Kind::Template { .. } | Kind::Optional { .. } | Kind::Preset, None) => "–".to_owned(),
+            (
+                Kind::Template { .. }
+                | Kind::Optional { .. }
+                | Kind::OptionalEnum(_)
+                | Kind::Preset,
+                None,
+            ) => "–".to_owned(),
         }
     }
 }
@@ -354,10 +374,14 @@ fn defaults(attributes: &[Attribute<'_>]) -> String {
                     );
                 }
             }
-            Kind::Enum(keywords) => {
+            Kind::Enum(keywords) | Kind::OptionalEnum(keywords) => {
+                let default = match kind {
+                    Kind::Enum(_) => "; the first is the default",
+                    _ => "",
+                };
                 let (count, keywords) = (keywords.len(), quoted(keywords));
                 code += &format!(
-                    "\n/// The keywords of `{name}`; the first is the default.\n\
+                    "\n/// The keywords of `{name}`{default}.\n\
                      pub const {constant}: [&str; {count}] = [{keywords}];\n"
                 );
             }
@@ -388,7 +412,9 @@ fn props(attributes: &[Attribute<'_>]) -> String {
             (_, Kind::Integer { rust, .. }) => {
                 format!("    props.{field} = integer({name}) as {rust};\n")
             }
-            (_, Kind::Enum(_)) => format!("    props.{field} = keyword({name});\n"),
+            (_, Kind::Enum(_) | Kind::OptionalEnum(_)) => {
+                format!("    props.{field} = keyword({name});\n")
+            }
             (_, Kind::Text { .. }) => format!("    props.{field} = string({name});\n"),
             // The script loads it.
             (_, Kind::Preset) => continue,

@@ -56,6 +56,25 @@ impl Index {
         SearchResults::new(self, matches.found, order, Vec::new()).ids()
     }
 
+    /// Returns the identities of the newest articles, at most `count` of them, with their dates in
+    /// milliseconds since 1970.
+    pub fn newest(&self, count: usize) -> Vec<(&str, Option<i64>)> {
+        let newest = [SortKey::NEWEST];
+        let dates = self.sort_cache().column(
+            SortBy::PublishedDateTime,
+            self.articles(),
+            &*self.options().locale,
+        );
+        let rows = self.sorted_rows(&newest);
+        let rows = rows.iter().filter(|row| self.base_filter.contains(**row));
+        let article = |row: &u32| {
+            let row = *row as usize;
+            let date = dates.get(row).copied().filter(|date| *date != MISSING);
+            Some((self.articles().get(row)?.id(), date))
+        };
+        rows.filter_map(article).take(count).collect()
+    }
+
     /// Returns the number of articles that a query finds.
     pub fn count(&self, state: &QueryState) -> usize {
         self.found(state).len()

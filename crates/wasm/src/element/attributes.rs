@@ -20,6 +20,10 @@ pub(super) fn apply(object: &JsValue, props: &mut ArticleCardsProps) {
     props.page_size = integer(object, "pageSize") as usize;
     props.paging = keyword(object, "paging");
     props.layout = keyword(object, "layout");
+    props.layouts = string(object, "layouts");
+    props.featured = integer(object, "featured") as usize;
+    props.group_by = keyword(object, "groupBy");
+    props.remember = optional(object, "remember");
     props.url_state = optional(object, "urlState");
     props.locale = optional(object, "locale");
     props.time_zone = optional(object, "timeZone");

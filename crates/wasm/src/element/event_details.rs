@@ -71,6 +71,19 @@ impl Detail for CardClickDetail<'_> {
     const EVENT: &'static str = "ac-card-click";
 }
 
+/// The reader saved an article, or removed it from the saved ones.
+#[derive(Serialize)]
+pub(super) struct SaveDetail<'a> {
+    /// The id of the article.
+    pub(super) id: &'a str,
+    /// Whether it is saved now.
+    pub(super) saved: bool,
+}
+
+impl Detail for SaveDetail<'_> {
+    const EVENT: &'static str = "ac-save";
+}
+
 /// The reader asked for more, or for another page.
 #[derive(Serialize)]
 pub(super) struct PageDetail {

@@ -1,5 +1,5 @@
 use article_cards::components::embedding::ListHandle;
-use article_cards::components::{ArticleCardsProps, CardClick, Change, LoadEvent};
+use article_cards::components::{ArticleCardsProps, CardClick, Change, LoadEvent, SaveEvent};
 use article_cards_core::error::Error;
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
@@ -8,7 +8,7 @@ use web_sys::MouseEvent;
 use yew::Callback;
 
 use super::event_details::{
-    CardClickDetail, ChangeDetail, Detail, ErrorDetail, LoadDetail, PageDetail,
+    CardClickDetail, ChangeDetail, Detail, ErrorDetail, LoadDetail, PageDetail, SaveDetail,
 };
 use crate::convert::to_js;
 use crate::state;
@@ -68,6 +68,12 @@ pub(super) fn connect(props: &mut ArticleCardsProps, sink: &EventSink, handle: &
         emitter.emit(&ChangeDetail {
             state: state::write(&change.state),
             total: change.total,
+        });
+    });
+    props.on_save = emitter.callback(|emitter, event: SaveEvent| {
+        emitter.emit(&SaveDetail {
+            id: &event.id,
+            saved: event.saved,
         });
     });
     props.on_page = emitter.callback(|emitter, page| emitter.emit(&PageDetail { page }));

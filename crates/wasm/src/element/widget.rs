@@ -167,6 +167,16 @@ impl Widget {
         self.handle().dispatch(Action::ShowMore(Trigger::Host));
     }
 
+    /// Returns the ids of the saved articles, the last one first.
+    pub fn saved(&self) -> JsValue {
+        to_js(&self.handle().saved())
+    }
+
+    /// Saves an article, or removes it from the saved ones.
+    pub fn save(&self, id: &str, saved: bool) {
+        self.handle().save(id, saved);
+    }
+
     /// Loads the feed again.
     pub fn reload(&self) {
         self.handle().reload();
