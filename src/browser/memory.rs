@@ -46,7 +46,7 @@ impl SavedArticle {
         }
     }
 
-    /// The article, as far as it is remembered.
+    /// The article, as far as it is stored.
     pub(crate) fn article(&self) -> Article {
         Article {
             id: self.id.as_str().into(),
@@ -68,7 +68,7 @@ struct Seen {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
-struct Remembered {
+struct Stored {
     layout: Option<String>,
     /// When the list was last in use; `None` before the first visit.
     last_use: Option<f64>,
@@ -88,7 +88,7 @@ pub struct ListMemory(Rc<Inner>);
 struct Inner {
     /// The key in the storage.
     key: String,
-    remembered: RefCell<Remembered>,
+    stored: RefCell<Stored>,
     on_change: RefCell<Option<Rc<dyn Fn()>>>,
 }
 
@@ -99,10 +99,10 @@ impl ListMemory {
         if !cfg!(target_arch = "wasm32") {
             return None;
         }
-        let remembered = RefCell::new(Remembered::read(&key)?);
+        let stored = RefCell::new(Stored::read(&key)?);
         let memory = Self(Rc::new(Inner {
             key,
-            remembered,
+            stored,
             on_change: RefCell::default(),
         }));
         memory.keep_visit();
@@ -123,7 +123,7 @@ impl ListMemory {
                 let key = Reflect::get(event, &"key".into()).unwrap_or_default();
                 // Without a key everything was removed.
                 if key.is_null() || key == memory.0.key.as_str() {
-                    memory.replace(Remembered::read(&memory.0.key).unwrap_or_default());
+                    memory.replace(Stored::read(&memory.0.key).unwrap_or_default());
                 }
             }
         };
@@ -143,49 +143,52 @@ impl ListMemory {
 
     /// Notes when the list was last in use.
     fn leave(&self) {
-        self.update(&|remembered| remembered.last_use = Some(now_ms()));
+        self.update(&|stored| stored.last_use = Some(now_ms()));
     }
 
     /// Notes that the list is in use, in another visit after some time away.
     fn keep_visit(&self) {
         let now = now_ms();
-        self.update(&|remembered| {
-            if let Some(last_use) = remembered.last_use.filter(|last| now - last > AWAY) {
-                remembered.last_visit = Some(last_use);
-                remembered.seen_before = std::mem::take(&mut remembered.seen_now);
+        self.update(&|stored| {
+            if let Some(last_use) = stored.last_use.filter(|last| now - last > AWAY) {
+                stored.last_visit = Some(last_use);
+                // Kept as well: in this visit the feed may fail.
+                stored.seen_before = stored.seen_now.clone();
             }
-            remembered.last_use = Some(now);
+            stored.last_use = Some(now);
         });
     }
 
-    fn remembered(&self) -> Ref<'_, Remembered> {
-        self.0.remembered.borrow()
+    fn stored(&self) -> Ref<'_, Stored> {
+        self.0.stored.borrow()
     }
 
     /// The keyword of the layout that the reader has chosen.
     pub(crate) fn layout(&self) -> Option<String> {
-        self.remembered().layout.clone()
+        self.stored().layout.clone()
     }
 
     pub(crate) fn set_layout(&self, layout: &str) {
-        self.update(&|remembered| remembered.layout = Some(layout.to_owned()));
+        self.update(&|stored| stored.layout = Some(layout.to_owned()));
     }
 
     /// When the last visit ended; `None` in the first one.
     pub(crate) fn last_visit(&self) -> Option<f64> {
-        self.remembered().last_visit
+        self.stored().last_visit
     }
 
     /// Whether an article came in since the last visit: it was not seen then, and is not older than
     /// everything that was.
     pub(crate) fn is_new(&self, id: &str, published_ms: Option<i64>) -> bool {
-        let remembered = self.remembered();
-        let Seen { ids, oldest } = &remembered.seen_before;
-        remembered.last_visit.is_some()
+        let stored = self.stored();
+        let Seen { ids, oldest } = &stored.seen_before;
+        stored.last_visit.is_some()
             && ids.binary_search(&hash(id)).is_err()
-            && published_ms
-                .zip(*oldest)
-                .is_none_or(|(ms, oldest)| ms as f64 >= oldest)
+            && match published_ms {
+                Some(ms) => oldest.is_none_or(|oldest| ms as f64 >= oldest),
+                // Articles without a date come last, and may be beyond the limit.
+                None => ids.len() < MAX_SEEN,
+            }
     }
 
     /// Remembers that the newest articles of the feed were seen.
@@ -197,48 +200,53 @@ impl ListMemory {
             ids,
             oldest: oldest.map(|ms| ms as f64),
         };
-        if self.remembered().seen_now != seen {
-            self.update(&|remembered| remembered.seen_now = seen.clone());
+        if !newest.is_empty() && self.stored().seen_now != seen {
+            self.update(&|stored| stored.seen_now = seen.clone());
         }
+    }
+
+    /// How many articles are saved.
+    pub(crate) fn saved_count(&self) -> usize {
+        self.stored().saved.len()
     }
 
     /// The saved articles, the last one first.
     pub fn saved(&self) -> Vec<SavedArticle> {
-        self.remembered().saved.clone()
+        self.stored().saved.clone()
     }
 
     /// Whether an article is saved.
     pub fn is_saved(&self, id: &str) -> bool {
-        self.remembered().saved.iter().any(|saved| saved.id == id)
+        self.stored().saved.iter().any(|saved| saved.id == id)
     }
 
     /// Saves an article, or removes it. Returns whether that has changed anything.
     pub fn save(&self, article: &Article, is_saved: bool) -> bool {
         let was_saved = self.is_saved(&article.id);
-        self.update(&|remembered| {
-            remembered.saved.retain(|saved| saved.id != *article.id);
+        self.update(&|stored| {
+            stored.saved.retain(|saved| saved.id != *article.id);
             if is_saved {
-                remembered.saved.insert(0, SavedArticle::new(article));
-                remembered.saved.truncate(MAX_SAVED);
+                stored.saved.insert(0, SavedArticle::new(article));
+                stored.saved.truncate(MAX_SAVED);
             }
         });
         self.is_saved(&article.id) != was_saved
     }
 
     /// Changes what is stored. If the storage is full, everything stays as it was.
-    fn update(&self, change: &dyn Fn(&mut Remembered)) {
+    fn update(&self, change: &dyn Fn(&mut Stored)) {
         let key = &self.0.key;
-        let mut remembered = Remembered::read(key).unwrap_or_default();
-        change(&mut remembered);
-        if remembered.write(key).is_some() {
-            self.replace(remembered);
+        let mut stored = Stored::read(key).unwrap_or_default();
+        change(&mut stored);
+        if stored.write(key).is_some() {
+            self.replace(stored);
         }
     }
 
-    fn replace(&self, remembered: Remembered) {
-        let before = self.0.remembered.replace(remembered);
-        let now = self.remembered();
-        let is_shown = |one: &Remembered, other: &Remembered| {
+    fn replace(&self, stored: Stored) {
+        let before = self.0.stored.replace(stored);
+        let now = self.stored();
+        let is_shown = |one: &Stored, other: &Stored| {
             one.saved == other.saved
                 && one.last_visit == other.last_visit
                 && one.seen_before == other.seen_before
@@ -270,7 +278,7 @@ impl std::fmt::Debug for ListMemory {
     }
 }
 
-impl Remembered {
+impl Stored {
     /// Reads what is stored; nothing if it is of no use. `None` if the storage is blocked.
     fn read(key: &str) -> Option<Self> {
         let text = storage()?.get_item(key).ok()?;

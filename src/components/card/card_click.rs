@@ -24,6 +24,9 @@ pub struct CardClick {
     pub event: MouseEvent,
 }
 
+/// The text of a card's link, which can be selected.
+const LINK_TEXT: &str = ".ac-card-link > span";
+
 /// Returns a listener that reports clicks on a link of a card.
 pub(super) fn click(
     on_click: &Option<Callback<CardClick>>,
@@ -34,7 +37,8 @@ pub(super) fn click(
     let on_click = on_click.clone();
     Callback::from(move |event: Event| {
         let event: MouseEvent = event.unchecked_into();
-        if ends_selection(&event) {
+        // Elsewhere on a link no selection begins, and one from before stays.
+        if closest(&event, LINK_TEXT).is_some() && ends_selection(&event) {
             event.prevent_default();
         } else if let Some(on_click) = &on_click {
             on_click.emit(CardClick {
@@ -51,7 +55,7 @@ pub(super) fn click(
 pub(super) fn begin_selection(event: Event) {
     let press: MouseEvent = event.unchecked_into();
     let is_modified = press.ctrl_key() || press.meta_key() || press.shift_key() || press.alt_key();
-    let link = closest(&press, ".ac-card-link > span").and_then(|words| words.parent_element());
+    let link = closest(&press, LINK_TEXT).and_then(|words| words.parent_element());
     let href = link.as_ref().and_then(|link| link.get_attribute("href"));
     let Some((link, href)) = link.zip(href) else {
         return;

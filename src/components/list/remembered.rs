@@ -154,12 +154,12 @@ impl Remembered {
     }
 
     pub(super) fn has_saved(&self) -> bool {
-        !self.memory.saved().is_empty()
+        self.memory.saved_count() > 0
     }
 
     /// The filter that shows only saved articles, once there are some.
     pub(super) fn filter(&self, localization: &Localization) -> Option<Html> {
-        let count = self.memory.saved().len();
+        let count = self.memory.saved_count();
         let is_offered = count > 0 || self.is_saved_only;
         is_offered
             .then(|| saved_filter(count, self.is_saved_only, &self.on_saved_only, localization))

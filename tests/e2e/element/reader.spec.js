@@ -201,6 +201,15 @@ test("texts of a card can be selected by the mouse, and a click without selectio
     await expect(page).toHaveURL(/\/host\//);
   }
   expect(await takeEventTypes(page)).not.toContain("ac-card-click");
+  // Links are followed while a text is selected.
+  await selectByMouse(page, card.locator("[part~=card-excerpt]"));
+  const followed = context.waitForEvent("page");
+  const box = /** @type {{ x: number, y: number, width: number }} */ (await card.boundingBox());
+  await page.keyboard.down("Control");
+  await page.mouse.click(box.x + box.width - 4, box.y + 40);
+  await page.keyboard.up("Control");
+  await (await followed).close();
+  expect(await takeEventTypes(page)).toContain("ac-card-click");
   // A click elsewhere ends the selection.
   await page.mouse.click(5, 5);
   const opened = context.waitForEvent("page");

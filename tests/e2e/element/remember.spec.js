@@ -50,6 +50,13 @@ test("what came in since the last visit is marked and counted", async ({ page })
   expect(await marked(page)).toEqual([]);
 });
 
+test("a visit in which the feed fails or is empty changes nothing", async ({ page }) => {
+  await visit(page, ARTICLES.slice(1));
+  await visit(page, [], FRIDAY + 24 * HOUR);
+  await visit(page, ARTICLES, FRIDAY + 48 * HOUR);
+  expect(await marked(page)).toEqual(["a0"]);
+});
+
 test("later the same day, the line names the last visit", async ({ page }) => {
   await visit(page, ARTICLES.slice(1));
   await visit(page, ARTICLES, FRIDAY + 2 * HOUR);
