@@ -17,6 +17,7 @@ mod use_place;
 mod use_preserved_focus;
 mod use_refresh;
 mod use_render_cell;
+mod use_rendered_jumps;
 mod use_rest_in_view;
 mod use_status_in_view;
 mod use_sticky_toolbar;
@@ -42,6 +43,7 @@ pub(crate) use use_place::{RenderedQuery, read_saved_query, use_list_place, use_
 pub(crate) use use_preserved_focus::use_preserved_focus;
 pub(crate) use use_refresh::{refresh_interval, use_refresh};
 pub(crate) use use_render_cell::{RenderCell, use_node, use_render_cell};
+pub(crate) use use_rendered_jumps::use_rendered_jumps;
 pub(crate) use use_rest_in_view::use_rest_in_view;
 pub(crate) use use_status_in_view::use_status_in_view;
 pub(crate) use use_sticky_toolbar::use_sticky_toolbar;

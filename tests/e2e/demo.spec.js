@@ -97,9 +97,25 @@ test("theme and layout can be switched on the page", async ({ page }) => {
   const light = await background();
   await page.getByRole("radio", { name: "Dark" }).check();
   await expect.poll(background).not.toBe(light);
-  await page.getByRole("radio", { name: "Compact" }).check();
+  await list.getByRole("radio", { name: "Compact" }).check();
   await expect(list).toHaveAttribute("data-layout", "compact");
   await expect(list.locator(".ac-card-media")).toHaveCount(0);
+});
+
+test("the front page has lead stories and months, and keeps a saved article", async ({ page }) => {
+  await page.goto("demo/");
+  const front = page.getByRole("region", { name: "The front page" });
+  await expect(front.locator(".ac-x-lead")).toHaveCount(1);
+  await expect(front.locator(".ac-x-second")).toHaveCount(2);
+  await expect(front.locator(".ac-group-heading").first()).toHaveText("November 2026");
+  const save = front.getByRole("button", { name: /^Save/ }).first();
+  await save.click();
+  await expect(save).toHaveAttribute("aria-pressed", "true");
+  await page.reload();
+  await expect(save).toHaveAttribute("aria-pressed", "true");
+  // The other lists of the page remember nothing.
+  await expect(demoList(page).locator(".ac-card-save")).toHaveCount(0);
+  await expectAccessible(page);
 });
 
 test("forced colours, reduced motion, print and 200 % text keep everything readable", async ({ page }, info) => {

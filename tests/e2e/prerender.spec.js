@@ -125,6 +125,10 @@ const VARIANTS = [
   "filter='quality=10..&heat=1..&from=2001-01-01' theme='dark' heading-level='4'",
   "query='the' locale='de'",
   "only='type=article' page-size='2'",
+  "layouts='grid,list' featured='3'",
+  "layouts='grid,list,compact' group-by='month' without-sort",
+  "layout='list' featured='1' group-by='day' remember='news'",
+  "remember='news' locale='de' group-by='month'",
 ];
 
 for (const [index, attributes] of VARIANTS.entries()) {

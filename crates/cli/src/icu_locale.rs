@@ -42,6 +42,7 @@ pub(crate) struct IcuLocale {
     number_plurals: PluralRules,
     days: DateTimeFormatter<fieldsets::YMD>,
     exact_days: DateTimeFormatter<fieldsets::YMDE>,
+    months: DateTimeFormatter<fieldsets::YM>,
     exact_moments: DateTimeFormatter<fieldsets::YMDET>,
     collator: CollatorBorrowed<'static>,
 }
@@ -68,6 +69,8 @@ impl IcuLocale {
             days: DateTimeFormatter::try_new((&locale).into(), fieldsets::YMD::medium())
                 .map_err(|error| missing(&error))?,
             exact_days: DateTimeFormatter::try_new((&locale).into(), fieldsets::YMDE::long())
+                .map_err(|error| missing(&error))?,
+            months: DateTimeFormatter::try_new((&locale).into(), fieldsets::YM::long())
                 .map_err(|error| missing(&error))?,
             exact_moments: DateTimeFormatter::try_new((&locale).into(), exact)
                 .map_err(|error| missing(&error))?,
@@ -171,6 +174,11 @@ impl LocaleFormatter for IcuLocale {
     fn exact_day(&self, ms: i64) -> String {
         let date =
             day_of(ms).map(|date| self.exact_days.format(&date.to_calendar(Iso)).to_string());
+        date.unwrap_or_default()
+    }
+
+    fn month(&self, ms: i64) -> String {
+        let date = day_of(ms).map(|date| self.months.format(&date.to_calendar(Iso)).to_string());
         date.unwrap_or_default()
     }
 

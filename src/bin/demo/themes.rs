@@ -8,7 +8,13 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Event, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::{Choice, LAYOUTS, SAMPLE, setter};
+use super::{Choice, SAMPLE, setter};
+
+const LAYOUTS: [(Layout, &str); 3] = [
+    (Layout::Grid, "Grid"),
+    (Layout::List, "List"),
+    (Layout::Compact, "Compact"),
+];
 
 /// An example theme: a class of the element with a style sheet.
 #[derive(Clone, Copy, PartialEq)]

@@ -10,6 +10,7 @@ use crate::components::card::byline::{ProviderLink, byline, has_byline};
 use crate::components::card::card_click::{begin_selection, click, follow_link};
 use crate::components::card::card_context::CardContext;
 use crate::components::card::card_media::card_media;
+use crate::components::card::collapsible_list::use_without_script;
 use crate::components::card::course_details::course_details;
 use crate::components::card::language::direction;
 use crate::components::card::marked::marked;
@@ -90,6 +91,10 @@ fn use_article_card(props: &ArticleCardProps, localization: &Localization) -> Ht
     let described_by = byline_id
         .clone()
         .filter(|_| props.is_new || has_byline(article, with_authors));
+    let save_button = match use_without_script() {
+        true => save_placeholder(props),
+        false => save_button(props, localization),
+    };
     let body = element("div")
         .part("ac-card-body")
         .child(title(props, title_id.clone(), described_by))
@@ -103,8 +108,8 @@ fn use_article_card(props: &ArticleCardProps, localization: &Localization) -> Ht
         .maybe_child((!compact).then(|| excerpt(props)))
         .maybe_child((!compact).then(|| course_details(&context)))
         .child(match compact {
-            true => save_button(props, localization).unwrap_or_default(),
-            false => foot(props, &context, localization),
+            true => save_button.unwrap_or_default(),
+            false => foot(props, &context, localization, save_button),
         });
     let media = (!compact && !props.without_images)
         .then(|| card_media(props.into()))
@@ -212,10 +217,15 @@ fn marks(props: &ArticleCardProps, text: &str) -> Vec<Range<usize>> {
         .unwrap_or_default()
 }
 
-fn foot(props: &ArticleCardProps, context: &CardContext<'_>, localization: &Localization) -> Html {
+fn foot(
+    props: &ArticleCardProps,
+    context: &CardContext<'_>,
+    localization: &Localization,
+    save_button: Option<Html>,
+) -> Html {
     let article = &props.article;
     let scored = props.with_scores && (article.quality.is_some() || article.heat.is_some());
-    if article.topics.is_empty() && !scored && props.on_save.is_none() {
+    if article.topics.is_empty() && !scored && save_button.is_none() {
         return Html::default();
     }
     let topics = topic_list(
@@ -231,7 +241,7 @@ fn foot(props: &ArticleCardProps, context: &CardContext<'_>, localization: &Loca
     );
     let foot = element("div").class("ac-x-foot").maybe_child(topics);
     foot.maybe_child(scored.then(|| scores(context)))
-        .maybe_child(save_button(props, localization))
+        .maybe_child(save_button)
         .html()
 }
 
@@ -249,4 +259,11 @@ fn save_button(props: &ArticleCardProps, localization: &Localization) -> Option<
         .attr("aria-label", label)
         .on_click(Some(on_click));
     Some(button.child(icon(IconName::Save)).html())
+}
+
+/// An invisible placeholder for the button that saves the article.
+fn save_placeholder(props: &ArticleCardProps) -> Option<Html> {
+    props.on_save.as_ref()?;
+    let room = element("i").class("ac-card-save ac-x-room");
+    Some(room.attr("aria-hidden", "true").html())
 }

@@ -9,6 +9,16 @@ use crate::hooks::{use_focus_on_change, use_node, use_render_cell};
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct WithoutScript;
 
+/// Whether the card is in a page without scripts.
+#[hook]
+pub(super) fn use_without_script() -> bool {
+    #[cfg(feature = "ssr")]
+    let is_without_script = yew::use_context::<WithoutScript>().is_some();
+    #[cfg(not(feature = "ssr"))]
+    let is_without_script = false;
+    is_without_script
+}
+
 /// The number of items that each press of the button adds: thousands at once would block the page
 /// for seconds.
 const BATCH: usize = 500;
@@ -19,19 +29,11 @@ pub(super) struct Expansion {
     first_new: NodeRef,
     /// Shows more items.
     pub(super) on_click: Callback<Event>,
-    #[cfg(feature = "ssr")]
-    is_static: bool,
+    /// Whether no script will ever expand the list.
+    pub(super) is_static: bool,
 }
 
 impl Expansion {
-    /// Returns `true` if no script will ever expand the list.
-    pub(super) fn is_static(&self) -> bool {
-        #[cfg(feature = "ssr")]
-        return self.is_static;
-        #[cfg(not(feature = "ssr"))]
-        false
-    }
-
     /// The number of visible items of a list of `len` items that shows `first` initially.
     pub(super) fn shown(&self, len: usize, first: usize) -> usize {
         first
@@ -66,7 +68,6 @@ pub(super) fn use_expansion() -> Expansion {
         presses: presses.get(),
         first_new,
         on_click: Callback::from(move |_| presses.set(presses.get() + 1)),
-        #[cfg(feature = "ssr")]
-        is_static: yew::use_context::<WithoutScript>().is_some(),
+        is_static: use_without_script(),
     }
 }

@@ -85,7 +85,7 @@ fn use_related_list(props: &RelatedListProps, localization: &Localization) -> Ht
     if related.is_empty() || props.shown == 0 {
         return Html::default();
     }
-    let shown = match expansion.is_static() {
+    let shown = match expansion.is_static {
         true => related.len(),
         false => expansion.shown(related.len(), props.shown),
     };

@@ -89,7 +89,7 @@ fn use_topic_list(props: &TopicListProps, localization: &Localization) -> Html {
     let hidden = topics.len().saturating_sub(shown) as u64;
     if hidden > 0 {
         let more = concat(&[" ", messages.more_topics.form(formats.plural(hidden))]);
-        let button = match expansion.is_static() {
+        let button = match expansion.is_static {
             true => element("span"),
             false => element("button")
                 .attr("type", "button")

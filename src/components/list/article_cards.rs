@@ -23,8 +23,9 @@ use crate::hooks::{
     RenderedQuery, Source, read_saved_query, read_url_state, use_announcement, use_columns,
     use_effect_on, use_feed, use_focus_after, use_infinite_scroll, use_late_url_state,
     use_lazy_start, use_list_place, use_memory, use_messages, use_nearest_language, use_node,
-    use_now, use_place, use_preserved_focus, use_refresh, use_render_cell, use_rest_in_view,
-    use_status_in_view, use_sticky_toolbar, use_theme, use_url_state, use_visible_first,
+    use_now, use_place, use_preserved_focus, use_refresh, use_render_cell, use_rendered_jumps,
+    use_rest_in_view, use_status_in_view, use_sticky_toolbar, use_theme, use_url_state,
+    use_visible_first,
 };
 use crate::store::{Action, Settings, State, Trigger};
 use article_cards_core::feed::Options;
@@ -182,6 +183,7 @@ fn use_section(
     };
     let cells = use_visible_first(node.clone(), state, context.is_grouped());
     use_sticky_toolbar(node.clone());
+    use_rendered_jumps(node.clone());
     let theme = use_theme(node.clone(), props.theme);
     let panel_open = use_render_cell(bool::default);
     use_preserved_focus(node.clone());

@@ -35,7 +35,8 @@ fn sized_like(text: &str, class: &'static str) -> Html {
         .html()
 }
 
-/// For the search field, the button of the filter panel and the sort menu, above the status.
+/// For the search field, the button of the filter panel, the sort menu and the choice of layouts, above
+/// the status.
 pub(super) fn toolbar(context: &RenderContext<'_>, status: Html) -> Html {
     let props = context.props;
     let search = (!props.without_search).then(|| {
@@ -63,11 +64,18 @@ pub(super) fn toolbar(context: &RenderContext<'_>, status: Html) -> Html {
             .child(sized_like(label, "ac-x-words"))
             .html()
     });
+    let offered = &context.layouts.offered;
+    let layouts = (offered.len() > 1).then(|| {
+        let labels = offered.iter().map(|_| element("label").html());
+        let group = placeholder("div", "ac-layouts ac-x-room");
+        labels.fold(group, ElementBuilder::child).html()
+    });
     element("div")
         .class("ac-toolbar")
         .maybe_child(search)
         .maybe_child(filters)
         .maybe_child(sort)
+        .maybe_child(layouts)
         .child(status)
         .html()
 }

@@ -14,7 +14,7 @@ use crate::components::list::pager::{PagerProps, PagerState, pager};
 use crate::components::list::render_context::RenderContext;
 use crate::components::list::skeletons::skeletons;
 use crate::components::primitives::{
-    Localized, attr_value, concat, dyn_component, element, owned_value,
+    ElementBuilder, Localized, attr_value, concat, dyn_component, element, owned_value,
 };
 use crate::hooks::Cells;
 use crate::store::{Paging, Pending, Status};
@@ -64,23 +64,36 @@ pub(super) fn body(
             let shown: Vec<_> = [context.state.shown(), context.lost()].concat();
             let featured = context.featured();
             let cells = cells.render(&shown, |index, article| {
-                let cell = element("li").key(&*article.id).class(match index {
-                    0 if featured > 0 => "ac-x-cell ac-x-lead",
-                    _ if index < featured => "ac-x-cell ac-x-second",
-                    _ => "ac-x-cell",
-                });
+                let cell = cell(article, index, featured);
                 let name = article.provider.as_ref().and_then(|it| it.name.as_deref());
                 let provider_pressed =
                     name.is_some_and(|name| filters.is_selected("provider", name));
                 let card = card(context, cards, index, article, &topics, provider_pressed);
                 cell.child(card).html()
             });
-            let list = match context.is_grouped() {
-                true => grouped(context, cells),
-                false => card_list(cells),
-            };
-            VList::with_children(vec![list, list_pager(context, callbacks)], None).into()
+            VList::with_children(
+                vec![card_lists(context, cells), list_pager(context, callbacks)],
+                None,
+            )
+            .into()
         }
+    }
+}
+
+/// The item of a card, the first `featured` of which are lead stories.
+pub(super) fn cell(article: &Article, index: usize, featured: usize) -> ElementBuilder {
+    element("li").key(&*article.id).class(match index {
+        0 if featured > 0 => "ac-x-cell ac-x-lead",
+        _ if index < featured => "ac-x-cell ac-x-second",
+        _ => "ac-x-cell",
+    })
+}
+
+/// The cards in one list, or in one for each heading.
+pub(super) fn card_lists(context: &RenderContext<'_>, cells: Vec<Html>) -> Html {
+    match context.is_grouped() {
+        true => grouped(context, cells),
+        false => card_list(cells),
     }
 }
 

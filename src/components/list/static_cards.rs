@@ -11,7 +11,9 @@ use crate::components::list::control_placeholders;
 use crate::components::list::pager::{PagerState, end, status};
 use crate::components::list::props::ArticleCardsProps;
 use crate::components::list::render_context::{LayoutSelection, RenderContext, may_offer};
-use crate::components::list::results::{CardOptions, ListCallbacks, card_props, pager_props};
+use crate::components::list::results::{
+    CardOptions, ListCallbacks, card_lists, card_props, cell, pager_props,
+};
 use crate::components::list::status_text::summary;
 use crate::components::primitives::{
     ElementBuilder, Localization, Localized, RcEq, attr_value, concat, dyn_component, element,
@@ -61,8 +63,9 @@ pub fn StaticCards(props: &StaticCardsProps) -> Html {
             .index()
             .is_some_and(|index| index.has_search_terms(state.query())),
         layouts: LayoutSelection {
+            offered: Layout::parse_list(&list.layouts),
             current: list.layout,
-            ..LayoutSelection::default()
+            on_choose: Callback::noop(),
         },
         remembered: None,
     };
@@ -142,18 +145,19 @@ fn cards(context: &RenderContext<'_>, id_prefix: &AttrValue) -> Html {
         on_topic: None,
         on_provider: None,
     };
+    let remembers = context.props.remember.is_some();
     let cells = state.shown().iter().enumerate().map(|(index, article)| {
         let id = concat(&[id_prefix, "-", &(index + 1).to_string()]);
         let card = ArticleCardProps {
             id_prefix: Some(id),
+            on_save: remembers.then(Callback::noop),
             ..card_props(context, &cards, index, article)
         };
-        let cell = element("li").class("ac-x-cell").key(&*article.id);
-        cell.child(dyn_component(Localized::new(card, context.localization)))
+        cell(article, index, context.featured())
+            .child(dyn_component(Localized::new(card, context.localization)))
             .html()
     });
-    let list = element("ul").part("ac-results").attr("role", "list");
-    list.children(cells.collect()).html()
+    card_lists(context, cells.collect())
 }
 
 /// The progress of the list.

@@ -91,7 +91,7 @@ function findContrastFaults(selector) {
   for (const element of roots.flatMap((root) => [...root.querySelectorAll("*")])) {
     if (!isVisible(element)) continue;
     const style = getComputedStyle(element);
-    const isField = element.matches("input:not([type=checkbox]), select");
+    const isField = element.matches("input:not([type=checkbox], [type=radio]), select");
     const hasText = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
     if (hasText || isField) {
       const size = parseFloat(style.fontSize);
@@ -110,6 +110,9 @@ function findContrastFaults(selector) {
       const tick = getComputedStyle(element, "::before");
       if (tick.content !== "none") checkContrast("tick", element, tick.borderBlockStartWidth === "0px" ? tick.borderBottomColor : tick.borderTopColor, backgrounds(element, true), 3);
     }
+    // The chosen layout is recognised by its ring.
+    const ring = /^(rgba?\([^)]*\)|color\([^)]*\)|oklab\([^)]*\)|oklch\([^)]*\))/.exec(style.boxShadow)?.[0];
+    if (element.matches(".ac-layouts label:has(:checked)") && style.outlineStyle === "none") checkContrast("ring", element, ring ?? "transparent", backgrounds(element, false), 3);
     if (element.matches("progress")) checkContrast("progress bar", element, style.color, backgrounds(element, true), 3);
     if (style.outlineStyle !== "none" && style.outlineWidth !== "0px" && !element.matches(".ac-card-provider-icon")) {
       checkContrast("focus ring", element, style.outlineColor, backgrounds(element, parseFloat(style.outlineOffset) < -1), 3);

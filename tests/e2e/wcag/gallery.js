@@ -23,6 +23,7 @@ const LISTS = {
   full: `src="whole.json" page-size="9" with-scores query="tide" filter="topics=Sea&topics=Wind&provider%21=Gale&from=2021-06-01&quality=1.."`,
   list: `src="whole.json" page-size="6" layout="list" paging="pages" facets="none" without-search without-sort`,
   compact: `src="whole.json" page-size="7" layout="compact" facets="none" without-search without-sort`,
+  front: `src="whole.json" page-size="6" layouts="grid,list" featured="2" group-by="month" facets="none" without-search without-sort`,
   end: `src="whole.json" page-size="20" layout="compact" facets="none" query="report" without-images`,
   error: `src="missing.json"`,
   banner: `src="whole.json" page-size="2" facets="none" without-search without-sort`,
@@ -94,6 +95,17 @@ export async function openGallery(page, { only = Object.keys(LISTS).filter((id) 
       await card.locator(".ac-x-more-topics").click();
       await card.locator(".ac-card-related > summary").click();
       await expect(card.locator(".ac-related-item").first()).toBeVisible();
+    },
+    front: async () => {
+      await onElementAt(page, "#front", (element) => {
+        // As after an earlier visit, since which all articles came in.
+        localStorage.setItem(`gallery ${new URL("whole.json", location.href)}`, JSON.stringify({ lastVisit: 1, lastUse: Date.now() }));
+        element.remember = "gallery";
+      });
+      const save = list(page, "#front").locator(".ac-card-save").first();
+      await save.click();
+      await expect(save).toHaveAttribute("aria-pressed", "true");
+      await expect(list(page, "#front").locator(".ac-card-new").first()).toBeVisible();
     },
     error: async () => list(page, "#error").locator(".ac-x-detail > summary").click(),
     banner: async () => {

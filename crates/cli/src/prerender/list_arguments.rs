@@ -10,7 +10,7 @@ use clap::builder::{PossibleValuesParser, RangedU64ValueParser, TypedValueParser
 use yew::AttrValue;
 
 use super::page::Page;
-use article_cards::components::{ArticleCardsProps, Layout, LinkTarget, Paging, Theme};
+use article_cards::components::{ArticleCardsProps, GroupBy, Layout, LinkTarget, Paging, Theme};
 use article_cards_core::defaults;
 use article_cards_core::feed::Mapping;
 use article_cards_core::search::{FilterableFields, QueryState, SortKey};
@@ -48,6 +48,21 @@ pub(super) struct ListArguments {
 
     #[arg(long, help = help("Layout of the cards", defaults::LAYOUT[0]), value_name = "WORD", value_parser = word::<Layout>(defaults::LAYOUT))]
     layout: Option<Layout>,
+
+    /// Layouts that readers of the widget may switch between, as in `grid,list,compact`
+    #[arg(long, value_name = "WORDS")]
+    layouts: Option<String>,
+
+    #[arg(long, help = help("Number of first cards that are lead stories", defaults::FEATURED), value_name = "NUMBER")]
+    featured: Option<usize>,
+
+    /// Headings between the cards, while they are sorted by date
+    #[arg(long, value_name = "WORD", value_parser = word::<GroupBy>(defaults::GROUP_BY))]
+    group_by: Option<GroupBy>,
+
+    /// Key under which the widget remembers what is new and saved
+    #[arg(long, value_name = "KEY")]
+    remember: Option<String>,
 
     /// Language of messages, dates and numbers (BCP 47) [default: the language of the page, else en]
     #[arg(long, value_name = "TAG")]
@@ -158,6 +173,16 @@ impl ListArguments {
                 .layout
                 .or_else(|| parse_word(attribute("layout")))
                 .unwrap_or_default(),
+            layouts: text("layouts", &self.layouts)
+                .map(AttrValue::from)
+                .unwrap_or_default(),
+            featured: (self.featured)
+                .or_else(|| parse_number(attribute("featured"), 0..=usize::MAX))
+                .unwrap_or(defaults::FEATURED),
+            group_by: (self.group_by)
+                .or_else(|| parse_word(attribute("group-by")))
+                .unwrap_or_default(),
+            remember: text("remember", &self.remember).map(AttrValue::from),
             theme: self
                 .theme
                 .or_else(|| parse_word(attribute("theme")))
