@@ -183,3 +183,26 @@ test("a heading stays in view while its cards do", async ({ page }) => {
   await list(page).locator("[part~=card]").last().evaluate((card) => card.scrollIntoView({ block: "end", behavior: "instant" }));
   await expect(heading).not.toBeInViewport();
 });
+
+for (const dir of ["ltr", "rtl"]) {
+  for (const width of [320, 390, 500, 768, 1280]) {
+    test(`no title is under its picture, whatever its direction: a page ${dir}, ${width} pixels`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 900 });
+      await page.route("**/host/both.json", (route) => route.fulfill({
+        json: DATED.map((article, index) => index % 2 ? article : { ...article, title: "المد والجزر في الميناء القديم عند الفجر قبل الإفطار" }),
+      }));
+      await openHostPage(page, `<div dir="${dir}">${["grid", "list"].map((layout) =>
+        `<article-cards id="${layout}" layout="${layout}" src="both.json" featured="1" remember="both" facets="none"></article-cards>`).join("")}</div>`);
+      for (const layout of ["grid", "list"]) {
+        await waitUntilReady(page, `#${layout}`);
+        const overlaps = await list(page, `#${layout}`).locator("[part~=card]:has([part~=card-media])").evaluateAll((cards) => cards.flatMap((card) => {
+          const [text, picture] = ["[part~=card-title] span", "[part~=card-media]"].map((part) => card.querySelector(part)?.getBoundingClientRect());
+          if (!text || !picture) return ["no title or picture"];
+          const isApart = text.right <= picture.left || text.left >= picture.right || text.bottom <= picture.top || text.top >= picture.bottom;
+          return isApart ? [] : [card.getAttribute("data-id")];
+        }));
+        expect(overlaps, layout).toEqual([]);
+      }
+    });
+  }
+}
