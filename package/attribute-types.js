@@ -108,8 +108,8 @@ export const sortKeys = list(/^(-?(publishedDateTime|quality|heat|title|provider
 /** Layouts. */
 export const layouts = list(/^(grid|list|compact)$/i);
 
-/** Fields, but none of the names that mean something else in a query string. */
-export const fields = list(/^(?!(q|sort|page|from|to|quality|heat)\b(?![.]))[A-Za-z][\w.]*(\s*:\s*(and|or))?$/);
+/** Fields and ranges, but none of the names that mean something else in a query string. */
+export const fields = list(/^(?!(q|sort|page|from|to)\b(?![.]))[A-Za-z][\w.]*(\s*:\s*(and|or))?$/);
 
 /**
  * @template T

@@ -2,43 +2,25 @@
 
 /** @typedef {import("./index.js").Article} Article */
 
-/** Calls `decorate` for each card that is new or shows a changed article. */
+/** Calls `decorate` once for each card element: what it adds stays when the list shows other articles or functions. */
 export class CardDecorator {
   /** @type {((card: HTMLElement, article: Article) => void) | null} */
-  #decorate = null;
-  /** The decorated cards, and what they showed then. @type {WeakMap<Element, { id: string, article: string }>} */
-  #decorated = new WeakMap();
-  /** Whether articles may have changed since the last run. */
-  articlesChanged = false;
-
-  get decorate() {
-    return this.#decorate;
-  }
-
-  /** Another function is called for all cards. */
-  set decorate(decorate) {
-    this.#decorate = decorate;
-    this.#decorated = new WeakMap();
-  }
+  decorate = null;
+  /** @type {WeakSet<Element>} */
+  #decorated = new WeakSet();
 
   /**
    * @param {ShadowRoot | null} root
    * @param {(id: string) => Article | null} find
    */
   run(root, find) {
-    if (!this.#decorate || !root) return;
-    const { articlesChanged } = this;
-    this.articlesChanged = false;
+    if (!this.decorate || !root) return;
     for (const card of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[part~=card]"))) {
-      const id = card.dataset.id ?? "";
-      const before = this.#decorated.get(card);
-      if (before?.id === id && !articlesChanged) continue;
-      const found = find(id);
-      const article = JSON.stringify(found);
-      if (!found || before?.article === article) continue;
-      this.#decorated.set(card, { id, article });
+      const article = this.#decorated.has(card) ? null : find(card.dataset.id ?? "");
+      if (!article) continue;
+      this.#decorated.add(card);
       try {
-        this.#decorate?.(card, found);
+        this.decorate(card, article);
       } catch (cause) {
         // The page's error must not stop the list.
         reportError(cause);

@@ -77,7 +77,6 @@ function createClass() {
         if (this.#firstPaint.isShown) this.#firstPaint.hold(host);
         else this.#fallback.insert(host);
       },
-      didLoad: () => void (this.#decorator.articlesChanged = true),
       didRender: (host, report) => {
         // Cards stay until the list has cards of its own.
         if (this.#firstPaint.hasCards && (this.#status === "loading" || this.#status === "idle")) return report();
@@ -161,12 +160,15 @@ function createClass() {
       if (!this.#loadMessages(!isFirst)) return undefined;
       const mapping = this.#loadMapping();
       if (mapping === undefined) return undefined;
-      if (this.#items !== this.#renderedItems) this.#decorator.articlesChanged = true;
       this.#renderedItems = this.#items;
       if (this.#items !== undefined) this.#prefetch?.abort();
       const props = Object.fromEntries(NAMES.map((name) => [name, readAttribute(this, name) ?? undefined]));
       return {
         ...props,
+        // The module tells what of it is unknown.
+        sort: this.getAttribute("sort") ?? undefined,
+        // Its default depends on another attribute.
+        ...(!this.hasAttribute("facets") && { facets: undefined }),
         ...(this.#isEager && { loading: "eager" }),
         locale,
         items: this.#items,

@@ -132,18 +132,21 @@ export class FirstPaint {
     const base = one(".ac-base");
     const toolbar = one(".ac-toolbar");
     base.dataset.theme = read("theme") === "auto" && isOnDark(this.#element) ? "dark" : String(read("theme"));
+    base.toggleAttribute("data-ground", read("theme") !== "auto");
     const label = read("label");
     if (label) {
       base.setAttribute("aria-label", String(label));
       toolbar.setAttribute("aria-label", `${toolbar.getAttribute("aria-label")}: ${label}`);
     }
-    repeat(one(".ac-x-cell"), Math.min(Number(read("pageSize")), maxSkeletons));
-    const facets = String(read("facets")).split(",").filter((name) => !/^\s*(none)?\s*$/i.test(name));
-    repeat(one(".ac-facet"), facets.length);
-    if (!facets.length) for (const selector of [".ac-facets", ".ac-panel-button", ".ac-x-skip"]) one(selector).remove();
+    repeat(one(".ac-cell"), Math.min(Number(read("pageSize")), maxSkeletons));
+    const filters = String(read("facets")).split(",").filter((name) => !/^\s*(none)?\s*$/i.test(name));
+    const facets = filters.filter((name) => !/^\s*(date|quality|heat)\s*$/.test(name));
+    repeat(one(".ac-facet"), Math.max(facets.length, 1));
+    if (!filters.length) for (const selector of [".ac-facets", ".ac-panel-button", ".ac-x-skip"]) one(selector).remove();
     if (read("loading") === "lazy") one(".ac-summary").replaceChildren();
     if (read("withoutSearch")) one(".ac-search").remove();
     if (read("withoutSort")) one(".ac-sort").remove();
+    if (read("withoutSummary")) one(".ac-summary").remove();
     offerLayouts(one(".ac-layouts"), String(read("layouts")), read("layout"));
     if (toolbar.children.length === 1) toolbar.replaceWith(bareToolbar(toolbar));
     // They do nothing yet.

@@ -1,5 +1,7 @@
+import type { Messages } from "./messages.js";
 import type { Article, Diagnostics, Filters, Mapping, Range, Selection, State, ValueCount } from "./engine.js";
 
+export type { Messages, PluralForms } from "./messages.js";
 export type {
   Article,
   Diagnostic,
@@ -124,7 +126,7 @@ export interface ArticleCardsProperties {
   filter: string;
   /** A fixed filter in the same notation, also on `id`: no other articles are shown or counted, and the reader neither sees nor changes it. */
   only: string | null;
-  /** Fields offered as filters, as in `topics:and,provider`; `none` for no filters. */
+  /** What readers may filter by, in this order, as in `topics:and,provider`; also the ranges `date`, `quality` and `heat`; `none` for no filters. */
   facets: string;
   /** Cards at a time, 1 to 500. */
   pageSize: number;
@@ -172,6 +174,8 @@ export interface ArticleCardsProperties {
   withoutSearch: boolean;
   /** Leaves out the sort menu. */
   withoutSort: boolean;
+  /** Leaves out the number of articles. Screen readers still hear how it changes. */
+  withoutSummary: boolean;
   /** Leaves out pictures. */
   withoutImages: boolean;
   /** Leaves out excerpts. */
@@ -184,8 +188,8 @@ export interface ArticleCardsProperties {
   withUnpublished: boolean;
   // End of the generated part.
   /** Custom messages on screen, by their names. */
-  messages: object | undefined;
-  /** Called for each rendered card, to add to it. */
+  messages: Messages | undefined;
+  /** Called once for each card element, to add to it. Give what you add a part (`added.part = "mine"`), or your style sheets do not reach it. */
   decorateCard: ((card: HTMLElement, article: Article) => void) | null;
 }
 

@@ -18,7 +18,6 @@ import { widgetModule } from "./widget-module.js";
  * @property {(isFirst: boolean) => object | undefined} props
  *   returns what to render the list with; `undefined`: the element requests another update later
  * @property {(host: HTMLElement) => void} didMount receives the list's element, which is still empty
- * @property {() => void} didLoad called when articles may have changed, before they are rendered
  * @property {(host: HTMLElement, report: () => void) => void} didRender calls `report` once the list is on screen
  * @property {() => void} willUnmount
  * @property {(status: Status) => void} didChangeStatus
@@ -175,7 +174,6 @@ export class ListController {
   #createSink() {
     return {
       emit: (type, detail) => {
-        if (type === "ac-load") this.#hooks.didLoad();
         this.#queuedEvents.push(() => this.#emit(type, detail));
         // A failure in the background renders nothing by itself.
         if (type === "ac-error") this.requestUpdate();

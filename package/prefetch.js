@@ -4,6 +4,16 @@ import { watchArrival } from "./feed-arrival.js";
 
 /** @typedef {(prefetch: Prefetch, feed: import("./feed-arrival.js").ArrivedFeed | undefined) => void} OnArrival */
 
+/**
+ * A request, and the feed once all of it is there.
+ * @typedef {object} Delivery
+ * @property {Promise<Response>} response
+ * @property {Promise<import("./feed-arrival.js").ArrivedFeed | undefined>} feed
+ */
+
+/** What is on its way, by credentials and URL: lists of a page that show the same feed share it. @type {Map<string, Delivery>} */
+const underway = new Map();
+
 /** Requests that start before the module can make them. */
 export class Prefetch {
   #urls;
@@ -21,9 +31,9 @@ export class Prefetch {
     this.#credentials = credentials;
     for (const url of urls) {
       const controller = new AbortController();
-      const response = fetch(url, { credentials, signal: controller.signal, priority: "high" });
+      const { response, feed } = deliver(url, credentials, controller.signal);
       this.#requests.set(url, { controller, response });
-      void watchArrival(response).then((feed) => onArrival(this, feed));
+      void feed.then((feed) => onArrival(this, feed));
       // A failure is reported by the code that takes the response.
       response.catch(() => {});
     }
@@ -53,6 +63,33 @@ export class Prefetch {
     for (const { controller } of this.#requests.values()) controller.abort();
     this.#requests.clear();
   }
+}
+
+/**
+ * @param {string} url
+ * @param {RequestCredentials} credentials
+ * @param {AbortSignal} signal
+ * @returns {Delivery}
+ */
+function deliver(url, credentials, signal) {
+  const request = () => fetch(url, { credentials, signal, priority: "high" });
+  const key = `${credentials} ${url}`;
+  const other = underway.get(key);
+  // The other list may abort its request, and too long a feed is not kept.
+  if (other) return { response: copyOf(other).then((copy) => copy ?? request()), feed: other.feed };
+  const response = request();
+  const delivery = { response, feed: watchArrival(response) };
+  underway.set(key, delivery);
+  void delivery.feed.then(() => underway.delete(key));
+  return delivery;
+}
+
+/** @param {Delivery} delivery */
+async function copyOf({ response, feed }) {
+  const arrived = await feed;
+  if (!arrived) return undefined;
+  const { headers } = await response;
+  return Object.defineProperty(new Response(arrived.text, { headers }), "url", { value: arrived.url });
 }
 
 /**

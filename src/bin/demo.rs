@@ -98,7 +98,7 @@ fn Demo() -> Html {
                         if let Some(article) = &*example {
                             <div class="ac-base" data-layout="grid" data-theme={theme.as_str()}>
                                 <ul class="ac-results" role="list">
-                                    <li class="ac-x-cell">
+                                    <li class="ac-cell">
                                         <ContextProvider<Localization> context={(*localization).clone()}>
                                             <ArticleCard
                                                 article={Rc::clone(article)}

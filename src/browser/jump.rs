@@ -41,7 +41,7 @@ pub(crate) fn render_after_jumps(base: Element) -> EventListener {
 fn render_cards_in_view(base: &Element) {
     let height = window_height();
     let (above, below) = (-MARGIN * height, (1.0 + MARGIN) * height);
-    let Ok(cells) = base.query_selector_all(".ac-x-cell") else {
+    let Ok(cells) = base.query_selector_all(".ac-cell") else {
         return;
     };
     let cells = (0..cells.length()).filter_map(|index| cells.get(index));

@@ -35,10 +35,10 @@ pub use intl_locale::IntlLocale;
 pub(crate) use jump::render_after_jumps;
 pub use memory::{ListMemory, SavedArticle};
 pub(crate) use memory::{MAX_SEEN, published_ms};
-pub use page::{base_url, query_parameter, scroll_into_view};
+pub use page::{base_url, query_parameter, scroll_into_view, warn};
 pub(crate) use page::{
     children_on_screen, focus, focused_beside, has_selection, is_on_dark, saves_data,
-    scroll_nearest, size, warn, window_height,
+    scroll_nearest, size, window_height,
 };
 pub use place::{ListPlace, PlaceListener};
 pub use script_value::read_script_value;

@@ -153,7 +153,7 @@ pub(crate) fn focus(element: Element) {
 }
 
 /// Logs a warning on the browser's console; does nothing outside a browser.
-pub(crate) fn warn(text: &str) {
+pub fn warn(text: &str) {
     if cfg!(target_arch = "wasm32") {
         gloo_console::warn!(text);
     }

@@ -109,7 +109,7 @@ pub(super) fn is_in_pager(base: &Element) -> bool {
 }
 
 fn focus_title(base: &Element, place: usize) {
-    let cards = base.query_selector_all(".ac-x-cell").ok();
+    let cards = base.query_selector_all(".ac-cell").ok();
     let cell = cards.and_then(|cards| cards.item(u32::try_from(place).ok()?));
     let cell = cell.and_then(|cell| cell.dyn_into::<Element>().ok());
     let Some(cell) = cell else { return };

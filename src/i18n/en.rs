@@ -11,22 +11,25 @@ macro_rules! messages {
             $($(#[$doc])* pub $name: $kind,)*
             /// Names of article types, by the type in the feed.
             pub kinds: Vec<(Text, Text)>,
+            /// Names of facets and ranges, by their fields, in place of our own.
+            pub fields: Vec<(Text, Text)>,
         }
 
         /// A constant is copied as a whole; code that fills field by field would be longer.
         const ENGLISH: $messages = $messages {
             $($name: $english,)*
             kinds: Vec::new(),
+            fields: Vec::new(),
         };
 
-        /// The names of all messages but `kinds`, separated by spaces: smaller than a list.
+        /// The names of all messages but `kinds` and `fields`, separated by spaces: smaller than a list.
         const NAMES: &str = concat!($(stringify!($name), " ",)*);
 
         /// The number of names.
         const COUNT: usize = [$(stringify!($name),)*].len();
 
         impl $messages {
-            /// All messages but `kinds`, in the order of [`NAMES`].
+            /// All messages but `kinds` and `fields`, in the order of [`NAMES`].
             #[inline(never)]
             fn messages(&self) -> [Message<'_>; COUNT] {
                 [$(Message::$kind(&self.$name),)*]
@@ -376,7 +379,9 @@ enum Message<'m> {
 impl PartialEq for Messages {
     fn eq(&self, other: &Self) -> bool {
         std::ptr::eq(self, other)
-            || (self.messages() == other.messages() && self.kinds == other.kinds)
+            || (self.messages() == other.messages()
+                && self.kinds == other.kinds
+                && self.fields == other.fields)
     }
 }
 

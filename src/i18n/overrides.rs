@@ -11,7 +11,7 @@ use article_cards_core::error::Error;
 ///
 /// The names are the fields of [`Messages`] in camel case. A value is a text; a [`PluralText`] may
 /// also be an object of forms by the categories of `Intl.PluralRules`, of which `other` is required.
-/// `kinds` is an object of names by article type.
+/// `kinds` is an object of names by article type, `fields` one by field.
 ///
 /// ```
 /// use article_cards::i18n::{Messages, MessageOverrides, Plural};
@@ -79,8 +79,13 @@ impl Messages {
     }
 
     fn set(&mut self, name: &str, value: &Value, ignored: &mut Vec<String>) -> bool {
-        if name == "kinds" {
-            return self.set_kinds(value, ignored);
+        let names = match name {
+            "kinds" => Some(&mut self.kinds),
+            "fields" => Some(&mut self.fields),
+            _ => None,
+        };
+        if let Some(names) = names {
+            return set_names(names, name, value, ignored);
         }
         match (self.slot(name), value) {
             (Some(Slot::Text(place)), Value::Text(text)) => *place = text.clone().into(),
@@ -92,22 +97,27 @@ impl Messages {
         }
         true
     }
+}
 
-    fn set_kinds(&mut self, value: &Value, ignored: &mut Vec<String>) -> bool {
-        let Value::Object(kinds) = value else {
-            return false;
+/// Replaces names by what they are names of.
+fn set_names(
+    names: &mut Vec<(Text, Text)>,
+    message: &str,
+    value: &Value,
+    ignored: &mut Vec<String>,
+) -> bool {
+    let Value::Object(members) = value else {
+        return false;
+    };
+    for (key, name) in members {
+        let Value::Text(name) = name else {
+            ignored.push([message, ".", key].concat());
+            continue;
         };
-        for (kind, name) in kinds {
-            let Value::Text(name) = name else {
-                ignored.push(["kinds.", kind].concat());
-                continue;
-            };
-            self.kinds
-                .retain(|(known, _)| !known.eq_ignore_ascii_case(kind));
-            self.kinds.push((kind.clone().into(), name.clone().into()));
-        }
-        true
+        names.retain(|(known, _)| !known.eq_ignore_ascii_case(key));
+        names.push((key.clone().into(), name.clone().into()));
     }
+    true
 }
 
 fn plural_text(name: &str, value: &Value, ignored: &mut Vec<String>) -> Option<PluralText> {

@@ -4,6 +4,7 @@
 
 mod docs;
 mod element;
+mod messages;
 mod styles;
 
 use std::fs;
@@ -25,7 +26,12 @@ type Generator = fn() -> Result<Vec<GeneratedFile>>;
 
 /// Run in this order. Two generators may fill different sections of the same file: each reads it
 /// after the ones before have written it.
-const GENERATORS: [Generator; 3] = [styles::generate, element::generate, docs::generate];
+const GENERATORS: [Generator; 4] = [
+    styles::generate,
+    element::generate,
+    messages::generate,
+    docs::generate,
+];
 
 /// Write the committed files that are generated from others.
 #[derive(clap::Args)]

@@ -170,7 +170,7 @@ export function card(article, index) {
   );
   return element(
     "li",
-    { class: "ac-x-cell" },
+    { class: "ac-cell" },
     element(
       "article",
       { part: "card", "data-id": article.id, "aria-labelledby": `${content.id}-title`, dir: "ltr", lang: article.locale, class: "ac-card" },

@@ -30,7 +30,7 @@ export function cardHtml(article, index) {
   const image = card.image
     ? `<div part="card-media" class="ac-card-media"><img part="card-image" alt="" width="${card.image.width}" height="${card.image.height}" loading="${card.isFirst ? "eager" : "lazy"}"${card.isFirst ? ' fetchpriority="high"' : ""} ${imageAttributes} src="${escapeHtml(card.image.url)}" class="ac-card-image"></div>`
     : "";
-  return `<li class="ac-x-cell"><article part="card" data-id="${escapeHtml(article.id)}" aria-labelledby="${card.id}-title" dir="ltr" lang="${escapeHtml(article.locale)}" class="ac-card">
+  return `<li class="ac-cell"><article part="card" data-id="${escapeHtml(article.id)}" aria-labelledby="${card.id}-title" dir="ltr" lang="${escapeHtml(article.locale)}" class="ac-card">
 <div class="ac-x-front"><div part="card-body" class="ac-card-body">
 <h3 part="card-title" id="${card.id}-title" class="ac-card-title"><a part="card-link" href="${escapeHtml(article.webUrl)}" aria-describedby="${card.id}-byline" class="ac-card-link">${escapeHtml(article.title)}</a></h3>
 <p id="${card.id}-byline" class="ac-x-byline"><span part="card-provider" class="ac-card-provider"><img part="card-provider-icon" alt="" width="20" height="20" loading="lazy" ${imageAttributes} src="${escapeHtml(card.icon)}" class="ac-card-provider-icon"><button type="button" aria-pressed="false" title="Only articles from ${escapeHtml(card.provider)}" class="ac-x-name"><bdi>${escapeHtml(card.provider)}</bdi></button></span>${time(card.published, 'part="card-date" class="ac-card-date"')}${card.kind ? `<span part="card-type" class="ac-card-type">${icon(card.kindIcon)}<span class="ac-x-type-word"><bdi>${card.kind}</bdi></span></span>` : ""}</p>

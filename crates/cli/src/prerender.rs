@@ -32,6 +32,7 @@ use article_cards::browser::Formats;
 use article_cards::components::{Localization, StaticCardsProps};
 use article_cards::i18n::Messages;
 use article_cards::store::{Settings, State};
+use article_cards_core::defaults::FACETS;
 use article_cards_core::feed::Options;
 use article_cards_core::search::{Facet, IndexOptions};
 
@@ -216,7 +217,7 @@ fn list(
     let locale_data = Rc::new(locale_data.with_plurals_of(&messages.language));
     let settings = Settings {
         index: IndexOptions {
-            facets: Facet::parse_list(&setup.list.facets),
+            facets: Facet::parse_list(setup.list.facets.as_deref().unwrap_or(FACETS)),
             with_unpublished: setup.list.with_unpublished,
             locale: locale_data.clone(),
         },

@@ -5,7 +5,7 @@
 use std::ops::RangeInclusive;
 
 /// The default of `facets`.
-pub const FACETS: &str = "topics,provider,type";
+pub const FACETS: &str = "topics,provider,type,date";
 
 /// The default of `page-size`.
 pub const PAGE_SIZE: usize = 12;

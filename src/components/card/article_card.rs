@@ -29,7 +29,7 @@ use article_cards_core::search::excerpt_start;
 /// One article as a card.
 ///
 /// The styles in `styles/cards.css` apply inside an element with `class="ac-base"` and
-/// `data-layout`. In a list the card is in `ul.ac-results > li.ac-x-cell`.
+/// `data-layout`. In a list the card is in `ul.ac-results > li.ac-cell`.
 ///
 /// ```
 /// use std::rc::Rc;

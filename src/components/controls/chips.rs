@@ -5,7 +5,7 @@ use yew::functional::{Hook, HookContext};
 use yew::{AttrValue, Callback, Classes, Event, Html, Properties, component, hook, use_mut_ref};
 
 use crate::browser::{Formats, focused_beside};
-use crate::components::controls::field_names::value_name;
+use crate::components::controls::field_names::{field_name, value_name};
 use crate::components::primitives::{
     ElementBuilder, IconName, Localization, Localized, Render, attr_value, base, bdi, concat,
     element, focus_search, focus_within, icon, is_touch, owned_value, text, use_localization,
@@ -183,11 +183,11 @@ pub(crate) fn chip(
             ([field, sign, "=", value].concat(), label, *excluded)
         }
         ActiveFilter::Quality => {
-            let value = span_label(filters.quality, &messages.quality, messages);
+            let value = span_label(filters.quality, &field_name("quality", messages), messages);
             ("quality".to_owned(), plain(label, value), false)
         }
         ActiveFilter::Heat => {
-            let value = span_label(filters.heat, &messages.heat, messages);
+            let value = span_label(filters.heat, &field_name("heat", messages), messages);
             ("heat".to_owned(), plain(label, value), false)
         }
         ActiveFilter::Dates | ActiveFilter::Query | ActiveFilter::Words(_) => {

@@ -1,6 +1,7 @@
 use yew::{AttrValue, Callback, Classes, Event, Html, Properties, component};
 
 use crate::browser::machine_date;
+use crate::components::controls::field_names::field_name;
 use crate::components::controls::range_field::{error_text, range, range_field, reversed};
 use crate::components::controls::updater::Updater;
 use crate::components::primitives::{
@@ -71,7 +72,7 @@ pub(super) fn date_range(
     let error = reversed((from, to), messages);
     let set_from = updater.callback(|filters, day| filters.from = day);
     let set_to = updater.callback(|filters, day| filters.to = day);
-    range(&messages.date, "date")
+    range(&field_name("date", messages), "date")
         .maybe_child(today.map(|today| presets(filters, (today, newest), messages, updater)))
         .child(day_field(&messages.from, from, error, set_from))
         .child(day_field(&messages.to, to, error, set_to))

@@ -7,9 +7,15 @@ use yew::AttrValue;
 use crate::components::primitives::{attr_value, owned_value};
 use crate::i18n::{Messages, capitalised};
 
-/// The name of a field: the one in the messages, or else the last part of its own name in words.
+/// The name of a field or range: the one in the messages, or else the last part of its own name in words.
 pub(crate) fn field_name(field: &str, messages: &Messages) -> AttrValue {
+    if let Some(own) = messages.own_field(field) {
+        return attr_value(own);
+    }
     match field {
+        "date" => attr_value(&messages.date),
+        "quality" => attr_value(&messages.quality),
+        "heat" => attr_value(&messages.heat),
         "topics" => attr_value(&messages.topics),
         "provider" => attr_value(&messages.provider),
         "authors" => attr_value(&messages.authors),

@@ -12,7 +12,7 @@ use crate::components::primitives::{
     with_root_props,
 };
 use article_cards_core::model::Day;
-use article_cards_core::search::{FacetCounts, Filters as ActiveFilters, Span};
+use article_cards_core::search::{FacetCounts, Filters as ActiveFilters, RANGES, Span};
 
 /// Props of [`Filters`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -33,6 +33,10 @@ pub struct FiltersProps {
     /// Offers a range of heat scores.
     #[prop_or_default]
     pub with_heat: bool,
+    /// The fields of the facets, and `date`, `quality` and `heat`, in the order in which they are shown. Those that
+    /// it lacks follow.
+    #[prop_or_default]
+    pub order: Rc<[AttrValue]>,
     /// Expands only the first facet and those with active filters initially.
     #[prop_or_default]
     pub collapsed: bool,
@@ -53,7 +57,7 @@ pub struct FiltersProps {
     pub id: Option<AttrValue>,
 }
 
-/// All filters of a list: facets, then ranges.
+/// All filters of a list: facets and ranges.
 #[component]
 pub fn Filters(props: &FiltersProps) -> Html {
     let updater = Updater::for_value((*props.filters).clone(), props.on_change.clone());
@@ -69,35 +73,47 @@ pub(crate) fn filters(
 ) -> Html {
     let messages = &localization.messages;
     let filters = &*props.filters;
-    let lists = props.facets.iter().enumerate();
-    let lists =
-        lists.map(|(index, facet)| facet_list(props, localization, updater, facet, index == 0));
+    let fields = props.facets.iter().map(|facet| facet.field.as_str());
+    let order = props.order.iter().map(AttrValue::as_str);
+    let mut names: Vec<&str> = Vec::new();
+    for name in order.chain(fields).chain(RANGES) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let scores = |field, span, updater: &Updater<Span>| {
+        let name = field_name(field, messages);
+        let name = name.as_str();
+        score_range(&ScoreFields { name, field, span }, messages, updater)
+    };
+    let mut is_first = true;
+    let filter = |name| match name {
+        "date" => (props.with_dates)
+            .then(|| date_range(filters, (props.today, props.newest), messages, updater)),
+        "quality" => props.with_quality.then(|| {
+            let updater = updater.field(|filters| &mut filters.quality);
+            scores("quality", filters.quality, &updater)
+        }),
+        "heat" => props.with_heat.then(|| {
+            let updater = updater.field(|filters| &mut filters.heat);
+            scores("heat", filters.heat, &updater)
+        }),
+        _ => {
+            let facet = props.facets.iter().find(|facet| facet.field == name)?;
+            let is_first = std::mem::take(&mut is_first);
+            Some(facet_list(props, localization, updater, facet, is_first))
+        }
+    };
+    let lists = names.into_iter().filter_map(filter);
     let lists = element("div")
         .class("ac-x-facets")
         .children(lists.collect());
-    let dates = props
-        .with_dates
-        .then(|| date_range(filters, (props.today, props.newest), messages, updater));
-    let scores = |name: &str, field, span, updater: &Updater<Span>| {
-        score_range(&ScoreFields { name, field, span }, messages, updater)
-    };
-    let quality = props.with_quality.then(|| {
-        let updater = updater.field(|filters| &mut filters.quality);
-        scores(&messages.quality, "quality", filters.quality, &updater)
-    });
-    let heat = props.with_heat.then(|| {
-        let updater = updater.field(|filters| &mut filters.heat);
-        scores(&messages.heat, "heat", filters.heat, &updater)
-    });
     element("div")
         .part("ac-facets")
         .attr("role", "group")
         .attr("aria-label", attr_value(&messages.filters))
         .child(props.children.clone())
         .child(lists.html())
-        .maybe_child(dates)
-        .maybe_child(quality)
-        .maybe_child(heat)
         .html()
 }
 

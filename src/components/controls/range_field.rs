@@ -11,6 +11,7 @@ pub(super) fn range(name: &str, field: &'static str) -> ElementBuilder {
     let legend = element("span").child(bdi(attr_value(name)));
     element("fieldset")
         .part("ac-range")
+        .key(field)
         .attr("data-field", field)
         .child(element("legend").child(legend.html()).html())
 }

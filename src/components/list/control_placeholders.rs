@@ -15,7 +15,7 @@ use crate::components::list::render_context::RenderContext;
 use crate::components::primitives::{
     ElementBuilder, Localization, attr_value, element, owned_value,
 };
-use article_cards_core::search::ValueCount;
+use article_cards_core::search::{Facet, ValueCount};
 
 /// A hidden element.
 fn placeholder(name: &'static str, class: &'static str) -> ElementBuilder {
@@ -82,29 +82,6 @@ pub(super) fn toolbar(context: &RenderContext<'_>, status: Html) -> Html {
 
 /// For the filters beside the articles.
 pub(super) fn filters(context: &RenderContext<'_>) -> Html {
-    // A facet without values is not there.
-    let facets = context.state.offered_facets().iter();
-    let facets = facets.filter(|facet| !facet.values.is_empty());
-    let facets = facets.map(|facet| {
-        let (has_search, rows, has_more) = initial_rows(facet);
-        let facet_name = facet.field.clone();
-        let facet = element("div").class("ac-facet");
-        let facet = facet.child(empty_element("b", "ac-facet-label"));
-        let facet = facet.maybe_child(has_search.then(|| empty_element("i", "ac-facet-search")));
-        let row = |row: &ValueCount| {
-            let name = value_name(&facet_name, &row.value, &context.localization.messages);
-            let count = context.localization.formats.number(row.count as u64);
-            element("u")
-                .attr("data-words", attr_value(&name))
-                .attr("data-count", owned_value(count))
-                .attr("data-selected", row.selected.then_some(""))
-                .html()
-        };
-        let facet = rows.iter().map(row).fold(facet, ElementBuilder::child);
-        let more = has_more.then(|| empty_element("i", "ac-facet-more"));
-        facet.maybe_child(more).html()
-    });
-    let facets = facets.fold(element("div").class("ac-x-facets"), ElementBuilder::child);
     let range = |presets: Option<Html>| {
         element("div")
             .class("ac-range")
@@ -114,20 +91,51 @@ pub(super) fn filters(context: &RenderContext<'_>) -> Html {
             .child(element("i").html())
             .html()
     };
-    let dates = context.has_dates().then(|| {
-        let labels = preset_labels(&context.localization.messages);
-        let presets = labels.map(|label| sized_like(label, "ac-x-preset"));
-        let row = element("div").class("ac-x-presets");
-        range(Some(
-            presets.into_iter().fold(row, ElementBuilder::child).html(),
-        ))
+    let offered = context.props.offered_filters();
+    let filters = Facet::names(&offered).into_iter();
+    let filters = filters.filter_map(|name| match name {
+        "date" => context.has_dates().then(|| {
+            let labels = preset_labels(&context.localization.messages);
+            let presets = labels.map(|label| sized_like(label, "ac-x-preset"));
+            let row = element("div").class("ac-x-presets");
+            range(Some(row.children(presets.into()).html()))
+        }),
+        "quality" => context.has_quality().then(|| range(None)),
+        "heat" => context.has_heat().then(|| range(None)),
+        _ => facet(context, name),
     });
+    let filters = element("div")
+        .class("ac-x-facets")
+        .children(filters.collect());
     placeholder("div", "ac-facets ac-x-room")
-        .child(facets.html())
-        .maybe_child(dates)
-        .maybe_child(context.has_quality().then(|| range(None)))
-        .maybe_child(context.has_heat().then(|| range(None)))
+        .child(filters.html())
         .html()
+}
+
+/// For a facet. One without values is not there.
+fn facet(context: &RenderContext<'_>, name: &str) -> Option<Html> {
+    let mut facets = context.state.offered_facets().iter();
+    let facet = facets.find(|facet| facet.field == name && !facet.values.is_empty())?;
+    let (has_search, rows, has_more) = initial_rows(facet);
+    let row = |row: &ValueCount| {
+        let name = value_name(name, &row.value, &context.localization.messages);
+        let count = context.localization.formats.number(row.count as u64);
+        element("u")
+            .attr("data-words", attr_value(&name))
+            .attr("data-count", owned_value(count))
+            .attr("data-selected", row.selected.then_some(""))
+            .html()
+    };
+    let placeholder = element("div").class("ac-facet");
+    let placeholder = placeholder.child(empty_element("b", "ac-facet-label"));
+    let placeholder =
+        placeholder.maybe_child(has_search.then(|| empty_element("i", "ac-facet-search")));
+    let placeholder = rows
+        .iter()
+        .map(row)
+        .fold(placeholder, ElementBuilder::child);
+    let more = has_more.then(|| empty_element("i", "ac-facet-more"));
+    Some(placeholder.maybe_child(more).html())
 }
 
 /// For the offer to load all pages of the feed.

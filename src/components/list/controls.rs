@@ -25,7 +25,7 @@ use crate::components::primitives::{
 };
 use crate::hooks::RenderCell;
 use crate::store::{Action, Pending, Status, Trigger};
-use article_cards_core::search::{Facet, Filters, SortBy};
+use article_cards_core::search::{Facet, Filters, RANGES, SortBy};
 
 impl RenderContext<'_> {
     /// The controls around the list: toolbar, and filters beside the articles or in a panel.
@@ -37,11 +37,15 @@ impl RenderContext<'_> {
         announced: AttrValue,
     ) -> Html {
         let shell = element("div").class("ac-x-shell");
+        let filters_offered = self.props.offered_filters();
         if self.shows_skeletons() {
-            let facets = Facet::parse_list(&self.props.facets);
+            let names = Facet::names(&filters_offered);
+            let facets = names.iter().filter(|name| !RANGES.contains(name)).count();
+            // Ranges take as much room as a facet.
+            let facets = facets.max(usize::from(!names.is_empty()));
             return shell
-                .child(self.toolbar(!facets.is_empty(), panel_open))
-                .maybe_child(facet_skeletons(facets.len()))
+                .child(self.toolbar(facets > 0, panel_open))
+                .maybe_child(facet_skeletons(facets))
                 .child(list)
                 // As many children as below, or the search field loses the focus.
                 .maybe_child(None)
@@ -95,7 +99,7 @@ impl RenderContext<'_> {
         self.shows_skeletons() && (starts_at_once || self.state.status() == Status::Loading)
     }
 
-    /// Whether there are facets and something to filter by.
+    /// Whether filters are offered and there is something to filter by.
     pub(super) fn has_filters(&self) -> bool {
         let state = self.state;
         let is_useful = || self.has_dates() || self.has_scores() || state.has_useful_facets();
@@ -105,7 +109,7 @@ impl RenderContext<'_> {
         };
         let is_needed =
             || state.has_several() && is_useful() || !self.query.filters.is_empty() || has_saved();
-        !state.facets().is_empty() && is_needed()
+        !Facet::names(&self.props.offered_filters()).is_empty() && is_needed()
     }
 
     fn has_values(&self, by: SortBy) -> bool {
@@ -115,7 +119,7 @@ impl RenderContext<'_> {
 
     /// Whether there is a range of dates.
     pub(super) fn has_dates(&self) -> bool {
-        self.has_values(SortBy::PublishedDateTime)
+        self.props.offers_filter("date") && self.has_values(SortBy::PublishedDateTime)
     }
 
     /// Whether there is a range of scores.
@@ -124,11 +128,11 @@ impl RenderContext<'_> {
     }
 
     pub(super) fn has_quality(&self) -> bool {
-        self.props.with_scores && self.has_values(SortBy::Quality)
+        self.props.offers_filter("quality") && self.has_values(SortBy::Quality)
     }
 
     pub(super) fn has_heat(&self) -> bool {
-        self.props.with_scores && self.has_values(SortBy::Heat)
+        self.props.offers_filter("heat") && self.has_values(SortBy::Heat)
     }
 
     fn toolbar(&self, has_filters: bool, panel_open: &RenderCell<bool>) -> Html {
@@ -184,6 +188,10 @@ impl RenderContext<'_> {
             with_dates: self.has_dates(),
             with_quality: self.has_quality(),
             with_heat: self.has_heat(),
+            order: Facet::names(&self.props.offered_filters())
+                .into_iter()
+                .map(attr_value)
+                .collect(),
             collapsed,
             today: formats.today(self.now),
             children: self
@@ -225,11 +233,12 @@ impl RenderContext<'_> {
             class: Classes::default(),
             id: None,
         };
-        let summary = element("p").part("ac-summary").child(summary(self));
+        let summary = (!self.props.without_summary)
+            .then(|| element("p").part("ac-summary").child(summary(self)).html());
         element("div")
             .class("ac-x-status")
             .key("status")
-            .child(summary.html())
+            .maybe_child(summary)
             .child(dyn_component(Localized::new(chips, self.localization)))
             .html()
     }

@@ -114,9 +114,9 @@ fn label(query: &str, part: &ActiveFilter, messages: &Messages) -> ElementBuilde
             };
             emphasized(template, "{value}", &value, &field_name(field, messages))
         }
-        ActiveFilter::Dates => range(&messages.date),
-        ActiveFilter::Quality => range(&messages.quality),
-        ActiveFilter::Heat => range(&messages.heat),
+        ActiveFilter::Dates => range(&field_name("date", messages)),
+        ActiveFilter::Quality => range(&field_name("quality", messages)),
+        ActiveFilter::Heat => range(&field_name("heat", messages)),
     }
 }
 

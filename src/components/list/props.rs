@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
@@ -20,7 +21,7 @@ use article_cards_core::defaults;
 use article_cards_core::error::Error;
 use article_cards_core::feed::{Feed, Mapping};
 use article_cards_core::model::Article;
-use article_cards_core::search::QueryState;
+use article_cards_core::search::{Facet, QueryState};
 
 /// Props of [`ArticleCards`](super::ArticleCards).
 ///
@@ -78,9 +79,10 @@ pub struct ArticleCardsProps {
     /// The query, if the page controls it. A change replaces the reader's query.
     #[prop_or_default]
     pub state: Option<QueryState>,
-    /// The fields offered as filters, such as `topics:and,provider`, or `none`.
-    #[prop_or(AttrValue::Static(defaults::FACETS))]
-    pub facets: AttrValue,
+    /// What the reader may filter by, in this order, such as `topics:and,provider,date`, or `none`. Default:
+    /// `topics,provider,type,date`, with scores also `quality,heat`.
+    #[prop_or_default]
+    pub facets: Option<AttrValue>,
     /// Keeps the query in the page's URL, with this prefix of its keys.
     #[prop_or_default]
     pub url_state: Option<AttrValue>,
@@ -90,6 +92,9 @@ pub struct ArticleCardsProps {
     /// Hides the sort menu.
     #[prop_or_default]
     pub without_sort: bool,
+    /// Hides the number of articles. Screen readers still hear how it changes.
+    #[prop_or_default]
+    pub without_summary: bool,
     /// The number of cards per page, 1 to 500.
     #[prop_or(defaults::PAGE_SIZE)]
     pub page_size: usize,
@@ -217,4 +222,20 @@ pub struct ArticleCardsProps {
     #[doc(hidden)]
     #[prop_or_default]
     pub prefetch: AlwaysEq<Option<JsValue>>,
+}
+
+impl ArticleCardsProps {
+    /// What the reader may filter by, in order.
+    pub(crate) fn offered_filters(&self) -> Cow<'_, str> {
+        match &self.facets {
+            Some(facets) => facets.as_str().into(),
+            None if self.with_scores => format!("{},quality,heat", defaults::FACETS).into(),
+            None => defaults::FACETS.into(),
+        }
+    }
+
+    /// Whether the reader may filter by a field or range.
+    pub(crate) fn offers_filter(&self, name: &str) -> bool {
+        Facet::names(&self.offered_filters()).contains(&name)
+    }
 }

@@ -7,7 +7,7 @@ use yew::{AttrValue, Callback, Html, NodeRef, use_force_update};
 
 use crate::attributes::Theme;
 use crate::browser::scroll_into_view;
-use crate::components::list::render_context::{RenderContext, may_offer};
+use crate::components::list::render_context::{RenderContext, has_ground, may_offer};
 use crate::components::list::results::{CardOptions, ListCallbacks, body, failure};
 use crate::components::list::slot::container;
 use crate::components::primitives::{
@@ -99,13 +99,8 @@ pub(super) fn render(input: &RenderInput<'_>) -> Html {
                 .html(),
         );
     let slot_name = |name| props.slotted.then_some(name);
-    element("section")
-        .node_ref(NodeRef::clone(node))
-        .part("ac-base")
-        .attr("data-layout", context.layouts.current.as_str())
-        .attr("data-theme", theme.as_str())
-        .attr("aria-label", props.label.clone())
-        .on(On::KeyDown, Callback::from(shortcut))
+    let content = element("div")
+        .class("ac-x-container")
         .child(container(
             element("div").part("ac-header"),
             slot_name("header"),
@@ -118,7 +113,16 @@ pub(super) fn render(input: &RenderInput<'_>) -> Html {
             &props.footer,
         ))
         .child(live_region(announced.clone()))
-        .child(dyn_component(PaintBarrier(feed.store.clone())))
+        .child(dyn_component(PaintBarrier(feed.store.clone())));
+    element("section")
+        .node_ref(NodeRef::clone(node))
+        .part("ac-base")
+        .attr("data-layout", context.layouts.current.as_str())
+        .attr("data-theme", theme.as_str())
+        .attr("aria-label", props.label.clone())
+        .attr("data-ground", has_ground(props).then_some(""))
+        .on(On::KeyDown, Callback::from(shortcut))
+        .child(content.html())
         .html()
 }
 

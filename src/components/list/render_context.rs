@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use yew::{AttrValue, Callback};
 
-use crate::attributes::{GroupBy, Layout};
+use crate::attributes::{GroupBy, Layout, Theme};
 use crate::components::controls::updater::Updater;
 use crate::components::list::props::ArticleCardsProps;
 use crate::components::list::remembered::Remembered;
@@ -41,6 +41,12 @@ pub(super) struct LayoutSelection {
 pub(super) fn may_offer(props: &ArticleCardsProps) -> bool {
     let src = props.src.as_deref().unwrap_or_default();
     refresh_interval(props.refresh).is_some() || src.split_ascii_whitespace().nth(1).is_some()
+}
+
+/// Whether the list brings the background of its theme, because the page's may be too bright or too dark
+/// for it.
+pub(super) fn has_ground(props: &ArticleCardsProps) -> bool {
+    props.theme != Theme::Auto
 }
 
 impl RenderContext<'_> {

@@ -82,11 +82,14 @@ pub(super) fn body(
 
 /// The item of a card, the first `featured` of which are lead stories.
 pub(super) fn cell(article: &Article, index: usize, featured: usize) -> ElementBuilder {
-    element("li").key(&*article.id).class(match index {
-        0 if featured > 0 => "ac-x-cell ac-x-lead",
-        _ if index < featured => "ac-x-cell ac-x-second",
-        _ => "ac-x-cell",
-    })
+    element("li")
+        .key(&*article.id)
+        .part("ac-cell")
+        .class(match index {
+            0 if featured > 0 => "ac-cell ac-x-lead",
+            _ if index < featured => "ac-cell ac-x-second",
+            _ => "ac-cell",
+        })
 }
 
 /// The cards in one list, or in one for each heading.

@@ -28,7 +28,9 @@ pub(super) fn use_selection(props: &ArticleCardsProps) -> Selection {
     let fields = use_memo(props.mapping.clone(), |mapping: &Mapping| {
         FilterableFields::default().with(mapping.fields())
     });
-    let facets = use_memo(props.facets.clone(), |facets| Facet::parse_list(facets));
+    let facets = use_memo(props.facets.clone(), |_| {
+        Facet::parse_list(&props.offered_filters())
+    });
     let start = use_memo(
         (
             props.query.clone(),
@@ -36,7 +38,10 @@ pub(super) fn use_selection(props: &ArticleCardsProps) -> Selection {
             props.filter.clone(),
             Rc::clone(&fields),
         ),
-        |(query, sort, filter, fields)| starting(query, sort, read("filter", filter, fields)),
+        |(query, sort, filter, fields)| {
+            let filter = read("filter", filter, fields);
+            starting(query, read_sort(sort, true), filter)
+        },
     );
     let only = use_memo(
         (props.only.clone(), Rc::clone(&fields)),
@@ -74,7 +79,7 @@ impl QueryProps {
         };
         Self {
             state: None,
-            start: Rc::new(starting(&query, &sort, selection)),
+            start: Rc::new(starting(&query, read_sort(&sort, warns), selection)),
             query: query.into(),
             sort: sort.into(),
             filter: filter.into(),
@@ -156,16 +161,26 @@ pub(super) fn use_query_props(
 }
 
 /// Replaces text and order of a query, unless they are empty.
-fn starting(query: &str, sort: &str, filter: QueryState) -> QueryState {
+fn starting(query: &str, keys: Vec<SortKey>, filter: QueryState) -> QueryState {
     let mut start = filter;
     if !query.is_empty() {
         start.query = query.to_owned();
     }
-    let keys = SortKey::parse_list(sort);
     if !keys.is_empty() {
         start.sort = keys;
     }
     start
+}
+
+/// Parses an order, and warns in the console of unknown keys if `warns`.
+fn read_sort(sort: &str, warns: bool) -> Vec<SortKey> {
+    let (keys, unknown) = SortKey::split_list(sort);
+    if warns && !unknown.is_empty() {
+        warn(&format!(
+            "article-cards: `sort` has what can't be read: {unknown}"
+        ));
+    }
+    keys
 }
 
 fn read(name: &str, text: &str, fields: &FilterableFields) -> QueryState {

@@ -52,7 +52,7 @@ pub(super) fn skeletons(layout: Layout, count: usize) -> Html {
     html! {
         <ul part="results" role="list" aria-hidden="true" class="ac-results">
             { for (0..count).map(|index| html! {
-                <li key={index} class="ac-x-cell">{ card.clone() }</li>
+                <li key={index} class="ac-cell">{ card.clone() }</li>
             }) }
         </ul>
     }

@@ -10,7 +10,9 @@ use crate::components::controls::toolbar::bare_toolbar;
 use crate::components::list::control_placeholders;
 use crate::components::list::pager::{PagerState, end, status};
 use crate::components::list::props::ArticleCardsProps;
-use crate::components::list::render_context::{LayoutSelection, RenderContext, may_offer};
+use crate::components::list::render_context::{
+    LayoutSelection, RenderContext, has_ground, may_offer,
+};
 use crate::components::list::results::{
     CardOptions, ListCallbacks, card_lists, card_props, cell, pager_props,
 };
@@ -95,7 +97,13 @@ pub fn StaticCards(props: &StaticCardsProps) -> Html {
         .attr("data-layout", list.layout.as_str())
         .attr("data-theme", list.theme.as_str())
         .attr("aria-label", list.label.clone())
-        .child(shell.html());
+        .attr("data-ground", has_ground(list).then_some(""))
+        .child(
+            element("div")
+                .class("ac-x-container")
+                .child(shell.html())
+                .html(),
+        );
     html! {
         <ContextProvider<WithoutScript> context={WithoutScript}>
             { base.html() }
@@ -105,10 +113,15 @@ pub fn StaticCards(props: &StaticCardsProps) -> Html {
 
 /// The number of articles, and the active filters.
 fn status_bar(context: &RenderContext<'_>) -> Html {
-    let line = element("p").part("ac-summary").child(summary(context));
+    let line = (!context.props.without_summary).then(|| {
+        element("p")
+            .part("ac-summary")
+            .child(summary(context))
+            .html()
+    });
     element("div")
         .class("ac-x-status")
-        .child(line.html())
+        .maybe_child(line)
         .child(filters(context))
         .html()
 }

@@ -14,7 +14,7 @@ const search = (page) => list(page).getByRole("searchbox");
 /** The boxes of what is on screen before and after the exchange. @param {Page} page */
 const boxes = (page) =>
   list(page).evaluate((element) => {
-    const selectors = [".ac-base", ".ac-search-input", ".ac-sort select", ".ac-panel-button", ".ac-facets", ".ac-facet", ".ac-x-status", ".ac-x-cell"];
+    const selectors = [".ac-base", ".ac-search-input", ".ac-sort select", ".ac-panel-button", ".ac-facets", ".ac-facet", ".ac-x-status", ".ac-cell"];
     return selectors.map((selector) => {
       const box = element.shadowRoot?.querySelector(selector)?.getBoundingClientRect();
       return [selector, ...(box ? [box.x, box.y, box.width].map(Math.round) : [])].join(" ");

@@ -1,7 +1,7 @@
 // The feed is fetched while the module loads.
 import { httpResponse, startFaultServer } from "../faults/fault-server.js";
 import { holdRoute } from "../fixtures.js";
-import { ARTICLES, expect, list, onElement, openHostPage, shownIds, test, waitUntilReady } from "./host-page.js";
+import { ARTICLES, expect, list, onElement, onElementAt, openHostPage, shownIds, test, waitUntilReady } from "./host-page.js";
 
 // Playwright fulfils the page itself, so a request to a local server needs this permission.
 test.use({ permissions: ["local-network-access"] });
@@ -60,6 +60,28 @@ test("the feed is fetched once, before the module has loaded", async ({ page }) 
   expect(requests).toHaveLength(1);
   await onElement(page, (element) => element.reload());
   expect(requests).toHaveLength(2);
+});
+
+test("lists of the same feed fetch it once", async ({ page }) => {
+  const requests = await serveFeed(page, (route) => route.fulfill({ json: { items: ARTICLES }, headers: { link: '<more.json>; rel="next"' } }));
+  await openHostPage(page, `${NEWS}${NEWS.replace("<article-cards", '<article-cards id="second" layout="list"')}
+    <article-cards id="other" src="feed.json" credentials="omit"></article-cards>`);
+  for (const selector of ["article-cards:not([id])", "#second", "#other"]) {
+    await waitUntilReady(page, selector);
+    expect((await shownIds(page, selector)).slice(0, 3)).toEqual(FIRST);
+    expect(await onElementAt(page, selector, (element) => element.results.complete)).toBe(false);
+  }
+  // Other credentials are another request.
+  expect(requests).toEqual(["/host/feed.json", "/host/feed.json"]);
+});
+
+test("a list that is removed does not take the feed from another", async ({ page }) => {
+  const release = await holdRoute(page, "**/host/feed.json", (route) => route.fulfill({ json: ARTICLES }));
+  await openHostPage(page, `<article-cards id="first" src="feed.json"></article-cards><article-cards id="second" src="feed.json" page-size="3"></article-cards>`);
+  await onElementAt(page, "#first", (element) => element.remove());
+  release();
+  await waitUntilReady(page, "#second");
+  expect(await shownIds(page, "#second")).toEqual(FIRST);
 });
 
 for (const script of ["/pkg/define.js", "/pkg/auto.js"]) {

@@ -171,7 +171,7 @@ test("properties and methods work before connecting and before the definition", 
   expect(result.early).toEqual([{ query: "pier", sort: "", page: 1, filters: { provider: { any: ["Tern"] } } }, 4, [4]]);
 });
 
-test("decorateCard is called once per rendered card, and its errors reach the page", async ({ page, expectedConsole }) => {
+test("decorateCard is called once for each card element, and its errors reach the page", async ({ page, expectedConsole }) => {
   expectedConsole.push(/broken decoration/);
   await openHostPage(page, NEWS);
   await waitUntilReady(page);
@@ -198,7 +198,9 @@ test("decorateCard is called once per rendered card, and its errors reach the pa
     element.state = {};
     await element.updateComplete;
     seen.length = 0;
-    element.items = [{ id: "a2", title: "Another", topics: ["Sea"] }];
+    element.items = [{ id: "a2", title: "Another", topics: ["Sea"] }, { id: "new", title: "New", topics: ["Sea"] }];
+    batches.push(await next());
+    element.items = [{ id: "new", title: "Newer", topics: ["Sea"] }];
     batches.push(await next());
     /** @type {any} */ (element).decorateCard = 5;
     return { first, batches, none: element.decorateCard };
@@ -207,7 +209,7 @@ test("decorateCard is called once per rendered card, and its errors reach the pa
   expect(result.batches.slice(0, 2)).toEqual([["a0", "a1", "a2"], ["a3", "a4", "a5"]]);
   // Of these cards only a8 is new.
   expect(result.batches[2]).toContain("a8");
-  expect(result.batches.slice(3)).toEqual([[], ["a2", "a5", "a8"], ["a2"]]);
+  expect(result.batches.slice(3)).toEqual([[], [], ["new"], []]);
   expect(result.none).toBe(null);
 });
 

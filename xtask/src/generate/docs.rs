@@ -7,6 +7,7 @@
 //! | `<!-- props: PATH -->` | the properties of the Yew component in that file |
 //! | `<!-- attributes -->` | in docs/element.md, a table of the manifest; also `properties`, `methods`, `events`, `slots`, `parts`, `css` and `states` |
 //! | `<!-- languages -->` | the tags of the files in languages/ |
+//! | `<!-- messages -->` | the names of the messages on screen |
 //! | `<!-- criteria -->` | in docs/accessibility.md, a table of tests/e2e/wcag/criteria.json |
 
 mod criteria;
@@ -23,7 +24,7 @@ use anyhow::{Context, Result, ensure};
 use regex::Regex;
 use walkdir::{DirEntry, WalkDir};
 
-use super::GeneratedFile;
+use super::{GeneratedFile, messages};
 use crate::project;
 
 const ELEMENT: &str = "docs/element.md";
@@ -47,6 +48,7 @@ pub(super) fn generate() -> Result<Vec<GeneratedFile>> {
         *text = marks::with_code(text, read)?;
         *text = marks::replaced(text, "props", |path| Ok(props::table(&read(path)?)))?;
         *text = marks::replaced(text, "languages", |_| languages())?;
+        *text = marks::replaced(text, "messages", |_| messages::table())?;
         if file == ELEMENT {
             for (mark, table) in tables::TABLES {
                 *text = marks::replaced(text, mark, |_| Ok(table(element)))?;

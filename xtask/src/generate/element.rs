@@ -415,6 +415,8 @@ fn props(attributes: &[Attribute<'_>]) -> String {
             (_, Kind::Enum(_) | Kind::OptionalEnum(_)) => {
                 format!("    props.{field} = keyword({name});\n")
             }
+            // Its default depends on another attribute.
+            ("facets", _) => format!("    props.{field} = optional({name});\n"),
             (_, Kind::Text { .. }) => format!("    props.{field} = string({name});\n"),
             // The script loads it.
             (_, Kind::Preset) => continue,

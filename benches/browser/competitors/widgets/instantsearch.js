@@ -35,7 +35,7 @@ export async function show(place, address) {
     infiniteHits({
       container: places.results,
       showPrevious: false,
-      cssClasses: { list: "ac-results", item: "ac-x-cell" },
+      cssClasses: { list: "ac-results", item: "ac-cell" },
       templates: { item: (hit, { html }) => card(hit, html) },
     }),
   ]);

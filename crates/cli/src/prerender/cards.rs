@@ -18,8 +18,7 @@ pub(super) fn render(props: StaticCardsProps) -> Result<String, Failure> {
         .map_err(|error| Failure::new(format!("cannot start rendering: {error}")))?;
     let renderer = LocalServerRenderer::<StaticCards>::with_props(props).hydratable(false);
     let html = LocalSet::new().block_on(&runtime, renderer.render());
-    let mut html =
-        static_markup(&html).replace("<li class=\"ac-x-cell\">", "\n<li class=\"ac-x-cell\">");
+    let mut html = static_markup(&html).replace("<li class=\"ac-cell", "\n<li class=\"ac-cell");
     html.push('\n');
     Ok(html)
 }

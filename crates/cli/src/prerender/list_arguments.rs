@@ -130,6 +130,10 @@ pub(super) struct ListArguments {
     #[arg(long)]
     without_sort: bool,
 
+    /// Without the number of articles
+    #[arg(long)]
+    without_summary: bool,
+
     /// With quality and heat scores
     #[arg(long)]
     with_scores: bool,
@@ -207,12 +211,12 @@ impl ListArguments {
             image_proxy: text("image-proxy", &self.image_proxy)
                 .filter(|template| template.contains("{url}"))
                 .map(AttrValue::from),
-            facets: text("facets", &self.facets)
-                .map_or(AttrValue::Static(defaults::FACETS), AttrValue::from),
+            facets: text("facets", &self.facets).map(AttrValue::from),
             without_images: has("without-images", self.without_images),
             without_excerpts: has("without-excerpts", self.without_excerpts),
             without_search: has("without-search", self.without_search),
             without_sort: has("without-sort", self.without_sort),
+            without_summary: has("without-summary", self.without_summary),
             with_scores: has("with-scores", self.with_scores),
             with_authors: has("with-authors", self.with_authors),
             with_unpublished: has("with-unpublished", self.with_unpublished),

@@ -32,7 +32,7 @@ mod sort;
 mod text;
 
 pub use corrections::Correction;
-pub use facets::{Facet, FacetCounts, ValueCount};
+pub use facets::{Facet, FacetCounts, RANGES, ValueCount};
 pub use index::{Index, IndexOptions};
 pub use index_builder::IndexBuilder;
 pub use locale::Locale;

@@ -16,7 +16,7 @@ pub(super) fn apply(object: &JsValue, props: &mut ArticleCardsProps) {
     props.sort = string(object, "sort");
     props.filter = string(object, "filter");
     props.only = string(object, "only");
-    props.facets = string(object, "facets");
+    props.facets = optional(object, "facets");
     props.page_size = integer(object, "pageSize") as usize;
     props.paging = keyword(object, "paging");
     props.layout = keyword(object, "layout");
@@ -40,6 +40,7 @@ pub(super) fn apply(object: &JsValue, props: &mut ArticleCardsProps) {
     props.label = optional(object, "label");
     props.without_search = flag(object, "withoutSearch");
     props.without_sort = flag(object, "withoutSort");
+    props.without_summary = flag(object, "withoutSummary");
     props.without_images = flag(object, "withoutImages");
     props.without_excerpts = flag(object, "withoutExcerpts");
     props.with_scores = flag(object, "withScores");

@@ -8,6 +8,7 @@ use wasm_bindgen::JsValue;
 use super::attributes;
 use crate::convert::{flag, mapping, property};
 use crate::state;
+use article_cards::browser::warn;
 use article_cards::components::ArticleCardsProps;
 use article_cards::i18n::{MessageOverrides, Messages};
 use article_cards_core::search::FilterableFields;
@@ -55,8 +56,12 @@ impl MessageLayers {
         let overrides = layers
             .iter()
             .filter_map(MessageOverrides::from_script_value);
-        for overrides in overrides {
-            messages.apply(&overrides);
+        let unknown: Vec<String> = overrides.flat_map(|it| messages.apply(&it)).collect();
+        if !unknown.is_empty() {
+            warn(&format!(
+                "article-cards: `messages` has unknown names: {}",
+                unknown.join(", ")
+            ));
         }
         self.layers = layers;
         Rc::clone(self.merged.insert(Rc::new(messages)))

@@ -41,15 +41,16 @@ impl Facet {
         Self::parse_list(crate::defaults::FACETS)
     }
 
-    /// Parses `topics:and,provider:or,type`, ignoring invalid entries and repeated fields. `none`
-    /// means no facets.
+    /// Parses `topics:and,provider:or,type`, ignoring invalid entries, repeated fields and
+    /// [`RANGES`]. `none` means no facets.
     pub fn parse_list(text: &str) -> Vec<Self> {
         let mut facets: Vec<Self> = Vec::new();
         for part in text.split(',').map(str::trim) {
             let (field, mode) = part.split_once(':').unwrap_or((part, "or"));
             let (field, mode) = (field.trim_end(), mode.trim_start());
             let known = facets.iter().any(|facet| facet.field == field);
-            if known || !is_field_name(field) || !matches!(mode, "or" | "and") {
+            let is_facet = is_field_name(field) && !RANGES.contains(&field);
+            if known || !is_facet || !matches!(mode, "or" | "and") {
                 continue;
             }
             facets.push(Self {
@@ -62,7 +63,28 @@ impl Facet {
         }
         facets
     }
+
+    /// Returns the names of the fields and [`RANGES`] in such a list, in its order.
+    ///
+    /// ```
+    /// use article_cards_core::search::Facet;
+    ///
+    /// assert_eq!(Facet::names("date, topics:and"), ["date", "topics"]);
+    /// assert!(Facet::names("none").is_empty());
+    /// ```
+    pub fn names(text: &str) -> Vec<&str> {
+        let names = text.split(',').filter_map(|part| part.split(':').next());
+        let names = names.map(str::trim);
+        let names = names.filter(|name| is_field_name(name) || RANGES.contains(name));
+        if text.trim() == "none" {
+            return Vec::new();
+        }
+        names.collect()
+    }
 }
+
+/// What a list of facets may name beside fields: ranges of dates and scores.
+pub const RANGES: [&str; 3] = ["date", "quality", "heat"];
 
 /// The values of a facet, with the number of articles that each would find.
 #[derive(Clone, Debug, PartialEq, Eq)]

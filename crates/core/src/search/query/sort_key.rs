@@ -86,7 +86,7 @@ impl SortKey {
     }
 
     /// Parses keys separated by commas. Also returns the unknown ones, again separated by commas.
-    pub(super) fn split_list(text: &str) -> (Vec<Self>, String) {
+    pub fn split_list(text: &str) -> (Vec<Self>, String) {
         let mut keys = Vec::new();
         let mut unknown = String::new();
         for word in text.split(',').map(str::trim) {
