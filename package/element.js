@@ -165,8 +165,6 @@ function createClass() {
       const props = Object.fromEntries(NAMES.map((name) => [name, readAttribute(this, name) ?? undefined]));
       return {
         ...props,
-        // The module tells what of it is unknown.
-        sort: this.getAttribute("sort") ?? undefined,
         // Its default depends on another attribute.
         ...(!this.hasAttribute("facets") && { facets: undefined }),
         ...(this.#isEager && { loading: "eager" }),

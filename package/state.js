@@ -112,7 +112,9 @@ export class PendingState {
 
   /** @returns {Record<string, string>} */
   #readInitial() {
-    return Object.fromEntries(INITIAL.map((name) => [name, readAttribute(this.#element, name)]));
+    const initial = Object.fromEntries(INITIAL.map((name) => [name, readAttribute(this.#element, name)]));
+    // The module tells what of it is unknown.
+    return { ...initial, sort: this.#element.getAttribute("sort") ?? "" };
   }
 }
 
