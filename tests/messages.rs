@@ -120,7 +120,8 @@ fn names() -> BTreeMap<String, bool> {
     let fields = debug.lines().filter_map(|line| {
         let field = line.strip_prefix("    ")?;
         let (name, value) = field.split_once(": ")?;
-        let is_name = name.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+        // Only embedders have names of their own for fields.
+        let is_name = name != "fields" && name.chars().all(|c| c.is_ascii_lowercase() || c == '_');
         is_name.then(|| (camel_case(name), value.starts_with("PluralText")))
     });
     fields.collect()
@@ -446,9 +447,19 @@ fn unusable_overrides_are_reported_and_change_nothing() {
     assert_eq!(ignored, expected.into_iter().collect());
 
     let (messages, ignored) = own(
-        r#"{"articles": {"other": "{count}!", "lots": "x", "few": 1}, "kinds": {"video": 1, "podcast": "Pod"}}"#,
+        r#"{"articles": {"other": "{count}!", "lots": "x", "few": 1}, "kinds": {"video": 1, "podcast": "Pod"},
+            "fields": {"topics": ["x"], "type": "Sort of"}}"#,
     );
-    assert_eq!(ignored, ["articles.few", "articles.lots", "kinds.video"]);
+    assert_eq!(
+        ignored,
+        [
+            "articles.few",
+            "articles.lots",
+            "fields.topics",
+            "kinds.video"
+        ]
+    );
+    assert_eq!(messages.fields, [("type".into(), "Sort of".into())]);
     assert_eq!(messages.articles, PluralText::always("{count}!"));
     assert_eq!(
         (messages.kind("video"), messages.kind("podcast")),
