@@ -69,19 +69,15 @@ impl Messages {
     /// assert_eq!(Messages::english().kind("podcast"), "Podcast");
     /// ```
     pub fn kind(&self, kind: &str) -> String {
-        match named(&self.kinds, kind) {
+        match name_of(&self.kinds, kind) {
             Some(name) => name.to_string(),
             None => capitalised(kind),
         }
     }
-
-    /// The embedder's own name of a field.
-    pub(crate) fn own_field(&self, field: &str) -> Option<&Text> {
-        named(&self.fields, field)
-    }
 }
 
-fn named<'n>(names: &'n [(Text, Text)], key: &str) -> Option<&'n Text> {
+/// The name of a key, in any case.
+pub(crate) fn name_of<'n>(names: &'n [(Text, Text)], key: &str) -> Option<&'n Text> {
     let mut names = names.iter();
     let found = names.find(|(known, _)| known.eq_ignore_ascii_case(key));
     found.map(|(_, name)| name)

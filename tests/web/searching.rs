@@ -161,7 +161,7 @@ async fn topics_and_providers_of_a_card_filter() {
 #[wasm_bindgen_test]
 async fn without_facets_topics_are_plain_text() {
     let (mut props, _) = list();
-    props.facets = "provider".into();
+    props.facets = Some("provider".into());
     let mounted = Mounted::<ArticleCards>::new(props);
     mounted.until(".ac-card", 3).await;
     assert!(mounted.all("button.ac-topic").is_empty());

@@ -5,11 +5,11 @@ use std::borrow::Cow;
 use yew::AttrValue;
 
 use crate::components::primitives::{attr_value, owned_value};
-use crate::i18n::{Messages, capitalised};
+use crate::i18n::{Messages, capitalised, name_of};
 
 /// The name of a field or range: the one in the messages, or else the last part of its own name in words.
 pub(crate) fn field_name(field: &str, messages: &Messages) -> AttrValue {
-    if let Some(own) = messages.own_field(field) {
+    if let Some(own) = name_of(&messages.fields, field) {
         return attr_value(own);
     }
     match field {
