@@ -2,6 +2,7 @@
 // the list as events. Importing it has no side effect, on a server too.
 import { NAMES, attributeOf, defineAttributes, readAttribute } from "./attributes.js";
 import { CardDecorator } from "./card-decorator.js";
+import { CardViews } from "./card-views.js";
 import { FirstPaint } from "./first-paint.js";
 import { ListController } from "./list-controller.js";
 import { prefetchFeeds } from "./prefetch.js";
@@ -43,6 +44,7 @@ function createClass() {
     #translations = new Translations();
     #preset = new Preset();
     #decorator = new CardDecorator();
+    #views = new CardViews((id) => this.dispatchEvent(new CustomEvent("ac-card-view", { detail: { id }, bubbles: true, composed: true })));
     /** @type {import("./prefetch.js").Prefetch | undefined} */
     #prefetch;
     /** The feed, if it has arrived before the module. @type {import("./feed-arrival.js").ArrivedFeed | undefined} */
@@ -83,6 +85,7 @@ function createClass() {
         const didInsert = () => {
           this.#feed = undefined;
           this.#decorateCards();
+          this.#views.watch(this.#shadow);
         };
         this.#firstPaint.exchange(() => this.#fallback.insert(host), didInsert, () => {
           this.#settleReady();
@@ -90,6 +93,7 @@ function createClass() {
         });
       },
       willUnmount: () => {
+        this.#views.stop();
         this.#results?.release(true);
         this.#prefetch?.abort();
         this.#prefetch = this.#renderedItems = this.#results = this.#feed = undefined;

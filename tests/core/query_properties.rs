@@ -155,6 +155,28 @@ proptest! {
 }
 
 #[test]
+fn points_without_a_letter() {
+    let articles = json!([{"title": "power"}, {"title": "שָׁלוֹם"}, {"title": "مَوْج"}]);
+    let mut setting = Setting::new(&Genes::default(), false);
+    setting.feed_json = articles.to_string();
+    setting.feed = cases::read(&setting.feed_json);
+    let queries = [
+        "\u{5b8}",
+        "\u{64e}",
+        "\u{5b8} power",
+        "power \u{64e}",
+        "\u{5b8}שלום",
+        "-\u{5b8}",
+    ];
+    let state = |query: &str| QueryState {
+        query: query.to_owned(),
+        ..QueryState::default()
+    };
+    setting.states = queries.map(state).to_vec();
+    check(&setting).unwrap();
+}
+
+#[test]
 fn cases_of_a_seed() {
     let as_json = |seed| -> Vec<String> {
         let cases = cases::cases(seed, 60);

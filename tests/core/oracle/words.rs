@@ -110,7 +110,7 @@ pub fn fold(word: &str) -> String {
     let mut on_alphabet = false;
     for c in kept.nfkd() {
         if is_combining_mark(c) {
-            if !on_alphabet {
+            if !on_alphabet && !is_point(c) {
                 folded.push(c);
             }
             continue;
@@ -142,6 +142,11 @@ fn fold_case(c: char) -> Vec<char> {
         'ı' => vec![c],
         c => c.to_uppercase().flat_map(char::to_lowercase).collect(),
     }
+}
+
+/// A vowel point of Hebrew or Arabic, which counts for nothing even without a letter.
+fn is_point(c: char) -> bool {
+    matches!(c as u32, 0x591..=0x5c7 | 0x610..=0x61a | 0x64b..=0x65f | 0x670 | 0x6d6..=0x6ed)
 }
 
 fn has_dropped_marks(c: char) -> bool {

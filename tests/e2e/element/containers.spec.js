@@ -34,7 +34,7 @@ const CONTAINERS = {
   "a grid track of min-content": { css: ".box { display: grid; grid-template-columns: min-content }", width: "least" },
   "an absolutely positioned box": { css: "main { position: relative } .box { position: absolute; max-width: 100% }", width: "own" },
   "a dialog without a width": {
-    css: "dialog { max-width: 100%; padding: 0; border: 0 }",
+    css: "dialog { max-width: 100%; max-height: none; padding: 0; border: 0; overflow: visible }",
     markup: '<dialog class="box">%</dialog>',
     width: "own",
     open: (page) => page.locator("dialog").evaluate((dialog) => /** @type {HTMLDialogElement} */ (dialog).showModal()),
@@ -86,6 +86,9 @@ for (const [name, { css = "", markup = '<div class="box">%</div>', width: expect
     await expect(element.locator("[part~=card]").first()).toBeVisible();
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
+      // Not on every browser do scroll bars lie over the page.
+      const bar = await page.evaluate(() => innerWidth - document.documentElement.clientWidth);
+      if (bar) await page.setViewportSize({ width: width + bar, height: 900 });
       const measured = await element.evaluate((element) => {
         const parent = element.parentElement ?? document.body;
         const style = getComputedStyle(parent);

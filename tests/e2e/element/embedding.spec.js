@@ -1,4 +1,5 @@
 // What embedders choose: filters, words, themes, parts.
+import { typeNumber } from "../demo-page.js";
 import { expectAccessible } from "../fixtures.js";
 import { expect, list, onElement, openHostPage, test, waitUntilReady } from "./host-page.js";
 
@@ -40,7 +41,7 @@ for (const [attributes, expected] of /** @type {const} */ ([
 test("ranges that are listed filter without facets", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
   await open(page, 'facets="quality"');
-  await list(page).getByLabel("At least").fill("60");
+  await typeNumber(list(page).getByLabel("At least"), "60");
   await list(page).getByLabel("At least").press("Enter");
   await expect(list(page).locator("[part~=chip]").first()).toContainText("Quality from 60");
   expect(await onElement(page, (element) => element.results.total)).toBeLessThan(27);
@@ -94,7 +95,7 @@ for (const [theme, scheme] of /** @type {const} */ ([["dark", "light"], ["light"
       // Texts beside the cards, of which axe measures the contrast.
       await expect(list(page).locator("[part~=summary]")).toBeVisible();
       await expectAccessible(page);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       const colour = await list(page).locator("[part~=base]").evaluate((base) => getComputedStyle(base).backgroundColor);
       const [red = 0] = colour.match(/\d+/g)?.map(Number) ?? [];
       expect(red > 128, colour).toBe(theme === "light");

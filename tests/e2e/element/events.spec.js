@@ -209,3 +209,45 @@ test("a listener may throw, remove the element or start another search", async (
   await expect(list(page, "#one")).toHaveCount(0);
   expect(PUBLISHED_COUNT).toBe(MATCHES_PER_WORD * 3);
 });
+
+test("ac-card-view tells once of each article that was half in view for a second", async ({ page }) => {
+  await page.setViewportSize({ width: 500, height: 700 });
+  await page.addInitScript(() => {
+    /** @type {[string, number][]} */
+    const views = [];
+    Object.assign(window, { views });
+    document.addEventListener("ac-card-view", (event) => void views.push([/** @type {CustomEvent} */ (event).detail.id, performance.now()]));
+  });
+  const views = () => page.evaluate(() => /** @type {[string, number][]} */ (/** @type {any} */ (window).views));
+  const ids = async () => (await views()).map(([id]) => id).sort();
+  await openHostPage(page, '<article-cards src="feed.json" page-size="27" facets="none"></article-cards>');
+  await waitUntilReady(page);
+  const start = await page.evaluate(() => performance.now());
+  const inView = (/** @type {number} */ part) => list(page).locator("[part~=card]").evaluateAll((cards, part) => cards.filter((card) => {
+    const { top, bottom, height } = card.getBoundingClientRect();
+    return Math.min(bottom, innerHeight) - Math.max(top, 0) >= height * part;
+  }).map((card) => card.getAttribute("data-id")).sort(), part);
+  const first = await inView(0.5);
+  expect(first.length).toBeGreaterThan(1);
+  await expect.poll(ids).toEqual(first);
+  expect(Math.min(...(await views()).map(([, time]) => time - start))).toBeGreaterThan(700);
+  // Passing by is not seeing.
+  await page.evaluate(() => scrollTo({ top: 1500, behavior: "instant" }));
+  await page.waitForTimeout(300);
+  const passed = await inView(1);
+  await page.evaluate(() => scrollTo({ top: 3000, behavior: "instant" }));
+  const last = await inView(0.5);
+  await expect.poll(async () => (await ids()).length).toBe(first.length + last.length);
+  expect(passed.filter((id) => last.includes(id))).toEqual([]);
+  for (const id of passed) expect(await ids()).not.toContain(id);
+  // Nothing is seen twice, nor after the element has gone.
+  await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
+  await page.waitForTimeout(1500);
+  expect((await ids()).length).toBe(new Set(await ids()).size);
+  const count = (await ids()).length;
+  await page.evaluate(() => scrollTo({ top: 1500, behavior: "instant" }));
+  await page.waitForTimeout(200);
+  await onElement(page, (element) => element.remove());
+  await page.waitForTimeout(1300);
+  expect((await ids()).length).toBe(count);
+});

@@ -121,7 +121,7 @@ test("lead stories are larger, while nothing is searched or filtered", async ({ 
   await expect.poll(async () => (await box(0)).width).toBeGreaterThan(second.width * 2.9);
   for (const layout of /** @type {const} */ (["list", "compact"])) {
     await onElement(page, (element, layout) => void (element.layout = layout), layout);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1280);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280);
   }
 });
 
