@@ -71,17 +71,6 @@ impl Detail for CardClickDetail<'_> {
     const EVENT: &'static str = "ac-card-click";
 }
 
-/// Half of a card was in view for a second; once for each article.
-#[derive(Serialize)]
-pub(super) struct CardViewDetail<'a> {
-    /// The id of the card's article.
-    pub(super) id: &'a str,
-}
-
-impl Detail for CardViewDetail<'_> {
-    const EVENT: &'static str = "ac-card-view";
-}
-
 /// The reader saved an article, or removed it from the saved ones.
 #[derive(Serialize)]
 pub(super) struct SaveDetail<'a> {
