@@ -144,3 +144,26 @@ test("on a narrow screen the filters are in a panel that traps the focus", async
   await session.until(total, 9);
   await session.resize(1300);
 });
+
+test("back from another page leads to the card that was left", async () => {
+  await session.resize(1300);
+  // A page with an unload handler is not kept alive.
+  const body = `${LIST.replace("with-scores", 'with-scores page-size="12"')}<script>addEventListener("unload", () => {});</script>`;
+  await session.open(site.page({ body }));
+  await (await session.find("[part~=more-button]")).click();
+  await session.until(async () => (await session.shownIds()).length, 24);
+  const place = () => session.evaluate(() => {
+    const card = document.querySelector("article-cards")?.shadowRoot?.querySelector('[data-id="a14"]');
+    return Math.round(card?.getBoundingClientRect().top ?? NaN);
+  });
+  await session.evaluate(() => {
+    document.querySelector("article-cards")?.shadowRoot?.querySelector('[data-id="a14"]')?.scrollIntoView({ block: "center", behavior: "instant" });
+  });
+  // What was scrolled to is saved when the reader rests.
+  await new Promise((resolve) => setTimeout(resolve, 800));
+  const before = await place();
+  await session.driver.get(site.page({ body: "<p>An article</p>" }));
+  await session.driver.navigate().back();
+  await session.until(async () => (await session.shownIds()).length, 24);
+  await session.until(async () => Math.abs((await place()) - before) <= 2, true);
+});

@@ -114,7 +114,7 @@ fn run_journeys(
     environment: &[(&str, &Path)],
 ) -> Result<()> {
     let flags = ["--test", "--test-reporter=spec", "--test-concurrency=1"];
-    let files = ["pages", "reading"].map(|file| format!("{TESTS}/{file}.test.js"));
+    let files = ["host-pages", "journeys"].map(|file| format!("{TESTS}/{file}.test.js"));
     cmd!(shell(), "node {flags...} {files...}")
         .env("BROWSER", name)
         .env("BROWSER_BINARY", browser)
