@@ -21,9 +21,14 @@ export class CardViews {
   }
 
   /** Watches the cards that are there now. @param {ShadowRoot | null} root */
-  watch(root) {
+  observeCards(root) {
     // Nothing changes for a card that is already observed.
     for (const card of root?.querySelectorAll("[part~=card]") ?? []) this.#observer.observe(card);
+  }
+
+  /** Reports the articles of another feed, which may have the same ids. */
+  forget() {
+    this.#reported.clear();
   }
 
   /** Watches no card any more. */
@@ -46,8 +51,12 @@ export class CardViews {
   /** @param {Element} card that has been in view for long enough */
   #end(card) {
     const id = /** @type {HTMLElement} */ (card).dataset.id ?? "";
-    // Nobody looks at a page in the background.
-    if (document.hidden) return void this.#inView.set(card, setTimeout(() => this.#end(card), DURATION));
+    if (document.hidden) {
+      // Nobody looks at it: it begins again once the browser draws the page.
+      this.#inView.delete(card);
+      this.#observer.unobserve(card);
+      return this.#observer.observe(card);
+    }
     if (this.#reported.has(id)) return;
     this.#reported.add(id);
     this.#report(id);

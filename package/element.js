@@ -1,6 +1,6 @@
 // The custom element: passes attributes and properties to the module, and emits what happens in
 // the list as events. Importing it has no side effect, on a server too.
-import { NAMES, attributeOf, defineAttributes, readAttribute } from "./attributes.js";
+import { ATTRIBUTES, NAMES, attributeOf, defineAttributes, readAttribute } from "./attributes.js";
 import { CardDecorator } from "./card-decorator.js";
 import { CardViews } from "./card-views.js";
 import { FirstPaint } from "./first-paint.js";
@@ -85,7 +85,7 @@ function createClass() {
         const didInsert = () => {
           this.#feed = undefined;
           this.#decorateCards();
-          this.#views.watch(this.#shadow);
+          this.#views.observeCards(this.#shadow);
         };
         this.#firstPaint.exchange(() => this.#fallback.insert(host), didInsert, () => {
           this.#settleReady();
@@ -139,6 +139,7 @@ function createClass() {
       const replacesItems = name === "src" && after !== null && this.#items !== undefined;
       if (before === after && !replacesItems) return;
       if (replacesItems) this.#items = undefined;
+      if (name === "src") this.#views.forget();
       this.#list.attributeChanged();
     }
 
@@ -170,7 +171,7 @@ function createClass() {
       return {
         ...props,
         // Its default depends on another attribute.
-        ...(!this.hasAttribute("facets") && { facets: undefined }),
+        ...(ATTRIBUTES.facets.parse(this.getAttribute("facets") ?? "") === undefined && { facets: undefined }),
         ...(this.#isEager && { loading: "eager" }),
         locale,
         items: this.#items,
@@ -266,6 +267,7 @@ function createClass() {
       const items = value ?? undefined;
       if (items === this.#items) return;
       this.#items = items;
+      this.#views.forget();
       this.#list.requestUpdate();
     }
 

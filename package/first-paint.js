@@ -140,7 +140,7 @@ export class FirstPaint {
     }
     repeat(one(".ac-cell"), Math.min(Number(read("pageSize")), maxSkeletons));
     const filters = String(read("facets")).split(",").filter((name) => !/^\s*(none)?\s*$/i.test(name));
-    const facets = filters.filter((name) => !/^\s*(date|quality|heat)\s*$/.test(name));
+    const facets = filters.filter((name) => !/^\s*(date|quality|heat)\s*(:|$)/.test(name));
     repeat(one(".ac-facet"), Math.max(facets.length, 1));
     if (!filters.length) for (const selector of [".ac-facets", ".ac-panel-button", ".ac-x-skip"]) one(selector).remove();
     if (read("loading") === "lazy") one(".ac-summary").replaceChildren();

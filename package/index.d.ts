@@ -187,7 +187,7 @@ export interface ArticleCardsProperties {
   withoutImages: boolean;
   /** Leaves out excerpts. */
   withoutExcerpts: boolean;
-  /** Shows quality and heat on cards, as ranges and as orders. */
+  /** Shows quality and heat on cards, as orders and, unless `facets` says otherwise, as ranges. */
   withScores: boolean;
   /** Shows the names of authors on cards. */
   withAuthors: boolean;

@@ -75,21 +75,16 @@ function deliver(url, credentials, signal) {
   const request = () => fetch(url, { credentials, signal, priority: "high" });
   const key = `${credentials} ${url}`;
   const other = underway.get(key);
-  // The other list may abort its request, and too long a feed is not kept.
-  if (other) return { response: copyOf(other).then((copy) => copy ?? request()), feed: other.feed };
+  if (other) {
+    // A response that is being read can't be copied.
+    const copy = other.response.then((response) => (response.body?.locked || response.bodyUsed ? request() : response.clone()));
+    return { response: copy, feed: other.feed };
+  }
   const response = request();
   const delivery = { response, feed: watchArrival(response) };
   underway.set(key, delivery);
   void delivery.feed.then(() => underway.delete(key));
   return delivery;
-}
-
-/** @param {Delivery} delivery */
-async function copyOf({ response, feed }) {
-  const arrived = await feed;
-  if (!arrived) return undefined;
-  const { headers } = await response;
-  return Object.defineProperty(new Response(arrived.text, { headers }), "url", { value: arrived.url });
 }
 
 /**

@@ -113,7 +113,7 @@ export class PendingState {
   /** @returns {Record<string, string>} */
   #readInitial() {
     const initial = Object.fromEntries(INITIAL.map((name) => [name, readAttribute(this.#element, name)]));
-    // The module tells what of it is unknown.
+    // Unparsed, so that the module can warn of unknown keys.
     return { ...initial, sort: this.#element.getAttribute("sort") ?? "" };
   }
 }

@@ -25,7 +25,11 @@ pub(crate) fn use_preserved_focus(node: NodeRef) {
         if let Some((base, focused)) = base.zip(last_focused.take())
             && focused_beside(&base).is_none()
         {
-            let summary = || base.query_selector(".ac-summary").ok().flatten();
+            let summary = || {
+                base.query_selector(".ac-summary, .ac-x-main")
+                    .ok()
+                    .flatten()
+            };
             let target = Some(focused).filter(|focused| focused.is_connected());
             target.or_else(summary).into_iter().for_each(focus);
         }

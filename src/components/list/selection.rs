@@ -28,6 +28,7 @@ pub(super) fn use_selection(props: &ArticleCardsProps) -> Selection {
     let fields = use_memo(props.mapping.clone(), |mapping: &Mapping| {
         FilterableFields::default().with(mapping.fields())
     });
+    // Ranges of scores, which depend on another prop, are no facets.
     let facets = use_memo(props.facets.clone(), |_| {
         Facet::parse_list(&props.offered_filters())
     });

@@ -27,12 +27,13 @@ pub(crate) fn focus_within(base: &Element, selectors: &[&str]) {
     }
 }
 
-/// Focuses the search field; after a touch the summary, since a focused field calls up the keyboard.
+/// Focuses the search field; after a touch the summary, since a focused field calls up the keyboard. A list may
+/// have neither.
 pub(crate) fn focus_search(base: &Element, is_touched: bool) {
     if is_touched {
-        focus_within(base, &[".ac-summary"]);
+        focus_within(base, &[".ac-summary", ".ac-x-main"]);
     } else {
-        focus_within(base, &[".ac-search-input", ".ac-summary"]);
+        focus_within(base, &[".ac-search-input", ".ac-summary", ".ac-x-main"]);
     }
 }
 

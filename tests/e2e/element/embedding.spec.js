@@ -82,7 +82,7 @@ test("messages name facets and ranges, and unknown names are told", async ({ pag
     await expect(list(page).getByRole("group", { name, exact: true })).toHaveCount(1);
   }
   await expect(list(page).getByRole("searchbox", { name: "Find" })).toBeVisible();
-  expect(warnings).toEqual(["article-cards: `messages` has unknown names: serach, kinds.video"]);
+  expect(warnings).toEqual(["article-cards: `messages` has unknown names, or values that are no texts: serach, kinds.video"]);
 });
 
 for (const [theme, scheme] of /** @type {const} */ ([["dark", "light"], ["light", "dark"]])) {

@@ -13,7 +13,7 @@ use super::page::Page;
 use article_cards::components::{ArticleCardsProps, GroupBy, Layout, LinkTarget, Paging, Theme};
 use article_cards_core::defaults;
 use article_cards_core::feed::Mapping;
-use article_cards_core::search::{FilterableFields, QueryState, SortKey};
+use article_cards_core::search::{Facet, FilterableFields, QueryState, SortKey};
 
 /// Parses one of a few words as an enum.
 fn word<T>(words: impl IntoIterator<Item = &'static str>) -> impl TypedValueParser<Value = T>
@@ -211,7 +211,9 @@ impl ListArguments {
             image_proxy: text("image-proxy", &self.image_proxy)
                 .filter(|template| template.contains("{url}"))
                 .map(AttrValue::from),
-            facets: text("facets", &self.facets).map(AttrValue::from),
+            facets: text("facets", &self.facets)
+                .filter(|list| list.trim() == "none" || !Facet::names(list).is_empty())
+                .map(AttrValue::from),
             without_images: has("without-images", self.without_images),
             without_excerpts: has("without-excerpts", self.without_excerpts),
             without_search: has("without-search", self.without_search),

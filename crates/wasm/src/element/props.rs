@@ -59,7 +59,7 @@ impl MessageLayers {
         let unknown: Vec<String> = overrides.flat_map(|it| messages.apply(&it)).collect();
         if !unknown.is_empty() {
             warn(&format!(
-                "article-cards: `messages` has unknown names: {}",
+                "article-cards: `messages` has unknown names, or values that are no texts: {}",
                 unknown.join(", ")
             ));
         }

@@ -64,22 +64,25 @@ impl Facet {
         facets
     }
 
-    /// Returns the names of the fields and [`RANGES`] in such a list, in its order.
+    /// Returns the names of the fields and [`RANGES`] in such a list, each once, in its order.
     ///
     /// ```
     /// use article_cards_core::search::Facet;
     ///
-    /// assert_eq!(Facet::names("date, topics:and"), ["date", "topics"]);
+    /// assert_eq!(Facet::names("date, topics:and, date"), ["date", "topics"]);
     /// assert!(Facet::names("none").is_empty());
     /// ```
     pub fn names(text: &str) -> Vec<&str> {
         let names = text.split(',').filter_map(|part| part.split(':').next());
         let names = names.map(str::trim);
         let names = names.filter(|name| is_field_name(name) || RANGES.contains(name));
-        if text.trim() == "none" {
-            return Vec::new();
+        let mut unique: Vec<&str> = Vec::new();
+        for name in names {
+            if text.trim() != "none" && !unique.contains(&name) {
+                unique.push(name);
+            }
         }
-        names.collect()
+        unique
     }
 }
 
