@@ -15,6 +15,9 @@ const JUMP: f64 = 0.5;
 /// The heights of the window, above and below it, in which browsers render cards.
 const MARGIN: f64 = 2.0;
 
+/// Cards that the browser may skip, as in `styles/cards/results.css`, and that no jump has reached yet.
+const SKIPPED: &str = ".ac-cell:nth-child(n + 13):not([data-rendered])";
+
 /// Renders the cards that a jump brings into view before the browser paints them.
 ///
 /// The browser would paint the frame with cards of estimated heights first, and move the cards that
@@ -41,7 +44,7 @@ pub(crate) fn render_after_jumps(base: Element) -> EventListener {
 fn render_cards_in_view(base: &Element) {
     let height = window_height();
     let (above, below) = (-MARGIN * height, (1.0 + MARGIN) * height);
-    let Ok(cells) = base.query_selector_all(".ac-cell") else {
+    let Ok(cells) = base.query_selector_all(SKIPPED) else {
         return;
     };
     let cells = (0..cells.length()).filter_map(|index| cells.get(index));

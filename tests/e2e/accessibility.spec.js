@@ -47,6 +47,14 @@ test("roles, names and states of toolbar, filters, chips and a card", async ({ p
     - option "Title Z–A"
     - option "Provider A–Z"
     - option "Provider Z–A"
+  - group "Show as":
+    - text: Show as
+    - radio "Grid" [checked]
+    - text: Grid
+    - radio "List"
+    - text: List
+    - radio "Compact"
+    - text: Compact
   - paragraph:
     - strong: 2 of 3 articles for “tid”
   - list "Filters in use":

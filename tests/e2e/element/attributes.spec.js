@@ -9,7 +9,7 @@ const ATTRIBUTES = [
   ["sort", "sort", "", [["-heat,title", "-heat,title"], ["relevance", "relevance"]], ["", "size", "-relevance"]],
   ["filter", "filter", "", [["topics=Sea", "topics=Sea"]], [""]],
   ["only", "only", null, [["topics=Sea", "topics=Sea"]], [""]],
-  ["facets", "facets", "topics,provider,type", [["type", "type"], ["none", "none"], ["a.b:and", "a.b:and"]], ["", "!", "topics:xor", "quality", ","]],
+  ["facets", "facets", "topics,provider,type,date", [["type", "type"], ["none", "none"], ["a.b:and", "a.b:and"], ["quality,date", "quality,date"]], ["", "!", "topics:xor", "page", ","]],
   ["page-size", "pageSize", 12, [["1", 1], ["500", 500], [" 24 ", 24]], ["0", "501", "-1", "12.5", "1e2", "many", ""]],
   ["paging", "paging", "more", [["infinite", "infinite"], ["pages", "pages"], ["none", "none"]], ["", "endless"]],
   ["layout", "layout", "grid", [["list", "list"], ["compact", "compact"], ["LIST", "list"]], ["", "table"]],
@@ -30,7 +30,7 @@ const ATTRIBUTES = [
   ["mapping", "mapping", null, [["wordpress", "wordpress"]], [""]],
 ];
 
-const FLAGS = ["withoutSearch", "withoutSort", "withoutImages", "withoutExcerpts", "withScores", "withAuthors", "withUnpublished"];
+const FLAGS = ["withoutSearch", "withoutSort", "withoutSummary", "withoutImages", "withoutExcerpts", "withScores", "withAuthors", "withUnpublished"];
 
 const NEWS = '<article-cards src="feed.json" page-size="3"></article-cards>';
 
