@@ -2,7 +2,6 @@
 // the list as events. Importing it has no side effect, on a server too.
 import { ATTRIBUTES, NAMES, attributeOf, defineAttributes, readAttribute } from "./attributes.js";
 import { CardDecorator } from "./card-decorator.js";
-import { CardViews } from "./card-views.js";
 import { FirstPaint } from "./first-paint.js";
 import { ListController } from "./list-controller.js";
 import { prefetchFeeds } from "./prefetch.js";
@@ -44,7 +43,6 @@ function createClass() {
     #translations = new Translations();
     #preset = new Preset();
     #decorator = new CardDecorator();
-    #views = new CardViews((id) => this.dispatchEvent(new CustomEvent("ac-card-view", { detail: { id }, bubbles: true, composed: true })));
     /** @type {import("./prefetch.js").Prefetch | undefined} */
     #prefetch;
     /** The feed, if it has arrived before the module. @type {import("./feed-arrival.js").ArrivedFeed | undefined} */
@@ -85,7 +83,6 @@ function createClass() {
         const didInsert = () => {
           this.#feed = undefined;
           this.#decorateCards();
-          this.#views.observeCards(this.#shadow);
         };
         this.#firstPaint.exchange(() => this.#fallback.insert(host), didInsert, () => {
           this.#settleReady();
@@ -93,7 +90,6 @@ function createClass() {
         });
       },
       willUnmount: () => {
-        this.#views.stop();
         this.#results?.release(true);
         this.#prefetch?.abort();
         this.#prefetch = this.#renderedItems = this.#results = this.#feed = undefined;
@@ -139,7 +135,6 @@ function createClass() {
       const replacesItems = name === "src" && after !== null && this.#items !== undefined;
       if (before === after && !replacesItems) return;
       if (replacesItems) this.#items = undefined;
-      if (name === "src") this.#views.forget();
       this.#list.attributeChanged();
     }
 
@@ -267,7 +262,6 @@ function createClass() {
       const items = value ?? undefined;
       if (items === this.#items) return;
       this.#items = items;
-      this.#views.forget();
       this.#list.requestUpdate();
     }
 

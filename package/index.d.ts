@@ -81,12 +81,6 @@ export interface CardClickDetail {
   url: string;
 }
 
-/** Half of a card was in view for a second; once for each article. */
-export interface CardViewDetail {
-  /** The id of the card's article. */
-  id: string;
-}
-
 /** The reader saved an article, or removed it from the saved ones. */
 export interface SaveDetail {
   /** The id of the article. */
@@ -107,7 +101,6 @@ export interface ArticleCardsEvents {
   "ac-error": CustomEvent<ErrorDetail>;
   "ac-change": CustomEvent<ChangeDetail>;
   "ac-card-click": CustomEvent<CardClickDetail>;
-  "ac-card-view": CustomEvent<CardViewDetail>;
   "ac-save": CustomEvent<SaveDetail>;
   "ac-page": CustomEvent<PageDetail>;
 }

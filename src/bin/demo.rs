@@ -33,6 +33,11 @@ const FEEDS: [(&str, &str); 5] = [
     ),
 ];
 
+const LAYOUTS: [(Layout, &str); 3] = [
+    (Layout::Grid, "Grid"),
+    (Layout::List, "List"),
+    (Layout::Compact, "Compact"),
+];
 const THEMES: [(Theme, &str); 3] = [
     (Theme::Auto, "Auto"),
     (Theme::Light, "Light"),
@@ -48,7 +53,7 @@ fn main() {
 
 #[component]
 fn Demo() -> Html {
-    let layout = use_memo((), |()| from_address("layout").unwrap_or(Layout::Grid));
+    let layout = use_state(|| from_address("layout").unwrap_or(Layout::Grid));
     let theme = use_state(|| from_address("theme").unwrap_or(Theme::Auto));
     let feed = use_state(|| query_parameter("src").unwrap_or_else(|| SAMPLE.to_owned()));
     let language = use_state(|| query_parameter("language").unwrap_or_else(|| ENGLISH.to_owned()));
@@ -140,6 +145,12 @@ fn Demo() -> Html {
                             <input type="checkbox" checked={*scores} onchange={on_scores} />
                             <span>{ "Scores" }</span>
                         </label>
+                        <Choice<Layout>
+                            legend="Layout"
+                            chosen={*layout}
+                            options={LAYOUTS.as_slice()}
+                            on_choice={setter(&layout)}
+                        />
                     </div>
                     if let Some(loaded) = &*loaded {
                         { diagnostics(loaded.diagnostics()) }
@@ -149,7 +160,6 @@ fn Demo() -> Html {
                             src={(*feed).clone()}
                             {on_load}
                             layout={*layout}
-                            layouts="grid,list,compact"
                             theme={*theme}
                             locale={(*language).clone()}
                             languages="languages/"
@@ -164,13 +174,14 @@ fn Demo() -> Html {
                         <h2 id="readers">{ "A front page for readers who come back" }</h2>
                     </div>
                     <p class="demo-note">
-                        { "Lead stories, headings of months, articles to save, and a mark on what is new since \
-                           the last visit. What is saved stays in this browser." }
+                        { "Lead stories, headings of months, a choice of layouts, articles to save, and a mark on \
+                           what is new since the last visit. What is saved stays in this browser." }
                     </p>
                     <ArticleCards
                         src={SAMPLE}
                         theme={*theme}
                         page_size=9
+                        layouts="grid,list"
                         featured=3
                         group_by={GroupBy::Month}
                         remember="demo"

@@ -97,7 +97,7 @@ test("theme and layout can be switched on the page", async ({ page }) => {
   const light = await background();
   await page.getByRole("radio", { name: "Dark" }).check();
   await expect.poll(background).not.toBe(light);
-  await list.getByRole("radio", { name: "Compact" }).check();
+  await page.getByRole("radio", { name: "Compact" }).check();
   await expect(list).toHaveAttribute("data-layout", "compact");
   await expect(list.locator(".ac-card-media")).toHaveCount(0);
 });

@@ -179,7 +179,6 @@ export async function use(): Promise<void> {
       "ac-error": ({ detail: { kind, message, url, retryable } }) => [kinds[kind], message, url, retryable],
       "ac-change": ({ detail: { state, total } }) => [state, total],
       "ac-card-click": ({ detail: { id, url } }) => [id, url],
-      "ac-card-view": ({ detail: { id } }) => id,
       "ac-save": ({ detail: { id, saved } }) => [id, saved],
       "ac-page": ({ detail: { page } }) => page,
     },

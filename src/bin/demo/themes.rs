@@ -8,13 +8,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Event, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::{Choice, SAMPLE, setter};
-
-const LAYOUTS: [(Layout, &str); 3] = [
-    (Layout::Grid, "Grid"),
-    (Layout::List, "List"),
-    (Layout::Compact, "Compact"),
-];
+use super::{Choice, LAYOUTS, SAMPLE, setter};
 
 /// An example theme: a class of the element with a style sheet.
 #[derive(Clone, Copy, PartialEq)]

@@ -78,11 +78,13 @@ impl QueryProps {
         } else {
             QueryState::parse(&filter, fields).0
         };
+        let keys = read_sort(&sort, warns);
         Self {
             state: None,
-            start: Rc::new(starting(&query, read_sort(&sort, warns), selection)),
-            query: query.into(),
-            sort: sort.into(),
+            query: query.clone().into(),
+            // An order that is unknown as a whole counts as absent.
+            sort: SortKey::list(&keys).into(),
+            start: Rc::new(starting(&query, keys, selection)),
             filter: filter.into(),
         }
     }

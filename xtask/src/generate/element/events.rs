@@ -9,8 +9,6 @@ use super::{SOURCE, all, camel_case, text};
 pub(super) struct Event<'a> {
     name: &'a str,
     description: &'a str,
-    /// Whether the element's script emits it, not the module.
-    is_of_script: bool,
     /// The fields of its detail.
     detail: Vec<Field<'a>>,
 }
@@ -30,7 +28,6 @@ impl<'a> Event<'a> {
         Ok(Self {
             name: text(&declared["name"]),
             description: text(&declared["description"]),
-            is_of_script: declared["script"] == true,
             detail: detail.collect::<Result<_>>()?,
         })
     }
@@ -103,7 +100,7 @@ pub(super) fn types(events: &[Event<'_>]) -> String {
     code + "}\n"
 }
 
-/// The details of the module's events as structs of Rust.
+/// The details as structs of Rust.
 pub(super) fn structs(events: &[Event<'_>]) -> String {
     let mut code = format!(
         "//! The details of the element's events.\n\
@@ -118,7 +115,7 @@ pub(super) fn structs(events: &[Event<'_>]) -> String {
              const EVENT: &'static str;\n\
          }}\n"
     );
-    for event in events.iter().filter(|event| !event.is_of_script) {
+    for event in events {
         let borrows = event.detail.iter().any(|field| field.rust.contains("'a"));
         let [declared, used] = match borrows {
             true => ["<'a>", "<'_>"],
