@@ -86,7 +86,9 @@ test("invalid parts of filter and only are ignored with a warning", async ({ pag
     ["`filter` has what can't be read: heat=hot", "`filter` has what can't be read: nothing=1", "`only` has what can't be read: quality=x"]);
 });
 
-test("query and sort override filter, and each changes only its part of the state", async ({ page }) => {
+test("query and sort override filter, and each changes only its part of the state", async ({ page, expectedConsole }) => {
+  // The unknown order is told.
+  expectedConsole.push(/`sort` has what can't be read: nonsense/);
   await openHostPage(page, '<article-cards src="feed.json" filter="q=pier&sort=title&topics=Rain" query="article" sort="-quality"></article-cards>');
   await waitUntilReady(page);
   const state = () => onElement(page, (element) => element.state);
