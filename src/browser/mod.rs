@@ -15,6 +15,7 @@ mod memory;
 mod page;
 mod place;
 mod script_value;
+mod scroll;
 mod sticky_toolbar;
 mod time_slice;
 mod url;

@@ -3,9 +3,11 @@
 
 use std::cell::Cell;
 
-use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
+use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
+
+use super::scroll::on_scroll;
 
 /// Movements of fewer pixels have no direction: bars of mobile browsers that come and go cause them.
 const LEAST_MOVE: f64 = 4.0;
@@ -16,15 +18,7 @@ pub(crate) fn watch_toolbar(base: Element) -> EventListener {
     // Style sheets rely on it: nothing else gives the toolbar its background.
     mark(&base, "data-interactive", true);
     let last_top = Cell::new(0.0);
-    let options = EventListenerOptions {
-        // Scroll events of elements do not bubble.
-        phase: EventListenerPhase::Capture,
-        passive: true,
-    };
-    let document = gloo_utils::document();
-    EventListener::new_with_options(&document, "scroll", options, move |_| {
-        update(&base, &last_top);
-    })
+    on_scroll(move || update(&base, &last_top))
 }
 
 fn update(base: &Element, last_top: &Cell<f64>) {

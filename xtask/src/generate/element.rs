@@ -448,9 +448,9 @@ fn props(attributes: &[Attribute<'_>]) -> String {
     )
 }
 
-/// `pageSize` for `page-size`.
-fn camel_case(name: &str) -> String {
-    let mut words = name.split('-');
+/// `pageSize` for `page-size` and `page_size`.
+pub(super) fn camel_case(name: &str) -> String {
+    let mut words = name.split(['-', '_']);
     let first = words.next().unwrap_or_default().to_owned();
     words.fold(first, |name, word| {
         let (initial, rest) = word.split_at(word.len().min(1));

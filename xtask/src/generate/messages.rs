@@ -7,6 +7,7 @@ use anyhow::{Context, Result, ensure};
 use regex::Regex;
 
 use super::GeneratedFile;
+use super::element::camel_case;
 
 const SOURCE: &str = "src/i18n/en.rs";
 const TYPES: &str = "package/messages.d.ts";
@@ -76,15 +77,6 @@ fn messages() -> Result<Vec<Message>> {
         messages.len()
     );
     Ok(messages)
-}
-
-fn camel_case(name: &str) -> String {
-    let mut words = name.split('_');
-    let first = words.next().unwrap_or_default().to_owned();
-    words.fold(first, |name, word| {
-        let (initial, rest) = word.split_at(1.min(word.len()));
-        name + &initial.to_uppercase() + rest
-    })
 }
 
 fn types(messages: &[Message]) -> String {

@@ -73,16 +73,18 @@ impl Facet {
     /// assert!(Facet::names("none").is_empty());
     /// ```
     pub fn names(text: &str) -> Vec<&str> {
-        let names = text.split(',').filter_map(|part| part.split(':').next());
-        let names = names.map(str::trim);
-        let names = names.filter(|name| is_field_name(name) || RANGES.contains(name));
-        let mut unique: Vec<&str> = Vec::new();
-        for name in names {
-            if text.trim() != "none" && !unique.contains(&name) {
-                unique.push(name);
+        let mut names = Vec::new();
+        if text.trim() == "none" {
+            return names;
+        }
+        for part in text.split(',').filter_map(|part| part.split(':').next()) {
+            let name = part.trim();
+            let is_known = is_field_name(name) || RANGES.contains(&name);
+            if is_known && !names.contains(&name) {
+                names.push(name);
             }
         }
-        unique
+        names
     }
 }
 
