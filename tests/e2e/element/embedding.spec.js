@@ -55,6 +55,23 @@ test("without-summary shows no number of articles, and announces it", async ({ p
   await expectAccessible(page);
 });
 
+test("a list without any control has no toolbar, and keeps the focus where a control goes", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await open(page, 'facets="none" without-search without-sort without-summary page-size="20"');
+  const place = async () => [await list(page).boundingBox(), await list(page).locator("[part~=card]").first().boundingBox()];
+  const [element, card] = await place();
+  expect(Math.abs((card?.y ?? 0) - (element?.y ?? 0))).toBeLessThan(2);
+  await page.evaluate(() => scrollTo(0, 900));
+  await page.waitForTimeout(100);
+  await page.evaluate(() => scrollTo(0, 700));
+  await page.waitForTimeout(100);
+  expect(await list(page).locator("[part~=toolbar]").isVisible()).toBe(false);
+  await onElement(page, (element) => void (element.filter = "topics=Sea"));
+  await list(page).locator("[part~=chip-clear]").click();
+  await expect(list(page).locator("[part~=chip]")).toHaveCount(0);
+  expect(await onElement(page, (element) => Boolean(element.shadowRoot?.activeElement))).toBe(true);
+});
+
 test("an unsupported order is told on the console, and the rest of it is used", async ({ page, expectedConsole }) => {
   expectedConsole.push(/article-cards/);
   /** @type {string[]} */

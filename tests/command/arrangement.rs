@@ -1,0 +1,90 @@
+//! `article-cards prerender`: lead stories, headings between the cards, and room for what needs a script.
+#![allow(missing_docs)]
+
+mod harness;
+
+use harness::Folder;
+use serde_json::{Value, json};
+
+fn feed() -> String {
+    let article = |n: usize| {
+        json!({
+            "id": format!("a{n}"), "title": format!("Article {n}"), "webUrl": format!("/{n}"),
+            "publishedDateTime": format!("2021-{:02}-05T10:00:00Z", 6 - n / 4),
+        })
+    };
+    (0..8).map(article).collect::<Value>().to_string()
+}
+
+fn prerender(options: &[&str]) -> String {
+    let folder = Folder::new();
+    folder.write("feed.json", feed());
+    let first = [
+        "prerender",
+        "feed.json",
+        "--url",
+        "https://harbour.example/feed.json",
+    ];
+    folder.run(&[&first, options].concat()).fine()
+}
+
+#[test]
+fn the_first_cards_are_lead_stories() {
+    let html = prerender(&["--featured", "3"]);
+    assert_eq!(
+        html.matches("class=\"ac-cell ac-x-lead\"").count(),
+        1,
+        "{html}"
+    );
+    assert_eq!(
+        html.matches("class=\"ac-cell ac-x-second\"").count(),
+        2,
+        "{html}"
+    );
+    assert!(!prerender(&[]).contains("class=\"ac-cell ac-x-lead\""));
+    // What is narrowed has none, as in the element.
+    let narrowed = prerender(&["--featured", "3", "--query", "article"]);
+    assert!(
+        !narrowed.contains("class=\"ac-cell ac-x-lead\""),
+        "{narrowed}"
+    );
+}
+
+#[test]
+fn months_are_headings_in_the_language_of_the_list() {
+    let html = prerender(&["--group-by", "month", "--locale", "fr"]);
+    for month in ["Juin 2021", "Mai 2021"] {
+        assert!(html.contains(month), "{html}");
+    }
+    assert_eq!(html.matches("role=\"group\"").count(), 2, "{html}");
+    // Cards are a level below the headings.
+    assert!(html.contains("<h4 id=\"ac-1-title\""), "{html}");
+    let by_title = prerender(&["--group-by", "month", "--sort", "title"]);
+    assert!(!by_title.contains("role=\"group\""), "{by_title}");
+}
+
+#[test]
+fn there_is_room_for_layouts_and_for_saving_and_nothing_to_press() {
+    let html = prerender(&["--layouts", "grid,list", "--remember", "news"]);
+    assert!(html.contains("class=\"ac-layouts ac-x-room\""), "{html}");
+    assert_eq!(
+        html.matches("class=\"ac-card-save ac-x-room\"").count(),
+        8,
+        "{html}"
+    );
+    assert!(
+        !html.contains("<button") && !html.contains("<input"),
+        "{html}"
+    );
+    let plain = prerender(&["--layouts", "grid"]);
+    assert!(
+        !plain.contains("class=\"ac-layouts") && !plain.contains("class=\"ac-card-save"),
+        "{plain}"
+    );
+}
+
+#[test]
+fn the_number_of_articles_may_be_left_out() {
+    assert!(prerender(&[]).contains("class=\"ac-summary\""));
+    assert!(!prerender(&["--without-summary"]).contains("class=\"ac-summary\""));
+}
