@@ -10,6 +10,7 @@ type DiagnosticList = { count: number; first: import("./engine.js").Diagnostic[]
 export interface ListEvents {
   emit(type: string, detail: object): void;
   cardClick(detail: object, click: MouseEvent): void;
+  ownCard(article: Article): boolean;
   rendered(revision: number): void;
 }
 
@@ -36,6 +37,8 @@ export interface Widget {
   loadMore(): void;
   saved(): string[];
   save(id: string, saved: boolean): void;
+  toggle(field: string, value: string): void;
+  splitAtTerms(text: string): string[];
   reload(): void;
   total(): number;
   isComplete(): boolean;

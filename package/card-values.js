@@ -32,7 +32,7 @@ const MAX_DEPTH = 120;
 export function cardValues(element, { text: json, url }, { locale, messages, columns }) {
   const attribute = (/** @type {import("./attributes.js").AttributeName} */ name) => /** @type {any} */ (readAttribute(element, name));
   const formats = createFormats(locale, attribute("timeZone") ?? undefined, attribute("dates") === "relative");
-  const [layout, size, shownRelated] = [attribute("layout"), attribute("pageSize"), attribute("related")];
+  const [layout, skip, size, shownRelated] = [attribute("layout"), attribute("skip"), attribute("pageSize"), attribute("related")];
   const facets = attribute("facets").split(",").map((/** @type {string} */ facet) => facet.split(":")[0]?.trim());
   const filtersProviders = facets.includes("provider");
   const isFull = layout !== "compact";
@@ -153,7 +153,7 @@ export function cardValues(element, { text: json, url }, { locale, messages, col
   // Whether a moment is on a day depends on the time zone.
   if (articles.some(({ published }) => published?.isDay) && articles.some(({ published }) => published && !published.isDay)) decline();
   const time = (/** @type {ReturnType<typeof articleOf>} */ { published }) => published?.time ?? -Infinity;
-  return articles.sort((one, other) => time(other) - time(one) || 0).slice(0, size).map(cardOf);
+  return articles.sort((one, other) => time(other) - time(one) || 0).slice(skip, skip + size).map(cardOf);
 }
 
 /** The entries of a feed. @param {any} feed @returns {any[]} */

@@ -2,8 +2,10 @@
 // the list as events. Importing it has no side effect, on a server too.
 import { ATTRIBUTES, NAMES, attributeOf, defineAttributes, readAttribute } from "./attributes.js";
 import { CardDecorator } from "./card-decorator.js";
+import { CardViews } from "./card-views.js";
 import { FirstPaint } from "./first-paint.js";
 import { ListController } from "./list-controller.js";
+import { OwnContent } from "./own-content.js";
 import { prefetchFeeds } from "./prefetch.js";
 import { Preset } from "./presets.js";
 import { NO_DIAGNOSTICS, NO_RESULTS, readArticles, readDiagnostics, readFacetCounts, readResults } from "./results.js";
@@ -17,7 +19,7 @@ import { Translations, languageFor, nearestLanguage } from "./translations.js";
 /** @typedef {import("./engine.js").State} State */
 
 /** The writable properties that are not attributes. @type {readonly (keyof ArticleCardsElement)[]} */
-const PROPERTIES = ["items", "mapping", "messages", "state", "decorateCard"];
+const PROPERTIES = ["items", "mapping", "messages", "state", "renderCard", "decorateCard"];
 
 /** The state of a list that nobody has changed. */
 const NO_STATE = { query: "", sort: "", page: 1, filters: {} };
@@ -43,6 +45,8 @@ function createClass() {
     #translations = new Translations();
     #preset = new Preset();
     #decorator = new CardDecorator();
+    #content = new OwnContent(/** @type {any} */ (this), () => this.#list.requestUpdate());
+    #views = new CardViews((id) => this.#list.emit("ac-card-view", { id }));
     /** @type {import("./prefetch.js").Prefetch | undefined} */
     #prefetch;
     /** The feed, if it has arrived before the module. @type {import("./feed-arrival.js").ArrivedFeed | undefined} */
@@ -70,6 +74,7 @@ function createClass() {
     #list = new ListController(/** @type {any} */ (this), {
       willMount: () => {
         this.#loadMapping();
+        this.#content.prepare();
         if (this.#items === undefined) this.#prefetch = prefetchFeeds(this, this.#onArrival);
       },
       props: (isFirst) => this.#props(isFirst),
@@ -77,7 +82,10 @@ function createClass() {
         if (this.#firstPaint.isShown) this.#firstPaint.hold(host);
         else this.#fallback.insert(host);
       },
-      didRender: (host, report) => {
+      ownCard: (article) => this.#content.make(article),
+      didRender: (host, widget, report) => {
+        this.#content.update(host, widget);
+        this.#views.update(host);
         // Cards stay until the list has cards of its own.
         if (this.#firstPaint.hasCards && (this.#status === "loading" || this.#status === "idle")) return report();
         const didInsert = () => {
@@ -90,6 +98,8 @@ function createClass() {
         });
       },
       willUnmount: () => {
+        this.#content.clear();
+        this.#views.clear();
         this.#results?.release(true);
         this.#prefetch?.abort();
         this.#prefetch = this.#renderedItems = this.#results = this.#feed = undefined;
@@ -159,12 +169,14 @@ function createClass() {
       const locale = this.#locale;
       if (!this.#loadMessages(!isFirst)) return undefined;
       const mapping = this.#loadMapping();
-      if (mapping === undefined) return undefined;
+      const content = this.#content.props();
+      if (mapping === undefined || !content) return undefined;
       this.#renderedItems = this.#items;
       if (this.#items !== undefined) this.#prefetch?.abort();
       const props = Object.fromEntries(NAMES.map((name) => [name, readAttribute(this, name) ?? undefined]));
       return {
         ...props,
+        ...content,
         // Its default depends on another attribute.
         ...(ATTRIBUTES.facets.parse(this.getAttribute("facets") ?? "") === undefined && { facets: undefined }),
         ...(this.#isEager && { loading: "eager" }),
@@ -216,7 +228,7 @@ function createClass() {
 
     /** Shows the first cards before the module, if they are usual. */
     #showCards() {
-      const isOwn = this.#messages || this.#mapping || this.#decorator.decorate || !isEqual(this.state, NO_STATE);
+      const isOwn = this.#messages || this.#mapping || this.#content.hasAny || this.#decorator.decorate || !isEqual(this.state, NO_STATE);
       const feed = isOwn ? undefined : this.#arrivedFeed();
       if (feed) this.#firstPaint.showCards(feed, this.#locale, () => this.#setStatus(this.#status));
     }
@@ -296,6 +308,17 @@ function createClass() {
     set state(value) {
       const state = clone(value) ?? {};
       this.#list.updateState(() => state);
+    }
+
+    get renderCard() {
+      return this.#content.renderCard;
+    }
+
+    set renderCard(value) {
+      const render = typeof value === "function" ? value : null;
+      if (render === this.#content.renderCard) return;
+      this.#content.renderCard = render;
+      this.#content.invalidate();
     }
 
     get decorateCard() {

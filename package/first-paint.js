@@ -144,7 +144,7 @@ export class FirstPaint {
     repeat(one(".ac-facet"), Math.max(facets.length, 1));
     if (!filters.length) for (const selector of [".ac-facets", ".ac-panel-button", ".ac-x-skip"]) one(selector).remove();
     if (read("loading") === "lazy") one(".ac-summary").replaceChildren();
-    if (read("withoutSearch")) one(".ac-search").remove();
+    if (read("withoutSearch") || read("searchInput")) one(".ac-search").remove();
     if (read("withoutSort")) one(".ac-sort").remove();
     if (read("withoutSummary")) one(".ac-summary").remove();
     offerLayouts(one(".ac-layouts"), String(read("layouts")), read("layout"));

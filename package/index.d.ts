@@ -81,6 +81,12 @@ export interface CardClickDetail {
   url: string;
 }
 
+/** Half of a card was on screen for a second, for the first time. */
+export interface CardViewDetail {
+  /** The id of the article. */
+  id: string;
+}
+
 /** The reader saved an article, or removed it from the saved ones. */
 export interface SaveDetail {
   /** The id of the article. */
@@ -101,6 +107,7 @@ export interface ArticleCardsEvents {
   "ac-error": CustomEvent<ErrorDetail>;
   "ac-change": CustomEvent<ChangeDetail>;
   "ac-card-click": CustomEvent<CardClickDetail>;
+  "ac-card-view": CustomEvent<CardViewDetail>;
   "ac-save": CustomEvent<SaveDetail>;
   "ac-page": CustomEvent<PageDetail>;
 }
@@ -128,10 +135,14 @@ export interface ArticleCardsProperties {
   only: string | null;
   /** What readers may filter by, in this order, as in `topics:and,provider`; also the ranges `date`, `quality` and `heat`; `none` for no filters. */
   facets: string;
+  /** Selector of a text field of the page that serves as the search field, in the element's own shadow tree or else in the document. The list has no field of its own then. */
+  searchInput: string | null;
   /** Cards at a time, 1 to 500. */
   pageSize: number;
   /** How the reader gets more cards: by a button, by scrolling (after five loads by a button), as numbered pages, or not at all. */
   paging: "more" | "infinite" | "pages" | "none";
+  /** How many of the first articles are left out, because the page shows them elsewhere, while the reader has searched, filtered and sorted nothing. They are counted all the same. */
+  skip: number;
   /** Cards side by side, one below the other, or one line each. */
   layout: "grid" | "list" | "compact";
   /** The layouts that a reader may switch between, as in `grid,list`. */
@@ -189,6 +200,8 @@ export interface ArticleCardsProperties {
   // End of the generated part.
   /** Custom messages on screen, by their names. */
   messages: Messages | undefined;
+  /** Returns a card of the page's own for an article; `null` for one of ours. */
+  renderCard: ((article: Article) => Element | null) | null;
   /** Called once for each card element, to add to it. Give what you add a part (`added.part = "mine"`), or your style sheets do not reach it. */
   decorateCard: ((card: HTMLElement, article: Article) => void) | null;
 }

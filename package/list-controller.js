@@ -18,7 +18,8 @@ import { widgetModule } from "./widget-module.js";
  * @property {(isFirst: boolean) => object | undefined} props
  *   returns what to render the list with; `undefined`: the element requests another update later
  * @property {(host: HTMLElement) => void} didMount receives the list's element, which is still empty
- * @property {(host: HTMLElement, report: () => void) => void} didRender calls `report` once the list is on screen
+ * @property {(article: import("./index.js").Article) => boolean} ownCard makes the page's own card of an article, if there is one
+ * @property {(host: HTMLElement, widget: Widget, report: () => void) => void} didRender calls `report` once the list is on screen
  * @property {() => void} willUnmount
  * @property {(status: Status) => void} didChangeStatus
  */
@@ -166,7 +167,7 @@ export class ListController {
   #fail(message, retryable) {
     this.#hasChanges = false;
     this.#hooks.didChangeStatus("error");
-    this.#emit("ac-error", { kind: "wasm", message, url: null, retryable });
+    this.emit("ac-error", { kind: "wasm", message, url: null, retryable });
     this.#updates.stop();
   }
 
@@ -174,13 +175,14 @@ export class ListController {
   #createSink() {
     return {
       emit: (type, detail) => {
-        this.#queuedEvents.push(() => this.#emit(type, detail));
+        this.#queuedEvents.push(() => this.emit(type, detail));
         // A failure in the background renders nothing by itself.
         if (type === "ac-error") this.requestUpdate();
       },
       cardClick: (detail, click) => {
-        if (!this.#emit("ac-card-click", detail, true)) click.preventDefault();
+        if (!this.emit("ac-card-click", detail, true)) click.preventDefault();
       },
+      ownCard: (article) => this.#hooks.ownCard(article),
       rendered: (revision) => this.#onRendered(revision),
     };
   }
@@ -190,7 +192,7 @@ export class ListController {
    * @param {object} detail
    * @param {boolean} [cancelable]
    */
-  #emit(type, detail, cancelable = false) {
+  emit(type, detail, cancelable = false) {
     return this.#element.dispatchEvent(new CustomEvent(type, { detail, cancelable, bubbles: true, composed: true }));
   }
 
@@ -203,7 +205,7 @@ export class ListController {
     // What was set before the list was mounted is applied before anything is reported.
     if (!this.#pendingState.isEmpty || this.#commands.length) return this.requestUpdate();
     this.#hooks.didChangeStatus(/** @type {Status} */ (widget.status()));
-    this.#hooks.didRender(this.#root.host, () => this.#report(revision));
+    this.#hooks.didRender(this.#root.host, widget, () => this.#report(revision));
   }
 
   /** Emits the events of what is on screen, and resolves what waited for it. @param {number} revision */

@@ -15,7 +15,7 @@ type Own = keyof ArticleCardsProperties | "items" | "state";
 
 /** Attributes by their own names, as in HTML. */
 type Attributes = {
-  [P in Exclude<keyof ArticleCardsProperties, "mapping" | "messages" | "decorateCard"> as AttributeOf<P>]?:
+  [P in Exclude<keyof ArticleCardsProperties, "mapping" | "messages" | "renderCard" | "decorateCard"> as AttributeOf<P>]?:
     | ArticleCardsProperties[P]
     | string
     | undefined;

@@ -13,6 +13,7 @@ mod intl_locale;
 mod jump;
 mod memory;
 mod page;
+mod page_field;
 mod place;
 mod script_value;
 mod scroll;
@@ -41,6 +42,7 @@ pub(crate) use page::{
     children_on_screen, focus, focused_beside, has_selection, is_on_dark, saves_data,
     scroll_nearest, size, window_height,
 };
+pub(crate) use page_field::{find_field, on_typed};
 pub use place::{ListPlace, PlaceListener};
 pub use script_value::read_script_value;
 pub(crate) use sticky_toolbar::watch_toolbar;

@@ -57,7 +57,7 @@ impl Place {
 
 /// Returns the cards of a list, in order.
 fn cards(list: &Element) -> impl Iterator<Item = Element> {
-    let cards = list.query_selector_all(".ac-card").ok();
+    let cards = list.query_selector_all("[data-id]").ok();
     let count = cards.as_ref().map_or(0, NodeList::length);
     (0..count).filter_map(move |index| cards.as_ref()?.item(index)?.dyn_into().ok())
 }

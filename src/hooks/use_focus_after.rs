@@ -2,7 +2,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{Element, HtmlSlotElement};
 use yew::{Callback, NodeRef, hook, use_mut_ref};
 
 use super::use_effect_on;
@@ -115,5 +115,16 @@ fn focus_title(base: &Element, place: usize) {
     let Some(cell) = cell else { return };
     let find = |selector: &str| cell.query_selector(selector).ok().flatten();
     let target = find(".ac-card-link").or_else(|| find(".ac-card-title, a, button"));
+    let target = target.or_else(|| find("slot").and_then(slotted_target));
     target.into_iter().for_each(focus);
+}
+
+/// What to focus in the page's own card: a link or button, or else all of it.
+fn slotted_target(slot: Element) -> Option<Element> {
+    const TARGETS: &str = "a[href], button";
+    let slot: HtmlSlotElement = slot.dyn_into().ok()?;
+    let own: Element = slot.assigned_nodes().get(0).dyn_into().ok()?;
+    let inside = || own.query_selector(TARGETS).ok().flatten();
+    let is_target = own.matches(TARGETS).unwrap_or_default();
+    Some(if is_target { None } else { inside() }.unwrap_or(own))
 }

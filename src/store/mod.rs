@@ -79,6 +79,10 @@ pub struct Settings {
     pub page_size: usize,
     /// How the reader gets to the next cards.
     pub paging: Paging,
+    /// How many of the first articles are left out while the query shows the same as `start`.
+    pub skip: usize,
+    /// The query that the list starts with.
+    pub start: Rc<QueryState>,
 }
 
 /// How far the feed's pages are loaded without another action of the reader.
@@ -174,6 +178,19 @@ fn needs_rest(query: &QueryState) -> bool {
     // Without text, relevance is the default order.
     let defaults = [SortKey::NEWEST, SortKey::RELEVANCE];
     is_narrowed(query) || query.sort.iter().any(|key| !defaults.contains(key))
+}
+
+/// Whether two queries show the same articles in the same order.
+fn is_same_view(one: &QueryState, other: &QueryState) -> bool {
+    // Both are the default order of a query without text.
+    let is_default = |key: &SortKey| [SortKey::NEWEST, SortKey::RELEVANCE].contains(key);
+    let order = |query: &QueryState| match query.sort.as_slice() {
+        [key] if query.query.trim().is_empty() && is_default(key) => Vec::new(),
+        keys => keys.to_vec(),
+    };
+    one.query.trim() == other.query.trim()
+        && one.filters == other.filters
+        && order(one) == order(other)
 }
 
 /// Whether a query leaves articles out.

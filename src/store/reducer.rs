@@ -347,7 +347,9 @@ impl State {
         let outcome = index.search(&query);
         self.total = outcome.total();
         let (first, end) = self.shown_range();
-        self.shown = outcome.first(end).into_iter().skip(first).collect();
+        let skipped = self.skipped();
+        let articles = outcome.first(skipped.saturating_add(end));
+        self.shown = articles.into_iter().skip(skipped + first).collect();
         self.facets = outcome.into_facets().into();
         let facets = Rc::clone(&self.facets);
         self.offered_facets = self.overview(&index).offered(&facets);

@@ -10,7 +10,8 @@ use article_cards_core::search::{ActiveFilter, Correction, FacetCounts, Index, Q
 
 use super::overview::Overview;
 use super::{
-    LoadPolicy, Paging, Pending, Settings, State, Status, Trigger, is_narrowed, needs_rest,
+    LoadPolicy, Paging, Pending, Settings, State, Status, Trigger, is_narrowed, is_same_view,
+    needs_rest,
 };
 
 /// After this number of pages in a row without an article, none is loaded automatically.
@@ -91,7 +92,20 @@ impl State {
 
     /// The number of pages of cards that match, as far as the feed is loaded; at least 1.
     pub fn pages(&self) -> usize {
-        self.total.div_ceil(self.page_size().max(1)).max(1)
+        let pages = self.available().div_ceil(self.page_size().max(1));
+        pages.max(1)
+    }
+
+    /// How many of the first articles are left out of what is shown.
+    pub fn skipped(&self) -> usize {
+        let settings = self.settings.as_ref();
+        let settings = settings.filter(|it| it.skip > 0 && is_same_view(&it.start, &self.query));
+        settings.map_or(0, |settings| settings.skip.min(self.total))
+    }
+
+    /// The number of articles that match and are not left out.
+    fn available(&self) -> usize {
+        self.total - self.skipped()
     }
 
     /// The page of cards that is shown, where pages replace each other: the nearest to the
@@ -104,7 +118,7 @@ impl State {
         }
     }
 
-    /// The range of the shown articles among all that match: its start and end.
+    /// The range of the shown articles among those that match and are not left out: its start and end.
     pub(super) fn shown_range(&self) -> (usize, usize) {
         let (page, size) = (self.page(), self.page_size());
         let first = match self.paging() {
@@ -206,19 +220,19 @@ impl State {
     /// Whether there is more to show.
     pub fn has_more(&self) -> bool {
         let (_, end) = self.shown_range();
-        self.paging() != Paging::None && (end < self.total || self.has_next_page())
+        self.paging() != Paging::None && (end < self.available() || self.has_next_page())
     }
 
     /// Whether a button appends articles that are loaded already.
     pub fn has_loaded_more(&self) -> bool {
         let appends = matches!(self.paging(), Paging::More | Paging::Infinite);
-        appends && self.shown.len() < self.total
+        appends && self.shown.len() < self.available()
     }
 
     /// Whether scrolling to the end of the list shows more.
     pub fn loads_on_scroll(&self) -> bool {
         // The rest of a feed is not searched for matches that it may not have.
-        let has_some = self.shown.len() < self.total || !self.is_narrowed();
+        let has_some = self.shown.len() < self.available() || !self.is_narrowed();
         // Loaded articles are shown while others load.
         let is_idle = self.pending.is_none() && !self.has_page_failed() && !self.needs_page()
             || self.has_loaded_more() && self.is_loading_rest();
@@ -229,7 +243,7 @@ impl State {
     /// Whether the rest of the feed is loading, for long enough to show progress.
     pub fn is_loading_rest(&self) -> bool {
         let many = PROGRESS_THRESHOLD.saturating_mul(self.page_size());
-        let misses_many = || self.requested() > self.total.saturating_add(many);
+        let misses_many = || self.requested() > self.available().saturating_add(many);
         let is_loading = self.pending == Some(Pending::Page) || self.needs_page();
         let is_long = match self.load_policy {
             LoadPolicy::End => true,
@@ -245,7 +259,7 @@ impl State {
     pub fn needs_page(&self) -> bool {
         let may_load = self.pending.is_none() && !self.has_page_failed();
         let is_idle = may_load && self.blank_pages < MAX_BLANK_PAGES;
-        let misses_some = self.requested() > self.total;
+        let misses_some = self.requested() > self.available();
         let is_wanted = match self.load_policy {
             LoadPolicy::Stopped => false,
             LoadPolicy::UnfilteredList => misses_some && !self.is_narrowed(),

@@ -136,8 +136,8 @@ let benign;
 /** Returns the shapes that the list has by itself: full, empty and with an error. @param {Page} page @param {Site} site */
 async function benignShapes(page, site) {
   if (benign) return benign;
-  // The line with the number of articles gets the focus when what had it is gone.
-  const shapes = ["p tabindex"];
+  // The line with the number of articles gets the focus when what had it is gone. Cards that a jump brings into view are marked.
+  const shapes = ["p tabindex", "li data-rendered"];
   for (const feed of [JSON.stringify(BENIGN_ARTICLES), "[]", "{"]) {
     await showFeed(page, site, [feed]);
     await operate(page);

@@ -46,7 +46,7 @@ test("the attributes are those that the element reads", () => {
   assert.deepEqual(names(element.attributes), read.map(attributeOf).sort());
   for (const { name, fieldName } of element.attributes) assert.equal(attributeOf(fieldName), name);
   const properties = names(membersOf("ArticleCardsProperties"));
-  const withoutAttribute = ["decorateCard", "messages"];
+  const withoutAttribute = ["renderCard", "decorateCard", "messages"];
   assert.deepEqual(properties, [...read, ...withoutAttribute].sort());
   assert.deepEqual(names(membersOf("MountProperties")), [...properties, "items", "state"].sort());
 });

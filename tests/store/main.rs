@@ -4,6 +4,7 @@
 mod paging;
 mod refreshing;
 mod rest;
+mod skipping;
 mod warm_up;
 
 use std::rc::Rc;
@@ -54,6 +55,8 @@ fn settings(page_size: usize) -> Settings {
         only_loaded: false,
         page_size,
         paging: Paging::More,
+        skip: 0,
+        start: Rc::default(),
     }
 }
 

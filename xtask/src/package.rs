@@ -129,8 +129,8 @@ fn build_with(project: &Project, profile: Profile) -> Result<()> {
     assets::on_demand()?;
     assets::first_paint()?;
     assets::character_references()?;
-    // What a script tag needs, what the engine needs, and what both load for XML.
-    for entry in ["auto.js", "engine.js", "xml.js"] {
+    // What a script tag needs, what the engine needs, and what they load on demand.
+    for entry in ["auto.js", "engine.js", "xml.js", "own-cards.js"] {
         assets::bundle(project, entry)?;
     }
     for module in [ENGINE, XML] {

@@ -225,6 +225,8 @@ fn list(
         only_loaded: false,
         page_size: setup.list.page_size,
         paging: setup.list.paging,
+        skip: setup.list.skip,
+        start: Rc::new(setup.query.clone()),
     };
     let src = attribute("src").and_then(|src| address(src).ok());
     let source = FeedFile::new(&arguments.feed, arguments.url.as_deref().or(src.as_deref()));

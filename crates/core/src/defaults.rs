@@ -16,6 +16,9 @@ pub const PAGE_SIZE_RANGE: RangeInclusive<usize> = 1..=500;
 /// The keywords of `paging`; the first is the default.
 pub const PAGING: [&str; 4] = ["more", "infinite", "pages", "none"];
 
+/// The default of `skip`.
+pub const SKIP: usize = 0;
+
 /// The keywords of `layout`; the first is the default.
 pub const LAYOUT: [&str; 3] = ["grid", "list", "compact"];
 

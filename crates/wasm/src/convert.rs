@@ -70,6 +70,14 @@ pub(crate) fn strings(value: &JsValue) -> Vec<String> {
     all.iter().filter_map(JsValue::as_string).collect()
 }
 
+/// The whole numbers of an array; of any other value none.
+#[cfg(feature = "element")]
+pub(crate) fn counts(value: &JsValue) -> Vec<usize> {
+    let all = elements(value).unwrap_or_default();
+    let numbers = all.iter().filter_map(JsValue::as_f64);
+    numbers.map(|number| number as usize).collect()
+}
+
 /// The names of an object's properties; of any other value none.
 #[inline(never)]
 pub(crate) fn names(object: &JsValue) -> Vec<String> {

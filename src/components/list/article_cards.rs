@@ -12,7 +12,7 @@ use crate::components::list::props::ArticleCardsProps;
 use crate::components::list::remembered::{limit_to_saved, use_remembered};
 use crate::components::list::render::{RenderInput, render};
 use crate::components::list::render_context::{
-    LayoutSelection, RenderContext, page_size, query_updater,
+    LayoutSelection, RenderContext, page_size, query_updater, typed,
 };
 use crate::components::list::results::CardOptions;
 use crate::components::list::selection::{Selection, use_query_props, use_selection};
@@ -20,12 +20,12 @@ use crate::components::list::status_text::announcement;
 use crate::components::primitives::{Localization, with_root_props};
 use crate::events::Change;
 use crate::hooks::{
-    RenderedQuery, Source, read_saved_query, read_url_state, use_announcement, use_columns,
-    use_effect_on, use_feed, use_focus_after, use_infinite_scroll, use_late_url_state,
+    RenderedQuery, SearchInput, Source, read_saved_query, read_url_state, use_announcement,
+    use_columns, use_effect_on, use_feed, use_focus_after, use_infinite_scroll, use_late_url_state,
     use_lazy_start, use_list_place, use_memory, use_messages, use_nearest_language, use_node,
     use_now, use_place, use_preserved_focus, use_refresh, use_render_cell, use_rendered_jumps,
-    use_rest_in_view, use_status_in_view, use_sticky_toolbar, use_theme, use_url_state,
-    use_visible_first,
+    use_rest_in_view, use_search_input, use_status_in_view, use_sticky_toolbar, use_theme,
+    use_url_state, use_visible_first,
 };
 use crate::store::{Action, Settings, State, Trigger};
 use article_cards_core::feed::Options;
@@ -109,6 +109,8 @@ fn use_section(
         only_loaded: memory.is_some() && saved_only.get(),
         page_size: page_size(props),
         paging: props.paging,
+        skip: props.skip,
+        start: Rc::clone(&start),
     };
     let initial = props.state.clone().unwrap_or_else(|| (*start).clone());
     let place = use_list_place(node.clone(), props.src.clone().unwrap_or_default());
@@ -182,12 +184,27 @@ fn use_section(
         on_provider: use_toggle("provider", &facets, dispatch, &shows_status),
     };
     let cells = use_visible_first(node.clone(), state, context.is_grouped());
+    let search_input = SearchInput {
+        node: node.clone(),
+        selector: props.search_input.clone(),
+        is_custom_element: props.slotted,
+    };
+    use_search_input(&search_input, &state.query().query, typed(dispatch));
     use_sticky_toolbar(node.clone());
     use_rendered_jumps(node.clone());
     let theme = use_theme(node.clone(), props.theme);
     let panel_open = use_render_cell(bool::default);
     use_preserved_focus(node.clone());
-    use_list_handle(handle, &feed, memory);
+    let on_toggle = {
+        let (dispatch, flag) = (dispatch.clone(), Rc::clone(&shows_status));
+        let facets = Rc::clone(&facets);
+        Callback::from(move |(field, value): (String, String)| {
+            if facets.iter().any(|facet| facet.field == field) {
+                toggle(&dispatch, &flag, field, value);
+            }
+        })
+    };
+    use_list_handle(handle, &feed, memory, on_toggle);
 
     let list = render(&RenderInput {
         context: &context,
@@ -198,6 +215,7 @@ fn use_section(
         node: &node,
         theme,
         panel_open: &panel_open,
+        search_input: &search_input,
         announced,
     });
     (list, localization)
@@ -289,18 +307,28 @@ fn use_toggle(
     flag: &Rc<Cell<bool>>,
 ) -> Option<Callback<AttrValue>> {
     let flag = Rc::clone(flag);
-    let toggle = use_memo(dispatch.clone(), move |dispatch| {
-        query_updater(dispatch, Trigger::Decision).callback(move |query, value: AttrValue| {
-            flag.set(true);
-            let filters = &mut query.filters;
-            match filters.is_selected(field, &value) {
-                true => filters.drop_value(field, &value),
-                false => filters.select(field, &value),
-            }
+    let on_toggle = use_memo(dispatch.clone(), move |dispatch| {
+        let dispatch = dispatch.clone();
+        Callback::from(move |value: AttrValue| {
+            toggle(&dispatch, &flag, field.to_owned(), value.to_string());
         })
     });
     facets
         .iter()
         .any(|facet| facet.field == field)
-        .then(|| (*toggle).clone())
+        .then(|| (*on_toggle).clone())
+}
+
+/// Toggles a value of a field, and sets a flag.
+fn toggle(dispatch: &Callback<Action>, flag: &Cell<bool>, field: String, value: String) {
+    flag.set(true);
+    let updater = query_updater(dispatch, Trigger::Decision);
+    let on_value = updater.callback(|query, (field, value): (String, String)| {
+        let filters = &mut query.filters;
+        match filters.is_selected(&field, &value) {
+            true => filters.drop_value(&field, &value),
+            false => filters.select(&field, &value),
+        }
+    });
+    on_value.emit((field, value));
 }

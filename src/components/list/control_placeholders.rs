@@ -39,7 +39,7 @@ fn sized_like(text: &str, class: &'static str) -> Html {
 /// the status.
 pub(super) fn toolbar(context: &RenderContext<'_>, status: Html) -> Html {
     let props = context.props;
-    let search = (!props.without_search).then(|| {
+    let search = props.has_search_field().then(|| {
         let field = empty_element("i", "ac-search-input");
         let search = placeholder("div", "ac-search ac-x-room");
         search.child(field).html()

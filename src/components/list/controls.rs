@@ -16,7 +16,7 @@ use crate::components::list::error_text::error_text;
 use crate::components::list::no_results_suggestions::{
     NoResultsSuggestionsProps, no_results_suggestions,
 };
-use crate::components::list::render_context::{RenderContext, may_offer};
+use crate::components::list::render_context::{RenderContext, may_offer, typed};
 use crate::components::list::skeletons::facet_skeletons;
 use crate::components::list::status_text::{corrections, nothing, summary};
 use crate::components::primitives::{
@@ -137,9 +137,7 @@ impl RenderContext<'_> {
 
     fn toolbar(&self, has_filters: bool, panel_open: &RenderCell<bool>) -> Html {
         let query = self.state.query();
-        let on_input = self
-            .query_updater(Trigger::Typing)
-            .callback(|query, text: String| query.query = text);
+        let on_input = typed(self.dispatch);
         let on_sort = self
             .query_updater(Trigger::Decision)
             .callback(|query, sort| query.sort = sort);
@@ -147,7 +145,7 @@ impl RenderContext<'_> {
         let props = ToolbarProps {
             label: self.props.label.clone(),
             query: attr_value(&query.query),
-            on_input: (!self.props.without_search).then_some(on_input),
+            on_input: self.props.has_search_field().then_some(on_input),
             on_enter: Callback::noop(),
             sort: query.sort.clone(),
             on_sort: (!self.props.without_sort).then_some(on_sort),

@@ -5,7 +5,7 @@ use yew::{AttrValue, Html};
 
 use crate::attributes::GroupBy;
 use crate::components::list::render_context::RenderContext;
-use crate::components::list::results::card_list;
+use crate::components::list::results::{card_list, with_entries_after};
 use crate::components::primitives::{attr_value, element, heading, owned_value};
 use article_cards_core::model::{Article, Day};
 
@@ -13,11 +13,12 @@ use article_cards_core::model::{Article, Day};
 pub(super) fn grouped(context: &RenderContext<'_>, cells: Vec<Html>) -> Html {
     let mut groups: Vec<(Option<Day>, Vec<Html>)> = Vec::new();
     let articles = context.state.shown().iter().chain(context.lost());
-    for (article, cell) in articles.zip(cells) {
+    for (count, (article, cell)) in (1..).zip(articles.zip(cells)) {
         let start = group_start(context, article);
+        let entries = with_entries_after(context, count, cell);
         match groups.last_mut() {
-            Some((last, cells)) if *last == start => cells.push(cell),
-            _ => groups.push((start, vec![cell])),
+            Some((last, cells)) if *last == start => cells.extend(entries),
+            _ => groups.push((start, entries.collect())),
         }
     }
     let groups = groups.into_iter();

@@ -23,6 +23,7 @@ struct List {
     store: Store,
     reload: Callback<()>,
     memory: Option<ListMemory>,
+    on_toggle: Callback<(String, String)>,
 }
 
 impl ListHandle {
@@ -87,6 +88,14 @@ impl ListHandle {
         }
     }
 
+    /// Selects a value of a facet as the reader, or drops it. Does nothing for other fields.
+    pub fn toggle(&self, field: String, value: String) {
+        let list = self.0.list.borrow().clone();
+        if let Some(list) = list {
+            list.on_toggle.emit((field, value));
+        }
+    }
+
     /// Reloads the feed.
     pub fn reload(&self) {
         let list = self.0.list.borrow().clone();
@@ -109,6 +118,7 @@ pub(crate) fn use_list_handle(
     handle: Option<(ListHandle, u32)>,
     feed: &UseFeed,
     memory: Option<ListMemory>,
+    on_toggle: Callback<(String, String)>,
 ) {
     let revision = handle.as_ref().map(|(_, revision)| *revision);
     let handle = handle.map(|(handle, _)| handle);
@@ -116,6 +126,7 @@ pub(crate) fn use_list_handle(
         store: feed.store.clone(),
         reload: feed.reload.clone(),
         memory,
+        on_toggle,
     };
     use_effect_on(revision, {
         let store = feed.store.clone();

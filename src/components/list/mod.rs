@@ -10,6 +10,7 @@ mod error_text;
 mod groups;
 mod list_handle;
 mod no_results_suggestions;
+mod own_card;
 mod pager;
 mod props;
 mod remembered;

@@ -89,6 +89,10 @@ pub struct ArticleCardsProps {
     /// Hides the search field.
     #[prop_or_default]
     pub without_search: bool,
+    /// The selector of a text field of the page that serves as the search field, in the shadow tree that
+    /// the list is in or else in the document. The list has no field of its own then.
+    #[prop_or_default]
+    pub search_input: Option<AttrValue>,
     /// Hides the sort menu.
     #[prop_or_default]
     pub without_sort: bool,
@@ -101,6 +105,10 @@ pub struct ArticleCardsProps {
     /// How the reader gets to the next cards.
     #[prop_or_default]
     pub paging: Paging,
+    /// How many of the first articles are left out while the reader has searched, filtered and sorted
+    /// nothing, because the page shows them elsewhere. They count all the same.
+    #[prop_or(defaults::SKIP)]
+    pub skip: usize,
     /// How the cards are laid out.
     #[prop_or_default]
     pub layout: Layout,
@@ -189,6 +197,10 @@ pub struct ArticleCardsProps {
     /// Renders a card in place of [`ArticleCard`](crate::components::ArticleCard).
     #[prop_or_default]
     pub render_card: Option<Callback<Rc<Article>, Html>>,
+    /// Entries of the list between the cards. Each comes after so many cards, whatever their order, or not
+    /// at all if there are fewer.
+    #[prop_or_default]
+    pub after: Vec<(usize, Html)>,
     /// Content above everything else.
     #[prop_or_default]
     pub header: Html,
@@ -214,6 +226,10 @@ pub struct ArticleCardsProps {
     #[doc(hidden)]
     #[prop_or_default]
     pub slotted: bool,
+    /// Whether the page fills the slot called `card-` and the id of an article with a card of its own.
+    #[doc(hidden)]
+    #[prop_or_default]
+    pub own_card: Option<Callback<Rc<Article>, bool>>,
     /// Whether the page shows its own content until the first cards: then loading is only announced.
     #[doc(hidden)]
     #[prop_or_default]
@@ -232,6 +248,11 @@ impl ArticleCardsProps {
             None if self.with_scores => format!("{},quality,heat", defaults::FACETS).into(),
             None => defaults::FACETS.into(),
         }
+    }
+
+    /// Whether the list has a search field of its own.
+    pub(crate) fn has_search_field(&self) -> bool {
+        !self.without_search && self.search_input.is_none()
     }
 
     /// Whether the reader may filter by a field or range.

@@ -6,14 +6,14 @@ use yew::functional::{Hook, HookContext};
 use yew::{AttrValue, Callback, Html, NodeRef, use_force_update};
 
 use crate::attributes::Theme;
-use crate::browser::scroll_into_view;
+use crate::browser::{focus, scroll_into_view};
 use crate::components::list::render_context::{RenderContext, has_ground, may_offer};
 use crate::components::list::results::{CardOptions, ListCallbacks, body, failure};
 use crate::components::list::slot::container;
 use crate::components::primitives::{
     On, Render, base, closest, dyn_component, element, focus_within, live_region,
 };
-use crate::hooks::{Cells, FocusAfter, RenderCell, Store, UseFeed};
+use crate::hooks::{Cells, FocusAfter, RenderCell, SearchInput, Store, UseFeed};
 use crate::store::{Action, Pending, Status, Trigger};
 
 /// The values of a list's hooks.
@@ -26,6 +26,7 @@ pub(super) struct RenderInput<'d> {
     pub(super) node: &'d NodeRef,
     pub(super) theme: Theme,
     pub(super) panel_open: &'d RenderCell<bool>,
+    pub(super) search_input: &'d SearchInput,
     /// The text of the live region.
     pub(super) announced: AttrValue,
 }
@@ -41,6 +42,7 @@ pub(super) fn render(input: &RenderInput<'_>) -> Html {
         node,
         theme,
         panel_open,
+        search_input,
         announced,
     } = input;
     let RenderContext {
@@ -121,7 +123,10 @@ pub(super) fn render(input: &RenderInput<'_>) -> Html {
         .attr("data-theme", theme.as_str())
         .attr("aria-label", props.label.clone())
         .attr("data-ground", has_ground(props).then_some(""))
-        .on(On::KeyDown, Callback::from(shortcut))
+        .on(On::KeyDown, {
+            let search_input = SearchInput::clone(search_input);
+            Callback::from(move |event| shortcut(&event, &search_input))
+        })
         .child(content.html())
         .html()
 }
@@ -140,7 +145,7 @@ const HANDLES_SLASH: &str = "input:not([type=checkbox]), select, textarea, \
     [contenteditable]:not([contenteditable=false]), dialog";
 
 /// Focuses the search field when `/` is pressed inside the list and outside of any field.
-fn shortcut(event: Event) {
+fn shortcut(event: &Event, search_input: &SearchInput) {
     let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
         return;
     };
@@ -149,14 +154,17 @@ fn shortcut(event: Event) {
         || has_modifier
         || key.is_composing()
         || event.default_prevented()
-        || closest(&event, HANDLES_SLASH).is_some()
+        || closest(event, HANDLES_SLASH).is_some()
     {
         return;
     }
-    if let Some(base) = base(&event) {
+    if let Some(base) = base(event) {
         // Firefox would open its own search.
         event.prevent_default();
-        focus_within(&base, &[".ac-search-input"]);
+        match search_input.find() {
+            Some(field) => focus(field.into()),
+            None => focus_within(&base, &[".ac-search-input"]),
+        }
     }
 }
 

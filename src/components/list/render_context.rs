@@ -126,6 +126,11 @@ pub(super) fn query_updater(dispatch: &Callback<Action>, trigger: Trigger) -> Up
     })
 }
 
+/// Returns what searches for a text that the reader types.
+pub(super) fn typed(dispatch: &Callback<Action>) -> Callback<String> {
+    query_updater(dispatch, Trigger::Typing).callback(|query, text: String| query.query = text)
+}
+
 pub(super) fn page_size(props: &ArticleCardsProps) -> usize {
     let range = defaults::PAGE_SIZE_RANGE;
     props.page_size.clamp(*range.start(), *range.end())

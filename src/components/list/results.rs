@@ -10,6 +10,7 @@ use crate::components::card::ArticleCardProps;
 use crate::components::list::error_message::{ErrorMessageProps, error_message};
 use crate::components::list::error_text::{error_details, error_text};
 use crate::components::list::groups::grouped;
+use crate::components::list::own_card::own_card;
 use crate::components::list::pager::{PagerProps, PagerState, pager};
 use crate::components::list::render_context::RenderContext;
 use crate::components::list::skeletons::skeletons;
@@ -96,13 +97,32 @@ pub(super) fn cell(article: &Article, index: usize, featured: usize) -> ElementB
 pub(super) fn card_lists(context: &RenderContext<'_>, cells: Vec<Html>) -> Html {
     match context.is_grouped() {
         true => grouped(context, cells),
-        false => card_list(cells),
+        false => {
+            let cells = cells.into_iter().zip(1..);
+            let entries = cells.flat_map(|(cell, count)| with_entries_after(context, count, cell));
+            card_list(entries.collect())
+        }
     }
 }
 
 pub(super) fn card_list(cells: Vec<Html>) -> Html {
     let list = element("ul").part("ac-results").attr("role", "list");
     list.children(cells).html()
+}
+
+/// A cell, and what the page places after so many of them.
+pub(super) fn with_entries_after(
+    context: &RenderContext<'_>,
+    count: usize,
+    cell: Html,
+) -> impl Iterator<Item = Html> {
+    let entries = context.props.after.iter();
+    let entries = entries.filter(move |(after, _)| *after == count);
+    let entries = entries.map(move |(_, content)| {
+        let entry = element("li").key(["after-", &count.to_string()].concat());
+        entry.class("ac-x-between").child(content.clone()).html()
+    });
+    std::iter::once(cell).chain(entries)
 }
 
 fn card(
@@ -121,7 +141,10 @@ fn card(
         provider_pressed,
         ..card_props(context, cards, index, article)
     };
-    dyn_component(Localized::new(props, context.localization))
+    match &context.props.own_card {
+        Some(has_own) => own_card(props, has_own, context.localization),
+        None => dyn_component(Localized::new(props, context.localization)),
+    }
 }
 
 /// The props of a card without selected topics and provider.
@@ -219,7 +242,8 @@ pub(super) fn pager_props(
     if paging == Paging::None {
         return None;
     }
-    let (shown, total) = (state.shown().len(), state.total());
+    // The page shows elsewhere what is left out.
+    let (shown, total) = (state.skipped() + state.shown().len(), state.total());
     let page_failure = state.failure().filter(|(what, _)| *what == Pending::Page);
     let is_loading = state.pending() == Some(Pending::Page) || state.is_loading_rest();
     let (pager_state, on_more) = match page_failure {

@@ -85,7 +85,9 @@ pub(super) fn bundle(project: &Project, entry: &str) -> Result<()> {
     let mut external = ON_DEMAND
         .map(|folder| format!("--external:./{folder}/*"))
         .to_vec();
-    external.extend(["character-references", "xml"].map(|name| format!("--external:./{name}.js")));
+    external.extend(
+        ["character-references", "xml", "own-cards"].map(|name| format!("--external:./{name}.js")),
+    );
     let output = ["--allow-overwrite", &format!("--outfile={source}")];
     cmd!(
         shell(),

@@ -46,6 +46,9 @@ pub(super) struct ListArguments {
     #[arg(long, help = help("Number of cards per page, 1 to 500", defaults::PAGE_SIZE), value_name = "NUMBER", value_parser = number(defaults::PAGE_SIZE_RANGE))]
     page_size: Option<usize>,
 
+    #[arg(long, help = help("Number of first articles that the page shows elsewhere", defaults::SKIP), value_name = "NUMBER")]
+    skip: Option<usize>,
+
     #[arg(long, help = help("Layout of the cards", defaults::LAYOUT[0]), value_name = "WORD", value_parser = word::<Layout>(defaults::LAYOUT))]
     layout: Option<Layout>,
 
@@ -173,6 +176,9 @@ impl ListArguments {
             page_size: (self.page_size)
                 .or_else(|| parse_number(attribute("page-size"), defaults::PAGE_SIZE_RANGE))
                 .unwrap_or(defaults::PAGE_SIZE),
+            skip: (self.skip)
+                .or_else(|| parse_number(attribute("skip"), 0..=usize::MAX))
+                .unwrap_or(defaults::SKIP),
             layout: self
                 .layout
                 .or_else(|| parse_word(attribute("layout")))
@@ -216,7 +222,8 @@ impl ListArguments {
                 .map(AttrValue::from),
             without_images: has("without-images", self.without_images),
             without_excerpts: has("without-excerpts", self.without_excerpts),
-            without_search: has("without-search", self.without_search),
+            without_search: has("without-search", self.without_search)
+                || attribute("search-input").is_some(),
             without_sort: has("without-sort", self.without_sort),
             without_summary: has("without-summary", self.without_summary),
             with_scores: has("with-scores", self.with_scores),

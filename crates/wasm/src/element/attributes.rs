@@ -17,8 +17,10 @@ pub(super) fn apply(object: &JsValue, props: &mut ArticleCardsProps) {
     props.filter = string(object, "filter");
     props.only = string(object, "only");
     props.facets = optional(object, "facets");
+    props.search_input = optional(object, "searchInput");
     props.page_size = integer(object, "pageSize") as usize;
     props.paging = keyword(object, "paging");
+    props.skip = integer(object, "skip") as usize;
     props.layout = keyword(object, "layout");
     props.layouts = string(object, "layouts");
     props.featured = integer(object, "featured") as usize;

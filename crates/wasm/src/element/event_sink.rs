@@ -38,6 +38,10 @@ extern "C" {
         max_bytes: f64,
     ) -> JsValue;
 
+    /// Makes the page's own card of an article. Returns whether there is one.
+    #[wasm_bindgen(method, js_name = ownCard)]
+    pub(super) fn own_card(this: &EventSink, article: JsValue) -> bool;
+
     /// The list is rendered with everything that was set up to this revision.
     #[wasm_bindgen(method)]
     pub(super) fn rendered(this: &EventSink, revision: u32);

@@ -3,6 +3,7 @@
 mod attributes;
 mod event_details;
 mod event_sink;
+mod own_cards;
 mod props;
 mod result_ids;
 mod root;

@@ -4,9 +4,10 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
+use yew::html;
 
 use super::attributes;
-use crate::convert::{flag, mapping, property};
+use crate::convert::{counts, flag, mapping, property};
 use crate::state;
 use article_cards::browser::warn;
 use article_cards::components::ArticleCardsProps;
@@ -32,6 +33,13 @@ pub(super) fn apply(object: &JsValue, props: &mut ArticleCardsProps, messages: &
         .filter(JsValue::is_object)
         .map(|state| state::read(&state, &fields(props)));
     props.slotted = true;
+    let after = counts(&property(object, "after")).into_iter();
+    props.after = after
+        .map(|count| {
+            let name = ["after-", &count.to_string()].concat();
+            (count, html! { <slot {name} /> })
+        })
+        .collect();
     props.has_fallback = flag(object, "hasFallback");
     props.prefetch.0 = Some(property(object, "prefetch")).filter(JsValue::is_object);
     let layers = ["translation", "messages"].map(|name| property(object, name));

@@ -7,6 +7,7 @@ use web_sys::Element;
 use yew::{AppHandle, Renderer};
 
 use super::event_sink::{self, EventSink};
+use super::own_cards::OwnCards;
 use super::props::{self, MessageLayers, fields};
 use super::result_ids::ResultIds;
 use super::root::{List, Root};
@@ -31,6 +32,7 @@ pub struct Widget {
     /// What the list is rendered with.
     props: RefCell<ArticleCardsProps>,
     messages: RefCell<MessageLayers>,
+    own_cards: RefCell<OwnCards>,
     connection: Cell<u32>,
 }
 
@@ -55,6 +57,7 @@ impl Widget {
             handle: RefCell::new(handle),
             sink,
             messages: RefCell::default(),
+            own_cards: RefCell::default(),
             connection: Cell::new(0),
         }
     }
@@ -65,6 +68,7 @@ impl Widget {
         let props = {
             let mut props = self.props.borrow_mut();
             props::apply(object, &mut props, &mut self.messages.borrow_mut());
+            props.own_card = self.own_cards.borrow_mut().callback(object, &self.sink);
             props.clone()
         };
         self.update(Some(List {
@@ -82,6 +86,7 @@ impl Widget {
         self.handle.replace(new_handle(&self.sink)).close();
         self.props.replace(new_props(&self.sink, &self.handle()));
         self.messages.take();
+        self.own_cards.take();
         self.update(None);
     }
 
@@ -175,6 +180,29 @@ impl Widget {
     /// Saves an article, or removes it from the saved ones.
     pub fn save(&self, id: &str, saved: bool) {
         self.handle().save(id, saved);
+    }
+
+    /// Selects a value of a facet as the reader, or drops it.
+    pub fn toggle(&self, field: String, value: String) {
+        self.handle().toggle(field, value);
+    }
+
+    /// Splits a text at the terms of the search: every second piece is one of them.
+    #[wasm_bindgen(js_name = splitAtTerms)]
+    pub fn split_at_terms(&self, text: &str) -> JsValue {
+        let state = self.handle().state();
+        let index = state
+            .as_ref()
+            .and_then(|state| Some((state, state.index()?)));
+        let marks = index.map(|(state, index)| index.highlighter(state.query()).marks(text));
+        let mut pieces = Vec::new();
+        let mut start = 0;
+        for mark in marks.unwrap_or_default() {
+            pieces.extend([text.get(start..mark.start), text.get(mark.clone())]);
+            start = mark.end;
+        }
+        pieces.push(text.get(start..));
+        to_js(&pieces)
     }
 
     /// Loads the feed again.

@@ -9,6 +9,8 @@ use super::{SOURCE, all, camel_case, text};
 pub(super) struct Event<'a> {
     name: &'a str,
     description: &'a str,
+    /// Whether a script makes its detail, and not the module.
+    is_of_script: bool,
     /// The fields of its detail.
     detail: Vec<Field<'a>>,
 }
@@ -28,6 +30,7 @@ impl<'a> Event<'a> {
         Ok(Self {
             name: text(&declared["name"]),
             description: text(&declared["description"]),
+            is_of_script: declared["script"] == true,
             detail: detail.collect::<Result<_>>()?,
         })
     }
@@ -115,7 +118,7 @@ pub(super) fn structs(events: &[Event<'_>]) -> String {
              const EVENT: &'static str;\n\
          }}\n"
     );
-    for event in events {
+    for event in events.iter().filter(|event| !event.is_of_script) {
         let borrows = event.detail.iter().any(|field| field.rust.contains("'a"));
         let [declared, used] = match borrows {
             true => ["<'a>", "<'_>"],
