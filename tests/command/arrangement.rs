@@ -84,6 +84,14 @@ fn there_is_room_for_layouts_and_for_saving_and_nothing_to_press() {
 }
 
 #[test]
+fn articles_that_the_page_shows_elsewhere_are_left_out_and_counted() {
+    let html = prerender(&["--skip", "2"]);
+    assert!(!html.contains("data-id=\"a1\"") && html.contains("data-id=\"a2\""), "{html}");
+    assert!(html.contains("8 articles"), "{html}");
+    assert!(prerender(&["--skip", "2", "--query", "article"]).contains("data-id=\"a0\""));
+}
+
+#[test]
 fn the_number_of_articles_may_be_left_out() {
     assert!(prerender(&[]).contains("class=\"ac-summary\""));
     assert!(!prerender(&["--without-summary"]).contains("class=\"ac-summary\""));
