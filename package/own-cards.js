@@ -20,6 +20,8 @@ export class OwnCards {
   #element;
   /** The cards by their slots. @type {Map<string, { card: HTMLElement, id: string }>} */
   #cards = new Map();
+  /** The card that was made last. @type {HTMLElement | null} */
+  #last = null;
   /** @type {Widget | undefined} */
   #widget;
 
@@ -42,7 +44,9 @@ export class OwnCards {
     card.slot = slot;
     if (article.locale && !card.lang) card.lang = article.locale.replaceAll("_", "-");
     this.#cards.set(slot, { card, id: article.id });
-    this.#element.append(card);
+    // The list makes the last card first.
+    this.#element.insertBefore(card, this.#last?.parentNode === this.#element ? this.#last : null);
+    this.#last = card;
     return true;
   }
 
@@ -68,15 +72,22 @@ export class OwnCards {
    */
   update(host, widget) {
     this.#widget = widget;
+    this.#last = null;
     const slots = new Set([...host.querySelectorAll(".ac-x-own > slot")].map((slot) => /** @type {HTMLSlotElement} */ (slot).name));
-    const { filters } = this.#element.state;
     for (const [slot, { card }] of this.#cards) {
-      if (slots.has(slot)) {
-        this.#refresh(card, widget, filters);
-        continue;
-      }
+      if (slots.has(slot)) continue;
       card.remove();
       this.#cards.delete(slot);
+    }
+    const { filters } = this.#element.state;
+    /** @type {HTMLElement | undefined} */
+    let before;
+    for (const slot of slots) {
+      const card = this.#cards.get(slot)?.card;
+      if (!card) continue;
+      if (before && before.nextElementSibling !== card) before.after(card);
+      before = card;
+      this.#refresh(card, widget, filters);
     }
   }
 
