@@ -1,4 +1,4 @@
-// The type of the element's tag in templates, for Vue 3: `import type {} from "article-cards/vue"`
+// The type of the element's tag in templates, for Vue 3.5: `import type {} from "article-cards/vue"`
 // once. There is no script.
 import type { HTMLAttributes, PublicProps } from "vue";
 import type { ArticleCardsElement, ArticleCardsEvents } from "./index.js";
