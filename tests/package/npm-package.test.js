@@ -24,18 +24,23 @@ const manifest = json("package.json");
 const MAPPINGS = readdirSync(join(root, "mappings")).map((name) => name.replace(".json", ".js"));
 const LANGUAGES = readdirSync(join(root, "languages")).map((name) => name.replace(".json", ".js"));
 
+// Each has an entry point of types only.
+const FRAMEWORKS = ["preact", "react", "solid", "svelte", "vue"];
+
 test("it contains the expected files and nothing else", () => {
   assert.deepEqual(files.toSorted(), [
     ...["LICENSE-APACHE", "LICENSE-MIT", "README.md", "package.json"],
     ...["index.js", "define.js", "auto.js", "engine.js"],
-    ...["index.d.ts", "define.d.ts", "auto.d.ts", "engine.d.ts", "react.d.ts", "messages.d.ts"],
+    ...["index.d.ts", "define.d.ts", "auto.d.ts", "engine.d.ts", "messages.d.ts", "tag.d.ts"],
+    ...FRAMEWORKS.map((name) => `${name}.d.ts`),
     // Internal modules.
     ...["attribute-table.js", "attribute-types.js", "attributes.js", "bindings.js", "body-reader.js", "card-decorator.js", "card-formats.js", "card-values.js", "character-references.js", "css.js", "element.js", "feed-arrival.js", "field-values.js", "first-cards.js", "first-paint-data.js", "first-paint.js", "languages.js", "mappings.js", "presets.js"],
     ...["list-controller.js", "prefetch.js", "results.js", "root-pool.js", "shadow-root.js", "state.js", "template-nodes.js", "translations.js"],
     ...["update-tracker.js", "wasm.js", "widget-module.js", "xml.js"],
     ...LANGUAGES.map((name) => `languages/${name}`),
     ...MAPPINGS.map((name) => `mappings/${name}`),
-    ...["article_cards.wasm", "article_cards_engine.wasm", "article_cards_xml.wasm", "custom-elements.json", "integrity.json", "preload.html"],
+    ...["article_cards.wasm", "article_cards_engine.wasm", "article_cards_xml.wasm", "integrity.json", "preload.html"],
+    ...["custom-elements.json", "vscode.html-custom-data.json", "web-types.json"],
   ].sort());
 });
 
@@ -49,7 +54,8 @@ test("its manifest agrees with the repository", () => {
   // The first matching condition wins, so `types` must come first.
   for (const [entry, conditions] of Object.entries(manifest.exports)) {
     if (typeof conditions === "string") continue;
-    assert.deepEqual(Object.keys(conditions), entry === "./react" ? ["types"] : ["types", "default"], entry);
+    const isOfFramework = FRAMEWORKS.includes(entry.replace("./", ""));
+    assert.deepEqual(Object.keys(conditions), isOfFramework ? ["types"] : ["types", "default"], entry);
   }
   assert.equal(manifest.dependencies, undefined);
   assert.equal(manifest.scripts, undefined);
@@ -80,12 +86,13 @@ test("publint reports nothing", async () => {
 test("types resolve for every entry point", () => {
   const cli = join(root, "node_modules", "@arethetypeswrong", "cli", "dist", "index.js");
   // The module and the JSON files have no types.
-  const untyped = ["article_cards.wasm", "article_cards_engine.wasm", "article_cards_xml.wasm", "custom-elements.json", "integrity.json", "package.json", "preload.html"];
+  const untyped = ["article_cards.wasm", "article_cards_engine.wasm", "article_cards_xml.wasm", "custom-elements.json", "integrity.json", "package.json", "preload.html", "vscode.html-custom-data.json", "web-types.json"];
   const args = [cli, tarball, "--profile", "esm-only", "--no-color", "--no-emoji", "--format", "json", "--exclude-entrypoints", ...untyped];
   const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: "utf8", cwd: folder });
   assert.equal(status, 0, stdout + stderr);
   const { analysis } = JSON.parse(stdout);
-  assert.deepEqual(Object.keys(analysis.entrypoints).sort(), [".", "./auto", "./define", "./engine", "./react"]);
+  const frameworks = FRAMEWORKS.map((name) => `./${name}`);
+  assert.deepEqual(Object.keys(analysis.entrypoints).sort(), [".", "./auto", "./define", "./engine", ...frameworks].sort());
 });
 
 /** The exports of each entry point. */
@@ -121,14 +128,14 @@ for (const [entry, names] of Object.entries(ENTRIES)) {
 test("only the entry points can be imported", () => {
   const output = run(`
     const results = [];
-    for (const name of ["bindings.js", "element.js", "wasm", "languages/de.js", "index.js", "react"]) {
+    for (const name of ["bindings.js", "element.js", "wasm", "languages/de.js", "index.js", ...${JSON.stringify(FRAMEWORKS)}]) {
       results.push(await import("article-cards/" + name).then(() => "imported", (error) => error.code));
     }
-    const urls = ["article_cards.wasm", "article_cards_engine.wasm", "article_cards_xml.wasm", "custom-elements.json", "integrity.json", "package.json", "preload.html"];
+    const urls = ["article_cards.wasm", "article_cards_engine.wasm", "article_cards_xml.wasm", "custom-elements.json", "integrity.json", "package.json", "preload.html", "vscode.html-custom-data.json", "web-types.json"];
     for (const name of urls) results.push(import.meta.resolve("article-cards/" + name).endsWith("/" + name));
     console.log(JSON.stringify(results));`);
-  const closed = Array(6).fill("ERR_PACKAGE_PATH_NOT_EXPORTED");
-  assert.deepEqual(JSON.parse(output), [...closed, ...Array(7).fill(true)]);
+  const closed = Array(5 + FRAMEWORKS.length).fill("ERR_PACKAGE_PATH_NOT_EXPORTED");
+  assert.deepEqual(JSON.parse(output), [...closed, ...Array(9).fill(true)]);
 });
 
 test("on a server define() returns undefined and mount() rejects", () => {

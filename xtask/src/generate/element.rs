@@ -1,7 +1,9 @@
 //! What `package/element.json` declares of the custom element, for JavaScript, TypeScript, editors
 //! and Rust.
 
+mod editors;
 mod events;
+mod tag;
 
 use std::fs;
 
@@ -16,10 +18,19 @@ const SOURCE: &str = "package/element.json";
 
 const TABLE: &str = "package/attribute-table.js";
 const TYPES: &str = "package/index.d.ts";
+const TAG: &str = "package/tag.d.ts";
 const MANIFEST: &str = "package/custom-elements.json";
+const CUSTOM_DATA: &str = "package/vscode.html-custom-data.json";
+const WEB_TYPES: &str = "package/web-types.json";
 const DEFAULTS: &str = "crates/core/src/defaults.rs";
 const PROPS: &str = "crates/wasm/src/element/attributes.rs";
 const DETAILS: &str = "crates/wasm/src/element/event_details.rs";
+
+/// Says which version the package has.
+const CARGO: &str = "Cargo.toml";
+
+/// The presets of `mapping`.
+const PRESETS: &str = "mappings";
 
 /// The script that defines the element.
 const MODULE: &str = "element.js";
@@ -41,10 +52,16 @@ pub(super) fn generate() -> Result<Vec<GeneratedFile>> {
         .collect::<Result<Vec<_>>>()?;
     let types = with_part(&read(TYPES)?, "", &events::types(&events))?;
     let types = with_part(&types, "  ", &property_types(&attributes))?;
+    let tag = with_part(&read(TAG)?, "", &tag::types(&attributes, &events))?;
+    let custom_data = editors::custom_data(&element, &attributes, &presets()?)?;
+    let web_types = editors::web_types(&element, &attributes, &events, &version()?)?;
     let files = [
         (TABLE, table(&attributes)),
         (TYPES, types),
+        (TAG, tag),
         (MANIFEST, manifest(&element, &attributes, &events)?),
+        (CUSTOM_DATA, custom_data),
+        (WEB_TYPES, web_types),
         (DEFAULTS, defaults(&attributes)),
         (PROPS, props(&attributes)),
         (DETAILS, events::structs(&events)),
@@ -58,6 +75,27 @@ pub(super) fn generate() -> Result<Vec<GeneratedFile>> {
 
 fn read(path: &str) -> Result<String> {
     fs::read_to_string(path).with_context(|| format!("cannot read {path}"))
+}
+
+/// The names of the presets, sorted.
+fn presets() -> Result<Vec<String>> {
+    let folder = fs::read_dir(PRESETS).with_context(|| format!("cannot read {PRESETS}/"))?;
+    let files = folder.flatten().map(|entry| entry.file_name());
+    let mut names: Vec<_> = files
+        .filter_map(|file| Some(file.to_str()?.strip_suffix(".json")?.to_owned()))
+        .collect();
+    names.sort();
+    Ok(names)
+}
+
+/// The version of the package.
+fn version() -> Result<String> {
+    let manifest = read(CARGO)?;
+    let mut lines = manifest.lines();
+    lines
+        .find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"'))
+        .map(str::to_owned)
+        .with_context(|| format!("{CARGO} has no version"))
 }
 
 /// An attribute as it is declared.
@@ -252,7 +290,7 @@ fn with_part(types: &str, indent: &str, part: &str) -> Result<String> {
         .split_once(&start)
         .and_then(|(before, rest)| Some((before, rest.split_once(&end)?.1)));
     let (before, after) =
-        parts.ok_or_else(|| anyhow!("{TYPES} has no lines {start:?} and {end:?}"))?;
+        parts.ok_or_else(|| anyhow!("the types have no lines {start:?} and {end:?}"))?;
     Ok(format!("{before}{start}{part}{end}{after}"))
 }
 

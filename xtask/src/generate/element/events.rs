@@ -7,8 +7,8 @@ use super::{SOURCE, all, camel_case, text};
 
 /// An event as it is declared.
 pub(super) struct Event<'a> {
-    name: &'a str,
-    description: &'a str,
+    pub(super) name: &'a str,
+    pub(super) description: &'a str,
     /// Whether a script makes its detail, and not the module.
     is_of_script: bool,
     /// The fields of its detail.
