@@ -76,8 +76,10 @@ export class OwnCards {
     const slots = new Set([...host.querySelectorAll(".ac-x-own > slot")].map((slot) => /** @type {HTMLSlotElement} */ (slot).name));
     for (const [slot, { card }] of this.#cards) {
       if (slots.has(slot)) continue;
+      const hadFocus = card.matches(":focus-within");
       card.remove();
       this.#cards.delete(slot);
+      if (hadFocus) focusSummary(host);
     }
     const { filters } = this.#element.state;
     /** @type {HTMLElement | undefined} */
@@ -142,6 +144,14 @@ export class OwnCards {
     const click = new CustomEvent("ac-card-click", { detail, cancelable: true, bubbles: true, composed: true });
     if (!this.#element.dispatchEvent(click)) event.preventDefault();
   }
+}
+
+/** Moves the focus to the number of articles, where it goes when what had it is gone. @param {Element} host */
+function focusSummary(host) {
+  const summary = /** @type {HTMLElement | null} */ (host.querySelector(".ac-summary, .ac-x-main"));
+  if (!summary) return;
+  summary.tabIndex = -1;
+  summary.focus();
 }
 
 /** The card itself and what is in it. @param {HTMLElement} card @param {string} selector @returns {HTMLElement[]} */

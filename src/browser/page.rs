@@ -2,7 +2,7 @@
 
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, Event, HtmlElement, ShadowRoot};
+use web_sys::{Document, Element, Event, HtmlElement, Node, ShadowRoot};
 
 /// The page's base URL.
 pub fn base_url() -> Option<String> {
@@ -112,12 +112,25 @@ fn parse_float(text: &str) -> f64 {
     js_sys::Number::parse_float(text)
 }
 
-/// The focused element in the document or shadow tree of `element`; `None` if the focus is elsewhere.
+/// The focused element in the document or shadow tree of `element`, or in a slot of that tree; `None`
+/// if the focus is elsewhere.
 pub(crate) fn focused_beside(element: &Element) -> Option<Element> {
     let root = element.get_root_node();
-    let active = match root.dyn_into::<Document>() {
-        Ok(page) => page.active_element(),
-        Err(root) => root.dyn_into::<ShadowRoot>().ok()?.active_element(),
+    let Some(tree) = root.dyn_ref::<ShadowRoot>() else {
+        return active_in(&root);
+    };
+    tree.active_element().or_else(|| {
+        let host = tree.host();
+        let active = active_in(&host.get_root_node());
+        active.filter(|active| *active != host && host.contains(Some(active)))
+    })
+}
+
+/// The focused element of a document or shadow tree.
+fn active_in(root: &Node) -> Option<Element> {
+    let active = match root.dyn_ref::<Document>() {
+        Some(page) => page.active_element(),
+        None => root.dyn_ref::<ShadowRoot>()?.active_element(),
     };
     // The body is the active element if no other is.
     active.filter(|active| !active.tag_name().eq_ignore_ascii_case("body"))

@@ -45,7 +45,7 @@ test("an entry is not shown below that many cards; late ones are", async ({ page
     document.querySelector("[slot=after-6]")?.remove();
     /** @type {HTMLElement} */ (document.querySelector("[slot=after-3]")).slot = "after-2";
   });
-  await expect(page.getByText("Late")).toBeVisible();
+  await expect(page.getByText("Late", { exact: true })).toBeVisible();
   expect(await entries(page)).toEqual(["a0", "after-1", "a1", "after-2", "a2", "a3", "a4", "a5"]);
 });
 

@@ -22,8 +22,8 @@ test("the page's field searches, and shows the text of the query", async ({ page
   await field.press("Enter");
   await page.waitForTimeout(100);
   await expect(page).toHaveURL(/\/host\/\?q=pier/);
-  await onElement(page, (element) => element.setFilter("topics", { any: ["Rain"] }));
-  await list(page).locator("[part~=chip-clear]").click();
+  await field.fill("zzzz");
+  await list(page).locator(".ac-x-drops button, .ac-x-text-button").first().click();
   await expect(field).toHaveValue("");
   await onElement(page, (element) => element.search("tide"));
   await expect(field).toHaveValue("tide");
