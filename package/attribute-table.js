@@ -11,6 +11,7 @@ export const ATTRIBUTES = {
   filter: query,
   only: text,
   facets: fields("topics,provider,type,date"),
+  sorts: sortKeys(),
   searchInput: text,
   pageSize: integer(12, 1, 500),
   paging: enumeration("more", "infinite", "pages", "none"),

@@ -102,8 +102,8 @@ const list = (entry) => (/** @type {string} */ initial = "") => ({
   default: initial,
 });
 
-/** Sort keys. */
-export const sortKeys = list(/^(-?(publishedDateTime|quality|heat|title|provider|position)|relevance)$/);
+/** Sort keys. The module knows which fields a mapping fills. */
+export const sortKeys = list(/^(?!-relevance$)-?[A-Za-z][\w.]*$/);
 
 /** Layouts. */
 export const layouts = list(/^(grid|list|compact)$/i);

@@ -56,7 +56,10 @@ export interface Filters {
 export interface State {
   /** The search text. */
   query?: string;
-  /** Sort keys, separated by commas, with `-` for falling order: `"-heat,title"`. `""` is the default order. */
+  /**
+   * Sort keys, separated by commas, with `-` for falling order: `"-heat,title"`; also fields of the
+   * mapping with a number or a text. `""` is the default order.
+   */
   sort?: string;
   /** The number of pages shown; engines ignore it. */
   page?: number;

@@ -5,7 +5,7 @@ import { card, grid } from "./first-paint-data.js";
 import { createNodes, messageOf } from "./template-nodes.js";
 
 /** Attributes that the cards take account of, or that do not change them. */
-export const HANDLED = ["src", "facets", "page-size", "paging", "skip", "search-input", "layout", "layouts", "url-state", "locale", "time-zone", "dates", "theme", "heading-level", "link-target", "related", "refresh", "loading", "credentials", "label", "without-search", "without-sort", "without-summary", "without-images", "without-excerpts", "with-authors", "with-unpublished"];
+export const HANDLED = ["src", "facets", "sorts", "page-size", "paging", "skip", "search-input", "layout", "layouts", "url-state", "locale", "time-zone", "dates", "theme", "heading-level", "link-target", "related", "refresh", "loading", "credentials", "label", "without-search", "without-sort", "without-summary", "without-images", "without-excerpts", "with-authors", "with-unpublished"];
 
 /** Attributes with which the first cards are left to the module. */
 export const DECLINED = ["page-src", "mapping", "query", "sort", "filter", "only", "image-proxy", "max-bytes", "with-scores", "featured", "group-by", "remember"];

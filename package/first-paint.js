@@ -146,6 +146,7 @@ export class FirstPaint {
     if (read("loading") === "lazy") one(".ac-summary").replaceChildren();
     if (read("withoutSearch") || read("searchInput")) one(".ac-search").remove();
     if (read("withoutSort")) one(".ac-sort").remove();
+    else offerSorts(one(".ac-sort"), String(read("sorts")), String(read("sort")));
     if (read("withoutSummary")) one(".ac-summary").remove();
     offerLayouts(one(".ac-layouts"), String(read("layouts")), read("layout"));
     if (toolbar.children.length === 1) toolbar.replaceWith(bareToolbar(toolbar));
@@ -321,6 +322,21 @@ function bareToolbar(toolbar) {
   bare.setAttribute("part", "toolbar");
   bare.append(...toolbar.children);
   return bare;
+}
+
+/**
+ * Leaves the offered orders, of those that are known before the module, if there are several.
+ * @param {Element} sort
+ * @param {string} offered
+ * @param {string} current
+ */
+function offerSorts(sort, offered, current) {
+  if (!offered) return;
+  const names = new Set([...offered.split(","), current || "-publishedDateTime"].map((name) => name.trim()));
+  if (names.size < 2) return sort.remove();
+  const select = /** @type {HTMLSelectElement} */ (sort.querySelector("select"));
+  const options = [...select.options];
+  select.replaceChildren(...[...names].flatMap((name) => options.filter(({ value }) => value === name)));
 }
 
 /**

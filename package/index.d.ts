@@ -127,7 +127,7 @@ export interface ArticleCardsProperties {
   mapping: Mapping | string | null | undefined;
   /** The text to start with; it overrides the one in `filter`, and the page's address overrides all three. */
   query: string;
-  /** The order to start with, as in `-heat,title`. */
+  /** The order to start with, as in `-heat,title`; also by numbers and texts that `mapping` fills. */
   sort: string;
   /** The selection to start with, as in `topics=AI&provider!=Hack&quality=50..`. */
   filter: string;
@@ -135,6 +135,8 @@ export interface ArticleCardsProperties {
   only: string | null;
   /** What readers may filter by, in this order, as in `topics:and,provider`; also the ranges `date`, `quality` and `heat`; `none` for no filters. */
   facets: string;
+  /** The orders that readers may choose from, in this order, as in `-publishedDateTime,title`; also by numbers and texts that `mapping` fills. */
+  sorts: string;
   /** Selector of a text field of the page that serves as the search field, in the element's own shadow tree or else in the document. The list has no field of its own then. */
   searchInput: string | null;
   /** Cards at a time, 1 to 500. */

@@ -127,6 +127,10 @@ export interface Messages {
   sortPosition?: string;
   /** Sort order: as in the feed, last first. Default: `Feed order, reversed`. */
   sortPositionFalling?: string;
+  /** Sort order: by a field of a mapping, or one with a name of its own: `{name}`. Default: `{name}, ascending`. */
+  sortRising?: string;
+  /** The same, last first: `{name}`. Default: `{name}, descending`. */
+  sortFalling?: string;
   /** Sort order: any other, from an address or the page. Default: `Special order`. */
   sortOwn?: string;
   /** The choice of a layout. Default: `Show as`. */
@@ -261,6 +265,6 @@ export interface Messages {
   pageNext?: string;
   /** Names of article types, by the type in the feed. */
   kinds?: { [kind: string]: string };
-  /** Names of facets and ranges, by their fields. */
+  /** Names of facets, ranges and sort keys, by their fields. */
   fields?: { [field: string]: string };
 }

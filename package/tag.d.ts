@@ -12,7 +12,7 @@ export interface TagAttributes {
   "mapping"?: string | null | undefined;
   /** The text to start with; it overrides the one in `filter`, and the page's address overrides all three. */
   "query"?: string | null | undefined;
-  /** The order to start with, as in `-heat,title`. */
+  /** The order to start with, as in `-heat,title`; also by numbers and texts that `mapping` fills. */
   "sort"?: string | null | undefined;
   /** The selection to start with, as in `topics=AI&provider!=Hack&quality=50..`. */
   "filter"?: string | null | undefined;
@@ -20,6 +20,8 @@ export interface TagAttributes {
   "only"?: string | null | undefined;
   /** What readers may filter by, in this order, as in `topics:and,provider`; also the ranges `date`, `quality` and `heat`; `none` for no filters. */
   "facets"?: string | null | undefined;
+  /** The orders that readers may choose from, in this order, as in `-publishedDateTime,title`; also by numbers and texts that `mapping` fills. */
+  "sorts"?: string | null | undefined;
   /** Selector of a text field of the page that serves as the search field, in the element's own shadow tree or else in the document. The list has no field of its own then. */
   "search-input"?: string | null | undefined;
   /** Cards at a time, 1 to 500. */

@@ -12,7 +12,9 @@ use article_cards::components::{
     SortMenu, SortMenuProps, Toolbar, ToolbarProps,
 };
 use article_cards::model::Day;
-use article_cards::search::{ActiveFilter, FacetCounts, QueryState, SortKey, Span, ValueCount};
+use article_cards::search::{
+    ActiveFilter, FacetCounts, FilterableFields, QueryState, SortKey, Span, ValueCount,
+};
 use expect_test::{ExpectFile, expect_file};
 use yew::{BaseComponent, Callback, ServerRenderer, props};
 
@@ -130,10 +132,24 @@ async fn the_sort_menu() {
         })
     })
     .await;
+    shows::<SortMenu>(expect_file!["snapshots/sort-offered.html"], || {
+        let fields = FilterableFields::default().with(["price"]);
+        props!(SortMenuProps {
+            sort: SortKey::parse_list("-price", &fields),
+            sorts: SortKey::parse_list("-heat,-price,price", &fields)
+        })
+    })
+    .await;
+    let single = html::<SortMenu>(|| {
+        props!(SortMenuProps {
+            sorts: vec![SortKey::NEWEST]
+        })
+    });
+    assert_eq!(single.await.trim(), "", "no choice");
     let chosen = |sort: &'static str, selected: &'static str| async move {
         let html = html::<SortMenu>(move || {
             props!(SortMenuProps {
-                sort: SortKey::parse_list(sort)
+                sort: SortKey::parse_list(sort, &FilterableFields::default())
             })
         });
         let html = html.await;

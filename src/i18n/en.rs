@@ -11,7 +11,7 @@ macro_rules! messages {
             $($(#[$doc])* pub $name: $kind,)*
             /// Names of article types, by the type in the feed.
             pub kinds: Vec<(Text, Text)>,
-            /// Names of facets and ranges, by their fields, in place of our own.
+            /// Names of facets, ranges and sort keys, by their fields, in place of our own.
             pub fields: Vec<(Text, Text)>,
         }
 
@@ -184,6 +184,10 @@ Messages {
     sort_position: Text = text("Feed order"),
     /// Sort order: as in the feed, last first.
     sort_position_falling: Text = text("Feed order, reversed"),
+    /// Sort order: by a field of a mapping, or one with a name of its own: `{name}`.
+    sort_rising: Text = text("{name}, ascending"),
+    /// The same, last first: `{name}`.
+    sort_falling: Text = text("{name}, descending"),
     /// Sort order: any other, from an address or the page.
     sort_own: Text = text("Special order"),
     /// The choice of a layout.

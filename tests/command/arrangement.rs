@@ -51,6 +51,22 @@ fn the_first_cards_are_lead_stories() {
 }
 
 #[test]
+fn there_is_room_for_the_sort_menu_if_there_is_a_choice() {
+    let menu = |options: &[&str]| {
+        let html = prerender(options);
+        let (_, menu) = html.split_once("class=\"ac-sort ac-x-room\"")?;
+        let (_, label) = menu.split_once("data-words=\"")?;
+        let (label, _) = label.split_once('"')?;
+        Some(label.to_owned())
+    };
+    assert_eq!(menu(&[]).as_deref(), Some("Newest first"));
+    let title = ["--sorts", "title,-title", "--sort", "-title"];
+    assert_eq!(menu(&title).as_deref(), Some("Title Z–A"));
+    assert_eq!(menu(&["--sorts", "-publishedDateTime"]), None);
+    assert!(menu(&["--sorts", "-publishedDateTime", "--query", "article"]).is_some());
+}
+
+#[test]
 fn months_are_headings_in_the_language_of_the_list() {
     let html = prerender(&["--group-by", "month", "--locale", "fr"]);
     for month in ["Juin 2021", "Mai 2021"] {
@@ -86,7 +102,10 @@ fn there_is_room_for_layouts_and_for_saving_and_nothing_to_press() {
 #[test]
 fn articles_that_the_page_shows_elsewhere_are_left_out_and_counted() {
     let html = prerender(&["--skip", "2"]);
-    assert!(!html.contains("data-id=\"a1\"") && html.contains("data-id=\"a2\""), "{html}");
+    assert!(
+        !html.contains("data-id=\"a1\"") && html.contains("data-id=\"a2\""),
+        "{html}"
+    );
     assert!(html.contains("8 articles"), "{html}");
     assert!(prerender(&["--skip", "2", "--query", "article"]).contains("data-id=\"a0\""));
 }

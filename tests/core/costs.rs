@@ -7,7 +7,8 @@ use std::rc::Rc;
 
 use article_cards_core::feed::{DocumentReader, Feed, Options};
 use article_cards_core::search::{
-    Facet, Index, IndexBuilder, IndexOptions, Locale, PlainLocale, QueryState, SortKey,
+    Facet, FilterableFields, Index, IndexBuilder, IndexOptions, Locale, PlainLocale, QueryState,
+    SortKey,
 };
 use article_cards_core::text::url::Resolver;
 use dhat::HeapStats;
@@ -218,7 +219,7 @@ fn run_queries(index: &Index, locale: &Counting) {
     }
     assert_eq!(locale.ranked.get(), 0, "typing compares no texts");
     let sort = |sort: &str| QueryState {
-        sort: SortKey::parse_list(sort),
+        sort: SortKey::parse_list(sort, &FilterableFields::default()),
         ..QueryState::default()
     };
     for order in ["title", "-title", "provider", "-provider"] {

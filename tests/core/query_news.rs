@@ -216,7 +216,7 @@ fn by_heat_and_by_title() {
             .and_then(|article| article["heat"].as_i64())
             .filter(|heat| *heat >= 0)
     };
-    let by = |by, descending| {
+    let by = |by: SortBy, descending| {
         let sort = vec![SortKey { by, descending }];
         news.run(&QueryState {
             sort,

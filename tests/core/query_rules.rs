@@ -391,8 +391,80 @@ fn each_key_in_both_directions_with_missing_values_last_and_ties_in_feed_order()
         (SortBy::Provider, "cebad", "bcead"),
         (SortBy::Position, "abcde", "edcba"),
     ] {
-        assert_eq!(fixture.sorted(&[by(key)]), rising, "{key:?}");
-        assert_eq!(fixture.sorted(&[descending(key)]), then_falling, "-{key:?}");
+        assert_eq!(fixture.sorted(&[by(key.clone())]), rising, "{key:?}");
+        let falling = fixture.sorted(&[descending(key.clone())]);
+        assert_eq!(falling, then_falling, "-{key:?}");
+    }
+}
+
+#[test]
+fn fields_of_a_mapping_are_sorted_as_numbers_or_as_texts() {
+    for (values, rising, then_falling) in [
+        // Numbers, and texts that are numbers: equal ones stay in feed order.
+        (
+            json!([10, "9.5", null, -2, "10.0", 9.25]),
+            "dfbaec",
+            "aebfdc",
+        ),
+        // Texts, with their digits as numbers.
+        (
+            json!(["Part 10", "part 9", null, "Éclair", "eclair", "Fog"]),
+            "defbac",
+            "abfdec",
+        ),
+        // One text among numbers makes all of them texts.
+        (
+            json!([100, 9, "free", 10, null, "Free"]),
+            "bdacfe",
+            "cfadbe",
+        ),
+        // The first value of a list counts; what is neither a text nor a number is none.
+        (
+            json!([[3, 1], 2, {"a": 1}, true, [], " 1 "]),
+            "fbacde",
+            "abfcde",
+        ),
+        (
+            json!([null, null, null, null, null, null]),
+            "abcdef",
+            "abcdef",
+        ),
+    ] {
+        let values = values.as_array().unwrap().iter().zip('a'..);
+        let articles = values
+            .map(|(value, id)| json!({"id": id, "title": "x", "extent": value}))
+            .collect();
+        let fixture = Fixture::new(articles);
+        let size = || SortBy::Field("size".into());
+        assert_eq!(fixture.sorted(&[by(size())]), rising);
+        assert_eq!(fixture.sorted(&[descending(size())]), then_falling);
+    }
+}
+
+#[test]
+fn our_own_fields_are_sort_keys_if_a_mapping_fills_them() {
+    let fixture = Fixture::new(json!([
+        {"id": "a", "title": "x", "cost": "29.90", "members": 9, "length": "PT1H", "type": "video", "excerpt": "b"},
+        {"id": "b", "title": "x", "cost": 100, "members": 10, "length": "PT90M", "type": "course", "excerpt": "a"},
+        {"id": "c", "title": "x", "cost": 3, "length": "PT45S", "provider": {"domain": "b.example"}},
+        {"id": "d", "title": "x", "cost": null, "members": 2, "length": "P1M", "provider": {"domain": "a.example"}},
+    ]));
+    for (field, rising) in [
+        ("price", "cabd"),
+        ("members", "dabc"),
+        ("length", "cabd"),
+        ("type", "cdba"),
+        ("excerpt", "bacd"),
+        ("provider.domain", "dcab"),
+        ("id", "abcd"),
+        ("topics", "abcd"),
+        ("nothing", "abcd"),
+    ] {
+        let state = QueryState {
+            sort: vec![by(SortBy::Field(field.into()))],
+            ..QueryState::default()
+        };
+        assert_eq!(fixture.index.ids(&state).concat(), rising, "{field}");
     }
 }
 

@@ -30,7 +30,7 @@ fn span(min: impl Into<Option<i64>>, max: impl Into<Option<i64>>) -> Span {
 fn example() -> (QueryState, &'static str) {
     let mut state = QueryState {
         query: "open ai".into(),
-        sort: SortKey::parse_list("-heat,title"),
+        sort: SortKey::parse_list("-heat,title", &FilterableFields::default()),
         page: 2,
         ..QueryState::default()
     };
@@ -192,10 +192,67 @@ fn sort_keys_have_names() {
     );
     assert_eq!(SortKey::list(&parse("sort=heat&sort=colour").sort), "heat");
     assert_eq!(
-        SortKey::parse("-heat").map(|key| key.descending),
+        SortKey::parse("-heat", &FilterableFields::default()).map(|key| key.descending),
         Some(true)
     );
     assert_eq!(SortBy::Position.name(), "position");
+}
+
+#[test]
+fn numbers_and_texts_of_a_mapping_are_sort_keys() {
+    let filled = [
+        "region",
+        "price",
+        "id",
+        "members",
+        "provider.name",
+        "external_url",
+        "a.b",
+        "title",
+        // Neither numbers nor texts, other names, parts of fields, and what no query can name.
+        "topics",
+        "images",
+        "tags",
+        "summary",
+        "images.url",
+        "author.name",
+        "published",
+        "q",
+        "x-y",
+    ];
+    let fields = FilterableFields::default().with(filled);
+    let read = |text: &str| {
+        let (keys, unknown) = SortKey::split_list(text, &fields);
+        (SortKey::list(&keys), unknown)
+    };
+    let some = "-region,price,-id,members,provider.name,external_url,a.b,title";
+    assert_eq!(read(some), (some.to_owned(), String::new()));
+    let none =
+        "topics,images,tags,summary,images.url,author.name,published,q,x-y,type,--price,levels";
+    assert_eq!(read(none), (String::new(), none.to_owned()));
+    assert_eq!(
+        SortKey::parse("-price", &fields),
+        Some(SortKey {
+            by: SortBy::Field("price".into()),
+            descending: true,
+        })
+    );
+    assert_eq!(SortKey::parse("price", &FilterableFields::default()), None);
+    let (state, unread) = QueryState::parse("sort=-price,size,title&price=5", &fields);
+    assert_eq!(state.to_string(), "sort=-price,title&price=5");
+    assert_eq!(unread, [("sort".to_owned(), "size".to_owned())]);
+    let address = state.to_url_query("?sort=1", "n-", &fields, false);
+    assert_eq!(address, "?sort=1&n-sort=-price,title&n-price=5");
+    let read = QueryState::from_url_query(&address, "n-", &fields);
+    assert_eq!(read, Some(state));
+    let by_hand = SortKey {
+        by: SortBy::Field("no, name".into()),
+        descending: true,
+    };
+    assert_eq!(
+        SortKey::list(&[by_hand, SortKey::NEWEST]),
+        "-publishedDateTime"
+    );
 }
 
 #[test]
@@ -333,11 +390,12 @@ fn fields() -> FilterableFields {
 }
 
 fn sort_key() -> impl Strategy<Value = SortKey> {
-    (0..SortBy::NAMES.len(), any::<bool>()).prop_map(|(at, descending)| {
-        let (_, by) = SortBy::NAMES[at];
+    (0..=SortBy::NAMES.len(), any::<bool>()).prop_map(|(at, descending)| {
+        let known = SortBy::NAMES.into_iter().nth(at).map(|(_, by)| by);
+        let by = known.unwrap_or_else(|| SortBy::Field("my_Own.field2".into()));
         SortKey {
-            by,
             descending: descending && by != SortBy::Relevance,
+            by,
         }
     })
 }
@@ -389,7 +447,7 @@ fn garbage() -> impl Strategy<Value = String> {
     let value = prop_oneof![
         wild(),
         "[0-9.,-]{0,6}",
-        "-?(heat|title|relevance),?",
+        "-?(heat|title|relevance|my_Own.field2),?",
         "20[0-9-]{8}"
     ];
     let pair = (key, prop_oneof![Just("="), Just("")], value)

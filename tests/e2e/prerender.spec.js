@@ -129,6 +129,8 @@ const VARIANTS = [
   "layouts='grid,list,compact' group-by='month' without-sort",
   "layout='list' featured='1' group-by='day' remember='news'",
   "remember='news' locale='de' group-by='month'",
+  "sorts='-publishedDateTime'",
+  "sorts='title,-heat' sort='title'",
 ];
 
 for (const [index, attributes] of VARIANTS.entries()) {

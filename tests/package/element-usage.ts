@@ -57,6 +57,7 @@ const properties: Partial<ArticleCardsProperties> = {
   filter: "topics=Sea",
   only: "type=article",
   facets: "topics:and,provider",
+  sorts: "-publishedDateTime,title",
   pageSize: 24,
   paging: "infinite",
   layout: "compact",

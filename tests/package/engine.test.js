@@ -325,6 +325,17 @@ test("titles are sorted by the locale", async () => {
   assert.deepEqual(await sorted("sv"), ["Item 9", "Item 10", "Zebra", "Ärger"]);
 });
 
+test("numbers and texts of a mapping are sort keys", async () => {
+  const items = [["a", 10, "Part 10"], ["b", "9.5", "part 9"], ["c", null, null], ["d", -2, "Fog"]];
+  const feed = items.map(([id, amount, place]) => ({ id, title: id, offer: { amount }, place }));
+  const engine = await createEngine(feed, { locale: "en", mapping: { price: "offer.amount", region: "place" } });
+  const ids = (/** @type {any} */ state) => engine.query(state).ids.join("");
+  assert.deepEqual([ids({ sort: "price" }), ids({ sort: "-price" })], ["dbac", "abdc"]);
+  assert.deepEqual([ids("sort=region"), ids("sort=-region")], ["dbac", "abdc"]);
+  // Not in the mapping.
+  assert.equal(ids({ sort: "-amount,-title" }), "dcba");
+});
+
 test("ids are computed on first access, and stay correct", async () => {
   const engine = await createEngine(FEED);
   const state = { query: "tid", sort: "title", filters: { topics: { any: ["Sea"] } } };

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use article_cards::store::*;
 use article_cards_core::error::Error;
 use article_cards_core::feed::{Feed, Options};
-use article_cards_core::search::{QueryState, SortKey};
+use article_cards_core::search::{FilterableFields, QueryState, SortKey};
 use article_cards_core::text::url::UrlStandard;
 
 /// A list in view, with a first page of 25 articles.
@@ -16,7 +16,7 @@ fn in_view() -> State {
 
 fn sorted(state: &State, sort: &str) -> State {
     let query = QueryState {
-        sort: SortKey::parse_list(sort),
+        sort: SortKey::parse_list(sort, &FilterableFields::default()),
         ..QueryState::default()
     };
     state.reduce(Action::QueryReplaced(query, Trigger::Decision))

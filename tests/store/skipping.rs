@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{loaded, searched, settings};
 use article_cards::store::*;
-use article_cards_core::search::{QueryState, SortKey};
+use article_cards_core::search::{FilterableFields, QueryState, SortKey};
 
 /// A list of 30 articles, of which some are left out while its query shows the same as `start`.
 fn skipping(skip: usize, paging: Paging, start: QueryState) -> State {
@@ -23,7 +23,7 @@ fn titles(state: &State) -> Vec<&str> {
 
 fn sorted(order: &str) -> QueryState {
     QueryState {
-        sort: SortKey::parse_list(order),
+        sort: SortKey::parse_list(order, &FilterableFields::default()),
         ..QueryState::default()
     }
 }

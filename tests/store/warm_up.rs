@@ -4,7 +4,7 @@ use super::{fresh, searched};
 use std::rc::Rc;
 
 use article_cards::store::*;
-use article_cards_core::search::{QueryState, SortKey};
+use article_cards_core::search::{FilterableFields, QueryState, SortKey};
 
 #[test]
 fn typing_before_the_index_is_warm_is_answered_once_it_is() {
@@ -49,7 +49,9 @@ fn a_decision_is_answered_at_once() {
 
 #[test]
 fn sorting_many_articles_by_title_waits_for_its_ranks() {
-    let by_title = |query: &mut QueryState| query.sort = SortKey::parse_list("-title");
+    let by_title = |query: &mut QueryState| {
+        query.sort = SortKey::parse_list("-title", &FilterableFields::default())
+    };
     let first = |state: &State| state.shown()[0].title.clone();
     let state = fresh(1_200, "null");
     let before = first(&state);

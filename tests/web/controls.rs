@@ -9,7 +9,9 @@ use article_cards::components::{
     SortMenuProps, Toolbar, ToolbarProps,
 };
 use article_cards::model::Day;
-use article_cards::search::{ActiveFilter, FacetCounts, QueryState, SortKey, Span, ValueCount};
+use article_cards::search::{
+    ActiveFilter, FacetCounts, FilterableFields, QueryState, SortKey, Span, ValueCount,
+};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{
@@ -230,7 +232,7 @@ async fn sort_orders_are_chosen_and_the_default_is_no_choice() {
     };
     let props = |sort: &str, has_search_terms| {
         props!(SortMenuProps {
-            sort: SortKey::parse_list(sort),
+            sort: SortKey::parse_list(sort, &FilterableFields::default()),
             has_search_terms,
             on_choose: on_choose.clone()
         })

@@ -20,7 +20,7 @@ pub(crate) fn read(value: &JsValue, fields: &FilterableFields) -> QueryState {
     let page = number(value, "page").filter(|page| page.fract() == 0.0 && *page >= 1.0);
     QueryState {
         query: text(value, "query").unwrap_or_default(),
-        sort: SortKey::parse_list(&text(value, "sort").unwrap_or_default()),
+        sort: SortKey::parse_list(&text(value, "sort").unwrap_or_default(), fields),
         filters: filters(&property(value, "filters"), fields),
         page: page.map_or(1, |page| page as usize),
     }

@@ -7,7 +7,7 @@ use yew::AttrValue;
 use crate::components::primitives::{attr_value, owned_value};
 use crate::i18n::{Messages, capitalised, name_of};
 
-/// The name of a field or range: the one in the messages, or else the last part of its own name in words.
+/// The name of a field, range or sort key: the one in the messages, or else the last part of its own name in words.
 pub(crate) fn field_name(field: &str, messages: &Messages) -> AttrValue {
     if let Some(own) = name_of(&messages.fields, field) {
         return attr_value(own);
@@ -16,6 +16,7 @@ pub(crate) fn field_name(field: &str, messages: &Messages) -> AttrValue {
         "date" => attr_value(&messages.date),
         "quality" => attr_value(&messages.quality),
         "heat" => attr_value(&messages.heat),
+        "price" => attr_value(&messages.price),
         "topics" => attr_value(&messages.topics),
         "provider" => attr_value(&messages.provider),
         "authors" => attr_value(&messages.authors),

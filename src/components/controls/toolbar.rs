@@ -34,7 +34,10 @@ pub struct ToolbarProps {
     /// Whether the search text ranks articles by relevance.
     #[prop_or_default]
     pub has_search_terms: bool,
-    /// Offers to sort by scores.
+    /// The orders on offer, in this order. Default: by date, title and provider.
+    #[prop_or_default]
+    pub sorts: Vec<SortKey>,
+    /// Offers to sort by scores, unless `sorts` says what is offered.
     #[prop_or_default]
     pub with_scores: bool,
     /// Opens the filter panel. Without it, there are no filters.
@@ -96,10 +99,11 @@ pub(crate) fn toolbar(props: &ToolbarProps, localization: &Localization) -> Html
         };
         dyn_component(Localized::new(search, localization))
     });
-    let sort = on_sort.as_ref().map(|on_sort| {
+    let sort = on_sort.as_ref().and_then(|on_sort| {
         let menu = SortMenuProps {
             sort: sort.clone(),
             has_search_terms: props.has_search_terms,
+            sorts: props.sorts.clone(),
             with_scores: props.with_scores,
             on_choose: on_sort.clone(),
             class: Classes::default(),
@@ -127,8 +131,8 @@ pub(crate) fn toolbar(props: &ToolbarProps, localization: &Localization) -> Html
             false => bare_toolbar(children),
         };
     }
-    // As many children without filters, or the search field loses the focus.
-    let filters = filters.unwrap_or_default();
+    // As many children without these, or the search field loses the focus.
+    let (filters, sort) = (filters.unwrap_or_default(), sort.unwrap_or_default());
     let name = match &props.label {
         Some(label) => concat(&[&messages.search, ": ", label]),
         None => attr_value(&messages.search),

@@ -89,6 +89,7 @@ fn use_section(
     let Selection {
         fields,
         facets,
+        sorts,
         start,
         only,
     } = use_selection(props);
@@ -171,6 +172,7 @@ fn use_section(
         has_search_terms: state
             .index()
             .is_some_and(|index| index.has_search_terms(state.query())),
+        sorts,
         layouts: use_layouts(props, memory.as_ref()),
         remembered: use_remembered(memory.clone(), &saved_only, props, &feed),
     };

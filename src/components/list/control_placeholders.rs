@@ -2,13 +2,13 @@
 //! width, and hidden from assistive technology. Their height comes from the controls' own classes,
 //! the rest from `styles/static.css`.
 
-use yew::Html;
+use yew::{Callback, Classes, Html};
 
 use crate::components::controls::chips::filters_in_use;
 use crate::components::controls::date_range::preset_labels;
 use crate::components::controls::facet_list::initial_rows;
 use crate::components::controls::field_names::value_name;
-use crate::components::controls::sort_menu::sort_label;
+use crate::components::controls::sort_menu::{SortMenuProps, has_choice, sort_label};
 use crate::components::list::pager::buttons_count;
 use crate::components::list::pager::{PagerProps, PagerState};
 use crate::components::list::render_context::RenderContext;
@@ -58,10 +58,19 @@ pub(super) fn toolbar(context: &RenderContext<'_>, status: Html) -> Html {
             .maybe_child(count)
             .html()
     });
-    let sort = (!props.without_sort).then(|| {
-        let label = sort_label(&context.query.sort, context.has_search_terms, messages);
+    let menu = SortMenuProps {
+        sort: context.query.sort.clone(),
+        has_search_terms: context.has_search_terms,
+        sorts: context.sorts.to_vec(),
+        with_scores: props.with_scores,
+        on_choose: Callback::noop(),
+        class: Classes::default(),
+        id: None,
+    };
+    let sort = (!props.without_sort && has_choice(&menu)).then(|| {
+        let label = sort_label(&menu.sort, menu.has_search_terms, messages);
         placeholder("div", "ac-sort ac-x-room")
-            .child(sized_like(label, "ac-x-words"))
+            .child(sized_like(&label, "ac-x-words"))
             .html()
     });
     let offered = &context.layouts.offered;

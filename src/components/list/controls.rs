@@ -112,14 +112,14 @@ impl RenderContext<'_> {
         !Facet::names(&self.props.offered_filters()).is_empty() && is_needed()
     }
 
-    fn has_values(&self, by: SortBy) -> bool {
+    fn has_values(&self, by: &SortBy) -> bool {
         let index = self.state.index();
         index.is_some_and(|index| index.has_values(by))
     }
 
     /// Whether there is a range of dates.
     pub(super) fn has_dates(&self) -> bool {
-        self.props.offers_filter("date") && self.has_values(SortBy::PublishedDateTime)
+        self.props.offers_filter("date") && self.has_values(&SortBy::PublishedDateTime)
     }
 
     /// Whether there is a range of scores.
@@ -128,11 +128,11 @@ impl RenderContext<'_> {
     }
 
     pub(super) fn has_quality(&self) -> bool {
-        self.props.offers_filter("quality") && self.has_values(SortBy::Quality)
+        self.props.offers_filter("quality") && self.has_values(&SortBy::Quality)
     }
 
     pub(super) fn has_heat(&self) -> bool {
-        self.props.offers_filter("heat") && self.has_values(SortBy::Heat)
+        self.props.offers_filter("heat") && self.has_values(&SortBy::Heat)
     }
 
     fn toolbar(&self, has_filters: bool, panel_open: &RenderCell<bool>) -> Html {
@@ -150,6 +150,7 @@ impl RenderContext<'_> {
             sort: query.sort.clone(),
             on_sort: (!self.props.without_sort).then_some(on_sort),
             has_search_terms: self.has_search_terms,
+            sorts: self.sorts.to_vec(),
             with_scores: self.props.with_scores,
             on_filters: has_filters.then(|| Callback::from(move |()| open.set(true))),
             filters_in_use: filters_in_use(query).len() + usize::from(self.is_saved_only()),

@@ -63,7 +63,7 @@ pub struct ArticleCardsProps {
     /// reader's text.
     #[prop_or_default]
     pub query: AttrValue,
-    /// The initial sort order, such as `-heat,title`. It takes precedence over that of `filter`. A
+    /// The initial sort order, such as `-heat,title`; also by numbers and texts of the mapping. It takes precedence over that of `filter`. A
     /// change replaces the reader's order.
     #[prop_or_default]
     pub sort: AttrValue,
@@ -83,6 +83,10 @@ pub struct ArticleCardsProps {
     /// `topics,provider,type,date`, with scores also `quality,heat`.
     #[prop_or_default]
     pub facets: Option<AttrValue>,
+    /// The sort orders that the reader may choose from, in this order, such as
+    /// `-publishedDateTime,title`. Default: by date, title and provider, with scores also by these.
+    #[prop_or_default]
+    pub sorts: AttrValue,
     /// Keeps the query in the page's URL, with this prefix of its keys.
     #[prop_or_default]
     pub url_state: Option<AttrValue>,

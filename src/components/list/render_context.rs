@@ -10,7 +10,7 @@ use crate::components::primitives::{Localization, attr_value};
 use crate::hooks::refresh_interval;
 use crate::store::{Action, Paging, State, Trigger};
 use article_cards_core::defaults;
-use article_cards_core::search::{ActiveFilter, Filters, QueryState, SortBy};
+use article_cards_core::search::{ActiveFilter, Filters, QueryState, SortBy, SortKey};
 
 /// What all parts of a list render from.
 pub(super) struct RenderContext<'c> {
@@ -24,6 +24,8 @@ pub(super) struct RenderContext<'c> {
     pub(super) now: f64,
     /// Whether the search text ranks articles by relevance.
     pub(super) has_search_terms: bool,
+    /// The orders on offer, if the page says so.
+    pub(super) sorts: Rc<Vec<SortKey>>,
     pub(super) layouts: LayoutSelection,
     /// What is remembered of the reader, if anything is to be.
     pub(super) remembered: Option<Remembered>,
@@ -53,7 +55,7 @@ impl RenderContext<'_> {
     /// Whether there are headings between the cards, which are sorted by date.
     pub(super) fn is_grouped(&self) -> bool {
         let is_default = !self.has_search_terms;
-        let is_by_date = match self.query.sort.first().map(|key| key.by) {
+        let is_by_date = match self.query.sort.first().map(|key| &key.by) {
             Some(SortBy::PublishedDateTime) => true,
             None | Some(SortBy::Relevance) => is_default,
             Some(_) => false,

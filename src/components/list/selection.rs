@@ -11,11 +11,13 @@ use crate::store::{Action, Trigger};
 use article_cards_core::feed::Mapping;
 use article_cards_core::search::{Facet, FilterableFields, QueryState, SortKey};
 
-/// The parsed props `facets`, `query`, `sort`, `filter` and `only`.
+/// The parsed props `facets`, `sorts`, `query`, `sort`, `filter` and `only`.
 pub(super) struct Selection {
     /// The fields that filters may use.
     pub(super) fields: Rc<FilterableFields>,
     pub(super) facets: Rc<Vec<Facet>>,
+    /// The orders on offer, if the page says so.
+    pub(super) sorts: Rc<Vec<SortKey>>,
     /// The initial query.
     pub(super) start: Rc<QueryState>,
     /// The base filter.
@@ -32,6 +34,10 @@ pub(super) fn use_selection(props: &ArticleCardsProps) -> Selection {
     let facets = use_memo(props.facets.clone(), |_| {
         Facet::parse_list(&props.offered_filters())
     });
+    let sorts = use_memo(
+        (props.sorts.clone(), Rc::clone(&fields)),
+        |(sorts, fields)| read_sort("sorts", sorts, fields, true),
+    );
     let start = use_memo(
         (
             props.query.clone(),
@@ -41,7 +47,7 @@ pub(super) fn use_selection(props: &ArticleCardsProps) -> Selection {
         ),
         |(query, sort, filter, fields)| {
             let filter = read("filter", filter, fields);
-            starting(query, read_sort(sort, true), filter)
+            starting(query, read_sort("sort", sort, fields, true), filter)
         },
     );
     let only = use_memo(
@@ -54,6 +60,7 @@ pub(super) fn use_selection(props: &ArticleCardsProps) -> Selection {
     Selection {
         fields,
         facets,
+        sorts,
         start,
         only,
     }
@@ -78,7 +85,7 @@ impl QueryProps {
         } else {
             QueryState::parse(&filter, fields).0
         };
-        let keys = read_sort(&sort, warns);
+        let keys = read_sort("sort", &sort, fields, warns);
         Self {
             state: None,
             query: query.clone().into(),
@@ -175,12 +182,12 @@ fn starting(query: &str, keys: Vec<SortKey>, filter: QueryState) -> QueryState {
     start
 }
 
-/// Parses an order, and warns in the console of unknown keys if `warns`.
-fn read_sort(sort: &str, warns: bool) -> Vec<SortKey> {
-    let (keys, unknown) = SortKey::split_list(sort);
+/// Parses sort keys, and warns in the console of unknown ones if `warns`.
+fn read_sort(name: &str, sort: &str, fields: &FilterableFields, warns: bool) -> Vec<SortKey> {
+    let (keys, unknown) = SortKey::split_list(sort, fields);
     if warns && !unknown.is_empty() {
         warn(&format!(
-            "article-cards: `sort` has what can't be read: {unknown}"
+            "article-cards: `{name}` has what can't be read: {unknown}"
         ));
     }
     keys

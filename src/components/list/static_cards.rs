@@ -21,7 +21,7 @@ use crate::components::primitives::{
     ElementBuilder, Localization, Localized, RcEq, attr_value, concat, dyn_component, element,
 };
 use crate::store::State;
-use article_cards_core::search::ActiveFilter;
+use article_cards_core::search::{ActiveFilter, FilterableFields, SortKey};
 
 /// Props of [`StaticCards`].
 ///
@@ -64,6 +64,10 @@ pub fn StaticCards(props: &StaticCardsProps) -> Html {
         has_search_terms: state
             .index()
             .is_some_and(|index| index.has_search_terms(state.query())),
+        sorts: {
+            let fields = FilterableFields::default().with(list.mapping.fields());
+            SortKey::parse_list(&list.sorts, &fields).into()
+        },
         layouts: LayoutSelection {
             offered: Layout::parse_list(&list.layouts),
             current: list.layout,

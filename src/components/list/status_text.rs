@@ -111,7 +111,7 @@ pub(super) fn announcement(context: &RenderContext<'_>) -> AttrValue {
             };
             let found = found(localization, state, lost);
             let sort = sort_label(&state.query().sort, context.has_search_terms, messages);
-            let sorted = fill(&messages.sorted, &[("sort", sort)]);
+            let sorted = fill(&messages.sorted, &[("sort", &sort)]);
             let counts = concat(&[&found, ", ", &shown, ", ", &sorted]);
             match corrections(localization, state) {
                 Some(corrections) => concat(&[&counts, ". ", &corrections]),

@@ -10,6 +10,7 @@ use article_cards_core::text::date;
 
 use super::Oracle;
 use super::documents::{Class, Document};
+use super::filter::values;
 use super::terms::Term;
 
 /// Scores that differ by less may be in either order, since the engine's have fewer digits.
@@ -52,11 +53,11 @@ pub fn order(state: &QueryState, terms: &[Term]) -> Vec<SortKey> {
     };
     let mut order = state.sort.clone();
     if order.is_empty() {
-        order.push(default);
+        order.push(default.clone());
     }
     for key in &mut order {
         if key.by == SortBy::Relevance {
-            *key = default;
+            key.clone_from(&default);
         }
     }
     order
@@ -87,28 +88,32 @@ impl Found {
         terms: &[Term],
         order: &[SortKey],
     ) -> Vec<Self> {
-        let named = |by: SortBy| {
-            let names = oracle
-                .documents
-                .iter()
-                .filter_map(|it| name(&it.article, by));
-            oracle.locale.ranks(names)
+        let ranked = |key: &SortKey| {
+            let names = oracle.documents.iter();
+            let names: Vec<String> = names.filter_map(|it| name(&it.article, &key.by)).collect();
+            let is_field = matches!(key.by, SortBy::Field(_));
+            let numbers: Option<Vec<i128>> = names.iter().map(|name| number(name)).collect();
+            match numbers.filter(|_| is_field) {
+                Some(numbers) => names.into_iter().zip(numbers).collect(),
+                None => {
+                    let ranks = oracle.locale.ranks(names.iter().map(String::as_str));
+                    let ranks = ranks.into_iter();
+                    ranks.map(|(name, rank)| (name, rank.into())).collect()
+                }
+            }
         };
-        let titles = named(SortBy::Title);
-        let providers = named(SortBy::Provider);
+        let ranked: Vec<HashMap<String, i128>> = order.iter().map(ranked).collect();
         let statistics = oracle.statistics(terms);
-        let key = |document: &Document, key: &SortKey| {
+        let key = |document: &Document, (key, ranks): (&SortKey, &HashMap<String, i128>)| {
             let article = &document.article;
-            let rank = |ranks: &HashMap<String, u32>| {
-                name(article, key.by).map(|name| i128::from(ranks[name]))
-            };
-            let value = match key.by {
+            let value = match &key.by {
                 SortBy::PublishedDateTime => oracle.date(article).map(i128::from),
                 SortBy::Quality => article.quality.map(i128::from),
                 SortBy::Heat => article.heat.map(i128::from),
                 SortBy::Position => Some(article.position as i128),
-                SortBy::Title => rank(&titles),
-                SortBy::Provider => rank(&providers),
+                SortBy::Title | SortBy::Provider | SortBy::Field(_) => {
+                    name(article, &key.by).map(|name| ranks[&name])
+                }
                 SortBy::Relevance => {
                     return Key::Relevance(oracle.relevance(document, &statistics));
                 }
@@ -119,7 +124,11 @@ impl Found {
             .iter()
             .map(|document| Self {
                 article: Rc::clone(&document.article),
-                keys: order.iter().map(|by| key(document, by)).collect(),
+                keys: order
+                    .iter()
+                    .zip(&ranked)
+                    .map(|by| key(document, by))
+                    .collect(),
             })
             .collect();
         // Starts with feed order, which decides ties; the sort is stable.
@@ -260,10 +269,18 @@ struct Statistics<'a> {
     length: f64,
 }
 
-fn name(article: &Article, by: SortBy) -> Option<&str> {
+/// Returns the text that an article is sorted by.
+fn name(article: &Article, by: &SortBy) -> Option<String> {
     match by {
-        SortBy::Title => Some(&article.title),
-        SortBy::Provider => article.provider.as_ref()?.name.as_deref(),
+        SortBy::Title => Some(article.title.clone()),
+        SortBy::Provider => article.provider.as_ref()?.name.clone(),
+        SortBy::Field(field) => values(article, field).first().cloned(),
         _ => None,
     }
+}
+
+/// Returns a number in thousandths.
+fn number(text: &str) -> Option<i128> {
+    let number: f64 = text.parse().ok()?;
+    Some((number * 1_000.0).round() as i128)
 }

@@ -1,5 +1,7 @@
 //! Random feeds and queries with many collisions, and the expected results.
 
+use std::collections::BTreeMap;
+
 use article_cards_core::feed::{Feed, Mapping, Options};
 use article_cards_core::search::{Facet, FacetCounts, QueryState};
 use article_cards_core::text::url::UrlStandard;
@@ -152,6 +154,8 @@ pub const FIELDS: [&str; 8] = [
     "region",
     "provider.domain",
 ];
+/// Fields that a mapping fills, and where they are in items.
+pub const MAPPING: [(&str, &str); 3] = [("region", "area"), ("price", "cost"), ("size", "extent")];
 const DOMAINS: [&str; 3] = ["hack.example", "blog.example", "power.example"];
 /// Dates around midnight in three time zones, and some equal ones.
 const DATES: [&str; 16] = [
@@ -183,7 +187,7 @@ const FACETS: [&str; 6] = [
 
 /// A feed, a query, and the expected results.
 pub struct Case {
-    /// A JSON document. A mapping fills `region` from `area`.
+    /// A JSON document, read with [`MAPPING`].
     pub feed: String,
     pub facets: String,
     pub with_unpublished: bool,
@@ -291,7 +295,7 @@ impl Case {
                 "facets": self.facets,
                 "timeZone": self.zone.name(),
                 "withUnpublished": self.with_unpublished,
-                "mapping": {"region": "area"},
+                "mapping": BTreeMap::from(MAPPING),
             },
             "only": self.only.as_ref().map(ToString::to_string),
             "query": self.state.to_string(),
@@ -303,7 +307,7 @@ impl Case {
 }
 
 pub fn read(json: &str) -> Feed {
-    let mapping = Mapping::new([("region", "area")]);
+    let mapping = Mapping::new(MAPPING);
     let mut feed = Feed::new(Options {
         mapping,
         ..Options::default()
@@ -419,6 +423,21 @@ fn article(place: usize, choices: &mut Choices<'_>, plain: bool) -> Value {
     }
     if choices.rarely(20) {
         put("removed", true.into());
+    }
+    // One text among the prices of a feed makes all of them texts.
+    let prices = [json!(9.5), json!("10"), json!("9.25"), json!(100)];
+    match choices.below(60) {
+        at @ 0..40 => {
+            put("cost", prices[at % prices.len()].clone());
+        }
+        40 => {
+            put("cost", "Free".into());
+        }
+        _ => {}
+    }
+    let sizes = [json!(-2), json!("-10.5"), json!(0), json!("3"), json!(3.0)];
+    if choices.below(3) > 0 {
+        put("extent", sizes[choices.below(sizes.len())].clone());
     }
     Value::Object(fields)
 }

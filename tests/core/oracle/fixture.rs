@@ -10,6 +10,7 @@ use article_cards_core::text::url::UrlStandard;
 use serde_json::{Value, json};
 
 use super::Oracle;
+use super::cases::MAPPING;
 use super::compare::compare;
 use super::zones::{Zone, ZoneLocale};
 
@@ -22,7 +23,7 @@ pub struct Fixture {
 
 impl Fixture {
     pub fn with(articles: Value, facets: &str, with_unpublished: bool, zone: Zone) -> Self {
-        let mapping = Mapping::new([("region", "area")]);
+        let mapping = Mapping::new(MAPPING);
         let mut feed = Feed::new(Options {
             mapping,
             ..Options::default()

@@ -4,7 +4,7 @@ use article_cards_core::model::Day;
 use article_cards_core::search::{Filters, QueryState, SortBy, SortKey, Span};
 use serde_json::{Map, Value, json};
 
-use super::cases::{FIELDS, KINDS, OFTEN, PROVIDERS, REGIONS, TOPICS, WORDS};
+use super::cases::{FIELDS, KINDS, MAPPING, OFTEN, PROVIDERS, REGIONS, TOPICS, WORDS};
 use super::choices::{Choices, StateGenes};
 
 pub fn state(genes: &StateGenes, plain: bool) -> QueryState {
@@ -65,15 +65,26 @@ pub fn state(genes: &StateGenes, plain: bool) -> QueryState {
     };
     (state.filters.quality, state.filters.heat) = (span(), span());
     for _ in 0..rest.of(&[0, 0, 1, 1, 2, 3]) {
-        let (_, by) = SortBy::NAMES[rest.below(SortBy::NAMES.len())];
+        let by = sort_by(&mut rest, plain);
         let descending = rest.below(2) == 1 && by != SortBy::Relevance;
-        state.sort.push(SortKey { by, descending });
         // Further keys would have no effect.
-        if by == SortBy::Relevance {
+        let is_last = by == SortBy::Relevance;
+        state.sort.push(SortKey { by, descending });
+        if is_last {
             break;
         }
     }
     state
+}
+
+fn sort_by(choices: &mut Choices<'_>, plain: bool) -> SortBy {
+    // Collations order regions that differ only in case differently.
+    let fields = if plain { &MAPPING[1..] } else { &MAPPING };
+    let known = SortBy::NAMES.map(|(_, by)| by);
+    let mapped = fields.iter();
+    let mapped = mapped.map(|(name, _)| SortBy::Field((*name).to_owned()));
+    let all: Vec<SortBy> = known.into_iter().chain(mapped).collect();
+    all[choices.below(all.len())].clone()
 }
 
 /// Makes a state for a base filter, sometimes with identities.
@@ -220,9 +231,8 @@ pub fn to_json(state: &QueryState) -> Value {
         .sort
         .iter()
         .map(|key| {
-            let name = SortBy::NAMES.iter().find(|(_, by)| *by == key.by);
             let minus = if key.descending { "-" } else { "" };
-            format!("{minus}{}", name.map_or("", |(name, _)| name))
+            format!("{minus}{}", key.by.name())
         })
         .collect();
     json!({"query": state.query, "sort": sort.join(","), "filters": filters})

@@ -6,10 +6,11 @@ const ATTRIBUTES = [
   ["src", "src", null, [["feed.json", "feed.json"]], ["", "  "]],
   ["page-src", "pageSrc", null, [["p/{page}.json", "p/{page}.json"]], ["", "p/2.json"]],
   ["query", "query", "", [["tide", "tide"]], [""]],
-  ["sort", "sort", "", [["-heat,title", "-heat,title"], ["relevance", "relevance"]], ["", "size", "-relevance"]],
+  ["sort", "sort", "", [["-heat,title", "-heat,title"], ["relevance", "relevance"], ["-price", "-price"], ["a.b_2", "a.b_2"]], ["", "-", "2", "a b", "-relevance"]],
   ["filter", "filter", "", [["topics=Sea", "topics=Sea"]], [""]],
   ["only", "only", null, [["topics=Sea", "topics=Sea"]], [""]],
   ["facets", "facets", "topics,provider,type,date", [["type", "type"], ["none", "none"], ["a.b:and", "a.b:and"], ["quality,date", "quality,date"]], ["", "!", "topics:xor", "page", ","]],
+  ["sorts", "sorts", "", [["-publishedDateTime,title", "-publishedDateTime,title"], ["-price", "-price"]], ["", ",", "!"]],
   ["page-size", "pageSize", 12, [["1", 1], ["500", 500], [" 24 ", 24]], ["0", "501", "-1", "12.5", "1e2", "many", ""]],
   ["paging", "paging", "more", [["infinite", "infinite"], ["pages", "pages"], ["none", "none"]], ["", "endless"]],
   ["layout", "layout", "grid", [["list", "list"], ["compact", "compact"], ["LIST", "list"]], ["", "table"]],
@@ -147,6 +148,11 @@ test("each attribute takes effect at run time and can be reset", async ({ page }
   expect(await onElement(page, (element) => Object.keys(element.facetCounts))).toEqual(["type"]);
   await set({ facets: "!!" });
   expect(await onElement(page, (element) => Object.keys(element.facetCounts))).toEqual(["topics", "provider", "type"]);
+  const orders = news.locator("[part~=sort] option");
+  await set({ sorts: "title,-heat" });
+  await expect(orders).toHaveText(["Title A–Z", "Most heat", "Newest first"]);
+  await set({ sorts: "!!" });
+  await expect(orders).toHaveCount(6);
   await set({ facets: "none" });
   await expect(news.locator("[part~=facet]")).toHaveCount(0);
   await set({ facets: null });

@@ -99,6 +99,6 @@ fn types(messages: &[Message]) -> String {
     }
     text + "  /** Names of article types, by the type in the feed. */\n  \
             kinds?: { [kind: string]: string };\n  \
-            /** Names of facets and ranges, by their fields. */\n  \
+            /** Names of facets, ranges and sort keys, by their fields. */\n  \
             fields?: { [field: string]: string };\n}\n"
 }

@@ -107,6 +107,10 @@ pub(super) struct ListArguments {
     #[arg(long, help = help("Fields that the widget offers as filters, or `none`", defaults::FACETS), value_name = "FIELDS")]
     facets: Option<String>,
 
+    /// Sort orders that the widget offers, as in `-publishedDateTime,title`
+    #[arg(long, value_name = "KEYS", allow_hyphen_values = true)]
+    sorts: Option<String>,
+
     #[arg(long, help = help("How readers get to more cards in the widget", defaults::PAGING[0]), value_name = "WORD", value_parser = word::<Paging>(defaults::PAGING))]
     paging: Option<Paging>,
 
@@ -220,6 +224,10 @@ impl ListArguments {
             facets: text("facets", &self.facets)
                 .filter(|list| list.trim() == "none" || !Facet::names(list).is_empty())
                 .map(AttrValue::from),
+            sorts: text("sorts", &self.sorts)
+                .map(AttrValue::from)
+                .unwrap_or_default(),
+            mapping: mapping.clone(),
             without_images: has("without-images", self.without_images),
             without_excerpts: has("without-excerpts", self.without_excerpts),
             without_search: has("without-search", self.without_search)
@@ -243,17 +251,21 @@ impl ListArguments {
         };
         let fields = FilterableFields::default().with(mapping.fields());
         let mut query = read("filter", &self.filter, &fields).unwrap_or_default();
-        let only = read("only", &self.only, &fields.with_id());
+        let only = read("only", &self.only, &fields.clone().with_id());
         if let Some(words) = text("query", &self.query) {
             query.query = words;
         }
         if let Some(sort) = text("sort", &self.sort) {
-            let keys = SortKey::parse_list(&sort);
+            let keys = SortKey::parse_list(&sort, &fields);
             if keys.is_empty() {
                 invalid.push(format!("sort is invalid: {sort}"));
             } else {
                 query.sort = keys;
             }
+        }
+        let (_, unknown) = SortKey::split_list(&list.sorts, &fields);
+        if !unknown.is_empty() {
+            invalid.push(format!("sorts is invalid: {unknown}"));
         }
         ListSetup {
             list,

@@ -12,8 +12,10 @@ pub(crate) enum Values {
     Number,
     Text(fn(&Article) -> Option<&str>),
     Texts(fn(&Article) -> &[String]),
-    /// A text that is made from something else.
-    Formatted(fn(&Article) -> Option<String>),
+    /// A text that is made from something else, and the number to sort by.
+    Formatted(fn(&Article) -> Option<String>, fn(&Article) -> Option<u64>),
+    /// A number, which a sort key compares.
+    Count(fn(&Article) -> Option<u64>),
 }
 
 /// Something that an article has, whichever of its fields a document uses for it.
@@ -118,10 +120,13 @@ properties! {
         => Values::Text(|article| article.provider.as_ref()?.name.as_deref()), searched;
     Images "images" | Image "image" | Thumbnail "thumbnail" => Values::None;
     Related "related" | TopItems "topItems" => Values::None;
-    Length "length" => Values::Formatted(|article| article.length.map(duration::format));
+    Length "length" => Values::Formatted(
+        |article| article.length.map(duration::format),
+        |article| article.length.map(duration::approximate_seconds),
+    );
     Price "price" => Values::Text(|article| article.price.as_deref());
     Levels "levels" => Values::Texts(|article| &article.levels);
-    Members "members" => Values::None;
+    Members "members" => Values::Count(|article| article.members);
     Locale "locale" => Values::Text(|article| article.locale.as_deref());
     // Only items of a JSON Feed have these, which fill properties above.
     @json_feed
@@ -167,7 +172,10 @@ impl Property {
 
     /// Returns whether filters compare its values.
     pub(crate) fn is_filterable(&self) -> bool {
-        !matches!(self.values, Values::None | Values::Number)
+        !matches!(
+            self.values,
+            Values::None | Values::Number | Values::Count(_)
+        )
     }
 }
 

@@ -61,7 +61,7 @@ impl Index {
     pub fn newest(&self, count: usize) -> Vec<(&str, Option<i64>)> {
         let newest = [SortKey::NEWEST];
         let dates = self.sort_cache().column(
-            SortBy::PublishedDateTime,
+            &SortBy::PublishedDateTime,
             self.articles(),
             &*self.options().locale,
         );
@@ -153,8 +153,8 @@ impl Index {
         let mut base = self.base_filter.clone();
         self.match_terms(terms, &mut base, by_relevance);
         self.limit_days(filters, &mut base);
-        self.limit_numbers(filters.quality, &mut base, SortBy::Quality);
-        self.limit_numbers(filters.heat, &mut base, SortBy::Heat);
+        self.limit_numbers(filters.quality, &mut base, &SortBy::Quality);
+        self.limit_numbers(filters.heat, &mut base, &SortBy::Heat);
         for filter in filters.fields() {
             if !filter.not.is_empty() {
                 let excluded = self.facet_index(&filter.field).excluded(filter);
@@ -201,10 +201,10 @@ impl Index {
             min: filters.from.map(|day| start(day, 0)),
             max: filters.to.map(end),
         };
-        self.limit_numbers(span, base, SortBy::PublishedDateTime);
+        self.limit_numbers(span, base, &SortBy::PublishedDateTime);
     }
 
-    fn limit_numbers(&self, span: Span, base: &mut BitSet, by: SortBy) {
+    fn limit_numbers(&self, span: Span, base: &mut BitSet, by: &SortBy) {
         if span.is_open() {
             return;
         }
@@ -301,12 +301,12 @@ fn sort_keys(chosen: &[SortKey], terms: &[Term]) -> Vec<SortKey> {
     let mut keys: Vec<SortKey> = Vec::new();
     for key in chosen {
         let key = match key.by {
-            SortBy::Relevance => default,
-            _ => *key,
+            SortBy::Relevance => &default,
+            _ => key,
         };
         // A repeated key changes nothing, and a URL may have thousands of them.
         if !keys.iter().any(|known| known.by == key.by) {
-            keys.push(key);
+            keys.push(key.clone());
         }
     }
     if keys.is_empty() {

@@ -18,7 +18,7 @@ use super::query::sort_key::{SortBy, SortKey};
 use super::sort::sort_cache::SortCache;
 use crate::feed::{Feed, LazyArticle};
 
-/// Below this many articles, a sort by title or provider is fast without a warm-up.
+/// Below this many articles, a sort by texts is fast without a warm-up.
 const FEW: usize = 1_000;
 
 /// How a feed is indexed.
@@ -148,25 +148,25 @@ impl Index {
     ///
     /// A query that comes earlier builds the rest that it needs itself.
     pub fn warm_up(&self, first: &QueryState, max_articles: usize) -> bool {
-        let step = |by| {
+        let step = |by: &SortBy| {
             let locale = &*self.options.locale;
             self.sort_cache()
                 .step(by, self.articles(), locale, max_articles)
         };
-        let is_unranked = |key: &&SortKey| !self.sort_cache().is_ranked(key.by);
+        let is_unranked = |key: &&SortKey| !self.sort_cache().is_ranked(&key.by);
         if let Some(key) = first.sort.iter().find(is_unranked) {
-            step(key.by);
+            step(&key.by);
             return false;
         }
         self.contents.postings.step(self.articles(), max_articles)
-            && step(SortBy::Title)
-            && step(SortBy::Provider)
+            && step(&SortBy::Title)
+            && step(&SortBy::Provider)
     }
 
     /// Returns whether all is built that a query needs and that takes long for many articles.
     pub fn is_warm_for(&self, state: &QueryState) -> bool {
         let are_few = self.articles().len() < FEW;
-        let is_ranked = |key: &SortKey| are_few || self.sort_cache().is_ranked(key.by);
+        let is_ranked = |key: &SortKey| are_few || self.sort_cache().is_ranked(&key.by);
         (self.has_indexed_words() || !self.has_search_terms(state))
             && state.sort.iter().all(is_ranked)
     }
@@ -184,7 +184,7 @@ impl Index {
 
     /// Returns whether any article has a date, a quality or a heat score to sort by. `true` for
     /// all other keys.
-    pub fn has_values(&self, by: SortBy) -> bool {
+    pub fn has_values(&self, by: &SortBy) -> bool {
         match by {
             SortBy::PublishedDateTime => self.contents.has_dates,
             SortBy::Quality => self.contents.has_quality,

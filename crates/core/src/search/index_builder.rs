@@ -127,7 +127,7 @@ impl IndexBuilder {
             }
             let row = self.articles.len() as u32;
             for (by, column) in &mut self.columns {
-                column.push(number_column::number(*by, &article, locale));
+                column.push(number_column::number(by, &article, locale));
             }
             for facet in &mut self.facets {
                 facet.add(row, &article);

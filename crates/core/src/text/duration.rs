@@ -52,6 +52,12 @@ pub fn parse(text: &str) -> Option<Duration> {
     Some(duration)
 }
 
+/// Returns a number to compare durations by, in seconds: a month counts as 30 days.
+pub(crate) fn approximate_seconds(duration: Duration) -> u64 {
+    let months = u64::from(duration.months) * 30 * DAY;
+    months.saturating_add(duration.seconds)
+}
+
 const DATE: &[(char, Unit)] = &[
     ('Y', Unit::Months(12)),
     ('M', Unit::Months(1)),

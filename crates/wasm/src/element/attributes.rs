@@ -17,6 +17,7 @@ pub(super) fn apply(object: &JsValue, props: &mut ArticleCardsProps) {
     props.filter = string(object, "filter");
     props.only = string(object, "only");
     props.facets = optional(object, "facets");
+    props.sorts = string(object, "sorts");
     props.search_input = optional(object, "searchInput");
     props.page_size = integer(object, "pageSize") as usize;
     props.paging = keyword(object, "paging");

@@ -1,4 +1,4 @@
-//! The fields that can be facets and filters, and an article's values of them.
+//! The fields that can be facets, filters and sort keys, and an article's values of them.
 
 use std::borrow::Cow;
 
@@ -12,7 +12,8 @@ const PROVIDER_DOMAIN: &str = "provider.domain";
 /// The keys of a query string that are not field names.
 const RESERVED: [&str; 7] = ["q", "sort", "page", "from", "to", "quality", "heat"];
 
-/// The fields that a query may filter by: those of every feed, and those that a mapping defines.
+/// The fields that a query may filter by: those of every feed, and those that a mapping fills. By the
+/// latter it may also sort.
 ///
 /// ```
 /// use article_cards_core::search::FilterableFields;
@@ -20,6 +21,7 @@ const RESERVED: [&str; 7] = ["q", "sort", "page", "from", "to", "quality", "heat
 /// let fields = FilterableFields::default().with(["region"]);
 /// assert!(fields.contains("topics") && fields.contains("region"));
 /// assert!(!fields.contains("utm_source") && !fields.contains("id"));
+/// assert!(fields.can_sort_by("region") && !fields.can_sort_by("topics"));
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FilterableFields {
@@ -32,9 +34,7 @@ impl FilterableFields {
     #[must_use]
     pub fn with<N: Into<String>>(mut self, names: impl IntoIterator<Item = N>) -> Self {
         let names = names.into_iter().map(Into::into);
-        // The page's own URL may have an `id`.
-        let is_allowed = |name: &String| is_field_name(name) && name != "id";
-        self.more.extend(names.filter(is_allowed));
+        self.more.extend(names.filter(|name| is_field_name(name)));
         self
     }
 
@@ -46,11 +46,21 @@ impl FilterableFields {
 
     /// Returns whether a query may filter by a field of this name.
     pub fn contains(&self, name: &str) -> bool {
-        let is_known = match name {
+        match name {
+            // The page's own URL may have an `id`.
             "id" => self.id,
-            name => !matches!(FilterField::named(name), FilterField::Mapped(_)),
-        };
-        is_known || self.more.iter().any(|more| more == name)
+            name => !matches!(FilterField::named(name), FilterField::Mapped(_)) || self.adds(name),
+        }
+    }
+
+    /// Returns whether a query may sort by a field of this name, beside the
+    /// [keys of every feed](super::sort_key::SortBy::NAMES): a number or text that a mapping fills.
+    pub fn can_sort_by(&self, name: &str) -> bool {
+        self.adds(name) && FilterField::sorting(name).is_some()
+    }
+
+    fn adds(&self, name: &str) -> bool {
+        self.more.iter().any(|more| more == name)
     }
 }
 
@@ -97,7 +107,7 @@ pub fn is_same_value(field: &str, one: &str, other: &str) -> bool {
     one == other || value_key(field, one) == value_key(field, other)
 }
 
-/// A field that facets and filters use, looked up by its name once.
+/// A field that facets, filters and sort keys use, looked up by its name once.
 pub(in crate::search) enum FilterField {
     Property(&'static Property),
     ProviderDomain,
@@ -115,6 +125,37 @@ impl FilterField {
         match property.filter(|property| property.is_filterable()) {
             Some(property) => Self::Property(property),
             None => Self::Mapped(name.to_owned()),
+        }
+    }
+
+    /// Returns the field that articles are sorted by; `None` if it has neither a number nor a text.
+    pub(in crate::search) fn sorting(name: &str) -> Option<Self> {
+        if let Some(property) = Property::named(name) {
+            let is_single = !matches!(property.values, Values::None | Values::Texts(_));
+            return is_single.then_some(Self::Property(property));
+        }
+        let field = Self::named(name);
+        let root = name.split('.').next().unwrap_or_default();
+        // Another name of a field, or a part of one.
+        let is_ours = Field::named(root).is_some_and(|field| !field.is_of_json_feed());
+        (!is_ours || !matches!(field, Self::Mapped(_))).then_some(field)
+    }
+
+    /// Returns the text, or the number in decimals, that an article is sorted by.
+    pub(in crate::search) fn sort_text<'a>(&self, article: &'a Article) -> Option<Cow<'a, str>> {
+        match self {
+            Self::Property(property) => match property.values {
+                Values::Text(text) => text(article).map(Cow::from),
+                Values::Formatted(_, number) | Values::Count(number) => {
+                    number(article).map(|number| number.to_string().into())
+                }
+                Values::None | Values::Number | Values::Texts(_) => None,
+            },
+            Self::ProviderDomain => article.provider.as_ref()?.domain.as_deref().map(Cow::from),
+            Self::Mapped(name) => {
+                let (_, values) = article.fields.iter().find(|(own, _)| own == name)?;
+                values.first().map(Cow::from)
+            }
         }
     }
 
@@ -138,8 +179,10 @@ impl FilterField {
             Self::Property(property) => match property.values {
                 Values::Text(text) => text(article).into_iter().for_each(|it| each(it.into())),
                 Values::Texts(texts) => texts(article).iter().for_each(|it| each(it.into())),
-                Values::Formatted(text) => text(article).into_iter().for_each(|it| each(it.into())),
-                Values::None | Values::Number => {}
+                Values::Formatted(text, _) => {
+                    text(article).into_iter().for_each(|it| each(it.into()));
+                }
+                Values::None | Values::Number | Values::Count(_) => {}
             },
             Self::ProviderDomain => {
                 let provider = article.provider.as_ref();

@@ -68,7 +68,7 @@ impl QueryState {
         let text = text.strip_prefix(['?', '#']).unwrap_or(text);
         for (key, value) in urlencoded::pairs(text).map(urlencoded::decode_pair) {
             let invalid = match Key::of(&key, fields) {
-                Some(known) => state.set(known, &value),
+                Some(known) => state.set(known, &value, fields),
                 None => Some(value),
             };
             if let Some(value) = invalid {
@@ -97,7 +97,9 @@ impl QueryState {
             let key = key.strip_prefix(prefix);
             if let Some(key) = key.and_then(|key| Key::of(key, fields)) {
                 // Invalid values are ignored.
-                state.get_or_insert_with(Self::default).set(key, &value);
+                state
+                    .get_or_insert_with(Self::default)
+                    .set(key, &value, fields);
             }
         }
         state
@@ -148,7 +150,7 @@ impl QueryState {
     }
 
     /// Applies a pair to the state. Returns the invalid part of its value.
-    fn set(&mut self, key: Key<'_>, value: &str) -> Option<String> {
+    fn set(&mut self, key: Key<'_>, value: &str, fields: &FilterableFields) -> Option<String> {
         let word = value.trim();
         let is_valid = match key {
             Key::Query => {
@@ -163,7 +165,7 @@ impl QueryState {
             }
             _ if word.is_empty() => true,
             Key::Sort => {
-                let (keys, unknown) = SortKey::split_list(word);
+                let (keys, unknown) = SortKey::split_list(word, fields);
                 assign(&mut self.sort, Some(keys).filter(|keys| !keys.is_empty()));
                 return (!unknown.is_empty()).then_some(unknown);
             }

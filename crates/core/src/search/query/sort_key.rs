@@ -1,7 +1,9 @@
 //! Sort keys.
 
+use super::fields::{FilterableFields, is_field_name};
+
 /// A value that results can be sorted by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum SortBy {
     /// Date of publication; a day without a time counts as its first moment in the list's time zone.
     PublishedDateTime,
@@ -17,10 +19,16 @@ pub enum SortBy {
     Position,
     /// Relevance to the search text, best first.
     Relevance,
+    /// A number or text that a mapping fills, by the name of its field. Of a list, the first value
+    /// counts.
+    ///
+    /// A field whose values are all numbers, or texts that are numbers, is sorted by number. Any
+    /// other is sorted in the locale's collation order, in which digits count as numbers.
+    Field(String),
 }
 
 /// A key to sort by. Articles without a value come last, in either direction.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct SortKey {
     /// The value that is compared.
     pub by: SortBy,
@@ -29,7 +37,7 @@ pub struct SortKey {
 }
 
 impl SortBy {
-    /// The names of all values.
+    /// The names of all values but those of a mapping.
     pub const NAMES: [(&'static str, Self); 7] = [
         ("publishedDateTime", Self::PublishedDateTime),
         ("quality", Self::Quality),
@@ -41,9 +49,18 @@ impl SortBy {
     ];
 
     /// Returns the name of the value, as used in query strings.
-    pub fn name(self) -> &'static str {
-        let known = Self::NAMES.iter().find(|(_, by)| *by == self);
+    pub fn name(&self) -> &str {
+        if let Self::Field(name) = self {
+            return name;
+        }
+        let known = Self::NAMES.iter().find(|(_, by)| by == self);
         known.map(|(name, _)| *name).unwrap_or_default()
+    }
+
+    fn named(name: &str, fields: &FilterableFields) -> Option<Self> {
+        let known = Self::NAMES.into_iter().find(|(known, _)| *known == name);
+        let field = || fields.can_sort_by(name).then(|| Self::Field(name.into()));
+        known.map(|(_, by)| by).or_else(field)
     }
 }
 
@@ -60,37 +77,35 @@ impl SortKey {
         descending: false,
     };
 
-    /// Parses one key: a name, with `-` before it for descending order. Returns `None` for an unknown
-    /// name and for `-relevance`.
-    pub fn parse(text: &str) -> Option<Self> {
+    /// Parses one key: a name, with `-` before it for descending order. Returns `None` for
+    /// `-relevance`, and for a name that is neither known nor that of a number or text of a mapping.
+    pub fn parse(text: &str, fields: &FilterableFields) -> Option<Self> {
         let name = text.strip_prefix('-');
         let descending = name.is_some();
-        let name = name.unwrap_or(text);
-        let (_, by) = SortBy::NAMES
-            .into_iter()
-            .find(|(known, _)| *known == name)?;
+        let by = SortBy::named(name.unwrap_or(text), fields)?;
         let key = Self { by, descending };
-        (!descending || by != SortBy::Relevance).then_some(key)
+        (!descending || key.by != SortBy::Relevance).then_some(key)
     }
 
     /// Parses keys separated by commas, ignoring what is not a key.
     ///
     /// ```
-    /// use article_cards_core::search::SortKey;
+    /// use article_cards_core::search::{FilterableFields, SortKey};
     ///
-    /// let keys = SortKey::parse_list("-heat, title, -relevance");
-    /// assert_eq!(SortKey::list(&keys), "-heat,title");
+    /// let fields = FilterableFields::default().with(["price"]);
+    /// let keys = SortKey::parse_list("-price, title, -relevance, size", &fields);
+    /// assert_eq!(SortKey::list(&keys), "-price,title");
     /// ```
-    pub fn parse_list(text: &str) -> Vec<Self> {
-        Self::split_list(text).0
+    pub fn parse_list(text: &str, fields: &FilterableFields) -> Vec<Self> {
+        Self::split_list(text, fields).0
     }
 
     /// Parses keys separated by commas. Also returns the unknown ones, again separated by commas.
-    pub fn split_list(text: &str) -> (Vec<Self>, String) {
+    pub fn split_list(text: &str, fields: &FilterableFields) -> (Vec<Self>, String) {
         let mut keys = Vec::new();
         let mut unknown = String::new();
         for word in text.split(',').map(str::trim) {
-            match Self::parse(word) {
+            match Self::parse(word, fields) {
                 Some(key) => keys.push(key),
                 None if word.is_empty() => {}
                 None => {
@@ -104,17 +119,22 @@ impl SortKey {
         (keys, unknown)
     }
 
-    /// Formats keys as [`SortKey::parse_list`] parses them: `-heat,title`.
+    /// Formats keys as [`SortKey::parse_list`] parses them: `-heat,title`. Leaves out those of
+    /// fields that no query can name.
     pub fn list(keys: &[Self]) -> String {
         let mut text = String::new();
-        for key in keys {
+        for SortKey { by, descending } in keys {
+            let name = by.name();
+            if !is_field_name(name) && matches!(by, SortBy::Field(_)) {
+                continue;
+            }
             if !text.is_empty() {
                 text.push(',');
             }
-            if key.descending && key.by != SortBy::Relevance {
+            if *descending && *by != SortBy::Relevance {
                 text.push('-');
             }
-            text.push_str(key.by.name());
+            text.push_str(name);
         }
         text
     }

@@ -1,16 +1,15 @@
 //! The ranks of articles by a text, in the locale's collation order, computed in steps so that a
-//! page stays responsive.
+//! page stays responsive. Texts of a mapping that are all numbers are ranked by number.
 
+use super::MISSING_RANK;
 use super::algorithms::{sort_by_key, sort_by_prefix};
-use crate::feed::LazyArticle;
+use super::number_column::number_ranks;
+use crate::feed::{FieldSet, LazyArticle};
 use crate::interner::Interner;
-use crate::model::Article;
 use crate::search::locale::Locale;
 use crate::search::query::fields::FilterField;
 use crate::search::query::sort_key::SortBy;
-
-/// The rank of an article without a value: last, whether ascending or descending.
-pub(super) const MISSING_RANK: u32 = u32::MAX;
+use crate::text::decimal;
 
 /// About how many texts are handed to the locale at once.
 const CHUNK: usize = 1_500;
@@ -23,6 +22,8 @@ const OVERSAMPLING: usize = 8;
 /// be sorted in one step.
 pub(super) struct CollationRanker {
     pub(super) by: SortBy,
+    /// `None` if no article has a value.
+    field: Option<FilterField>,
     /// The symbol of each article's text, or `MISSING_RANK`.
     symbols: Vec<u32>,
     texts: Interner,
@@ -42,6 +43,7 @@ pub(super) struct CollationRanker {
 impl CollationRanker {
     pub(super) fn new(by: SortBy) -> Self {
         Self {
+            field: FilterField::sorting(by.name()),
             by,
             symbols: Vec::new(),
             texts: Interner::default(),
@@ -55,8 +57,8 @@ impl CollationRanker {
     }
 
     /// Returns whether a key sorts by text.
-    pub(super) fn sorts(by: SortBy) -> bool {
-        matches!(by, SortBy::Title | SortBy::Provider)
+    pub(super) fn sorts(by: &SortBy) -> bool {
+        matches!(by, SortBy::Title | SortBy::Provider | SortBy::Field(_))
     }
 
     /// Reads the next `max_articles` of `articles`, which must be the same in each call, or ranks a part of
@@ -93,22 +95,36 @@ impl CollationRanker {
     }
 
     fn read<'a>(&mut self, articles: impl Iterator<Item = &'a LazyArticle>) {
-        let fields = FilterField::named(self.by.name()).to_read();
+        let field = self.field.as_ref();
+        let to_read = field.map_or(FieldSet::NONE, FilterField::to_read);
         for article in articles {
-            let Article {
-                title, provider, ..
-            } = article.read_fields(fields);
-            let text = match self.by {
-                SortBy::Title => Some(title),
-                _ => provider.and_then(|provider| provider.name),
-            };
+            let article = article.read_fields(to_read);
+            let text = field.and_then(|field| field.sort_text(&article));
             let symbol = text.map(|text| self.texts.intern(&text));
             self.symbols.push(symbol.unwrap_or(MISSING_RANK));
         }
     }
 
+    /// Returns the texts of a field of a mapping as numbers, in their order, if all of them are.
+    fn numbers(&self) -> Option<Vec<i64>> {
+        // The bits of a positive number compare as it does, those of a negative one the other way.
+        let sortable = |number: f64| {
+            let bits = number.to_bits() as i64;
+            bits ^ ((bits >> 63) as u64 >> 1) as i64
+        };
+        let numbers = self.texts.strings().map(decimal::value);
+        let numbers = numbers.map(|number| number.map(sortable));
+        matches!(self.by, SortBy::Field(_)).then(|| numbers.collect())?
+    }
+
     fn pick_splitters(&mut self, locale: &dyn Locale) {
         let count = self.texts.len();
+        if let Some(numbers) = self.numbers() {
+            self.ranks = number_ranks(&numbers);
+            self.buckets = vec![Vec::new()];
+            self.distributed = count;
+            return;
+        }
         self.ranks = vec![0; count];
         let wanted = count / CHUNK;
         if wanted == 0 {

@@ -4,9 +4,10 @@ use std::cell::RefCell;
 use std::cmp::Ordering;
 use std::rc::Rc;
 
+use super::MISSING_RANK;
 use super::algorithms::sort_by_key;
-use super::collation_ranks::{CollationRanker, MISSING_RANK};
-use super::number_column::{MISSING, column};
+use super::collation_ranks::CollationRanker;
+use super::number_column::{column, number_ranks};
 use crate::feed::LazyArticle;
 use crate::search::locale::Locale;
 use crate::search::query::sort_key::{SortBy, SortKey};
@@ -52,7 +53,7 @@ impl SortCache {
         let mut rows: Vec<u32> = (0..articles.len() as u32).collect();
         // The sort is stable, so the most significant key comes last.
         for SortKey { by, descending } in keys.iter().rev() {
-            let ranks = self.ranks(*by, articles, locale);
+            let ranks = self.ranks(by, articles, locale);
             sort_by_key(&mut rows, &|row| {
                 match ranks.get(row as usize).copied().unwrap_or(MISSING_RANK) {
                     // Missing values stay last.
@@ -78,7 +79,7 @@ impl SortCache {
         articles: &[LazyArticle],
         locale: &dyn Locale,
     ) -> impl Fn(u32, u32) -> Ordering + use<> {
-        let ranks = |key: &SortKey| (self.ranks(key.by, articles, locale), key.descending);
+        let ranks = |key: &SortKey| (self.ranks(&key.by, articles, locale), key.descending);
         let keys: Vec<(Rc<[u32]>, bool)> = keys.iter().map(ranks).collect();
         move |one, other| {
             let rank = |ranks: &[u32], row: u32| {
@@ -100,7 +101,7 @@ impl SortCache {
     /// Returns the dates, quality or heat scores of all rows.
     pub(in crate::search) fn column(
         &self,
-        by: SortBy,
+        by: &SortBy,
         articles: &[LazyArticle],
         locale: &dyn Locale,
     ) -> Rc<[i64]> {
@@ -108,15 +109,15 @@ impl SortCache {
     }
 
     /// Returns whether rows can be sorted by a key without comparing texts.
-    pub(in crate::search) fn is_ranked(&self, by: SortBy) -> bool {
-        !CollationRanker::sorts(by) || self.ranks.borrow().iter().any(|(known, _)| *known == by)
+    pub(in crate::search) fn is_ranked(&self, by: &SortBy) -> bool {
+        !CollationRanker::sorts(by) || self.ranks.borrow().iter().any(|(known, _)| known == by)
     }
 
     /// Continues the ranks by a text: reads the next `max_articles` articles, or ranks a part of their
     /// texts. Returns whether the ranks are complete.
     pub(in crate::search) fn step(
         &self,
-        by: SortBy,
+        by: &SortBy,
         articles: &[LazyArticle],
         locale: &dyn Locale,
         max_articles: usize,
@@ -125,22 +126,22 @@ impl SortCache {
             return true;
         }
         let mut rankers = self.rankers.borrow_mut();
-        let started = rankers.iter().position(|ranker| ranker.by == by);
+        let started = rankers.iter().position(|ranker| ranker.by == *by);
         let mut ranker = match started {
             Some(at) => rankers.swap_remove(at),
-            None => CollationRanker::new(by),
+            None => CollationRanker::new(by.clone()),
         };
         let is_done = ranker.step(articles, locale, max_articles);
         if is_done {
             let ranks = ranker.finish().into();
-            self.ranks.borrow_mut().push((by, ranks));
+            self.ranks.borrow_mut().push((by.clone(), ranks));
         } else {
             rankers.push(ranker);
         }
         is_done
     }
 
-    fn ranks(&self, by: SortBy, articles: &[LazyArticle], locale: &dyn Locale) -> Rc<[u32]> {
+    fn ranks(&self, by: &SortBy, articles: &[LazyArticle], locale: &dyn Locale) -> Rc<[u32]> {
         while !self.step(by, articles, locale, usize::MAX) {}
         cached(&self.ranks, by, || match by {
             SortBy::PublishedDateTime | SortBy::Quality | SortBy::Heat => {
@@ -152,33 +153,11 @@ impl SortCache {
     }
 }
 
-fn cached<N>(cache: &Cached<SortBy, N>, by: SortBy, make: impl FnOnce() -> Rc<[N]>) -> Rc<[N]> {
-    if let Some((_, found)) = cache.borrow().iter().find(|(known, _)| *known == by) {
+fn cached<N>(cache: &Cached<SortBy, N>, by: &SortBy, make: impl FnOnce() -> Rc<[N]>) -> Rc<[N]> {
+    if let Some((_, found)) = cache.borrow().iter().find(|(known, _)| known == by) {
         return Rc::clone(found);
     }
     let made = make();
-    cache.borrow_mut().push((by, Rc::clone(&made)));
+    cache.borrow_mut().push((by.clone(), Rc::clone(&made)));
     made
-}
-
-/// Returns the ranks of numbers; equal numbers have equal ranks.
-#[inline(never)]
-fn number_ranks(numbers: &[i64]) -> Vec<u32> {
-    let number = |row: u32| numbers.get(row as usize).copied().unwrap_or(MISSING);
-    let rows = 0..numbers.len() as u32;
-    let mut rows: Vec<u32> = rows.filter(|row| number(*row) != MISSING).collect();
-    // With the sign bit flipped, unsigned integers compare as the signed ones do.
-    sort_by_key(&mut rows, &|row| (number(row) as u64) ^ 1 << 63);
-    let mut ranks = vec![MISSING_RANK; numbers.len()];
-    let mut rank = 0;
-    let mut before = None;
-    for row in rows {
-        let this = number(row);
-        rank += u32::from(before.is_some_and(|before| before != this));
-        before = Some(this);
-        if let Some(slot) = ranks.get_mut(row as usize) {
-            *slot = rank;
-        }
-    }
-    ranks
 }
