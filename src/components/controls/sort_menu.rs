@@ -100,11 +100,8 @@ fn offered_keys(props: &SortMenuProps) -> Vec<SortKey> {
         ..
     } = props;
     let current = current_key(sort, *has_search_terms);
-    let is_default = sorts.is_empty();
-    let fields = FilterableFields::default();
-    let defaults = || DEFAULTS.iter().filter_map(|it| SortKey::parse(it, &fields));
-    let all = match is_default {
-        true => defaults().collect(),
+    let all = match sorts.is_empty() {
+        true => default_sorts(*with_scores),
         false => sorts.clone(),
     };
     let mut keys = Vec::new();
@@ -112,13 +109,8 @@ fn offered_keys(props: &SortMenuProps) -> Vec<SortKey> {
         keys.push(SortKey::RELEVANCE);
     }
     for key in all {
-        let is_offered = match key.by {
-            SortBy::Relevance => *has_search_terms,
-            SortBy::Quality | SortBy::Heat => !is_default || *with_scores,
-            SortBy::Position => !is_default,
-            _ => true,
-        };
-        if (is_offered || current.as_ref() == Some(&key)) && !keys.contains(&key) {
+        let is_offered = key.by != SortBy::Relevance || *has_search_terms;
+        if is_offered && !keys.contains(&key) {
             keys.push(key);
         }
     }
@@ -126,6 +118,19 @@ fn offered_keys(props: &SortMenuProps) -> Vec<SortKey> {
         keys.push(current);
     }
     keys
+}
+
+/// The orders that are offered if nothing else is said.
+pub(crate) fn default_sorts(with_scores: bool) -> Vec<SortKey> {
+    let fields = FilterableFields::default();
+    let keys = DEFAULTS.iter();
+    let keys = keys.filter_map(|it| SortKey::parse(it, &fields));
+    let is_offered = |key: &SortKey| match key.by {
+        SortBy::Relevance | SortBy::Position => false,
+        SortBy::Quality | SortBy::Heat => with_scores,
+        _ => true,
+    };
+    keys.filter(is_offered).collect()
 }
 
 /// The label of an order.

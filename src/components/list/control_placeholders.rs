@@ -61,7 +61,7 @@ pub(super) fn toolbar(context: &RenderContext<'_>, status: Html) -> Html {
     let menu = SortMenuProps {
         sort: context.query.sort.clone(),
         has_search_terms: context.has_search_terms,
-        sorts: context.sorts.to_vec(),
+        sorts: context.offered_sorts(),
         with_scores: props.with_scores,
         on_choose: Callback::noop(),
         class: Classes::default(),

@@ -10,6 +10,7 @@ use crate::components::controls::chips::{ChipsProps, filters_in_use};
 use crate::components::controls::filter_panel::FilterPanelProps;
 use crate::components::controls::filters::{FiltersProps, filters};
 use crate::components::controls::layout_choice::{LayoutChoiceProps, layout_choice};
+use crate::components::controls::sort_menu::default_sorts;
 use crate::components::controls::toolbar::{ToolbarProps, bare_toolbar, toolbar};
 use crate::components::list::empty_message::{EmptyMessageProps, empty_message};
 use crate::components::list::error_text::error_text;
@@ -25,7 +26,7 @@ use crate::components::primitives::{
 };
 use crate::hooks::RenderCell;
 use crate::store::{Action, Pending, Status, Trigger};
-use article_cards_core::search::{Facet, Filters, RANGES, SortBy};
+use article_cards_core::search::{Facet, Filters, RANGES, SortBy, SortKey};
 
 impl RenderContext<'_> {
     /// The controls around the list: toolbar, and filters beside the articles or in a panel.
@@ -117,6 +118,18 @@ impl RenderContext<'_> {
         index.is_some_and(|index| index.has_values(by))
     }
 
+    /// The orders on offer: by default those that the feed has values for.
+    pub(super) fn offered_sorts(&self) -> Vec<SortKey> {
+        if !self.sorts.is_empty() {
+            return self.sorts.to_vec();
+        }
+        // Until there is a feed, all.
+        let index = self.state.index();
+        let has_values = |key: &SortKey| index.is_none_or(|index| index.has_values(&key.by));
+        let all = default_sorts(self.props.with_scores);
+        all.into_iter().filter(has_values).collect()
+    }
+
     /// Whether there is a range of dates.
     pub(super) fn has_dates(&self) -> bool {
         self.props.offers_filter("date") && self.has_values(&SortBy::PublishedDateTime)
@@ -150,7 +163,7 @@ impl RenderContext<'_> {
             sort: query.sort.clone(),
             on_sort: (!self.props.without_sort).then_some(on_sort),
             has_search_terms: self.has_search_terms,
-            sorts: self.sorts.to_vec(),
+            sorts: self.offered_sorts(),
             with_scores: self.props.with_scores,
             on_filters: has_filters.then(|| Callback::from(move |()| open.set(true))),
             filters_in_use: filters_in_use(query).len() + usize::from(self.is_saved_only()),

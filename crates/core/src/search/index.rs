@@ -16,7 +16,7 @@ use super::postings::lazy_postings::LazyPostings;
 use super::query::QueryState;
 use super::query::sort_key::{SortBy, SortKey};
 use super::sort::sort_cache::SortCache;
-use crate::feed::{Feed, LazyArticle};
+use crate::feed::{Feed, Field, FieldSet, LazyArticle};
 
 /// Below this many articles, a sort by texts is fast without a warm-up.
 const FEW: usize = 1_000;
@@ -84,6 +84,8 @@ pub(super) struct Contents {
     pub(super) has_dates: bool,
     pub(super) has_quality: bool,
     pub(super) has_heat: bool,
+    /// Read when first asked for.
+    pub(super) has_providers: OnceCell<bool>,
     /// How many articles of the feed were read, and the last of them.
     pub(super) articles_read: usize,
     pub(super) last_read: Option<LazyArticle>,
@@ -182,13 +184,19 @@ impl Index {
         self.terms(state).iter().any(|term| !term.excluded)
     }
 
-    /// Returns whether any article has a date, a quality or a heat score to sort by. `true` for
-    /// all other keys.
+    /// Returns whether any article has a date, a quality, a heat score or a provider to sort by. `true`
+    /// for all other keys.
     pub fn has_values(&self, by: &SortBy) -> bool {
         match by {
             SortBy::PublishedDateTime => self.contents.has_dates,
             SortBy::Quality => self.contents.has_quality,
             SortBy::Heat => self.contents.has_heat,
+            SortBy::Provider => *self.contents.has_providers.get_or_init(|| {
+                let provider = FieldSet::NONE.with(&[Field::Provider]);
+                let articles = self.contents.articles.iter();
+                let mut providers = articles.map(|it| it.read_fields(provider).provider);
+                providers.any(|it| it.is_some_and(|it| it.name.is_some()))
+            }),
             _ => true,
         }
     }

@@ -165,6 +165,7 @@ impl IndexBuilder {
                 has_dates,
                 has_quality,
                 has_heat,
+                has_providers: OnceCell::new(),
                 articles_read: self.feed.len(),
                 last_read: self.feed.last().cloned(),
                 ids_are_single_line: OnceCell::new(),
