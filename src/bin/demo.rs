@@ -44,6 +44,35 @@ const THEMES: [(Theme, &str); 3] = [
     (Theme::Dark, "Dark"),
 ];
 
+/// The pages of `examples/`: folder, name, and what they show.
+const EXAMPLES: [(&str, &str, &str); 5] = [
+    (
+        "carousel/",
+        "Carousel",
+        "Rows of cards that scroll sideways and snap",
+    ),
+    (
+        "magazine/",
+        "Magazine",
+        "A front of several lists of one feed, with an advertisement and a search field of the page",
+    ),
+    (
+        "sidebar/",
+        "Sidebar",
+        "Two short lists beside an article, the latest and the most read",
+    ),
+    (
+        "people/",
+        "People",
+        "A directory with cards of its own, filtered by what is on them",
+    ),
+    (
+        "bookshop/",
+        "Bookshop",
+        "Covers, authors and prices, by genre and in any order",
+    ),
+];
+
 /// The default language.
 const ENGLISH: &str = "en-GB";
 
@@ -192,6 +221,23 @@ fn Demo() -> Html {
                     />
                 </section>
                 <Themes theme={*theme} />
+                <section class="demo-section" aria-labelledby="examples">
+                    <div class="demo-bar">
+                        <h2 id="examples">{ "Examples" }</h2>
+                    </div>
+                    <p class="demo-note">
+                        { "Whole pages of HTML and CSS, made with nothing but attributes, slots, parts and custom \
+                           properties." }
+                    </p>
+                    <ul class="demo-examples" role="list">
+                        { for EXAMPLES.iter().map(|(folder, name, text)| html! {
+                            <li key={*folder}>
+                                <a href={*folder}>{ *name }</a>
+                                <p>{ *text }</p>
+                            </li>
+                        }) }
+                    </ul>
+                </section>
                 <section class="demo-section" aria-labelledby="widths">
                     <div class="demo-bar">
                         <h2 id="widths">{ "The same feed in columns of any width" }</h2>
