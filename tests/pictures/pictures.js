@@ -1,13 +1,13 @@
-// Takes the pictures of docs/theming.md and the README's strip of themes, and writes the document's
-// tables. `cargo xtask pictures` builds what they show, finds the browser and runs this. With --check it
+// Takes the pictures of docs/theming.md and docs/examples.md and the README's strip of themes, and writes
+// the tables of the former. `cargo xtask pictures` builds what they show, finds the browser and runs this. With --check it
 // only compares the tables and the list of pictures with the manifest.
 import { chromium } from "@playwright/test";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { STEP, placeLabels } from "./labels.js";
-import { PROPERTIES, SCENES, STRIP, THEMES, toScenePart } from "./scenes.js";
-import { coverageErrors, propertyFile, sceneFile, updateTables } from "./tables.js";
+import { EXAMPLES, PROPERTIES, SCENES, STRIP, THEMES, WINDOWS, toScenePart } from "./scenes.js";
+import { coverageErrors, exampleFile, propertyFile, sceneFile, updateTables } from "./tables.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 /** @typedef {import("./scenes.js").View} View */
@@ -29,9 +29,13 @@ const types = {
   ".css": "text/css",
   ".js": "text/javascript",
   ".json": "application/json",
+  ".svg": "image/svg+xml",
   ".wasm": "application/wasm",
   ".webp": "image/webp",
 };
+
+/** The files of all pictures in docs/. */
+const FILES = [...PROPERTIES.map(({ name }) => propertyFile(name)), ...SCENES.map(({ name }) => sceneFile(name)), ...EXAMPLES.map(exampleFile)];
 
 /** The articles of the sample feed. @returns {{ title: string }[]} */
 const sampleArticles = () => JSON.parse(readFileSync(new URL("examples/sample-feed/all.json", root), "utf8"));
@@ -40,7 +44,7 @@ const errors = coverageErrors();
 const text = readFileSync(themingPage, "utf8");
 if (process.argv.includes("--check")) {
   if (updateTables(text) !== text) errors.push("docs/theming.md is not up to date: run `cargo xtask pictures`");
-  for (const file of [...PROPERTIES.map(({ name }) => propertyFile(name)), ...SCENES.map(({ name }) => sceneFile(name))]) {
+  for (const file of FILES) {
     if (!existsSync(new URL(file, themingPage))) errors.push(`docs/${file} is missing: run \`cargo xtask pictures\``);
   }
 } else {
@@ -77,11 +81,11 @@ async function takePictures() {
     errors.push(...missing.map((part) => `the part ${part} is missing in the scene “${scene.name}”`));
     files.set(sceneFile(scene.name), await encode(page, picture));
   }
+  for (const name of EXAMPLES.filter(isSelected)) files.set(exampleFile(name), await encode(page, await composeExample(page, name), 0.85));
   if (isSelected("themes")) files.set("../.github/themes.webp", await encode(page, await composeStrip(page), 0.85));
   await browser.close();
 
-  const known = [...PROPERTIES.map(({ name }) => propertyFile(name)), ...SCENES.map(({ name }) => sceneFile(name))];
-  for (const file of readdirSync(folder)) if (!known.includes(`pictures/${file}`)) rmSync(new URL(file, folder));
+  for (const file of readdirSync(folder)) if (!FILES.includes(`pictures/${file}`)) rmSync(new URL(file, folder));
   let bytes = 0;
   for (const [file, picture] of files) {
     bytes += picture.length;
@@ -99,8 +103,10 @@ async function serve(route) {
   const { pathname } = new URL(route.request().url());
   if (pathname === "/") return route.fulfill({ contentType: "text/html", body: "<!doctype html><html lang=en-GB><meta charset=utf-8><title>Pictures</title>" });
   if (pathname === "/never.json") return undefined;
-  const folder = pathname.startsWith("/pkg/") || pathname.startsWith("/styles/") ? "." : "examples/sample-feed";
-  const file = fileURLToPath(new URL(`${folder}${decodeURIComponent(pathname)}`, root));
+  const folder = /^\/(pkg|styles|examples)\//.test(pathname) ? "." : "examples/sample-feed";
+  // The examples expect the package beside them.
+  const path = decodeURIComponent(pathname).replace(/^\/examples\/article-cards\//, "/pkg/").replace(/\/$/, "/index.html");
+  const file = fileURLToPath(new URL(`${folder}${path}`, root));
   if (!existsSync(file)) return route.fulfill({ status: 404, body: "not found" });
   return route.fulfill({ contentType: types[extname(file)] ?? "application/octet-stream", body: readFileSync(file) });
 }
@@ -143,7 +149,8 @@ async function show(page, view) {
 async function waitUntilPainted(page) {
   await page.evaluate(async () => {
     await document.fonts.ready;
-    const images = [...document.images, ...(document.querySelector("article-cards")?.shadowRoot?.querySelectorAll("img") ?? [])];
+    const lists = [...document.querySelectorAll("article-cards")];
+    const images = [...document.images, ...lists.flatMap((list) => [...(list.shadowRoot?.querySelectorAll("img") ?? [])])];
     for (const image of images) image.loading = "eager";
     await Promise.all(images.map((image) => image.decode().catch(() => {})));
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
@@ -311,6 +318,23 @@ async function composeStrip(page) {
   await page.emulateMedia({ colorScheme: "light" });
   // Scaled to a width of 1200 pixels.
   return compose(page, `<style>main { display: flex; gap: 20px; } img { border-radius: 20px; }</style>${shots.join("")}`, 1200 / DENSITY / 1660);
+}
+
+/** Puts a wide and a narrow window of an example side by side. @param {Page} page @param {string} name */
+async function composeExample(page, name) {
+  /** @type {string[]} */
+  const shots = [];
+  for (const { width, height, scheme } of WINDOWS) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.setViewportSize({ width, height });
+    await page.goto(`${ORIGIN}/examples/${name}/`);
+    await page.evaluate(() => Promise.all([...document.querySelectorAll("article-cards")].map((element) => /** @type {any} */ (element).ready)));
+    await waitUntilPainted(page);
+    shots.push(`<img src="${dataUrl(await page.screenshot())}" width="${width}" height="${height}">`);
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+  // Scaled to the width of the document.
+  return compose(page, `<style>main { display: flex; gap: 40px; padding: 3px; } img { border-radius: 24px; outline: 3px solid #80808066; }</style>${shots.join("")}`, 760 / 1716);
 }
 
 /**

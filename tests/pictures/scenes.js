@@ -298,6 +298,15 @@ export const THEMES = [
   { name: "terminal", scheme: "dark" },
 ];
 
+/** The pages of examples/, and the windows in which docs/examples.md shows them. */
+export const EXAMPLES = ["carousel", "magazine", "sidebar", "people", "bookshop"];
+
+/** @type {{ width: number, height: number, scheme: "light" | "dark" }[]} */
+export const WINDOWS = [
+  { width: 1280, height: 860, scheme: "light" },
+  { width: 390, height: 860, scheme: "dark" },
+];
+
 /** The titles of the articles in the strip. */
 export const STRIP = [BEACH, BICYCLE, BRIDGE, COURSE, WAX, MOUNTAIN];
 

@@ -38,6 +38,9 @@ export const propertyFile = (name) => `${FOLDER}/${name.replace(/^--/, "")}.webp
 /** The file of a scene's picture. @param {string} name */
 export const sceneFile = (name) => `${FOLDER}/parts-${name}.webp`;
 
+/** The file of an example's picture. @param {string} name */
+export const exampleFile = (name) => `${FOLDER}/example-${name}.webp`;
+
 /** The generated sections by the name of their markers. @type {Record<string, () => string>} */
 const SECTIONS = {
   properties() {

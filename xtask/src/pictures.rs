@@ -1,5 +1,5 @@
-//! `cargo xtask pictures`: the pictures and tables of docs/theming.md, and the README's strip of
-//! themes.
+//! `cargo xtask pictures`: the pictures and tables of docs/theming.md, the pictures of
+//! docs/examples.md, and the README's strip of themes.
 
 use std::ffi::OsString;
 
@@ -13,7 +13,7 @@ use crate::{chromium, node, package};
 /// The script that takes them.
 const SCRIPT: &str = "tests/pictures/pictures.js";
 
-/// Update the pictures and tables of docs/theming.md.
+/// Update the pictures of docs/theming.md and docs/examples.md, and the tables of the former.
 ///
 /// Builds the npm package, takes the pictures of it, and writes the tables from
 /// package/custom-elements.json. Fails if a part or a custom property is in no picture.
@@ -22,7 +22,7 @@ pub(crate) struct Args {
     /// Take no pictures, only compare the tables with the manifest
     #[arg(long, conflicts_with = "names")]
     check: bool,
-    /// Only these pictures, such as `--ac-gap`, `card` or `themes`: see tests/pictures/scenes.js
+    /// Only these pictures, such as `--ac-gap`, `card`, `carousel` or `themes`: see tests/pictures/scenes.js
     #[arg(allow_hyphen_values = true)]
     names: Vec<OsString>,
 }
