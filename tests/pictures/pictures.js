@@ -27,6 +27,7 @@ const MARGIN = 176;
 /** @type {Record<string, string>} */
 const types = {
   ".css": "text/css",
+  ".html": "text/html",
   ".js": "text/javascript",
   ".json": "application/json",
   ".svg": "image/svg+xml",
