@@ -18,15 +18,15 @@ const DATA_IMAGE = /^data:image\/(png|jpeg|webp|gif|avif)[;,]/i;
  * Returns the card of an article: the template's element, or a `div` around several.
  * @param {HTMLTemplateElement} template
  * @param {Article} article
- * @param {ArticleCardsElement} element
+ * @param {ArticleCardsElement} list
  * @returns {HTMLElement | undefined}
  */
-export function fillTemplate(template, article, element) {
+export function fillTemplate(template, article, list) {
   // Frameworks put children into the template itself.
   const source = template.content.childNodes.length ? template.content : template;
   const root = document.createElement("div");
   root.append(...[...source.childNodes].map((node) => document.importNode(node, true)));
-  fillChildren(root, { article, entry: undefined, element });
+  fillChildren(root, { article, entry: undefined, list });
   const [only] = root.children;
   const hasText = [...root.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim());
   return root.children.length === 1 && only instanceof HTMLElement && !hasText ? only : root.childNodes.length ? root : undefined;
@@ -37,7 +37,7 @@ export function fillTemplate(template, article, element) {
  * @typedef {object} Scope
  * @property {any} article
  * @property {any} entry of the list that is repeated; `undefined` outside of one
- * @property {ArticleCardsElement} element
+ * @property {ArticleCardsElement} list
  */
 
 /** @param {Element} parent @param {Scope} scope */
@@ -114,7 +114,7 @@ function fillAddresses(node, scope) {
     const url = addressOf(valueOf(href, scope), scope);
     if (url?.startsWith("http")) node.href = url;
     else node.removeAttribute("href");
-    if (url && readAttribute(scope.element, "linkTarget") === "_blank") Object.assign(node, { target: "_blank", rel: "noopener" });
+    if (url && readAttribute(scope.list, "linkTarget") === "_blank") Object.assign(node, { target: "_blank", rel: "noopener" });
   }
   if (src !== undefined && node instanceof HTMLImageElement) {
     const url = imageOf(valueOf(src, scope), node, scope);
@@ -135,19 +135,19 @@ function imageOf(value, node, scope) {
   const byWidth = [...images].sort((one, other) => (one.width ?? 0) - (other.width ?? 0));
   const image = byWidth.find((image) => image.width >= width * Math.min(devicePixelRatio, 2)) ?? byWidth.at(-1);
   const url = addressOf(image?.url, scope);
-  const proxy = /** @type {string | null} */ (readAttribute(scope.element, "imageProxy"));
+  const proxy = /** @type {string | null} */ (readAttribute(scope.list, "imageProxy"));
   if (!proxy || !image?.isCached || !url?.startsWith("http")) return url;
   return proxy.replace("{url}", () => encodeURIComponent(url)).replace("{width}", String(width));
 }
 
 /** The address that a value is, if pages may use it. @param {any} value @param {Scope} scope */
-function addressOf(value, { element }) {
+function addressOf(value, { list }) {
   const text = textOf(value)?.trim();
   if (text === undefined) return undefined;
   if (DATA_IMAGE.test(text)) return text;
   try {
     // Fields of a mapping are as the feed has them.
-    const feed = new URL(/** @type {string} */ (readAttribute(element, "src") ?? "").split(" ")[0] ?? "", document.baseURI);
+    const feed = new URL(/** @type {string} */ (readAttribute(list, "src") ?? "").split(" ")[0] ?? "", document.baseURI);
     const { href, protocol } = new URL(text, feed);
     return /^https?:$/.test(protocol) ? href : undefined;
   } catch {
@@ -161,10 +161,10 @@ function addressOf(value, { element }) {
  * @param {string | undefined} text
  * @param {Scope & { field?: string }} scope
  */
-function offerFilter(node, text, { element, field }) {
+function offerFilter(node, text, { list, field }) {
   if (!(node instanceof HTMLButtonElement) || text === undefined) return;
   const name = node.dataset["filter"] || text || field;
-  const facets = String(readAttribute(element, "facets")).split(",").map((facet) => facet.split(":")[0]?.trim());
+  const facets = String(readAttribute(list, "facets")).split(",").map((facet) => facet.split(":")[0]?.trim());
   node.type = "button";
   if (name && facets.includes(name)) {
     node.dataset["filter"] = name;

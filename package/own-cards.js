@@ -99,7 +99,7 @@ export class OwnCards {
       const pieces = widget.splitAtTerms(marked.textContent ?? "");
       const shown = [...marked.childNodes].map(({ textContent }) => textContent);
       if (shown.join("\n") === pieces.join("\n")) continue;
-      marked.replaceChildren(...pieces.map((piece, index) => (index % 2 ? element("mark", piece) : piece)));
+      marked.replaceChildren(...pieces.map((piece, index) => (index % 2 ? mark(piece) : piece)));
     }
     for (const button of all(card, "button[data-filter]")) {
       const chosen = /** @type {any} */ (filters?.[button.dataset["filter"] ?? ""])?.any ?? [];
@@ -169,9 +169,9 @@ function attempt(read) {
   }
 }
 
-/** @param {string} name @param {string} text */
-function element(name, text) {
-  const created = document.createElement(name);
+/** @param {string} text */
+function mark(text) {
+  const created = document.createElement("mark");
   created.textContent = text;
   return created;
 }

@@ -34,7 +34,7 @@ test("it contains the expected files and nothing else", () => {
     ...["index.d.ts", "define.d.ts", "auto.d.ts", "engine.d.ts", "messages.d.ts", "tag.d.ts"],
     ...FRAMEWORKS.map((name) => `${name}.d.ts`),
     // Internal modules.
-    ...["attribute-table.js", "attribute-types.js", "attributes.js", "bindings.js", "body-reader.js", "card-decorator.js", "card-formats.js", "card-values.js", "character-references.js", "css.js", "element.js", "feed-arrival.js", "field-values.js", "first-cards.js", "first-paint-data.js", "first-paint.js", "languages.js", "mappings.js", "presets.js"],
+    ...["attribute-table.js", "attribute-types.js", "attributes.js", "bindings.js", "body-reader.js", "card-decorator.js", "card-formats.js", "card-template.js", "card-values.js", "card-views.js", "character-references.js", "css.js", "element.js", "feed-arrival.js", "field-values.js", "first-cards.js", "first-paint-data.js", "first-paint.js", "languages.js", "mappings.js", "own-cards.js", "own-content.js", "presets.js"],
     ...["list-controller.js", "prefetch.js", "results.js", "root-pool.js", "shadow-root.js", "state.js", "template-nodes.js", "translations.js"],
     ...["update-tracker.js", "wasm.js", "widget-module.js", "xml.js"],
     ...LANGUAGES.map((name) => `languages/${name}`),
