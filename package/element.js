@@ -77,6 +77,7 @@ function createClass() {
         this.#content.prepare();
         if (this.#items === undefined) this.#prefetch = prefetchFeeds(this, this.#onArrival);
       },
+      mapping: () => this.#loadMapping() ?? this.mapping,
       props: (isFirst) => this.#props(isFirst),
       didMount: (host) => {
         if (this.#firstPaint.isShown) this.#firstPaint.hold(host);

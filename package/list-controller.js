@@ -15,6 +15,7 @@ import { widgetModule } from "./widget-module.js";
  * What the element does at each step.
  * @typedef {object} Hooks
  * @property {() => void} willMount called before the module is loaded
+ * @property {() => unknown} mapping returns the element's mapping; of a preset what is loaded
  * @property {(isFirst: boolean) => object | undefined} props
  *   returns what to render the list with; `undefined`: the element requests another update later
  * @property {(host: HTMLElement) => void} didMount receives the list's element, which is still empty
@@ -56,7 +57,7 @@ export class ListController {
   constructor(element, hooks) {
     this.#element = element;
     this.#hooks = hooks;
-    this.#pendingState = new PendingState(element, () => this.#root?.instance.bindings);
+    this.#pendingState = new PendingState(element, () => this.#root?.instance.bindings, hooks.mapping);
   }
 
   /** The list, unless its module crashed. @returns {Widget | undefined} */

@@ -18,6 +18,7 @@ const INITIAL = /** @type {const} */ (["query", "sort", "filter"]);
 export class PendingState {
   #element;
   #getBindings;
+  #getMapping;
   /** The initial attributes when last read; `undefined` before the first list. @type {Record<string, string> | undefined} */
   #initial;
   /** The props that the current list started with. @type {object | undefined} */
@@ -28,10 +29,12 @@ export class PendingState {
   /**
    * @param {ArticleCardsElement} element
    * @param {() => Bindings | undefined} getBindings
+   * @param {() => unknown} getMapping returns the element's mapping; of a preset what is loaded
    */
-  constructor(element, getBindings) {
+  constructor(element, getBindings, getMapping) {
     this.#element = element;
     this.#getBindings = getBindings;
+    this.#getMapping = getMapping;
   }
 
   get isEmpty() {
@@ -81,7 +84,7 @@ export class PendingState {
   #createInitialProps(bindings) {
     const initial = (this.#initial = this.#readInitial());
     if (this.isEmpty) return initial;
-    const state = this.apply(bindings.Widget.initialState({ ...initial, mapping: this.#element.mapping }));
+    const state = this.apply(bindings.Widget.initialState({ ...initial, mapping: this.#getMapping() }));
     // The page's address would override the state: then it is set again once the list is mounted.
     if (readAttribute(this.#element, "urlState") === null) this.#updates = [];
     return { ...initial, state };
@@ -104,7 +107,7 @@ export class PendingState {
     if (INITIAL.every((name) => after[name] === before[name])) return;
     this.#initial = after;
     this.push((state, widget) => {
-      const { mapping } = this.#element;
+      const mapping = this.#getMapping();
       const changed = this.#getBindings()?.Widget.updatedState(state, { ...before, mapping }, { ...after, mapping }, Boolean(widget));
       return changed ?? { ...state, query: after.query ?? "", sort: after.sort ?? "" };
     });
