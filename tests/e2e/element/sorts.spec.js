@@ -52,8 +52,7 @@ test("the listed orders are offered in their order, and one that applies", async
   await expect(orders(page)).toHaveText(["Title A–Z", "Most heat", "Feed order", "Special order"]);
   await onElement(page, (element) => void (element.sorts = ""));
   await onElement(page, (element) => void (element.state = {}));
-  // There is nothing to sort by the provider.
-  await expect(orders(page)).toHaveText(["Newest first", "Oldest first", "Title A–Z", "Title Z–A"]);
+  await expect(orders(page)).toHaveCount(6);
 });
 
 test("fields of a preset sort when the order is set later", async ({ page }) => {
@@ -98,7 +97,8 @@ test("fields of the mapping sort as numbers and as texts, without a value last",
     await onElement(page, (element, sort) => void (element.sort = sort), sort);
     expect((await shownIds(page)).join(""), sort).toBe(ids);
   }
-  await expect(orders(page)).toHaveCount(6);
+  // There is nothing to sort by the provider.
+  await expect(orders(page)).toHaveText(["Newest first", "Oldest first", "Title A–Z", "Title Z–A"]);
 });
 
 test("a reader sorts by a field of the mapping, which messages name", async ({ page }) => {
