@@ -108,6 +108,7 @@ test("replacing the feed repeatedly leaks nothing", async ({ page }) => {
 });
 
 test("repeated queries do not grow memory", async ({ page }) => {
+  test.slow();
   await page.route("**/host/news.json", (route) => route.fulfill({ json: feed(1) }));
   await openHostPage(page, '<article-cards src="news.json"></article-cards>');
   await waitUntilReady(page);
