@@ -36,10 +36,10 @@ pub(crate) struct Args {
 
 /// The limit for module and script together, in bytes, gzipped. Lower it when the widget gets
 /// smaller. The target is 222,000.
-const LIMIT: usize = 298_500;
+const LIMIT: usize = 308_000;
 
 /// The limit for what `article-cards/engine` loads, in bytes, gzipped. The target is 100,000.
-const ENGINE_LIMIT: usize = 112_500;
+const ENGINE_LIMIT: usize = 113_700;
 
 /// The limit for what a feed of XML loads beside these, in bytes, gzipped. The target is 35,000.
 const XML_LIMIT: usize = 49_000;
