@@ -133,7 +133,7 @@ function imageOf(value, node, scope) {
   const width = Number(node.getAttribute("width")) || 640;
   const images = (Array.isArray(value) ? value : [value]).filter(Boolean).map((image) => (typeof image === "string" ? { url: image } : image));
   const byWidth = [...images].sort((one, other) => (one.width ?? 0) - (other.width ?? 0));
-  const image = byWidth.find((image) => image.width >= width * Math.min(devicePixelRatio, 2)) ?? byWidth.at(-1);
+  const image = byWidth.find((image) => image.width >= width * Math.min(devicePixelRatio, 2)) ?? byWidth[byWidth.length - 1];
   const url = addressOf(image?.url, scope);
   const proxy = /** @type {string | null} */ (readAttribute(scope.list, "imageProxy"));
   if (!proxy || !image?.isCached || !url?.startsWith("http")) return url;

@@ -54,7 +54,7 @@ export class OwnCards {
   #create(article) {
     try {
       if (!this.renderCard) return this.template ? fillTemplate(this.template, article, this.#element) : undefined;
-      const card = this.renderCard(structuredClone(article));
+      const card = this.renderCard(article);
       if (card === null || card === undefined) return undefined;
       if (card.nodeType === Node.ELEMENT_NODE) return /** @type {HTMLElement} */ (card);
       throw new TypeError("article-cards: `renderCard` must return an element or null");
