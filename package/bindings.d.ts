@@ -10,7 +10,7 @@ type DiagnosticList = { count: number; first: import("./engine.js").Diagnostic[]
 export interface ListEvents {
   emit(type: string, detail: object): void;
   cardClick(detail: object, click: MouseEvent): void;
-  ownCard(article: Article): boolean;
+  ownCard(article: Article): string | undefined;
   rendered(revision: number): void;
 }
 
@@ -38,7 +38,7 @@ export interface Widget {
   saved(): string[];
   save(id: string, saved: boolean): void;
   toggle(field: string, value: string): void;
-  splitAtTerms(text: string): string[];
+  splitAtTerms(texts: string[]): string[][];
   reload(): void;
   total(): number;
   isComplete(): boolean;

@@ -1,6 +1,7 @@
 // Fills the page's template of a card. Texts are never parsed as HTML, and only attributes are set that can do no
 // harm, so that an untrusted feed stays text.
 import { readAttribute } from "./attributes.js";
+import { bestImage } from "./card-values.js";
 
 /** @typedef {import("./index.js").Article} Article */
 /** @typedef {import("./index.js").ArticleCardsElement} ArticleCardsElement */
@@ -11,7 +12,7 @@ const ATTRIBUTES = ["alt", "title", "lang", "aria-label"];
 /** The lists whose content is repeated; of other elements the element itself is. */
 const LISTS = "ul, ol, menu, dl";
 
-/** Pictures that may stand in an address itself. */
+/** Data URLs that are pictures without scripts, as `crates/core/src/text/url.rs` allows them. */
 const DATA_IMAGE = /^data:image\/(png|jpeg|webp|gif|avif)[;,]/i;
 
 /**
@@ -33,10 +34,11 @@ export function fillTemplate(template, article, list) {
 }
 
 /**
- * What names in a template stand for.
+ * What the names in a template refer to.
  * @typedef {object} Scope
  * @property {any} article
  * @property {any} entry of the list that is repeated; `undefined` outside of one
+ * @property {string} [field] that the entry is of
  * @property {ArticleCardsElement} list
  */
 
@@ -111,10 +113,9 @@ function fillDate(node, scope) {
 function fillAddresses(node, scope) {
   const { href, src } = node.dataset;
   if (href !== undefined && node instanceof HTMLAnchorElement) {
-    const url = addressOf(valueOf(href, scope), scope);
-    if (url?.startsWith("http")) node.href = url;
-    else node.removeAttribute("href");
-    if (url && readAttribute(scope.list, "linkTarget") === "_blank") Object.assign(node, { target: "_blank", rel: "noopener" });
+    const url = linkOf(valueOf(href, scope), scope);
+    if (url === undefined) node.removeAttribute("href");
+    else Object.assign(node, { href: url }, readAttribute(scope.list, "linkTarget") === "_blank" && { target: "_blank", rel: "noopener" });
   }
   if (src !== undefined && node instanceof HTMLImageElement) {
     const url = imageOf(valueOf(src, scope), node, scope);
@@ -124,7 +125,7 @@ function fillAddresses(node, scope) {
 }
 
 /**
- * The URL of a picture: of several the first that is wide enough, or else the widest.
+ * The URL of a picture: of several the one that fits best.
  * @param {any} value
  * @param {HTMLImageElement} node
  * @param {Scope} scope
@@ -132,19 +133,19 @@ function fillAddresses(node, scope) {
 function imageOf(value, node, scope) {
   const width = Number(node.getAttribute("width")) || 640;
   const images = (Array.isArray(value) ? value : [value]).filter(Boolean).map((image) => (typeof image === "string" ? { url: image } : image));
-  const byWidth = [...images].sort((one, other) => (one.width ?? 0) - (other.width ?? 0));
-  const image = byWidth.find((image) => image.width >= width * Math.min(devicePixelRatio, 2)) ?? byWidth[byWidth.length - 1];
-  const url = addressOf(image?.url, scope);
+  const image = /** @type {{ url?: unknown, isCached?: boolean } | undefined} */ (bestImage(images, width));
+  const url = textOf(image?.url)?.trim();
+  if (url === undefined || DATA_IMAGE.test(url)) return url;
+  const link = linkOf(url, scope);
   const proxy = /** @type {string | null} */ (readAttribute(scope.list, "imageProxy"));
-  if (!proxy || !image?.isCached || !url?.startsWith("http")) return url;
-  return proxy.replace("{url}", () => encodeURIComponent(url)).replace("{width}", String(width));
+  if (link === undefined || !proxy || !image?.isCached) return link;
+  return proxy.replace("{url}", () => encodeURIComponent(link)).replace("{width}", String(width));
 }
 
-/** The address that a value is, if pages may use it. @param {any} value @param {Scope} scope */
-function addressOf(value, { list }) {
+/** The address that a value is, if a link may lead there. @param {any} value @param {Scope} scope */
+function linkOf(value, { list }) {
   const text = textOf(value)?.trim();
   if (text === undefined) return undefined;
-  if (DATA_IMAGE.test(text)) return text;
   try {
     // Fields of a mapping are as the feed has them.
     const feed = new URL(/** @type {string} */ (readAttribute(list, "src") ?? "").split(" ")[0] ?? "", document.baseURI);
@@ -159,7 +160,7 @@ function addressOf(value, { list }) {
  * Lets a button filter by its text, where the field is a facet.
  * @param {HTMLElement} node
  * @param {string | undefined} text
- * @param {Scope & { field?: string }} scope
+ * @param {Scope} scope
  */
 function offerFilter(node, text, { list, field }) {
   if (!(node instanceof HTMLButtonElement) || text === undefined) return;

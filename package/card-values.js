@@ -93,7 +93,7 @@ export function cardValues(element, { text: json, url }, { locale, messages, col
     const levels = (hasFacts && texts(entry["levels"])) || [];
     const [price, members] = hasFacts ? [textOrNumber(entry["price"]), count(entry["members"])] : [];
     const pictures = isFull && !attribute("withoutImages") ? first(entry, "images", imagesOf) : undefined;
-    const image = pictures && bestImage(pictures, Math.trunc((imageWidths[layout] ?? 0) * Math.min(Math.max(devicePixelRatio, 1), 3)));
+    const image = pictures && bestImage(pictures, imageWidths[layout] ?? 0);
     const topics = first(entry, "topics", texts) ?? [];
     const hidden = Math.max(topics.length - 3, 0);
     const related = isFull && shownRelated ? (first(entry, "related", objects) ?? []).flatMap(relatedOf) : [];
@@ -170,9 +170,16 @@ const depthOf = (value) => (typeof value === "object" && value !== null ? 1 + Ob
 /** The name of a type. @param {string} type @param {Record<string, string>} names */
 const kindName = (type, names) => Object.entries(names).find(([known]) => known.toLowerCase() === type.toLowerCase())?.[1] ?? capital(type);
 
-/** The smallest image that fills a width, or else the widest. @param {Image[]} images @param {number} width */
-function bestImage(images, width) {
-  const own = (/** @type {Image} */ image) => image.width ?? 0;
+/**
+ * The smallest image that fills a width on this screen, or else the widest.
+ * @template {Pick<Image, "width">} I
+ * @param {I[]} images
+ * @param {number} cssWidth
+ * @returns {I | undefined}
+ */
+export function bestImage(images, cssWidth) {
+  const width = Math.trunc(cssWidth * Math.min(Math.max(devicePixelRatio, 1), 3));
+  const own = (/** @type {I} */ image) => image.width ?? 0;
   const byWidth = [...images].sort((one, other) => own(one) - own(other));
   const widest = Math.max(...images.map(own));
   return byWidth.find((image) => own(image) >= width) ?? images.find((image) => own(image) === widest);

@@ -1,7 +1,8 @@
 // Notices which cards are seen.
 
-/** How long half of a card has to be on screen, in milliseconds. */
-const LONG_ENOUGH = 1_000;
+/** The part of a card that has to be on screen, and for how long, in milliseconds. */
+const PART = 0.5;
+const TIME = 1_000;
 
 /** Calls a function with the id of each card that is seen, once. */
 export class CardViews {
@@ -17,7 +18,7 @@ export class CardViews {
   constructor(onView) {
     this.#onView = onView;
     if (typeof IntersectionObserver === "undefined") return;
-    this.#observer = new IntersectionObserver((entries) => entries.forEach((entry) => this.#didMove(entry)), { threshold: 0.5 });
+    this.#observer = new IntersectionObserver((entries) => entries.forEach((entry) => this.#didMove(entry)), { threshold: PART });
   }
 
   /** Observes the cards that are drawn. The observer would keep those that are not. @param {Element} host */
@@ -31,17 +32,23 @@ export class CardViews {
   }
 
   /** @param {IntersectionObserverEntry} entry */
-  #didMove({ target, isIntersecting }) {
+  #didMove({ target, intersectionRatio }) {
     const card = /** @type {HTMLElement} */ (target);
     clearTimeout(this.#cards.get(card));
-    if (this.#cards.has(card)) this.#cards.set(card, isIntersecting ? setTimeout(() => this.#view(card), LONG_ENOUGH) : undefined);
+    if (this.#cards.has(card)) this.#cards.set(card, intersectionRatio >= PART ? setTimeout(() => this.#view(card), TIME) : undefined);
   }
 
   /** @param {HTMLElement} card */
   #view(card) {
+    if (document.visibilityState === "hidden") {
+      // Observed anew, it is reported once the page is on screen again.
+      this.#observer?.unobserve(card);
+      this.#observer?.observe(card);
+      return;
+    }
     this.#drop(card);
     const id = card.dataset["id"] ?? "";
-    if (document.visibilityState === "hidden" || this.#seen.has(id)) return;
+    if (this.#seen.has(id)) return;
     this.#seen.add(id);
     this.#onView(id);
   }

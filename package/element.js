@@ -74,7 +74,7 @@ function createClass() {
     #list = new ListController(/** @type {any} */ (this), {
       willMount: () => {
         this.#loadMapping();
-        this.#content.prepare();
+        this.#content.props();
         if (this.#items === undefined) this.#prefetch = prefetchFeeds(this, this.#onArrival);
       },
       mapping: () => this.#loadMapping() ?? this.mapping,

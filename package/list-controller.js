@@ -19,7 +19,7 @@ import { widgetModule } from "./widget-module.js";
  * @property {(isFirst: boolean) => object | undefined} props
  *   returns what to render the list with; `undefined`: the element requests another update later
  * @property {(host: HTMLElement) => void} didMount receives the list's element, which is still empty
- * @property {(article: import("./index.js").Article) => boolean} ownCard makes the page's own card of an article, if there is one
+ * @property {(article: import("./index.js").Article) => string | undefined} ownCard makes the page's own card of an article, if there is one, and returns its slot
  * @property {(host: HTMLElement, widget: Widget, report: () => void) => void} didRender calls `report` once the list is on screen
  * @property {() => void} willUnmount
  * @property {(status: Status) => void} didChangeStatus

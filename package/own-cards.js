@@ -32,7 +32,7 @@ export class OwnCards {
   }
 
   /**
-   * Makes the card of an article. Returns whether there is one.
+   * Makes the card of an article, if there is one. Returns the name of its slot.
    * @param {Article} article
    */
   make(article) {
@@ -40,14 +40,14 @@ export class OwnCards {
     const slot = PREFIX + article.id;
     this.#cards.get(slot)?.card.remove();
     this.#cards.delete(slot);
-    if (!card) return false;
+    if (!card) return undefined;
     card.slot = slot;
     if (article.locale && !card.lang) card.lang = article.locale.replaceAll("_", "-");
     this.#cards.set(slot, { card, id: article.id });
     // The list makes the last card first.
     this.#element.insertBefore(card, this.#last?.parentNode === this.#element ? this.#last : null);
     this.#last = card;
-    return true;
+    return slot;
   }
 
   /** @param {Article} article @returns {HTMLElement | undefined} */
@@ -81,37 +81,44 @@ export class OwnCards {
       this.#cards.delete(slot);
       if (hadFocus) focusSummary(host);
     }
-    const { filters } = this.#element.state;
-    /** @type {HTMLElement | undefined} */
-    let before;
+    /** @type {HTMLElement[]} */
+    const cards = [];
     for (const slot of slots) {
       const card = this.#cards.get(slot)?.card;
       if (!card) continue;
+      const before = cards[cards.length - 1];
       if (before && before.nextElementSibling !== card) before.after(card);
-      before = card;
-      this.#refresh(card, widget, filters);
+      cards.push(card);
+    }
+    this.#markTerms(all(cards, "[data-mark]"));
+    this.#pressButtons(all(cards, "button[data-filter]"));
+    this.#formatDates(all(cards, "[data-date]"));
+  }
+
+  /** Marks the terms of the search. @param {HTMLElement[]} marked */
+  #markTerms(marked) {
+    const split = (marked.length && this.#widget?.splitAtTerms(marked.map(({ textContent }) => textContent ?? ""))) || [];
+    for (const [index, pieces] of split.entries()) {
+      const element = /** @type {HTMLElement} */ (marked[index]);
+      const shown = [...element.childNodes].map(({ textContent }) => textContent);
+      if (shown.join("\n") === pieces.join("\n")) continue;
+      element.replaceChildren(...pieces.map((piece, at) => (at % 2 ? mark(piece) : piece)));
     }
   }
 
-  /** @param {HTMLElement} card @param {Widget} widget @param {import("./engine.js").State["filters"]} filters */
-  #refresh(card, widget, filters) {
-    for (const marked of all(card, "[data-mark]")) {
-      const pieces = widget.splitAtTerms(marked.textContent ?? "");
-      const shown = [...marked.childNodes].map(({ textContent }) => textContent);
-      if (shown.join("\n") === pieces.join("\n")) continue;
-      marked.replaceChildren(...pieces.map((piece, index) => (index % 2 ? mark(piece) : piece)));
-    }
-    for (const button of all(card, "button[data-filter]")) {
+  /** Shows which buttons filter. @param {HTMLElement[]} buttons */
+  #pressButtons(buttons) {
+    const { filters } = this.#element.state;
+    for (const button of buttons) {
       const chosen = /** @type {any} */ (filters?.[button.dataset["filter"] ?? ""])?.any ?? [];
       const value = valueOf(button).toLowerCase();
       button.setAttribute("aria-pressed", String(chosen.some((/** @type {string} */ one) => one.toLowerCase() === value)));
     }
-    const times = all(card, "[data-date]");
-    if (times.length) this.#formatDates(times);
   }
 
   /** Formats dates, which may be relative to now. @param {HTMLElement[]} times */
   #formatDates(times) {
+    if (!times.length) return;
     const attribute = (/** @type {import("./attributes.js").AttributeName} */ name) => readAttribute(this.#element, name);
     const locale = /** @type {string | null} */ (attribute("locale")) ?? nearestLanguage(this.#element);
     const formats = createFormats(locale, /** @type {string | null} */ (attribute("timeZone")) ?? undefined, attribute("dates") === "relative");
@@ -154,8 +161,8 @@ function focusSummary(host) {
   summary.focus();
 }
 
-/** The card itself and what is in it. @param {HTMLElement} card @param {string} selector @returns {HTMLElement[]} */
-const all = (card, selector) => [...(card.matches(selector) ? [card] : []), .../** @type {NodeListOf<HTMLElement>} */ (card.querySelectorAll(selector))];
+/** The cards and what is in them, as far as a selector matches. @param {HTMLElement[]} cards @param {string} selector @returns {HTMLElement[]} */
+const all = (cards, selector) => cards.flatMap((card) => [...(card.matches(selector) ? [card] : []), .../** @type {NodeListOf<HTMLElement>} */ (card.querySelectorAll(selector))]);
 
 /** The value that a button filters by. @param {HTMLElement} button */
 const valueOf = (button) => button.getAttribute("value") || (button.textContent ?? "").trim();

@@ -20,8 +20,7 @@ export class OwnContent {
   #hasStarted = false;
   /** Whether it can't be loaded. */
   #hasFailed = false;
-  #observer;
-  /** What the cards are made of; another object makes them anew. @type {object | undefined} */
+  /** Identifies the template or function: with another object the module makes all cards again. @type {object | undefined} */
   #source;
 
   /**
@@ -31,9 +30,9 @@ export class OwnContent {
   constructor(element, onChange) {
     this.#element = element;
     this.#onChange = onChange;
-    this.#observer = new MutationObserver((changes) => this.#didChange(changes));
+    const observer = new MutationObserver((changes) => this.#didChange(changes));
     // Frameworks put the content of a template beside its `content`, and add to it later.
-    this.#observer.observe(element, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["slot"] });
+    observer.observe(element, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["slot"] });
   }
 
   /** @returns {HTMLTemplateElement | null} */
@@ -54,13 +53,16 @@ export class OwnContent {
 
   /** @param {MutationRecord[]} changes */
   #didChange(changes) {
-    const isOwn = (/** @type {Node} */ node) => node instanceof Element && (node.matches(TEMPLATE) || node.slot.startsWith("after-"));
-    const isRelevant = ({ target, type, addedNodes, removedNodes } = /** @type {MutationRecord} */ (changes[0])) =>
-      target === this.#element ? [...addedNodes, ...removedNodes].some(isOwn) : type === "attributes" ? target.parentNode === this.#element : this.#template?.contains(target);
-    if (changes.some((change) => isRelevant(change))) this.invalidate();
+    const template = this.#template;
+    const moved = changes.filter(({ target }) => target === this.#element).flatMap(({ addedNodes, removedNodes }) => [...addedNodes, ...removedNodes]);
+    const renamed = changes.filter(({ target, type }) => type === "attributes" && target.parentNode === this.#element).map(({ target }) => target);
+    const isTemplate = (/** @type {Node} */ node) => node instanceof HTMLTemplateElement;
+    const isEntry = (/** @type {Node} */ node) => node instanceof Element && node.slot.startsWith("after-");
+    if (changes.some(({ target }) => template?.contains(target)) || [...moved, ...renamed].some(isTemplate)) this.invalidate();
+    else if (renamed.length || moved.some(isEntry)) this.#onChange();
   }
 
-  /** Makes all cards anew. */
+  /** Makes all cards again. */
   invalidate() {
     this.#source = undefined;
     this.#onChange();
@@ -100,14 +102,9 @@ export class OwnContent {
     );
   }
 
-  /** Loads what is needed. */
-  prepare() {
-    this.props();
-  }
-
-  /** Makes the own card of an article. Returns whether there is one. @param {Article} article */
+  /** Makes the own card of an article, if there is one. Returns the name of its slot. @param {Article} article */
   make(article) {
-    return this.#cards?.make(article) ?? false;
+    return this.#cards?.make(article);
   }
 
   /** Brings the own cards up to date with the list. @param {Element} host @param {Widget} widget */

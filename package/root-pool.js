@@ -56,7 +56,7 @@ function createRoot(instance) {
   root.widget = new instance.bindings.Widget(host, {
     emit: (type, detail) => root.sink?.emit(type, detail),
     cardClick: (detail, click) => root.sink?.cardClick(detail, click),
-    ownCard: (article) => root.sink?.ownCard(article) ?? false,
+    ownCard: (article) => root.sink?.ownCard(article),
     loadCharacterReferences,
     convertBody,
     rendered: (revision) => root.sink?.rendered(revision),

@@ -5,29 +5,22 @@ use js_sys::Object;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent, ShadowRoot};
 
-/// Returns the field in the shadow tree that the list is in, or else in the document. `Err` if the
-/// selector is invalid.
+/// Returns the field in the shadow tree that the list is in, or else in the document. `None` without
+/// one, and for an invalid selector.
 pub(crate) fn find_field(
     base: &Element,
     selector: &str,
     is_custom_element: bool,
-) -> Result<Option<HtmlInputElement>, ()> {
+) -> Option<HtmlInputElement> {
     let mut root = base.get_root_node();
     if is_custom_element && let Some(own) = root.dyn_ref::<ShadowRoot>() {
         root = own.host().get_root_node();
     }
-    let in_tree = match root.dyn_ref::<ShadowRoot>() {
-        Some(tree) => tree.query_selector(selector).map_err(drop)?,
-        None => None,
-    };
-    let found = match in_tree {
-        Some(field) => Some(field),
-        None => gloo_utils::document()
-            .query_selector(selector)
-            .map_err(drop)?,
-    };
+    let tree = root.dyn_ref::<ShadowRoot>();
+    let in_tree = tree.and_then(|tree| tree.query_selector(selector).ok()?);
+    let in_document = || gloo_utils::document().query_selector(selector).ok()?;
     // Text areas have a value, too.
-    Ok(found.map(JsCast::unchecked_into))
+    Some(in_tree.or_else(in_document)?.unchecked_into())
 }
 
 /// Calls `on_input` with what the reader types into a field, which may come into the page later. Enter

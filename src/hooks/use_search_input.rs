@@ -18,7 +18,7 @@ impl SearchInput {
     pub(crate) fn find(&self) -> Option<HtmlInputElement> {
         let base = self.node.cast::<Element>()?;
         let selector = self.selector.as_deref()?;
-        find_field(&base, selector, self.is_custom_element).ok()?
+        find_field(&base, selector, self.is_custom_element)
     }
 }
 

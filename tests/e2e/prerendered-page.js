@@ -98,6 +98,9 @@ function runCommand(args, input) {
   }
 }
 
+/** The end of the page, before which browsers paint nothing: cards that arrive in pieces would move on a slow machine. */
+const END = '<link rel="expect" href="#end" blocking="render">';
+
 /**
  * Opens the page as `/host/`.
  * @param {import("@playwright/test").Page} page
@@ -107,7 +110,7 @@ function runCommand(args, input) {
 export async function openPrerendered(page, { html, css }, headers = {}) {
   await page.route(
     (url) => url.pathname === "/host/",
-    (route) => route.fulfill({ body: html, contentType: "text/html; charset=utf-8", headers }),
+    (route) => route.fulfill({ body: html.replace("<head>", `<head>${END}`).replace("<footer>", '<footer id="end">'), contentType: "text/html; charset=utf-8", headers }),
   );
   await page.route(
     (url) => url.pathname === "/host/article-cards.css",

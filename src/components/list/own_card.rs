@@ -3,22 +3,25 @@
 use std::rc::Rc;
 
 use yew::functional::{Hook, HookContext};
-use yew::{Callback, Html, use_memo};
+use yew::{AttrValue, Callback, Html, use_memo};
 
 use crate::components::card::ArticleCardProps;
 use crate::components::primitives::{
-    Localization, Localized, Render, attr_value, concat, dyn_component, element,
+    Localization, Localized, Render, attr_value, dyn_component, element,
 };
 use article_cards_core::model::Article;
 
-/// The page's own card of an article if `has_own` returns `true`, otherwise ours.
+/// Makes the page's own card of an article, and returns the name of its slot.
+type MakeCard = Callback<Rc<Article>, Option<AttrValue>>;
+
+/// The page's own card of an article if `make` returns its slot, otherwise ours.
 pub(super) fn own_card(
     ours: ArticleCardProps,
-    has_own: &Callback<Rc<Article>, bool>,
+    make: &MakeCard,
     localization: &Localization,
 ) -> Html {
     dyn_component(OwnCard {
-        has_own: has_own.clone(),
+        make: make.clone(),
         ours,
         localization: localization.clone(),
     })
@@ -27,7 +30,7 @@ pub(super) fn own_card(
 /// A component, so that the page makes a card once for each article.
 #[derive(PartialEq)]
 struct OwnCard {
-    has_own: Callback<Rc<Article>, bool>,
+    make: MakeCard,
     ours: ArticleCardProps,
     localization: Localization,
 }
@@ -41,14 +44,13 @@ impl Render for OwnCard {
 
     fn render(&self, hooks: &mut HookContext) -> Html {
         let article = &self.ours.article;
-        let has_own = use_memo(
-            (article.clone(), self.has_own.clone()),
-            |(article, has_own)| has_own.emit((**article).clone()),
-        );
-        if !*has_own.run(hooks) {
+        let slot = use_memo((article.clone(), self.make.clone()), |(article, make)| {
+            make.emit((**article).clone())
+        });
+        let Some(slot) = &*slot.run(hooks) else {
             return dyn_component(Localized::new(self.ours.clone(), &self.localization));
-        }
-        let slot = element("slot").attr("name", concat(&["card-", &article.id]));
+        };
+        let slot = element("slot").attr("name", slot);
         element("article")
             .class("ac-x-own")
             .attr("part", "card")

@@ -201,8 +201,8 @@ pub struct ArticleCardsProps {
     /// Renders a card in place of [`ArticleCard`](crate::components::ArticleCard).
     #[prop_or_default]
     pub render_card: Option<Callback<Rc<Article>, Html>>,
-    /// Entries of the list between the cards. Each comes after so many cards, whatever their order, or not
-    /// at all if there are fewer.
+    /// Entries between the cards. Each is shown after the given number of cards, in any sort order, and
+    /// only if there are that many.
     #[prop_or_default]
     pub after: Vec<(usize, Html)>,
     /// Content above everything else.
@@ -230,10 +230,11 @@ pub struct ArticleCardsProps {
     #[doc(hidden)]
     #[prop_or_default]
     pub slotted: bool,
-    /// Whether the page fills the slot called `card-` and the id of an article with a card of its own.
+    /// Returns the name of the slot that the page fills with a card of its own for an article; `None` for
+    /// one of ours.
     #[doc(hidden)]
     #[prop_or_default]
-    pub own_card: Option<Callback<Rc<Article>, bool>>,
+    pub own_card: Option<Callback<Rc<Article>, Option<AttrValue>>>,
     /// Whether the page shows its own content until the first cards: then loading is only announced.
     #[doc(hidden)]
     #[prop_or_default]

@@ -84,7 +84,8 @@ pub(super) fn body(
 /// The item of a card, the first `featured` of which are lead stories.
 pub(super) fn cell(article: &Article, index: usize, featured: usize) -> ElementBuilder {
     element("li")
-        .key(&*article.id)
+        // An id may be the key of an entry between the cards.
+        .key(["card-", &article.id].concat())
         .part("ac-cell")
         .class(match index {
             0 if featured > 0 => "ac-cell ac-x-lead",
@@ -110,7 +111,7 @@ pub(super) fn card_list(cells: Vec<Html>) -> Html {
     list.children(cells).html()
 }
 
-/// A cell, and what the page places after so many of them.
+/// Returns a cell, followed by the page's entries that come after `count` cards.
 pub(super) fn with_entries_after(
     context: &RenderContext<'_>,
     count: usize,
@@ -142,7 +143,7 @@ fn card(
         ..card_props(context, cards, index, article)
     };
     match &context.props.own_card {
-        Some(has_own) => own_card(props, has_own, context.localization),
+        Some(make) => own_card(props, make, context.localization),
         None => dyn_component(Localized::new(props, context.localization)),
     }
 }

@@ -9,7 +9,7 @@ const entries = (page) =>
   list(page).locator("[part~=results] > li").evaluateAll((items) => items.map((item) => item.querySelector("[data-id]")?.getAttribute("data-id") ?? item.querySelector("slot")?.name));
 
 for (const layout of ["grid", "list", "compact"]) {
-  test(`an entry comes after so many cards, in any order, in the layout ${layout}`, async ({ page }) => {
+  test(`an entry follows the third card in any sort order, in the layout ${layout}`, async ({ page }) => {
     await openHostPage(page, `<article-cards src="feed.json" page-size="6" layout="${layout}">${AD}</article-cards>`);
     await waitUntilReady(page);
     expect(await entries(page)).toEqual(["a0", "a1", "a2", "after-3", "a3", "a4", "a5"]);
@@ -31,6 +31,19 @@ for (const layout of ["grid", "list", "compact"]) {
     }
   });
 }
+
+test("an article's id may be the name of a slot", async ({ page }) => {
+  const articles = ["after-1", "\u0000after-1", "card-x", "b"].map((id) => ({ id, title: `Article ${id}`, webUrl: "https://news.example/" }));
+  await page.route("**/host/odd.json", (route) => route.fulfill({ json: articles }));
+  await openHostPage(page, '<article-cards src="odd.json"><p slot="after-1">Between</p></article-cards>');
+  await waitUntilReady(page);
+  await expect(page.getByText("Between")).toBeVisible();
+  const ids = await shownIds(page);
+  expect(ids).toHaveLength(4);
+  await onElement(page, (element) => void (element.sort = "-title"));
+  expect((await shownIds(page)).toSorted()).toEqual(ids.toSorted());
+  await expect(page.getByText("Between")).toBeVisible();
+});
 
 test("an entry is not shown below that many cards; late ones are", async ({ page }) => {
   await openHostPage(page, `<article-cards src="feed.json" page-size="6">${AD}<p slot="after-6">End of the page</p></article-cards>`);

@@ -38,9 +38,9 @@ extern "C" {
         max_bytes: f64,
     ) -> JsValue;
 
-    /// Makes the page's own card of an article. Returns whether there is one.
+    /// Makes the page's own card of an article, if it has one. Returns the name of its slot.
     #[wasm_bindgen(method, js_name = ownCard)]
-    pub(super) fn own_card(this: &EventSink, article: JsValue) -> bool;
+    pub(super) fn own_card(this: &EventSink, article: JsValue) -> Option<String>;
 
     /// The list is rendered with everything that was set up to this revision.
     #[wasm_bindgen(method)]

@@ -187,22 +187,18 @@ impl Widget {
         self.handle().toggle(field, value);
     }
 
-    /// Splits a text at the terms of the search: every second piece is one of them.
+    /// Splits texts at the terms of the search: every second piece is one of them.
     #[wasm_bindgen(js_name = splitAtTerms)]
-    pub fn split_at_terms(&self, text: &str) -> JsValue {
+    pub fn split_at_terms(&self, texts: &JsValue) -> JsValue {
         let state = self.handle().state();
-        let index = state
-            .as_ref()
-            .and_then(|state| Some((state, state.index()?)));
-        let marks = index.map(|(state, index)| index.highlighter(state.query()).marks(text));
-        let mut pieces = Vec::new();
-        let mut start = 0;
-        for mark in marks.unwrap_or_default() {
-            pieces.extend([text.get(start..mark.start), text.get(mark.clone())]);
-            start = mark.end;
-        }
-        pieces.push(text.get(start..));
-        to_js(&pieces)
+        let index = state.as_ref().and_then(|state| state.index());
+        let highlighter = index
+            .zip(state.as_ref())
+            .map(|(index, state)| index.highlighter(state.query()));
+        let texts = strings(texts);
+        let texts = texts.iter();
+        let pieces = texts.map(|text| results::pieces(text, highlighter.as_ref()));
+        to_js(&pieces.collect::<Vec<_>>())
     }
 
     /// Loads the feed again.
