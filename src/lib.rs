@@ -28,6 +28,7 @@
 //! | [`feed`] | documents → [`Feed`](feed::Feed) and diagnostics |
 //! | [`search`] | [`Index`](search::Index), queries, facets, sorting |
 //! | [`error`] | why a document can't be loaded or read |
+//! | [`search_engine`] | what answers queries in place of the browser |
 //! | [`store`] | the state of a list, its actions and reducer |
 //! | [`i18n`] | the messages on screen |
 //! | [`mappings`] | presets for the APIs of services |
@@ -62,6 +63,7 @@ mod events;
 mod hooks;
 pub mod i18n;
 pub mod mappings;
+pub mod search_engine;
 pub mod store;
 
 pub use article_cards_core::{error, feed, model, search, text};

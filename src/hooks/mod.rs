@@ -31,7 +31,7 @@ pub(crate) use use_announcement::use_announcement;
 pub(crate) use use_columns::use_columns;
 pub(crate) use use_effect_on::{Defer, use_effect_always, use_effect_on};
 pub use use_feed::{Snapshot, Store};
-pub(crate) use use_feed::{Source, UseFeed, use_feed};
+pub(crate) use use_feed::{EngineSource, Source, UseFeed, use_feed};
 pub(crate) use use_focus_after::{FocusAfter, use_focus_after};
 pub(crate) use use_focus_on_change::use_focus_on_change;
 pub(crate) use use_infinite_scroll::use_infinite_scroll;

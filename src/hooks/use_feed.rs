@@ -1,6 +1,7 @@
 mod feed_group;
 mod feed_loader;
 mod source;
+mod use_engine;
 mod use_index_warm_up;
 mod use_store;
 
@@ -13,7 +14,8 @@ use gloo_utils::window;
 use yew::{Callback, hook, use_mut_ref};
 
 use self::feed_loader::{FeedCallbacks, FeedLoader, Requests};
-pub(crate) use self::source::Source;
+pub(crate) use self::source::{EngineSource, Source};
+use self::use_engine::use_engine;
 use self::use_index_warm_up::use_index_warm_up;
 use self::use_store::use_store;
 pub use self::use_store::{Snapshot, Store};
@@ -81,6 +83,7 @@ pub(crate) fn use_feed(
         let loader = loader.clone();
         move |source: &Rc<Source>| {
             match (&source.feed, &source.items, &source.src) {
+                _ if source.engine.is_some() => loader.store.dispatch(Action::EngineConnected),
                 (Some(feed), ..) => (loader.store).dispatch(Action::FeedLoaded(Rc::clone(feed))),
                 (None, Some(items), _) => loader.read_value(source, items),
                 (None, None, Some(src)) => loader.fetch_feed(source, src),
@@ -92,6 +95,7 @@ pub(crate) fn use_feed(
         }
     });
 
+    use_engine(source.engine.clone(), &store, Rc::clone(&loader.callbacks));
     use_index_warm_up(&store);
 
     let dispatch = {
@@ -109,7 +113,9 @@ pub(crate) fn use_feed(
         let (loader, source) = (loader.clone(), Rc::clone(&source));
         let is_loading = state.pending() == Some(Pending::Feed);
         Callback::from(move |()| {
-            if let (None, None, Some(src), false) =
+            if source.engine.is_some() {
+                loader.store.dispatch(Action::EngineRefreshed);
+            } else if let (None, None, Some(src), false) =
                 (&source.feed, &source.items, &source.src, is_loading)
             {
                 loader.refresh(&source, src);
@@ -119,6 +125,7 @@ pub(crate) fn use_feed(
     let reload = {
         let loader = loader.clone();
         Callback::from(move |()| match (&source.feed, &source.items, &source.src) {
+            _ if source.engine.is_some() => loader.store.dispatch(Action::EngineRetried),
             (None, Some(items), _) => loader.read_value(&source, items),
             (None, None, Some(src)) => loader.refetch_feed(&source, src),
             _ => {}
@@ -127,13 +134,13 @@ pub(crate) fn use_feed(
     let retry = {
         let reload = reload.clone();
         Callback::from(move |()| match loader.store.snapshot().failure() {
-            Some((Pending::Page, _)) => loader.fetch_page(credentials),
+            Some((Pending::Page, _)) if !loader.store.snapshot().is_remote() => loader.fetch_page(credentials),
             _ => reload.emit(()),
         })
     };
     let has_no_network = state
         .failure()
-        .is_some_and(|(_, error)| error.is_network() || error.is_timeout());
+        .is_some_and(|(_, error)| error.is_network() || error.is_timeout() || error.is_engine());
     use_effect_on(has_no_network, {
         let retry = retry.clone();
         move |has_no_network: &bool| {

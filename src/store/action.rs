@@ -1,6 +1,7 @@
 use std::rc::Rc;
 
-use super::Settings;
+use super::{EngineRequest, Settings};
+use crate::search_engine::SearchAnswer;
 use article_cards_core::error::Error;
 use article_cards_core::feed::Feed;
 use article_cards_core::search::{Index, QueryState};
@@ -60,8 +61,36 @@ pub enum Action {
     FetchFailed(Error),
     /// The list has no feed any more.
     FeedRemoved,
+    /// A search engine answers the queries from now on.
+    EngineConnected,
+    /// It has answered.
+    EngineAnswered(EngineAnswer),
+    /// It has failed.
+    EngineFailed(EngineFailure),
+    /// It is asked again: after a failure for the same, else for everything.
+    EngineRetried,
+    /// It is asked for newer articles, which are then offered.
+    EngineRefreshed,
     /// Another query replaces the current one.
     QueryReplaced(QueryState, Trigger),
     /// A change to the current query, which may be newer than the one a control was rendered with.
     QueryChanged(Box<dyn FnOnce(&mut QueryState)>, Trigger),
+}
+
+/// An answer of a search engine.
+pub struct EngineAnswer {
+    /// The request.
+    pub request: EngineRequest,
+    /// The answer.
+    pub answer: SearchAnswer,
+    /// How long it took, in milliseconds.
+    pub took_ms: f64,
+}
+
+/// A failure of a search engine.
+pub struct EngineFailure {
+    /// The request.
+    pub request: EngineRequest,
+    /// Why it failed.
+    pub error: Error,
 }

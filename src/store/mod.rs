@@ -5,14 +5,17 @@
 mod action;
 mod overview;
 mod reducer;
+mod remote;
 mod selectors;
 
 use std::rc::Rc;
 
 pub use crate::keyword::UnknownKeyword;
-pub use action::{Action, Trigger};
+pub use action::{Action, EngineAnswer, EngineFailure, Trigger};
+pub use remote::{EngineRequest, Purpose};
 
 use overview::Overview;
+use remote::Remote;
 
 use article_cards_core::error::Error;
 use article_cards_core::feed::Feed;
@@ -132,6 +135,8 @@ pub struct State {
     is_stale: bool,
     /// A newer feed, and its number of new articles.
     offered: Option<(Rc<Feed>, usize)>,
+    /// What a search engine has answered, if one answers the queries.
+    remote: Option<Remote>,
 }
 
 impl Default for State {
@@ -159,6 +164,7 @@ impl Default for State {
             built_index: None,
             is_stale: false,
             offered: None,
+            remote: None,
         }
     }
 }

@@ -3,11 +3,12 @@
 use std::rc::Rc;
 
 use article_cards_core::model::Published;
-use article_cards_core::search::{FacetCounts, SearchResults, ValueCount};
+use article_cards_core::search::{FacetCounts, ValueCount};
 
 /// The facets of a list before anything is searched or filtered.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Overview {
+    total: usize,
     /// Whether there is more than one article, or may be.
     has_several: bool,
     is_partial: bool,
@@ -22,16 +23,20 @@ pub(super) struct Overview {
 impl Overview {
     /// The overview of a list from the answer to the default query. While pages of the feed are missing,
     /// no value is one that every article has.
-    pub(super) fn new(answer: SearchResults, has_next_page: bool) -> Self {
-        let total = answer.total();
-        let newest = answer.first(1).into_iter().next();
+    pub(super) fn new<'f>(
+        total: usize,
+        newest: Option<Published>,
+        facets: impl Iterator<Item = &'f FacetCounts>,
+        has_next_page: bool,
+    ) -> Self {
         let mut overview = Self {
+            total,
             has_several: total > 1 || has_next_page,
             is_partial: has_next_page,
-            newest: newest.and_then(|article| article.published_at),
+            newest,
             ..Self::default()
         };
-        for FacetCounts { field, values } in &answer.into_facets() {
+        for FacetCounts { field, values } in facets {
             for ValueCount { value, count, .. } in values {
                 if *count < total || has_next_page {
                     overview.has_others = true;
@@ -42,6 +47,20 @@ impl Overview {
             }
         }
         overview
+    }
+
+    /// The overview of a list that nothing is known of.
+    pub(super) fn unknown() -> Self {
+        Self {
+            has_several: true,
+            has_others: true,
+            ..Self::default()
+        }
+    }
+
+    /// The number of articles.
+    pub(super) fn total(&self) -> usize {
+        self.total
     }
 
     /// Whether pages of the feed were missing.

@@ -12,7 +12,7 @@ use super::{Action, LoadPolicy, Pending, Settings, State, Trigger};
 const LAZY_INDEX_THRESHOLD: usize = 1_000;
 
 /// Relaxations that an empty result offers.
-const MAX_RELAXATIONS: usize = 5;
+pub(super) const MAX_RELAXATIONS: usize = 5;
 
 impl State {
     /// Returns the state after an action.
@@ -32,6 +32,9 @@ impl State {
         match action {
             Action::SettingsChanged(settings) => state.change_settings(settings),
             Action::FetchStarted => {
+                if state.is_remote() {
+                    state = state.without_feed();
+                }
                 state.pending = Some(Pending::Feed);
                 state.failure = None;
                 state.offered = None;
@@ -40,6 +43,9 @@ impl State {
             Action::IndexBuilt(index) => {
                 state.built_index = Some(index);
                 return state;
+            }
+            Action::FeedLoaded(feed) if state.is_remote() => {
+                return state.without_feed().reduce(Action::FeedLoaded(feed));
             }
             Action::FeedLoaded(feed) => state.replace_feed(feed),
             Action::RefreshLoaded(feed) => {
@@ -51,6 +57,11 @@ impl State {
                     return state.reduce(Action::FeedLoaded(feed));
                 }
                 state.offered = (count > 0).then_some((feed, count));
+            }
+            Action::RefreshAccepted if state.is_remote() => {
+                state.offered = None;
+                state.return_to_top(Trigger::Decision);
+                state.drop_answers();
             }
             Action::RefreshAccepted => {
                 if let Some((feed, _)) = state.offered.take() {
@@ -100,15 +111,12 @@ impl State {
                 state.failure = Some((what, error));
                 state.update_index();
             }
-            Action::FeedRemoved => {
-                state = Self {
-                    settings: state.settings,
-                    query: state.query,
-                    trigger: state.trigger,
-                    load_policy: state.load_policy,
-                    ..Self::default()
-                };
-            }
+            Action::FeedRemoved => state = state.without_feed(),
+            Action::EngineConnected => state.connect_engine(),
+            Action::EngineAnswered(it) => state.take_answer(&it.request, it.answer),
+            Action::EngineFailed(it) => state.take_failure(&it.request, it.error),
+            Action::EngineRetried => state.request_again(),
+            Action::EngineRefreshed => state.start_refresh(),
             Action::QueryChanged(change, trigger) => {
                 let mut query = state.query.clone();
                 change(&mut query);
@@ -117,13 +125,25 @@ impl State {
             // A page that mirrors the list's own state changes nothing.
             Action::QueryReplaced(query, Trigger::Host) if query == state.query => {}
             Action::QueryReplaced(query, trigger) => state.replace_query(query, trigger),
-            Action::IndexWarmedUp if state.is_stale => state.answer_query(),
+            Action::IndexWarmedUp if state.is_stale && !state.is_remote() => state.answer_query(),
             Action::IndexWarmedUp => {}
         }
+        state.show_articles();
         // Whether the list is in view is observed only while pages are missing.
         state.may_load_rest = state.may_load_rest.filter(|_| state.has_next_page());
         state.drop_built_index();
         state
+    }
+
+    /// The state of a list that has lost its feed.
+    pub(super) fn without_feed(&self) -> Self {
+        Self {
+            settings: self.settings.clone(),
+            query: self.query.clone(),
+            trigger: self.trigger,
+            load_policy: self.load_policy,
+            ..Self::default()
+        }
     }
 
     /// Shows a feed from its top, unless it is a newer version of the current one.
@@ -190,7 +210,9 @@ impl State {
         };
         self.scrolled_pages = 0;
         self.blank_pages = 0;
-        self.failure = (self.failure.take()).filter(|(what, _)| *what != Pending::Page);
+        let is_remote = self.is_remote();
+        let failure = self.failure.take();
+        self.failure = failure.filter(|(what, _)| *what != Pending::Page && !is_remote);
         // Typing and sorting don't wait for the index to warm up; everything else is answered at
         // once.
         let may_wait = match trigger {
@@ -214,7 +236,18 @@ impl State {
     }
 
     fn change_settings(&mut self, settings: Settings) {
-        self.settings = Some(settings.clone());
+        let before = self.settings.replace(settings.clone());
+        if self.is_remote() {
+            let asks_the_same = |before: Settings| {
+                before.index == settings.index
+                    && before.only == settings.only
+                    && before.page_size == settings.page_size
+            };
+            if !before.is_some_and(asks_the_same) {
+                self.drop_answers();
+            }
+            return;
+        }
         match (&self.index, &self.feed) {
             (Some(index), Some(feed)) => {
                 let index = index.reconfigured(feed, settings.index);
@@ -310,6 +343,9 @@ impl State {
 
     /// Indexes what is loaded of the feed, if the index lags behind, and runs the query.
     fn update_index(&mut self) {
+        if self.is_remote() {
+            return;
+        }
         let (Some(feed), Some(settings)) = (&self.feed, &self.settings) else {
             return;
         };
@@ -339,7 +375,7 @@ impl State {
 
     fn run_query(&mut self) {
         self.is_stale = false;
-        let Some(index) = self.index.clone() else {
+        let Some(index) = self.index.clone().filter(|_| !self.is_remote()) else {
             return;
         };
         let mut query = self.query.clone();
@@ -369,8 +405,17 @@ impl State {
         let has_next_page = self.has_next_page();
         let current = self.overview.take();
         let current = current.filter(|it| it.is_partial() == has_next_page);
-        let overview = current
-            .unwrap_or_else(|| Overview::new(index.search(&QueryState::default()), has_next_page));
+        let overview = current.unwrap_or_else(|| {
+            let answer = index.search(&QueryState::default());
+            let newest = answer.first(1).into_iter().next();
+            let newest = newest.and_then(|article| article.published_at);
+            Overview::new(
+                answer.total(),
+                newest,
+                answer.facets().iter(),
+                has_next_page,
+            )
+        });
         self.overview.insert(overview)
     }
 }

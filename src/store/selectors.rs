@@ -6,7 +6,9 @@ use article_cards_core::defaults;
 use article_cards_core::error::Error;
 use article_cards_core::feed::Feed;
 use article_cards_core::model::{Article, Published};
-use article_cards_core::search::{ActiveFilter, Correction, FacetCounts, Index, QueryState};
+use article_cards_core::search::{
+    ActiveFilter, Correction, FacetCounts, Index, QueryState, SortBy,
+};
 
 use super::overview::Overview;
 use super::{
@@ -79,7 +81,7 @@ impl State {
         &self.shown
     }
 
-    fn page_size(&self) -> usize {
+    pub(super) fn page_size(&self) -> usize {
         let settings = self.settings.as_ref();
         settings.map_or(defaults::PAGE_SIZE, |settings| settings.page_size)
     }
@@ -144,6 +146,10 @@ impl State {
 
     /// The number of articles searched.
     pub fn searched(&self) -> usize {
+        if self.is_remote() {
+            let all = self.overview.as_ref().map_or(0, Overview::total);
+            return all.max(self.total);
+        }
         self.index.as_ref().map_or(0, |index| index.len())
     }
 
@@ -226,7 +232,7 @@ impl State {
     /// Whether a button appends articles that are loaded already.
     pub fn has_loaded_more(&self) -> bool {
         let appends = matches!(self.paging(), Paging::More | Paging::Infinite);
-        appends && self.shown.len() < self.available()
+        appends && !self.is_remote() && self.shown.len() < self.available()
     }
 
     /// Whether scrolling to the end of the list shows more.
@@ -275,9 +281,25 @@ impl State {
     }
 
     /// Whether the results are those of an older query, since the index is still warming up for
-    /// the current one.
+    /// the current one, or a search engine has not answered it.
     pub fn is_stale(&self) -> bool {
         self.is_stale
+    }
+
+    /// Whether the answer to the current query is still to come.
+    pub fn is_waiting(&self) -> bool {
+        self.is_stale && self.failure.is_none()
+    }
+
+    /// Whether any article has a value to sort by, or may have one.
+    pub fn has_values(&self, by: &SortBy) -> bool {
+        match self.is_remote() {
+            true => *by != SortBy::PublishedDateTime || self.newest().is_some(),
+            false => {
+                let index = self.index.as_ref();
+                index.is_some_and(|index| index.has_values(by))
+            }
+        }
     }
 
     /// The document that is loading.

@@ -45,6 +45,8 @@ enum Kind {
     Document(DocumentError),
     Shape(String),
     UnknownShape(String),
+    /// A search engine failed, for the reason that it gives.
+    Engine(String),
     /// XML that is no feed.
     #[cfg(feature = "xml")]
     Xml(XmlErrorKind),
@@ -115,6 +117,11 @@ impl Error {
         Self::new(Kind::Shape(message.into()))
     }
 
+    /// A search engine could not answer.
+    pub fn engine(message: impl Into<String>) -> Self {
+        Self::new(Kind::Engine(message.into()))
+    }
+
     /// The document is JSON of no known shape; `found` describes it.
     pub(crate) fn unknown_shape(found: impl Into<String>) -> Self {
         Self::new(Kind::UnknownShape(found.into()))
@@ -161,7 +168,7 @@ impl Error {
     }
 
     /// Returns the kind as one word: `page` for any error of a further page, else `network`, `http`,
-    /// `timeout`, `size`, `parse` or `shape`.
+    /// `timeout`, `size`, `parse`, `shape` or `engine`.
     pub fn kind(&self) -> &'static str {
         match self.kind {
             _ if self.of_page => "page",
@@ -173,12 +180,18 @@ impl Error {
             #[cfg(feature = "xml")]
             Kind::Xml(ref kind) => kind.word(),
             Kind::Shape(_) | Kind::UnknownShape(_) | Kind::TooDeep => "shape",
+            Kind::Engine(_) => "engine",
         }
     }
 
     /// Returns whether the server could not be reached.
     pub fn is_network(&self) -> bool {
         matches!(self.kind, Kind::Network(_))
+    }
+
+    /// Returns whether a search engine could not answer.
+    pub fn is_engine(&self) -> bool {
+        matches!(self.kind, Kind::Engine(_))
     }
 
     /// Returns whether a feed cannot be fetched from the URL; its [`kind`](Self::kind) is `network`,
@@ -261,11 +274,11 @@ impl Error {
         }
     }
 
-    /// Returns whether the same request may succeed later: network errors, time-outs, and the statuses
-    /// 408, 425, 429 and 5xx.
+    /// Returns whether the same request may succeed later: network errors, time-outs, the statuses 408,
+    /// 425, 429 and 5xx, and errors of search engines.
     pub fn is_retryable(&self) -> bool {
         match self.kind {
-            Kind::Network(_) | Kind::Timeout(_) => true,
+            Kind::Network(_) | Kind::Timeout(_) | Kind::Engine(_) => true,
             Kind::Http(status) => matches!(status, 408 | 425 | 429 | 500..=599),
             _ => false,
         }
@@ -288,7 +301,10 @@ impl Error {
     /// Returns what is wrong, without the URL and the position in the document.
     pub fn problem(&self) -> String {
         match &self.kind {
-            Kind::Network(message) | Kind::Parse(message) | Kind::Shape(message) => message.clone(),
+            Kind::Network(message)
+            | Kind::Parse(message)
+            | Kind::Shape(message)
+            | Kind::Engine(message) => message.clone(),
             Kind::InvalidUrl(url) => format!("{} is not the address of a feed", quoted(url)),
             Kind::Http(status) => format!("the server answered with status {status}"),
             Kind::Timeout(seconds) => format!("no complete answer within {seconds} seconds"),

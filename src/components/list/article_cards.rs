@@ -20,7 +20,7 @@ use crate::components::list::status_text::announcement;
 use crate::components::primitives::{Localization, with_root_props};
 use crate::events::Change;
 use crate::hooks::{
-    RenderedQuery, SearchInput, Source, read_saved_query, read_url_state, use_announcement,
+    EngineSource, RenderedQuery, SearchInput, Source, read_saved_query, read_url_state, use_announcement,
     use_columns, use_effect_on, use_feed, use_focus_after, use_infinite_scroll, use_late_url_state,
     use_lazy_start, use_list_place, use_memory, use_messages, use_nearest_language, use_node,
     use_now, use_place, use_preserved_focus, use_refresh, use_render_cell, use_rendered_jumps,
@@ -126,9 +126,11 @@ fn use_section(
         saved.unwrap_or_else(|| initial.clone())
     };
     let (on_load, on_error) = (props.on_load.clone(), props.on_error.clone());
+    let source = source(props);
     let source = Source {
         src: props.src.clone().filter(|_| has_started),
-        ..source(props)
+        engine: source.engine.filter(|_| has_started),
+        ..source
     };
     let src = source.src.clone();
     let feed = use_feed(source, settings, first, on_load, on_error);
@@ -225,15 +227,24 @@ fn use_section(
 
 fn source(props: &ArticleCardsProps) -> Source {
     let page_src = props.page_src.as_ref();
+    let options = Options {
+        mapping: props.mapping.clone(),
+        page_src: page_src.map(|template| template.to_string()),
+        max_bytes: props.max_bytes,
+    };
+    let engine = props.engine.as_ref().map(|engine| EngineSource {
+        engine: Rc::clone(engine),
+        url: props.src.clone(),
+        options: options.clone(),
+        locale: props.locale.clone(),
+        time_zone: props.time_zone.clone(),
+    });
     Source {
+        engine,
         src: props.src.clone(),
         feed: Option::clone(&props.feed),
         items: props.items.clone(),
-        options: Options {
-            mapping: props.mapping.clone(),
-            page_src: page_src.map(|template| template.to_string()),
-            max_bytes: props.max_bytes,
-        },
+        options,
         credentials: props.credentials,
         prefetch: props.prefetch.0.clone(),
     }
@@ -292,9 +303,7 @@ fn use_change(state: &State, on_change: &Callback<Change>, on_page: &Callback<us
 /// Returns what marks the search terms, the same one while they do not change.
 #[hook]
 fn use_highlighter(state: &State) -> Option<Rc<Highlighter>> {
-    let index = state.index().filter(|_| !state.is_stale());
-    let highlighter = index.map(|index| index.highlighter(state.query()));
-    (*use_memo(highlighter, |it| {
+    (*use_memo(state.highlighter(), |it| {
         it.clone().filter(|it| !it.is_empty()).map(Rc::new)
     }))
     .clone()

@@ -16,6 +16,7 @@ use crate::events::Change;
 use crate::events::LoadEvent;
 use crate::events::SaveEvent;
 use crate::i18n::Messages;
+use crate::search_engine::SearchEngine;
 use crate::store::Paging;
 use article_cards_core::defaults;
 use article_cards_core::error::Error;
@@ -32,6 +33,10 @@ pub struct ArticleCardsProps {
     /// become one list.
     #[prop_or_default]
     pub src: Option<AttrValue>,
+    /// What answers the queries of the list in place of a feed, such as the client of a search server. It
+    /// takes precedence over `src`, `items` and `feed`. Another engine needs a new `Rc`.
+    #[prop_or_default]
+    pub engine: OptionRcEq<dyn SearchEngine>,
     /// A feed that is already loaded. It takes precedence over `src`. A changed feed needs a new
     /// `Rc`.
     #[prop_or_default]

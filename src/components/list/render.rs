@@ -78,7 +78,7 @@ pub(super) fn render(input: &RenderInput<'_>) -> Html {
             .failure()
             .is_some_and(|(what, _)| what == Pending::Feed);
     let banner = reload_failed.then(|| failure(context, true, &callbacks.on_retry_all));
-    let busy = state.pending().is_some() || state.is_stale() || context.is_first_load();
+    let busy = state.pending().is_some() || state.is_waiting() || context.is_first_load();
     let main = element("div")
         .class("ac-x-main")
         .attr("aria-busy", busy.then_some("true"))

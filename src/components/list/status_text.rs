@@ -130,5 +130,5 @@ pub(super) fn announcement(context: &RenderContext<'_>) -> AttrValue {
 /// Returns `true` while there is no result yet, or only one that is about to be replaced.
 fn is_loading(state: &State) -> bool {
     let is_first = state.status() == Status::Loading || state.pending() == Some(Pending::Feed);
-    is_first || state.is_stale()
+    is_first || state.is_waiting()
 }

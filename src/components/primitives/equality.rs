@@ -61,27 +61,30 @@ impl<T: ?Sized> IntoPropValue<RcEq<T>> for &Rc<T> {
 }
 
 /// An optional `Rc`, compared like [`RcEq`].
-pub struct OptionRcEq<T>(Option<Rc<T>>);
+pub struct OptionRcEq<T: ?Sized>(Option<Rc<T>>);
 
-impl<T> Clone for OptionRcEq<T> {
+impl<T: ?Sized> Clone for OptionRcEq<T> {
     fn clone(&self) -> Self {
         Self(self.0.clone())
     }
 }
 
-impl<T> Default for OptionRcEq<T> {
+impl<T: ?Sized> Default for OptionRcEq<T> {
     fn default() -> Self {
         Self(None)
     }
 }
 
-impl<T> PartialEq for OptionRcEq<T> {
+impl<T: ?Sized> PartialEq for OptionRcEq<T> {
     fn eq(&self, other: &Self) -> bool {
-        self.0.as_ref().map(Rc::as_ptr) == other.0.as_ref().map(Rc::as_ptr)
+        match (&self.0, &other.0) {
+            (Some(one), Some(other)) => Rc::ptr_eq(one, other),
+            (one, other) => one.is_none() && other.is_none(),
+        }
     }
 }
 
-impl<T> Deref for OptionRcEq<T> {
+impl<T: ?Sized> Deref for OptionRcEq<T> {
     type Target = Option<Rc<T>>;
 
     fn deref(&self) -> &Option<Rc<T>> {
@@ -89,27 +92,27 @@ impl<T> Deref for OptionRcEq<T> {
     }
 }
 
-impl<T: fmt::Debug> fmt::Debug for OptionRcEq<T> {
+impl<T: ?Sized + fmt::Debug> fmt::Debug for OptionRcEq<T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(formatter)
     }
 }
 
-impl<T> From<Option<Rc<T>>> for OptionRcEq<T> {
+impl<T: ?Sized> From<Option<Rc<T>>> for OptionRcEq<T> {
     fn from(value: Option<Rc<T>>) -> Self {
         Self(value)
     }
 }
 
-impl<T> ImplicitClone for OptionRcEq<T> {}
+impl<T: ?Sized> ImplicitClone for OptionRcEq<T> {}
 
-impl<T> IntoPropValue<OptionRcEq<T>> for Rc<T> {
+impl<T: ?Sized> IntoPropValue<OptionRcEq<T>> for Rc<T> {
     fn into_prop_value(self) -> OptionRcEq<T> {
         OptionRcEq(Some(self))
     }
 }
 
-impl<T> IntoPropValue<OptionRcEq<T>> for Option<Rc<T>> {
+impl<T: ?Sized> IntoPropValue<OptionRcEq<T>> for Option<Rc<T>> {
     fn into_prop_value(self) -> OptionRcEq<T> {
         OptionRcEq(self)
     }

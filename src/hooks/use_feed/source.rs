@@ -3,16 +3,21 @@ use std::rc::Rc;
 use article_cards_core::feed::{Feed, Options, paging};
 
 use wasm_bindgen::JsValue;
+use web_sys::AbortSignal;
 use yew::AttrValue;
 
 use crate::browser::{BrowserUrl, Credentials, base_url};
+use crate::search_engine::{Pending, SearchAnswer, SearchEngine, SearchRequest};
+use crate::store::{EngineRequest, State};
 
 /// Where a feed comes from. Feeds compare by identity.
 #[derive(Clone, Debug)]
 pub(crate) struct Source {
+    /// What answers queries in place of a feed; it takes precedence over all others.
+    pub(crate) engine: Option<EngineSource>,
     /// URL of the first document.
     pub(crate) src: Option<AttrValue>,
-    /// A feed that is loaded already; it takes precedence over all others.
+    /// A feed that is loaded already; it takes precedence over `items` and `src`.
     pub(crate) feed: Option<Rc<Feed>>,
     /// A feed as a JavaScript value; it takes precedence over `src`.
     pub(crate) items: Option<JsValue>,
@@ -25,6 +30,7 @@ pub(crate) struct Source {
 impl PartialEq for Source {
     fn eq(&self, other: &Self) -> bool {
         let Self {
+            engine,
             src,
             feed,
             items,
@@ -32,7 +38,8 @@ impl PartialEq for Source {
             credentials,
             prefetch: _,
         } = self;
-        *src == other.src
+        *engine == other.engine
+            && *src == other.src
             && *items == other.items
             && feed.as_ref().map(Rc::as_ptr) == other.feed.as_ref().map(Rc::as_ptr)
             && *options == other.options
@@ -48,5 +55,58 @@ impl Source {
             .page_src
             .and_then(|template| paging::template(&BrowserUrl, &template, base_url().as_deref()));
         options
+    }
+}
+
+/// A search engine, and what it is asked with. Engines compare by identity.
+#[derive(Clone, Debug)]
+pub(crate) struct EngineSource {
+    pub(crate) engine: Rc<dyn SearchEngine>,
+    /// The address that names it, if there is one.
+    pub(crate) url: Option<AttrValue>,
+    pub(crate) options: Options,
+    pub(crate) locale: Option<AttrValue>,
+    pub(crate) time_zone: Option<AttrValue>,
+}
+
+impl PartialEq for EngineSource {
+    fn eq(&self, other: &Self) -> bool {
+        let Self {
+            engine,
+            url,
+            options,
+            locale,
+            time_zone,
+        } = self;
+        Rc::ptr_eq(engine, &other.engine)
+            && *url == other.url
+            && *options == other.options
+            && *locale == other.locale
+            && *time_zone == other.time_zone
+    }
+}
+
+impl EngineSource {
+    /// Asks the engine.
+    pub(super) fn search(
+        &self,
+        state: &State,
+        request: &EngineRequest,
+        signal: AbortSignal,
+    ) -> Pending<SearchAnswer> {
+        let settings = state.settings();
+        let facets = settings.map_or(&[][..], |settings| &settings.index.facets);
+        let text = |value: &Option<AttrValue>| value.as_ref().map(ToString::to_string);
+        let request = SearchRequest {
+            state: request.query.clone(),
+            only: settings.and_then(|settings| settings.only.clone()),
+            facets: facets.to_vec(),
+            page: request.page,
+            page_size: request.page_size,
+            locale: text(&self.locale),
+            time_zone: text(&self.time_zone),
+            options: self.options.clone(),
+        };
+        self.engine.search(request, signal)
     }
 }

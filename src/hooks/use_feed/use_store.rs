@@ -7,7 +7,7 @@ use yew::{hook, use_mut_ref};
 
 use crate::browser::ticks_ms;
 use crate::hooks::{RenderCell, use_render_cell};
-use crate::store::{Action, Settings, State, Trigger};
+use crate::store::{Action, Purpose, Settings, State, Trigger};
 
 /// The state of a list at one time, with what is measured about it.
 #[derive(Clone)]
@@ -46,9 +46,17 @@ impl Snapshot {
 
     fn reduce(&self, action: Action) -> Self {
         let start = ticks_ms();
+        let asked_ms = match &action {
+            Action::EngineAnswered(it) if it.request.purpose == Purpose::Articles => {
+                Some(it.took_ms)
+            }
+            _ => None,
+        };
         let state = self.state.reduce(action);
         let index = |of: &State| of.index().map(Rc::as_ptr);
-        let query_ms = if index(&self.state) != index(&state) {
+        let query_ms = if state.is_remote() {
+            asked_ms.or(self.query_ms)
+        } else if index(&self.state) != index(&state) {
             None
         } else if Rc::ptr_eq(self.state.facets(), state.facets()) {
             // The action did not run the query.

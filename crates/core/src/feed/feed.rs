@@ -272,16 +272,52 @@ impl Feed {
     /// # Ok::<(), article_cards_core::error::Error>(())
     /// ```
     pub fn join(&mut self, other: &Self, url: &str) {
+        let is_of_feed = |document: &DocumentDiagnostics| document.feed_url.as_deref() == Some(url);
+        self.adopt(other, &is_of_feed, &|identities, article| {
+            identities.is_new(article.id()) && identities.add_link(article)
+        });
+        let mut sources = other.sources.iter();
+        let source = sources.find(|source| source.url.as_deref() == Some(url));
+        self.sources.extend(source.cloned());
+    }
+
+    /// Adds the articles of another feed whose identities this one lacks.
+    ///
+    /// ```
+    /// use article_cards_core::feed::{Feed, Options};
+    /// use article_cards_core::text::url::UrlStandard;
+    ///
+    /// let mut feed = Feed::new(Options::default());
+    /// feed.read(br#"[{"id": 1, "title": "Ebb"}]"#, None, &UrlStandard)?;
+    /// let mut more = Feed::new(Options::default());
+    /// more.read(br#"[{"id": 1, "title": "Ebb"}, {"id": 2, "title": "Flood"}]"#, None, &UrlStandard)?;
+    /// feed.extend(&more);
+    /// assert_eq!(feed.articles().len(), 2);
+    /// # Ok::<(), article_cards_core::error::Error>(())
+    /// ```
+    pub fn extend(&mut self, other: &Self) {
+        self.adopt(other, &|_| true, &|identities, article| {
+            identities.is_new(article.id())
+        });
+    }
+
+    /// Adds documents of another feed, with the articles that are new.
+    fn adopt(
+        &mut self,
+        other: &Self,
+        is_wanted: &dyn Fn(&DocumentDiagnostics) -> bool,
+        is_new: &dyn Fn(&mut Identities, &LazyArticle) -> bool,
+    ) {
         self.diagnostics = OnceCell::new();
         let mut start = 0;
         for (document, end) in &other.documents {
             let articles = other.articles.get(start..*end).unwrap_or_default();
             start = *end;
-            if document.feed_url.as_deref() != Some(url) {
+            if !is_wanted(document) {
                 continue;
             }
             for article in articles {
-                if self.identities.is_new(article.id()) && self.identities.add_link(article) {
+                if is_new(&mut self.identities, article) {
                     let index = self.articles.len();
                     self.identities.add(article.id(), Some(index));
                     self.articles.push(article.clone());
@@ -290,9 +326,6 @@ impl Feed {
             self.documents
                 .push((Rc::clone(document), self.articles.len()));
         }
-        let mut sources = other.sources.iter();
-        let source = sources.find(|source| source.url.as_deref() == Some(url));
-        self.sources.extend(source.cloned());
     }
 
     /// Returns how many feeds are [joined](Self::join): 0 for a single feed.

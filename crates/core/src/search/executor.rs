@@ -9,16 +9,12 @@ use super::matching::term::Term;
 use super::query::QueryState;
 use super::query::active_filter::ActiveFilter;
 use super::query::filters::{FieldFilter, Filters, Span};
-use super::query::pieces::pieces;
 use super::query::sort_key::{SortBy, SortKey};
 use super::results::{ResultOrder, SearchResults};
 use super::sort::algorithms::sort;
 use super::sort::number_column::MISSING;
 use crate::model::Day;
 use crate::text::date::days_from_civil;
-
-/// How many filters [`Index::relaxations`] tries at most.
-const MAX_TRIED_FILTERS: usize = 20;
 
 /// The rows that the selected values of one field let through.
 struct FieldSelection<'f> {
@@ -92,19 +88,8 @@ impl Index {
     /// Returns filters of a query without results whose removal would find articles, with the number
     /// of articles: the first `limit` of them, the pieces of a search text first.
     pub fn relaxations(&self, state: &QueryState, limit: usize) -> Vec<(ActiveFilter, usize)> {
-        let mut filters = Vec::new();
-        let pieces = pieces(&state.query);
-        // A single piece is the whole text.
-        if pieces.len() > 1 {
-            let words = pieces.iter().map(|piece| piece.whole.to_owned());
-            filters.extend(words.map(ActiveFilter::Words));
-        }
-        // Each takes a query, and a URL may have thousands of them.
-        filters.truncate(MAX_TRIED_FILTERS / 2);
-        filters.append(&mut state.active_filters());
-        filters.truncate(MAX_TRIED_FILTERS);
         let mut relaxations = Vec::new();
-        for filter in filters {
+        for filter in state.removable_filters() {
             if relaxations.len() == limit {
                 break;
             }

@@ -26,12 +26,18 @@ pub struct Highlighter {
     /// The ways in which the terms match that are not exclusions.
     terms: Vec<Term>,
     locale: Rc<dyn Locale>,
+    /// Texts whose marks are known, with these.
+    known: Rc<[(String, Vec<Range<usize>>)]>,
 }
 
 impl PartialEq for Highlighter {
     fn eq(&self, other: &Self) -> bool {
-        let Self { terms, locale } = self;
-        *terms == other.terms && Rc::ptr_eq(locale, &other.locale)
+        let Self {
+            terms,
+            locale,
+            known,
+        } = self;
+        *terms == other.terms && Rc::ptr_eq(locale, &other.locale) && *known == other.known
     }
 }
 
@@ -51,12 +57,23 @@ struct TextWord {
 
 impl Highlighter {
     pub(in crate::search) fn new(terms: Vec<Term>, locale: Rc<dyn Locale>) -> Self {
-        Self { terms, locale }
+        Self {
+            terms,
+            locale,
+            known: Rc::default(),
+        }
+    }
+
+    /// Adds texts whose marks are known, because a search engine has found them: byte ranges in
+    /// ascending order.
+    #[must_use]
+    pub fn with_known(self, known: Rc<[(String, Vec<Range<usize>>)]>) -> Self {
+        Self { known, ..self }
     }
 
     /// Returns whether no text has anything to mark.
     pub fn is_empty(&self) -> bool {
-        self.terms.is_empty()
+        self.terms.is_empty() && self.known.is_empty()
     }
 
     /// Returns the byte ranges to mark, in ascending order and not adjacent. They start and end
@@ -66,6 +83,9 @@ impl Highlighter {
     /// as a whole, and words next to each other with a single mark. A long text is searched only a little beyond its
     /// first match, and has at most 200 marks.
     pub fn marks(&self, text: &str) -> Vec<Range<usize>> {
+        if let Some((_, marks)) = self.known.iter().find(|(known, _)| known == text) {
+            return marks.clone();
+        }
         if self.terms.is_empty() {
             return Vec::new();
         }

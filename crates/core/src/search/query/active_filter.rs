@@ -4,6 +4,9 @@ use super::QueryState;
 use super::filters::Span;
 use super::pieces::pieces;
 
+/// How many filters [`QueryState::removable_filters`] returns at most.
+const MAX_REMOVABLE: usize = 20;
+
 /// A part of a query that narrows its results and that a reader can remove by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ActiveFilter {
@@ -69,6 +72,23 @@ impl QueryState {
             active.push(ActiveFilter::Heat);
         }
         active
+    }
+
+    /// Returns the filters whose removal may bring articles back where a query finds none: the pieces of
+    /// the search text first, and at most 20.
+    pub fn removable_filters(&self) -> Vec<ActiveFilter> {
+        let mut filters = Vec::new();
+        let pieces = pieces(&self.query);
+        // A single piece is the whole text.
+        if pieces.len() > 1 {
+            let words = pieces.iter().map(|piece| piece.whole.to_owned());
+            filters.extend(words.map(ActiveFilter::Words));
+        }
+        // Each takes a query, and a URL may have thousands of them.
+        filters.truncate(MAX_REMOVABLE / 2);
+        filters.append(&mut self.active_filters());
+        filters.truncate(MAX_REMOVABLE);
+        filters
     }
 
     /// Returns the word or phrase of a search text that has one piece, without its quotes. `None` if that
