@@ -6,6 +6,8 @@ export const ATTRIBUTES = {
   src: text,
   pageSrc: template("{page}"),
   mapping: text,
+  engine: enumeration("browser", "typesense"),
+  apiKey: text,
   query: query,
   sort: sortKeys(),
   filter: query,

@@ -5,6 +5,7 @@ import { CardDecorator } from "./card-decorator.js";
 import { CardViews } from "./card-views.js";
 import { FirstPaint } from "./first-paint.js";
 import { ListController } from "./list-controller.js";
+import { NamedEngine } from "./named-engine.js";
 import { OwnContent } from "./own-content.js";
 import { prefetchFeeds } from "./prefetch.js";
 import { Preset } from "./presets.js";
@@ -19,7 +20,7 @@ import { Translations, languageFor, nearestLanguage } from "./translations.js";
 /** @typedef {import("./engine.js").State} State */
 
 /** The writable properties that are not attributes. @type {readonly (keyof ArticleCardsElement)[]} */
-const PROPERTIES = ["items", "mapping", "messages", "state", "renderCard", "decorateCard"];
+const PROPERTIES = ["items", "engine", "mapping", "messages", "state", "renderCard", "decorateCard"];
 
 /** The state of a list that nobody has changed. */
 const NO_STATE = { query: "", sort: "", page: 1, filters: {} };
@@ -44,6 +45,7 @@ function createClass() {
     #firstPaint = new FirstPaint(this, this.#shadow);
     #translations = new Translations();
     #preset = new Preset();
+    #namedEngine = new NamedEngine();
     #decorator = new CardDecorator();
     #content = new OwnContent(/** @type {any} */ (this), () => this.#list.requestUpdate());
     #views = new CardViews((id) => this.#list.emit("ac-card-view", { id }));
@@ -58,6 +60,8 @@ function createClass() {
     #renderedItems;
     /** @type {import("./engine.js").Mapping | undefined} */
     #mapping;
+    /** A search engine of the page. @type {import("./search-engine.js").SearchEngine | undefined} */
+    #engine;
     /** @type {object | undefined} */
     #messages;
     /** Whether the feed is loaded at once, whatever `loading` says. */
@@ -75,7 +79,8 @@ function createClass() {
       willMount: () => {
         this.#loadMapping();
         this.#content.props();
-        if (this.#items === undefined) this.#prefetch = prefetchFeeds(this, this.#onArrival);
+        if (this.#items === undefined && this.engine === "browser") this.#prefetch = prefetchFeeds(this, this.#onArrival);
+        else this.#loadEngine();
       },
       mapping: () => this.#loadMapping() ?? this.mapping,
       props: (isFirst) => this.#props(isFirst),
@@ -143,6 +148,7 @@ function createClass() {
      */
     attributeChangedCallback(name, before, after) {
       if (name === "mapping" && after !== null) this.#mapping = undefined;
+      if (name === "engine" && after !== null) this.#engine = undefined;
       const replacesItems = name === "src" && after !== null && this.#items !== undefined;
       if (before === after && !replacesItems) return;
       if (replacesItems) this.#items = undefined;
@@ -171,7 +177,8 @@ function createClass() {
       if (!this.#loadMessages(!isFirst)) return undefined;
       const mapping = this.#loadMapping();
       const content = this.#content.props();
-      if (mapping === undefined || !content) return undefined;
+      const engine = this.#loadEngine();
+      if (mapping === undefined || engine === undefined || !content) return undefined;
       this.#renderedItems = this.#items;
       if (this.#items !== undefined) this.#prefetch?.abort();
       const props = Object.fromEntries(NAMES.map((name) => [name, readAttribute(this, name) ?? undefined]));
@@ -183,6 +190,7 @@ function createClass() {
         ...(this.#isEager && { loading: "eager" }),
         locale,
         items: this.#items,
+        engine,
         mapping,
         translation: this.#translations.current,
         messages: this.#messages,
@@ -201,6 +209,15 @@ function createClass() {
       return typeof mapping === "string" ? this.#preset.load(mapping, () => this.#list.requestUpdate()) : mapping;
     }
 
+    /** Returns the search engine, or null without one; `undefined` while its script is loaded. */
+    #loadEngine() {
+      const { engine } = this;
+      if (engine === "browser") return null;
+      if (typeof engine === "object") return engine;
+      const description = { name: engine, url: readAttribute(this, "src") ?? "", apiKey: readAttribute(this, "apiKey") };
+      return this.#namedEngine.load(description, () => this.#list.requestUpdate());
+    }
+
     /** Returns whether the messages on screen are loaded. @param {boolean} isRendered */
     #loadMessages(isRendered) {
       const language = this.#locale && languageFor(this.#locale);
@@ -210,7 +227,7 @@ function createClass() {
     /** Shows the list until the module renders it, or in place of one that cannot run. */
     #showFirstPaint() {
       const isError = this.#status === "error";
-      const hasSource = readAttribute(this, "src") !== null || this.#items !== undefined;
+      const hasSource = readAttribute(this, "src") !== null || this.#items !== undefined || this.#engine !== undefined;
       if (isError ? this.#fallback.hasContent : !hasSource || this.#fallback.isPrerendered) return this.#firstPaint.remove();
       if (isError && this.#firstPaint.hasCards) return this.#firstPaint.keepCards();
       const own = Object.entries(this.#messages ?? {}).filter(([, text]) => typeof text === "string");
@@ -292,6 +309,20 @@ function createClass() {
       this.#list.requestUpdate();
     }
 
+    /** A search engine of the page, or the name of one. */
+    get engine() {
+      return this.#engine ?? readAttribute(this, "engine");
+    }
+
+    set engine(engine) {
+      if (engine === this.engine) return;
+      const isObject = typeof engine === "object" && engine !== null;
+      this.#engine = /** @type {any} */ (isObject ? engine : undefined);
+      if (isObject || engine === undefined || engine === null) this.removeAttribute("engine");
+      else this.setAttribute("engine", engine);
+      this.#list.requestUpdate();
+    }
+
     get messages() {
       return this.#messages;
     }
@@ -362,7 +393,8 @@ function createClass() {
     }
 
     get updateComplete() {
-      return this.#list.whenRendered();
+      // A feed answers at once, a search engine later.
+      return this.#list.whenRendered(this.engine === "browser" ? undefined : isFeedLoaded);
     }
 
     /** @param {string | URL} [url] */

@@ -8,7 +8,7 @@ import { createNodes, messageOf } from "./template-nodes.js";
 export const HANDLED = ["src", "facets", "sorts", "page-size", "paging", "skip", "search-input", "layout", "layouts", "url-state", "locale", "time-zone", "dates", "theme", "heading-level", "link-target", "related", "refresh", "loading", "credentials", "label", "without-search", "without-sort", "without-summary", "without-images", "without-excerpts", "with-authors", "with-unpublished"];
 
 /** Attributes with which the first cards are left to the module. */
-export const DECLINED = ["page-src", "mapping", "query", "sort", "filter", "only", "image-proxy", "max-bytes", "with-scores", "featured", "group-by", "remember"];
+export const DECLINED = ["page-src", "mapping", "engine", "api-key", "query", "sort", "filter", "only", "image-proxy", "max-bytes", "with-scores", "featured", "group-by", "remember"];
 
 /** What to do in the next frame: each measures, and returns what draws. @type {(() => () => void)[]} */
 let scheduled = [];

@@ -1,7 +1,17 @@
 import type { Messages } from "./messages.js";
+import type { SearchEngine } from "./search-engine.js";
 import type { Article, Diagnostics, Filters, Mapping, Range, Selection, State, ValueCount } from "./engine.js";
 
 export type { Messages, PluralForms } from "./messages.js";
+export type {
+  FacetValue,
+  RequestedFacet,
+  SearchAnswer,
+  SearchCapabilities,
+  SearchEngine,
+  SearchRequest,
+  TextRanges,
+} from "./search-engine.js";
 export type {
   Article,
   Diagnostic,
@@ -29,7 +39,7 @@ export type WasmSource =
 export type Status = "idle" | "loading" | "ready" | "empty" | "error";
 
 /** Why a document could not be loaded (`page`: a further page of the feed), or the widget could not run (`wasm`). */
-export type ErrorKind = "network" | "http" | "timeout" | "size" | "parse" | "shape" | "page" | "wasm";
+export type ErrorKind = "network" | "http" | "timeout" | "size" | "parse" | "shape" | "page" | "engine" | "wasm";
 
 /** The result of the current query. */
 export interface Results {
@@ -55,7 +65,7 @@ export interface LoadDetail {
 
 /** A document could not be loaded, or the widget could not run. */
 export interface ErrorDetail {
-  /** `network`, `http`, `timeout`, `size`, `parse`, `shape`, `page` (a further page of the feed) or `wasm` (the widget itself). */
+  /** `network`, `http`, `timeout`, `size`, `parse`, `shape`, `page` (a further page of the feed), `engine` (the search engine) or `wasm` (the widget itself). */
   kind: ErrorKind;
   /** The reason, for developers. */
   message: string;
@@ -125,6 +135,10 @@ export interface ArticleCardsProperties {
   pageSrc: string | null;
   /** Name of a preset that reads the items of a service, as in `wordpress`; the property also takes an object: `{title: "headline | html", "provider.name": "source"}`. */
   mapping: Mapping | string | null | undefined;
+  /** What answers the queries: the browser, which holds the whole feed, or the search server at `src`. The property also takes an object of the page that answers them. */
+  engine: SearchEngine | "browser" | "typesense" | null;
+  /** A key of the search server with which one can only search. Everybody can read it. */
+  apiKey: string | null;
   /** The text to start with; it overrides the one in `filter`, and the page's address overrides all three. */
   query: string;
   /** The order to start with, as in `-heat,title`; also by numbers and texts that `mapping` fills. */

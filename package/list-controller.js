@@ -90,8 +90,9 @@ export class ListController {
   #performUpdate() {
     const root = this.#root;
     if (!root) {
-      const { src, items } = this.#element;
-      this.#hooks.didChangeStatus(src !== null || items !== undefined ? "loading" : "idle");
+      const { src, items, engine } = this.#element;
+      const hasSource = src !== null || items !== undefined || typeof engine === "object";
+      this.#hooks.didChangeStatus(hasSource ? "loading" : "idle");
       this.#mount();
       return;
     }

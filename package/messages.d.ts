@@ -37,6 +37,8 @@ export interface Messages {
   errorParse?: string;
   /** JSON, but not a feed: `{host}`. Default: `{host} sent something that is not a list of articles.`. */
   errorShape?: string;
+  /** A search engine could not answer. Default: `The search could not be answered. This may pass.`. */
+  errorEngine?: string;
   /** Button that retries. Default: `Try again`. */
   retry?: string;
   /** Discloses the technical error. Default: `Details`. */

@@ -92,6 +92,8 @@ Messages {
     error_parse: Text = text("{host} sent something that is not valid JSON."),
     /// JSON, but not a feed: `{host}`.
     error_shape: Text = text("{host} sent something that is not a list of articles."),
+    /// A search engine could not answer.
+    error_engine: Text = text("The search could not be answered. This may pass."),
     /// Button that retries.
     retry: Text = text("Try again"),
     /// Discloses the technical error.

@@ -12,6 +12,7 @@ use crate::components::primitives::{
     with_root_props,
 };
 use article_cards_core::model::Day;
+use crate::hooks::FacetSearch;
 use article_cards_core::search::{FacetCounts, Filters as ActiveFilters, RANGES, Span};
 
 /// Props of [`Filters`].
@@ -46,6 +47,15 @@ pub struct FiltersProps {
     /// The day of the newest article. Buttons for later ranges are not offered.
     #[prop_or_default]
     pub newest: Option<Day>,
+    /// Offers to exclude values.
+    #[prop_or(true)]
+    pub with_exclusion: bool,
+    /// Offers to search among many values of a facet.
+    #[prop_or(true)]
+    pub with_facet_search: bool,
+    /// Searches for further values elsewhere.
+    #[prop_or_default]
+    pub facet_search: Option<FacetSearch>,
     /// What stands above the facets.
     #[prop_or_default]
     pub children: Html,
@@ -141,6 +151,9 @@ fn facet_list(
         open: !props.collapsed || is_first || is_active,
         on_choose: toggle(ActiveFilters::select),
         on_exclude: toggle(ActiveFilters::exclude),
+        with_exclusion: props.with_exclusion,
+        with_search: props.with_facet_search,
+        search: props.facet_search.clone(),
         facet: facet.clone(),
         class: Classes::default(),
         id: None,

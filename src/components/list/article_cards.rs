@@ -21,7 +21,7 @@ use crate::components::primitives::{Localization, with_root_props};
 use crate::events::Change;
 use crate::hooks::{
     EngineSource, RenderedQuery, SearchInput, Source, read_saved_query, read_url_state, use_announcement,
-    use_columns, use_effect_on, use_feed, use_focus_after, use_infinite_scroll, use_late_url_state,
+    use_columns, use_effect_on, use_facet_search, use_feed, use_focus_after, use_infinite_scroll, use_late_url_state,
     use_lazy_start, use_list_place, use_memory, use_messages, use_nearest_language, use_node,
     use_now, use_place, use_preserved_focus, use_refresh, use_render_cell, use_rendered_jumps,
     use_rest_in_view, use_search_input, use_status_in_view, use_sticky_toolbar, use_theme,
@@ -132,7 +132,7 @@ fn use_section(
         engine: source.engine.filter(|_| has_started),
         ..source
     };
-    let src = source.src.clone();
+    let (src, engine) = (source.src.clone(), source.engine.clone());
     let feed = use_feed(source, settings, first, on_load, on_error);
     let (state, dispatch): (&State, _) = (&feed.state, &feed.dispatch);
     use_refresh(props.refresh, src, feed.refresh.clone());
@@ -176,6 +176,10 @@ fn use_section(
             .is_some_and(|index| index.has_search_terms(state.query())),
         sorts,
         layouts: use_layouts(props, memory.as_ref()),
+        capabilities: (props.engine.as_ref())
+            .map(|engine| engine.capabilities())
+            .unwrap_or_default(),
+        facet_search: use_facet_search(engine, &feed.store),
         remembered: use_remembered(memory.clone(), &saved_only, props, &feed),
     };
     let layout = context.layouts.current;

@@ -88,7 +88,10 @@ impl RenderContext<'_> {
     pub(super) fn shows_skeletons(&self) -> bool {
         let is_waiting = match self.state.status() {
             Status::Loading => true,
-            Status::Idle => self.props.src.is_some() || self.props.items.is_some(),
+            Status::Idle => {
+                let props = self.props;
+                props.src.is_some() || props.items.is_some() || props.engine.is_some()
+            }
             _ => false,
         };
         is_waiting && !self.props.has_fallback
@@ -113,26 +116,33 @@ impl RenderContext<'_> {
         !Facet::names(&self.props.offered_filters()).is_empty() && is_needed()
     }
 
-    fn has_values(&self, by: &SortBy) -> bool {
-        let index = self.state.index();
-        index.is_some_and(|index| index.has_values(by))
-    }
 
     /// The orders on offer: by default those that the feed has values for.
     pub(super) fn offered_sorts(&self) -> Vec<SortKey> {
         if !self.sorts.is_empty() {
             return self.sorts.to_vec();
         }
+        if let Some(sorts) = &self.capabilities.sorts {
+            return sorts.to_vec();
+        }
         // Until there is a feed, all.
-        let index = self.state.index();
-        let has_values = |key: &SortKey| index.is_none_or(|index| index.has_values(&key.by));
+        let is_offered = |key: &SortKey| {
+            let state = self.state;
+            state.feed().is_none() || state.has_values(&key.by)
+        };
         let all = default_sorts(self.props.with_scores);
-        all.into_iter().filter(has_values).collect()
+        all.into_iter().filter(is_offered).collect()
+    }
+
+    /// Whether there is a range of a number, and the search engine filters by it.
+    fn offers_range(&self, name: &str, by: &SortBy) -> bool {
+        let is_offered = self.capabilities.ranges && self.props.offers_filter(name);
+        is_offered && self.state.has_values(by)
     }
 
     /// Whether there is a range of dates.
     pub(super) fn has_dates(&self) -> bool {
-        self.props.offers_filter("date") && self.has_values(&SortBy::PublishedDateTime)
+        self.offers_range("date", &SortBy::PublishedDateTime)
     }
 
     /// Whether there is a range of scores.
@@ -141,11 +151,11 @@ impl RenderContext<'_> {
     }
 
     pub(super) fn has_quality(&self) -> bool {
-        self.props.offers_filter("quality") && self.has_values(&SortBy::Quality)
+        self.offers_range("quality", &SortBy::Quality)
     }
 
     pub(super) fn has_heat(&self) -> bool {
-        self.props.offers_filter("heat") && self.has_values(&SortBy::Heat)
+        self.offers_range("heat", &SortBy::Heat)
     }
 
     fn toolbar(&self, has_filters: bool, panel_open: &RenderCell<bool>) -> Html {
@@ -205,6 +215,9 @@ impl RenderContext<'_> {
                 .map(attr_value)
                 .collect(),
             collapsed,
+            with_exclusion: self.capabilities.exclusions,
+            with_facet_search: self.capabilities.facet_search,
+            facet_search: self.facet_search.clone(),
             today: formats.today(self.now),
             children: self
                 .remembered

@@ -37,7 +37,9 @@ pub(super) fn error_text(error: &Error, localization: &Localization) -> String {
         let limit = bytes(limit, formats);
         return fill(&messages.error_size, &[("host", &host), ("limit", &limit)]);
     }
-    if error.is_network() {
+    if error.is_engine() {
+        messages.error_engine.to_string()
+    } else if error.is_network() {
         with(&messages.error_network)
     } else if error.is_parse() {
         with(&messages.error_parse)

@@ -7,7 +7,8 @@ use crate::components::controls::updater::Updater;
 use crate::components::list::props::ArticleCardsProps;
 use crate::components::list::remembered::Remembered;
 use crate::components::primitives::{Localization, attr_value};
-use crate::hooks::refresh_interval;
+use crate::hooks::{FacetSearch, refresh_interval};
+use crate::search_engine::SearchCapabilities;
 use crate::store::{Action, Paging, State, Trigger};
 use article_cards_core::defaults;
 use article_cards_core::search::{ActiveFilter, Filters, QueryState, SortBy, SortKey};
@@ -27,6 +28,10 @@ pub(super) struct RenderContext<'c> {
     /// The orders on offer, if the page says so.
     pub(super) sorts: Rc<Vec<SortKey>>,
     pub(super) layouts: LayoutSelection,
+    /// What the search engine can do, if there is one.
+    pub(super) capabilities: SearchCapabilities,
+    /// Searches for values that the list does not have.
+    pub(super) facet_search: Option<FacetSearch>,
     /// What is remembered of the reader, if anything is to be.
     pub(super) remembered: Option<Remembered>,
 }

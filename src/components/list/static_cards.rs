@@ -20,6 +20,7 @@ use crate::components::list::status_text::summary;
 use crate::components::primitives::{
     ElementBuilder, Localization, Localized, RcEq, attr_value, concat, dyn_component, element,
 };
+use crate::search_engine::SearchCapabilities;
 use crate::store::State;
 use article_cards_core::search::{ActiveFilter, FilterableFields, SortKey};
 
@@ -73,6 +74,8 @@ pub fn StaticCards(props: &StaticCardsProps) -> Html {
             current: list.layout,
             on_choose: Callback::noop(),
         },
+        capabilities: SearchCapabilities::default(),
+        facet_search: None,
         remembered: None,
     };
     let is_empty = state.searched() == 0;
@@ -151,7 +154,7 @@ fn filters(context: &RenderContext<'_>) -> Html {
 
 fn cards(context: &RenderContext<'_>, id_prefix: &AttrValue) -> Html {
     let state = context.state;
-    let highlighter = state.index().map(|index| index.highlighter(state.query()));
+    let highlighter = state.highlighter();
     let cards = CardOptions {
         first_row: match context.props.layout {
             // The width of the list is unknown: a phone shows two cards, which is half of a row elsewhere.

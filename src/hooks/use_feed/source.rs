@@ -1,7 +1,7 @@
 use std::rc::Rc;
 
 use article_cards_core::feed::{Feed, Options, paging};
-
+use article_cards_core::search::{QueryState, ValueCount};
 use wasm_bindgen::JsValue;
 use web_sys::AbortSignal;
 use yew::AttrValue;
@@ -94,19 +94,43 @@ impl EngineSource {
         request: &EngineRequest,
         signal: AbortSignal,
     ) -> Pending<SearchAnswer> {
+        let (page, page_size) = (request.page, request.page_size);
+        let request = self.request(state, request.query.clone(), page, page_size);
+        self.engine.search(request, signal)
+    }
+
+    /// Asks the engine for the values of a facet that contain a text, if it can.
+    pub(crate) fn search_facet(
+        &self,
+        state: &State,
+        field: &str,
+        text: &str,
+        signal: AbortSignal,
+    ) -> Option<Pending<Vec<ValueCount>>> {
+        let request = self.request(state, state.query().clone(), 1, 1);
+        self.engine
+            .search_facet_values(field, text, request, signal)
+    }
+
+    fn request(
+        &self,
+        state: &State,
+        query: QueryState,
+        page: usize,
+        page_size: usize,
+    ) -> SearchRequest {
         let settings = state.settings();
         let facets = settings.map_or(&[][..], |settings| &settings.index.facets);
         let text = |value: &Option<AttrValue>| value.as_ref().map(ToString::to_string);
-        let request = SearchRequest {
-            state: request.query.clone(),
+        SearchRequest {
+            state: query,
             only: settings.and_then(|settings| settings.only.clone()),
             facets: facets.to_vec(),
-            page: request.page,
-            page_size: request.page_size,
+            page,
+            page_size,
             locale: text(&self.locale),
             time_zone: text(&self.time_zone),
             options: self.options.clone(),
-        };
-        self.engine.search(request, signal)
+        }
     }
 }

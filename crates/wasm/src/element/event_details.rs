@@ -30,7 +30,7 @@ impl Detail for LoadDetail<'_> {
 /// A document could not be loaded, or the widget could not run.
 #[derive(Serialize)]
 pub(super) struct ErrorDetail<'a> {
-    /// `network`, `http`, `timeout`, `size`, `parse`, `shape`, `page` (a further page of the feed) or `wasm` (the widget itself).
+    /// `network`, `http`, `timeout`, `size`, `parse`, `shape`, `page` (a further page of the feed), `engine` (the search engine) or `wasm` (the widget itself).
     pub(super) kind: &'a str,
     /// The reason, for developers.
     pub(super) message: &'a str,

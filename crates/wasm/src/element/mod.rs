@@ -7,6 +7,7 @@ mod own_cards;
 mod props;
 mod result_ids;
 mod root;
+mod script_engine;
 mod widget;
 
 pub use event_sink::EventSink;

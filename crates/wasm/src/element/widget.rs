@@ -11,6 +11,7 @@ use super::own_cards::OwnCards;
 use super::props::{self, MessageLayers, fields};
 use super::result_ids::ResultIds;
 use super::root::{List, Root};
+use super::script_engine::EngineCache;
 use crate::convert::{mapping, property, strings, text, to_js};
 use crate::results::{self, FacetMap};
 use crate::state;
@@ -20,7 +21,7 @@ use article_cards::components::embedding::{
     DynComponent, DynComponentProps, ListHandle, QueryProps,
 };
 use article_cards::store::{Action, Pending, Status, Trigger};
-use article_cards_core::search::FilterableFields;
+use article_cards_core::search::{FilterableFields, QueryState, SortKey};
 
 /// A root of Yew with the list of one custom element at a time.
 #[wasm_bindgen]
@@ -33,6 +34,7 @@ pub struct Widget {
     props: RefCell<ArticleCardsProps>,
     messages: RefCell<MessageLayers>,
     own_cards: RefCell<OwnCards>,
+    engine: RefCell<EngineCache>,
     connection: Cell<u32>,
 }
 
@@ -58,6 +60,7 @@ impl Widget {
             sink,
             messages: RefCell::default(),
             own_cards: RefCell::default(),
+            engine: RefCell::default(),
             connection: Cell::new(0),
         }
     }
@@ -68,6 +71,7 @@ impl Widget {
         let props = {
             let mut props = self.props.borrow_mut();
             props::apply(object, &mut props, &mut self.messages.borrow_mut());
+            props.engine = self.engine.borrow_mut().engine(object).into();
             props.own_card = self.own_cards.borrow_mut().callback(object, &self.sink);
             props.clone()
         };
@@ -87,6 +91,7 @@ impl Widget {
         self.props.replace(new_props(&self.sink, &self.handle()));
         self.messages.take();
         self.own_cards.take();
+        self.engine.take();
         self.update(None);
     }
 
@@ -191,10 +196,7 @@ impl Widget {
     #[wasm_bindgen(js_name = splitAtTerms)]
     pub fn split_at_terms(&self, texts: &JsValue) -> JsValue {
         let state = self.handle().state();
-        let index = state.as_ref().and_then(|state| state.index());
-        let highlighter = index
-            .zip(state.as_ref())
-            .map(|(index, state)| index.highlighter(state.query()));
+        let highlighter = state.and_then(|state| state.highlighter());
         let texts = strings(texts);
         let texts = texts.iter();
         let pieces = texts.map(|text| results::pieces(text, highlighter.as_ref()));
@@ -230,9 +232,17 @@ impl Widget {
     #[wasm_bindgen(js_name = resultIds)]
     pub fn result_ids(&self, state: &JsValue) -> ResultIds {
         let list = self.handle().answered();
+        let is_remote = list.as_ref().is_some_and(|list| list.is_remote());
         ResultIds {
             index: list.and_then(|list| list.index().cloned()),
-            query: state::read(state, &fields(&self.props.borrow())),
+            query: match is_remote {
+                // What a search engine has sent is the result, in its order.
+                true => QueryState {
+                    sort: SortKey::parse_list("position", &FilterableFields::default()),
+                    ..QueryState::default()
+                },
+                false => state::read(state, &fields(&self.props.borrow())),
+            },
         }
     }
 

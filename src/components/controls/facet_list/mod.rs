@@ -2,6 +2,7 @@ mod folded;
 mod rows;
 mod search;
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use web_sys::Element;
@@ -19,9 +20,9 @@ use crate::components::primitives::{
     IconName, Localization, Localized, On, Render, attr_value, bare_count, bdi, concat, counted,
     element, flag, focus_control, icon, text, use_localization, visually_hidden, with_root_props,
 };
-use crate::hooks::{use_focus_on_change, use_node, use_render_cell};
+use crate::hooks::{FacetSearch, use_focus_on_change, use_node, use_render_cell};
 use crate::i18n::fill;
-use article_cards_core::search::{FacetCounts, ValueCount};
+use article_cards_core::search::{FacetCounts, ValueCount, is_same_value};
 
 /// Props of [`FacetList`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -33,6 +34,15 @@ pub struct FacetListProps {
     /// Expands the facet initially.
     #[prop_or(true)]
     pub open: bool,
+    /// Offers to exclude values.
+    #[prop_or(true)]
+    pub with_exclusion: bool,
+    /// Offers to search among many values.
+    #[prop_or(true)]
+    pub with_search: bool,
+    /// Searches for further values elsewhere.
+    #[prop_or_default]
+    pub search: Option<FacetSearch>,
     /// Receives a value, and whether it is selected now.
     #[prop_or_default]
     pub on_choose: Callback<(AttrValue, bool)>,
@@ -92,11 +102,17 @@ fn use_facet_list(props: &FacetListProps, localization: &Localization) -> Html {
         let name = value_name(&facet.field, &value.value, messages);
         folded(&name).contains(&needle)
     };
+    let found = props.search.as_ref().map(|search| &search.found);
+    let found = found.filter(|it| it.field == facet.field && it.text == current.needle);
+    let values = match found {
+        Some(found) => Cow::Owned(joined(facet, &found.values)),
+        None => Cow::Borrowed(&facet.values),
+    };
     let rows = {
         let mut shown = shown.borrow_mut();
         let is_pinned = shown.visibility == current && has_focus(&node);
         let pinned = is_pinned.then_some(shown.values.as_slice());
-        let rows = rows(&facet.values, &current, matches, pinned);
+        let rows = rows(&values, &current, matches, pinned);
         let values = rows.iter().map(|row| Rc::clone(&row.value)).collect();
         *shown = Previous {
             visibility: current.clone(),
@@ -127,10 +143,15 @@ fn use_facet_list(props: &FacetListProps, localization: &Localization) -> Html {
         .attr("role", "list")
         .children(options.collect());
 
-    let has_search = facet.values.len() >= MIN_SEARCHABLE || searched;
+    let has_search = props.with_search && facet.values.len() >= MIN_SEARCHABLE || searched;
     let search = has_search.then(|| {
-        let visibility = visibility.clone();
+        let (visibility, elsewhere) = (visibility.clone(), props.search.clone());
+        let field = facet.field.clone();
         search(name, messages, &current.needle, move |needle| {
+            if let Some(elsewhere) = &elsewhere {
+                let search = (field.clone(), needle.clone());
+                elsewhere.on_search.emit(search);
+            }
             visibility.set(Visibility {
                 needle,
                 all: visibility.get().all,
@@ -191,6 +212,16 @@ fn use_facet_list(props: &FacetListProps, localization: &Localization) -> Html {
         .html()
 }
 
+/// The values of a facet, and those that were found elsewhere.
+fn joined(facet: &FacetCounts, found: &[ValueCount]) -> Vec<ValueCount> {
+    let is_new = |value: &&ValueCount| {
+        let mut known = facet.values.iter();
+        !known.any(|known| is_same_value(&facet.field, &known.value, &value.value))
+    };
+    let new = found.iter().filter(is_new);
+    facet.values.iter().chain(new).cloned().collect()
+}
+
 /// The first render of a facet: whether there is a search field, the values, and whether there is a
 /// button for the rest.
 #[cfg(feature = "ssr")]
@@ -216,6 +247,7 @@ fn option(
         facet,
         on_choose,
         on_exclude,
+        with_exclusion,
         ..
     } = props;
     let Localization { messages, formats } = localization;
@@ -260,7 +292,7 @@ fn option(
         .attr("data-value", AttrValue::Rc(Rc::clone(value)))
         .attr("data-excluded", excluded.then_some(""))
         .child(choice.html())
-        .child(exclude.html())
+        .maybe_child((*with_exclusion || *excluded).then(|| exclude.html()))
         .html()
 }
 
