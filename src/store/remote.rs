@@ -118,7 +118,10 @@ impl State {
         let size = self.page_size().max(1);
         let query = normalized(&self.query);
         let beginning = |purpose, wanted: Range<usize>| {
-            let page = wanted.start / size + 1;
+            let page = match self.paging() {
+                Paging::Pages => wanted.start / size + 1,
+                _ => 1,
+            };
             // Pages have one size, and the next ones begin where the first one ends.
             let most = MAX_AT_ONCE.max(size) / size;
             let pages = wanted.end.div_ceil(size).clamp(1, most);
@@ -414,12 +417,11 @@ impl State {
                 .settings
                 .as_ref()
                 .is_some_and(|it| it.index.with_unpublished);
-            if let Some(before) = wanted.start.checked_sub(answered.places.start) {
+            let is_loaded = answered.places.contains(&wanted.start) || wanted.is_empty();
+            let before = wanted.start.checked_sub(answered.places.start);
+            if let Some(before) = before.filter(|_| is_loaded) {
                 let articles = feed.articles().iter().skip(before);
-                let articles = articles.take(match self.paging() {
-                    Paging::Pages => wanted.len(),
-                    _ => usize::MAX,
-                });
+                let articles = articles.take(wanted.len());
                 let shown = articles.filter(|it| it.published || with_unpublished);
                 self.shown = shown.map(|it| Rc::clone(it.article())).collect();
             }

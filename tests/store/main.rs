@@ -4,6 +4,7 @@
 mod paging;
 mod refreshing;
 mod rest;
+mod search_engine;
 mod skipping;
 mod warm_up;
 
