@@ -135,7 +135,9 @@ fn use_section(
     let (src, engine) = (source.src.clone(), source.engine.clone());
     let feed = use_feed(source, settings, first, on_load, on_error);
     let (state, dispatch): (&State, _) = (&feed.state, &feed.dispatch);
-    use_refresh(props.refresh, src, feed.refresh.clone());
+    // A changed engine, too, restarts the interval.
+    let refreshed = src.or_else(|| engine.is_some().then(AttrValue::default));
+    use_refresh(props.refresh, refreshed, feed.refresh.clone());
     use_query_props(props, &start, dispatch);
     use_late_url_state(
         props.url_state.clone(),

@@ -117,6 +117,12 @@ impl RenderContext<'_> {
     }
 
 
+    /// Whether the reader may choose an order.
+    fn has_sort_menu(&self) -> bool {
+        let sorts = self.capabilities.sorts.as_ref();
+        !self.props.without_sort && sorts.is_none_or(|sorts| !sorts.is_empty())
+    }
+
     /// The orders on offer: by default those that the feed has values for.
     pub(super) fn offered_sorts(&self) -> Vec<SortKey> {
         if !self.sorts.is_empty() {
@@ -171,7 +177,7 @@ impl RenderContext<'_> {
             on_input: self.props.has_search_field().then_some(on_input),
             on_enter: Callback::noop(),
             sort: query.sort.clone(),
-            on_sort: (!self.props.without_sort).then_some(on_sort),
+            on_sort: self.has_sort_menu().then_some(on_sort),
             has_search_terms: self.has_search_terms,
             sorts: self.offered_sorts(),
             with_scores: self.props.with_scores,
