@@ -41,13 +41,14 @@ pub struct ArticleTokens {
     pub excerpt: BTreeSet<String>,
     /// The whole words of all of them.
     pub words: BTreeSet<String>,
-    /// Hashes of `=` and a whole word or part of one; of two neighbors, the second one from its beginning,
-    /// or with `=` before both as a whole; and of `~` and up to three characters that are no words.
+    /// Hashes of `=` and a whole word or part of one, or two or three neighbors; of two neighbors, the
+    /// second one from its beginning; and of `~` and up to three characters that are no words.
     pub neighbors: BTreeSet<String>,
 }
 
 /// A word, in the forms that match it.
 struct Forms {
+    is_run: bool,
     /// As a whole: with and without the signs after it, and each part.
     whole: BTreeSet<String>,
     /// By a beginning.
@@ -87,6 +88,7 @@ impl ArticleTokens {
 
     fn text(&mut self, text: &str, locale: &dyn Locale, beginnings: &mut BTreeSet<String>) {
         let mut previous: Option<(Forms, usize)> = None;
+        let mut before_previous: Option<Forms> = None;
         // The words so far that hyphens connect.
         let mut joined = Joined::default();
         each_word(text, locale, &mut String::new(), &mut |word| {
@@ -106,23 +108,45 @@ impl ArticleTokens {
             );
             if let Some((before, _)) = &previous {
                 self.pair(before, &forms);
+                if let Some(first) = &before_previous {
+                    self.triple(first, before, &forms);
+                }
             }
             let whole = forms.whole.iter();
             self.neighbors
                 .extend(whole.map(|it| hash(&format!("={it}"))));
             beginnings.extend(forms.beginnings.iter().cloned());
-            previous = Some((forms, word.range.end));
+            before_previous = previous
+                .replace((forms, word.range.end))
+                .map(|(forms, _)| forms);
         });
         joined.finish(&mut |it| self.joined(it, beginnings));
     }
 
     fn pair(&mut self, first: &Forms, second: &Forms) {
+        // Any part of a run matches: the pairs of two would be thousands.
+        if first.is_run && second.is_run {
+            return;
+        }
         for one in &first.whole {
             let whole = second.whole.iter();
             let whole = whole.map(|other| hash(&format!("={one} {other}")));
             let beginnings = second.beginnings.iter();
             let beginnings = beginnings.map(|other| hash(&format!("{one} {other}")));
             self.neighbors.extend(whole.chain(beginnings));
+        }
+    }
+
+    fn triple(&mut self, first: &Forms, second: &Forms, third: &Forms) {
+        if first.is_run || second.is_run || third.is_run {
+            return;
+        }
+        for one in &first.whole {
+            for two in &second.whole {
+                let whole = third.whole.iter();
+                let hashes = whole.map(|three| hash(&format!("={one} {two} {three}")));
+                self.neighbors.extend(hashes);
+            }
         }
     }
 
@@ -136,6 +160,7 @@ impl ArticleTokens {
 impl Forms {
     fn new(word: &str, is_run: bool) -> Self {
         let mut forms = Self {
+            is_run,
             whole: [word.to_owned()].into(),
             beginnings: BTreeSet::new(),
         };
