@@ -17,8 +17,8 @@ import { fold, parseTerms } from "./search-terms.js";
  *   | { field: string, from?: number, to?: number } | { all: readonly Condition[] } | { any: readonly Condition[] }} Condition
  */
 
-/** The fields with the beginnings of words, and what a match in each weighs. */
-export const SEARCHED = /** @type {const} */ ({ search_title: 8, search_topics: 4, search_names: 2, search_excerpt: 1 });
+/** The fields with the beginnings of words, and what a match in each weighs; the last one has those of all. */
+export const SEARCHED = /** @type {const} */ ({ search_title: 8, search_topics: 4, search_names: 2, search_any: 1 });
 
 /** As many characters of a word as are compared, and of a run as are one token. */
 const MAX_PREFIX = 32;
@@ -57,6 +57,9 @@ export const valueHash = (field, value) => hash(field === "id" ? value : value.t
 
 /** The name under which a field is stored. @param {string} field */
 export const storedName = (field) => (field === "provider.name" ? "provider" : field);
+
+/** Returns what is shown of a stored value, which begins with its hash. @param {string} stored */
+export const facetValue = (stored) => stored.slice(stored.indexOf(" ") + 1);
 
 /** Returns whether a text can be the name of a field. @param {string} name */
 export const isFieldName = (name) => /^[A-Za-z][\w.]*$/.test(name);
@@ -108,7 +111,7 @@ function runParts(run) {
 const neighbor = (text) => ({ field: "neighbors", is: [hash(text)] });
 
 /** The condition that a token is in any searched field. @param {string} token @returns {Condition} */
-const anywhere = (token) => ({ any: Object.keys(SEARCHED).map((field) => ({ field, is: [token] })) });
+const anywhere = (token) => ({ field: "search_any", is: [token] });
 
 /**
  * Returns the condition that a term matches, regardless of whether it is an exclusion.
@@ -321,7 +324,8 @@ export function completeCounts(field, counts, { state, locale }) {
     known.add(key);
   }
   const collator = new Intl.Collator(locale, { numeric: true });
-  return values.sort((one, other) => other.count - one.count || collator.compare(one.value, other.value));
+  const byName = (/** @type {string} */ one, /** @type {string} */ other) => collator.compare(one, other) || (one < other ? -1 : 1);
+  return values.sort((one, other) => other.count - one.count || byName(one.value, other.value));
 }
 
 /**

@@ -18,7 +18,7 @@ const RUN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai
 const NUMBER = /\p{Nd}/u;
 const LETTER = /[\p{Alphabetic}\p{N}]/u;
 const CONNECTOR = /\p{Pc}/u;
-const MARK = /[\p{M}\p{Cf}]/u;
+const MARK = /(?!\u200B)[\p{M}\p{Cf}]/u;
 const BETWEEN_LETTERS = /[:·.'’‘․‧∶]/;
 const BETWEEN_NUMBERS = /[,;.'’‘․]/;
 

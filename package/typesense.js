@@ -1,11 +1,11 @@
 // Answers the queries of a list from a Typesense server that `article-cards push` loads.
 import {
-  EVERYTHING, NOTHING, SEARCHED, beginningTokens, completeCounts, isFieldName, isPlainToken, joinedPairCondition, negate, plainWord,
+  EVERYTHING, NOTHING, SEARCHED, beginningTokens, completeCounts, facetValue, isFieldName, isPlainToken, joinedPairCondition, negate, plainWord,
   readRequest, storedName, termCondition, valuesWith, wholeCondition, wordCondition,
 } from "./search-server.js";
 import { allowedEdits, editDistance, wordsWithOneEdit } from "./search-typos.js";
 import { SearchNodes } from "./search-nodes.js";
-import { filter } from "./typesense-filter.js";
+import { filter, isAccepted } from "./typesense-filter.js";
 import { sortBy, sortsByRelevance } from "./typesense-sort.js";
 
 /** @typedef {import("./search-engine.js").SearchRequest} SearchRequest */
@@ -275,7 +275,8 @@ const facetName = (field) => `facet_${storedName(field)}`;
  */
 function countsOf(result, field) {
   const facets = (result.facet_counts ?? []).filter((/** @type {any} */ facet) => facet.field_name === facetName(field));
-  return facets.flatMap((/** @type {any} */ facet) => facet.counts).map((/** @type {FacetValue} */ { value, count }) => ({ value, count }));
+  const counts = facets.flatMap((/** @type {any} */ facet) => facet.counts);
+  return counts.map((/** @type {FacetValue} */ { value, count }) => ({ value: facetValue(value), count }));
 }
 
 /**
@@ -338,6 +339,9 @@ function conditions({ terms, fixedTerms, replacements, base, selections }, text,
     return isSearched ? EVERYTHING : condition;
   });
   const selected = [...selections].filter(([field]) => !without.includes(field)).map(([, condition]) => condition);
-  const all = [...ofTerms, ...base, ...selected];
-  return all.includes(NOTHING) ? [NOTHING] : all;
+  const all = [...base, ...selected];
+  if (all.includes(NOTHING)) return [NOTHING];
+  // Of a very long text the rest is ignored.
+  for (const condition of ofTerms) if (isAccepted([...all, condition])) all.push(condition);
+  return all;
 }

@@ -102,7 +102,7 @@ impl Documents {
             "search_title",
             "search_topics",
             "search_names",
-            "search_excerpt",
+            "search_any",
             "words",
             "neighbors",
         ];
@@ -132,7 +132,7 @@ impl Documents {
             ("search_title", tokens.title),
             ("search_topics", tokens.topics),
             ("search_names", tokens.names),
-            ("search_excerpt", tokens.excerpt),
+            ("search_any", tokens.any),
             ("words", tokens.words),
             ("neighbors", tokens.neighbors),
         ] {
@@ -189,8 +189,9 @@ impl Filter {
         let mut known = std::collections::HashSet::new();
         hashes.retain(|hash| known.insert(hash.clone()));
         if let Some(spellings) = &self.spellings {
-            let shown = hashes.iter().filter_map(|hash| spellings.shown(hash));
-            let shown = shown.map(str::to_owned).collect();
+            // Servers may count values together that differ only in signs.
+            let shown = |hash: &String| Some(format!("{hash} {}", spellings.shown(hash)?));
+            let shown = hashes.iter().filter_map(shown).collect();
             insert_list(members, format!("facet_{name}"), shown);
         }
         insert_list(members, format!("key_{name}"), hashes);

@@ -75,7 +75,7 @@ impl Typesense<'_> {
     /// Returns what the collection has, by the ids of documents.
     fn stored(&self, collection: &str) -> Result<HashMap<String, Stored>, Failure> {
         let path = format!(
-            "collections/{collection}/documents/export?exclude_fields=article,words,neighbors,search_title,search_topics,search_names,search_excerpt"
+            "collections/{collection}/documents/export?exclude_fields=article,words,neighbors,search_title,search_topics,search_names,search_any"
         );
         let answer = self.server.send("GET", &path, "")?;
         answer.accepted()?;

@@ -37,9 +37,9 @@ pub struct ArticleTokens {
     pub topics: BTreeSet<String>,
     /// The same of the provider's and the authors' names.
     pub names: BTreeSet<String>,
-    /// The same of the excerpt.
-    pub excerpt: BTreeSet<String>,
-    /// The whole words of all of them.
+    /// The same of all of them and of the excerpt.
+    pub any: BTreeSet<String>,
+    /// The whole words of all fields.
     pub words: BTreeSet<String>,
     /// Hashes of `=` and a whole word or part of one, or two or three neighbors; of two neighbors, the
     /// second one from its beginning; and of `~` and up to three characters that are no words.
@@ -64,7 +64,10 @@ impl ArticleTokens {
         tokens.title = tokens.field([article.title.as_str()].into_iter(), locale);
         tokens.topics = tokens.field(texts(&article.topics), locale);
         tokens.names = tokens.field(names, locale);
-        tokens.excerpt = tokens.field(article.excerpt.as_deref().into_iter(), locale);
+        let fields = [&tokens.title, &tokens.topics, &tokens.names];
+        let any: BTreeSet<String> = fields.into_iter().flatten().cloned().collect();
+        tokens.any = tokens.field(article.excerpt.as_deref().into_iter(), locale);
+        tokens.any.extend(any);
         tokens
     }
 
