@@ -148,13 +148,16 @@ function neighbors(words) {
 }
 
 /**
- * Returns the condition that the last two words are next to each other, the last one from its beginning.
+ * Returns the condition that the last two words are next to each other. The last one may be unfinished
+ * where no white space is between them.
  * @param {readonly TermWord[]} words
  * @returns {Condition}
  */
 function lastPair(words) {
   const [one, other] = words.slice(-2);
-  return bothRuns([one, other]) ?? neighbor(`${neighborText(one)} ${firstCharacters(neighborText(other), MAX_PREFIX)}`);
+  const [first, last] = [neighborText(one), neighborText(other)];
+  const hashes = [hash(`${first} ${firstCharacters(last, MAX_PREFIX)}`), hash(`=${first} ${last}`)];
+  return bothRuns([one, other]) ?? { field: "neighbors", is: hashes };
 }
 
 /** @param {TermWord} word */
@@ -274,7 +277,9 @@ const DAY_MS = 86_400_000;
 function dayCondition(from, to, timeZone) {
   const [first, last] = [from, to].map((day) => (day === undefined ? undefined : Date.parse(`${day}T00:00:00Z`)));
   /** @type {{ from?: number, to?: number }} */
-  const [moments, days] = [{}, {}];
+  const moments = {};
+  /** @type {{ from?: number, to?: number }} */
+  const days = {};
   if (first !== undefined && !Number.isNaN(first)) {
     moments.from = startOfDay(first, timeZone);
     days.from = first / DAY_MS;

@@ -23,10 +23,11 @@ const MAX_RUN: usize = 3;
 /// use article_cards_core::search::PlainLocale;
 /// use article_cards_core::search::export::{ArticleTokens, hash};
 ///
-/// let article = Article { title: "Low tide".into(), ..Article::default() };
+/// let article = Article { title: "Low-tide walks".into(), ..Article::default() };
 /// let tokens = ArticleTokens::new(&article, &PlainLocale::default());
 /// assert!(tokens.title.contains("ti") && tokens.words.contains("tide"));
 /// assert!(tokens.neighbors.contains(&hash("low ti")));
+/// assert!(tokens.neighbors.contains(&hash("=low tide walks")));
 /// ```
 #[derive(Debug, Default)]
 pub struct ArticleTokens {
@@ -41,8 +42,9 @@ pub struct ArticleTokens {
     pub any: BTreeSet<String>,
     /// The whole words of all fields.
     pub words: BTreeSet<String>,
-    /// Hashes of `=` and a whole word or part of one, or two or three neighbors; of two neighbors, the
-    /// second one from its beginning; and of `~` and up to three characters that are no words.
+    /// Hashes of `=` and a whole word or part of one, or two or three neighbors; of two neighbors without
+    /// white space between them, the second one from its beginning; and of `~` and up to three
+    /// characters that are no words.
     pub neighbors: BTreeSet<String>,
 }
 
@@ -110,7 +112,9 @@ impl ArticleTokens {
                 },
             );
             if let Some((before, _)) = &previous {
-                self.pair(before, &forms);
+                let between = end.and_then(|end| text.get(end..start));
+                let is_close = between.is_some_and(|it| !it.contains(char::is_whitespace));
+                self.pair(before, &forms, is_close);
                 if let Some(first) = &before_previous {
                     self.triple(first, before, &forms);
                 }
@@ -126,7 +130,9 @@ impl ArticleTokens {
         joined.finish(&mut |it| self.joined(it, beginnings));
     }
 
-    fn pair(&mut self, first: &Forms, second: &Forms) {
+    /// Adds two neighbors. Only those without white space between them, which a query may have as one
+    /// piece, also with the second one from its beginning: for all, they would be most of the tokens.
+    fn pair(&mut self, first: &Forms, second: &Forms, is_close: bool) {
         // Any part of a run matches: the pairs of two would be thousands.
         if first.is_run && second.is_run {
             return;
@@ -134,7 +140,7 @@ impl ArticleTokens {
         for one in &first.whole {
             let whole = second.whole.iter();
             let whole = whole.map(|other| hash(&format!("={one} {other}")));
-            let beginnings = second.beginnings.iter();
+            let beginnings = second.beginnings.iter().filter(|_| is_close);
             let beginnings = beginnings.map(|other| hash(&format!("{one} {other}")));
             self.neighbors.extend(whole.chain(beginnings));
         }
