@@ -11,7 +11,7 @@
  */
 
 /** More than anybody types, but an address may have more. */
-const MAX_TERMS = 50;
+const MAX_TERMS = 1_000;
 
 const QUOTE = /["“”„]/;
 const RUN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー々〆]/u;

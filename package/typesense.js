@@ -18,10 +18,11 @@ import { sortBy, sortsByRelevance } from "./typesense-sort.js";
 
 /** One of several searches in a request. @typedef {Record<string, string | number | boolean>} Search */
 
-/** The server's limits: hits on a page, searches in a request, words that are ranked. */
+/** The server's limits: hits on a page, searches in a request. Few words are ranked, and replaced if no article has them. */
 const MAX_HITS = 250;
 const MAX_SEARCHES = 50;
 const MAX_RANKED = 10;
+const MAX_REPLACED = 25;
 
 /** How often a search is planned anew because the collection lacks a field. */
 const MAX_MISSING = 20;
@@ -142,7 +143,7 @@ class Typesense {
    * @param {AbortSignal} signal
    */
   async #replaceUnknownWords({ terms, fixedTerms, replacements }, signal) {
-    const plain = [...terms, ...fixedTerms].filter((term) => !term.isExcluded && plainWord(term) !== undefined);
+    const plain = [...terms, ...fixedTerms].filter((term) => !term.isExcluded && plainWord(term) !== undefined).slice(0, MAX_REPLACED);
     const words = plain.map((term) => plainWord(term) ?? "");
     const pairs = words.map(joinedPairCondition);
     const isFound = await this.#exist([...plain.map(termCondition), ...pairs], signal);
@@ -243,7 +244,7 @@ class Typesense {
     if (status === 401 || status === 403) {
       return new Error(`the search server refuses the key for ${place}: \`api-key\` needs one with the action documents:search on this collection`);
     }
-    if (status === 404) return new Error(`${place} does not exist${said}: load it with \`article-cards push\`, and check the name and the URL`);
+    if (status === 404 && !/^Could not find/.test(String(message))) return new Error(`${place} does not exist${said}: load it with \`article-cards push\`, and check the name and the URL`);
     return new Error(`${place} can't be searched: status ${status}${said}. Load it with this release's \`article-cards push\``);
   }
 }
@@ -319,7 +320,7 @@ function rankedTokens(term) {
 /** Returns the filter of articles that have all terms as whole words. @param {Term[]} terms */
 function wholeWords(terms) {
   const conditions = terms.map(wholeCondition).filter((condition) => condition !== undefined);
-  return filter(conditions);
+  return filter(conditions.slice(0, MAX_RANKED));
 }
 
 /**
