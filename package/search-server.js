@@ -1,9 +1,7 @@
-// What the adapters of search servers share: which conditions a request sets on the fields that
-// `article-cards push` stores. docs/search-servers.md lists these.
-import { fold, parseTerms } from "./search-terms.js";
+// What the adapters of search servers share: which conditions a term sets on the fields that
+// `article-cards push` stores, and the counts of facets. docs/search-servers.md lists these fields.
+import { fold } from "./search-terms.js";
 
-/** @typedef {import("./engine.js").State} State */
-/** @typedef {import("./engine.js").Range} Range */
 /** @typedef {import("./engine.js").Selection} Selection */
 /** @typedef {import("./search-engine.js").SearchRequest} SearchRequest */
 /** @typedef {import("./search-engine.js").FacetValue} FacetValue */
@@ -14,7 +12,7 @@ import { fold, parseTerms } from "./search-terms.js";
  * A condition on documents. `is` and `not` compare with any of several tokens, which are hashes or
  * plain words: no text of a reader or a feed is ever part of a condition.
  * @typedef {{ field: string, is: readonly string[] } | { field: string, not: readonly string[] }
- *   | { field: string, from?: number, to?: number } | { all: readonly Condition[] } | { any: readonly Condition[] }} Condition
+ *   | { field: string, least?: number, most?: number } | { all: readonly Condition[] } | { any: readonly Condition[] }} Condition
  */
 
 /** The fields with the beginnings of words, and what a match in each weighs; the last one has those of all. */
@@ -30,7 +28,7 @@ const MAX_NEIGHBORS = 3;
 /** Matches every document. @type {Condition} */
 export const EVERYTHING = { all: [] };
 /** Matches no document. @type {Condition} */
-export const NOTHING = { field: "position", to: -1 };
+export const NOTHING = { field: "position", most: -1 };
 
 /**
  * Returns the FNV-1a hash of a text's UTF-8, 64 bits as hexadecimal digits: the same as the command's.
@@ -197,120 +195,6 @@ export function joinedPairCondition(word) {
  * @returns {Condition}
  */
 export const wordCondition = (words) => ({ field: "words", is: words.map(token) });
-
-/**
- * A request, as conditions that all must hold.
- * @typedef {object} RequestParts
- * @property {Term[]} terms those of the reader
- * @property {Term[]} fixedTerms those of the fixed filter
- * @property {Map<Term, Condition>} replacements what terms match instead whose words no article has
- * @property {Condition[]} base the fixed filter, the ranges and all exclusions
- * @property {Map<string, Condition>} selections the selected values, by field
- */
-
-/**
- * Reads a request. Of fields in `missing`, which no article has, nothing can be selected.
- * @param {SearchRequest} request
- * @param {ReadonlySet<string>} missing names of stored fields
- * @returns {RequestParts}
- */
-export function readRequest(request, missing) {
-  const own = readFilters(request.state, request, missing);
-  const fixed = request.only ? readFilters(request.only, request, missing) : undefined;
-  return {
-    terms: parseTerms(request.state.query),
-    fixedTerms: parseTerms(request.only?.query ?? ""),
-    replacements: new Map(),
-    base: [...own.base, ...(fixed?.base ?? []), ...(fixed?.selections.values() ?? [])],
-    selections: own.selections,
-  };
-}
-
-/**
- * @param {State} state
- * @param {SearchRequest} request
- * @param {ReadonlySet<string>} missing
- */
-function readFilters(state, request, missing) {
-  /** @type {Condition[]} */
-  const base = [];
-  /** @type {Map<string, Condition>} */
-  const selections = new Map();
-  const { from, to, ...fields } = state.filters ?? {};
-  if (from !== undefined || to !== undefined) base.push(dayCondition(from, to, request.timeZone));
-  for (const [field, filter] of Object.entries(fields)) {
-    if (Array.isArray(filter)) base.push(...rangeConditions(field, /** @type {Range} */ (filter)));
-    else if (typeof filter === "object" && isFieldName(field)) {
-      const { any = [], not = [] } = /** @type {Selection} */ (filter);
-      const name = `key_${storedName(field)}`;
-      const hashes = (/** @type {readonly string[]} */ values) => values.map((value) => valueHash(field, value));
-      if (not.length && !missing.has(name)) base.push({ field: name, not: hashes(not) });
-      if (!any.length) continue;
-      const isAnd = request.facets.some((facet) => facet.field === field && facet.operator === "and");
-      const each = hashes(any).map((value) => ({ field: name, is: [value] }));
-      selections.set(field, missing.has(name) ? NOTHING : isAnd ? { all: each } : { field: name, is: hashes(any) });
-    }
-  }
-  return { base, selections };
-}
-
-/**
- * @param {string} field
- * @param {Range} range
- * @returns {Condition[]}
- */
-function rangeConditions(field, [min, max]) {
-  if ((field !== "quality" && field !== "heat") || (min === null && max === null)) return [];
-  return [{ field, ...(min === null ? {} : { from: Math.ceil(min) }), ...(max === null ? {} : { to: Math.floor(max) }) }];
-}
-
-const DAY_MS = 86_400_000;
-
-/**
- * Returns the condition that an article is of certain days in a time zone. One that has a day without
- * a time is of this day everywhere.
- * @param {string | undefined} from
- * @param {string | undefined} to
- * @param {string | undefined} timeZone
- * @returns {Condition}
- */
-function dayCondition(from, to, timeZone) {
-  const [first, last] = [from, to].map((day) => (day === undefined ? undefined : Date.parse(`${day}T00:00:00Z`)));
-  /** @type {{ from?: number, to?: number }} */
-  const moments = {};
-  /** @type {{ from?: number, to?: number }} */
-  const days = {};
-  if (first !== undefined && !Number.isNaN(first)) {
-    moments.from = startOfDay(first, timeZone);
-    days.from = first / DAY_MS;
-  }
-  if (last !== undefined && !Number.isNaN(last)) {
-    moments.to = startOfDay(last + DAY_MS, timeZone) - 1;
-    days.to = last / DAY_MS;
-  }
-  return { any: [{ field: "moment", ...moments }, { field: "day", ...days }] };
-}
-
-/**
- * Returns the first moment of a day in a time zone.
- * @param {number} day its start in UTC
- * @param {string | undefined} timeZone
- */
-export function startOfDay(day, timeZone) {
-  const format = new Intl.DateTimeFormat("en-u-ca-iso8601-nu-latn", {
-    timeZone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", second: "numeric",
-  });
-  const local = (/** @type {number} */ moment) => {
-    const parts = Object.fromEntries(format.formatToParts(moment).map(({ type, value }) => [type, Number(value)]));
-    return new Date(0).setUTCFullYear(parts.year, parts.month - 1, parts.day) + ((parts.hour * 60 + parts.minute) * 60 + parts.second) * 1000;
-  };
-  let start = day;
-  for (let round = 0; round < 3; round++) start -= local(start) - day;
-  // Where clocks skip midnight, the day starts after it.
-  if (local(start) < day) start += 3_600_000 - ((day - local(start)) % 3_600_000 || 0);
-  while (local(start - 1) >= day) start -= 900_000;
-  return start;
-}
 
 /**
  * Completes the counts of a facet: what is selected or excluded is listed even without articles.

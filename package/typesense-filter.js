@@ -79,8 +79,8 @@ function write(condition) {
   if ("any" in condition) return inParentheses(join(condition.any, "||"));
   if ("is" in condition) return { text: `${condition.field}:=${list(condition.is)}`, parts: 1 };
   if ("not" in condition) return { text: `${condition.field}:!=${list(condition.not)}`, parts: 1 };
-  const { field, from, to } = condition;
-  const bounds = [from === undefined ? "" : `${field}:>=${bound(from)}`, to === undefined ? "" : `${field}:<=${bound(to)}`].filter(Boolean);
+  const { field, least, most } = condition;
+  const bounds = [least === undefined ? "" : `${field}:>=${bound(least)}`, most === undefined ? "" : `${field}:<=${bound(most)}`].filter(Boolean);
   const text = bounds.join(" && ");
   return bounds.length > 1 ? inParentheses({ text, parts: 3 }) : { text, parts: bounds.length };
 }

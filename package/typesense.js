@@ -1,27 +1,27 @@
 // Answers the queries of a list from a Typesense server that `article-cards push` loads.
 import {
-  EVERYTHING, NOTHING, SEARCHED, beginningTokens, completeCounts, facetValue, isFieldName, isPlainToken, joinedPairCondition, negate, plainWord,
-  readRequest, storedName, termCondition, valuesWith, wholeCondition, wordCondition,
+  completeCounts, facetValue, isFieldName, isPlainToken, joinedPairCondition, plainWord, storedName, termCondition, valuesWith, wordCondition,
 } from "./search-server.js";
 import { allowedEdits, editDistance, wordsWithOneEdit } from "./search-typos.js";
 import { SearchNodes } from "./search-nodes.js";
-import { filter, isAccepted } from "./typesense-filter.js";
-import { sortBy, sortsByRelevance } from "./typesense-sort.js";
+import { readRequest } from "./search-request.js";
+import { filter } from "./typesense-filter.js";
+import { conditions, textSearch } from "./typesense-text.js";
 
 /** @typedef {import("./search-engine.js").SearchRequest} SearchRequest */
 /** @typedef {import("./search-engine.js").SearchEngine} SearchEngine */
 /** @typedef {import("./search-engine.js").FacetValue} FacetValue */
 /** @typedef {import("./search-server.js").Condition} Condition */
-/** @typedef {import("./search-server.js").RequestParts} RequestParts */
-/** @typedef {import("./search-terms.js").Term} Term */
+/** @typedef {import("./search-request.js").RequestParts} RequestParts */
 /** @typedef {import("./typesense.js").TypesenseOptions} TypesenseOptions */
 
-/** One of several searches in a request. @typedef {Record<string, string | number | boolean>} Search */
+/** @typedef {import("./typesense-text.js").Search} Search */
 
-/** The server's limits: hits on a page, searches in a request. Few words are ranked, and replaced if no article has them. */
+/** The server's limits: hits on a page, searches in a request. */
 const MAX_HITS = 250;
 const MAX_SEARCHES = 50;
-const MAX_RANKED = 10;
+
+/** How many words are replaced if no article has them. */
 const MAX_REPLACED = 25;
 
 /** How often a search is planned anew because the collection lacks a field. */
@@ -181,9 +181,9 @@ class Typesense {
       ...{ exhaustive_search: true, split_join_tokens: "off", include_fields: "id", per_page: MAX_HITS, highlight_full_fields: "none" },
     };
     const { results } = await this.#send([search], signal);
-    const highlights = results[0].hits.flatMap((/** @type {any} */ hit) => hit.highlights);
-    /** @type {string[]} */
-    const found = highlights.flatMap((/** @type {any} */ highlight) => highlight.matched_tokens.flat());
+    /** @type {{ highlights: { matched_tokens: string[][] }[] }[]} */
+    const hits = results[0].hits;
+    const found = hits.flatMap(({ highlights }) => highlights.flatMap((highlight) => highlight.matched_tokens.flat()));
     return [...new Set([...one, ...found.filter((other) => editDistance(word, other) <= edits)])];
   }
 
@@ -288,61 +288,4 @@ function pagesOf({ page, pageSize }) {
   const start = (page - 1) * pageSize;
   const size = Math.min(pageSize, MAX_HITS);
   return { size, start, end: start + pageSize, first: Math.floor(start / size) + 1, last: Math.ceil((start + pageSize) / size) };
-}
-
-/**
- * Returns the parameters that search for the text and sort. Words are searched where the order is that
- * of relevance; all else is a filter.
- * @param {RequestParts} parts
- * @param {SearchRequest} request
- * @param {ReadonlySet<string>} missing
- * @returns {Search}
- */
-function textSearch({ terms, replacements }, request, missing) {
-  const wanted = terms.filter((term) => !term.isExcluded);
-  const known = wanted.filter((term) => !replacements.has(term));
-  const { sort } = request.state;
-  const order = sortBy(sort, wanted.length > 0, wholeWords(known), missing);
-  const ranked = sortsByRelevance(sort, wanted.length > 0) ? [...new Set(known.flatMap(rankedTokens))].slice(0, MAX_RANKED) : [];
-  if (!ranked.length) return { q: "*", ...order };
-  return {
-    ...{ q: ranked.join(" "), query_by: Object.keys(SEARCHED).join(), query_by_weights: Object.values(SEARCHED).join(), prefix: false },
-    ...{ num_typos: 0, drop_tokens_threshold: 0, typo_tokens_threshold: 0, prioritize_exact_match: false, split_join_tokens: "off", ...order },
-  };
-}
-
-/** Returns the tokens that every article has which a term matches. @param {Term} term */
-function rankedTokens(term) {
-  const isCertain = !term.isSymbols && (term.isQuoted || term.words.length === 1);
-  return isCertain ? term.words.flatMap(beginningTokens) : [];
-}
-
-/** Returns the filter of articles that have all terms as whole words. @param {Term[]} terms */
-function wholeWords(terms) {
-  const conditions = terms.map(wholeCondition).filter((condition) => condition !== undefined);
-  return filter(conditions.slice(0, MAX_RANKED));
-}
-
-/**
- * Returns all conditions of a request, without the selections of some fields.
- * @param {RequestParts} parts
- * @param {Search} text
- * @param {readonly string[]} [without]
- * @returns {Condition[]}
- */
-function conditions({ terms, fixedTerms, replacements, base, selections }, text, without = []) {
-  const inText = new Set(String(text.q).split(" "));
-  const ofTerms = [...terms, ...fixedTerms].map((term) => {
-    const condition = replacements.get(term) ?? termCondition(term);
-    if (term.isExcluded) return negate(condition);
-    const tokens = rankedTokens(term);
-    const isSearched = !replacements.has(term) && !term.isQuoted && tokens.length > 0 && tokens.every((token) => inText.has(token));
-    return isSearched ? EVERYTHING : condition;
-  });
-  const selected = [...selections].filter(([field]) => !without.includes(field)).map(([, condition]) => condition);
-  const all = [...base, ...selected];
-  if (all.includes(NOTHING)) return [NOTHING];
-  // Of a very long text the rest is ignored.
-  for (const condition of ofTerms) if (isAccepted([...all, condition])) all.push(condition);
-  return all;
 }

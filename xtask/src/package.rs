@@ -130,7 +130,7 @@ fn build_with(project: &Project, profile: Profile) -> Result<()> {
     assets::first_paint()?;
     assets::character_references()?;
     // What a script tag needs, what the engine needs, and what they load on demand.
-    for entry in ["auto.js", "engine.js", "xml.js", "own-cards.js"] {
+    for entry in ["auto.js", "engine.js", "xml.js", "own-cards.js", "typesense.js"] {
         assets::bundle(project, entry)?;
     }
     for module in [ENGINE, XML] {
