@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 
-use super::{check, convert, generate, prerender};
+use super::{check, convert, generate, prerender, push};
 
 const HELP: &str = "\
 Examples:
@@ -28,4 +28,5 @@ pub(super) enum Command {
     Completions(generate::Completions),
     Manual(generate::Manual),
     Prerender(Box<prerender::Arguments>),
+    Push(Box<push::Arguments>),
 }

@@ -6,6 +6,7 @@
 //! | `check` | prints every diagnostic of a feed, with its position |
 //! | `completions`, `manual` | print shell completions and manual pages |
 //! | `prerender` | renders the first cards as static HTML |
+//! | `push` | loads articles into a search server |
 //!
 //! Exit status: 0 fine, 1 findings (what could be written was written), 2 cannot run.
 
@@ -26,6 +27,7 @@ mod output;
 mod parallel;
 mod prerender;
 mod progress;
+mod push;
 mod site;
 mod source;
 mod source_arguments;
@@ -60,5 +62,6 @@ fn run(command: &Command) -> Result<Status, Failure> {
         Command::Completions(arguments) => generate::completions(arguments, Arguments::command()),
         Command::Manual(arguments) => generate::manual(arguments, Arguments::command()),
         Command::Prerender(arguments) => prerender::run(arguments),
+        Command::Push(arguments) => push::run(arguments),
     }
 }

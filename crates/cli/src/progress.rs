@@ -16,7 +16,7 @@ pub(super) struct Progress {
 }
 
 impl Progress {
-    /// Starts progress for a number of files.
+    /// Starts progress for a number of files or articles.
     pub(super) fn new(files: usize, quiet: bool) -> Self {
         let visible = !quiet && io::stderr().is_terminal();
         let style = ProgressStyle::with_template("{bar:30} {human_pos} of {human_len}, {eta} left");
@@ -31,7 +31,7 @@ impl Progress {
         }
     }
 
-    /// Counts another file as read.
+    /// Counts another one as done.
     pub(super) fn advance(&self) {
         if let Some(bar) = &self.bar {
             bar.inc(1);
@@ -55,6 +55,13 @@ impl Progress {
             && self.hints.insert(hint)
         {
             self.say(format_args!("    {hint}"));
+        }
+    }
+
+    /// Removes the bar.
+    pub(super) fn clear(&self) {
+        if let Some(bar) = &self.bar {
+            bar.finish_and_clear();
         }
     }
 

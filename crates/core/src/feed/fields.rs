@@ -145,6 +145,15 @@ pub fn property_names() -> impl Iterator<Item = Vec<&'static str>> {
     PROPERTIES.iter().map(names)
 }
 
+/// Iterates over the names of the properties that filters compare.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn filterable_names() -> impl Iterator<Item = &'static str> {
+    let filterable = PROPERTIES
+        .iter()
+        .filter(|property| property.is_filterable());
+    filterable.filter_map(|property| Some(property.fields.first()?.name()))
+}
+
 impl Field {
     /// Returns whether only items of a JSON Feed have it.
     pub(crate) fn is_of_json_feed(self) -> bool {

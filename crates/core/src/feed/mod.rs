@@ -49,6 +49,8 @@ pub use diagnostic::{Diagnostic, DiagnosticKind, Diagnostics, Expected};
 pub use document_reader::{DocumentReader, ParsedDocument};
 pub use feed::Feed;
 #[cfg(not(target_arch = "wasm32"))]
+pub(crate) use fields::filterable_names;
+#[cfg(not(target_arch = "wasm32"))]
 pub use fields::property_names;
 pub(crate) use fields::{Field, FieldSet, Property, Values};
 pub use lazy_article::LazyArticle;

@@ -11,6 +11,7 @@
 //! | `postings` | the inverted index: which word occurs where |
 //! | `matching` | terms, typos, phrases, relevance, highlighting |
 //! | `facets` | values of a field, the articles that have them, counts |
+//! | `export` | what a search server is given of an article |
 //! | `index`, `index_builder`, `executor`, `results`, `corrections` | the index as a whole, and its answers |
 //!
 //! An article's position in the index is its *row*; sets of rows are bit sets.
@@ -18,6 +19,8 @@
 mod bit_set;
 mod corrections;
 mod executor;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod export;
 mod facets;
 mod index;
 mod index_builder;

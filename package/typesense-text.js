@@ -1,0 +1,71 @@
+// Which parameters of Typesense search for the text of a request, and which conditions are its filter.
+import { EVERYTHING, NOTHING, SEARCHED, beginningTokens, negate, termCondition, wholeCondition } from "./search-server.js";
+import { filter, isAccepted } from "./typesense-filter.js";
+import { sortBy, sortsByRelevance } from "./typesense-sort.js";
+
+/** @typedef {import("./search-engine.js").SearchRequest} SearchRequest */
+/** @typedef {import("./search-server.js").Condition} Condition */
+/** @typedef {import("./search-request.js").RequestParts} RequestParts */
+/** @typedef {import("./search-terms.js").Term} Term */
+
+/** One of several searches in a request to the server. @typedef {Record<string, string | number | boolean>} Search */
+
+/** The number of words that are ranked. */
+const MAX_RANKED = 10;
+
+/**
+ * Returns the parameters that search for the text and sort. Words are searched where the order is that
+ * of relevance; all else is a filter.
+ * @param {RequestParts} parts
+ * @param {SearchRequest} request
+ * @param {ReadonlySet<string>} missing
+ * @returns {Search}
+ */
+export function textSearch({ terms, replacements }, request, missing) {
+  const wanted = terms.filter((term) => !term.isExcluded);
+  const known = wanted.filter((term) => !replacements.has(term));
+  const { sort } = request.state;
+  const order = sortBy(sort, wanted.length > 0, wholeWords(known), missing);
+  const ranked = sortsByRelevance(sort, wanted.length > 0) ? [...new Set(known.flatMap(rankedTokens))].slice(0, MAX_RANKED) : [];
+  if (!ranked.length) return { q: "*", ...order };
+  return {
+    ...{ q: ranked.join(" "), query_by: Object.keys(SEARCHED).join(), query_by_weights: Object.values(SEARCHED).join(), prefix: false },
+    ...{ num_typos: 0, drop_tokens_threshold: 0, typo_tokens_threshold: 0, prioritize_exact_match: false, split_join_tokens: "off", ...order },
+  };
+}
+
+/** Returns the tokens that every article has which a term matches. @param {Term} term */
+function rankedTokens(term) {
+  const isCertain = !term.isSymbols && (term.isQuoted || term.words.length === 1);
+  return isCertain ? term.words.flatMap(beginningTokens) : [];
+}
+
+/** Returns the filter of articles that have all terms as whole words. @param {Term[]} terms */
+function wholeWords(terms) {
+  const conditions = terms.map(wholeCondition).filter((condition) => condition !== undefined);
+  return filter(conditions.slice(0, MAX_RANKED));
+}
+
+/**
+ * Returns all conditions of a request, without the selections of some fields.
+ * @param {RequestParts} parts
+ * @param {Search} text
+ * @param {readonly string[]} [without]
+ * @returns {Condition[]}
+ */
+export function conditions({ terms, fixedTerms, replacements, base, selections }, text, without = []) {
+  const inText = new Set(String(text.q).split(" "));
+  const ofTerms = [...terms, ...fixedTerms].map((term) => {
+    const condition = replacements.get(term) ?? termCondition(term);
+    if (term.isExcluded) return negate(condition);
+    const tokens = rankedTokens(term);
+    const isSearched = !replacements.has(term) && !term.isQuoted && tokens.length > 0 && tokens.every((token) => inText.has(token));
+    return isSearched ? EVERYTHING : condition;
+  });
+  const selected = [...selections].filter(([field]) => !without.includes(field)).map(([, condition]) => condition);
+  const all = [...base, ...selected];
+  if (all.includes(NOTHING)) return [NOTHING];
+  // Of a very long text the rest is ignored.
+  for (const condition of ofTerms) if (isAccepted([...all, condition])) all.push(condition);
+  return all;
+}
