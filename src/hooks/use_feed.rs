@@ -134,7 +134,9 @@ pub(crate) fn use_feed(
     let retry = {
         let reload = reload.clone();
         Callback::from(move |()| match loader.store.snapshot().failure() {
-            Some((Pending::Page, _)) if !loader.store.snapshot().is_remote() => loader.fetch_page(credentials),
+            Some((Pending::Page, _)) if !loader.store.snapshot().is_remote() => {
+                loader.fetch_page(credentials)
+            }
             _ => reload.emit(()),
         })
     };

@@ -161,11 +161,10 @@ test("a copied URL opens the same view", async ({ page, context }) => {
 });
 
 test("other query parameters and history state are preserved", async ({ page }) => {
-  // Nothing scrolls, which would add the places of lists to the state.
-  await page.setViewportSize({ width: 1280, height: 2400 });
   await openDemo(page, "?utm=%7e&layout=list&x=a+b#part");
   await page.evaluate(() => history.replaceState({ mine: [1, 2] }, ""));
-  const historyState = () => page.evaluate(() => JSON.stringify(history.state));
+  // Scrolling adds the places of lists.
+  const historyState = () => page.evaluate(() => JSON.stringify({ ...history.state, "article-cards": undefined }));
   await searchField(page).fill("sea");
   await expect.poll(() => page.url()).toMatch(/\?utm=%7e&layout=list&x=a\+b&q=sea#part$/);
   expect(await historyState()).toBe('{"mine":[1,2]}');

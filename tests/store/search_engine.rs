@@ -172,9 +172,8 @@ fn several_pages_of_cards_are_requested_at_once_and_not_too_many() {
         page,
         ..QueryState::default()
     };
-    let back = |page| {
-        connected(settings(3)).reduce(Action::QueryReplaced(query(page), Trigger::History))
-    };
+    let back =
+        |page| connected(settings(3)).reduce(Action::QueryReplaced(query(page), Trigger::History));
     let state = back(4);
     let request = state.engine_request().unwrap();
     assert_eq!((request.page, request.page_size), (1, 12));
@@ -271,7 +270,10 @@ fn a_list_that_starts_with_a_query_asks_what_there_is_without_it() {
     assert_eq!(state.pending(), None);
     let request = state.engine_request().unwrap();
     assert_eq!(request.purpose, Purpose::Overview);
-    assert_eq!((&request.query, request.page_size), (&QueryState::default(), 1));
+    assert_eq!(
+        (&request.query, request.page_size),
+        (&QueryState::default(), 1)
+    );
     assert_eq!(answer(&state, 50).searched(), 50);
     // Without an answer nothing is missing.
     let unknown = fail(&state);
@@ -292,10 +294,7 @@ fn an_empty_result_counts_what_dropping_each_filter_brings_back() {
     assert_eq!(state.status(), Status::Empty);
     for total in [0, 3, 0, 7] {
         assert_eq!(state.pending(), None);
-        assert_eq!(
-            state.engine_request().unwrap().purpose,
-            Purpose::Relaxation
-        );
+        assert_eq!(state.engine_request().unwrap().purpose, Purpose::Relaxation);
         state = answer(&state, total);
     }
     assert_eq!(state.engine_request(), None);
@@ -357,7 +356,10 @@ fn newer_articles_are_offered() {
     }));
     assert_eq!((offered.offered(), ids(&offered).len()), (1, 3));
     let accepted = offered.reduce(Action::RefreshAccepted);
-    assert_eq!((accepted.offered(), accepted.pending()), (0, Some(Pending::Feed)));
+    assert_eq!(
+        (accepted.offered(), accepted.pending()),
+        (0, Some(Pending::Feed))
+    );
     assert_eq!(answer(&accepted, 11).total(), 11);
 }
 

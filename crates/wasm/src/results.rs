@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 use crate::convert::to_js;
 use article_cards_core::feed::{Diagnostic, Diagnostics, PlainArticle};
 use article_cards_core::model::Article;
-use article_cards_core::search::{FacetCounts, Highlighter, Index, QueryState, ValueCount};
+use article_cards_core::search::{FacetCounts, Index, QueryState, ValueCount};
 
 /// The counts of facets, as an object by field.
 pub(crate) struct FacetMap<'a>(pub(crate) &'a [FacetCounts]);
@@ -71,19 +71,6 @@ pub(crate) fn diagnostics(diagnostics: &Diagnostics) -> JsValue {
 /// Converts articles, normalised.
 pub(crate) fn articles<'a>(articles: impl Iterator<Item = &'a Article>) -> JsValue {
     to_js(&articles.map(PlainArticle::new).collect::<Vec<_>>())
-}
-
-/// Splits a text at its marks: every second piece is one of them.
-pub(crate) fn pieces<'t>(text: &'t str, highlighter: Option<&Highlighter>) -> Vec<Option<&'t str>> {
-    let marks = highlighter.map(|highlighter| highlighter.marks(text));
-    let mut pieces = Vec::new();
-    let mut start = 0;
-    for mark in marks.unwrap_or_default() {
-        pieces.extend([text.get(start..mark.start), text.get(mark.clone())]);
-        start = mark.end;
-    }
-    pieces.push(text.get(start..));
-    pieces
 }
 
 /// Writes the ids of a result for `parseIds` in `package/wasm.js`: one per line, or as JSON if an

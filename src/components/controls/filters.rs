@@ -11,8 +11,8 @@ use crate::components::primitives::{
     Localization, Localized, attr_value, element, keyed_dyn_component, use_localization,
     with_root_props,
 };
-use article_cards_core::model::Day;
 use crate::hooks::FacetSearch;
+use article_cards_core::model::Day;
 use article_cards_core::search::{FacetCounts, Filters as ActiveFilters, RANGES, Span};
 
 /// Props of [`Filters`].

@@ -20,12 +20,12 @@ use crate::components::list::status_text::announcement;
 use crate::components::primitives::{Localization, with_root_props};
 use crate::events::Change;
 use crate::hooks::{
-    EngineSource, RenderedQuery, SearchInput, Source, read_saved_query, read_url_state, use_announcement,
-    use_columns, use_effect_on, use_facet_search, use_feed, use_focus_after, use_infinite_scroll, use_late_url_state,
-    use_lazy_start, use_list_place, use_memory, use_messages, use_nearest_language, use_node,
-    use_now, use_place, use_preserved_focus, use_refresh, use_render_cell, use_rendered_jumps,
-    use_rest_in_view, use_search_input, use_status_in_view, use_sticky_toolbar, use_theme,
-    use_url_state, use_visible_first,
+    EngineSource, RenderedQuery, SearchInput, Source, read_saved_query, read_url_state,
+    use_announcement, use_columns, use_effect_on, use_facet_search, use_feed, use_focus_after,
+    use_infinite_scroll, use_late_url_state, use_lazy_start, use_list_place, use_memory,
+    use_messages, use_nearest_language, use_node, use_now, use_place, use_preserved_focus,
+    use_refresh, use_render_cell, use_rendered_jumps, use_rest_in_view, use_search_input,
+    use_status_in_view, use_sticky_toolbar, use_theme, use_url_state, use_visible_first,
 };
 use crate::store::{Action, Settings, State, Trigger};
 use article_cards_core::feed::Options;

@@ -116,7 +116,6 @@ impl RenderContext<'_> {
         !Facet::names(&self.props.offered_filters()).is_empty() && is_needed()
     }
 
-
     /// Whether the reader may choose an order.
     fn has_sort_menu(&self) -> bool {
         let sorts = self.capabilities.sorts.as_ref();

@@ -26,12 +26,15 @@ pub(super) fn use_engine(
 ) {
     let request = store.snapshot().engine_request();
     let store = store.clone();
-    use_effect_on((source, request), move |deps: &(_, Option<EngineRequest>)| {
-        let (source, request) = (deps.0.clone()?, deps.1.clone()?);
-        let abort = Abort::new()?;
-        spawn_local(ask(source, request, store, callbacks, abort.controller()));
-        Some(abort)
-    });
+    use_effect_on(
+        (source, request),
+        move |deps: &(_, Option<EngineRequest>)| {
+            let (source, request) = (deps.0.clone()?, deps.1.clone()?);
+            let abort = Abort::new()?;
+            spawn_local(ask(source, request, store, callbacks, abort.controller()));
+            Some(abort)
+        },
+    );
 }
 
 async fn ask(
@@ -80,12 +83,7 @@ async fn ask(
     }
 }
 
-fn report(
-    request: EngineRequest,
-    error: Error,
-    store: &Store,
-    callbacks: &RefCell<FeedCallbacks>,
-) {
+fn report(request: EngineRequest, error: Error, store: &Store, callbacks: &RefCell<FeedCallbacks>) {
     let error = match request.purpose {
         Purpose::More => error.of_page(),
         _ => error,

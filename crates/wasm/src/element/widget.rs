@@ -21,7 +21,11 @@ use article_cards::components::embedding::{
     DynComponent, DynComponentProps, ListHandle, QueryProps,
 };
 use article_cards::store::{Action, Pending, Status, Trigger};
+<<<<<<< HEAD
 use article_cards_core::search::{FilterableFields, QueryState, SortKey};
+=======
+use article_cards_core::search::{FilterableFields, Highlighter};
+>>>>>>> main
 
 /// A root of Yew with the list of one custom element at a time.
 #[wasm_bindgen]
@@ -199,7 +203,7 @@ impl Widget {
         let highlighter = state.and_then(|state| state.highlighter());
         let texts = strings(texts);
         let texts = texts.iter();
-        let pieces = texts.map(|text| results::pieces(text, highlighter.as_ref()));
+        let pieces = texts.map(|text| pieces(text, highlighter.as_ref()));
         to_js(&pieces.collect::<Vec<_>>())
     }
 
@@ -292,6 +296,19 @@ fn initial_query(object: &JsValue, warns: bool) -> (QueryProps, FilterableFields
     let fields = FilterableFields::default().with(mapping.fields());
     let values = ["query", "sort", "filter"].map(|name| text(object, name).unwrap_or_default());
     (QueryProps::new(values, &fields, warns), fields)
+}
+
+/// Splits a text at its marks: every second piece is one of them.
+fn pieces<'t>(text: &'t str, highlighter: Option<&Highlighter>) -> Vec<Option<&'t str>> {
+    let marks = highlighter.map(|highlighter| highlighter.marks(text));
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    for mark in marks.unwrap_or_default() {
+        pieces.extend([text.get(start..mark.start), text.get(mark.clone())]);
+        start = mark.end;
+    }
+    pieces.push(text.get(start..));
+    pieces
 }
 
 fn new_handle(sink: &EventSink) -> ListHandle {
