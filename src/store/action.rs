@@ -64,7 +64,7 @@ pub enum Action {
     /// A search engine answers the queries from now on.
     EngineConnected,
     /// It has answered.
-    EngineAnswered(EngineAnswer),
+    EngineAnswered(Box<EngineAnswer>),
     /// It has failed.
     EngineFailed(EngineFailure),
     /// It is asked again: after a failure for the same, else for everything.

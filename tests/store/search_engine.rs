@@ -45,11 +45,11 @@ fn answer(state: &State, total: usize) -> State {
         facets: topics(&[("Sea", total), ("Wind", total / 2)]),
         marks: Vec::new(),
     };
-    state.reduce(Action::EngineAnswered(EngineAnswer {
+    state.reduce(Action::EngineAnswered(Box::new(EngineAnswer {
         request,
         answer,
         took_ms: 1.0,
-    }))
+    })))
 }
 
 fn fail(state: &State) -> State {
@@ -122,11 +122,11 @@ fn an_article_that_comes_again_on_the_next_page_is_shown_once() {
         feed: page(2..5),
         ..SearchAnswer::default()
     };
-    let state = state.reduce(Action::EngineAnswered(EngineAnswer {
+    let state = state.reduce(Action::EngineAnswered(Box::new(EngineAnswer {
         request,
         answer,
         took_ms: 1.0,
-    }));
+    })));
     assert_eq!(ids(&state), ["0", "1", "2", "3", "4"]);
     assert!(state.has_more());
 }
@@ -222,14 +222,14 @@ fn the_old_results_stay_until_the_new_ones_are_there() {
     assert_eq!(spaces.engine_request().unwrap(), first);
     // An answer to an older request is dropped.
     let newer = search(&typing, "tide");
-    let late = newer.reduce(Action::EngineAnswered(EngineAnswer {
+    let late = newer.reduce(Action::EngineAnswered(Box::new(EngineAnswer {
         request: first,
         answer: SearchAnswer {
             total: 1,
             ..SearchAnswer::default()
         },
         took_ms: 1.0,
-    }));
+    })));
     assert_eq!((late.total(), late.is_stale()), (10, true));
     let state = answer(&late, 2);
     assert_eq!((state.total(), state.is_stale()), (2, false));
@@ -345,7 +345,7 @@ fn newer_articles_are_offered() {
     feed.read(json, Some(URL), &UrlStandard).unwrap();
     feed.extend(&newer);
     std::mem::swap(&mut newer, &mut feed);
-    let offered = refresh.reduce(Action::EngineAnswered(EngineAnswer {
+    let offered = refresh.reduce(Action::EngineAnswered(Box::new(EngineAnswer {
         request,
         answer: SearchAnswer {
             total: 11,
@@ -353,7 +353,7 @@ fn newer_articles_are_offered() {
             ..SearchAnswer::default()
         },
         took_ms: 1.0,
-    }));
+    })));
     assert_eq!((offered.offered(), ids(&offered).len()), (1, 3));
     let accepted = offered.reduce(Action::RefreshAccepted);
     assert_eq!(
@@ -402,7 +402,7 @@ fn a_feed_replaces_an_engine_and_an_engine_a_feed() {
 fn what_the_engine_has_marked_is_marked() {
     let state = search(&connected(settings(3)), "tide");
     let request = state.engine_request().unwrap();
-    let state = state.reduce(Action::EngineAnswered(EngineAnswer {
+    let state = state.reduce(Action::EngineAnswered(Box::new(EngineAnswer {
         request,
         answer: SearchAnswer {
             total: 3,
@@ -411,7 +411,7 @@ fn what_the_engine_has_marked_is_marked() {
             ..SearchAnswer::default()
         },
         took_ms: 1.0,
-    }));
+    })));
     let highlighter = state.highlighter().unwrap();
     assert_eq!(highlighter.marks("Tide 1"), [5..6]);
     assert_eq!(highlighter.marks("Tide 2"), [0..4]);

@@ -71,11 +71,11 @@ async fn ask(
                 feed: Rc::new(answer.feed.clone()),
             });
             let took_ms = ticks_ms() - start;
-            store.dispatch(Action::EngineAnswered(EngineAnswer {
+            store.dispatch(Action::EngineAnswered(Box::new(EngineAnswer {
                 request,
                 answer,
                 took_ms,
-            }));
+            })));
             let on_load = callbacks.borrow().on_load.clone();
             event.into_iter().for_each(|event| on_load.emit(event));
         }

@@ -26,7 +26,8 @@ extern "C" {
     type ScriptEngine;
 
     #[wasm_bindgen(method, catch)]
-    fn search(this: &ScriptEngine, request: JsValue, options: &JsValue) -> Result<Promise, JsValue>;
+    fn search(this: &ScriptEngine, request: JsValue, options: &JsValue)
+    -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(method, catch, js_name = searchFacetValues)]
     fn search_facet_values(
@@ -119,9 +120,9 @@ impl SearchEngine for ScriptEngine {
     ) -> Option<Pending<Vec<ValueCount>>> {
         let options = options(&signal);
         let values = self.search_facet_values(field, text, to_script(&request), &options);
-        Some(Box::pin(async move {
-            Ok(read_values(&settled(values).await?))
-        }))
+        Some(Box::pin(
+            async move { Ok(read_values(&settled(values).await?)) },
+        ))
     }
 
     fn capabilities(&self) -> SearchCapabilities {

@@ -21,11 +21,7 @@ use article_cards::components::embedding::{
     DynComponent, DynComponentProps, ListHandle, QueryProps,
 };
 use article_cards::store::{Action, Pending, Status, Trigger};
-<<<<<<< HEAD
-use article_cards_core::search::{FilterableFields, QueryState, SortKey};
-=======
-use article_cards_core::search::{FilterableFields, Highlighter};
->>>>>>> main
+use article_cards_core::search::{FilterableFields, Highlighter, QueryState, SortKey};
 
 /// A root of Yew with the list of one custom element at a time.
 #[wasm_bindgen]
