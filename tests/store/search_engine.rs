@@ -407,14 +407,14 @@ fn what_the_engine_has_marked_is_marked() {
         answer: SearchAnswer {
             total: 3,
             feed: page(0..3),
-            marks: vec![("Tide 1".into(), vec![5..6])],
+            marks: vec![("Tide 1".into(), vec![0..2, 5..6])],
             ..SearchAnswer::default()
         },
         took_ms: 1.0,
     })));
     let highlighter = state.highlighter().unwrap();
-    assert_eq!(highlighter.marks("Tide 1"), [5..6]);
-    assert_eq!(highlighter.marks("Tide 2"), [0..4]);
+    assert_eq!(highlighter.marks("Tide 1"), [0..2, 5..6]);
+    assert_eq!(highlighter.marks("Tide 2, tide"), [0..4, 8..12]);
     let published = state.shown()[0].published_at;
     assert!(matches!(published, Some(Published::At(_))));
 }
