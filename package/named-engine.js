@@ -19,6 +19,12 @@ const CREATE = {
  */
 const failing = (cause) => ({ search: () => Promise.reject(cause) });
 
+/**
+ * The URLs of a server's nodes, which may be relative to the page.
+ * @param {string} urls
+ */
+const absolute = (urls) => urls.trim().split(/\s+/).map((url) => new URL(url, document.baseURI).href).join(" ");
+
 /** The named engine of one element. */
 export class NamedEngine {
   #key = "";
@@ -36,7 +42,7 @@ export class NamedEngine {
     this.#key = key;
     this.#engine = undefined;
     const { name, url, apiKey } = description;
-    const created = CREATE[name]().then((create) => create({ url, apiKey: apiKey ?? "" }));
+    const created = CREATE[name]().then((create) => create({ url: absolute(url), apiKey: apiKey ?? "" }));
     void created.catch(failing).then((engine) => {
       if (this.#key !== key) return;
       this.#engine = engine;

@@ -25,6 +25,9 @@ import type {
   Range,
   RelatedArticle,
   Results,
+  SearchAnswer,
+  SearchEngine,
+  SearchRequest,
   Selection,
   State,
   Status,
@@ -49,6 +52,15 @@ const sources: WasmSource[] = [
 const wrong: WasmSource = 5;
 
 // Properties of each type. Those of attributes are generated.
+const archive: SearchEngine = {
+  can: { sorts: ["-publishedDateTime", "title"], ranges: false },
+  async search(request: SearchRequest, { signal }: { signal: AbortSignal }): Promise<SearchAnswer> {
+    signal.throwIfAborted();
+    const articles = [{ id: 1, title: `${request.state.query} ${request.page}` }];
+    return { total: 1, articles, facetCounts: { topics: [{ value: "Sea", count: 1 }] }, highlights: { 1: { title: [[0, 4]] } } };
+  },
+};
+
 const properties: Partial<ArticleCardsProperties> = {
   src: "news.json",
   pageSrc: "news/{page}.json",
@@ -82,6 +94,8 @@ const properties: Partial<ArticleCardsProperties> = {
   withScores: true,
   withUnpublished: true,
   mapping: { title: "headline" },
+  engine: archive,
+  apiKey: "search-only",
   messages: { search: "Find" },
   decorateCard: (card, article) => card.classList.toggle("is-video", article.type === "video"),
 };
@@ -110,6 +124,8 @@ export async function use(): Promise<void> {
   element.items = [{ headline: "Tide" }];
   const items: Article[] | undefined = element.items;
   element.mapping = undefined;
+  element.engine = "typesense";
+  element.engine = null;
   element.messages = undefined;
   element.decorateCard = null;
   element.state = { query: "tide", filters: { topics: { any: ["Sea"] } } };
