@@ -216,5 +216,5 @@ export async function use(): Promise<void> {
 }
 
 const kinds: Record<ErrorKind, string> = {
-  network: "", http: "", timeout: "", size: "", parse: "", shape: "", page: "", wasm: "",
+  network: "", http: "", timeout: "", size: "", parse: "", shape: "", page: "", engine: "", wasm: "",
 };

@@ -13,6 +13,7 @@ mod page;
 mod paging;
 mod query_props;
 mod refreshing;
+mod search_engine;
 mod searching;
 mod slots;
 mod url_state;

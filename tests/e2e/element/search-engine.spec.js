@@ -346,3 +346,24 @@ test("under the strict policy, and with the keyboard alone", async ({ page }) =>
   expect(await onElement(page, (element) => element.shadowRoot?.activeElement?.closest("[data-id]")?.getAttribute("data-id"))).toBe("a19");
   await expectAccessible(page);
 });
+
+test("own cards, entries between the cards, related items and topics on cards work", async ({ page }) => {
+  const markup = `<article-cards id="remote" page-size="6"><template slot="card"><h3 data-field="title"></h3></template>
+    <p slot="after-2">Advertisement</p></article-cards>`;
+  await openRemote(page, markup);
+  await expect(page.getByRole("heading", { level: 3 })).toHaveCount(6);
+  await expect(page.getByText("Advertisement")).toBeVisible();
+  await page.evaluate(() => document.querySelector("template")?.remove());
+  await expect(list(page).locator("[part~=related-item]").first()).toBeAttached();
+  await list(page).locator("[part~=topic]", { hasText: "Fog" }).first().click();
+  await expect(list(page).locator("[part~=chip]")).toHaveCount(1);
+  await expect.poll(() => shownIds(page)).toEqual(["a2", "a5", "a8", "a11", "a14", "a17"]);
+});
+
+test("saved articles are asked for by their ids", async ({ page }) => {
+  await openRemote(page, '<article-cards id="remote" page-size="6" remember="news"></article-cards>');
+  await onElement(page, (element) => element.save("a3"));
+  await takeRequests(page);
+  await list(page).getByRole("checkbox", { name: /Saved/ }).check();
+  await expect.poll(async () => (await takeRequests(page))[0]?.only?.filters).toEqual({ id: { any: expect.arrayContaining(["a3"]) } });
+});
