@@ -3,9 +3,9 @@
 import { ATTRIBUTES, NAMES, attributeOf, defineAttributes, readAttribute } from "./attributes.js";
 import { CardDecorator } from "./card-decorator.js";
 import { CardViews } from "./card-views.js";
+import { EngineLoader } from "./engine-loader.js";
 import { FirstPaint } from "./first-paint.js";
 import { ListController } from "./list-controller.js";
-import { NamedEngine } from "./named-engine.js";
 import { OwnContent } from "./own-content.js";
 import { prefetchFeeds } from "./prefetch.js";
 import { Preset } from "./presets.js";
@@ -45,7 +45,7 @@ function createClass() {
     #firstPaint = new FirstPaint(this, this.#shadow);
     #translations = new Translations();
     #preset = new Preset();
-    #namedEngine = new NamedEngine();
+    #engineLoader = new EngineLoader();
     #decorator = new CardDecorator();
     #content = new OwnContent(/** @type {any} */ (this), () => this.#list.requestUpdate());
     #views = new CardViews((id) => this.#list.emit("ac-card-view", { id }));
@@ -209,13 +209,14 @@ function createClass() {
       return typeof mapping === "string" ? this.#preset.load(mapping, () => this.#list.requestUpdate()) : mapping;
     }
 
-    /** Returns the search engine, or null without one; `undefined` while its script is loaded. */
+    /** Returns the client of the search engine, or null without one; `undefined` while its script is loaded. */
     #loadEngine() {
       const { engine } = this;
       if (engine === "browser") return null;
-      if (typeof engine === "object") return engine;
-      const description = { name: engine, url: readAttribute(this, "src") ?? "", apiKey: readAttribute(this, "apiKey") };
-      return this.#namedEngine.load(description, () => this.#list.requestUpdate());
+      const [src, apiKey] = /** @type {const} */ (["src", "apiKey"]).map((name) => readAttribute(this, name) ?? "");
+      const client = this.#engineLoader.load(engine, src, apiKey, () => this.#list.requestUpdate());
+      client?.update({ facets: readAttribute(this, "facets"), locale: this.#locale ?? null, timeZone: readAttribute(this, "timeZone") });
+      return client;
     }
 
     /** Returns whether the messages on screen are loaded. @param {boolean} isRendered */

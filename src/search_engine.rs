@@ -7,9 +7,7 @@ use std::pin::Pin;
 use std::rc::Rc;
 
 use article_cards_core::error::Error;
-use article_cards_core::feed::{Feed, Options};
-#[cfg(feature = "browser")]
-use article_cards_core::search::ValueCount;
+use article_cards_core::feed::Feed;
 use article_cards_core::search::{Facet, FacetCounts, QueryState, SortKey};
 #[cfg(feature = "browser")]
 use web_sys::AbortSignal;
@@ -33,11 +31,11 @@ pub type Pending<T> = Pin<Box<dyn Future<Output = Result<T, Error>>>>;
 /// struct Archive;
 ///
 /// impl SearchEngine for Archive {
-///     fn search(&self, request: SearchRequest, _: AbortSignal) -> Pending<SearchAnswer> {
+///     fn search(&self, _: SearchRequest, _: AbortSignal) -> Pending<SearchAnswer> {
 ///         Box::pin(async move {
 ///             // Where a real engine requests this from its server.
 ///             let json = br#"[{"id": 1, "title": "Ebb"}]"#;
-///             let mut feed = Feed::new(request.options);
+///             let mut feed = Feed::default();
 ///             feed.read(json, Some("https://archive.example/"), &UrlStandard)?;
 ///             Ok(SearchAnswer { total: 1, feed, ..SearchAnswer::default() })
 ///         })
@@ -59,17 +57,6 @@ pub trait SearchEngine {
     /// The reader sees the error beside what was shown before, and can try again.
     fn search(&self, request: SearchRequest, signal: AbortSignal) -> Pending<SearchAnswer>;
 
-    /// Returns the values of a facet that contain a text; `None` if the engine can't.
-    fn search_facet_values(
-        &self,
-        _field: &str,
-        _text: &str,
-        _request: SearchRequest,
-        _signal: AbortSignal,
-    ) -> Option<Pending<Vec<ValueCount>>> {
-        None
-    }
-
     /// What the engine can do: what it can't is not offered to readers.
     fn capabilities(&self) -> SearchCapabilities {
         SearchCapabilities::default()
@@ -89,12 +76,9 @@ pub struct SearchRequest {
     pub page: usize,
     /// The number of articles on a page, from 1; at first it may be that of several pages of cards.
     pub page_size: usize,
-    /// The list's language, as a BCP 47 tag.
-    pub locale: Option<String>,
-    /// The zone of the days `from` and `to`, as an IANA name.
-    pub time_zone: Option<String>,
-    /// How the articles of the answer are read: the list's mapping.
-    pub options: Options,
+    /// Instead of articles, values of a facet are searched for: its field, and a text that they contain.
+    /// Of the answer, only the values of this facet count.
+    pub facet_search: Option<(String, String)>,
 }
 
 /// What a search engine answers.

@@ -41,6 +41,5 @@ pub use primitives::{AlwaysEq, Icon, IconName, IconProps, Localization, OptionRc
 
 pub use crate::attributes::{GroupBy, Layout, LinkTarget, Loading, Theme};
 pub use crate::events::{Change, LoadEvent, SaveEvent};
-pub use crate::hooks::{FacetSearch, FoundValues};
 #[doc(no_inline)]
 pub use crate::store::{Paging, UnknownKeyword};

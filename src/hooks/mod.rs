@@ -3,7 +3,6 @@
 mod use_announcement;
 mod use_columns;
 mod use_effect_on;
-mod use_facet_search;
 mod use_feed;
 mod use_focus_after;
 mod use_focus_on_change;
@@ -31,8 +30,6 @@ mod use_visible_first;
 pub(crate) use use_announcement::use_announcement;
 pub(crate) use use_columns::use_columns;
 pub(crate) use use_effect_on::{Defer, use_effect_always, use_effect_on};
-pub(crate) use use_facet_search::use_facet_search;
-pub use use_facet_search::{FacetSearch, FoundValues};
 pub(crate) use use_feed::{EngineSource, Source, UseFeed, use_feed};
 pub use use_feed::{Snapshot, Store};
 pub(crate) use use_focus_after::{FocusAfter, use_focus_after};

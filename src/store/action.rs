@@ -69,6 +69,8 @@ pub enum Action {
     EngineFailed(EngineFailure),
     /// It is asked again: after a failure for the same, else for everything.
     EngineRetried,
+    /// It is asked for values of a facet, by the field, that contain a text.
+    FacetSearched(String, String),
     /// It is asked for newer articles, which are then offered.
     EngineRefreshed,
     /// Another query replaces the current one.

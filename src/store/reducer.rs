@@ -116,6 +116,7 @@ impl State {
             Action::EngineAnswered(it) => state.take_answer(&it.request, it.answer),
             Action::EngineFailed(it) => state.take_failure(&it.request, it.error),
             Action::EngineRetried => state.request_again(),
+            Action::FacetSearched(field, text) => state.search_facet(field, text),
             Action::EngineRefreshed => state.start_refresh(),
             Action::QueryChanged(change, trigger) => {
                 let mut query = state.query.clone();

@@ -13,7 +13,7 @@ use article_cards_core::search::{
 use super::overview::Overview;
 use super::reducer::MAX_RELAXATIONS;
 use super::{Paging, Pending, State, is_same_view};
-use crate::search_engine::SearchAnswer;
+use crate::search_engine::{SearchAnswer, SearchRequest};
 
 /// How many articles are requested at once where a list returns to several pages of cards.
 const MAX_AT_ONCE: usize = 500;
@@ -31,6 +31,8 @@ pub enum Purpose {
     Relaxation,
     /// Whether there are newer articles.
     Refresh,
+    /// Values of a facet that contain a text.
+    FacetValues,
 }
 
 /// What a search engine is asked next.
@@ -44,12 +46,14 @@ pub struct EngineRequest {
     pub page: usize,
     /// The number of articles on a page.
     pub page_size: usize,
+    /// The field whose values are searched, and the text.
+    pub facet_search: Option<(String, String)>,
     /// How often the list has loaded again.
     attempt: usize,
 }
 
 /// Texts with the byte ranges to mark.
-type Marks = Rc<[(String, Vec<Range<usize>>)]>;
+type Marks = Rc<Vec<(String, Vec<Range<usize>>)>>;
 
 /// What a search engine has answered.
 #[derive(Clone, Default)]
@@ -59,6 +63,8 @@ pub(super) struct Remote {
     attempt: usize,
     /// Filters whose removal may help, and whose articles are not counted yet.
     uncounted: Vec<ActiveFilter>,
+    /// The field whose values are searched, and the text.
+    facet_search: Option<(String, String)>,
     is_refreshing: bool,
     /// The time of the newest article, in milliseconds since 1970.
     newest_ms: Option<i64>,
@@ -113,6 +119,7 @@ impl State {
             query,
             page,
             page_size,
+            facet_search: None,
             attempt: remote.attempt,
         };
         let size = self.page_size().max(1);
@@ -143,6 +150,12 @@ impl State {
         if self.overview.is_none() {
             return Some(request(Purpose::Overview, QueryState::default(), 1, 1));
         }
+        if remote.facet_search.is_some() {
+            return Some(EngineRequest {
+                facet_search: remote.facet_search.clone(),
+                ..request(Purpose::FacetValues, query, 1, 1)
+            });
+        }
         if let Some(filter) = remote.uncounted.first() {
             return Some(request(Purpose::Relaxation, query.without(filter), 1, 1));
         }
@@ -152,6 +165,19 @@ impl State {
         };
         let is_refreshing = remote.is_refreshing;
         is_refreshing.then(|| request(Purpose::Refresh, newest, 1, size))
+    }
+
+    /// What the search engine receives.
+    pub(crate) fn search_request(&self, request: &EngineRequest) -> SearchRequest {
+        let settings = self.settings.as_ref();
+        SearchRequest {
+            state: request.query.clone(),
+            only: settings.and_then(|settings| settings.only.clone()),
+            facets: settings.map_or(Vec::new(), |settings| settings.index.facets.clone()),
+            page: request.page,
+            page_size: request.page_size,
+            facet_search: request.facet_search.clone(),
+        }
     }
 
     /// The articles to show, by their places in a result of `total` articles, or in one that is still
@@ -229,11 +255,13 @@ impl State {
                 };
                 let filter = remote.uncounted.remove(0);
                 if answer.total > 0 {
-                    let counted = self.relaxations.iter().cloned();
-                    self.relaxations = counted.chain([(filter, answer.total)]).collect();
+                    let mut counted = self.relaxations.to_vec();
+                    counted.push((filter, answer.total));
+                    self.relaxations = counted.into();
                 }
             }
             Purpose::Refresh => self.offer_newer(answer),
+            Purpose::FacetValues => self.add_values(answer),
         }
     }
 
@@ -248,6 +276,8 @@ impl State {
             Purpose::Overview => self.overview = Some(Overview::unknown()),
             Purpose::Relaxation => remote.uncounted.clear(),
             Purpose::Refresh => remote.is_refreshing = false,
+            // The values of the list are searched alone.
+            Purpose::FacetValues => remote.facet_search = None,
         }
     }
 
@@ -273,10 +303,9 @@ impl State {
         let before = before.filter(|before| before.places.end == start);
         if let (Some(before), Some(feed)) = (before, &self.feed) {
             places.start = before.places.start;
-            let mut marks = before.marks.to_vec();
-            marks.append(&mut answer.marks);
-            answer.marks = marks;
-            let mut all = (**feed).clone();
+            answer.marks.extend_from_slice(&before.marks);
+            let mut all = Feed::new(feed.options().clone());
+            all.extend(feed);
             all.extend(&answer.feed);
             answer.feed = all;
         }
@@ -305,7 +334,7 @@ impl State {
             remote.answered = Some(Answered {
                 query: request.query.clone(),
                 places,
-                marks: answer.marks.clone().into(),
+                marks: Rc::new(answer.marks.clone()),
                 is_outdated: false,
             });
         }
@@ -389,6 +418,34 @@ impl State {
             }
         };
         facets.iter().map(counts).collect()
+    }
+
+    /// Searches for values of a facet that contain a text.
+    pub(super) fn search_facet(&mut self, field: String, text: String) {
+        if let Some(remote) = &mut self.remote {
+            remote.facet_search = (!text.trim().is_empty()).then_some((field, text));
+        }
+    }
+
+    /// Adds values that the search engine has found to those of their facet.
+    fn add_values(&mut self, mut answer: SearchAnswer) {
+        let searched = self.remote.as_mut().and_then(|it| it.facet_search.take());
+        let Some((field, _)) = searched else { return };
+        let mut facets = self.facets.to_vec();
+        for facet in &mut facets {
+            let found = answer.facets.iter_mut().find(|it| it.field == facet.field);
+            let Some(found) = found.filter(|it| it.field == field) else {
+                continue;
+            };
+            for value in found.values.drain(..) {
+                let is_same = |it: &ValueCount| is_same_value(&field, &it.value, &value.value);
+                if !facet.values.iter().any(is_same) {
+                    facet.values.push(value);
+                }
+            }
+        }
+        self.facets = self.with_selection(&facets);
+        self.offer_facets();
     }
 
     /// Offers the articles that are newer than all before.

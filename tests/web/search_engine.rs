@@ -6,7 +6,7 @@ use std::rc::Rc;
 use article_cards::components::{ArticleCards, ArticleCardsProps};
 use article_cards::error::Error;
 use article_cards::feed::Feed;
-use article_cards::search::{Index, ValueCount};
+use article_cards::search::Index;
 use article_cards::search_engine::{
     Pending, SearchAnswer, SearchCapabilities, SearchEngine, SearchRequest,
 };
@@ -37,7 +37,7 @@ impl SearchEngine for Archive {
             if text.contains("fail") {
                 return Err(Error::engine("the archive is closed"));
             }
-            let mut all = Feed::new(request.options.clone());
+            let mut all = Feed::default();
             let json = feed(50);
             all.read_unlimited(&json, Some("https://archive.example/"), &UrlStandard)?;
             let index = Index::new(&all);
@@ -48,7 +48,7 @@ impl SearchEngine for Archive {
             let articles: Vec<String> = page
                 .map(|id| format!(r#"{{"id":"{id}","title":"T{id}"}}"#))
                 .collect();
-            let mut feed = Feed::new(request.options);
+            let mut feed = Feed::default();
             let json = format!("[{}]", articles.join(","));
             feed.read(json.as_bytes(), None, &UrlStandard)?;
             Ok(SearchAnswer {
@@ -58,16 +58,6 @@ impl SearchEngine for Archive {
                 marks: Vec::new(),
             })
         })
-    }
-
-    fn search_facet_values(
-        &self,
-        _field: &str,
-        _text: &str,
-        _request: SearchRequest,
-        _signal: AbortSignal,
-    ) -> Option<Pending<Vec<ValueCount>>> {
-        None
     }
 
     fn capabilities(&self) -> SearchCapabilities {

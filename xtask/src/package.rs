@@ -135,6 +135,7 @@ fn build_with(project: &Project, profile: Profile) -> Result<()> {
         "engine.js",
         "xml.js",
         "own-cards.js",
+        "search-client.js",
         "typesense.js",
     ] {
         assets::bundle(project, entry)?;

@@ -65,7 +65,7 @@ fn span(value: &JsValue) -> Span {
 }
 
 #[derive(Serialize)]
-pub(crate) struct State<'a> {
+struct State<'a> {
     query: &'a str,
     sort: String,
     page: usize,
@@ -83,18 +83,12 @@ struct Selection<'a> {
 
 /// Converts a state to one that [`read`] reads back. Its filters name only what is set.
 pub(crate) fn write(state: &QueryState) -> JsValue {
-    to_js(&State::from(state))
-}
-
-impl<'a> From<&'a QueryState> for State<'a> {
-    fn from(state: &'a QueryState) -> Self {
-        Self {
-            query: &state.query,
-            sort: SortKey::list(&state.sort),
-            page: state.page,
-            filters: &state.filters,
-        }
-    }
+    to_js(&State {
+        query: &state.query,
+        sort: SortKey::list(&state.sort),
+        page: state.page,
+        filters: &state.filters,
+    })
 }
 
 fn serialize_filters<S: Serializer>(filters: &Filters, serializer: S) -> Result<S::Ok, S::Error> {

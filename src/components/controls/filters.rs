@@ -11,7 +11,6 @@ use crate::components::primitives::{
     Localization, Localized, attr_value, element, keyed_dyn_component, use_localization,
     with_root_props,
 };
-use crate::hooks::FacetSearch;
 use article_cards_core::model::Day;
 use article_cards_core::search::{FacetCounts, Filters as ActiveFilters, RANGES, Span};
 
@@ -53,9 +52,9 @@ pub struct FiltersProps {
     /// Offers to search among many values of a facet.
     #[prop_or(true)]
     pub with_facet_search: bool,
-    /// Searches for further values elsewhere.
+    /// Receives the field of a facet, and what the reader searches for among its values.
     #[prop_or_default]
-    pub facet_search: Option<FacetSearch>,
+    pub on_facet_search: Callback<(String, String)>,
     /// What stands above the facets.
     #[prop_or_default]
     pub children: Html,
@@ -153,7 +152,7 @@ fn facet_list(
         on_exclude: toggle(ActiveFilters::exclude),
         with_exclusion: props.with_exclusion,
         with_search: props.with_facet_search,
-        search: props.facet_search.clone(),
+        on_search: props.on_facet_search.clone(),
         facet: facet.clone(),
         class: Classes::default(),
         id: None,

@@ -21,11 +21,11 @@ use crate::components::primitives::{Localization, with_root_props};
 use crate::events::Change;
 use crate::hooks::{
     EngineSource, RenderedQuery, SearchInput, Source, read_saved_query, read_url_state,
-    use_announcement, use_columns, use_effect_on, use_facet_search, use_feed, use_focus_after,
-    use_infinite_scroll, use_late_url_state, use_lazy_start, use_list_place, use_memory,
-    use_messages, use_nearest_language, use_node, use_now, use_place, use_preserved_focus,
-    use_refresh, use_render_cell, use_rendered_jumps, use_rest_in_view, use_search_input,
-    use_status_in_view, use_sticky_toolbar, use_theme, use_url_state, use_visible_first,
+    use_announcement, use_columns, use_effect_on, use_feed, use_focus_after, use_infinite_scroll,
+    use_late_url_state, use_lazy_start, use_list_place, use_memory, use_messages,
+    use_nearest_language, use_node, use_now, use_place, use_preserved_focus, use_refresh,
+    use_render_cell, use_rendered_jumps, use_rest_in_view, use_search_input, use_status_in_view,
+    use_sticky_toolbar, use_theme, use_url_state, use_visible_first,
 };
 use crate::store::{Action, Settings, State, Trigger};
 use article_cards_core::feed::Options;
@@ -132,11 +132,12 @@ fn use_section(
         engine: source.engine.filter(|_| has_started),
         ..source
     };
-    let (src, engine) = (source.src.clone(), source.engine.clone());
+    let has_engine = source.engine.is_some();
+    let src = source.src.clone();
     let feed = use_feed(source, settings, first, on_load, on_error);
     let (state, dispatch): (&State, _) = (&feed.state, &feed.dispatch);
     // A changed engine, too, restarts the interval.
-    let refreshed = src.or_else(|| engine.is_some().then(AttrValue::default));
+    let refreshed = src.or_else(|| has_engine.then(AttrValue::default));
     use_refresh(props.refresh, refreshed, feed.refresh.clone());
     use_query_props(props, &start, dispatch);
     use_late_url_state(
@@ -181,7 +182,6 @@ fn use_section(
         capabilities: (props.engine.as_ref())
             .map(|engine| engine.capabilities())
             .unwrap_or_default(),
-        facet_search: use_facet_search(engine, &feed.store),
         remembered: use_remembered(memory.clone(), &saved_only, props, &feed),
     };
     let layout = context.layouts.current;
@@ -233,24 +233,20 @@ fn use_section(
 
 fn source(props: &ArticleCardsProps) -> Source {
     let page_src = props.page_src.as_ref();
-    let options = Options {
-        mapping: props.mapping.clone(),
-        page_src: page_src.map(|template| template.to_string()),
-        max_bytes: props.max_bytes,
-    };
     let engine = props.engine.as_ref().map(|engine| EngineSource {
         engine: Rc::clone(engine),
         url: props.src.clone(),
-        options: options.clone(),
-        locale: props.locale.clone(),
-        time_zone: props.time_zone.clone(),
     });
     Source {
         engine,
         src: props.src.clone(),
         feed: Option::clone(&props.feed),
         items: props.items.clone(),
-        options,
+        options: Options {
+            mapping: props.mapping.clone(),
+            page_src: page_src.map(|template| template.to_string()),
+            max_bytes: props.max_bytes,
+        },
         credentials: props.credentials,
         prefetch: props.prefetch.0.clone(),
     }

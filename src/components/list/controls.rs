@@ -222,7 +222,9 @@ impl RenderContext<'_> {
             collapsed,
             with_exclusion: self.capabilities.exclusions,
             with_facet_search: self.capabilities.facet_search,
-            facet_search: self.facet_search.clone(),
+            on_facet_search: self
+                .dispatch
+                .reform(|(field, text)| Action::FacetSearched(field, text)),
             today: formats.today(self.now),
             children: self
                 .remembered

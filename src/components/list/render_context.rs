@@ -7,7 +7,7 @@ use crate::components::controls::updater::Updater;
 use crate::components::list::props::ArticleCardsProps;
 use crate::components::list::remembered::Remembered;
 use crate::components::primitives::{Localization, attr_value};
-use crate::hooks::{FacetSearch, refresh_interval};
+use crate::hooks::refresh_interval;
 use crate::search_engine::SearchCapabilities;
 use crate::store::{Action, Paging, State, Trigger};
 use article_cards_core::defaults;
@@ -30,8 +30,6 @@ pub(super) struct RenderContext<'c> {
     pub(super) layouts: LayoutSelection,
     /// What the search engine can do, if there is one.
     pub(super) capabilities: SearchCapabilities,
-    /// Searches for values that the list does not have.
-    pub(super) facet_search: Option<FacetSearch>,
     /// What is remembered of the reader, if anything is to be.
     pub(super) remembered: Option<Remembered>,
 }

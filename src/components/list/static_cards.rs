@@ -75,7 +75,6 @@ pub fn StaticCards(props: &StaticCardsProps) -> Html {
             on_choose: Callback::noop(),
         },
         capabilities: SearchCapabilities::default(),
-        facet_search: None,
         remembered: None,
     };
     let is_empty = state.searched() == 0;

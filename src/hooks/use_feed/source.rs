@@ -1,14 +1,11 @@
 use std::rc::Rc;
 
 use article_cards_core::feed::{Feed, Options, paging};
-use article_cards_core::search::{QueryState, ValueCount};
 use wasm_bindgen::JsValue;
-use web_sys::AbortSignal;
 use yew::AttrValue;
 
 use crate::browser::{BrowserUrl, Credentials, base_url};
-use crate::search_engine::{Pending, SearchAnswer, SearchEngine, SearchRequest};
-use crate::store::{EngineRequest, State};
+use crate::search_engine::SearchEngine;
 
 /// Where a feed comes from. Feeds compare by identity.
 #[derive(Clone, Debug)]
@@ -58,79 +55,17 @@ impl Source {
     }
 }
 
-/// A search engine, and what it is asked with. Engines compare by identity.
+/// A search engine. Engines compare by identity.
 #[derive(Clone, Debug)]
 pub(crate) struct EngineSource {
     pub(crate) engine: Rc<dyn SearchEngine>,
     /// The address that names it, if there is one.
     pub(crate) url: Option<AttrValue>,
-    pub(crate) options: Options,
-    pub(crate) locale: Option<AttrValue>,
-    pub(crate) time_zone: Option<AttrValue>,
 }
 
 impl PartialEq for EngineSource {
     fn eq(&self, other: &Self) -> bool {
-        let Self {
-            engine,
-            url,
-            options,
-            locale,
-            time_zone,
-        } = self;
-        Rc::ptr_eq(engine, &other.engine)
-            && *url == other.url
-            && *options == other.options
-            && *locale == other.locale
-            && *time_zone == other.time_zone
-    }
-}
-
-impl EngineSource {
-    /// Asks the engine.
-    pub(super) fn search(
-        &self,
-        state: &State,
-        request: &EngineRequest,
-        signal: AbortSignal,
-    ) -> Pending<SearchAnswer> {
-        let (page, page_size) = (request.page, request.page_size);
-        let request = self.request(state, request.query.clone(), page, page_size);
-        self.engine.search(request, signal)
-    }
-
-    /// Asks the engine for the values of a facet that contain a text, if it can.
-    pub(crate) fn search_facet(
-        &self,
-        state: &State,
-        field: &str,
-        text: &str,
-        signal: AbortSignal,
-    ) -> Option<Pending<Vec<ValueCount>>> {
-        let request = self.request(state, state.query().clone(), 1, 1);
-        self.engine
-            .search_facet_values(field, text, request, signal)
-    }
-
-    fn request(
-        &self,
-        state: &State,
-        query: QueryState,
-        page: usize,
-        page_size: usize,
-    ) -> SearchRequest {
-        let settings = state.settings();
-        let facets = settings.map_or(&[][..], |settings| &settings.index.facets);
-        let text = |value: &Option<AttrValue>| value.as_ref().map(ToString::to_string);
-        SearchRequest {
-            state: query,
-            only: settings.and_then(|settings| settings.only.clone()),
-            facets: facets.to_vec(),
-            page,
-            page_size,
-            locale: text(&self.locale),
-            time_zone: text(&self.time_zone),
-            options: self.options.clone(),
-        }
+        let Self { engine, url } = self;
+        Rc::ptr_eq(engine, &other.engine) && *url == other.url
     }
 }

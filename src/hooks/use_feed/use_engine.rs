@@ -46,14 +46,20 @@ async fn ask(
 ) {
     let signal = abort.signal();
     let state = store.snapshot();
-    if request.purpose == Purpose::Articles && state.trigger() == Trigger::Typing {
+    let is_typed = match request.purpose {
+        Purpose::Articles => state.trigger() == Trigger::Typing,
+        Purpose::FacetValues => true,
+        _ => false,
+    };
+    if is_typed {
         sleep(TYPING_PAUSE_MS).await;
     }
     if signal.aborted() {
         return;
     }
     let start = ticks_ms();
-    let answer = source.search(&state, &request, signal.clone()).await;
+    let asked = state.search_request(&request);
+    let answer = source.engine.search(asked, signal.clone()).await;
     if signal.aborted() {
         return;
     }

@@ -2,7 +2,6 @@ mod folded;
 mod rows;
 mod search;
 
-use std::borrow::Cow;
 use std::rc::Rc;
 
 use web_sys::Element;
@@ -20,9 +19,9 @@ use crate::components::primitives::{
     IconName, Localization, Localized, On, Render, attr_value, bare_count, bdi, concat, counted,
     element, flag, focus_control, icon, text, use_localization, visually_hidden, with_root_props,
 };
-use crate::hooks::{FacetSearch, use_focus_on_change, use_node, use_render_cell};
+use crate::hooks::{use_focus_on_change, use_node, use_render_cell};
 use crate::i18n::fill;
-use article_cards_core::search::{FacetCounts, ValueCount, is_same_value};
+use article_cards_core::search::{FacetCounts, ValueCount};
 
 /// Props of [`FacetList`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -40,9 +39,10 @@ pub struct FacetListProps {
     /// Offers to search among many values.
     #[prop_or(true)]
     pub with_search: bool,
-    /// Searches for further values elsewhere.
+    /// Receives the field, and what the reader searches for among its values, so that more of them can be
+    /// added to `facet`.
     #[prop_or_default]
-    pub search: Option<FacetSearch>,
+    pub on_search: Callback<(String, String)>,
     /// Receives a value, and whether it is selected now.
     #[prop_or_default]
     pub on_choose: Callback<(AttrValue, bool)>,
@@ -102,17 +102,11 @@ fn use_facet_list(props: &FacetListProps, localization: &Localization) -> Html {
         let name = value_name(&facet.field, &value.value, messages);
         folded(&name).contains(&needle)
     };
-    let found = props.search.as_ref().map(|search| &search.found);
-    let found = found.filter(|it| it.field == facet.field && it.text == current.needle);
-    let values = match found {
-        Some(found) => Cow::Owned(joined(facet, &found.values)),
-        None => Cow::Borrowed(&facet.values),
-    };
     let rows = {
         let mut shown = shown.borrow_mut();
         let is_pinned = shown.visibility == current && has_focus(&node);
         let pinned = is_pinned.then_some(shown.values.as_slice());
-        let rows = rows(&values, &current, matches, pinned);
+        let rows = rows(&facet.values, &current, matches, pinned);
         let values = rows.iter().map(|row| Rc::clone(&row.value)).collect();
         *shown = Previous {
             visibility: current.clone(),
@@ -145,13 +139,10 @@ fn use_facet_list(props: &FacetListProps, localization: &Localization) -> Html {
 
     let has_search = props.with_search && facet.values.len() >= MIN_SEARCHABLE || searched;
     let search = has_search.then(|| {
-        let (visibility, elsewhere) = (visibility.clone(), props.search.clone());
+        let (visibility, on_search) = (visibility.clone(), props.on_search.clone());
         let field = facet.field.clone();
         search(name, messages, &current.needle, move |needle| {
-            if let Some(elsewhere) = &elsewhere {
-                let search = (field.clone(), needle.clone());
-                elsewhere.on_search.emit(search);
-            }
+            on_search.emit((field.clone(), needle.clone()));
             visibility.set(Visibility {
                 needle,
                 all: visibility.get().all,
@@ -210,16 +201,6 @@ fn use_facet_list(props: &FacetListProps, localization: &Localization) -> Html {
         .child(summary.child(label).child(icon(IconName::Up)).html())
         .child(group.html())
         .html()
-}
-
-/// The values of a facet, and those that were found elsewhere.
-fn joined(facet: &FacetCounts, found: &[ValueCount]) -> Vec<ValueCount> {
-    let is_new = |value: &&ValueCount| {
-        let mut known = facet.values.iter();
-        !known.any(|known| is_same_value(&facet.field, &known.value, &value.value))
-    };
-    let new = found.iter().filter(is_new);
-    facet.values.iter().chain(new).cloned().collect()
 }
 
 /// The first render of a facet: whether there is a search field, the values, and whether there is a

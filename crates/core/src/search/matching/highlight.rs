@@ -27,7 +27,7 @@ pub struct Highlighter {
     terms: Vec<Term>,
     locale: Rc<dyn Locale>,
     /// Texts whose marks are known, with these.
-    known: Rc<[(String, Vec<Range<usize>>)]>,
+    known: Rc<Vec<(String, Vec<Range<usize>>)>>,
 }
 
 impl PartialEq for Highlighter {
@@ -67,7 +67,7 @@ impl Highlighter {
     /// Adds texts whose marks are known, because a search engine has found them: byte ranges in
     /// ascending order.
     #[must_use]
-    pub fn with_known(self, known: Rc<[(String, Vec<Range<usize>>)]>) -> Self {
+    pub fn with_known(self, known: Rc<Vec<(String, Vec<Range<usize>>)>>) -> Self {
         Self { known, ..self }
     }
 
