@@ -70,20 +70,22 @@ async fn ask(
                 Purpose::More => true,
                 _ => false,
             };
-            let event = is_load.then(|| LoadEvent {
-                count: answer.feed.articles().len(),
-                skipped: 0,
-                url: source.url.clone().unwrap_or_default(),
-                feed: Rc::new(answer.feed.clone()),
-            });
+            let count = answer.feed.articles().len();
             let took_ms = ticks_ms() - start;
             store.dispatch(Action::EngineAnswered(Box::new(EngineAnswer {
                 request,
                 answer,
                 took_ms,
             })));
-            let on_load = callbacks.borrow().on_load.clone();
-            event.into_iter().for_each(|event| on_load.emit(event));
+            if let Some(feed) = store.snapshot().feed().filter(|_| is_load) {
+                let on_load = callbacks.borrow().on_load.clone();
+                on_load.emit(LoadEvent {
+                    count,
+                    skipped: 0,
+                    url: source.url.unwrap_or_default(),
+                    feed: Rc::clone(feed),
+                });
+            }
         }
         Err(error) => report(request, error, &store, &callbacks),
     }
