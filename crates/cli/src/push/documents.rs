@@ -106,7 +106,15 @@ impl Documents {
             "words",
             "neighbors",
         ];
-        let numbers = ["position", "published", "moment", "day", "quality", "heat"];
+        let numbers = [
+            "position",
+            "published",
+            "moment",
+            "day",
+            "quality",
+            "heat",
+            "word_count",
+        ];
         let mut fields: Vec<(String, Kind)> = stored.into();
         fields.extend(tokens.map(|name| (name.to_owned(), Kind::Tokens)));
         fields.extend(numbers.map(|name| (name.to_owned(), Kind::Number)));
@@ -143,6 +151,7 @@ impl Documents {
         }
         let number = |number: Option<u64>| number.and_then(|it| i64::try_from(it).ok());
         let mut numbers = vec![
+            ("word_count", i64::try_from(tokens.count).ok()),
             ("quality", number(article.quality)),
             ("heat", number(article.heat)),
             ("published", article_filter::published_ms(article)),

@@ -46,6 +46,8 @@ pub struct ArticleTokens {
     /// white space between them, the second one from its beginning; and of `~` and up to three
     /// characters that are no words.
     pub neighbors: BTreeSet<String>,
+    /// The number of words.
+    pub count: usize,
 }
 
 /// A word, in the forms that match it.
@@ -98,6 +100,7 @@ impl ArticleTokens {
         let mut joined = Joined::default();
         each_word(text, locale, &mut String::new(), &mut |word| {
             let forms = Forms::new(word.folded, word.is_run);
+            self.count += 1;
             self.words.insert(token(word.folded));
             self.words.insert(token(without_signs(word.folded)));
             let start = word.range.start;
