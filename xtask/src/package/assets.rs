@@ -86,7 +86,8 @@ pub(super) fn bundle(project: &Project, entry: &str) -> Result<()> {
         .map(|folder| format!("--external:./{folder}/*"))
         .to_vec();
     external.extend(
-        ["character-references", "xml", "own-cards", "typesense"].map(|name| format!("--external:./{name}.js")),
+        ["character-references", "xml", "own-cards", "typesense"]
+            .map(|name| format!("--external:./{name}.js")),
     );
     let output = ["--allow-overwrite", &format!("--outfile={source}")];
     cmd!(
