@@ -15,8 +15,8 @@ import { fold } from "./search-terms.js";
  *   | { field: string, least?: number, most?: number } | { all: readonly Condition[] } | { any: readonly Condition[] }} Condition
  */
 
-/** The fields with the beginnings of words, and what a match in each weighs; the last one has those of all. */
-export const SEARCHED = /** @type {const} */ ({ search_title: 8, search_topics: 4, search_names: 2, search_any: 1 });
+/** The fields with the beginnings of words, and what a match in each weighs. */
+export const SEARCHED = /** @type {const} */ ({ search_title: 8, search_topics: 4, search_names: 2, search_excerpt: 1 });
 
 /** As many characters of a word as are compared, and of a run as are one token. */
 const MAX_PREFIX = 32;

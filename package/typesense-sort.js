@@ -35,11 +35,13 @@ export const sortsByRelevance = (sort, hasText) => keysOf(sort, hasText).include
  */
 export function sortBy(sort, hasText, wholeWords, missing) {
   const keys = keysOf(sort, hasText).flatMap((key) => {
-    if (key === "relevance") return [...(wholeWords ? [`_eval(${wholeWords}):desc`] : []), "_text_match:desc", "published:desc"];
+    if (key === "relevance") return [...(wholeWords ? [`_eval(${wholeWords}):desc`] : []), "_text_match:desc"];
     const name = key.replace(/^-/, "");
     return [`${STORED[name] ?? `sort_${storedName(name)}`}:${key === name ? "asc" : "desc"}`];
   });
   const distinct = keys.filter((key, at) => keys.findIndex((other) => other.split(":")[0] === key.split(":")[0]) === at);
   const known = distinct.filter((key) => !missing.has(key.split(":")[0]));
+  // Of texts with the same words the shorter one is more relevant.
+  if (known[known.length - 1] === "_text_match:desc") known.push("word_count:asc");
   return { sort_by: [...(known.length ? known : ["published:desc"]), "position:asc"].slice(0, MAX_KEYS).join() };
 }

@@ -38,6 +38,8 @@ test("it contains the expected files and nothing else", () => {
     ...["engine-loader.js", "search-client.js", "search-nodes.js", "search-request.js", "search-server.js", "search-terms.js", "search-typos.js", "typesense-filter.js", "typesense-sort.js", "typesense-text.js"],
     ...["list-controller.js", "prefetch.js", "results.js", "root-pool.js", "shadow-root.js", "state.js", "template-nodes.js", "translations.js"],
     ...["update-tracker.js", "wasm.js", "widget-module.js", "xml.js"],
+    ...["search-nodes.js", "search-request.js", "search-server.js", "search-terms.js", "search-typos.js"],
+    ...["typesense-filter.js", "typesense-sort.js", "typesense-text.js"],
     ...LANGUAGES.map((name) => `languages/${name}`),
     ...MAPPINGS.map((name) => `mappings/${name}`),
     ...["article_cards.wasm", "article_cards_engine.wasm", "article_cards_xml.wasm", "integrity.json", "preload.html"],
@@ -93,7 +95,7 @@ test("types resolve for every entry point", () => {
   assert.equal(status, 0, stdout + stderr);
   const { analysis } = JSON.parse(stdout);
   const frameworks = FRAMEWORKS.map((name) => `./${name}`);
-  assert.deepEqual(Object.keys(analysis.entrypoints).sort(), [".", "./auto", "./define", "./engine", ...frameworks].sort());
+  assert.deepEqual(Object.keys(analysis.entrypoints).sort(), [".", "./auto", "./define", "./engine", "./typesense", ...frameworks].sort());
 });
 
 /** The exports of each entry point. */
@@ -102,6 +104,7 @@ const ENTRIES = {
   "article-cards/define": [],
   "article-cards/auto": [],
   "article-cards/engine": ["createEngine", "init"],
+  "article-cards/typesense": ["createTypesense"],
 };
 
 /** Runs a script beside the installed package. @param {string} script */

@@ -16,7 +16,7 @@ pub(crate) use freshness::ensure;
 
 use crate::process::{log, shell};
 use crate::project::Project;
-use crate::{module, node, rust, tools};
+use crate::{browser_tests, module, node, rust, tools};
 
 /// Where it is built.
 const FOLDER: &str = "pkg";
@@ -222,14 +222,29 @@ pub(crate) fn test(project: &Project) -> Result<()> {
     let cases = cmd!(sh, "cargo run --quiet {example...} -- {CASES...}").read()?;
     let file = project.scratch().join("engine-cases.jsonl");
     write(&file, &cases)?;
-    let mut tests = list(TESTS)?;
-    tests.retain(|file| file.ends_with(".test.js"));
-    // Each by its name: which files Node finds in a folder depends on its version.
-    let tests = tests.iter().map(|file| format!("{TESTS}/{file}"));
+    let tests = tests_in(TESTS)?;
     cmd!(sh, "node --test --test-reporter=spec {tests...}")
         .env("ENGINE_CASES", file)
         .run()?;
     Ok(())
+}
+
+/// Runs the tests with real search servers; without a server they are skipped.
+pub(crate) fn test_search_servers(project: &Project) -> Result<()> {
+    let tests = tests_in("tests/search-servers")?;
+    cmd!(shell(), "node --test --test-reporter=spec {tests...}")
+        .env("ARTICLE_CARDS", browser_tests::build_cli(project)?)
+        .run()?;
+    Ok(())
+}
+
+/// Returns the tests in a folder, each by its name: which files Node finds in a folder depends on its
+/// version.
+fn tests_in(folder: &str) -> Result<Vec<String>> {
+    let mut tests = list(folder)?;
+    tests.retain(|file| file.ends_with(".test.js"));
+    let path = |file: &String| format!("{folder}/{file}");
+    Ok(tests.iter().map(path).collect())
 }
 
 /// The hand-written files that are copied into the package.

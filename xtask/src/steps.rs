@@ -61,7 +61,7 @@ const NATIVE: &str = "article-cards/ssr";
 
 /// All steps: first the tools, so that a missing one is reported before anything is compiled, then
 /// the faster ones. Each is named after what it checks.
-pub(crate) const STEPS: [Step; 19] = [
+pub(crate) const STEPS: [Step; 20] = [
     step("tools", "the tools of the other steps are installed", tools),
     step("format", "the code is formatted", format),
     step("generated", "the generated files are up to date", generated),
@@ -113,6 +113,11 @@ pub(crate) const STEPS: [Step; 19] = [
         "package-tests",
         "the npm package passes its tests",
         package_tests,
+    ),
+    step(
+        "search-servers",
+        "the adapters answer as the engine does, with real servers",
+        search_servers,
     ),
     step(
         "embedder-tests",
@@ -167,7 +172,7 @@ fn checksums(_: &mut Run) -> Result<()> {
 
 fn script_types(run: &mut Run) -> Result<()> {
     node::ensure_packages(&run.project)?;
-    for folder in ["e2e", "package", "browsers", "pictures"] {
+    for folder in ["e2e", "package", "search-servers", "browsers", "pictures"] {
         node::check_types(&format!("tests/{folder}"))?;
     }
     node::check_types("benches/browser")
@@ -245,6 +250,11 @@ fn component_tests(run: &mut Run) -> Result<()> {
 fn package_tests(run: &mut Run) -> Result<()> {
     run.ensure_package()?;
     package::test(&run.project)
+}
+
+fn search_servers(run: &mut Run) -> Result<()> {
+    run.ensure_package()?;
+    package::test_search_servers(&run.project)
 }
 
 fn embedder_tests(run: &mut Run) -> Result<()> {

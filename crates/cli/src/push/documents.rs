@@ -102,11 +102,20 @@ impl Documents {
             "search_title",
             "search_topics",
             "search_names",
+            "search_excerpt",
             "search_any",
             "words",
             "neighbors",
         ];
-        let numbers = ["position", "published", "moment", "day", "quality", "heat"];
+        let numbers = [
+            "position",
+            "published",
+            "moment",
+            "day",
+            "quality",
+            "heat",
+            "word_count",
+        ];
         let mut fields: Vec<(String, Kind)> = stored.into();
         fields.extend(tokens.map(|name| (name.to_owned(), Kind::Tokens)));
         fields.extend(numbers.map(|name| (name.to_owned(), Kind::Number)));
@@ -132,6 +141,7 @@ impl Documents {
             ("search_title", tokens.title),
             ("search_topics", tokens.topics),
             ("search_names", tokens.names),
+            ("search_excerpt", tokens.excerpt),
             ("search_any", tokens.any),
             ("words", tokens.words),
             ("neighbors", tokens.neighbors),
@@ -143,6 +153,7 @@ impl Documents {
         }
         let number = |number: Option<u64>| number.and_then(|it| i64::try_from(it).ok());
         let mut numbers = vec![
+            ("word_count", i64::try_from(tokens.count).ok()),
             ("quality", number(article.quality)),
             ("heat", number(article.heat)),
             ("published", article_filter::published_ms(article)),

@@ -8,8 +8,9 @@ use crate::exit::Failure;
 /// The number of documents in a request.
 const MAX_DOCUMENTS: usize = 1_000;
 
-/// The number of bytes in a request, above which it has no further document.
-const MAX_BYTES: usize = 8 << 20;
+/// The number of bytes in a request, above which it has no further document: many proxies accept no
+/// more than a megabyte by default.
+const MAX_BYTES: usize = 900_000;
 
 /// Collects documents, one per line, and sends them when there are enough.
 pub(super) struct Batches<'b> {

@@ -22,7 +22,7 @@ impl Typesense<'_> {
             return self.replace(documents);
         };
         self.check_fields(&collection, documents)?;
-        let mut stored = self.stored(&collection)?;
+        let mut stored = self.stored(&collection, documents)?;
         let mut whole = Batches::new(self, &collection, "upsert");
         let mut places = Batches::new(self, &collection, "update");
         let (mut added, mut changed) = (0, 0);
@@ -73,9 +73,17 @@ impl Typesense<'_> {
     }
 
     /// Returns what the collection has, by the ids of documents.
-    fn stored(&self, collection: &str) -> Result<HashMap<String, Stored>, Failure> {
+    fn stored(
+        &self,
+        collection: &str,
+        documents: &Documents,
+    ) -> Result<HashMap<String, Stored>, Failure> {
+        let fields = documents.fields().into_iter().map(|(name, _)| name);
+        let fields = fields.filter(|name| name == "fingerprint" || is_place(name));
+        let fields: Vec<String> = fields.collect();
         let path = format!(
-            "collections/{collection}/documents/export?exclude_fields=article,words,neighbors,search_title,search_topics,search_names,search_any"
+            "collections/{collection}/documents/export?include_fields=id,{}",
+            fields.join(",")
         );
         let answer = self.server.send("GET", &path, "")?;
         answer.accepted()?;
@@ -97,6 +105,11 @@ impl Typesense<'_> {
     }
 }
 
+/// Returns whether a field changes with other articles.
+fn is_place(name: &str) -> bool {
+    name == "position" || name.starts_with("sort_")
+}
+
 /// A document on the server.
 struct Stored {
     fingerprint: String,
@@ -108,7 +121,7 @@ impl Stored {
         let text = |value: Option<Value>| value?.as_str().map(str::to_owned);
         let id = text(document.remove("id"))?;
         let fingerprint = text(document.remove("fingerprint")).unwrap_or_default();
-        document.retain(|name, _| name == "position" || name.starts_with("sort_"));
+        document.retain(|name, _| is_place(name));
         let places = document;
         Some((
             id,

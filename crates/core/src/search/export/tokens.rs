@@ -38,7 +38,9 @@ pub struct ArticleTokens {
     pub topics: BTreeSet<String>,
     /// The same of the provider's and the authors' names.
     pub names: BTreeSet<String>,
-    /// The same of all of them and of the excerpt.
+    /// The same of the excerpt.
+    pub excerpt: BTreeSet<String>,
+    /// The same of all of them.
     pub any: BTreeSet<String>,
     /// The whole words of all fields.
     pub words: BTreeSet<String>,
@@ -46,6 +48,8 @@ pub struct ArticleTokens {
     /// white space between them, the second one from its beginning; and of `~` and up to three
     /// characters that are no words.
     pub neighbors: BTreeSet<String>,
+    /// The number of words.
+    pub count: usize,
 }
 
 /// A word, in the forms that match it.
@@ -66,10 +70,14 @@ impl ArticleTokens {
         tokens.title = tokens.field([article.title.as_str()].into_iter(), locale);
         tokens.topics = tokens.field(texts(&article.topics), locale);
         tokens.names = tokens.field(names, locale);
-        let fields = [&tokens.title, &tokens.topics, &tokens.names];
-        let any: BTreeSet<String> = fields.into_iter().flatten().cloned().collect();
-        tokens.any = tokens.field(article.excerpt.as_deref().into_iter(), locale);
-        tokens.any.extend(any);
+        tokens.excerpt = tokens.field(article.excerpt.as_deref().into_iter(), locale);
+        let fields = [
+            &tokens.title,
+            &tokens.topics,
+            &tokens.names,
+            &tokens.excerpt,
+        ];
+        tokens.any = fields.into_iter().flatten().cloned().collect();
         tokens
     }
 
@@ -98,6 +106,7 @@ impl ArticleTokens {
         let mut joined = Joined::default();
         each_word(text, locale, &mut String::new(), &mut |word| {
             let forms = Forms::new(word.folded, word.is_run);
+            self.count += 1;
             self.words.insert(token(word.folded));
             self.words.insert(token(without_signs(word.folded)));
             let start = word.range.start;
