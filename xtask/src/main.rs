@@ -21,6 +21,7 @@ mod pictures;
 mod process;
 mod project;
 mod rust;
+mod search_servers;
 mod size;
 mod steps;
 mod supply;

@@ -16,7 +16,7 @@ pub(crate) use freshness::ensure;
 
 use crate::process::{log, shell};
 use crate::project::Project;
-use crate::{browser_tests, module, node, rust, tools};
+use crate::{browser_tests, module, node, rust, search_servers, tools};
 
 /// Where it is built.
 const FOLDER: &str = "pkg";
@@ -229,11 +229,12 @@ pub(crate) fn test(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// Runs the tests with real search servers; without a server they are skipped.
+/// Runs the tests with real search servers.
 pub(crate) fn test_search_servers(project: &Project) -> Result<()> {
     let tests = tests_in("tests/search-servers")?;
     cmd!(shell(), "node --test --test-reporter=spec {tests...}")
         .env("ARTICLE_CARDS", browser_tests::build_cli(project)?)
+        .env("TYPESENSE_SERVER", search_servers::typesense()?)
         .run()?;
     Ok(())
 }

@@ -7,8 +7,8 @@ use xshell::cmd;
 use crate::process::shell;
 use crate::project::Project;
 use crate::{
-    browser_tests, chromium, demo, embedders, fuzz, generate, node, package, pictures, rust, size,
-    supply,
+    browser_tests, chromium, demo, embedders, fuzz, generate, node, package, pictures, rust,
+    search_servers, size, supply,
 };
 
 pub(crate) struct Step {
@@ -144,6 +144,7 @@ fn tools(run: &mut Run) -> Result<()> {
     rust::check_version(&run.project)?;
     rust::ensure_components()?;
     chromium::ensure()?;
+    search_servers::typesense()?;
     demo::ensure_tools(&run.project)
 }
 

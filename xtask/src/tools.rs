@@ -146,7 +146,7 @@ pub(crate) fn has_binstall() -> bool {
 }
 
 /// The folder that contains the tools' folders.
-fn cache() -> Result<PathBuf> {
+pub(crate) fn cache() -> Result<PathBuf> {
     if let Some(folder) = process::path_variable("ARTICLE_CARDS_TOOLS") {
         return std::path::absolute(&folder)
             .with_context(|| format!("ARTICLE_CARDS_TOOLS is {}", folder.display()));
