@@ -9,7 +9,7 @@ use xshell::cmd;
 
 use crate::process::{free_port, shell};
 use crate::project::Project;
-use crate::{chromium, node, package, rust, tools};
+use crate::{chromium, node, package, rust, search_servers, tools};
 
 /// Runs the component tests in the browser that the WebDriver capabilities describe. A variable of
 /// the environment names its driver.
@@ -53,6 +53,7 @@ pub(crate) fn end_to_end(
 ) -> Result<()> {
     node::playwright(folder)
         .env("ARTICLE_CARDS", build_cli(project)?)
+        .env("TYPESENSE_SERVER", search_servers::typesense()?)
         .env("E2E_PORT", free_port()?.to_string())
         .env(variable, browser)
         .run()?;
