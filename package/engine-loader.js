@@ -1,6 +1,6 @@
 // Loads the script that asks search engines, for elements that have one.
 
-/** @typedef {import("./search-client.js").SearchClient} SearchClient */
+/** @typedef {Pick<import("./search-client.js").SearchClient, "update" | "ask"> & { can: object }} SearchClient */
 /** @typedef {import("./search-engine.js").SearchEngine} SearchEngine */
 
 /** The client of one element's search engine. */
@@ -36,8 +36,14 @@ export class EngineLoader {
  * @param {SearchEngine | string} engine
  * @param {string} url
  * @param {string} apiKey
+ * @returns {Promise<SearchClient>}
  */
 async function create(engine, url, apiKey) {
-  const { SearchClient, createNamedEngine } = await import("./search-client.js");
-  return new SearchClient(typeof engine === "string" ? await createNamedEngine(engine, url, apiKey) : engine);
+  try {
+    const { SearchClient, createNamedEngine } = await import("./search-client.js");
+    return new SearchClient(typeof engine === "string" ? await createNamedEngine(engine, url, apiKey) : engine);
+  } catch (cause) {
+    const error = `the script of search engines could not be loaded: ${cause}`;
+    return { can: {}, update() {}, ask: async () => ({ error }) };
+  }
 }

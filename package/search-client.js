@@ -60,7 +60,8 @@ export class SearchClient {
 
   /** What the engine can do. */
   get can() {
-    const { can = {}, searchFacetValues } = this.#engine;
+    const { searchFacetValues } = this.#engine;
+    const can = this.#engine.can ?? {};
     const sorts = can.sorts === false ? "" : Array.isArray(can.sorts) ? can.sorts.join(",") : undefined;
     return {
       exclusions: can.exclusions !== false,
@@ -120,7 +121,8 @@ function requestedFacets(facets) {
  * @returns {Answer}
  */
 function normalized(answer, { facets }) {
-  const { total, articles, facetCounts = {}, highlights = {} } = answer ?? {};
+  const { articles } = answer ?? {};
+  const [total, facetCounts, highlights] = [Number(answer?.total ?? NaN), answer?.facetCounts ?? {}, answer?.highlights ?? {}];
   if (!(total >= 0)) throw new TypeError("the answer of the search engine has no `total`");
   if (!Array.isArray(articles)) throw new TypeError("the `articles` in the answer of the search engine are no list");
   const marks = articles.flatMap((/** @type {any} */ article) => {

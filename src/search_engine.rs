@@ -19,11 +19,11 @@ pub type Pending<T> = Pin<Box<dyn Future<Output = Result<T, Error>>>>;
 ///
 /// ```
 /// # #[cfg(feature = "csr")] mod example {
+/// use article_cards::browser::BrowserUrl;
 /// use article_cards::components::ArticleCards;
 /// use article_cards::error::Error;
 /// use article_cards::feed::Feed;
 /// use article_cards::search_engine::{Pending, SearchAnswer, SearchEngine, SearchRequest};
-/// use article_cards::text::url::UrlStandard;
 /// use std::rc::Rc;
 /// use web_sys::AbortSignal;
 /// use yew::prelude::*;
@@ -36,7 +36,7 @@ pub type Pending<T> = Pin<Box<dyn Future<Output = Result<T, Error>>>>;
 ///             // Where a real engine requests this from its server.
 ///             let json = br#"[{"id": 1, "title": "Ebb"}]"#;
 ///             let mut feed = Feed::default();
-///             feed.read(json, Some("https://archive.example/"), &UrlStandard)?;
+///             feed.read(json, Some("https://archive.example/"), &BrowserUrl)?;
 ///             Ok(SearchAnswer { total: 1, feed, ..SearchAnswer::default() })
 ///         })
 ///     }

@@ -8,7 +8,8 @@ use article_cards_core::search::{FacetCounts, ValueCount};
 /// The facets of a list before anything is searched or filtered.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Overview {
-    total: usize,
+    /// The number of articles, if it is known.
+    total: Option<usize>,
     /// Whether there is more than one article, or may be.
     has_several: bool,
     is_partial: bool,
@@ -30,7 +31,7 @@ impl Overview {
         has_next_page: bool,
     ) -> Self {
         let mut overview = Self {
-            total,
+            total: Some(total),
             has_several: total > 1 || has_next_page,
             is_partial: has_next_page,
             newest,
@@ -58,8 +59,8 @@ impl Overview {
         }
     }
 
-    /// The number of articles.
-    pub(super) fn total(&self) -> usize {
+    /// The number of articles, if it is known.
+    pub(super) fn total(&self) -> Option<usize> {
         self.total
     }
 

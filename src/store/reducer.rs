@@ -223,6 +223,9 @@ impl State {
         };
         self.query = query;
         self.trigger = trigger;
+        if self.is_remote() {
+            return self.select_values();
+        }
         self.is_stale = may_wait && !self.is_warmed_up();
         if !self.is_stale {
             self.answer_query();

@@ -13,7 +13,9 @@ use article_cards_core::search::{
 use super::overview::Overview;
 use super::reducer::MAX_RELAXATIONS;
 use super::{Paging, Pending, State, is_same_view};
-use crate::search_engine::{SearchAnswer, SearchRequest};
+use crate::search_engine::SearchAnswer;
+#[cfg(feature = "browser")]
+use crate::search_engine::SearchRequest;
 
 /// How many articles are requested at once where a list returns to several pages of cards.
 const MAX_AT_ONCE: usize = 500;
@@ -48,7 +50,7 @@ pub struct EngineRequest {
     pub page_size: usize,
     /// The field whose values are searched, and the text.
     pub facet_search: Option<(String, String)>,
-    /// How often the list has loaded again.
+    /// The number of requests before.
     attempt: usize,
 }
 
@@ -59,12 +61,14 @@ type Marks = Rc<Vec<(String, Vec<Range<usize>>)>>;
 #[derive(Clone, Default)]
 pub(super) struct Remote {
     answered: Option<Answered>,
-    /// How often the list has loaded again.
+    /// The number of requests so far, which tells equal ones apart.
     attempt: usize,
     /// Filters whose removal may help, and whose articles are not counted yet.
     uncounted: Vec<ActiveFilter>,
     /// The field whose values are searched, and the text.
     facet_search: Option<(String, String)>,
+    /// Whether the values that it finds are there.
+    is_facet_searched: bool,
     is_refreshing: bool,
     /// The time of the newest article, in milliseconds since 1970.
     newest_ms: Option<i64>,
@@ -140,7 +144,8 @@ impl State {
         };
         let wanted = self.wanted(Some(self.total));
         let Range { start, end } = answered.places;
-        if wanted.start < start || wanted.start > end {
+        let is_apart = self.paging() == Paging::Pages && wanted.start > end;
+        if wanted.start < start || is_apart {
             return Some(beginning(Purpose::More, wanted));
         }
         if wanted.end > end {
@@ -150,7 +155,7 @@ impl State {
         if self.overview.is_none() {
             return Some(request(Purpose::Overview, QueryState::default(), 1, 1));
         }
-        if remote.facet_search.is_some() {
+        if remote.facet_search.is_some() && !remote.is_facet_searched {
             return Some(EngineRequest {
                 facet_search: remote.facet_search.clone(),
                 ..request(Purpose::FacetValues, query, 1, 1)
@@ -168,6 +173,7 @@ impl State {
     }
 
     /// What the search engine receives.
+    #[cfg(feature = "browser")]
     pub(crate) fn search_request(&self, request: &EngineRequest) -> SearchRequest {
         let settings = self.settings.as_ref();
         SearchRequest {
@@ -218,6 +224,7 @@ impl State {
                 None => {
                     remote.set_outdated();
                     self.overview = None;
+                    self.offered = None;
                 }
             }
         }
@@ -263,13 +270,19 @@ impl State {
             Purpose::Refresh => self.offer_newer(answer),
             Purpose::FacetValues => self.add_values(answer),
         }
+        // The next request may be the same.
+        if let Some(remote) = &mut self.remote {
+            remote.attempt += 1;
+        }
     }
 
     /// Notes that the current request has failed.
     pub(super) fn take_failure(&mut self, request: &EngineRequest, error: Error) {
-        let Some(remote) = &mut self.remote else {
+        let is_current = self.engine_request().as_ref() == Some(request);
+        let Some(remote) = self.remote.as_mut().filter(|_| is_current) else {
             return;
         };
+        remote.attempt += 1;
         match request.purpose {
             Purpose::Articles => self.failure = Some((Pending::Feed, error)),
             Purpose::More => self.failure = Some((Pending::Page, error)),
@@ -277,7 +290,7 @@ impl State {
             Purpose::Relaxation => remote.uncounted.clear(),
             Purpose::Refresh => remote.is_refreshing = false,
             // The values of the list are searched alone.
-            Purpose::FacetValues => remote.facet_search = None,
+            Purpose::FacetValues => remote.is_facet_searched = true,
         }
     }
 
@@ -330,6 +343,7 @@ impl State {
             _ => Vec::new(),
         };
         if let Some(remote) = &mut self.remote {
+            remote.is_facet_searched = false;
             remote.uncounted = uncounted.into_iter().take(MAX_RELAXATIONS).collect();
             remote.answered = Some(Answered {
                 query: request.query.clone(),
@@ -345,9 +359,10 @@ impl State {
     fn index_articles(&mut self) {
         if let (Some(feed), Some(settings)) = (&self.feed, &self.settings) {
             let index = Index::with_options(feed, settings.index.clone());
-            self.corrections = match self.total {
-                0 => Rc::default(),
-                _ => index.corrections(&self.query).into(),
+            // An article that is not loaded may have the word.
+            self.corrections = match index.len() >= self.total {
+                true if self.total > 0 => index.corrections(&self.query).into(),
+                _ => Rc::default(),
             };
             self.index = Some(Rc::new(index));
         }
@@ -395,11 +410,11 @@ impl State {
             let has = |all: &[String], value: &str| {
                 all.iter().any(|one| is_same_value(field, one, value))
             };
+            for value in &mut values {
+                value.selected = filter.is_some_and(|it| has(&it.any, &value.value));
+                value.excluded = filter.is_some_and(|it| has(&it.not, &value.value));
+            }
             if let Some(filter) = filter {
-                for value in &mut values {
-                    value.selected = has(&filter.any, &value.value);
-                    value.excluded = has(&filter.not, &value.value);
-                }
                 for name in filter.any.iter().chain(&filter.not) {
                     let is_known = |it: &ValueCount| is_same_value(field, &it.value, name);
                     if !values.iter().any(is_known) {
@@ -424,13 +439,19 @@ impl State {
     pub(super) fn search_facet(&mut self, field: String, text: String) {
         if let Some(remote) = &mut self.remote {
             remote.facet_search = (!text.trim().is_empty()).then_some((field, text));
+            remote.is_facet_searched = false;
         }
     }
 
     /// Adds values that the search engine has found to those of their facet.
     fn add_values(&mut self, mut answer: SearchAnswer) {
-        let searched = self.remote.as_mut().and_then(|it| it.facet_search.take());
-        let Some((field, _)) = searched else { return };
+        let Some(remote) = &mut self.remote else {
+            return;
+        };
+        remote.is_facet_searched = true;
+        let Some((field, _)) = remote.facet_search.clone() else {
+            return;
+        };
         let mut facets = self.facets.to_vec();
         for facet in &mut facets {
             let found = answer.facets.iter_mut().find(|it| it.field == facet.field);
@@ -448,6 +469,12 @@ impl State {
         self.offer_facets();
     }
 
+    /// Marks the values that the query selects and excludes, before the search engine answers it.
+    pub(super) fn select_values(&mut self) {
+        self.facets = self.with_selection(&self.facets);
+        self.offer_facets();
+    }
+
     /// Offers the articles that are newer than all before.
     fn offer_newer(&mut self, answer: SearchAnswer) {
         let Some(remote) = &mut self.remote else {
@@ -456,10 +483,17 @@ impl State {
         remote.is_refreshing = false;
         let newest = remote.newest_ms;
         if self.total == 0 && !self.is_narrowed() {
-            return self.drop_answers();
+            if answer.total > 0 {
+                self.drop_answers();
+            }
+            return;
         }
-        let times = self.times(&answer.feed).into_iter();
-        let newer = times.filter(|(_, ms)| Some(*ms) > newest).count();
+        let times = self.times(&answer.feed);
+        let newer = |(_, ms): &&(String, i64)| newest.is_some_and(|newest| *ms > newest);
+        let newer = times.iter().filter(newer).count();
+        if let Some(remote) = &mut self.remote {
+            remote.newest_ms = newest.or(times.first().map(|(_, ms)| *ms));
+        }
         self.offered = (newer > 0).then(|| (Rc::new(answer.feed), newer));
     }
 

@@ -42,7 +42,9 @@ impl State {
         match (&self.feed, self.pending, &self.failure) {
             (Some(_), ..) if self.total > 0 => Status::Ready,
             // The reader can drop filters, whatever else happens.
-            (Some(_), ..) if self.searched() > 0 && self.is_narrowed() => Status::Empty,
+            (Some(_), ..) if self.searched() > 0 && self.is_narrowed() && !self.is_unanswered() => {
+                Status::Empty
+            }
             (_, _, Some(_)) => Status::Error,
             (_, Some(_), None) => Status::Loading,
             _ if self.needs_page() => Status::Loading,
@@ -147,10 +149,18 @@ impl State {
     /// The number of articles searched.
     pub fn searched(&self) -> usize {
         if self.is_remote() {
-            let all = self.overview.as_ref().map_or(0, Overview::total);
-            return all.max(self.total);
+            let all = self.overview.as_ref().and_then(Overview::total);
+            // There are others if this query has none.
+            let at_least = usize::from(self.is_narrowed());
+            return all.unwrap_or(at_least).max(self.total);
         }
         self.index.as_ref().map_or(0, |index| index.len())
+    }
+
+    /// Whether the number of articles searched is known.
+    pub fn knows_searched(&self) -> bool {
+        let overview = self.overview.as_ref();
+        !self.is_remote() || overview.is_some_and(|overview| overview.total().is_some())
     }
 
     /// The facets' values with their counts.
@@ -284,6 +294,11 @@ impl State {
     /// the current one, or a search engine has not answered it.
     pub fn is_stale(&self) -> bool {
         self.is_stale
+    }
+
+    /// Whether a search engine has not answered the current query, or has failed to.
+    pub fn is_unanswered(&self) -> bool {
+        self.is_remote() && self.is_stale
     }
 
     /// Whether the answer to the current query is still to come.

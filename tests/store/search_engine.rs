@@ -418,3 +418,149 @@ fn what_the_engine_has_marked_is_marked() {
     let published = state.shown()[0].published_at;
     assert!(matches!(published, Some(Published::At(_))));
 }
+
+#[test]
+fn a_failure_after_an_empty_result_is_an_error() {
+    let state = answer(&connected(settings(3)), 10);
+    let empty = answer(&search(&state, "zzz"), 0);
+    assert_eq!(empty.status(), Status::Empty);
+    // Nothing is claimed of a query that is not answered.
+    let asking = search(&empty, "sea");
+    assert_eq!(asking.status(), Status::Loading);
+    let failed = fail(&asking);
+    assert_eq!(failed.status(), Status::Error);
+    assert_eq!(
+        answer(&failed.reduce(Action::EngineRetried), 4).status(),
+        Status::Ready
+    );
+}
+
+#[test]
+fn chosen_values_are_selected_before_the_answer() {
+    let state = answer(&connected(settings(3)), 10);
+    let choose = |query: &mut QueryState| query.filters.select("topics", "Wind");
+    let chosen = state.reduce(Action::QueryChanged(Box::new(choose), Trigger::Decision));
+    let is_selected = |state: &State| state.facets()[0].values[1].selected;
+    assert!(chosen.is_stale() && is_selected(&chosen));
+    assert!(chosen.offered_facets()[0].values[0].selected);
+    let drop = |query: &mut QueryState| query.filters.drop_value("topics", "Wind");
+    let dropped = chosen.reduce(Action::QueryChanged(Box::new(drop), Trigger::Decision));
+    assert!(!is_selected(&dropped));
+}
+
+#[test]
+fn a_late_failure_does_not_concern_a_newer_query() {
+    let state = answer(&connected(settings(3)), 10);
+    let older = search(&state, "ti");
+    let request = older.engine_request().unwrap();
+    let newer = search(&older, "tide");
+    let error = Error::engine("too late");
+    let newer = newer.reduce(Action::EngineFailed(EngineFailure { request, error }));
+    assert!(newer.failure().is_none() && newer.engine_request().is_some());
+}
+
+#[test]
+fn requests_that_follow_each_other_differ() {
+    let state = answer(&connected(settings(3)), 10);
+    let mut state = answer(&search(&state, "foo bar foo"), 0);
+    let mut before = None;
+    for _ in 0..3 {
+        let request = state.engine_request();
+        assert!(request.is_some() && request != before);
+        before = request;
+        state = answer(&state, 0);
+    }
+    // A repeated word is tried once.
+    assert_eq!(state.engine_request(), None);
+    for _ in 0..2 {
+        let refresh = state.reduce(Action::EngineRefreshed);
+        assert!(refresh.engine_request().is_some());
+        assert_ne!(refresh.engine_request(), before);
+        before = refresh.engine_request();
+        state = answer(&refresh, 10);
+    }
+}
+
+#[test]
+fn more_articles_are_skipped_than_are_requested_at_once() {
+    let skip = Settings {
+        skip: 600,
+        ..settings(12)
+    };
+    let mut state = connected(skip);
+    let mut requests = 0;
+    while state.engine_request().is_some() {
+        state = answer(&state, 1_000);
+        requests += 1;
+        assert!(requests < 20);
+    }
+    assert_eq!(ids(&state)[..2], ["600", "601"]);
+    assert_eq!(ids(&state).len(), 12);
+}
+
+#[test]
+fn without_an_overview_nothing_is_claimed_of_all_articles() {
+    let state = answer(&search(&connected(settings(3)), "zzz"), 0);
+    assert_eq!(state.status(), Status::Empty);
+    assert!(state.searched() > 0 && !state.knows_searched());
+    let mut unknown = fail(&state);
+    assert!(unknown.searched() > 0 && !unknown.knows_searched());
+    while unknown.engine_request().is_some() {
+        unknown = answer(&unknown, 0);
+    }
+    // What is newer than an unknown date is not known.
+    let refresh = answer(&unknown.reduce(Action::EngineRefreshed), 5);
+    assert_eq!(refresh.offered(), 0);
+}
+
+#[test]
+fn an_empty_list_stays_as_it_is_until_there_are_articles() {
+    let state = answer(&connected(settings(3)), 0);
+    assert_eq!(state.status(), Status::Empty);
+    let still = answer(&state.reduce(Action::EngineRefreshed), 0);
+    assert_eq!(
+        (still.status(), still.engine_request()),
+        (Status::Empty, None)
+    );
+    let filled = answer(&still.reduce(Action::EngineRefreshed), 4);
+    assert_eq!(answer(&filled, 4).shown().len(), 3);
+}
+
+#[test]
+fn corrections_are_named_only_if_all_articles_are_loaded() {
+    let state = answer(&connected(settings(3)), 10);
+    let corrections = |total| answer(&search(&state, "tidde"), total).corrections().len();
+    assert_eq!((corrections(3), corrections(10)), (1, 0));
+}
+
+#[test]
+fn found_values_are_searched_again_after_each_answer() {
+    let values = |state: &State| -> Vec<String> {
+        let values = state.facets()[0].values.iter();
+        values.map(|it| it.value.to_string()).collect()
+    };
+    let find = |state: &State| {
+        let request = state.engine_request().unwrap();
+        assert_eq!(request.purpose, Purpose::FacetValues);
+        let found = SearchAnswer {
+            facets: topics(&[("Sea", 10), ("Zebra", 1)]),
+            ..SearchAnswer::default()
+        };
+        state.reduce(Action::EngineAnswered(Box::new(EngineAnswer {
+            request,
+            answer: found,
+            took_ms: 1.0,
+        })))
+    };
+    let state = answer(&connected(settings(3)), 10);
+    let search = |text: &str| Action::FacetSearched("topics".into(), text.into());
+    let found = find(&state.reduce(search("ze")));
+    assert_eq!(values(&found), ["Sea", "Wind", "Zebra"]);
+    assert_eq!(found.total(), 10);
+    let choose = |query: &mut QueryState| query.filters.select("topics", "Zebra");
+    let chosen = found.reduce(Action::QueryChanged(Box::new(choose), Trigger::Decision));
+    let chosen = find(&answer(&chosen, 1));
+    assert_eq!(values(&chosen), ["Sea", "Wind", "Zebra"]);
+    let ended = chosen.reduce(search(""));
+    assert_eq!(ended.engine_request(), None);
+}

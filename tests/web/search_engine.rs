@@ -3,14 +3,14 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use article_cards::browser::{BrowserUrl, IntlLocale};
 use article_cards::components::{ArticleCards, ArticleCardsProps};
 use article_cards::error::Error;
 use article_cards::feed::Feed;
-use article_cards::search::Index;
+use article_cards::search::{Facet, Index, IndexOptions};
 use article_cards::search_engine::{
     Pending, SearchAnswer, SearchCapabilities, SearchEngine, SearchRequest,
 };
-use article_cards::text::url::UrlStandard;
 use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -39,8 +39,13 @@ impl SearchEngine for Archive {
             }
             let mut all = Feed::default();
             let json = feed(50);
-            all.read_unlimited(&json, Some("https://archive.example/"), &UrlStandard)?;
-            let index = Index::new(&all);
+            all.read_unlimited(&json, Some("https://archive.example/"), &BrowserUrl)?;
+            let options = IndexOptions {
+                facets: Facet::defaults(),
+                with_unpublished: false,
+                locale: Rc::new(IntlLocale::new(None, None)),
+            };
+            let index = Index::with_options(&all, options);
             let results = index.search(&request.state);
             let ids = results.ids();
             let start = (request.page - 1) * request.page_size;
@@ -50,7 +55,7 @@ impl SearchEngine for Archive {
                 .collect();
             let mut feed = Feed::default();
             let json = format!("[{}]", articles.join(","));
-            feed.read(json.as_bytes(), None, &UrlStandard)?;
+            feed.read(json.as_bytes(), None, &BrowserUrl)?;
             Ok(SearchAnswer {
                 total: results.total(),
                 feed,

@@ -62,7 +62,11 @@ pub(super) fn use_remembered(
 ) -> Option<Remembered> {
     let state: &State = &feed.state;
     let is_saved_only = saved_only.get();
-    let index = state.index().filter(|_| !is_saved_only).cloned();
+    // Of a search engine, only the default query tells what is new.
+    let query = state.query();
+    let is_default = !state.is_narrowed() && query.sort.is_empty() && !state.is_stale();
+    let tells_new = !is_saved_only && (is_default || !state.is_remote());
+    let index = state.index().filter(|_| tells_new).cloned();
     let index_id = index.as_ref().map(Rc::as_ptr);
     use_effect_on((index_id, memory.clone()), {
         let memory = memory.clone();
@@ -127,7 +131,10 @@ fn count_new(memory: &ListMemory, index: &Index) -> usize {
 fn lost(memory: &ListMemory, state: &State) -> Rc<[Rc<Article>]> {
     let query = state.query();
     let is_last_page = state.paging() != Paging::Pages || state.page() == state.pages();
-    if !query.filters.is_empty() || state.has_loaded_more() || !is_last_page {
+    // A search engine may have those that are not loaded.
+    let loaded = state.feed().map_or(0, |feed| feed.articles().len());
+    let may_have = state.is_remote() && (state.is_stale() || loaded < state.total());
+    if !query.filters.is_empty() || state.has_loaded_more() || !is_last_page || may_have {
         return Rc::default();
     }
     let highlighter = state.index().map(|index| index.highlighter(query));

@@ -18,6 +18,8 @@ pub(super) fn summary(context: &RenderContext<'_>) -> Html {
         _ if context.is_first_load() || is_loading(state) => {
             bdi(attr_value(&localization.messages.loading))
         }
+        // What is shown is not the answer.
+        _ if has_failed(state) => Html::default(),
         Status::Ready => element("strong")
             .child(bdi(found(localization, state, context.lost().len())))
             .html(),
@@ -53,11 +55,16 @@ fn found(localization: &Localization, state: &State, lost: usize) -> AttrValue {
         return counted(formats, (state.total() + lost) as u64, message);
     }
     let form = if has_next_page { found_so_far } else { found };
+    let count = (state.total() + lost) as u64;
     let covered = (state.searched() + lost) as u64;
-    let form = form.form(formats.plural(covered));
-    let count = formats.number((state.total() + lost) as u64);
-    let total = formats.number(covered);
-    let found = fill(form, &[("count", &count), ("total", &total)]);
+    let found = match state.knows_searched() {
+        true => {
+            let form = form.form(formats.plural(covered));
+            let (count, total) = (formats.number(count), formats.number(covered));
+            fill(form, &[("count", &count), ("total", &total)])
+        }
+        false => counted(formats, count, articles).to_string(),
+    };
     owned_value(match state.query().query.trim() {
         "" => found,
         query => fill(found_for, &[("found", &found), ("query", query)]),
@@ -100,6 +107,8 @@ pub(super) fn announcement(context: &RenderContext<'_>) -> AttrValue {
     match state.status() {
         // One answer is announced, not one for each page of the feed.
         _ if is_loading(state) || state.is_loading_rest() => attr_value(&messages.loading),
+        // The error speaks for itself.
+        _ if has_failed(state) => AttrValue::default(),
         Status::Ready => {
             let shown = (state.shown().len() + lost) as u64;
             let shown = match state.paging() {
@@ -125,6 +134,11 @@ pub(super) fn announcement(context: &RenderContext<'_>) -> AttrValue {
         Status::Empty => nothing(localization, state),
         _ => AttrValue::default(),
     }
+}
+
+/// Whether a search engine has failed to answer the current query.
+fn has_failed(state: &State) -> bool {
+    state.is_unanswered() && state.failure().is_some()
 }
 
 /// Returns `true` while there is no result yet, or only one that is about to be replaced.

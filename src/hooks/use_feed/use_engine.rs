@@ -96,7 +96,8 @@ fn report(request: EngineRequest, error: Error, store: &Store, callbacks: &RefCe
         Purpose::More => error.of_page(),
         _ => error,
     };
-    let is_shown = matches!(request.purpose, Purpose::Articles | Purpose::More);
+    let is_current = store.snapshot().engine_request().as_ref() == Some(&request);
+    let is_shown = is_current && matches!(request.purpose, Purpose::Articles | Purpose::More);
     let on_error = callbacks.borrow().on_error.clone();
     store.dispatch(Action::EngineFailed(EngineFailure {
         request,

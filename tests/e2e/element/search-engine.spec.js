@@ -323,6 +323,7 @@ test("answers that can't be read are errors", async ({ page }) => {
   };
   expect(await message({ articles: [] })).toEqual(["the answer of the search engine has no `total`"]);
   expect(await message({ total: 3 })).toEqual(["the `articles` in the answer of the search engine are no list"]);
+  expect(await message({ total: "many", articles: [] })).toEqual(["the answer of the search engine has no `total`"]);
   expect(await message(null)).toEqual(["the answer of the search engine has no `total`"]);
   await page.evaluate(() => {
     /** @type {any} */ (document.querySelector("#remote")).engine = { search() { throw new Error("not today"); } };
@@ -366,4 +367,32 @@ test("saved articles are asked for by their ids", async ({ page }) => {
   await takeRequests(page);
   await list(page).getByRole("checkbox", { name: /Saved/ }).check();
   await expect.poll(async () => (await takeRequests(page))[0]?.only?.filters).toEqual({ id: { any: expect.arrayContaining(["a3"]) } });
+});
+
+test("answers with null and with numbers as texts are read, and bad ranges mark nothing", async ({ page }) => {
+  await openPage(page, REMOTE);
+  await page.evaluate(() => {
+    const articles = [{ id: 7, title: "Ebb 🌊 tide", excerpt: null }, { title: "No id" }];
+    const highlights = { 7: { title: [[4, 6], [90, 99], [3, 1], ["x", null]], excerpt: [[0, 1]] } };
+    const search = async () => ({ total: "2", articles, facetCounts: null, highlights });
+    /** @type {any} */ (document.querySelector("#remote")).engine = { can: null, search };
+  });
+  await waitUntilReady(page, "#remote");
+  await expect(list(page).locator("[part~=card]")).toHaveCount(2);
+  await expect(list(page).locator("[part~=card-title] mark")).toHaveText(["🌊"]);
+  expect((await takeEvents(page)).filter(({ type }) => type === "ac-error")).toEqual([]);
+});
+
+test.describe("a script that can't be loaded", () => {
+  test.use({ expectedConsole: [/Failed to load resource/] });
+
+  test("is an error with a message", async ({ page }) => {
+    await page.route("**/pkg/search-client.js", (route) => route.fulfill({ status: 404, body: "" }));
+    await openPage(page, REMOTE);
+    await page.evaluate(() => {
+      /** @type {any} */ (document.querySelector("#remote")).engine = { search: async () => ({ total: 0, articles: [] }) };
+    });
+    await waitUntilReady(page, "#remote");
+    await expect(list(page).locator("[part~=error]")).toContainText("could not be loaded");
+  });
 });

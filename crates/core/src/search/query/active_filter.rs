@@ -81,8 +81,13 @@ impl QueryState {
         let pieces = pieces(&self.query);
         // A single piece is the whole text.
         if pieces.len() > 1 {
-            let words = pieces.iter().map(|piece| piece.whole.to_owned());
-            filters.extend(words.map(ActiveFilter::Words));
+            for piece in &pieces {
+                let words = ActiveFilter::Words(piece.whole.to_owned());
+                // A repeated one is removed as a whole.
+                if !filters.contains(&words) {
+                    filters.push(words);
+                }
+            }
         }
         // Each takes a query, and a URL may have thousands of them.
         filters.truncate(MAX_REMOVABLE / 2);
