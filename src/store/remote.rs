@@ -14,7 +14,7 @@ use super::overview::Overview;
 use super::reducer::MAX_RELAXATIONS;
 use super::{Paging, Pending, State, is_same_view};
 use crate::search_engine::SearchAnswer;
-#[cfg(feature = "browser")]
+#[cfg(feature = "csr")]
 use crate::search_engine::SearchRequest;
 
 /// How many articles are requested at once where a list returns to several pages of cards.
@@ -173,7 +173,7 @@ impl State {
     }
 
     /// What the search engine receives.
-    #[cfg(feature = "browser")]
+    #[cfg(feature = "csr")]
     pub(crate) fn search_request(&self, request: &EngineRequest) -> SearchRequest {
         let settings = self.settings.as_ref();
         SearchRequest {
