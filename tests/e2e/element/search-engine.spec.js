@@ -396,3 +396,42 @@ test.describe("a script that can't be loaded", () => {
     await expect(list(page).locator("[part~=error]")).toContainText("could not be loaded");
   });
 });
+
+test("a count is never that of another query", async ({ page }) => {
+  await openRemote(page);
+  const summary = list(page).locator("[part~=summary]");
+  await expect(summary).toHaveText("27 articles");
+  await change(page, { fails: true });
+  await onElement(page, (element) => element.search("harbour"));
+  await expect(list(page).locator("[part~=error]")).toBeVisible();
+  await expect(summary).toHaveText("");
+  await expect(list(page).locator("[part~=live]").first()).not.toContainText("27");
+  await change(page, { fails: false });
+  await onElement(page, (element) => element.search("tide"));
+  await expect(summary).toContainText("9 of 27");
+});
+
+test("a visit that ended with a search makes nothing new that was there", async ({ page }) => {
+  const markup = '<article-cards id="remote" page-size="6" remember="news"></article-cards>';
+  await page.clock.setFixedTime(Date.UTC(2024, 2, 15, 12));
+  await openRemote(page, markup);
+  await onElement(page, (element) => element.search('"26 pier"'));
+  await expect.poll(() => shownIds(page)).toEqual(["a26"]);
+  await page.goto("about:blank");
+  await page.clock.setFixedTime(Date.UTC(2024, 2, 16, 12));
+  await openRemote(page, markup);
+  await expect(list(page).locator("[part~=card]")).toHaveCount(6);
+  await onElement(page, (element) => element.loadMore());
+  await expect(list(page).locator("[part~=card]")).toHaveCount(12);
+  await expect(list(page).locator("[part~=card-new]")).toHaveCount(0);
+});
+
+test("saved articles that are not loaded yet are not lost", async ({ page }) => {
+  await openRemote(page, '<article-cards id="remote" page-size="6" remember="news"></article-cards>');
+  await onElement(page, (element) => element.loadMore());
+  for (const id of ["a0", "a1", "a2", "a3", "a4", "a5", "a6", "a7"]) await onElement(page, (element, id) => element.save(id), id);
+  await list(page).getByRole("checkbox", { name: /Saved/ }).check();
+  await expect(list(page).locator("[aria-busy=true]")).toHaveCount(0);
+  const ids = await shownIds(page);
+  expect(new Set(ids).size).toBe(ids.length);
+});
