@@ -41,7 +41,7 @@ export class CardViews {
   /** @param {HTMLElement} card */
   #view(card) {
     if (document.visibilityState === "hidden") {
-      // Observed anew, it is reported once the page is on screen again.
+      // Observed again, it is reported once the page is on screen again.
       this.#observer?.unobserve(card);
       this.#observer?.observe(card);
       return;

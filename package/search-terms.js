@@ -90,7 +90,7 @@ export function splitWords(text) {
   return words;
 }
 
-/** What stands for a sign after a word, as in `C++`. @param {string} character */
+/** Returns what a sign after a word, as in `C++`, is folded to. @param {string} character */
 const sign = (character) => String.fromCharCode(character.charCodeAt(0) - 0x22);
 
 /**

@@ -24,7 +24,7 @@ const MAX_SEARCHES = 50;
 /** How many words are replaced if no article has them. */
 const MAX_REPLACED = 25;
 
-/** How often a search is planned anew because the collection lacks a field. */
+/** How often a search is planned again because the collection lacks a field. */
 const MAX_MISSING = 20;
 
 const ALL_VALUES = 10_000;

@@ -24,10 +24,10 @@ pub(super) struct Overview {
 impl Overview {
     /// The overview of a list from the answer to the default query. While pages of the feed are missing,
     /// no value is one that every article has.
-    pub(super) fn new<'f>(
+    pub(super) fn new(
         total: usize,
         newest: Option<Published>,
-        facets: impl Iterator<Item = &'f FacetCounts>,
+        facets: &[FacetCounts],
         has_next_page: bool,
     ) -> Self {
         let mut overview = Self {

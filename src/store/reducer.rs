@@ -413,12 +413,7 @@ impl State {
             let answer = index.search(&QueryState::default());
             let newest = answer.first(1).into_iter().next();
             let newest = newest.and_then(|article| article.published_at);
-            Overview::new(
-                answer.total(),
-                newest,
-                answer.facets().iter(),
-                has_next_page,
-            )
+            Overview::new(answer.total(), newest, answer.facets(), has_next_page)
         });
         self.overview.insert(overview)
     }

@@ -564,3 +564,41 @@ fn found_values_are_searched_again_after_each_answer() {
     let ended = chosen.reduce(search(""));
     assert_eq!(ended.engine_request(), None);
 }
+
+#[test]
+fn a_page_beyond_all_numbers_is_the_last_one() {
+    let one = Settings {
+        paging: Paging::Pages,
+        skip: 2,
+        ..settings(1)
+    };
+    let query = QueryState {
+        page: usize::MAX,
+        ..QueryState::default()
+    };
+    let mut state = connected(one).reduce(Action::QueryReplaced(query, Trigger::History));
+    for _ in 0..4 {
+        if state.engine_request().is_some() {
+            state = answer_after_all(&state, 5);
+        }
+    }
+    assert_eq!(ids(&state), ["4"]);
+}
+
+/// Like [`answer`], for a page that may begin after all articles.
+fn answer_after_all(state: &State, total: usize) -> State {
+    let request = state.engine_request().expect("a request");
+    let start = (request.page - 1)
+        .saturating_mul(request.page_size)
+        .min(total);
+    let answer = SearchAnswer {
+        total,
+        feed: page(start..(start + request.page_size).min(total)),
+        ..SearchAnswer::default()
+    };
+    state.reduce(Action::EngineAnswered(Box::new(EngineAnswer {
+        request,
+        answer,
+        took_ms: 1.0,
+    })))
+}

@@ -7,7 +7,9 @@ use gloo_timers::future::TimeoutFuture;
 use js_sys::{Array, Function};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, Element, HtmlElement, Response, ResponseInit, Url};
+use web_sys::{
+    Blob, Element, Event, EventInit, HtmlElement, HtmlInputElement, Response, ResponseInit, Url,
+};
 use yew::{AppHandle, BaseComponent};
 
 /// A mounted component.
@@ -74,6 +76,17 @@ impl<C: BaseComponent> Drop for Mounted<C> {
         }
         self.root.remove();
     }
+}
+
+/// Types a text into the search field of a list.
+pub fn enter<C: BaseComponent>(mounted: &Mounted<C>, text: &str) {
+    let field: HtmlInputElement = mounted.one(".ac-search-input").unchecked_into();
+    field.set_value(text);
+    let bubbles = EventInit::new();
+    bubbles.set_bubbles(true);
+    field
+        .dispatch_event(&Event::new_with_event_init_dict("input", &bubbles).unwrap())
+        .unwrap();
 }
 
 /// Waits for pending renders.

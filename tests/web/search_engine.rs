@@ -12,12 +12,11 @@ use article_cards::search_engine::{
     Pending, SearchAnswer, SearchCapabilities, SearchEngine, SearchRequest,
 };
 use gloo_timers::future::TimeoutFuture;
-use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{AbortSignal, Event, EventInit, HtmlInputElement};
+use web_sys::AbortSignal;
 use yew::{Callback, props};
 
-use crate::page::{Mounted, feed};
+use crate::page::{Mounted, enter, feed};
 
 /// An archive of fifty articles, which is slow to answer a text with `slow` and fails for `fail`.
 #[derive(Default)]
@@ -77,16 +76,6 @@ fn list() -> (ArticleCardsProps, Rc<Archive>) {
     let archive = Rc::new(Archive::default());
     let engine: Rc<dyn SearchEngine> = archive.clone();
     (props!(ArticleCardsProps { engine }), archive)
-}
-
-fn enter(mounted: &Mounted<ArticleCards>, text: &str) {
-    let field: HtmlInputElement = mounted.one(".ac-search-input").unchecked_into();
-    field.set_value(text);
-    let bubbles = EventInit::new();
-    bubbles.set_bubbles(true);
-    field
-        .dispatch_event(&Event::new_with_event_init_dict("input", &bubbles).unwrap())
-        .unwrap();
 }
 
 #[wasm_bindgen_test]

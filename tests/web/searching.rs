@@ -14,7 +14,7 @@ use web_sys::{
 };
 use yew::{Callback, props};
 
-use crate::page::{Mounted, serve, settle, until};
+use crate::page::{Mounted, enter, serve, settle, until};
 
 const FEED: &str = r#"[
     {"id":"a","title":"Low tide","topics":["Sea","Moon"],"provider":"Pier","publishedDateTime":"2021-06-01T10:00:00Z","heat":5},
@@ -45,16 +45,6 @@ fn titles(mounted: &Mounted<ArticleCards>) -> Vec<String> {
 async fn type_text(mounted: &Mounted<ArticleCards>, text: &str) {
     enter(mounted, text);
     settle().await;
-}
-
-fn enter(mounted: &Mounted<ArticleCards>, text: &str) {
-    let field: HtmlInputElement = mounted.one(".ac-search-input").unchecked_into();
-    field.set_value(text);
-    let bubbles = EventInit::new();
-    bubbles.set_bubbles(true);
-    field
-        .dispatch_event(&Event::new_with_event_init_dict("input", &bubbles).unwrap())
-        .unwrap();
 }
 
 /// A list of very many articles, once it has cards.

@@ -31,13 +31,13 @@ Examples:
 
 All articles go into a new collection, `news_` and a number. Once it is complete, `news`, an alias,
 is switched to it and the old collection is deleted: readers never see half a feed. With --update
-only new, changed and removed articles are sent, into the collection that the alias stands for.
+only new, changed and removed articles are sent, to the collection that the alias points to.
 
 The key is read from the environment variable TYPESENSE_API_KEY. It needs the actions collections:*,
 documents:* and aliases:*. Readers get another one, which only searches.
 
 Exit status: 0 fine; 1 there were problems with articles or files, and everything else was pushed;
-2 it could not run, and readers see what they saw before.";
+2 it could not run, and readers see what they saw before or, with --update, a part of the update.";
 
 /// Loads articles into a search server, for lists with more of them than a browser should hold.
 ///

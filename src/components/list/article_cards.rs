@@ -136,7 +136,6 @@ fn use_section(
     let src = source.src.clone();
     let feed = use_feed(source, settings, first, on_load, on_error);
     let (state, dispatch): (&State, _) = (&feed.state, &feed.dispatch);
-    // A changed engine, too, restarts the interval.
     let refreshed = src.or_else(|| has_engine.then(AttrValue::default));
     use_refresh(props.refresh, refreshed, feed.refresh.clone());
     use_query_props(props, &start, dispatch);

@@ -222,9 +222,7 @@ impl RenderContext<'_> {
             collapsed,
             with_exclusion: self.capabilities.exclusions,
             with_facet_search: self.capabilities.facet_search,
-            on_facet_search: self
-                .dispatch
-                .reform(|(field, text)| Action::FacetSearched(field, text)),
+            on_facet_search: self.on_facet_search(),
             today: formats.today(self.now),
             children: self
                 .remembered
@@ -244,6 +242,14 @@ impl RenderContext<'_> {
             self.localization,
             &updater.field(|query| &mut query.filters),
         )
+    }
+
+    /// Searches for values that the list does not have, where a search engine may have them.
+    fn on_facet_search(&self) -> Callback<(String, String)> {
+        match self.state.is_remote() {
+            true => (self.dispatch).reform(|(field, text)| Action::FacetSearched(field, text)),
+            false => Callback::noop(),
+        }
     }
 
     fn clear_filters(&self) -> Callback<()> {

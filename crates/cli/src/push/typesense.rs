@@ -72,7 +72,7 @@ impl Typesense<'_> {
         Ok(())
     }
 
-    /// Returns the collection that the alias stands for, if there is one.
+    /// Returns the collection that the alias points to, if there is one.
     ///
     /// # Errors
     /// Fails if a collection has the name of the alias.

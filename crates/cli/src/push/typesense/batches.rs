@@ -60,7 +60,7 @@ impl<'b> Batches<'b> {
         if let Some(refused) = results.iter().find(|result| !is_stored(result)) {
             let problem = refused.get("error").and_then(Value::as_str);
             return Err(Failure::new(format!(
-                "the server refuses a document, so that nothing was changed for readers: {}",
+                "the server refuses a document: {}",
                 problem.unwrap_or("it does not say why")
             )));
         }
