@@ -48,7 +48,12 @@ impl Typesense<'_> {
     }
 
     fn fill(&self, collection: &str, documents: &Documents) -> Result<(), Failure> {
-        let mut batches = Batches::new(self, collection, "upsert");
+        let mut batches = Batches::new(
+            self,
+            collection,
+            "upsert",
+            "nothing was changed for readers",
+        );
         // The last one first: of documents that compare equal, the server lists the latest first.
         for at in (0..documents.len()).rev() {
             if let Some(document) = documents.document(at) {

@@ -16,15 +16,24 @@ const MAX_BYTES: usize = 900_000;
 pub(super) struct Batches<'b> {
     target: &'b Typesense<'b>,
     path: String,
+    /// What a refused document means for readers.
+    consequence: &'static str,
     lines: String,
     count: usize,
 }
 
 impl<'b> Batches<'b> {
     /// Starts a series of requests: `upsert` stores whole documents, `update` some fields of them.
-    pub(super) fn new(target: &'b Typesense<'b>, collection: &str, action: &str) -> Self {
+    /// `consequence` says what a refused document means for readers.
+    pub(super) fn new(
+        target: &'b Typesense<'b>,
+        collection: &str,
+        action: &str,
+        consequence: &'static str,
+    ) -> Self {
         Self {
             target,
+            consequence,
             path: format!("collections/{collection}/documents/import?action={action}"),
             lines: String::new(),
             count: 0,
@@ -60,7 +69,8 @@ impl<'b> Batches<'b> {
         if let Some(refused) = results.iter().find(|result| !is_stored(result)) {
             let problem = refused.get("error").and_then(Value::as_str);
             return Err(Failure::new(format!(
-                "the server refuses a document: {}",
+                "the server refuses a document, so that {}: {}",
+                self.consequence,
                 problem.unwrap_or("it does not say why")
             )));
         }

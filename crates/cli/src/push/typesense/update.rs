@@ -12,6 +12,9 @@ use crate::push::documents::{Document, Documents};
 /// The number of documents that one request deletes.
 const MAX_DELETED: usize = 100;
 
+/// What a refused document means for readers.
+const INCOMPLETE: &str = "readers see a part of the update";
+
 impl Typesense<'_> {
     /// Stores new and changed documents, and deletes those whose articles are gone. Returns a summary.
     ///
@@ -23,8 +26,8 @@ impl Typesense<'_> {
         };
         self.check_fields(&collection, documents)?;
         let mut stored = self.stored(&collection, documents)?;
-        let mut whole = Batches::new(self, &collection, "upsert");
-        let mut places = Batches::new(self, &collection, "update");
+        let mut whole = Batches::new(self, &collection, "upsert", INCOMPLETE);
+        let mut places = Batches::new(self, &collection, "update", INCOMPLETE);
         let (mut added, mut changed) = (0, 0);
         for at in (0..documents.len()).rev() {
             self.progress.advance();
