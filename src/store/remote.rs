@@ -4,7 +4,6 @@ mod answers;
 mod requests;
 mod values;
 
-use std::collections::VecDeque;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -64,8 +63,8 @@ pub(super) struct Remote {
     answered: Option<Answered>,
     /// The number of requests so far, which tells equal ones apart.
     attempt: usize,
-    /// Filters whose removal may help, and whose articles are not counted yet.
-    uncounted: VecDeque<ActiveFilter>,
+    /// Filters whose removal may help, and whose articles are not counted yet; the first one last.
+    uncounted: Vec<ActiveFilter>,
     /// The field whose values are searched, and the text.
     facet_search: Option<(String, String)>,
     /// Whether the values that it finds are there.

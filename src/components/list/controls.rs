@@ -246,10 +246,12 @@ impl RenderContext<'_> {
 
     /// Searches for values that the list does not have, where a search engine may have them.
     fn on_facet_search(&self) -> Callback<(String, String)> {
-        match self.state.is_remote() {
-            true => (self.dispatch).reform(|(field, text)| Action::FacetSearched(field, text)),
-            false => Callback::noop(),
-        }
+        let dispatch = self.state.is_remote().then(|| self.dispatch.clone());
+        Callback::from(move |(field, text)| {
+            if let Some(dispatch) = &dispatch {
+                dispatch.emit(Action::FacetSearched(field, text));
+            }
+        })
     }
 
     fn clear_filters(&self) -> Callback<()> {

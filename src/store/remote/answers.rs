@@ -25,7 +25,7 @@ impl State {
             Purpose::Overview => self.set_overview(&answer),
             Purpose::Relaxation => {
                 let remote = self.remote.as_mut();
-                let Some(filter) = remote.and_then(|it| it.uncounted.pop_front()) else {
+                let Some(filter) = remote.and_then(|it| it.uncounted.pop()) else {
                     return;
                 };
                 if answer.total > 0 {
@@ -102,13 +102,15 @@ impl State {
         }
         self.facets = self.with_selection(&answer.facets);
         self.relaxations = Rc::default();
-        let uncounted = match answer.total {
-            0 => request.query.removable_filters(),
-            _ => Vec::new(),
-        };
+        let mut uncounted = Vec::new();
+        if answer.total == 0 {
+            uncounted = request.query.removable_filters();
+            uncounted.truncate(MAX_RELAXATIONS);
+            uncounted.reverse();
+        }
         if let Some(remote) = &mut self.remote {
             remote.is_facet_searched = false;
-            remote.uncounted = uncounted.into_iter().take(MAX_RELAXATIONS).collect();
+            remote.uncounted = uncounted;
             remote.answered = Some(Answered {
                 query: request.query.clone(),
                 places,

@@ -59,7 +59,7 @@ impl State {
                 ..request(Purpose::FacetValues, query, 1, 1)
             });
         }
-        if let Some(filter) = remote.uncounted.front() {
+        if let Some(filter) = remote.uncounted.last() {
             return Some(request(Purpose::Relaxation, query.without(filter), 1, 1));
         }
         let newest = QueryState {
