@@ -6,7 +6,7 @@ export const ATTRIBUTES = {
   src: text,
   pageSrc: template("{page}"),
   mapping: text,
-  engine: enumeration("browser", "typesense"),
+  engine: enumeration("browser", "typesense", "opensearch"),
   apiKey: text,
   query: query,
   sort: sortKeys(),

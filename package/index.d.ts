@@ -136,7 +136,7 @@ export interface ArticleCardsProperties {
   /** Name of a preset that reads the items of a service, as in `wordpress`; the property also takes an object: `{title: "headline | html", "provider.name": "source"}`. */
   mapping: Mapping | string | null | undefined;
   /** What answers the queries: the browser, which holds the whole feed, or the search server at `src`. The property also takes an object of the page that answers them. */
-  engine: SearchEngine | "browser" | "typesense" | null;
+  engine: SearchEngine | "browser" | "typesense" | "opensearch" | null;
   /** A key of the search server with which one can only search. Everybody can read it. */
   apiKey: string | null;
   /** The text to start with; it overrides the one in `filter`, and the page's address overrides all three. */

@@ -24,6 +24,7 @@
 /** What creates the engines that attributes name. @type {Record<string, () => Promise<(options: { url: string, apiKey: string }) => SearchEngine>>} */
 const CREATE = {
   typesense: async () => (await import("./typesense.js")).createTypesense,
+  opensearch: async () => (await import("./opensearch.js")).createOpenSearch,
 };
 
 /**

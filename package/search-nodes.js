@@ -6,6 +6,25 @@ const REST_MS = 30_000;
 /** The pause before a server with a single node is tried again. */
 const PAUSE_MS = 300;
 
+/**
+ * Reads the URLs of nodes.
+ * @param {string} caller what is named in errors
+ * @param {string | undefined} url one or more, with spaces between them
+ * @param {readonly string[]} more
+ */
+export function readUrls(caller, url, more) {
+  return [...String(url ?? "").trim().split(/\s+/), ...more].map((text) => {
+    let url;
+    try {
+      url = new URL(text);
+    } catch {
+      throw new TypeError(`${caller}: ${JSON.stringify(text)} is not a URL`);
+    }
+    if (!/^https?:$/.test(url.protocol)) throw new TypeError(`${caller}: ${url.origin} is not an http(s) URL`);
+    return url;
+  });
+}
+
 /** @typedef {{ url: string, failedAt: number }} Node */
 
 /** What a node answered. @typedef {{ status: number, body: any, url: string }} Answer */
@@ -83,7 +102,8 @@ export class SearchNodes {
         method: "POST",
         headers: { "Content-Type": "application/json", ...headers },
         body: JSON.stringify(body),
-        credentials: "omit",
+        // A proxy of the site may know its readers.
+        credentials: "same-origin",
         signal: controller.signal,
       });
       const text = await response.text();

@@ -15,7 +15,6 @@ import { parseTerms } from "./search-terms.js";
  * @typedef {object} RequestParts
  * @property {Term[]} terms those of the reader
  * @property {Term[]} fixedTerms those of the fixed filter
- * @property {Map<Term, Condition>} replacements what terms match instead whose words no article has
  * @property {Condition[]} base the fixed filter, the ranges and all exclusions
  * @property {Map<string, Condition>} selections the selected values, by field
  */
@@ -23,16 +22,15 @@ import { parseTerms } from "./search-terms.js";
 /**
  * Reads a request. Of fields in `missing`, which no article has, nothing can be selected.
  * @param {SearchRequest} request
- * @param {ReadonlySet<string>} missing names of stored fields
+ * @param {ReadonlySet<string>} [missing] names of stored fields
  * @returns {RequestParts}
  */
-export function readRequest(request, missing) {
+export function readRequest(request, missing = new Set()) {
   const own = readFilters(request.state, request, missing);
   const fixed = request.only ? readFilters(request.only, request, missing) : undefined;
   return {
     terms: parseTerms(request.state.query),
     fixedTerms: parseTerms(request.only?.query ?? ""),
-    replacements: new Map(),
     base: [...own.base, ...(fixed?.base ?? []), ...(fixed?.selections.values() ?? [])],
     selections: own.selections,
   };
@@ -66,6 +64,9 @@ function readFilters(state, request, missing) {
   return { base, selections };
 }
 
+/** The greatest number that a range may have: servers store 64 bits. */
+const MAX = Number.MAX_SAFE_INTEGER;
+
 /**
  * @param {string} field
  * @param {Range} range
@@ -73,7 +74,8 @@ function readFilters(state, request, missing) {
  */
 function rangeConditions(field, [min, max]) {
   if ((field !== "quality" && field !== "heat") || (min === null && max === null)) return [];
-  return [{ field, ...(min === null ? {} : { least: Math.ceil(min) }), ...(max === null ? {} : { most: Math.floor(max) }) }];
+  const inLimits = (/** @type {number} */ number) => Math.max(-MAX, Math.min(MAX, number));
+  return [{ field, ...(min === null ? {} : { least: inLimits(Math.ceil(min)) }), ...(max === null ? {} : { most: inLimits(Math.floor(max)) }) }];
 }
 
 const DAY_MS = 86_400_000;

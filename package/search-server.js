@@ -22,9 +22,6 @@ export const SEARCHED = /** @type {const} */ ({ search_title: 8, search_topics: 
 const MAX_PREFIX = 32;
 const MAX_RUN = 3;
 
-/** As many whole words are looked up as neighbors at a time. */
-const MAX_NEIGHBORS = 3;
-
 /** Matches every document. @type {Condition} */
 export const EVERYTHING = { all: [] };
 /** Matches no document. @type {Condition} */
@@ -87,7 +84,7 @@ export function plainWord({ words, isQuoted }) {
 }
 
 /** Returns the tokens that must be found for a word, among the beginnings of words. @param {TermWord} word */
-export function beginningTokens({ folded, isRun }) {
+function beginningTokens({ folded, isRun }) {
   if (!isRun) return [token(firstCharacters(folded, MAX_PREFIX))];
   return runParts(folded).map(token);
 }
@@ -105,11 +102,20 @@ function runParts(run) {
   return Array.from({ length: count }, (_, at) => characters.slice(at, at + MAX_RUN).join(""));
 }
 
+/**
+ * Returns the tokens that every article has which a term matches; none if that depends on the article.
+ * @param {Term} term
+ */
+export function rankedTokens(term) {
+  const isCertain = !term.isSymbols && (term.isQuoted || term.words.length === 1);
+  return isCertain ? term.words.flatMap(beginningTokens) : [];
+}
+
 /** @param {string} text @returns {Condition} */
 const neighbor = (text) => ({ field: "neighbors", is: [hash(text)] });
 
 /** The condition that a token is in any searched field. @param {string} token @returns {Condition} */
-const anywhere = (token) => ({ field: "search_any", is: [token] });
+const anywhere = (token) => ({ any: Object.keys(SEARCHED).map((field) => ({ field, is: [token] })) });
 
 /**
  * Returns the condition that a term matches, regardless of whether it is an exclusion.
@@ -131,19 +137,15 @@ export function termCondition({ words, isSymbols, isQuoted }) {
 }
 
 /**
- * Returns the conditions that whole words are next to each other, three at a time if there are as many.
+ * Returns the conditions that each two of whole words are next to each other.
  * @param {readonly TermWord[]} words
  * @returns {Condition[]}
  */
-function neighbors(words) {
-  const hasRun = words.some(({ isRun }) => isRun);
-  const size = Math.min(words.length, hasRun ? 2 : MAX_NEIGHBORS);
-  if (size < 2) return [];
-  return words.slice(size - 1).map((_, at) => {
-    const some = words.slice(at, at + size);
-    return bothRuns(some) ?? neighbor(`=${some.map(neighborText).join(" ")}`);
+const neighbors = (words) =>
+  words.slice(1).map((_, at) => {
+    const pair = words.slice(at, at + 2);
+    return bothRuns(pair) ?? neighbor(`=${pair.map(neighborText).join(" ")}`);
   });
-}
 
 /**
  * Returns the condition that the last two words are next to each other. The last one may be unfinished

@@ -11,7 +11,7 @@ export interface TagAttributes {
   /** Name of a preset that reads the items of a service, as in `wordpress`; the property also takes an object: `{title: "headline | html", "provider.name": "source"}`. */
   "mapping"?: string | null | undefined;
   /** What answers the queries: the browser, which holds the whole feed, or the search server at `src`. The property also takes an object of the page that answers them. */
-  "engine"?: "browser" | "typesense" | null | undefined;
+  "engine"?: "browser" | "typesense" | "opensearch" | null | undefined;
   /** A key of the search server with which one can only search. Everybody can read it. */
   "api-key"?: string | null | undefined;
   /** The text to start with; it overrides the one in `filter`, and the page's address overrides all three. */

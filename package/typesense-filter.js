@@ -2,9 +2,6 @@
 
 /** @typedef {import("./search-server.js").Condition} Condition */
 
-/** The greatest number that a range may have. */
-const MAX = Number.MAX_SAFE_INTEGER;
-
 /** What a filter may have of names, operators and parentheses together. */
 const MAX_PARTS = 99;
 
@@ -80,16 +77,13 @@ function write(condition) {
   if ("is" in condition) return { text: `${condition.field}:=${list(condition.is)}`, parts: 1 };
   if ("not" in condition) return { text: `${condition.field}:!=${list(condition.not)}`, parts: 1 };
   const { field, least, most } = condition;
-  const bounds = [least === undefined ? "" : `${field}:>=${bound(least)}`, most === undefined ? "" : `${field}:<=${bound(most)}`].filter(Boolean);
+  const bounds = [least === undefined ? "" : `${field}:>=${least}`, most === undefined ? "" : `${field}:<=${most}`].filter(Boolean);
   const text = bounds.join(" && ");
   return bounds.length > 1 ? inParentheses({ text, parts: 3 }) : { text, parts: bounds.length };
 }
 
 /** @param {Filter} filter */
 const inParentheses = ({ text, parts }) => (parts > 1 ? { text: `(${text})`, parts: parts + 2 } : { text, parts });
-
-/** @param {number} number */
-const bound = (number) => Math.max(-MAX, Math.min(MAX, number));
 
 /** @param {readonly string[]} values */
 const list = (values) => (values.length === 1 ? values[0] : `[${values.join(",")}]`);

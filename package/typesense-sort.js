@@ -1,29 +1,8 @@
 // Writes sort keys in the notation of Typesense.
-import { isFieldName, storedName } from "./search-server.js";
+import { sortKeys } from "./search-sort.js";
 
 /** The number of keys that the server allows. */
 const MAX_KEYS = 3;
-
-/** The stored fields of the keys that every feed has. @type {Record<string, string>} */
-const STORED = { publishedDateTime: "published", quality: "quality", heat: "heat", position: "position" };
-
-/**
- * Returns the keys of a sort order.
- * @param {string} sort
- * @param {boolean} hasText
- */
-function keysOf(sort, hasText) {
-  const keys = sort.split(",").map((key) => key.trim()).filter((key) => isFieldName(key.replace(/^-/, "")) && key !== "-relevance");
-  const own = keys.filter((key) => key !== "relevance" || hasText);
-  return own.length ? own : [hasText && !keys.length ? "relevance" : "-publishedDateTime"];
-}
-
-/**
- * Returns whether articles are sorted by relevance.
- * @param {string} sort
- * @param {boolean} hasText
- */
-export const sortsByRelevance = (sort, hasText) => keysOf(sort, hasText).includes("relevance");
 
 /**
  * Returns the parameter that sorts. Of equal articles the server lists the one first that it got last,
@@ -34,10 +13,9 @@ export const sortsByRelevance = (sort, hasText) => keysOf(sort, hasText).include
  * @param {ReadonlySet<string>} missing stored fields that the collection lacks
  */
 export function sortBy(sort, hasText, wholeWords, missing) {
-  const keys = keysOf(sort, hasText).flatMap((key) => {
-    if (key === "relevance") return [...(wholeWords ? [`_eval(${wholeWords}):desc`] : []), "_text_match:desc"];
-    const name = key.replace(/^-/, "");
-    return [`${STORED[name] ?? `sort_${storedName(name)}`}:${key === name ? "asc" : "desc"}`];
+  const keys = sortKeys(sort, hasText).flatMap(({ field, isDescending }) => {
+    if (field === "relevance") return [...(wholeWords ? [`_eval(${wholeWords}):desc`] : []), "_text_match:desc"];
+    return [`${field}:${isDescending ? "desc" : "asc"}`];
   });
   const distinct = keys.filter((key, at) => keys.findIndex((other) => other.split(":")[0] === key.split(":")[0]) === at);
   const known = distinct.filter((key) => !missing.has(key.split(":")[0]));

@@ -1,22 +1,26 @@
 // Which parameters of Typesense search for the text of a request, and which conditions are its filter.
-import { EVERYTHING, NOTHING, SEARCHED, beginningTokens, negate, termCondition, wholeCondition } from "./search-server.js";
+import { EVERYTHING, NOTHING, SEARCHED, negate, rankedTokens, termCondition, wholeCondition } from "./search-server.js";
 import { filter, isAccepted } from "./typesense-filter.js";
-import { sortBy, sortsByRelevance } from "./typesense-sort.js";
+import { sortBy } from "./typesense-sort.js";
 
 /** @typedef {import("./search-engine.js").SearchRequest} SearchRequest */
 /** @typedef {import("./search-server.js").Condition} Condition */
 /** @typedef {import("./search-request.js").RequestParts} RequestParts */
 /** @typedef {import("./search-terms.js").Term} Term */
 
+/**
+ * A request, and what terms match instead whose words no article has.
+ * @typedef {RequestParts & { replacements: ReadonlyMap<Term, Condition> }} Plan
+ */
+
 /** One of several searches in a request to the server. @typedef {Record<string, string | number | boolean>} Search */
 
-/** The number of words that are ranked. */
+/** The number of words that are searched and ranked. */
 const MAX_RANKED = 10;
 
 /**
- * Returns the parameters that search for the text and sort. Words are searched where the order is that
- * of relevance; all else is a filter.
- * @param {RequestParts} parts
+ * Returns the parameters that search for the text and sort. All but words is a filter.
+ * @param {Plan} parts
  * @param {SearchRequest} request
  * @param {ReadonlySet<string>} missing
  * @returns {Search}
@@ -26,18 +30,12 @@ export function textSearch({ terms, replacements }, request, missing) {
   const known = wanted.filter((term) => !replacements.has(term));
   const { sort } = request.state;
   const order = sortBy(sort, wanted.length > 0, wholeWords(known), missing);
-  const ranked = sortsByRelevance(sort, wanted.length > 0) ? [...new Set(known.flatMap(rankedTokens))].slice(0, MAX_RANKED) : [];
+  const ranked = [...new Set(known.flatMap(rankedTokens))].slice(0, MAX_RANKED);
   if (!ranked.length) return { q: "*", ...order };
   return {
     ...{ q: ranked.join(" "), query_by: Object.keys(SEARCHED).join(), query_by_weights: Object.values(SEARCHED).join(), prefix: false },
     ...{ num_typos: 0, drop_tokens_threshold: 0, typo_tokens_threshold: 0, prioritize_exact_match: false, split_join_tokens: "off", ...order },
   };
-}
-
-/** Returns the tokens that every article has which a term matches. @param {Term} term */
-function rankedTokens(term) {
-  const isCertain = !term.isSymbols && (term.isQuoted || term.words.length === 1);
-  return isCertain ? term.words.flatMap(beginningTokens) : [];
 }
 
 /** Returns the filter of articles that have all terms as whole words. @param {Term[]} terms */
@@ -48,7 +46,7 @@ function wholeWords(terms) {
 
 /**
  * Returns all conditions of a request, without the selections of some fields.
- * @param {RequestParts} parts
+ * @param {Plan} parts
  * @param {Search} text
  * @param {readonly string[]} [without]
  * @returns {Condition[]}

@@ -1,10 +1,9 @@
 // Answers the queries of a list from a Typesense server that `article-cards push` loads.
-import {
-  completeCounts, facetValue, isFieldName, isPlainToken, joinedPairCondition, plainWord, storedName, termCondition, valuesWith, wordCondition,
-} from "./search-server.js";
-import { allowedEdits, editDistance, wordsWithOneEdit } from "./search-typos.js";
-import { SearchNodes } from "./search-nodes.js";
+import { replaceUnknownWords } from "./search-corrections.js";
+import { SearchNodes, readUrls } from "./search-nodes.js";
 import { readRequest } from "./search-request.js";
+import { completeCounts, facetValue, isFieldName, isPlainToken, storedName, valuesWith, wordCondition } from "./search-server.js";
+import { allowedEdits, editDistance, wordsWithOneEdit } from "./search-typos.js";
 import { filter } from "./typesense-filter.js";
 import { conditions, textSearch } from "./typesense-text.js";
 
@@ -12,17 +11,14 @@ import { conditions, textSearch } from "./typesense-text.js";
 /** @typedef {import("./search-engine.js").SearchEngine} SearchEngine */
 /** @typedef {import("./search-engine.js").FacetValue} FacetValue */
 /** @typedef {import("./search-server.js").Condition} Condition */
-/** @typedef {import("./search-request.js").RequestParts} RequestParts */
 /** @typedef {import("./typesense.js").TypesenseOptions} TypesenseOptions */
 
 /** @typedef {import("./typesense-text.js").Search} Search */
+/** @typedef {import("./typesense-text.js").Plan} Plan */
 
 /** The server's limits: hits on a page, searches in a request. */
 const MAX_HITS = 250;
 const MAX_SEARCHES = 50;
-
-/** How many words are replaced if no article has them. */
-const MAX_REPLACED = 25;
 
 /** How often a search is planned again because the collection lacks a field. */
 const MAX_MISSING = 20;
@@ -43,7 +39,7 @@ class Typesense {
 
   /** @param {TypesenseOptions} options */
   constructor({ url, nodes = [], collection, apiKey, timeoutMs = 5_000, facetValues = 1_000 }) {
-    const places = [...String(url ?? "").trim().split(/\s+/), ...nodes].map(readUrl);
+    const places = readUrls("createTypesense", url, nodes).map(readUrl);
     const names = new Set(places.map((place) => place.collection ?? collection));
     const [name] = collection === undefined ? names : [collection];
     if (!name || (collection === undefined && names.size > 1)) {
@@ -59,11 +55,14 @@ class Typesense {
   /** @type {SearchEngine["search"]} */
   async search(request, { signal }) {
     const facets = request.facets.filter(({ field }) => isFieldName(field));
-    let plan = await this.#run(request, (parts) => this.#searches(parts, request, facets), signal);
-    if (!plan.results[0].found && (await this.#replaceUnknownWords(plan.parts, signal))) {
-      plan = await this.#run(request, () => this.#searches(plan.parts, request, facets), signal);
-    }
-    return this.#answer(plan.results, request, facets);
+    const { parts, results } = await this.#run(request, (parts) => this.#searches(parts, request, facets), signal);
+    if (results[0].found) return this.#answer(results, request, facets);
+    const exist = (/** @type {Condition[]} */ conditions) => this.#exist(conditions, signal);
+    const correct = async (/** @type {string} */ word) => wordCondition(await this.#corrections(word, signal));
+    const replacements = await replaceUnknownWords(parts, exist, correct);
+    if (!replacements.size) return this.#answer(results, request, facets);
+    const corrected = await this.#run(request, () => this.#searches({ ...parts, replacements }, request, facets), signal);
+    return this.#answer(corrected.results, request, facets);
   }
 
   /** @type {NonNullable<SearchEngine["searchFacetValues"]>} */
@@ -76,12 +75,12 @@ class Typesense {
   /**
    * Plans and runs searches. If the collection lacks a field, plans again without it.
    * @param {SearchRequest} request
-   * @param {(parts: RequestParts) => Search[]} plan
+   * @param {(parts: Plan) => Search[]} plan
    * @param {AbortSignal} signal
    */
   async #run(request, plan, signal) {
     for (let attempt = 0; ; attempt++) {
-      const parts = readRequest(request, this.#missing);
+      const parts = { ...readRequest(request, this.#missing), replacements: new Map() };
       const { results, missing } = await this.#send(plan(parts), signal);
       if (!missing.length || attempt === MAX_MISSING) return { parts, results };
       for (const name of missing) this.#missing.add(name);
@@ -91,7 +90,7 @@ class Typesense {
   /**
    * Returns the searches of a request: the pages of hits, the first one with the counts of the facets
    * without an own selection, and one for each other facet.
-   * @param {RequestParts} parts
+   * @param {Plan} parts
    * @param {SearchRequest} request
    * @param {SearchRequest["facets"]} facets
    */
@@ -113,7 +112,7 @@ class Typesense {
 
   /**
    * Returns the search that counts the values of fields without their own selection.
-   * @param {RequestParts} parts
+   * @param {Plan} parts
    * @param {SearchRequest} request
    * @param {string[]} fields
    * @param {number} limit
@@ -134,25 +133,6 @@ class Typesense {
   #facetBy(fields, limit) {
     const names = fields.map(facetName).filter((name) => !this.#missing.has(name));
     return names.length ? { facet_by: names.join(","), max_facet_values: limit } : {};
-  }
-
-  /**
-   * Replaces the words that begin no word of any article: by two neighbors that a word joins, else by
-   * words with typos. Returns whether there is such a word.
-   * @param {RequestParts} parts
-   * @param {AbortSignal} signal
-   */
-  async #replaceUnknownWords({ terms, fixedTerms, replacements }, signal) {
-    const plain = [...terms, ...fixedTerms].filter((term) => !term.isExcluded && plainWord(term) !== undefined).slice(0, MAX_REPLACED);
-    const words = plain.map((term) => plainWord(term) ?? "");
-    const pairs = words.map(joinedPairCondition);
-    const isFound = await this.#exist([...plain.map(termCondition), ...pairs], signal);
-    for (const [at, term] of plain.entries()) {
-      if (isFound[at]) continue;
-      if (isFound[plain.length + at]) replacements.set(term, pairs[at]);
-      else if (allowedEdits(words[at])) replacements.set(term, wordCondition(await this.#corrections(words[at], signal)));
-    }
-    return replacements.size > 0;
   }
 
   /**
@@ -251,18 +231,11 @@ class Typesense {
 
 /**
  * Reads the URL of a node, with or without that of a collection.
- * @param {string} text
+ * @param {URL} url
  */
-function readUrl(text) {
-  let url;
-  try {
-    url = new URL(text);
-  } catch {
-    throw new TypeError(`createTypesense: ${JSON.stringify(text)} is not a URL such as https://search.example/collections/news`);
-  }
-  if (!/^https?:$/.test(url.protocol)) throw new TypeError(`createTypesense: ${url.origin} is not an http(s) URL`);
-  const [, path, collection] = /^(.*?)(?:\/collections\/([^/]+))?\/*$/.exec(url.pathname) ?? [];
-  return { base: `${url.origin}${path ?? ""}`, collection: collection && decodeURIComponent(collection) };
+function readUrl({ origin, pathname }) {
+  const [, path, collection] = /^(.*?)(?:\/collections\/([^/]+))?\/*$/.exec(pathname) ?? [];
+  return { base: `${origin}${path ?? ""}`, collection: collection && decodeURIComponent(collection) };
 }
 
 /** @param {string} field */

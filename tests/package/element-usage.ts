@@ -125,6 +125,7 @@ export async function use(): Promise<void> {
   const items: Article[] | undefined = element.items;
   element.mapping = undefined;
   element.engine = "typesense";
+  element.engine = "opensearch";
   element.engine = null;
   element.messages = undefined;
   element.decorateCard = null;

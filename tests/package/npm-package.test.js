@@ -30,16 +30,16 @@ const FRAMEWORKS = ["preact", "react", "solid", "svelte", "vue"];
 test("it contains the expected files and nothing else", () => {
   assert.deepEqual(files.toSorted(), [
     ...["LICENSE-APACHE", "LICENSE-MIT", "README.md", "package.json"],
-    ...["index.js", "define.js", "auto.js", "engine.js", "typesense.js"],
-    ...["index.d.ts", "define.d.ts", "auto.d.ts", "engine.d.ts", "messages.d.ts", "search-engine.d.ts", "tag.d.ts", "typesense.d.ts"],
+    ...["index.js", "define.js", "auto.js", "engine.js", "opensearch.js", "typesense.js"],
+    ...["index.d.ts", "define.d.ts", "auto.d.ts", "engine.d.ts", "messages.d.ts", "opensearch.d.ts", "search-engine.d.ts", "tag.d.ts", "typesense.d.ts"],
     ...FRAMEWORKS.map((name) => `${name}.d.ts`),
     // Internal modules.
     ...["attribute-table.js", "attribute-types.js", "attributes.js", "bindings.js", "body-reader.js", "card-decorator.js", "card-formats.js", "card-template.js", "card-values.js", "card-views.js", "character-references.js", "css.js", "element.js", "feed-arrival.js", "field-values.js", "first-cards.js", "first-paint-data.js", "first-paint.js", "languages.js", "mappings.js", "own-cards.js", "own-content.js", "presets.js"],
     ...["engine-loader.js", "search-client.js"],
     ...["list-controller.js", "prefetch.js", "results.js", "root-pool.js", "shadow-root.js", "state.js", "template-nodes.js", "translations.js"],
     ...["update-tracker.js", "wasm.js", "widget-module.js", "xml.js"],
-    ...["search-nodes.js", "search-request.js", "search-server.js", "search-terms.js", "search-typos.js"],
-    ...["typesense-filter.js", "typesense-sort.js", "typesense-text.js"],
+    ...["search-corrections.js", "search-nodes.js", "search-request.js", "search-server.js", "search-sort.js", "search-terms.js", "search-typos.js"],
+    ...["opensearch-query.js", "typesense-filter.js", "typesense-sort.js", "typesense-text.js"],
     ...LANGUAGES.map((name) => `languages/${name}`),
     ...MAPPINGS.map((name) => `mappings/${name}`),
     ...["article_cards.wasm", "article_cards_engine.wasm", "article_cards_xml.wasm", "integrity.json", "preload.html"],
@@ -95,7 +95,7 @@ test("types resolve for every entry point", () => {
   assert.equal(status, 0, stdout + stderr);
   const { analysis } = JSON.parse(stdout);
   const frameworks = FRAMEWORKS.map((name) => `./${name}`);
-  assert.deepEqual(Object.keys(analysis.entrypoints).sort(), [".", "./auto", "./define", "./engine", "./typesense", ...frameworks].sort());
+  assert.deepEqual(Object.keys(analysis.entrypoints).sort(), [".", "./auto", "./define", "./engine", "./opensearch", "./typesense", ...frameworks].sort());
 });
 
 /** The exports of each entry point. */
@@ -104,6 +104,7 @@ const ENTRIES = {
   "article-cards/define": [],
   "article-cards/auto": [],
   "article-cards/engine": ["createEngine", "init"],
+  "article-cards/opensearch": ["createOpenSearch"],
   "article-cards/typesense": ["createTypesense"],
 };
 

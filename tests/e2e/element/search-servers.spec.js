@@ -1,4 +1,6 @@
-// A list whose queries a real Typesense server answers, named by attributes alone.
+// A list whose queries a search server answers, named by attributes alone: a real Typesense, and one
+// that stands in for OpenSearch.
+import * as openSearch from "../../search-servers/opensearch-server.js";
 import { call, push, startServer } from "../../search-servers/typesense-server.js";
 import { STRICT_POLICY, expectAccessible } from "../fixtures.js";
 import { ARTICLES, expect, list, onElement, openHostPage, shownIds, takeEvents, test, waitUntilReady } from "./host-page.js";
@@ -103,5 +105,71 @@ test.describe("a server that is down", () => {
     expect(event?.detail.message).not.toContain("wrong-key");
     await onElement(page, (element, key) => void (element.apiKey = key), key);
     await expect.poll(async () => (await shownIds(page)).length).toBe(12);
+  });
+});
+
+test.describe("OpenSearch behind the site's own proxy", () => {
+  /** @type {openSearch.OpenSearchServer | undefined} */
+  let server;
+
+  test.beforeAll(async () => {
+    test.setTimeout(120_000);
+    server = await openSearch.startServer();
+    const pushed = await openSearch.push(server.url, "-", { input: JSON.stringify(ARTICLES) });
+    expect(pushed.status, pushed.output).toBe(0);
+  });
+
+  test.afterAll(() => server?.stop());
+
+  /**
+   * Opens a page with a list; the proxy passes searches on, as long as `isUp` says so.
+   * @param {import("@playwright/test").Page} page
+   * @param {() => boolean} [isUp]
+   */
+  async function openWithProxy(page, isUp = () => true) {
+    await page.route("**/search/news/_search", async (route) => {
+      if (!isUp()) return route.fulfill({ status: 502, body: "Bad gateway" });
+      await route.fulfill({ response: await route.fetch({ url: `${server?.url}/news/_search` }) });
+    });
+    const markup = '<article-cards engine="opensearch" src="/search/news" page-size="6"></article-cards>';
+    await openHostPage(page, markup, { headers: { "content-security-policy": STRICT_POLICY } });
+    await waitUntilReady(page);
+  }
+
+  test("a reader searches, filters, pages, and finds what was meant", async ({ page }) => {
+    await openWithProxy(page);
+    expect(await shownIds(page)).toEqual(["a0", "a1", "a2", "a3", "a4", "a5"]);
+    await expect(list(page).locator("[part~=summary]")).toHaveText("27 articles");
+    await expectAccessible(page);
+    await list(page).locator("[part~=search-input]").focus();
+    await page.keyboard.type("harb");
+    await expect.poll(() => shownIds(page)).toEqual(["a0", "a3", "a6", "a9", "a12", "a15"]);
+    await expect(list(page).locator("[part~=card-title] mark").first()).toHaveText("harb");
+    await list(page).locator("[part~=more-button]").focus();
+    await page.keyboard.press("Enter");
+    await expect.poll(async () => (await shownIds(page)).length).toBe(9);
+    await list(page).locator("[part~=facet-option][data-value=video]").getByRole("checkbox").focus();
+    await page.keyboard.press("Space");
+    await expect.poll(() => shownIds(page)).toEqual(["a9", "a24"]);
+    await expectAccessible(page);
+    await onElement(page, (element) => void (element.state = { query: "harbuor", sort: "title" }));
+    await expect.poll(async () => (await shownIds(page)).length).toBe(6);
+    await expect(list(page).locator("[part~=card-title] mark").first()).toHaveText("Harbour");
+  });
+
+  test.describe("a proxy that is down", () => {
+    test.use({ expectedConsole: [/Failed to load resource/] });
+
+    test("leaves what is shown, and the list goes on once it is back", async ({ page }) => {
+      let isUp = true;
+      await openWithProxy(page, () => isUp);
+      isUp = false;
+      await list(page).locator("[part~=facet-option][data-value=video]").getByRole("checkbox").click();
+      await expect(list(page).locator("[part~=error]")).toContainText("The search could not be answered");
+      expect((await shownIds(page)).length).toBe(6);
+      isUp = true;
+      await list(page).locator("[part~=error]").getByRole("button", { name: "Try again" }).click();
+      await expect.poll(() => shownIds(page)).toEqual(["a4", "a9", "a14", "a19", "a24"]);
+    });
   });
 });

@@ -92,6 +92,7 @@ pub(super) fn bundle(project: &Project, entry: &str) -> Result<()> {
             "own-cards",
             "search-client",
             "typesense",
+            "opensearch",
         ]
         .map(|name| format!("--external:./{name}.js")),
     );

@@ -172,6 +172,9 @@ impl EntryResult {
         result.article = article.map(|article| PushedArticle {
             article: Article {
                 id: result.identity.clone().unwrap_or_default(),
+                // Only in the JSON, and a third of the memory.
+                images: Vec::new(),
+                related: Vec::new(),
                 ..article
             },
             json: normalized.json(),
