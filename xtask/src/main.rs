@@ -8,6 +8,7 @@
 mod bench;
 mod browser_tests;
 mod browsers;
+mod changed;
 mod chromium;
 mod demo;
 mod doctor;
@@ -75,7 +76,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
     match command {
         Command::Demo(args) => demo::run(&project, &args)?,
         Command::Package => package::build(&project)?,
-        Command::Test(args) => return Ok(test::run(project, &args)),
+        Command::Test(args) => return test::run(project, &args),
         Command::Browsers(args) => browsers::run(&project, &args)?,
         Command::Bench(args) => bench::run(&project, &args)?,
         Command::Fuzz(args) => fuzz::run(&project, &args)?,

@@ -57,7 +57,7 @@ impl Run {
 }
 
 /// The feature for tests that render components natively.
-const NATIVE: &str = "article-cards/ssr";
+pub(crate) const NATIVE: &str = "article-cards/ssr";
 
 /// All steps: first the tools, so that a missing one is reported before anything is compiled, then
 /// the faster ones. Each is named after what it checks.
@@ -132,7 +132,11 @@ pub(crate) const STEPS: [Step; 20] = [
     ),
 ];
 
-const fn step(name: &'static str, about: &'static str, action: fn(&mut Run) -> Result<()>) -> Step {
+pub(crate) const fn step(
+    name: &'static str,
+    about: &'static str,
+    action: fn(&mut Run) -> Result<()>,
+) -> Step {
     Step {
         name,
         about,
@@ -148,7 +152,7 @@ fn tools(run: &mut Run) -> Result<()> {
     demo::ensure_tools(&run.project)
 }
 
-fn format(_: &mut Run) -> Result<()> {
+pub(crate) fn format(_: &mut Run) -> Result<()> {
     rust::ensure_components()?;
     let sh = shell();
     cmd!(sh, "cargo fmt --all --check").run()?;
@@ -159,11 +163,11 @@ fn format(_: &mut Run) -> Result<()> {
     Ok(())
 }
 
-fn generated(_: &mut Run) -> Result<()> {
+pub(crate) fn generated(_: &mut Run) -> Result<()> {
     generate::check()
 }
 
-fn links(_: &mut Run) -> Result<()> {
+pub(crate) fn links(_: &mut Run) -> Result<()> {
     generate::check_links()
 }
 
@@ -171,7 +175,7 @@ fn checksums(_: &mut Run) -> Result<()> {
     supply::check_locks()
 }
 
-fn script_types(run: &mut Run) -> Result<()> {
+pub(crate) fn script_types(run: &mut Run) -> Result<()> {
     node::ensure_packages(&run.project)?;
     for folder in ["e2e", "package", "search-servers", "browsers", "pictures"] {
         node::check_types(&format!("tests/{folder}"))?;
@@ -190,7 +194,7 @@ fn clippy(_: &mut Run) -> Result<()> {
     Ok(())
 }
 
-fn clippy_wasm(_: &mut Run) -> Result<()> {
+pub(crate) fn clippy_wasm(_: &mut Run) -> Result<()> {
     rust::ensure_components()?;
     rust::ensure_target()?;
     // Not all targets: the native tests have dependencies that do not build for a browser.
@@ -232,7 +236,7 @@ fn command_alone(_: &mut Run) -> Result<()> {
     Ok(())
 }
 
-fn component_tests(run: &mut Run) -> Result<()> {
+pub(crate) fn component_tests(run: &mut Run) -> Result<()> {
     let (chromium, driver) = chromium::ensure()?;
     let mut args = vec!["headless", "disable-dev-shm-usage", "disable-gpu"];
     if chromium::is_root() {

@@ -3,8 +3,10 @@
 use std::process::ExitCode;
 use std::time::Instant;
 
+use anyhow::Result;
 use clap::builder::PossibleValuesParser;
 
+use crate::changed;
 use crate::project::Project;
 use crate::steps::{Run, STEPS, Step};
 
@@ -17,21 +19,32 @@ pub(crate) struct Args {
     #[arg(long, value_name = "STEP", hide_possible_values = true)]
     #[arg(value_parser = PossibleValuesParser::new(STEPS.map(|step| step.name)))]
     only: Option<String>,
+    /// Run only quick checks of what differs from a commit, or is not committed
+    #[arg(long, value_name = "COMMIT", num_args = 0..=1, default_missing_value = "HEAD")]
+    #[arg(conflicts_with = "only")]
+    changed: Option<String>,
     /// List the steps
     #[arg(long)]
     list: bool,
 }
 
-pub(crate) fn run(project: Project, args: &Args) -> ExitCode {
+pub(crate) fn run(project: Project, args: &Args) -> Result<ExitCode> {
     let is_chosen = |step: &&Step| args.only.as_deref().is_none_or(|only| only == step.name);
-    let steps: Vec<_> = STEPS.iter().filter(is_chosen).collect();
+    let steps: Vec<_> = match &args.changed {
+        Some(commit) => changed::steps(commit)?,
+        None => STEPS.iter().filter(is_chosen).collect(),
+    };
     if args.list {
         for step in steps {
             println!("{:15} {}", step.name, step.about);
         }
-        return ExitCode::SUCCESS;
+        return Ok(ExitCode::SUCCESS);
     }
-    run_all(&steps, &mut Run::new(project))
+    let code = run_all(&steps, &mut Run::new(project));
+    if args.changed.is_some() && code == ExitCode::SUCCESS {
+        println!("Before the last word: cargo xtask test");
+    }
+    Ok(code)
 }
 
 /// Runs the steps up to the first failure. The last line is for programs: `N passed, M failed`.
