@@ -37,12 +37,15 @@ const MAX_TYPOS = 1_000;
 export function query(condition) {
   if ("all" in condition) return both(condition.all.map(query));
   if ("any" in condition) return { bool: { should: condition.any.map(query), minimum_should_match: 1 } };
-  if ("is" in condition) return { terms: { [condition.field]: condition.is } };
+  if ("is" in condition) return { terms: { [indexed(condition.field)]: condition.is } };
   if ("not" in condition) return { bool: { must_not: [query(negate(condition))] } };
   const { field, least, most } = condition;
   if (least === undefined && most === undefined) return query(EVERYTHING);
   return { range: { [field]: { gte: least, lte: most } } };
 }
+
+/** The name of a stored field in the index, where a dot would mean a part of another one. @param {string} field */
+const indexed = (field) => field.replaceAll(".", "-");
 
 /** Returns the query of documents that meet several. @param {Query[]} filter @returns {Query} */
 const both = (filter) => ({ bool: { filter } });
@@ -111,7 +114,7 @@ function selected(selections) {
  * @param {Query} filter
  * @param {number} size
  */
-const valueCounts = (field, filter, size) => ({ filter, aggs: { values: { terms: { field: `facet_${storedName(field)}`, size } } } });
+const valueCounts = (field, filter, size) => ({ filter, aggs: { values: { terms: { field: indexed(`facet_${storedName(field)}`), size } } } });
 
 /**
  * Returns the queries of the text and of all filters that are no selections.
@@ -156,7 +159,7 @@ function ranking(terms) {
     ...(whole.length ? [constant(query({ all: whole.slice(0, MAX_RANKED) }), WHOLE_WORDS)] : []),
     ...tokens.flatMap((token) => [
       ...Object.entries(SEARCHED).map(([field, weight]) => constant({ term: { [field]: token } }, weight)),
-      ...Object.keys(SEARCHED).map((field) => ({ term: { [field]: { value: token, boost: BM25 } } })),
+      { term: { search_any: { value: token, boost: BM25 } } },
     ]),
   ];
 }
@@ -166,7 +169,7 @@ function ranking(terms) {
  * @param {boolean} hasText
  */
 function sortBy(sort, hasText) {
-  const by = (/** @type {string} */ field, isDescending = false) => ({ [field]: { order: isDescending ? "desc" : "asc", missing: "_last", unmapped_type: "long" } });
+  const by = (/** @type {string} */ field, isDescending = false) => ({ [indexed(field)]: { order: isDescending ? "desc" : "asc", missing: "_last", unmapped_type: "long" } });
   const keys = sortKeys(sort, hasText).flatMap(({ field, isDescending }) => (field === "relevance" ? ["_score", by("published", true)] : [by(field, isDescending)]));
   return [...keys, by("position")];
 }

@@ -3,122 +3,106 @@
 #![allow(missing_docs)]
 
 mod harness;
-
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{TcpListener, TcpStream};
-use std::process::Stdio;
-use std::sync::{Arc, Mutex};
-use std::thread;
+#[path = "push/opensearch.rs"]
+mod opensearch;
+#[path = "push/recorder.rs"]
+mod recorder;
 
 use harness::{Folder, Ran};
+use recorder::{Answer, FEED, Recorder, Request, folder};
 use serde_json::Value;
 
 const KEY: &str = "key-that-nobody-sees";
 
-const FEED: &str = r#"[
-  {"id": 1, "title": "Wi-Fi on the pier", "topics": ["Sea", "sea", "a `b`, [c]"], "publishedDateTime": "2024-01-02"},
-  {"id": 2, "title": "Tide", "topics": ["sea"], "provider": {"name": "Harbour"}, "secured": {"a": "hidden"}},
-  {"id": 3, "title": "Draft", "published": false}
-]"#;
-
-/// A request: its first line, and its body.
-type Request = (String, String);
-
-/// Answers every request as a new server would, and records it. Returns its URL.
-fn server() -> (String, Arc<Mutex<Vec<Request>>>) {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let url = format!("http://{}", listener.local_addr().unwrap());
-    let requests = Arc::new(Mutex::new(Vec::new()));
-    let record = Arc::clone(&requests);
-    thread::spawn(move || {
-        for stream in listener.incoming() {
-            answer(stream.unwrap(), &record);
+/// Answers every request as a new server would.
+fn new_server(request: &Request, _: &[Request]) -> Answer {
+    match request.line.split(' ').next() {
+        Some("GET") => (404, String::new()),
+        _ if request.line.contains("/import") => {
+            let count = request.body.lines().count();
+            (200, "{\"success\":true}\n".repeat(count))
         }
-    });
-    (url, requests)
-}
-
-fn answer(mut stream: TcpStream, record: &Mutex<Vec<Request>>) {
-    let mut reader = BufReader::new(stream.try_clone().unwrap());
-    let mut first = String::new();
-    reader.read_line(&mut first).unwrap();
-    let (mut length, mut has_key) = (0, false);
-    loop {
-        let mut line = String::new();
-        reader.read_line(&mut line).unwrap();
-        let line = line.trim().to_ascii_lowercase();
-        if line.is_empty() {
-            break;
-        }
-        if let Some(value) = line.strip_prefix("content-length:") {
-            length = value.trim().parse().unwrap();
-        }
-        has_key |= line == format!("x-typesense-api-key: {KEY}");
+        _ => (200, "{}".to_owned()),
     }
-    assert!(has_key);
-    let mut body = vec![0; length];
-    reader.read_exact(&mut body).unwrap();
-    let body = String::from_utf8(body).unwrap();
-    let (status, text) = match first.split(' ').next() {
-        Some("GET") => ("404 Not Found", String::new()),
-        _ if first.contains("/import") => (
-            "200 OK",
-            "{\"success\":true}\n".repeat(body.lines().count()),
-        ),
-        _ => ("200 OK", "{}".to_owned()),
-    };
-    let head = format!(
-        "HTTP/1.1 {status}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
-        text.len()
-    );
-    stream.write_all((head + &text).as_bytes()).unwrap();
-    record.lock().unwrap().push((first.trim().to_owned(), body));
 }
 
 fn push(folder: &Folder, key: &str, arguments: &[&str]) -> Ran {
-    let all = [&["push", "feed.json", "--collection", "news"], arguments].concat();
-    let mut command = folder.command(&all);
-    let command = command.env("TYPESENSE_API_KEY", key).stdin(Stdio::null());
-    Ran::from(command.output().unwrap())
+    recorder::push(folder, ("TYPESENSE_API_KEY", key), arguments)
 }
 
 #[test]
 fn a_collection_is_filled_before_the_alias_is_switched() {
-    let folder = Folder::new();
-    folder.write("feed.json", FEED);
-    let (url, requests) = server();
-    assert_eq!(push(&folder, KEY, &["--to", "typesense", &url]).fine(), "");
-    let requests = requests.lock().unwrap();
-    let lines: Vec<&str> = requests.iter().map(|(line, _)| line.as_str()).collect();
-    let [alias, taken, create, import, switch] = lines.as_slice() else {
-        panic!("{lines:?}");
-    };
-    assert_eq!(*alias, "GET /aliases/news HTTP/1.1");
-    assert_eq!(*taken, "GET /collections/news HTTP/1.1");
-    assert_eq!(*create, "POST /collections HTTP/1.1");
-    assert!(import.starts_with("POST /collections/news_"));
-    assert_eq!(*switch, "PUT /aliases/news HTTP/1.1");
+    let folder = folder(FEED);
+    let server = Recorder::new(new_server);
+    assert_eq!(
+        push(&folder, KEY, &["--to", "typesense", &server.url]).fine(),
+        ""
+    );
+    assert_eq!(
+        server.lines(),
+        [
+            "GET /aliases/news",
+            "GET /collections/news",
+            "POST /collections",
+            "POST /collections/NEW/documents/import?action=upsert",
+            "PUT /aliases/news",
+        ]
+    );
+    let requests = server.requests();
+    let key = |request: &Request| request.header("x-typesense-api-key") == Some(KEY);
+    assert!(requests.iter().all(key));
+}
+
+#[test]
+fn an_update_of_a_deleted_collection_is_a_push() {
+    let folder = folder(FEED);
+    let server = Recorder::new(|request, before| match request.line.as_str() {
+        "GET /aliases/news" => (200, r#"{"collection_name": "news_1"}"#.to_owned()),
+        "DELETE /collections/news_1" => (404, r#"{"message": "Not Found"}"#.to_owned()),
+        _ => new_server(request, before),
+    });
+    push(
+        &folder,
+        KEY,
+        &["--to", "typesense", &server.url, "--update"],
+    )
+    .fine();
+    let lines = server.lines();
+    assert!(lines.contains(&"PUT /aliases/news".to_owned()), "{lines:?}");
+}
+
+#[test]
+fn an_answer_that_stops_in_between_is_asked_for_again() {
+    let folder = folder(FEED);
+    let server = Recorder::new(|request, before| {
+        let is_first = !before.iter().any(|it| it.line == request.line);
+        match request.line.contains("/import") && is_first {
+            true => (200, "{\"success\":true}\n{\"succ".to_owned()),
+            false => new_server(request, before),
+        }
+    });
+    push(&folder, KEY, &["--to", "typesense", &server.url]).fine();
+    let mut imports = server.requests();
+    imports.retain(|request| request.line.contains("/import"));
+    assert_eq!(imports.len(), 2);
+    assert_eq!(imports[0].body, imports[1].body);
 }
 
 #[test]
 fn documents_have_the_fields_of_the_schema() {
-    let folder = Folder::new();
-    folder.write("feed.json", FEED);
-    let (url, requests) = server();
-    push(&folder, KEY, &["--to", "typesense", &url]).fine();
-    let requests = requests.lock().unwrap();
-    let schema: Value = serde_json::from_str(&requests[2].1).unwrap();
+    let folder = folder(FEED);
+    let server = Recorder::new(new_server);
+    push(&folder, KEY, &["--to", "typesense", &server.url]).fine();
+    let requests = server.requests();
+    let schema = requests[2].json();
     let fields = schema["fields"].as_array().unwrap().iter();
     let fields: Vec<&str> = fields
         .map(|field| field["name"].as_str().unwrap())
         .collect();
-    let body = &requests[3].1;
+    let body = &requests[3].body;
     assert!(!body.contains("hidden") && !body.contains("Draft"));
     // The last article comes first.
-    let lines: Vec<Value> = body
-        .lines()
-        .map(|line| serde_json::from_str(line).unwrap())
-        .collect();
+    let lines = requests[3].lines();
     let [second, first] = lines.as_slice() else {
         panic!("{body}");
     };
@@ -165,9 +149,8 @@ fn documents_have_the_fields_of_the_schema() {
 
 #[test]
 fn what_cannot_run_says_why() {
-    let folder = Folder::new();
-    folder.write("feed.json", FEED);
-    let cases: [(&str, &[&str], &str); 5] = [
+    let folder = folder(FEED);
+    let cases: [(&str, &[&str], &str); 6] = [
         (
             "",
             &["--to", "typesense", "https://search.example"],
@@ -182,6 +165,11 @@ fn what_cannot_run_says_why() {
             KEY,
             &["--to", "typesense", "search.example"],
             "--to typesense search.example: ",
+        ),
+        (
+            KEY,
+            &["--to", "typesense", " "],
+            "--to typesense: there is no URL",
         ),
         (
             KEY,

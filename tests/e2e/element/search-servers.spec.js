@@ -1,7 +1,7 @@
 // A list whose queries a search server answers, named by attributes alone: a real Typesense, and one
 // that stands in for OpenSearch.
 import * as openSearch from "../../search-servers/opensearch-server.js";
-import { call, push, startServer } from "../../search-servers/typesense-server.js";
+import { ADMIN_KEY, call, push, startServer } from "../../search-servers/typesense-server.js";
 import { STRICT_POLICY, expectAccessible } from "../fixtures.js";
 import { ARTICLES, expect, list, onElement, openHostPage, shownIds, takeEvents, test, waitUntilReady } from "./host-page.js";
 
@@ -105,6 +105,49 @@ test.describe("a server that is down", () => {
     expect(event?.detail.message).not.toContain("wrong-key");
     await onElement(page, (element, key) => void (element.apiKey = key), key);
     await expect.poll(async () => (await shownIds(page)).length).toBe(12);
+  });
+});
+
+test.describe("a cluster of three nodes", () => {
+  test.use({ expectedConsole: [/Failed to load resource/] });
+
+  /** @type {import("../../search-servers/typesense-server.js").ServerNode[]} */
+  let nodes = [];
+
+  test.beforeAll(async () => {
+    test.setTimeout(120_000);
+    nodes = await startServer(3);
+    const pushed = await push(nodes[0].url, "-", { input: JSON.stringify(ARTICLES) });
+    expect(pushed.status, pushed.output).toBe(0);
+    for (const { url } of nodes) {
+      await expect.poll(async () => (await call(url, "GET", "/collections/news"))?.num_documents).toBe(ARTICLES.length);
+    }
+  });
+
+  test.afterAll(() => Promise.all(nodes.map((node) => node.remove())));
+
+  test("loses a node while a reader types and pages: no article is missing, and none comes twice", async ({ page }) => {
+    const urls = nodes.map(({ url }) => `${url}/collections/news`).join(" ");
+    await openHostPage(page, `<article-cards engine="typesense" src="${urls}" api-key="${ADMIN_KEY}" page-size="6"></article-cards>`);
+    await waitUntilReady(page);
+    const shown = await shownIds(page);
+    // The node that answered so far.
+    await nodes[0].stop();
+    for (let pages = 2; pages <= 5; pages++) {
+      await list(page).locator("[part~=more-button]").click();
+      await expect.poll(async () => (await shownIds(page)).length).toBe(Math.min(6 * pages, ARTICLES.length));
+    }
+    expect((await shownIds(page)).slice(0, 6)).toEqual(shown);
+    expect((await shownIds(page)).toSorted()).toEqual(ARTICLES.map(({ id }) => id).toSorted());
+    await expect(list(page).locator("[part~=error]")).toHaveCount(0);
+    nodes[0].start();
+    await nodes[0].healthy();
+    await list(page).locator("[part~=search-input]").focus();
+    await page.keyboard.type("har");
+    await nodes[1].stop();
+    await page.keyboard.type("b");
+    await expect.poll(() => shownIds(page)).toEqual(["a0", "a3", "a6", "a9", "a12", "a15"]);
+    await expect(list(page).locator("[part~=error]")).toHaveCount(0);
   });
 });
 

@@ -1,7 +1,7 @@
 //! What a search server stores of each article. `docs/search-servers.md` has the same as a table, and
 //! the adapters of the package query it.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::articles::PushedArticle;
 use super::orders::order;
@@ -24,8 +24,10 @@ const SORTED: [&str; 2] = ["title", "provider"];
 pub(super) enum Kind {
     /// Stored, and never looked up.
     Stored,
-    /// Texts that are looked up as a whole.
+    /// Words and parts of words.
     Tokens,
+    /// Hashes of values to filter by.
+    Key,
     /// Texts whose frequencies are counted.
     Facet,
     /// A number to sort and filter by.
@@ -35,6 +37,8 @@ pub(super) enum Kind {
 /// A field of articles that filters use, and how its values are shown.
 struct Filter {
     field: ExportedField,
+    /// Its name in the names of stored fields.
+    name: String,
     /// `None` if it is no facet.
     spellings: Option<Spellings>,
 }
@@ -48,11 +52,13 @@ pub(super) struct Documents {
 }
 
 impl Documents {
-    /// Prepares the documents of articles, also with the fields of a mapping.
+    /// Prepares the documents of articles, also with the fields of a mapping. `separator` is stored for
+    /// each dot in the name of a field.
     pub(super) fn new(
         articles: Vec<PushedArticle>,
         mapped: &[String],
         locale: &dyn Locale,
+        separator: &str,
     ) -> Self {
         let mut fields: Vec<ExportedField> = ExportedField::all().collect();
         for name in mapped {
@@ -64,6 +70,7 @@ impl Documents {
         let filters = fields.into_iter().map(|field| Filter {
             spellings: (!NO_FACETS.contains(&field.name()))
                 .then(|| Spellings::new(&field, &articles)),
+            name: field.name().replace('.', separator),
             field,
         });
         let filters = filters.collect();
@@ -74,7 +81,7 @@ impl Documents {
             let field = ExportedField::new(name);
             let may_be_numbers = !SORTED.contains(&name);
             (
-                name.to_owned(),
+                name.replace('.', separator),
                 order(&field, &articles, may_be_numbers, locale),
             )
         });
@@ -120,8 +127,8 @@ impl Documents {
         fields.extend(tokens.map(|name| (name.to_owned(), Kind::Tokens)));
         fields.extend(numbers.map(|name| (name.to_owned(), Kind::Number)));
         for filter in &self.filters {
-            let name = filter.field.name();
-            fields.push((format!("key_{name}"), Kind::Tokens));
+            let name = &filter.name;
+            fields.push((format!("key_{name}"), Kind::Key));
             if filter.spellings.is_some() {
                 fields.push((format!("facet_{name}"), Kind::Facet));
             }
@@ -193,9 +200,11 @@ impl Documents {
 
 impl Filter {
     fn insert(&self, members: &mut Map<String, Value>, pushed: &PushedArticle) {
-        let name = self.field.name();
+        let name = &self.name;
         let values = self.field.values(&pushed.article);
-        let hashes = values.iter().map(|value| value_hash(name, value));
+        let hashes = values
+            .iter()
+            .map(|value| value_hash(self.field.name(), value));
         let mut hashes: Vec<String> = hashes.collect();
         let mut known = std::collections::HashSet::new();
         hashes.retain(|hash| known.insert(hash.clone()));
@@ -227,17 +236,26 @@ pub(super) struct Document {
 }
 
 impl Document {
-    /// Returns all of it as JSON.
-    pub(super) fn json(mut self) -> String {
+    /// Returns all of it.
+    pub(super) fn entry(mut self) -> Entry {
         self.members.append(&mut self.places);
-        self.members.insert("id".to_owned(), self.id.into());
-        Value::Object(self.members).to_string()
+        Entry {
+            id: self.id,
+            members: self.members,
+        }
     }
 
-    /// Returns its id and its places as JSON.
-    pub(super) fn places_json(&self) -> String {
-        let mut places = self.places.clone();
-        places.insert("id".to_owned(), json!(self.id));
-        Value::Object(places).to_string()
+    /// Returns its places.
+    pub(super) fn places_entry(&self) -> Entry {
+        Entry {
+            id: self.id.clone(),
+            members: self.places.clone(),
+        }
     }
+}
+
+/// A document or some members of it, as they are sent.
+pub(super) struct Entry {
+    pub(super) id: String,
+    pub(super) members: Map<String, Value>,
 }

@@ -1,141 +1,126 @@
 //! Requests to a server, repeated where that may help.
 
-use std::thread;
+use std::cell::Cell;
 use std::time::Duration;
 
-use serde_json::Value;
 use ureq::Agent;
 use ureq::http::Request;
 use url::Url;
 
 use super::super::exit::Failure;
-
-/// The number of attempts for each request.
-const ATTEMPTS: u32 = 5;
-
-/// The pause after the first attempt; it doubles after each further one.
-const PAUSE: Duration = Duration::from_millis(500);
+use super::answer::{self, Answer};
+use super::credentials::Credentials;
+use super::patience::Patience;
 
 /// The longest answer that is read.
 const MAX_ANSWER: u64 = 1 << 30;
 
-/// A server, and the header that opens it.
+const JSON: &str = "application/json";
+
+/// The nodes of a server.
 pub(super) struct Server {
-    url: Url,
-    header: &'static str,
-    key: String,
+    nodes: Vec<Url>,
+    /// The node that answered last.
+    current: Cell<usize>,
+    credentials: Credentials,
     agent: Agent,
 }
 
-/// What a server answered.
-pub(super) struct Answer {
-    pub(super) status: u16,
-    pub(super) body: String,
-    /// What was asked for, for messages.
-    request: String,
-}
-
 impl Server {
-    /// Creates a server with a URL that ends in a slash. The key is in no message.
-    pub(super) fn new(url: Url, header: &'static str, key: String) -> Self {
+    /// Creates a server from the URLs of its nodes, which end in a slash.
+    pub(super) fn new(nodes: Vec<Url>, credentials: Credentials) -> Self {
         let config = Agent::config_builder()
             .http_status_as_error(false)
             .max_redirects(0)
             .timeout_connect(Some(Duration::from_secs(10)))
             .timeout_global(Some(Duration::from_secs(300)));
         Self {
-            url,
-            header,
-            key,
+            nodes,
+            current: Cell::new(0),
+            credentials,
             agent: config.build().into(),
         }
     }
 
-    /// Sends a request. Failed connections and the answers of a busy server are retried.
+    /// Sends a request, with JSON or without a body. If a connection fails or a node is busy, the next
+    /// node is asked, again and again for a while. So a request may arrive more than once.
     ///
     /// # Errors
     /// Fails if no attempt is answered.
     pub(super) fn send(&self, method: &str, path: &str, body: &str) -> Result<Answer, Failure> {
-        let url = self.url.join(path).unwrap_or_else(|_| self.url.clone());
-        let request = format!("{method} {}", shown(&url));
-        let mut pause = PAUSE;
-        let mut problem = String::new();
-        for attempt in 0..ATTEMPTS {
-            if attempt > 0 {
-                thread::sleep(pause);
-                pause *= 2;
-            }
-            match self.attempt(method, &url, body) {
-                Ok((status, body)) if is_final(status) => {
-                    return Ok(Answer {
-                        status,
-                        body: self.without_key(&body),
-                        request,
-                    });
-                }
-                Ok((status, body)) => problem = format!("status {status}: {}", message(&body)),
-                Err(error) => problem = error.to_string(),
-            }
-        }
-        Err(Failure::new(format!(
-            "{request}: {} after {ATTEMPTS} attempts: is the server running and reachable?",
-            self.without_key(&problem)
-        )))
+        self.send_typed(method, path, JSON, body)
     }
 
-    fn attempt(&self, method: &str, url: &Url, body: &str) -> Result<(u16, String), ureq::Error> {
-        let request = Request::builder()
+    /// Posts lines of JSON.
+    ///
+    /// # Errors
+    /// Fails if no attempt is answered.
+    pub(super) fn post_lines(&self, path: &str, lines: &str) -> Result<Answer, Failure> {
+        self.send_typed("POST", path, "application/x-ndjson", lines)
+    }
+
+    fn send_typed(
+        &self,
+        method: &str,
+        path: &str,
+        content_type: &str,
+        body: &str,
+    ) -> Result<Answer, Failure> {
+        let mut patience = Patience::new();
+        let mut attempts = 0;
+        loop {
+            let mut problems = Vec::new();
+            for (at, node) in self.nodes_in_order() {
+                attempts += 1;
+                let url = node.join(path).unwrap_or_else(|_| node.clone());
+                let request = format!("{method} {}", shown(&url));
+                let problem = match self.attempt(method, &url, content_type, body) {
+                    Ok((status, body)) if !answer::is_busy(status) => {
+                        self.current.set(at);
+                        let refusal = self.credentials.refusal().to_owned();
+                        let body = self.credentials.hide(body);
+                        return Ok(Answer::new(status, body, request, refusal));
+                    }
+                    Ok((status, body)) => format!("status {status}: {}", answer::message(&body)),
+                    Err(error) => error.to_string(),
+                };
+                problems.push(format!("{request}: {problem}"));
+            }
+            if !patience.wait() {
+                let problems = self.credentials.hide(problems.join("; "));
+                return Err(Failure::new(format!(
+                    "{problems}, after {attempts} attempts: is the server running and reachable?"
+                )));
+            }
+        }
+    }
+
+    /// Returns the nodes with their places, beginning with the one that answered last.
+    fn nodes_in_order(&self) -> impl Iterator<Item = (usize, &Url)> {
+        let nodes = self.nodes.iter().enumerate();
+        let current = self.current.get();
+        nodes.clone().skip(current).chain(nodes.take(current))
+    }
+
+    fn attempt(
+        &self,
+        method: &str,
+        url: &Url,
+        content_type: &str,
+        body: &str,
+    ) -> Result<(u16, String), ureq::Error> {
+        let mut request = Request::builder()
             .method(method)
             .uri(url.as_str())
-            .header(self.header, &self.key)
-            .header("content-type", "application/json")
-            .body(body.to_owned())?;
-        let mut answer = self.agent.run(request)?;
+            .header("content-type", content_type);
+        if let Some((name, value)) = self.credentials.header() {
+            request = request.header(name, value);
+        }
+        let mut answer = self.agent.run(request.body(body.to_owned())?)?;
         let status = answer.status().as_u16();
         let body = answer.body_mut().with_config().limit(MAX_ANSWER);
         Ok((status, body.lossy_utf8(true).read_to_string()?))
     }
-
-    fn without_key(&self, text: &str) -> String {
-        text.replace(&self.key, "…")
-    }
-}
-
-impl Answer {
-    /// Returns whether what was asked for exists.
-    pub(super) fn exists(&self) -> Result<bool, Failure> {
-        match self.status {
-            404 => Ok(false),
-            _ => self.accepted().map(|_| true),
-        }
-    }
-
-    /// Returns the answer as JSON.
-    ///
-    /// # Errors
-    /// Fails if the server refused the request.
-    pub(super) fn accepted(&self) -> Result<Value, Failure> {
-        let problem = match self.status {
-            200..300 => return Ok(serde_json::from_str(&self.body).unwrap_or_default()),
-            401 | 403 => {
-                "the server refuses the key: it must be allowed to write collections, documents and aliases"
-            }
-            300..=399 => "the server redirects: name the URL that it redirects to",
-            404 => "the server has nothing there: is the URL that of the server itself?",
-            _ => "the server refuses the request",
-        };
-        Err(Failure::new(format!(
-            "{}: {problem} (status {}: {})",
-            self.request,
-            self.status,
-            message(&self.body)
-        )))
-    }
-}
-
-/// Returns whether another attempt would be answered in the same way.
-fn is_final(status: u16) -> bool {
-    !matches!(status, 408 | 429 | 500..600)
 }
 
 /// Returns the URL without its query.
@@ -143,13 +128,4 @@ fn shown(url: &Url) -> String {
     let mut url = url.clone();
     url.set_query(None);
     url.into()
-}
-
-/// Returns what an answer says, in a line.
-fn message(body: &str) -> String {
-    let json: Option<Value> = serde_json::from_str(body).ok();
-    let message = json.as_ref().and_then(|json| json.get("message")?.as_str());
-    let text = message.unwrap_or(body).split_whitespace();
-    let text: Vec<&str> = text.collect();
-    text.join(" ").chars().take(300).collect()
 }
