@@ -126,11 +126,11 @@ fn documents_have_the_fields_of_the_schema() {
             .iter()
             .all(|word| words.contains(&Value::from(*word)))
     );
-    let any = first["search_any"].as_array().unwrap();
+    let title = first["search_title"].as_array().unwrap();
     assert!(
         ["wif", "wifi", "pie"]
             .iter()
-            .all(|word| any.contains(&Value::from(*word)))
+            .all(|word| title.contains(&Value::from(*word)))
     );
     assert_eq!(
         (&first["day"], &first["published"]),

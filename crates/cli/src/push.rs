@@ -98,7 +98,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Status, Failure> {
     let mapped: Vec<String> = options.mapping.fields().map(str::to_owned).collect();
     let articles = Articles::read(&arguments.paths, &arguments.sources, &options)?;
     let findings = articles.findings;
-    let documents = Documents::new(articles.list, &mapped, &locale, server.separator());
+    let documents = Documents::new(articles.list, &mapped, &locale, server.form());
     let progress = Progress::new(documents.len(), arguments.sources.quiet);
     let load = Load {
         server: server.as_ref(),

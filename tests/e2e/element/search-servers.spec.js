@@ -5,6 +5,9 @@ import { ADMIN_KEY, call, push, startServer } from "../../search-servers/typesen
 import { STRICT_POLICY, expectAccessible } from "../fixtures.js";
 import { ARTICLES, expect, list, onElement, openHostPage, shownIds, takeEvents, test, waitUntilReady } from "./host-page.js";
 
+/** The number of articles; one more is unpublished. */
+const COUNT = 27;
+
 /** @type {import("../../search-servers/typesense-server.js").ServerNode | undefined} */
 let server;
 let key = "";
@@ -39,7 +42,7 @@ async function open(page, attributes, query) {
 test("a reader searches, filters, sorts and pages with the keyboard, under the strict policy", async ({ page }) => {
   await open(page, "");
   expect(await shownIds(page)).toEqual(["a0", "a1", "a2", "a3", "a4", "a5"]);
-  await expect(list(page).locator("[part~=summary]")).toHaveText("27 articles");
+  await expect(list(page).locator("[part~=summary]")).toHaveText(`${COUNT} articles`);
   await expectAccessible(page);
   await list(page).locator("[part~=search-input]").focus();
   await page.keyboard.type("harb");
@@ -120,7 +123,7 @@ test.describe("a cluster of three nodes", () => {
     const pushed = await push(nodes[0].url, "-", { input: JSON.stringify(ARTICLES) });
     expect(pushed.status, pushed.output).toBe(0);
     for (const { url } of nodes) {
-      await expect.poll(async () => (await call(url, "GET", "/collections/news"))?.num_documents).toBe(ARTICLES.length);
+      await expect.poll(async () => (await call(url, "GET", "/collections/news"))?.num_documents).toBe(COUNT);
     }
   });
 
@@ -135,10 +138,10 @@ test.describe("a cluster of three nodes", () => {
     await nodes[0].stop();
     for (let pages = 2; pages <= 5; pages++) {
       await list(page).locator("[part~=more-button]").click();
-      await expect.poll(async () => (await shownIds(page)).length).toBe(Math.min(6 * pages, ARTICLES.length));
+      await expect.poll(async () => (await shownIds(page)).length).toBe(Math.min(6 * pages, COUNT));
     }
     expect((await shownIds(page)).slice(0, 6)).toEqual(shown);
-    expect((await shownIds(page)).toSorted()).toEqual(ARTICLES.map(({ id }) => id).toSorted());
+    expect(new Set(await shownIds(page)).size).toBe(COUNT);
     await expect(list(page).locator("[part~=error]")).toHaveCount(0);
     nodes[0].start();
     await nodes[0].healthy();
@@ -182,7 +185,7 @@ test.describe("OpenSearch behind the site's own proxy", () => {
   test("a reader searches, filters, pages, and finds what was meant", async ({ page }) => {
     await openWithProxy(page);
     expect(await shownIds(page)).toEqual(["a0", "a1", "a2", "a3", "a4", "a5"]);
-    await expect(list(page).locator("[part~=summary]")).toHaveText("27 articles");
+    await expect(list(page).locator("[part~=summary]")).toHaveText(`${COUNT} articles`);
     await expectAccessible(page);
     await list(page).locator("[part~=search-input]").focus();
     await page.keyboard.type("harb");
@@ -197,7 +200,7 @@ test.describe("OpenSearch behind the site's own proxy", () => {
     await expectAccessible(page);
     await onElement(page, (element) => void (element.state = { query: "harbuor", sort: "title" }));
     await expect.poll(async () => (await shownIds(page)).length).toBe(6);
-    await expect(list(page).locator("[part~=card-title] mark").first()).toHaveText("Harbour");
+    await expect(list(page).locator("[part~=card-title] mark").first()).toHaveText(/^harbour$/i);
   });
 
   test.describe("a proxy that is down", () => {

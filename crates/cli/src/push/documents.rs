@@ -26,6 +26,8 @@ pub(super) enum Kind {
     Stored,
     /// Words and parts of words.
     Tokens,
+    /// The same, as often as they occur.
+    Frequencies,
     /// Hashes of values to filter by.
     Key,
     /// Texts whose frequencies are counted.
@@ -33,6 +35,18 @@ pub(super) enum Kind {
     /// A number to sort and filter by.
     Number,
 }
+
+/// What a kind of server stores.
+#[derive(Clone, Copy)]
+pub(super) struct Form {
+    /// What stands for each dot in the name of a field.
+    pub(super) separator: &'static str,
+    /// Whether it ranks by how often words occur.
+    pub(super) has_frequencies: bool,
+}
+
+/// The field of all words, as often as they occur.
+const FREQUENCIES: &str = "search_any";
 
 /// A field of articles that filters use, and how its values are shown.
 struct Filter {
@@ -49,17 +63,18 @@ pub(super) struct Documents {
     filters: Vec<Filter>,
     /// The fields that articles are sorted by, with the place of each article.
     orders: Vec<(String, Vec<Option<u32>>)>,
+    form: Form,
 }
 
 impl Documents {
-    /// Prepares the documents of articles, also with the fields of a mapping. `separator` is stored for
-    /// each dot in the name of a field.
+    /// Prepares the documents of articles, also with the fields of a mapping.
     pub(super) fn new(
         articles: Vec<PushedArticle>,
         mapped: &[String],
         locale: &dyn Locale,
-        separator: &str,
+        form: Form,
     ) -> Self {
+        let separator = form.separator;
         let mut fields: Vec<ExportedField> = ExportedField::all().collect();
         for name in mapped {
             if fields.iter().all(|field| field.name() != name) {
@@ -94,6 +109,7 @@ impl Documents {
             articles,
             filters,
             orders,
+            form,
         }
     }
 
@@ -110,7 +126,6 @@ impl Documents {
             "search_topics",
             "search_names",
             "search_excerpt",
-            "search_any",
             "words",
             "neighbors",
         ];
@@ -125,6 +140,9 @@ impl Documents {
         ];
         let mut fields: Vec<(String, Kind)> = stored.into();
         fields.extend(tokens.map(|name| (name.to_owned(), Kind::Tokens)));
+        if self.form.has_frequencies {
+            fields.push((FREQUENCIES.to_owned(), Kind::Frequencies));
+        }
         fields.extend(numbers.map(|name| (name.to_owned(), Kind::Number)));
         for filter in &self.filters {
             let name = &filter.name;
@@ -149,11 +167,13 @@ impl Documents {
             ("search_topics", tokens.topics),
             ("search_names", tokens.names),
             ("search_excerpt", tokens.excerpt),
-            ("search_any", tokens.any),
             ("words", tokens.words),
             ("neighbors", tokens.neighbors),
         ] {
             insert_list(&mut members, name.to_owned(), tokens.into_iter().collect());
+        }
+        if self.form.has_frequencies {
+            insert_list(&mut members, FREQUENCIES.to_owned(), tokens.any);
         }
         for filter in &self.filters {
             filter.insert(&mut members, self.articles.get(at)?);

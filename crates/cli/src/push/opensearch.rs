@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 use serde_json::{Map, Value, json};
 
 use super::super::exit::Failure;
-use super::documents::{Documents, Entry};
+use super::documents::{Documents, Entry, Form};
 use super::http::Server;
 use super::search_server::{Action, SearchServer};
 
@@ -19,9 +19,12 @@ const PAGE: usize = 5_000;
 pub(super) struct OpenSearch(pub(super) Server);
 
 impl SearchServer for OpenSearch {
-    /// A dot would make `provider.domain` a part of `provider`, which has values of its own.
-    fn separator(&self) -> &'static str {
-        "-"
+    fn form(&self) -> Form {
+        Form {
+            // A dot would make `provider.domain` a part of `provider`, which has values of its own.
+            separator: "-",
+            has_frequencies: true,
+        }
     }
 
     fn aliased(&self, alias: &str) -> Result<Option<String>, Failure> {

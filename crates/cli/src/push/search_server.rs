@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use serde_json::{Map, Value};
 
 use super::super::exit::Failure;
-use super::documents::{Documents, Entry};
+use super::documents::{Documents, Entry, Form};
 
 /// How entries change a collection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,8 +21,8 @@ pub(super) enum Action {
 /// Each request may arrive more than once, since it is repeated if its answer is lost. So every method
 /// succeeds also if what it does is done already.
 pub(super) trait SearchServer {
-    /// Returns what is stored for each dot in the name of a field.
-    fn separator(&self) -> &'static str;
+    /// Returns what it stores.
+    fn form(&self) -> Form;
 
     /// Returns the collection that an alias names, if there is one.
     ///

@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use serde_json::{Map, Value, json};
 
 use super::super::exit::Failure;
-use super::documents::{Documents, Entry};
+use super::documents::{Documents, Entry, Form};
 use super::http::Server;
 use super::patience::Patience;
 use super::search_server::{Action, SearchServer, incomplete};
@@ -19,8 +19,11 @@ const MAX_DELETED: usize = 100;
 pub(super) struct Typesense(pub(super) Server);
 
 impl SearchServer for Typesense {
-    fn separator(&self) -> &'static str {
-        "."
+    fn form(&self) -> Form {
+        Form {
+            separator: ".",
+            has_frequencies: false,
+        }
     }
 
     fn aliased(&self, alias: &str) -> Result<Option<String>, Failure> {

@@ -34,7 +34,7 @@ fn field(name: &str, kind: Kind) -> Value {
     match kind {
         Kind::Stored => json!({ "type": "keyword", "index": false, "doc_values": false }),
         // Relevance is computed from it, which needs frequencies and the length.
-        Kind::Tokens if name == "search_any" => {
+        Kind::Frequencies => {
             json!({ "type": "text", "analyzer": "whitespace", "index_options": "freqs" })
         }
         Kind::Tokens => {

@@ -14,7 +14,9 @@ pub(super) fn schema(name: &str, documents: &Documents) -> Value {
 fn field(name: &str, kind: Kind) -> Value {
     match kind {
         Kind::Stored => json!({ "name": name, "type": "string", "index": false, "optional": true }),
-        Kind::Tokens | Kind::Key => json!({ "name": name, "type": "string[]", "optional": true }),
+        Kind::Tokens | Kind::Frequencies | Kind::Key => {
+            json!({ "name": name, "type": "string[]", "optional": true })
+        }
         Kind::Facet => {
             json!({ "name": name, "type": "string[]", "facet": true, "optional": true })
         }

@@ -16,7 +16,7 @@ const MAX_PREFIX: usize = 32;
 /// The number of characters of a run that are one token: a longer text is looked up in pieces.
 const MAX_RUN: usize = 3;
 
-/// The tokens of an article, each set in order and without duplicates.
+/// The tokens of an article.
 ///
 /// ```
 /// use article_cards_core::model::Article;
@@ -40,8 +40,8 @@ pub struct ArticleTokens {
     pub names: BTreeSet<String>,
     /// The same of the excerpt.
     pub excerpt: BTreeSet<String>,
-    /// The same of all of them.
-    pub any: BTreeSet<String>,
+    /// The same of all of them, as often as they occur.
+    pub any: Vec<String>,
     /// The whole words of all fields.
     pub words: BTreeSet<String>,
     /// Hashes of `=` and a whole word or part of one, or two neighbors; of two neighbors without white
@@ -71,13 +71,6 @@ impl ArticleTokens {
         tokens.topics = tokens.field(texts(&article.topics), locale);
         tokens.names = tokens.field(names, locale);
         tokens.excerpt = tokens.field(article.excerpt.as_deref().into_iter(), locale);
-        let fields = [
-            &tokens.title,
-            &tokens.topics,
-            &tokens.names,
-            &tokens.excerpt,
-        ];
-        tokens.any = fields.into_iter().flatten().cloned().collect();
         tokens
     }
 
@@ -127,6 +120,8 @@ impl ArticleTokens {
             let whole = forms.whole.iter();
             self.neighbors
                 .extend(whole.map(|it| hash(&format!("={it}"))));
+            self.any
+                .extend(forms.beginnings.iter().map(|text| token(text)));
             beginnings.extend(forms.beginnings.iter().cloned());
             previous = Some((forms, word.range.end));
         });
@@ -152,6 +147,7 @@ impl ArticleTokens {
     /// Adds a word that hyphens join.
     fn joined(&mut self, word: &str, beginnings: &mut BTreeSet<String>) {
         self.neighbors.insert(hash(&format!("={word}")));
+        self.any.extend(prefixes(word).map(|text| token(&text)));
         beginnings.extend(prefixes(word));
     }
 }
