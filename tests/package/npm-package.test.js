@@ -29,7 +29,7 @@ const FRAMEWORKS = ["preact", "react", "solid", "svelte", "vue"];
 
 test("it contains the expected files and nothing else", () => {
   assert.deepEqual(files.toSorted(), [
-    ...["LICENSE-APACHE", "LICENSE-MIT", "README.md", "package.json"],
+    ...["LICENSE-APACHE", "LICENSE-MIT", "README.md", "THIRD-PARTY-LICENSES.txt", "package.json"],
     ...["index.js", "define.js", "auto.js", "engine.js", "opensearch.js", "typesense.js"],
     ...["index.d.ts", "define.d.ts", "auto.d.ts", "engine.d.ts", "messages.d.ts", "opensearch.d.ts", "search-engine.d.ts", "tag.d.ts", "typesense.d.ts"],
     ...FRAMEWORKS.map((name) => `${name}.d.ts`),
@@ -40,6 +40,8 @@ test("it contains the expected files and nothing else", () => {
     ...["update-tracker.js", "wasm.js", "widget-module.js", "xml.js"],
     ...["search-corrections.js", "search-nodes.js", "search-request.js", "search-server.js", "search-sort.js", "search-terms.js", "search-typos.js"],
     ...["opensearch-query.js", "typesense-filter.js", "typesense-sort.js", "typesense-text.js"],
+    // Maps of the bundled scripts.
+    ...["auto.js.map", "engine.js.map", "opensearch.js.map", "own-cards.js.map", "search-client.js.map", "typesense.js.map", "xml.js.map"],
     ...LANGUAGES.map((name) => `languages/${name}`),
     ...MAPPINGS.map((name) => `mappings/${name}`),
     ...["article_cards.wasm", "article_cards_engine.wasm", "article_cards_xml.wasm", "integrity.json", "preload.html"],
@@ -60,8 +62,15 @@ test("its manifest agrees with the repository", () => {
     const isOfFramework = FRAMEWORKS.includes(entry.replace("./", ""));
     assert.deepEqual(Object.keys(conditions), isOfFramework ? ["types"] : ["types", "default"], entry);
   }
+  const repository = /^repository = "(.+)"$/m.exec(cargo)?.[1];
+  assert.equal(manifest.repository?.url, repository && `git+${repository}.git`);
   assert.equal(manifest.dependencies, undefined);
   assert.equal(manifest.scripts, undefined);
+});
+
+test("a script tag of a CDN that is given the package's name alone loads what is made for script tags", () => {
+  const { default: script } = manifest.exports["./auto"];
+  for (const field of ["jsdelivr", "unpkg"]) assert.equal(`./${manifest[field]}`, script, field);
 });
 
 test("integrity.json has the hash of every file that a page loads", () => {

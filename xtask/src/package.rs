@@ -5,18 +5,25 @@ mod bindings;
 mod build_id;
 mod freshness;
 mod integrity;
+mod licenses;
+mod manifest;
+mod modules;
+mod readme;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result};
 use xshell::cmd;
 
 pub(crate) use freshness::ensure;
+pub(crate) use modules::WIDGET;
+
+use modules::{ENGINE, XML};
 
 use crate::process::{log, shell};
 use crate::project::Project;
-use crate::{browser_tests, module, node, rust, search_servers, tools};
+use crate::{browser_tests, node, search_servers};
 
 /// Where it is built.
 const FOLDER: &str = "pkg";
@@ -27,6 +34,8 @@ const SOURCES: &str = "package";
 const TESTS: &str = "tests/package";
 
 const MANIFEST: &str = "package.json";
+
+const README: &str = "README.md";
 
 /// Files that are not published: the source of generated ones, and types of internal scripts.
 const INTERNAL: [&str; 9] = [
@@ -42,51 +51,16 @@ const INTERNAL: [&str; 9] = [
 ];
 
 /// Files from the top of the repository.
-const SHARED: [&str; 3] = ["LICENSE-APACHE", "LICENSE-MIT", "README.md"];
-
-/// The line of the manifest after which version and license are inserted.
-const NAME: &str = "\"name\": \"article-cards\",";
+const SHARED: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 
 /// What both load for a feed of XML.
 pub(crate) const XML_LOADED: [&str; 2] = ["pkg/article_cards_xml.wasm", "pkg/xml.js"];
-
-/// The name that the compiler gives all modules.
-const COMPILED: &str = "article_cards_wasm.wasm";
 
 /// What a page with a script tag loads: the module, and the script with the styles in it.
 pub(crate) const LOADED: [&str; 2] = ["pkg/article_cards.wasm", "pkg/auto.js"];
 
 /// What `article-cards/engine` loads.
 pub(crate) const ENGINE_LOADED: [&str; 2] = ["pkg/article_cards_engine.wasm", "pkg/engine.js"];
-
-/// A module of the package, and the JavaScript around it.
-pub(crate) struct Module {
-    file: &'static str,
-    bindings: &'static str,
-    /// The feature of `article-cards-wasm` with its exports.
-    feature: &'static str,
-}
-
-/// The module of the custom element.
-pub(crate) const WIDGET: Module = Module {
-    file: "article_cards.wasm",
-    bindings: "bindings",
-    feature: "element",
-};
-
-/// The module of `createEngine`.
-const ENGINE: Module = Module {
-    file: "article_cards_engine.wasm",
-    bindings: "engine-bindings",
-    feature: "engine",
-};
-
-/// The module that converts feeds of XML, for both.
-const XML: Module = Module {
-    file: "article_cards_xml.wasm",
-    bindings: "xml-bindings",
-    feature: "xml",
-};
 
 /// The random cases of its tests: the seed, and their number.
 const CASES: [&str; 2] = ["20", "600"];
@@ -116,9 +90,12 @@ fn build_with(project: &Project, profile: Profile) -> Result<()> {
         fs::remove_dir_all(folder).with_context(|| format!("cannot delete {FOLDER}/"))?;
     }
     fs::create_dir_all(folder).with_context(|| format!("cannot create {FOLDER}/"))?;
+    let mut messages = String::new();
     for module in [WIDGET, ENGINE, XML] {
-        module.build(project, profile)?;
+        messages += &module.build(project, profile)?;
+        messages.push('\n');
     }
+    licenses::write(project, folder, &messages)?;
     for file in sources()? {
         copy(&Path::new(SOURCES).join(&file), &folder.join(&file))?;
     }
@@ -147,73 +124,11 @@ fn build_with(project: &Project, profile: Profile) -> Result<()> {
             .with_context(|| format!("cannot delete {}", bindings.display()))?;
     }
     integrity::write(folder)?;
-    let template = read(&Path::new(SOURCES).join(MANIFEST))?;
+    readme::write(project, folder)?;
     // Last: its age is that of the package.
-    write(
-        &folder.join(MANIFEST),
-        &manifest(&template, project, profile)?,
-    )?;
+    manifest::write(project, folder, profile)?;
     log(format!("The package is in {FOLDER}/"));
     Ok(())
-}
-
-impl Module {
-    /// Writes the module and its bindings into the package.
-    fn build(&self, project: &Project, profile: Profile) -> Result<()> {
-        self.compile(project, profile)?;
-        let (folder, compiled) = (Path::new(FOLDER), self.unoptimized(project));
-        let module = folder.join(self.file);
-        let bindings = format!("{}.js", self.bindings);
-        let mut script = read(&bindings_folder(project).join(&bindings))?;
-        match profile {
-            Profile::Release => {
-                script = module::optimize(project, &compiled, &module)?.apply(&script)?;
-            }
-            Profile::Debug => copy(&compiled, &module)?,
-        }
-        let script = build_id::add(&module, &bindings::factory(&script)?)?;
-        write(&folder.join(bindings), &script)
-    }
-
-    /// Compiles the module, and generates the JavaScript around it.
-    fn compile(&self, project: &Project, profile: Profile) -> Result<()> {
-        let bindgen = tools::wasm_bindgen(project)?;
-        bindgen.ensure()?;
-        let sh = shell();
-        let (cargo, output) = match profile {
-            Profile::Release => (rust::optimize_for_size("rustc")?, "release"),
-            Profile::Debug => {
-                rust::ensure_target()?;
-                let target = rust::TARGET;
-                (cmd!(sh, "cargo rustc --target {target}"), "debug")
-            }
-        };
-        cargo
-            .args(["--package", "article-cards-wasm", "--no-default-features"])
-            .args(["--features", self.feature])
-            .args(["--lib", "--crate-type", "cdylib"])
-            .run()?;
-        let compiled = project.target.join(rust::TARGET).join(output);
-        // A script that is one function, which can be called for each instance.
-        let form = ["--target", "no-modules", "--omit-default-module-path"];
-        let (wasm_bindgen, output) = (bindgen.program("wasm-bindgen"), bindings_folder(project));
-        let (names, module) = (["--out-name", self.bindings], compiled.join(COMPILED));
-        cmd!(
-            sh,
-            "{wasm_bindgen} --no-typescript {form...} {names...} --out-dir {output} {module}"
-        )
-        .run()?;
-        Ok(())
-    }
-
-    /// The module of the last build, before it was optimized.
-    pub(crate) fn unoptimized(&self, project: &Project) -> PathBuf {
-        bindings_folder(project).join(format!("{}_bg.wasm", self.bindings))
-    }
-}
-
-fn bindings_folder(project: &Project) -> PathBuf {
-    project.scratch().join("package")
 }
 
 /// Runs the package's tests in Node, with random cases and their expected results.
@@ -249,29 +164,12 @@ fn tests_in(folder: &str) -> Result<Vec<String>> {
     Ok(tests.iter().map(path).collect())
 }
 
-/// The hand-written files that are copied into the package.
+/// The hand-written files that are copied into the package as they are.
 fn sources() -> Result<Vec<String>> {
     let mut files = list(SOURCES)?;
-    files.retain(|file| file != MANIFEST && !INTERNAL.contains(&file.as_str()));
+    let is_edited = |file: &str| [MANIFEST, README].contains(&file);
+    files.retain(|file| !is_edited(file) && !INTERNAL.contains(&file.as_str()));
     Ok(files)
-}
-
-/// The package's manifest: the template with version and license. It is edited as text, because
-/// the order of its conditions matters.
-fn manifest(template: &str, project: &Project, profile: Profile) -> Result<String> {
-    let (start, rest) = template
-        .split_once(NAME)
-        .with_context(|| format!("{SOURCES}/{MANIFEST} has no line {NAME}"))?;
-    let Project {
-        version, license, ..
-    } = project;
-    let suffix = match profile {
-        Profile::Release => "",
-        Profile::Debug => DEBUG,
-    };
-    Ok(format!(
-        "{start}{NAME}\n  \"version\": \"{version}{suffix}\",\n  \"license\": \"{license}\",{rest}"
-    ))
 }
 
 /// The names in a folder, sorted.
@@ -283,16 +181,16 @@ fn list(folder: &str) -> Result<Vec<String>> {
     Ok(names)
 }
 
-fn copy(from: &Path, to: &Path) -> Result<()> {
+pub(crate) fn copy(from: &Path, to: &Path) -> Result<()> {
     let name = from.display();
     fs::copy(from, to).with_context(|| format!("cannot copy {name}"))?;
     Ok(())
 }
 
-fn read(file: &Path) -> Result<String> {
+pub(crate) fn read(file: &Path) -> Result<String> {
     fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))
 }
 
-fn write(file: &Path, text: &str) -> Result<()> {
+pub(crate) fn write(file: &Path, text: &str) -> Result<()> {
     fs::write(file, text).with_context(|| format!("cannot write {}", file.display()))
 }

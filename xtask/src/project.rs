@@ -19,6 +19,8 @@ pub(crate) struct Project {
     /// The version of the crate and the npm package.
     pub(crate) version: String,
     pub(crate) license: String,
+    /// The public address of the repository, if it has one.
+    pub(crate) repository: Option<String>,
     /// The oldest supported Rust, from `rust-version`.
     pub(crate) rust: String,
     /// The versions of tools, from `[workspace.metadata.tools]`.
@@ -74,6 +76,7 @@ impl Project {
             target: string(&metadata["target_directory"], "`target_directory`")?.into(),
             version: string(&package["version"], "Cargo.toml: `version`")?,
             license: string(&package["license"], "Cargo.toml: `license`")?,
+            repository: package["repository"].as_str().map(str::to_owned),
             rust: string(&package["rust_version"], "Cargo.toml: `rust-version`")?,
             tools: metadata["metadata"]["tools"].clone(),
             wasm_bindgen: wasm_bindgen.to_owned(),

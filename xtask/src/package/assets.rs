@@ -17,6 +17,10 @@ const STYLES: [&str; 2] = ["styles/element.css", "styles/cards.css"];
 /// Folders of JSON files that pages load on demand: translations, and presets of mappings.
 const ON_DEMAND: [&str; 2] = ["languages", "mappings"];
 
+/// The folder of the scripts in the maps, as in the repository. Not the package's own: there a script
+/// and the bundle made of it have one name.
+const SOURCE_ROOT: &str = "package/";
+
 /// The table of character references.
 const CHARACTER_REFERENCES: &str = "crates/core/src/text/character_references.txt";
 
@@ -76,11 +80,15 @@ pub(super) fn character_references() -> Result<()> {
 }
 
 /// Bundles an entry point of the package with all scripts that it imports, except those that are
-/// loaded on demand.
+/// loaded on demand. Its map contains the sources, since no other file has those of entry points.
 pub(super) fn bundle(project: &Project, entry: &str) -> Result<()> {
     let esbuild = node::bin(project).join("esbuild");
     let source = format!("{FOLDER}/{entry}");
     let format = ["--bundle", "--format=esm", "--target=es2022", "--minify"];
+    let map = [
+        "--sourcemap=linked",
+        &format!("--source-root={SOURCE_ROOT}"),
+    ];
     let quiet = ["--legal-comments=none", "--log-level=warning"];
     let mut external = ON_DEMAND
         .map(|folder| format!("--external:./{folder}/*"))
@@ -99,7 +107,7 @@ pub(super) fn bundle(project: &Project, entry: &str) -> Result<()> {
     let output = ["--allow-overwrite", &format!("--outfile={source}")];
     cmd!(
         shell(),
-        "{esbuild} {source} {format...} {quiet...} {external...} {output...}"
+        "{esbuild} {source} {format...} {map...} {quiet...} {external...} {output...}"
     )
     .run()?;
     Ok(())

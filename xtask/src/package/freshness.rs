@@ -10,7 +10,7 @@ use crate::process::log;
 use crate::project::{Project, read_json};
 
 /// What the package is built from.
-const INPUTS: [&str; 10] = [
+const INPUTS: [&str; 12] = [
     "Cargo.toml",
     "Cargo.lock",
     "crates/core",
@@ -21,6 +21,8 @@ const INPUTS: [&str; 10] = [
     SOURCES,
     "src",
     "styles",
+    "xtask/src/package",
+    "xtask/src/package.rs",
 ];
 
 /// Builds the package if it is missing, older than its sources or built with another profile.
