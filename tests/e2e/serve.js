@@ -1,4 +1,4 @@
-// A static file server for the built demo page, the package and the real feeds: `node serve.js <port>`.
+// A static file server for the built demo page, the site, the package and the real feeds: `node serve.js <port>`.
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** The served folders by the first segment of the path. @type {Record<string, string>} */
-const folders = { demo: "dist", pkg: "pkg", everyday: join("..", "shared", "data", "everyday") };
+const folders = { demo: "dist", site: "target/site/pages", pkg: "pkg", everyday: join("..", "shared", "data", "everyday") };
 
 /** @type {Record<string, string>} */
 const types = {

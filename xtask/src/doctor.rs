@@ -90,7 +90,11 @@ fn tool_rows(project: &Project) -> Result<Vec<Row>> {
         true => "automatic: cargo binstall",
         false => "automatic: cargo install, some minutes",
     };
-    let tools = [tools::trunk(project)?, tools::wasm_bindgen(project)?];
+    let tools = [
+        tools::trunk(project)?,
+        tools::mdbook(project)?,
+        tools::wasm_bindgen(project)?,
+    ];
     let rows = tools.iter().map(|tool| {
         let path = tool.bin().display().to_string();
         let found = tool.is_installed().then_some(path);

@@ -23,6 +23,7 @@ mod process;
 mod project;
 mod rust;
 mod search_servers;
+mod site;
 mod size;
 mod steps;
 mod supply;
@@ -56,6 +57,8 @@ enum Command {
     Size(size::Args),
     Generate(generate::Args),
     Pictures(pictures::Args),
+    /// Build the documentation as pages, into target/site/pages/
+    Site,
     Supply(supply::Args),
     /// List the tools, and how to install the missing ones
     Doctor,
@@ -84,6 +87,10 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Size(args) => size::run(&project, &args)?,
         Command::Generate(args) => generate::run(&args)?,
         Command::Pictures(args) => pictures::run(&project, &args)?,
+        Command::Site => {
+            package::ensure(&project, package::Profile::Release)?;
+            site::build(&project)?;
+        }
         Command::Supply(args) => supply::run(&project, &args)?,
         Command::Prepare => demo::prepare(&project)?,
         Command::Doctor => return doctor::run(&project),

@@ -8,7 +8,7 @@ use crate::process::shell;
 use crate::project::Project;
 use crate::{
     browser_tests, chromium, demo, embedders, fuzz, generate, node, package, pictures, rust,
-    search_servers, size, supply,
+    search_servers, site, size, supply,
 };
 
 pub(crate) struct Step {
@@ -23,7 +23,6 @@ pub(crate) struct Step {
 pub(crate) struct Run {
     project: Project,
     is_page_built: bool,
-    is_package_built: bool,
 }
 
 impl Run {
@@ -31,17 +30,12 @@ impl Run {
         Self {
             project,
             is_page_built: false,
-            is_package_built: false,
         }
     }
 
-    /// Builds the npm package, unless this run has done so.
+    /// Builds the npm package, unless it is newer than its sources.
     fn ensure_package(&mut self) -> Result<()> {
-        if !self.is_package_built {
-            package::build(&self.project)?;
-            self.is_package_built = true;
-        }
-        Ok(())
+        package::ensure(&self.project, package::Profile::Release)
     }
 
     /// Builds the demo page, unless this run has done so.
@@ -61,7 +55,7 @@ pub(crate) const NATIVE: &str = "article-cards/ssr";
 
 /// All steps: first the tools, so that a missing one is reported before anything is compiled, then
 /// the faster ones. Each is named after what it checks.
-pub(crate) const STEPS: [Step; 20] = [
+pub(crate) const STEPS: [Step; 21] = [
     step("tools", "the tools of the other steps are installed", tools),
     step("format", "the code is formatted", format),
     step("generated", "the generated files are up to date", generated),
@@ -109,6 +103,7 @@ pub(crate) const STEPS: [Step; 20] = [
         component_tests,
     ),
     step("demo-page", "the demo page builds", Run::ensure_page),
+    step("site", "the documentation builds as a site", site),
     step(
         "package-tests",
         "the npm package passes its tests",
@@ -252,6 +247,11 @@ pub(crate) fn component_tests(run: &mut Run) -> Result<()> {
     )
 }
 
+fn site(run: &mut Run) -> Result<()> {
+    run.ensure_package()?;
+    site::build(&run.project)
+}
+
 fn package_tests(run: &mut Run) -> Result<()> {
     run.ensure_package()?;
     package::test(&run.project)
@@ -274,6 +274,7 @@ fn size(run: &mut Run) -> Result<()> {
 
 fn e2e_tests(run: &mut Run) -> Result<()> {
     run.ensure_page()?;
+    site(run)?;
     let (chromium, _) = chromium::ensure()?;
     browser_tests::end_to_end(&run.project, "tests/e2e", "CHROMIUM", &chromium.path)
 }

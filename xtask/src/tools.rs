@@ -1,8 +1,8 @@
 //! Tools that cargo installs: built once into a cache folder outside the repository, one folder for
 //! each version, so that nothing is installed globally and versions do not collide.
 
-use std::env;
 use std::path::PathBuf;
+use std::{env, thread};
 
 use anyhow::{Context, Result, ensure};
 use xshell::cmd;
@@ -17,15 +17,44 @@ pub(crate) struct Tool {
     pub(crate) version: String,
     package: &'static str,
     programs: Vec<&'static str>,
-    /// Whether to build it with its own lock file: the newest versions of the dependencies may not
-    /// fit any more. wasm-bindgen-cli builds without.
-    locked: bool,
+    /// Arguments of `cargo install`. With its own lock file, unless it builds only without: the newest
+    /// versions of the dependencies may not fit any more.
+    arguments: &'static [&'static str],
+    /// How fast it must be.
+    speed: Speed,
+    /// The minutes that a single processor builds it, as measured.
+    minutes: u16,
     folder: PathBuf,
 }
 
-/// Trunk, which builds and serves the demo.
+/// What the compiler optimizes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Speed {
+    /// The time of the build: the tool waits for others most of the time.
+    Build,
+    /// The tool.
+    Use,
+}
+
+/// Trunk, which builds and serves the demo. Without encrypted connections and the search for updates: it
+/// finds all of its tools here. Unoptimized: its own profile takes three times as long to build.
 pub(crate) fn trunk(project: &Project) -> Result<Tool> {
-    pinned(project, "trunk")
+    Ok(Tool {
+        arguments: &["--locked", "--no-default-features"],
+        speed: Speed::Build,
+        minutes: 5,
+        ..pinned(project, "trunk")?
+    })
+}
+
+/// mdBook, which builds the site of the documentation.
+pub(crate) fn mdbook(project: &Project) -> Result<Tool> {
+    Ok(Tool {
+        arguments: &["--locked", "--no-default-features", "--features", "search"],
+        speed: Speed::Build,
+        minutes: 2,
+        ..pinned(project, "mdbook")?
+    })
 }
 
 /// cargo-fuzz, which feeds random input to the targets in fuzz/.
@@ -49,7 +78,9 @@ fn pinned(project: &Project, name: &'static str) -> Result<Tool> {
         name,
         package: name,
         programs: vec![name],
-        locked: true,
+        arguments: &["--locked"],
+        speed: Speed::Use,
+        minutes: 6,
         folder: cache()?.join(format!("{name}-{version}")),
         version,
     })
@@ -63,7 +94,9 @@ pub(crate) fn wasm_bindgen(project: &Project) -> Result<Tool> {
         name: "wasm-bindgen",
         package: "wasm-bindgen-cli",
         programs: vec!["wasm-bindgen", "wasm-bindgen-test-runner"],
-        locked: false,
+        arguments: &[],
+        speed: Speed::Use,
+        minutes: 3,
         folder: cache()?.join(format!("wasm-bindgen-{version}")),
         version,
     })
@@ -102,8 +135,10 @@ impl Tool {
                 Err(error) => log(format!("{error}; building it instead")),
             }
         }
+        let processors = thread::available_parallelism().map_or(1, usize::from);
+        let minutes = usize::from(self.minutes).div_ceil(processors);
         log(format!(
-            "Building {name} {version} into {folder}: some minutes, once"
+            "Building {name} {version} into {folder}: about {minutes} min, once"
         ));
         self.install()?;
         ensure!(
@@ -125,11 +160,20 @@ impl Tool {
 
     fn install(&self) -> xshell::Result<()> {
         let (folder, package) = (&self.folder, self.package_version());
-        let locked = self.locked.then_some("--locked");
+        let arguments = self.arguments;
+        let profile: &[_] = match self.speed {
+            Speed::Build => &[
+                ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+                ("CARGO_PROFILE_RELEASE_LTO", "off"),
+                ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
+            ],
+            Speed::Use => &[],
+        };
         cmd!(
             shell(),
-            "cargo install --force --root {folder} {locked...} {package}"
+            "cargo install --force --root {folder} {arguments...} {package}"
         )
+        .envs(profile.iter().copied())
         // Without a lock file, only dependencies that this compiler can build.
         .env("CARGO_RESOLVER_INCOMPATIBLE_RUST_VERSIONS", "fallback")
         .run()

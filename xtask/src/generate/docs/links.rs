@@ -33,10 +33,10 @@ pub(super) fn broken(documents: &Documents) -> Vec<String> {
     broken
 }
 
-/// The text and target of each link and image outside of code.
+/// The text and target of each link and image outside of code and comments.
 fn links(document: &str) -> Vec<(String, String)> {
     let link = pattern(r#"\[([^\]]*)\]\(([^)]*)\)|() src(?:set)?="([^"]*)""#);
-    let prose = lines(document).filter(|(_, is_code)| !is_code);
+    let prose = lines(document).filter(|(line, is_code)| !is_code && !line.starts_with("<!--"));
     let links = prose.flat_map(|(line, _)| link.captures_iter(line));
     links
         .map(|found| found.extract())
@@ -129,7 +129,9 @@ fn anchor(title: &str) -> String {
 fn lines(document: &str) -> impl Iterator<Item = (&str, bool)> {
     let mut fence = None;
     document.lines().map(move |line| {
-        let ticks = line.len() - line.trim_start_matches('`').len();
+        // Code may be in a list.
+        let text = line.trim_start();
+        let ticks = text.len() - text.trim_start_matches('`').len();
         match fence {
             None if ticks >= 3 => fence = Some(ticks),
             Some(open) if ticks >= open => {
@@ -148,8 +150,7 @@ mod tests {
 
     #[test]
     fn links_are_found_outside_of_code() {
-        let text =
-            "[a](b.md#c), [`D::e`](f.rs)\n```\n[x](y)\n```\n<img src=\"g.png\"> `x-src=\"h\"`";
+        let text = "[a](b.md#c), [`D::e`](f.rs)\n   ```\n[x](y)\n   ```\n<img src=\"g.png\"> `x-src=\"h\"`\n<!-- <a src=\"i\"> -->";
         let expected = [("a", "b.md#c"), ("`D::e`", "f.rs"), ("", "g.png")];
         let expected = expected.map(|(name, target)| (name.to_owned(), target.to_owned()));
         assert_eq!(links(text), expected);
