@@ -46,6 +46,13 @@ export const facetOption = (page, field, value) => facet(page, field).locator(`.
 export async function openDemo(page, query = "") {
   await page.goto(`demo/${query}`);
   await expect(cards(page).first()).toBeVisible();
+  // Tab continues from here, past the list at the top of the page.
+  await page.locator("#feed").evaluate((heading) => {
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+    heading.blur();
+    heading.removeAttribute("tabindex");
+  });
 }
 
 /**

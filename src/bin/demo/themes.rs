@@ -1,65 +1,42 @@
-//! The example themes: a list as the element of the npm package, with the style sheet of the theme.
+//! The looks, and sliders that change them, with the style sheet to copy.
 
-use article_cards::components::{Layout, Theme};
-use js_sys::Promise;
-use wasm_bindgen::JsValue;
-use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Event, HtmlSelectElement};
+use article_cards::components::Layout;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{Choice, LAYOUTS, SAMPLE, setter};
+use super::choices::{Change, Choices, ChoicesProps};
+use super::controls::{CopyButton, Radios, on_select};
+use super::live_element::Source;
+use super::looks::{LOOKS, Look};
+use super::try_it::LAYOUTS;
+use super::tuning::{SLIDERS, Slider, Tuning};
 
-/// An example theme: a class of the element with a style sheet.
-#[derive(Clone, Copy, PartialEq)]
-enum Look {
-    Broadsheet,
-    Poster,
-    Terminal,
-}
-
-const LOOKS: [(Look, &str); 3] = [
-    (Look::Broadsheet, "Broadsheet"),
-    (Look::Poster, "Poster"),
-    (Look::Terminal, "Terminal"),
-];
-
-impl Look {
-    fn class(self) -> &'static str {
-        match self {
-            Self::Broadsheet => "broadsheet",
-            Self::Poster => "poster",
-            Self::Terminal => "terminal",
-        }
-    }
-
-    fn css(self) -> &'static str {
-        match self {
-            Self::Broadsheet => include_str!("../../../styles/themes/broadsheet.css"),
-            Self::Poster => include_str!("../../../styles/themes/poster.css"),
-            Self::Terminal => include_str!("../../../styles/themes/terminal.css"),
-        }
-    }
-}
-
-#[derive(PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub(crate) struct ThemesProps {
-    /// The colour scheme.
-    pub(crate) theme: Theme,
+    pub(crate) choices: UseReducerHandle<Choices>,
+    pub(crate) source: Source,
 }
 
-/// A list and a choice of themes, which only changes its class.
+/// A list, whose class and style are all that a theme changes.
 #[component]
 pub(crate) fn Themes(properties: &ThemesProps) -> Html {
-    let look = use_state(|| Look::Broadsheet);
+    let ThemesProps { choices, source } = properties;
+    let change = ChoicesProps {
+        choices: choices.clone(),
+    };
     let layout = use_state(|| Layout::Grid);
-    let on_layout = setter(&layout).reform(|event: Event| {
-        event
-            .target_dyn_into::<HtmlSelectElement>()
-            .and_then(|select| select.value().parse().ok())
-            .unwrap_or(Layout::Grid)
-    });
-    let css = look.css();
+    let on_layout = {
+        let layout = layout.setter();
+        on_select(move |value| layout.set(value.parse().unwrap_or(Layout::Grid)))
+    };
+    let (look, tuning) = (choices.look, &choices.tuning);
+    let is_untouched = look == Look::Plain && *tuning == Tuning::default();
+    let sheet = if is_untouched {
+        AttrValue::Static("/* Move a slider: its CSS appears here. */\n")
+    } else {
+        AttrValue::from(tuning.sheet(look.css()))
+    };
+    let class = look.class();
     html! {
         <section class="demo-section" aria-labelledby="themes">
             <div class="demo-bar">
@@ -72,70 +49,114 @@ pub(crate) fn Themes(properties: &ThemesProps) -> Html {
                         }) }
                     </select>
                 </label>
-                <Choice<Look>
+                <Radios<Look>
                     legend="Look"
-                    chosen={*look}
+                    chosen={look}
                     options={LOOKS.as_slice()}
-                    on_choice={setter(&look)}
+                    on_choice={change.on(Change::Look)}
                 />
             </div>
             <p class="demo-note">
-                { "The element of the npm package. A look is one class and one style sheet \
-                   of custom properties and parts." }
+                { "A look is one class and one style sheet. Each slider sets one custom property over it." }
             </p>
             <div class="demo-themes">
                 <div class="demo-stage">
                     <article-cards
-                        class={look.class()}
-                        src={SAMPLE}
+                        class={(!class.is_empty()).then_some(class)}
+                        style={tuning.style()}
+                        src={source.src.clone()}
+                        mapping={source.mapping}
                         layout={layout.as_str()}
-                        theme={properties.theme.as_str()}
+                        theme={choices.theme.as_str()}
                         page-size="6"
                         loading="lazy"
                         label="Themed feed"
                     />
                 </div>
-                <figure class="demo-sheet">
-                    <figcaption>
-                        <span>{ format!("{}.css", look.class()) }</span>
-                        <Copy key={look.class()} text={css} />
-                    </figcaption>
-                    <pre tabindex="0" role="region" aria-label="The style sheet"><code>{ css }</code></pre>
-                </figure>
+                <div class="demo-tuner">
+                    <Sliders look={look} tuning={tuning.clone()} on_change={change.on(Change::Tuning)} />
+                    <figure class="demo-sheet">
+                        <figcaption>
+                            <span>{ format!("{}.css", if class.is_empty() { "plain" } else { class }) }</span>
+                            <CopyButton text={sheet.clone()} of="the style sheet" />
+                        </figcaption>
+                        <pre tabindex="0" role="region" aria-label="The style sheet"><code>{ sheet }</code></pre>
+                    </figure>
+                </div>
             </div>
         </section>
     }
 }
 
 #[derive(PartialEq, Properties)]
-struct CopyProps {
-    text: &'static str,
+struct SlidersProps {
+    look: Look,
+    tuning: Tuning,
+    on_change: Callback<Tuning>,
 }
 
-/// A button that copies a text to the clipboard and shows whether it succeeded.
 #[component]
-fn Copy(properties: &CopyProps) -> Html {
-    let label = use_state(|| "Copy");
-    let text = properties.text;
-    let onclick = setter(&label).reform(|done: bool| if done { "Copied" } else { "Not allowed" });
-    let onclick = Callback::from(move |_: MouseEvent| {
-        let on_copied = onclick.clone();
-        spawn_local(async move {
-            let copied = match write_text(text) {
-                Ok(promise) => JsFuture::from(promise).await.is_ok(),
-                Err(_) => false,
-            };
-            on_copied.emit(copied);
-        });
-    });
+fn Sliders(properties: &SlidersProps) -> Html {
+    let SlidersProps {
+        look,
+        tuning,
+        on_change,
+    } = properties;
+    let css = look.css();
+    let on_accent = {
+        let (tuning, on_change) = (tuning.clone(), on_change.clone());
+        on_value(move |value| on_change.emit(tuning.with_accent(value)))
+    };
+    let on_reset = on_change.reform(|_: MouseEvent| Tuning::default());
     html! {
-        <button type="button" class="demo-copy" aria-live="polite" {onclick}>{ *label }</button>
+        <fieldset class="demo-sliders">
+            <legend class="demo-hidden">{ "Custom properties" }</legend>
+            <label class="demo-slider">
+                <span>{ "Accent" }</span>
+                <input type="color" value={tuning.accent(css)} oninput={on_accent} />
+                <output>{ tuning.accent(css) }</output>
+            </label>
+            { for SLIDERS.iter().zip(tuning.positions(css)).enumerate().map(|(index, (slider, value))| {
+                let Slider { property, name, min, max, step, .. } = slider;
+                let (tuning, on_change) = (tuning.clone(), on_change.clone());
+                let oninput = on_value(move |value| {
+                    if let Ok(value) = value.parse() {
+                        on_change.emit(tuning.with(index, value));
+                    }
+                });
+                html! {
+                    <label key={*property} class="demo-slider">
+                        <span>{ *name }</span>
+                        <input
+                            type="range"
+                            min={min.to_string()}
+                            max={max.to_string()}
+                            step={step.to_string()}
+                            value={value.to_string()}
+                            aria-valuetext={format!("{value} em")}
+                            {oninput}
+                        />
+                        <output>{ format!("{value} em") }</output>
+                    </label>
+                }
+            }) }
+            <button
+                type="button"
+                class="demo-button"
+                disabled={*tuning == Tuning::default()}
+                onclick={on_reset}
+            >
+                { "Reset" }
+            </button>
+        </fieldset>
     }
 }
 
-#[wasm_bindgen]
-extern "C" {
-    /// Throws on pages without access to the clipboard.
-    #[wasm_bindgen(catch, js_namespace = ["navigator", "clipboard"], js_name = writeText)]
-    fn write_text(text: &str) -> Result<Promise, JsValue>;
+/// Emits the value of the `input` element of an event.
+fn on_value(emit: impl Fn(String) + 'static) -> Callback<InputEvent> {
+    Callback::from(move |event: InputEvent| {
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+            emit(input.value());
+        }
+    })
 }
