@@ -22,7 +22,7 @@ use article_cards_core::text::date::{civil_from_days, days_from_civil};
 ///
 /// A cheap handle: clones share their formatters, which are created when first needed, and two handles
 /// are equal if they are clones of each other. In a browser `Intl` does the
-/// work; natively everything is English and in UTC, unless [`Formats::with_formatter`] is used.
+/// work; natively everything is English and in UTC, unless `Formats::with_formatter` is used.
 #[derive(Clone)]
 pub struct Formats(Rc<Inner>);
 

@@ -12,7 +12,7 @@ use super::Formats;
 use article_cards_core::search::Locale;
 
 /// Collation, normalization and time zones of a locale, by the browser's `Intl`; outside a browser by
-/// [`PlainLocale`](article_cards_core::search::PlainLocale), in UTC.
+/// `PlainLocale` of the core, in UTC.
 ///
 /// ```
 /// use article_cards::browser::IntlLocale;

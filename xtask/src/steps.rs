@@ -55,7 +55,7 @@ pub(crate) const NATIVE: &str = "article-cards/ssr";
 
 /// All steps: first the tools, so that a missing one is reported before anything is compiled, then
 /// the faster ones. Each is named after what it checks.
-pub(crate) const STEPS: [Step; 21] = [
+pub(crate) const STEPS: [Step; 22] = [
     step("tools", "the tools of the other steps are installed", tools),
     step("format", "the code is formatted", format),
     step("generated", "the generated files are up to date", generated),
@@ -96,6 +96,11 @@ pub(crate) const STEPS: [Step; 21] = [
         "command-alone",
         "the command builds without the other crates, and without warnings",
         command_alone,
+    ),
+    step(
+        "crates",
+        "the crates build as they would be published",
+        crates,
     ),
     step(
         "component-tests",
@@ -212,6 +217,13 @@ fn rustdoc(_: &mut Run) -> Result<()> {
     let sh = shell();
     let _flags = sh.push_env("RUSTDOCFLAGS", "-D warnings");
     cmd!(sh, "cargo doc --workspace --no-deps --features {NATIVE}").run()?;
+    // As it is published.
+    let target = ["--target", rust::TARGET];
+    cmd!(
+        sh,
+        "cargo doc -p article-cards --all-features --no-deps {target...}"
+    )
+    .run()?;
     Ok(())
 }
 
@@ -228,6 +240,15 @@ fn core_alone(_: &mut Run) -> Result<()> {
 fn command_alone(_: &mut Run) -> Result<()> {
     rust::ensure_components()?;
     cmd!(shell(), "cargo clippy -p article-cards-cli -- -D warnings").run()?;
+    Ok(())
+}
+
+fn crates(_: &mut Run) -> Result<()> {
+    cmd!(
+        shell(),
+        "cargo publish --workspace --dry-run --allow-dirty --quiet"
+    )
+    .run()?;
     Ok(())
 }
 

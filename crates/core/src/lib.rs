@@ -35,3 +35,8 @@ pub mod text;
 
 #[doc(no_inline)]
 pub use error::Error;
+
+// Compiles the code of the page.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}
