@@ -75,20 +75,6 @@ test("a node that does not answer in time is left alone", { skip }, async () => 
   }
 });
 
-test("an alias without its collection is an error that says so, and the next push mends it", { skip }, async () => {
-  const file = join(folder, "short.json");
-  writeFileSync(file, JSON.stringify([{ id: 1, title: "Tide" }]));
-  const [leader] = nodes;
-  assert.equal((await push(leader.url, file, { collection: "short" })).status, 0);
-  const engine = createTypesense({ url: `${leader.url}/collections/short`, apiKey: ADMIN_KEY });
-  assert.equal(await total(engine), 1);
-  const { collection_name: name } = await call(leader.url, "GET", "/aliases/short");
-  await call(leader.url, "DELETE", `/collections/${name}`);
-  await assert.rejects(total(engine), /\/collections\/short does not exist .*article-cards push/);
-  assert.deepEqual(await push(leader.url, file, { collection: "short", more: ["--update"] }), { status: 0, output: "" });
-  assert.equal(await total(engine), 1);
-});
-
 test("when all are gone the error names them; when they are back the next search is answered", { skip }, async () => {
   const engine = create();
   assert.equal(await total(engine), COUNT);

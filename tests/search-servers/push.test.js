@@ -76,6 +76,16 @@ test("an update sends what is new, changed and removed", { skip }, async () => {
   assert.equal((await found("", "", "other")).ids.length, 30);
 });
 
+test("an alias without its collection is an error that says so, and the next push mends it", { skip }, async () => {
+  write(articles);
+  await push(server.url, file, { collection: "dangling" });
+  const { collection_name: name } = await call(server.url, "GET", "/aliases/dangling");
+  await call(server.url, "DELETE", `/collections/${name}`);
+  await assert.rejects(found("", "", "dangling"), /\/collections\/dangling does not exist .*article-cards push/);
+  assert.deepEqual(await push(server.url, file, { collection: "dangling", more: ["--update"] }), { status: 0, output: "" });
+  assert.equal((await found("", "", "dangling")).ids.length, 30);
+});
+
 test("fields of a mapping are found, filtered and sorted", { skip }, async () => {
   writeFileSync(join(folder, "mapping.toml"), 'region = "place.region"\nprice = "offer.price"\n');
   write([["North", "29.90"], ["south", "3"], ["North", "100"]].map(([region, price], id) => ({ id, title: "A", place: { region }, offer: { price } })));
