@@ -18,6 +18,7 @@ export type {
   Diagnostics,
   Filters,
   Image,
+  Mapping,
   Provider,
   Range,
   RelatedArticle,
@@ -147,7 +148,7 @@ export interface ArticleCardsProperties {
   filter: string;
   /** A fixed filter in the same notation, also on `id`: no other articles are shown or counted, and the reader neither sees nor changes it. */
   only: string | null;
-  /** What readers may filter by, in this order, as in `topics:and,provider`; also the ranges `date`, `quality` and `heat`; `none` for no filters. */
+  /** What readers may filter by, in this order, as in `topics:and,provider`; also the ranges `date`, `quality` and `heat`; `none` for no filters. What every article has is not offered. */
   facets: string;
   /** The orders that readers may choose from, in this order, as in `-publishedDateTime,title`; also by numbers and texts that `mapping` fills. */
   sorts: string;

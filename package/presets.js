@@ -11,11 +11,12 @@ import { mappings } from "./mappings.js";
  */
 export async function findPreset(name) {
   try {
-    return Object.hasOwn(mappings, name) ? (await /** @type {any} */ (mappings[name])()).default : name;
+    if (Object.hasOwn(mappings, name)) return (await /** @type {any} */ (mappings[name])()).default;
+    console.warn(`article-cards: no mapping is named "${name}", only ${Object.keys(mappings).join(", ")}`);
   } catch (cause) {
     console.warn(`article-cards: cannot load the mapping "${name}": ${cause}`);
-    return name;
   }
+  return name;
 }
 
 /** The preset of one element. */

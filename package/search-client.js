@@ -88,6 +88,7 @@ export class SearchClient {
     /** @type {SearchRequest} */
     const request = { state, only, facets, page, pageSize, locale: locale ?? undefined, timeZone: timeZone ?? undefined };
     try {
+      if (typeof this.#engine.search !== "function") throw new TypeError("`engine` has no method `search`");
       if (field === undefined) return normalized(await this.#engine.search(request, { signal }), request);
       const values = await this.#engine.searchFacetValues?.(field, text ?? "", request, { signal });
       return { total: 0, articles: "[]", facets: [{ field, values: values ?? [] }], marks: [] };
@@ -133,9 +134,18 @@ function normalized(answer, { facets }) {
   return {
     total,
     articles: JSON.stringify(articles),
-    facets: facets.map(({ field }) => ({ field, values: Object.hasOwn(facetCounts, field) ? [...facetCounts[field] ?? []] : [] })),
+    facets: facets.map(({ field }) => ({ field, values: Object.hasOwn(facetCounts, field) ? listOf(facetCounts[field] ?? [], field) : [] })),
     marks,
   };
+}
+
+/**
+ * @param {readonly FacetValue[]} values
+ * @param {string} field
+ */
+function listOf(values, field) {
+  if (Array.isArray(values)) return values;
+  throw new TypeError(`the counts of \`${field}\` in the answer of the search engine are no list`);
 }
 
 /**

@@ -22,7 +22,7 @@ export interface TagAttributes {
   "filter"?: string | null | undefined;
   /** A fixed filter in the same notation, also on `id`: no other articles are shown or counted, and the reader neither sees nor changes it. */
   "only"?: string | null | undefined;
-  /** What readers may filter by, in this order, as in `topics:and,provider`; also the ranges `date`, `quality` and `heat`; `none` for no filters. */
+  /** What readers may filter by, in this order, as in `topics:and,provider`; also the ranges `date`, `quality` and `heat`; `none` for no filters. What every article has is not offered. */
   "facets"?: string | null | undefined;
   /** The orders that readers may choose from, in this order, as in `-publishedDateTime,title`; also by numbers and texts that `mapping` fills. */
   "sorts"?: string | null | undefined;

@@ -17,6 +17,7 @@ import type {
   Filters,
   Image,
   LoadDetail,
+  Mapping,
   Mounted,
   MountOptions,
   MountProperties,
@@ -123,6 +124,8 @@ export async function use(): Promise<void> {
   }
   element.items = [{ headline: "Tide" }];
   const items: Article[] | undefined = element.items;
+  const mapping: Mapping = { title: "headline" };
+  element.mapping = mapping;
   element.mapping = undefined;
   element.engine = "typesense";
   element.engine = "opensearch";

@@ -325,6 +325,8 @@ test("answers that can't be read are errors", async ({ page }) => {
   expect(await message({ total: 3 })).toEqual(["the `articles` in the answer of the search engine are no list"]);
   expect(await message({ total: "many", articles: [] })).toEqual(["the answer of the search engine has no `total`"]);
   expect(await message(null)).toEqual(["the answer of the search engine has no `total`"]);
+  const topics = { Sea: 2 };
+  expect(await message({ total: 0, articles: [], facetCounts: { topics } })).toEqual(["the counts of `topics` in the answer of the search engine are no list"]);
   await page.evaluate(() => {
     /** @type {any} */ (document.querySelector("#remote")).engine = { search() { throw new Error("not today"); } };
   });
@@ -332,7 +334,7 @@ test("answers that can't be read are errors", async ({ page }) => {
   await page.evaluate(() => {
     /** @type {any} */ (document.querySelector("#remote")).engine = {};
   });
-  await expect.poll(async () => (await takeEvents(page)).length).toBe(1);
+  await expect.poll(async () => (await takeEvents(page)).map(({ detail }) => detail.message)).toEqual(["`engine` has no method `search`"]);
 });
 
 test("under the strict policy, and with the keyboard alone", async ({ page }) => {
