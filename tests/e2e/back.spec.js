@@ -40,6 +40,8 @@ async function open(page, attributes, script = "", address = "host/") {
   });
   await page.goto(address);
   await expect(cards(page).first()).toBeVisible();
+  // The first cards are there before what saves where they are.
+  await expect.poll(() => page.evaluate(() => /** @type {any} */ (document.querySelector("article-cards")).status)).toBe("ready");
 }
 
 /** @param {Page} page */
