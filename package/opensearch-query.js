@@ -1,5 +1,5 @@
 // Writes requests in the query language of OpenSearch, which Elasticsearch has, too.
-import { EVERYTHING, SEARCHED, negate, rankedTokens, storedName, termCondition, wholeCondition } from "./search-server.js";
+import { EVERYTHING, SEARCHED, negate, rankingTokens, storedName, termCondition, wholeConditions } from "./search-server.js";
 import { sortKeys, sortsByRelevance } from "./search-sort.js";
 
 /** @typedef {import("./search-engine.js").SearchRequest} SearchRequest */
@@ -18,9 +18,6 @@ import { sortKeys, sortsByRelevance } from "./search-sort.js";
 
 /** What a query may have of conditions on fields: the servers' limit is 1,024. */
 const MAX_CLAUSES = 900;
-
-/** The number of words that are ranked. */
-const MAX_RANKED = 10;
 
 /** What whole words weigh, and what BM25 does: neither outweighs what is above it. */
 const WHOLE_WORDS = 1_000;
@@ -153,11 +150,10 @@ function clauses({ bool }) {
  */
 function ranking(terms) {
   const constant = (/** @type {Query} */ filter, /** @type {number} */ boost) => ({ constant_score: { filter, boost } });
-  const whole = terms.map(wholeCondition).filter((condition) => condition !== undefined);
-  const tokens = [...new Set(terms.flatMap(rankedTokens))].slice(0, MAX_RANKED);
+  const whole = wholeConditions(terms);
   return [
-    ...(whole.length ? [constant(query({ all: whole.slice(0, MAX_RANKED) }), WHOLE_WORDS)] : []),
-    ...tokens.flatMap((token) => [
+    ...(whole.length ? [constant(query({ all: whole }), WHOLE_WORDS)] : []),
+    ...rankingTokens(terms).flatMap((token) => [
       ...Object.entries(SEARCHED).map(([field, weight]) => constant({ term: { [field]: token } }, weight)),
       { term: { search_any: { value: token, boost: BM25 } } },
     ]),

@@ -3,7 +3,7 @@ import type { SearchEngine } from "./search-engine.js";
 /** Where an OpenSearch or Elasticsearch server is, and how it is asked. */
 export interface OpenSearchOptions {
   /**
-   * The URL that stands for the index, as the site's own proxy has it: `https://news.example/search`.
+   * The URL of the index at the site's own proxy: `https://news.example/search`.
    * Requests are sent to it with `/_search` at the end. Several URLs have spaces between them: if one
    * does not answer, another one is asked.
    */

@@ -3,7 +3,7 @@ import { countBody, facetBody, fuzzyQuery, searchBody } from "./opensearch-query
 import { replaceUnknownWords } from "./search-corrections.js";
 import { SearchNodes, readUrls } from "./search-nodes.js";
 import { readRequest } from "./search-request.js";
-import { completeCounts, facetValue, isFieldName, isPlainToken, valuesWith, wordCondition } from "./search-server.js";
+import { ALL_VALUES, FACET_VALUES, TIMEOUT_MS, completeCounts, facetValue, isFieldName, isPlainToken, valuesWith, wordCondition } from "./search-server.js";
 import { allowedEdits, wordsWithOneEdit } from "./search-typos.js";
 
 /** @typedef {import("./search-engine.js").SearchRequest} SearchRequest */
@@ -13,8 +13,6 @@ import { allowedEdits, wordsWithOneEdit } from "./search-typos.js";
 /** @typedef {import("./opensearch.js").OpenSearchOptions} OpenSearchOptions */
 /** @typedef {import("./opensearch-query.js").FuzzyQuery} FuzzyQuery */
 /** @typedef {import("./opensearch-query.js").Plan} Plan */
-
-const ALL_VALUES = 10_000;
 
 /** @type {typeof import("./opensearch.js").createOpenSearch} */
 export const createOpenSearch = (options) => new OpenSearch(options);
@@ -27,7 +25,7 @@ class OpenSearch {
   #facetValues;
 
   /** @param {OpenSearchOptions} options */
-  constructor({ url, nodes = [], apiKey, headers = {}, timeoutMs = 5_000, facetValues = 1_000 }) {
+  constructor({ url, nodes = [], apiKey, headers = {}, timeoutMs = TIMEOUT_MS, facetValues = FACET_VALUES }) {
     const urls = readUrls("createOpenSearch", url, nodes).map(({ origin, pathname }) => `${origin}${pathname.replace(/\/+$/, "")}`);
     this.#nodes = new SearchNodes(urls, timeoutMs);
     this.#headers = { ...headers, ...(apiKey ? { Authorization: `ApiKey ${apiKey}` } : {}) };

@@ -18,6 +18,16 @@ import { fold } from "./search-terms.js";
 /** The fields with the beginnings of words, and what a match in each weighs. */
 export const SEARCHED = /** @type {const} */ ({ search_title: 8, search_topics: 4, search_names: 2, search_excerpt: 1 });
 
+/** The defaults of the adapters' options. */
+export const TIMEOUT_MS = 5_000;
+export const FACET_VALUES = 1_000;
+
+/** How many values of a facet are searched for a text. */
+export const ALL_VALUES = 10_000;
+
+/** The number of words that are ranked. */
+const MAX_RANKED = 10;
+
 /** As many characters of a word as are compared, and of a run as are one token. */
 const MAX_PREFIX = 32;
 const MAX_RUN = 3;
@@ -111,6 +121,18 @@ export function rankedTokens(term) {
   return isCertain ? term.words.flatMap(beginningTokens) : [];
 }
 
+/**
+ * Returns the tokens that articles are ranked by.
+ * @param {readonly Term[]} terms
+ */
+export const rankingTokens = (terms) => [...new Set(terms.flatMap(rankedTokens))].slice(0, MAX_RANKED);
+
+/**
+ * Returns the conditions that articles have the words of terms as whole words.
+ * @param {readonly Term[]} terms
+ */
+export const wholeConditions = (terms) => terms.map(wholeCondition).filter((condition) => condition !== undefined).slice(0, MAX_RANKED);
+
 /** @param {string} text @returns {Condition} */
 const neighbor = (text) => ({ field: "neighbors", is: [hash(text)] });
 
@@ -175,7 +197,7 @@ const bothRuns = (words) => (words.every(({ isRun }) => isRun) ? { all: words.fl
  * @param {Term} term
  * @returns {Condition | undefined}
  */
-export function wholeCondition(term) {
+function wholeCondition(term) {
   if (term.isSymbols || term.isExcluded) return undefined;
   return { all: term.words.map(({ folded }) => wordCondition([folded])) };
 }

@@ -1,5 +1,5 @@
 // Which parameters of Typesense search for the text of a request, and which conditions are its filter.
-import { EVERYTHING, NOTHING, SEARCHED, negate, rankedTokens, termCondition, wholeCondition } from "./search-server.js";
+import { EVERYTHING, NOTHING, SEARCHED, negate, rankedTokens, rankingTokens, termCondition, wholeConditions } from "./search-server.js";
 import { filter, isAccepted } from "./typesense-filter.js";
 import { sortBy } from "./typesense-sort.js";
 
@@ -15,9 +15,6 @@ import { sortBy } from "./typesense-sort.js";
 
 /** One of several searches in a request to the server. @typedef {Record<string, string | number | boolean>} Search */
 
-/** The number of words that are searched and ranked. */
-const MAX_RANKED = 10;
-
 /**
  * Returns the parameters that search for the text and sort. All but words is a filter.
  * @param {Plan} parts
@@ -29,19 +26,13 @@ export function textSearch({ terms, replacements }, request, missing) {
   const wanted = terms.filter((term) => !term.isExcluded);
   const known = wanted.filter((term) => !replacements.has(term));
   const { sort } = request.state;
-  const order = sortBy(sort, wanted.length > 0, wholeWords(known), missing);
-  const ranked = [...new Set(known.flatMap(rankedTokens))].slice(0, MAX_RANKED);
+  const order = sortBy(sort, wanted.length > 0, filter(wholeConditions(known)), missing);
+  const ranked = rankingTokens(known);
   if (!ranked.length) return { q: "*", ...order };
   return {
     ...{ q: ranked.join(" "), query_by: Object.keys(SEARCHED).join(), query_by_weights: Object.values(SEARCHED).join(), prefix: false },
     ...{ num_typos: 0, drop_tokens_threshold: 0, typo_tokens_threshold: 0, prioritize_exact_match: false, split_join_tokens: "off", ...order },
   };
-}
-
-/** Returns the filter of articles that have all terms as whole words. @param {Term[]} terms */
-function wholeWords(terms) {
-  const conditions = terms.map(wholeCondition).filter((condition) => condition !== undefined);
-  return filter(conditions.slice(0, MAX_RANKED));
 }
 
 /**

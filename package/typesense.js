@@ -2,7 +2,7 @@
 import { replaceUnknownWords } from "./search-corrections.js";
 import { SearchNodes, readUrls } from "./search-nodes.js";
 import { readRequest } from "./search-request.js";
-import { completeCounts, facetValue, isFieldName, isPlainToken, storedName, valuesWith, wordCondition } from "./search-server.js";
+import { ALL_VALUES, FACET_VALUES, TIMEOUT_MS, completeCounts, facetValue, isFieldName, isPlainToken, storedName, valuesWith, wordCondition } from "./search-server.js";
 import { allowedEdits, editDistance, wordsWithOneEdit } from "./search-typos.js";
 import { filter } from "./typesense-filter.js";
 import { conditions, textSearch } from "./typesense-text.js";
@@ -23,8 +23,6 @@ const MAX_SEARCHES = 50;
 /** How often a search is planned again because the collection lacks a field. */
 const MAX_MISSING = 20;
 
-const ALL_VALUES = 10_000;
-
 /** @type {typeof import("./typesense.js").createTypesense} */
 export const createTypesense = (options) => new Typesense(options);
 
@@ -38,7 +36,7 @@ class Typesense {
   #missing = new Set();
 
   /** @param {TypesenseOptions} options */
-  constructor({ url, nodes = [], collection, apiKey, timeoutMs = 5_000, facetValues = 1_000 }) {
+  constructor({ url, nodes = [], collection, apiKey, timeoutMs = TIMEOUT_MS, facetValues = FACET_VALUES }) {
     const places = readUrls("createTypesense", url, nodes).map(readUrl);
     const names = new Set(places.map((place) => place.collection ?? collection));
     const [name] = collection === undefined ? names : [collection];

@@ -23,6 +23,7 @@ pub(crate) struct Step {
 pub(crate) struct Run {
     project: Project,
     is_page_built: bool,
+    is_site_built: bool,
 }
 
 impl Run {
@@ -30,12 +31,23 @@ impl Run {
         Self {
             project,
             is_page_built: false,
+            is_site_built: false,
         }
     }
 
     /// Builds the npm package, unless it is newer than its sources.
     fn ensure_package(&mut self) -> Result<()> {
         package::ensure(&self.project, package::Profile::Release)
+    }
+
+    /// Builds the site of the documentation, unless this run has done so.
+    fn ensure_site(&mut self) -> Result<()> {
+        if !self.is_site_built {
+            self.ensure_package()?;
+            site::build(&self.project)?;
+            self.is_site_built = true;
+        }
+        Ok(())
     }
 
     /// Builds the demo page, unless this run has done so.
@@ -108,7 +120,11 @@ pub(crate) const STEPS: [Step; 22] = [
         component_tests,
     ),
     step("demo-page", "the demo page builds", Run::ensure_page),
-    step("site", "the documentation builds as a site", site),
+    step(
+        "site",
+        "the documentation builds as a site",
+        Run::ensure_site,
+    ),
     step(
         "package-tests",
         "the npm package passes its tests",
@@ -268,11 +284,6 @@ pub(crate) fn component_tests(run: &mut Run) -> Result<()> {
     )
 }
 
-fn site(run: &mut Run) -> Result<()> {
-    run.ensure_package()?;
-    site::build(&run.project)
-}
-
 fn package_tests(run: &mut Run) -> Result<()> {
     run.ensure_package()?;
     package::test(&run.project)
@@ -295,7 +306,7 @@ fn size(run: &mut Run) -> Result<()> {
 
 fn e2e_tests(run: &mut Run) -> Result<()> {
     run.ensure_page()?;
-    site(run)?;
+    run.ensure_site()?;
     let (chromium, _) = chromium::ensure()?;
     browser_tests::end_to_end(&run.project, "tests/e2e", "CHROMIUM", &chromium.path)
 }

@@ -36,7 +36,7 @@ fn pair(name: &str, value: &str) -> String {
         return name.to_owned();
     }
     let value = String::from(js_sys::encode_uri_component(value));
-    // Both may stand in a query, and an address of a feed is full of them.
+    // A query may have both as they are, and an address of a feed is full of them.
     let value = value.replace("%2F", "/").replace("%3A", ":");
     format!("{name}={value}")
 }

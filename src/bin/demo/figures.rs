@@ -45,7 +45,7 @@ const ENGINES: [(&str, &str); 6] = [
     ("plain", "Plain arrays"),
 ];
 
-/// Title, explanation, unit, peers, and where the values are: `*` stands for the peer.
+/// Title, explanation, unit, peers, and where the values are: the peer replaces `*`.
 type Measure = (
     &'static str,
     &'static str,

@@ -39,7 +39,7 @@ pub(super) enum Kind {
 /// What a kind of server stores.
 #[derive(Clone, Copy)]
 pub(super) struct Form {
-    /// What stands for each dot in the name of a field.
+    /// What replaces each dot in the name of a field.
     pub(super) separator: &'static str,
     /// Whether it ranks by how often words occur.
     pub(super) has_frequencies: bool,
