@@ -69,10 +69,10 @@ macro_rules! enumerated {
             }
         }
 
-        #[cfg(feature = "csr")]
+        #[cfg(feature = "components")]
         impl yew::html::ImplicitClone for $name {}
 
-        #[cfg(feature = "csr")]
+        #[cfg(feature = "components")]
         impl yew::html::IntoPropValue<$name> for &'static str {
             fn into_prop_value(self) -> $name {
                 self.parse().unwrap_or_default()

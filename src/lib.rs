@@ -2,7 +2,7 @@
 //! show it, and the plain Rust below them.
 //!
 //! ```
-//! # #[cfg(feature = "csr")] mod example {
+//! # #[cfg(feature = "components")] mod example {
 //! use article_cards::ArticleCards;
 //! use yew::prelude::*;
 //!
@@ -36,8 +36,9 @@
 //! | [`components`] | the Yew components, which the crate's root re-exports |
 //!
 //! The first five are those of `article-cards-core`. `browser` and `components` need the feature
-//! `csr`, which is on by default; the others compile without Yew. The feature `ssr` adds rendering to
-//! a string.
+//! `csr`, which is on by default, `ssr`, which renders to a string, or `hydration`, which takes over in
+//! a browser what was rendered to a string; a library enables `components`, and leaves the choice to its
+//! application. The other modules compile without Yew.
 #![cfg_attr(
     not(test),
     warn(
@@ -51,15 +52,15 @@
 #[macro_use]
 mod keyword;
 
-#[cfg(feature = "csr")]
+#[cfg(feature = "components")]
 mod attributes;
 #[cfg(feature = "browser")]
 pub mod browser;
-#[cfg(feature = "csr")]
+#[cfg(feature = "components")]
 pub mod components;
-#[cfg(feature = "csr")]
+#[cfg(feature = "components")]
 mod events;
-#[cfg(feature = "csr")]
+#[cfg(feature = "components")]
 mod hooks;
 pub mod i18n;
 pub mod mappings;
@@ -68,7 +69,7 @@ pub mod store;
 
 pub use article_cards_core::{error, feed, model, search, text};
 
-#[cfg(feature = "csr")]
+#[cfg(feature = "components")]
 #[doc(no_inline)]
 pub use components::*;
 #[doc(no_inline)]
@@ -86,9 +87,9 @@ pub const STYLES: &str = include_str!("../styles/cards.css");
 pub const STATIC_STYLES: &str = include_str!("../styles/static.css");
 
 // Compiles the Rust code of the documentation.
-#[cfg(all(doctest, feature = "csr"))]
+#[cfg(all(doctest, feature = "components"))]
 #[doc = include_str!("../README.md")]
 mod readme {}
-#[cfg(all(doctest, feature = "csr"))]
+#[cfg(all(doctest, feature = "components"))]
 #[doc = include_str!("../docs/yew.md")]
 mod yew_page {}

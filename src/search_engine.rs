@@ -18,7 +18,7 @@ pub type Pending<T> = Pin<Box<dyn Future<Output = Result<T, Error>>>>;
 /// Answers the queries of a list.
 ///
 /// ```
-/// # #[cfg(feature = "csr")] mod example {
+/// # #[cfg(feature = "components")] mod example {
 /// use article_cards::browser::BrowserUrl;
 /// use article_cards::components::ArticleCards;
 /// use article_cards::error::Error;

@@ -273,7 +273,7 @@ fn relative_amount(seconds: i64, days: i64) -> (i64, Unit) {
 }
 
 // Lets `html!` take it by reference.
-#[cfg(feature = "csr")]
+#[cfg(feature = "components")]
 impl yew::html::ImplicitClone for Formats {}
 
 impl PartialEq for Formats {

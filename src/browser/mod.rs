@@ -1,5 +1,5 @@
 //! Thin wrappers around browser APIs. They know nothing of Yew: the engine's module has none.
-#![cfg_attr(not(feature = "csr"), allow(dead_code, unused_imports))]
+#![cfg_attr(not(feature = "components"), allow(dead_code, unused_imports))]
 
 mod address;
 mod calendar;

@@ -4,8 +4,11 @@ use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event, HtmlElement, Node, ShadowRoot};
 
-/// The page's base URL.
+/// The page's base URL; `None` outside a browser.
 pub fn base_url() -> Option<String> {
+    if !cfg!(target_arch = "wasm32") {
+        return None;
+    }
     gloo_utils::document().base_uri().ok().flatten()
 }
 

@@ -50,7 +50,13 @@ pub(crate) fn use_feed(
     on_load: Callback<LoadEvent>,
     on_error: Callback<Error>,
 ) -> UseFeed {
-    let store = use_store(|| Snapshot::new(settings.clone(), initial_query()));
+    let store = use_store(|| {
+        let empty = Snapshot::new(settings.clone(), initial_query());
+        match source.loaded() {
+            Some(feed) => empty.reduce(Action::FeedLoaded(Rc::clone(feed))),
+            None => empty,
+        }
+    });
     let state = store.snapshot();
     let loader = FeedLoader {
         store: store.clone(),
@@ -84,7 +90,13 @@ pub(crate) fn use_feed(
         move |source: &Rc<Source>| {
             match (&source.feed, &source.items, &source.src) {
                 _ if source.engine.is_some() => loader.store.dispatch(Action::EngineConnected),
-                (Some(feed), ..) => (loader.store).dispatch(Action::FeedLoaded(Rc::clone(feed))),
+                (Some(feed), ..) => {
+                    let snapshot = loader.store.snapshot();
+                    // Not again what the first render has shown.
+                    if !snapshot.feed().is_some_and(|shown| Rc::ptr_eq(shown, feed)) {
+                        (loader.store).dispatch(Action::FeedLoaded(Rc::clone(feed)));
+                    }
+                }
                 (None, Some(items), _) => loader.read_value(source, items),
                 (None, None, Some(src)) => loader.fetch_feed(source, src),
                 (None, None, None) => loader.store.dispatch(Action::FeedRemoved),

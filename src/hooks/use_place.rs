@@ -31,6 +31,21 @@ pub(crate) fn read_saved_query(place: &ListPlace, fields: &FilterableFields) -> 
     QueryState::from_url_query(&place.saved_query()?, "", fields)
 }
 
+/// Takes over the saved query of a list after hydration, which renders the one of the server first.
+#[cfg(feature = "hydration")]
+#[hook]
+pub(crate) fn use_late_saved_query(
+    place: Option<&Rc<ListPlace>>,
+    fields: &FilterableFields,
+    on_query: yew::Callback<QueryState>,
+) {
+    let (place, fields) = (place.cloned(), fields.clone());
+    use_effect_on((), move |(): &()| {
+        let query = place.and_then(|place| read_saved_query(&place, &fields));
+        query.into_iter().for_each(|query| on_query.emit(query));
+    });
+}
+
 /// Returns the reader to the place that this entry of the history was left at, and saves it.
 #[hook]
 pub(crate) fn use_place(

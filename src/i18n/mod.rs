@@ -15,14 +15,14 @@ mod text;
 
 use std::rc::Rc;
 
-#[cfg(feature = "csr")]
+#[cfg(feature = "components")]
 use self::en::Slot;
 
 pub use en::Messages;
 pub use language::{LANGUAGES, language_for};
 pub use overrides::MessageOverrides;
 pub use plural_text::{Plural, PluralText};
-#[cfg(feature = "csr")]
+#[cfg(feature = "components")]
 pub(crate) use text::capital;
 pub(crate) use text::capitalised;
 pub use text::{Text, fill};
@@ -42,7 +42,7 @@ impl Messages {
     }
 
     /// Blank messages, for the time in which a language file loads.
-    #[cfg(feature = "csr")]
+    #[cfg(feature = "components")]
     pub(crate) fn blank() -> Rc<Self> {
         fn make() -> Messages {
             let mut messages = Messages::english();

@@ -1,6 +1,6 @@
-#[cfg(not(all(target_arch = "wasm32", feature = "csr")))]
+#[cfg(not(all(target_arch = "wasm32", feature = "components")))]
 mod json;
-#[cfg(feature = "csr")]
+#[cfg(feature = "components")]
 mod script;
 
 use super::en::Slot;
@@ -49,9 +49,9 @@ impl MessageOverrides {
     /// # Errors
     /// The document is not JSON, or not an object.
     pub fn from_json(json: &[u8]) -> Result<Self, Error> {
-        #[cfg(all(target_arch = "wasm32", feature = "csr"))]
+        #[cfg(all(target_arch = "wasm32", feature = "components"))]
         let value = script::parse(json)?;
-        #[cfg(not(all(target_arch = "wasm32", feature = "csr")))]
+        #[cfg(not(all(target_arch = "wasm32", feature = "components")))]
         let value = json::parse(json)?;
         Self::new(value).ok_or_else(|| Error::shape("messages are an object by name"))
     }

@@ -46,12 +46,12 @@ pub(crate) fn capital(letter: char) -> String {
     if letter.is_ascii() {
         return letter.to_ascii_uppercase().to_string();
     }
-    #[cfg(all(target_arch = "wasm32", feature = "csr"))]
+    #[cfg(all(target_arch = "wasm32", feature = "components"))]
     {
         let letter = js_sys::JsString::from(letter.to_string());
         letter.to_upper_case().into()
     }
-    #[cfg(not(all(target_arch = "wasm32", feature = "csr")))]
+    #[cfg(not(all(target_arch = "wasm32", feature = "components")))]
     {
         letter.to_uppercase().collect()
     }

@@ -19,7 +19,8 @@ pub(crate) const VISIT: &str = "target/embedders/visit.md";
 /// Builds the projects and runs their tests.
 pub(crate) fn test(project: &Project) -> Result<()> {
     prepare()?;
-    build_yew_app(project)?;
+    build_yew_app(project, "yew")?;
+    build_yew_app(project, "yew-hydration")?;
     playwright(&[])
 }
 
@@ -35,19 +36,19 @@ fn prepare() -> Result<()> {
     Ok(())
 }
 
-/// Builds the Yew application in debug mode, with the target folder of the workspace, so that it
+/// Builds a Yew application in debug mode, with the target folder of the workspace, so that it
 /// shares dependencies with the component tests.
-fn build_yew_app(project: &Project) -> Result<()> {
+fn build_yew_app(project: &Project, name: &str) -> Result<()> {
     tools::wasm_bindgen(project)?.ensure()?;
     tools::trunk(project)?.ensure()?;
-    let _folder = shell().push_dir(format!("{FOLDER}/yew"));
+    let _folder = shell().push_dir(format!("{FOLDER}/{name}"));
     demo::trunk(project, "build", true)?
         .arg("--locked")
         .env("CARGO_TARGET_DIR", &project.target)
         .run()
     .with_context(|| {
         format!(
-            "if a dependency of the crate has changed, run `cargo update --workspace --manifest-path {FOLDER}/yew/Cargo.toml` and copy its Cargo.lock to {SOURCES}/yew"
+            "if a dependency of the crate has changed, run `cargo update --workspace --manifest-path {FOLDER}/{name}/Cargo.toml` and copy its Cargo.lock to {SOURCES}/{name}"
         )
     })
 }

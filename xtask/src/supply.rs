@@ -1,6 +1,7 @@
 //! `cargo xtask supply`: the supply chain of the package, and whether its build is reproducible.
 
 mod locks;
+mod oldest;
 mod reproducible;
 
 use anyhow::{Error, Result, ensure};
@@ -17,7 +18,8 @@ use crate::tools;
 /// Check the dependencies, and that the build is reproducible.
 ///
 /// Checks that the lock files pin the content of every dependency, and checks licenses, sources and
-/// known vulnerabilities. Builds the package of the current commit twice, in two folders, each time
+/// known vulnerabilities, and that the library compiles with the oldest crates that it names as
+/// sufficient. Builds the package of the current commit twice, in two folders, each time
 /// from scratch and without a network, and compares the files. Takes about ten minutes. Fails if a
 /// check cannot run because there is no network.
 #[derive(clap::Args)]
@@ -31,6 +33,7 @@ pub(crate) struct Args {
 enum Check {
     Locks,
     Licenses,
+    Oldest,
     Reproducible,
     // Last, because it needs the network.
     Advisories,
@@ -43,6 +46,7 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
         match check {
             Check::Locks => locks::check()?,
             Check::Licenses => check_licenses(project)?,
+            Check::Oldest => oldest::check(project)?,
             Check::Reproducible => reproducible::check(project)?,
             Check::Advisories => check_advisories(project)?,
         }

@@ -21,11 +21,11 @@ use crate::components::primitives::{Localization, with_root_props};
 use crate::events::Change;
 use crate::hooks::{
     EngineSource, RenderedQuery, SearchInput, Source, read_saved_query, read_url_state,
-    use_announcement, use_columns, use_effect_on, use_feed, use_focus_after, use_infinite_scroll,
-    use_late_url_state, use_lazy_start, use_list_place, use_memory, use_messages,
-    use_nearest_language, use_node, use_now, use_place, use_preserved_focus, use_refresh,
-    use_render_cell, use_rendered_jumps, use_rest_in_view, use_search_input, use_status_in_view,
-    use_sticky_toolbar, use_theme, use_url_state, use_visible_first,
+    use_announcement, use_columns, use_effect_on, use_feed, use_focus_after, use_hydrated,
+    use_infinite_scroll, use_late_url_state, use_lazy_start, use_list_place, use_memory,
+    use_messages, use_nearest_language, use_node, use_now, use_place, use_preserved_focus,
+    use_refresh, use_render_cell, use_rendered_jumps, use_rest_in_view, use_search_input,
+    use_status_in_view, use_sticky_toolbar, use_theme, use_url_state, use_visible_first,
 };
 use crate::store::{Action, Settings, State, Trigger};
 use article_cards_core::feed::Options;
@@ -68,14 +68,19 @@ fn use_section(
     let own_node = use_node();
     let node = props.node_ref.clone().unwrap_or(own_node);
     let has_started = use_lazy_start(node.clone(), props.loading == Loading::Lazy);
+    let is_hydrated = use_hydrated();
     let nearest = use_nearest_language(node.clone());
-    let locale = props.locale.clone().or(nearest);
+    let (locale, time_zone) = match is_hydrated {
+        true => (props.locale.clone().or(nearest), props.time_zone.clone()),
+        // As on a server.
+        false => (Some("en".into()), Some("UTC".into())),
+    };
     let messages = use_messages(
         Option::clone(&props.messages),
         locale.clone(),
         props.languages.clone(),
     );
-    let region = (locale, props.time_zone.clone());
+    let region = (locale, time_zone);
     let intl_locale = use_memo(region.clone(), |(locale, time_zone)| {
         IntlLocale::new(locale.as_deref(), time_zone.as_deref())
     });
@@ -93,7 +98,8 @@ fn use_section(
         start,
         only,
     } = use_selection(props);
-    let memory = use_memory(props.remember.as_ref(), props.src.as_ref());
+    let remember = props.remember.as_ref().filter(|_| is_hydrated);
+    let memory = use_memory(remember, props.src.as_ref());
     let saved_only = use_render_cell(bool::default);
     let only = match memory.as_ref().filter(|_| saved_only.get()) {
         Some(memory) => Some(limit_to_saved(memory, Option::clone(&only))),
@@ -115,12 +121,13 @@ fn use_section(
     };
     let initial = props.state.clone().unwrap_or_else(|| (*start).clone());
     let place = use_list_place(node.clone(), props.src.clone().unwrap_or_default());
+    let url_state = props.url_state.clone().filter(|_| is_hydrated);
     let first = || {
-        let from_url = read_url_state(props.url_state.as_ref(), &fields);
-        let saved = match props.url_state {
+        let from_url = read_url_state(url_state.as_ref(), &fields);
+        let saved = match url_state {
             Some(_) => from_url,
             // An element that is put back has its state.
-            None if props.state.is_some() => None,
+            None if props.state.is_some() || !is_hydrated => None,
             None => read_saved_query(&place, &fields),
         };
         saved.unwrap_or_else(|| initial.clone())
@@ -140,10 +147,19 @@ fn use_section(
     use_refresh(props.refresh, refreshed, feed.refresh.clone());
     use_query_props(props, &start, dispatch);
     use_late_url_state(
-        props.url_state.clone(),
+        url_state.clone(),
         &fields,
         dispatch.reform(|query| Action::QueryReplaced(query, Trigger::Host)),
     );
+    #[cfg(feature = "hydration")]
+    {
+        let may_have_saved = props.url_state.is_none() && props.state.is_none();
+        crate::hooks::use_late_saved_query(
+            may_have_saved.then_some(&place),
+            &fields,
+            dispatch.reform(|query| Action::QueryReplaced(query, Trigger::History)),
+        );
+    }
     let rendered = RenderedQuery {
         query: state.query(),
         replaces_entry: state.trigger() != Trigger::Decision,
@@ -152,7 +168,7 @@ fn use_section(
     };
     use_place(&place, &fields, &rendered);
     use_url_state(
-        props.url_state.clone(),
+        url_state,
         &fields,
         &initial,
         &rendered,
@@ -256,10 +272,12 @@ fn source(props: &ArticleCardsProps) -> Source {
 fn use_layouts(props: &ArticleCardsProps, memory: Option<&ListMemory>) -> LayoutSelection {
     let offered = Layout::parse_list(&props.layouts);
     let given = props.layout;
-    let remembered = || memory?.layout()?.parse::<Layout>().ok();
     // The one that it was chosen in place of, and itself.
-    let chosen = use_render_cell(|| remembered().map(|layout| (given, layout)));
-    let current = match chosen.get() {
+    let remembered = use_memo(memory.cloned(), |memory: &Option<ListMemory>| {
+        Some((given, memory.as_ref()?.layout()?.parse().ok()?))
+    });
+    let chosen = use_render_cell(|| None::<(Layout, Layout)>);
+    let current = match chosen.get().or(*remembered) {
         Some((instead_of, layout)) if instead_of == given && offered.contains(&layout) => layout,
         _ => given,
     };

@@ -45,6 +45,11 @@ impl PartialEq for Source {
 }
 
 impl Source {
+    /// The feed that can be shown without a request or a browser.
+    pub(super) fn loaded(&self) -> Option<&Rc<Feed>> {
+        self.feed.as_ref().filter(|_| self.engine.is_none())
+    }
+
     /// The options, with URLs resolved against the page.
     pub(super) fn absolute_options(&self) -> Options {
         let mut options = self.options.clone();

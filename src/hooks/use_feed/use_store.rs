@@ -44,7 +44,7 @@ impl Snapshot {
         self.revision
     }
 
-    fn reduce(&self, action: Action) -> Self {
+    pub(super) fn reduce(&self, action: Action) -> Self {
         let start = ticks_ms();
         let asked_ms = match &action {
             Action::EngineAnswered(it) if it.request.purpose == Purpose::Articles => {

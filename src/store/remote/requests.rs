@@ -5,7 +5,7 @@ use std::ops::Range;
 use article_cards_core::search::{QueryState, SortKey};
 
 use super::{EngineRequest, Purpose, normalized};
-#[cfg(feature = "csr")]
+#[cfg(feature = "components")]
 use crate::search_engine::SearchRequest;
 use crate::store::{Paging, State, is_same_view};
 
@@ -71,7 +71,7 @@ impl State {
     }
 
     /// What the search engine receives.
-    #[cfg(feature = "csr")]
+    #[cfg(feature = "components")]
     pub(crate) fn search_request(&self, request: &EngineRequest) -> SearchRequest {
         let settings = self.settings.as_ref();
         SearchRequest {

@@ -1,4 +1,4 @@
-// A Yew application, a Node script, and a page that loads the package several times.
+// Yew applications, a Node script, and a page that loads the package several times.
 import { execFileSync } from "node:child_process";
 import { cpSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { expect, test } from "../fixtures.js";
@@ -24,6 +24,82 @@ test("a Yew application shows its list and exports nothing of the npm package", 
   const exported = WebAssembly.Module.exports(module).map(({ name }) => name);
   // Except for wasm-bindgen's own exports.
   expect(exported.filter((name) => !/^(memory|main|__(?!wbg_)\w+|wasm_bindgen__\w+)$/.test(name))).toEqual([]);
+});
+
+test.describe("a Yew application whose page is rendered before", () => {
+  const folder = projectPath("yew-hydration", "dist");
+
+  /** Every element of the list, and nothing of it that was not there before. @param {import("@playwright/test").Page} page */
+  const elements = (page) =>
+    page.locator("section").evaluate((list) => {
+      /** @typedef {Element & { isRendered?: boolean }} Rendered */
+      const all = [...list.querySelectorAll("*")];
+      const added = all.filter((element) => !(/** @type {Rendered} */ (element).isRendered));
+      for (const element of all) /** @type {Rendered} */ (element).isRendered = true;
+      return { count: all.length, added: added.map((element) => element.outerHTML) };
+    });
+
+  test.describe("without scripts", () => {
+    test.use({ javaScriptEnabled: false });
+
+    test("has all cards", async ({ page }) => {
+      const site = await serveFolders({ "/": folder });
+      await page.goto(site.origin);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("News");
+      const region = page.getByRole("region", { name: "News" });
+      await expect(region.getByRole("article")).toHaveCount(3);
+      await expect(region.getByRole("link", { name: "How to read a tide table" })).toBeVisible();
+      await expect(region.locator(".ac-summary")).toHaveText("3 articles");
+      site.close();
+    });
+  });
+
+  test("keeps every element when the module takes over", async ({ page }) => {
+    const site = await serveFolders({ "/": folder });
+    /** @type {() => void} */
+    let release = () => {};
+    const released = new Promise((resolve) => (release = () => resolve(undefined)));
+    await page.route("**/*.wasm", async (route) => {
+      await released;
+      await route.continue();
+    });
+    await page.goto(site.origin, { waitUntil: "commit" });
+    const headings = page.getByRole("article").getByRole("heading");
+    await expect(headings).toHaveCount(3);
+    const before = await elements(page);
+    expect(before.added).toHaveLength(before.count);
+    release();
+    // What only a browser has, its storage, is used once the list is hydrated.
+    await expect(page.getByRole("button", { name: /^Save / })).toHaveCount(3);
+    const after = await elements(page);
+    expect(after.count - after.added.length).toBe(before.count);
+    await page.getByRole("searchbox").fill("herring");
+    await expect(headings).toHaveText(["Wind farms and the herring"]);
+    site.close();
+  });
+
+  test("takes over what only the browser knows", async ({ browser }) => {
+    const site = await serveFolders({ "/": folder });
+    // Where the day, and for one of the articles the month, is another one than where the page was rendered.
+    const context = await browser.newContext({ timezoneId: "Pacific/Kiritimati", locale: "de-DE" });
+    const page = await context.newPage();
+    /** @type {string[]} */
+    const messages = [];
+    page.on("console", (message) => messages.push(message.text()));
+    page.on("pageerror", (error) => messages.push(String(error)));
+    await page.goto(`${site.origin}/?topics=Sea&sort=title`);
+    const headings = page.getByRole("article").getByRole("heading");
+    await expect(headings).toHaveText(["How to read a tide table", "Low tide shows a forgotten pier"]);
+    const save = page.getByRole("button", { name: "Save “How to read a tide table”" });
+    await save.click();
+    await page.goto(site.origin);
+    await expect(headings).toHaveCount(3);
+    await expect(save).toHaveAttribute("aria-pressed", "true");
+    await expect(page.getByRole("checkbox", { name: /Saved/ })).toBeVisible();
+    expect(messages).toEqual([]);
+    await context.close();
+    site.close();
+  });
 });
 
 test("a Node script queries a feed", () => {

@@ -10,7 +10,7 @@ const root = join(sources, "..", "..", "..");
 const projects = join(root, "target", "embedders");
 
 /** The folder of the feed in each project. */
-const FEEDS = { static: "feed", vite: "public", react: "public", vue: "public", yew: ".", node: ".", twice: "." };
+const FEEDS = { static: "feed", vite: "public", react: "public", vue: "public", yew: ".", "yew-hydration": ".", node: ".", twice: "." };
 
 const { folder, remove } = pack();
 rmSync(projects, { recursive: true, force: true });
@@ -20,8 +20,8 @@ for (const [name, feed] of Object.entries(FEEDS)) {
   cpSync(join(sources, name), project, { recursive: true, preserveTimestamps: true });
   mkdirSync(join(project, feed), { recursive: true });
   cpSync(join(sources, "news.json"), join(project, feed, "news.json"));
-  if (name !== "yew") cpSync(join(folder, "node_modules"), join(project, "node_modules"), { recursive: true });
+  if (!name.startsWith("yew")) cpSync(join(folder, "node_modules"), join(project, "node_modules"), { recursive: true });
 }
-// The Yew application depends on the crate by this path.
+// The Yew applications depend on the crate by this path.
 symlinkSync(root, join(projects, "article-cards"), "junction");
 remove();

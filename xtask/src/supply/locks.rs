@@ -7,10 +7,11 @@ use crate::project::read_json;
 use anyhow::{Context, Result, ensure};
 
 /// Cargo's lock files.
-const CARGO: [&str; 3] = [
+const CARGO: [&str; 4] = [
     "Cargo.lock",
     "fuzz/Cargo.lock",
     "tests/e2e/embedders/yew/Cargo.lock",
+    "tests/e2e/embedders/yew-hydration/Cargo.lock",
 ];
 
 /// npm's lock files.
