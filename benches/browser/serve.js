@@ -12,7 +12,7 @@ import { MARKERS, prerender } from "./prerendered.js";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** The served folders by the first segment of the path. @type {Record<string, string>} */
-const FOLDERS = { pkg: "pkg", bundles: join("target", "bench", "bundles"), feeds: join("target", "bench", "feeds") };
+const FOLDERS = { dist: "dist", pkg: "pkg", bundles: join("target", "bench", "bundles"), feeds: join("target", "bench", "feeds") };
 
 /** @type {Record<string, string>} */
 const TYPES = {
@@ -20,7 +20,9 @@ const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".json": "application/json",
+  ".jpg": "image/jpeg",
   ".png": "image/png",
+  ".svg": "image/svg+xml",
   ".wasm": "application/wasm",
 };
 
@@ -100,7 +102,7 @@ function respond(body, ending) {
     "cross-origin-embedder-policy": "require-corp",
     "cross-origin-resource-policy": "same-origin",
   };
-  const compress = body.length < COMPRESSION_LIMIT && ending !== ".png";
+  const compress = body.length < COMPRESSION_LIMIT && !ending.match(/[.](png|jpg)$/);
   const sent = compress ? gzipSync(body, { level: constants.Z_BEST_COMPRESSION }) : body;
   if (compress) headers["content-encoding"] = "gzip";
   headers["content-length"] = sent.length;

@@ -9,6 +9,8 @@ pub(super) fn with_code(text: &str, read: impl Fn(&str) -> Result<String>) -> Re
         let file = read(path)?;
         let fence = if file.contains("```") { "````" } else { "```" };
         let language = match path.rsplit('.').next().unwrap_or_default() {
+            // Of a project whose library it uses, and which tests of its own build.
+            "rs" if path.contains("/src/bin/") => "rust,ignore",
             // As the documentation tests compile it.
             "rs" => "rust,no_run",
             other => other,
