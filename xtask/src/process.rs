@@ -3,9 +3,11 @@
 use std::env;
 use std::ffi::OsString;
 use std::net::{Ipv4Addr, TcpListener};
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
+use std::thread::ScopedJoinHandle;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use xshell::{Cmd, Shell};
 
 /// Prints what happens next.
@@ -30,6 +32,26 @@ pub(crate) fn shell() -> &'static Shell {
 pub(crate) fn probe(command: Cmd<'_>) -> Option<String> {
     let output = command.quiet().ignore_stderr().read();
     output.ok().map(|output| output.trim().to_owned())
+}
+
+/// Runs a command that others run beside: its output would be mixed with theirs, so it is printed only
+/// if the command fails.
+pub(crate) fn run_silently(command: Cmd<'_>) -> Result<()> {
+    let name = command.to_string();
+    let output = command.quiet().ignore_status().output()?;
+    ensure!(
+        output.status.success(),
+        "`{name}` failed ({}):\n{}{}",
+        output.status,
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    );
+    Ok(())
+}
+
+/// Waits for a thread, and passes its panic on.
+pub(crate) fn join<T>(thread: ScopedJoinHandle<'_, T>) -> T {
+    thread.join().unwrap_or_else(|panic| resume_unwind(panic))
 }
 
 /// Finds a program on the search path.

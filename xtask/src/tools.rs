@@ -1,7 +1,9 @@
 //! Tools that cargo installs: built once into a cache folder outside the repository, one folder for
 //! each version, so that nothing is installed globally and versions do not collide.
 
+use std::fs::{self, File};
 use std::path::PathBuf;
+use std::time::Instant;
 use std::{env, thread};
 
 use anyhow::{Context, Result, ensure};
@@ -20,29 +22,22 @@ pub(crate) struct Tool {
     /// Arguments of `cargo install`. With its own lock file, unless it builds only without: the newest
     /// versions of the dependencies may not fit any more.
     arguments: &'static [&'static str],
-    /// How fast it must be.
-    speed: Speed,
+    /// How much the compiler optimizes it, if less than its own profile says: that saves most of the
+    /// time of its build.
+    opt_level: Option<&'static str>,
     /// For about how many minutes a single processor builds it.
-    minutes: u16,
+    pub(crate) minutes: usize,
     folder: PathBuf,
 }
 
-/// What the compiler optimizes.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Speed {
-    /// The time of the build: the tool waits for others most of the time.
-    Build,
-    /// The tool.
-    Use,
-}
-
 /// Trunk, which builds and serves the demo. Without encrypted connections and the search for updates: it
-/// finds all of its tools here. Unoptimized: its own profile takes three times as long to build.
+/// finds all of its tools here. Unoptimized: its own profile takes three times as long to build, and it
+/// waits for others most of the time.
 pub(crate) fn trunk(project: &Project) -> Result<Tool> {
     Ok(Tool {
         arguments: &["--locked", "--no-default-features"],
-        speed: Speed::Build,
-        minutes: 5,
+        opt_level: Some("0"),
+        minutes: 4,
         ..pinned(project, "trunk")?
     })
 }
@@ -51,7 +46,7 @@ pub(crate) fn trunk(project: &Project) -> Result<Tool> {
 pub(crate) fn mdbook(project: &Project) -> Result<Tool> {
     Ok(Tool {
         arguments: &["--locked", "--no-default-features", "--features", "search"],
-        speed: Speed::Build,
+        opt_level: Some("0"),
         minutes: 3,
         ..pinned(project, "mdbook")?
     })
@@ -79,7 +74,7 @@ fn pinned(project: &Project, name: &'static str) -> Result<Tool> {
         package: name,
         programs: vec![name],
         arguments: &["--locked"],
-        speed: Speed::Use,
+        opt_level: None,
         minutes: 6,
         folder: cache()?.join(format!("{name}-{version}")),
         version,
@@ -87,16 +82,22 @@ fn pinned(project: &Project, name: &'static str) -> Result<Tool> {
 }
 
 /// wasm-bindgen's programs: one writes the JavaScript around the module, the other runs the
-/// component tests.
+/// component tests. Without encrypted connections: the runner speaks to a browser on this machine.
 pub(crate) fn wasm_bindgen(project: &Project) -> Result<Tool> {
     let version = project.wasm_bindgen.clone();
     Ok(Tool {
         name: "wasm-bindgen",
         package: "wasm-bindgen-cli",
         programs: vec!["wasm-bindgen", "wasm-bindgen-test-runner"],
-        arguments: &[],
-        speed: Speed::Use,
-        minutes: 3,
+        arguments: &[
+            "--no-default-features",
+            "--bin",
+            "wasm-bindgen",
+            "--bin",
+            "wasm-bindgen-test-runner",
+        ],
+        opt_level: Some("1"),
+        minutes: 2,
         folder: cache()?.join(format!("wasm-bindgen-{version}")),
         version,
     })
@@ -120,8 +121,12 @@ impl Tool {
             .all(|name| self.program(name).is_file())
     }
 
-    /// Installs it if it is missing.
+    /// Installs it if it is missing. Prints little, because other steps run at the same time.
     pub(crate) fn ensure(&self) -> Result<()> {
+        if self.is_installed() {
+            return Ok(());
+        }
+        let _lock = self.lock()?;
         if self.is_installed() {
             return Ok(());
         }
@@ -135,53 +140,74 @@ impl Tool {
                 Err(error) => log(format!("{error}; building it instead")),
             }
         }
-        let processors = thread::available_parallelism().map_or(1, usize::from);
-        let minutes = usize::from(self.minutes).div_ceil(processors);
         log(format!(
-            "Building {name} {version} into {folder}: about {minutes} min, once"
+            "Building {name} {version} into {folder}: up to {} min, once",
+            self.minutes
         ));
-        self.install()?;
+        let start = Instant::now();
+        self.install()
+            .with_context(|| format!("cannot build {name} {version}"))?;
         ensure!(
             self.is_installed(),
             "{name} was installed, but its programs are not in {}: delete the folder and try again",
             self.bin().display()
         );
+        log(format!(
+            "Built {name} {version} in {:.0} s",
+            start.elapsed().as_secs_f32()
+        ));
         Ok(())
     }
 
-    fn binstall(&self) -> xshell::Result<()> {
-        let (folder, package) = (&self.folder, self.package_version());
-        cmd!(
-            shell(),
-            "cargo binstall --no-confirm --root {folder} {package}"
-        )
-        .run()
+    /// Waits while another thread or process installs it: each tool is built once.
+    fn lock(&self) -> Result<File> {
+        let file = self.folder.join("lock");
+        let open = || {
+            fs::create_dir_all(&self.folder)?;
+            let lock = File::create(&file)?;
+            if lock.try_lock().is_err() {
+                log(format!("Waiting until {} is built", self.name));
+                lock.lock()?;
+            }
+            Ok::<_, std::io::Error>(lock)
+        };
+        open().with_context(|| format!("cannot lock {}", file.display()))
     }
 
-    fn install(&self) -> xshell::Result<()> {
+    fn binstall(&self) -> Result<()> {
+        let (folder, package) = (&self.folder, self.package_version());
+        process::run_silently(cmd!(
+            shell(),
+            "cargo binstall --no-confirm --root {folder} {package}"
+        ))
+    }
+
+    fn install(&self) -> Result<()> {
         let (folder, package) = (&self.folder, self.package_version());
         let arguments = self.arguments;
-        let profile: &[_] = match self.speed {
-            Speed::Build => &[
-                ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
-                ("CARGO_PROFILE_RELEASE_LTO", "off"),
-                ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
-            ],
-            Speed::Use => &[],
-        };
-        cmd!(
+        let mut install = cmd!(
             shell(),
-            "cargo install --force --root {folder} {arguments...} {package}"
+            "cargo install --quiet --force --root {folder} {arguments...} {package}"
         )
-        .envs(profile.iter().copied())
         // Without a lock file, only dependencies that this compiler can build.
-        .env("CARGO_RESOLVER_INCOMPATIBLE_RUST_VERSIONS", "fallback")
-        .run()
+        .env("CARGO_RESOLVER_INCOMPATIBLE_RUST_VERSIONS", "fallback");
+        if let Some(level) = self.opt_level {
+            install = install
+                .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", level)
+                .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+                .env("CARGO_PROFILE_RELEASE_LTO", "off");
+        }
+        process::run_silently(install)
     }
 
     fn package_version(&self) -> String {
         format!("{}@{}", self.package, self.version)
     }
+}
+
+/// About how many minutes pass while this machine's processors do what takes one of them `minutes`.
+pub(crate) fn wall_minutes(minutes: usize) -> usize {
+    minutes.div_ceil(thread::available_parallelism().map_or(1, usize::from))
 }
 
 /// Whether cargo-binstall, which downloads prebuilt programs, is installed.
