@@ -12,6 +12,7 @@ mod readme;
 
 use std::fs;
 use std::path::Path;
+use std::thread;
 
 use anyhow::{Context, Result};
 use xshell::cmd;
@@ -21,7 +22,7 @@ pub(crate) use modules::WIDGET;
 
 use modules::{ENGINE, XML};
 
-use crate::process::{log, shell};
+use crate::process::{self, log, shell};
 use crate::project::Project;
 use crate::{browser_tests, node, search_servers};
 
@@ -90,11 +91,7 @@ fn build_with(project: &Project, profile: Profile) -> Result<()> {
         fs::remove_dir_all(folder).with_context(|| format!("cannot delete {FOLDER}/"))?;
     }
     fs::create_dir_all(folder).with_context(|| format!("cannot create {FOLDER}/"))?;
-    let mut messages = String::new();
-    for module in [WIDGET, ENGINE, XML] {
-        messages += &module.build(project, profile)?;
-        messages.push('\n');
-    }
+    let messages = build_modules(project, profile)?;
     licenses::write(project, folder, &messages)?;
     for file in sources()? {
         copy(&Path::new(SOURCES).join(&file), &folder.join(&file))?;
@@ -104,7 +101,6 @@ fn build_with(project: &Project, profile: Profile) -> Result<()> {
     }
     assets::styles(project)?;
     assets::on_demand()?;
-    assets::first_paint()?;
     assets::character_references()?;
     // What a script tag needs, what the engine needs, and what they load on demand.
     for entry in [
@@ -129,6 +125,26 @@ fn build_with(project: &Project, profile: Profile) -> Result<()> {
     manifest::write(project, folder, profile)?;
     log(format!("The package is in {FOLDER}/"));
     Ok(())
+}
+
+/// Builds the modules, and what the element shows before its own is there. Returns cargo's messages.
+///
+/// Most of what takes time runs on one processor. So a module is optimized while the next one is
+/// compiled, which saves a third of the time on two processors.
+fn build_modules(project: &Project, profile: Profile) -> Result<String> {
+    thread::scope(|scope| {
+        let mut others = vec![scope.spawn(assets::first_paint)];
+        let mut messages = String::new();
+        for module in [&WIDGET, &ENGINE, &XML] {
+            messages += &module.compile(project, profile)?;
+            messages.push('\n');
+            others.push(scope.spawn(move || module.write(project, profile)));
+        }
+        for other in others {
+            process::join(other)?;
+        }
+        Ok(messages)
+    })
 }
 
 /// Runs the package's tests in Node, with random cases and their expected results.

@@ -43,10 +43,8 @@ pub(super) const XML: Module = Module {
 };
 
 impl Module {
-    /// Writes the module and its bindings into the package. Returns cargo's messages, which name the
-    /// crates that were compiled for it.
-    pub(super) fn build(&self, project: &Project, profile: Profile) -> Result<String> {
-        let messages = self.compile(project, profile)?;
+    /// Writes the compiled module and its bindings into the package.
+    pub(super) fn write(&self, project: &Project, profile: Profile) -> Result<()> {
         let (folder, compiled) = (Path::new(FOLDER), self.unoptimized(project));
         let module = folder.join(self.file);
         let bindings = format!("{}.js", self.bindings);
@@ -58,14 +56,12 @@ impl Module {
             Profile::Debug => copy(&compiled, &module)?,
         }
         let script = build_id::add(&module, &bindings::factory(&script)?)?;
-        write(&folder.join(bindings), &script)?;
-        Ok(messages)
+        write(&folder.join(bindings), &script)
     }
 
-    /// Compiles the module, and generates the JavaScript around it.
-    fn compile(&self, project: &Project, profile: Profile) -> Result<String> {
-        let bindgen = tools::wasm_bindgen(project)?;
-        bindgen.ensure()?;
+    /// Compiles the module, and generates the JavaScript around it. Returns cargo's messages, which name
+    /// the crates that were compiled for it.
+    pub(super) fn compile(&self, project: &Project, profile: Profile) -> Result<String> {
         let sh = shell();
         let (cargo, output) = match profile {
             Profile::Release => (rust::optimize_for_size("rustc")?, "release"),
@@ -82,6 +78,9 @@ impl Module {
             .args(["--lib", "--crate-type", "cdylib"])
             .read()?;
         let compiled = project.target.join(rust::TARGET).join(output);
+        // Not before: in a first run, it is built meanwhile.
+        let bindgen = tools::wasm_bindgen(project)?;
+        bindgen.ensure()?;
         // A script that is one function, which can be called for each instance.
         let form = ["--target", "no-modules", "--omit-default-module-path"];
         let (wasm_bindgen, output) = (bindgen.program("wasm-bindgen"), bindings_folder(project));
