@@ -7,7 +7,7 @@ use std::thread;
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
-use xshell::Cmd;
+use xshell::{Cmd, cmd};
 
 use crate::package::{self, Profile};
 use crate::process::{self, log, shell};
@@ -16,6 +16,12 @@ use crate::{generate, node, rust, tools, version};
 
 /// The folder of the built page.
 const DIST: &str = "dist";
+
+/// The name of the page's program, as in `index.html`.
+const PROGRAM: &str = "demo";
+
+/// For about how many minutes a single processor compiles package and page, when nothing is compiled yet.
+const MINUTES: usize = 5;
 
 /// Build and serve the demo page.
 ///
@@ -47,27 +53,72 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
 /// Builds what the page shows and is missing or older than its sources: the npm package, and the
 /// generated files. Trunk runs this before each build, as `Trunk.toml` says.
 pub(crate) fn prepare(project: &Project) -> Result<()> {
+    let is_debug = env::var("TRUNK_PROFILE").as_deref() != Ok("release");
+    prepare_with(project, is_debug)
+}
+
+fn prepare_with(project: &Project, debug: bool) -> Result<()> {
     generate::write()?;
     rust::ensure_target()?;
-    let profile = match env::var("TRUNK_PROFILE").as_deref() {
-        Ok("release") => Profile::Release,
-        _ => Profile::Debug,
+    let profile = match debug {
+        true => Profile::Debug,
+        false => Profile::Release,
     };
     package::ensure(project, profile)
 }
 
 /// Installs the missing tools of the build.
 pub(crate) fn ensure_tools(project: &Project) -> Result<()> {
-    rust::check_version(project)?;
-    rust::ensure_target()?;
-    node::ensure_packages(project)?;
+    ensure_rust_and_node(project)?;
     tools::wasm_bindgen(project)?.ensure()?;
     tools::trunk(project)?.ensure()
 }
 
+fn ensure_rust_and_node(project: &Project) -> Result<()> {
+    rust::check_version(project)?;
+    rust::ensure_target()?;
+    node::ensure_packages(project)
+}
+
+/// Does all that Trunk is not needed for, so that Trunk finds it done.
+///
+/// If Trunk itself is missing, it and wasm-bindgen are built meanwhile: either alone leaves a processor
+/// idle for a third of the time, for what needs only one, such as linking.
+fn ensure_parts(project: &Project, debug: bool) -> Result<()> {
+    let (bindgen, trunk) = (tools::wasm_bindgen(project)?, tools::trunk(project)?);
+    if trunk.is_installed() {
+        return ensure_tools(project);
+    }
+    let minutes = tools::wall_minutes(bindgen.minutes + trunk.minutes + MINUTES);
+    log(format!("The first build takes about {minutes} min"));
+    ensure_rust_and_node(project)?;
+    thread::scope(|scope| {
+        // In the order in which they are needed.
+        let tools = scope.spawn(|| bindgen.ensure().and_then(|()| trunk.ensure()));
+        let parts = prepare_with(project, debug).and_then(|()| compile(debug));
+        if !tools.is_finished() {
+            log("Waiting for the tools");
+        }
+        process::join(tools).and(parts)
+    })
+}
+
+/// Compiles the page's program as Trunk does.
+fn compile(debug: bool) -> Result<()> {
+    log("Compiling the demo page");
+    let release = (!debug).then_some("--release");
+    let target = ["--target", rust::TARGET];
+    cmd!(
+        shell(),
+        "cargo build {target...} --bin {PROGRAM} {release...}"
+    )
+    .run()?;
+    Ok(())
+}
+
 /// Builds the page into `dist/`.
 pub(crate) fn build(project: &Project, debug: bool) -> Result<()> {
-    ensure_tools(project)?;
+    ensure_parts(project, debug)?;
     log(format!("Building the demo page into {DIST}/"));
     trunk(project, "build", debug)?.run()?;
     log(format!(
@@ -79,7 +130,7 @@ pub(crate) fn build(project: &Project, debug: bool) -> Result<()> {
 fn serve(project: &Project, args: &Args) -> Result<()> {
     // First, so that an occupied port is reported before the build.
     let address = free_address(args.port)?;
-    ensure_tools(project)?;
+    ensure_parts(project, args.debug)?;
     log("Building the demo page; its address follows");
     let (host, port) = (address.ip().to_string(), address.port().to_string());
     let trunk = trunk(project, "serve", args.debug)?
