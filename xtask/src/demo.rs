@@ -17,9 +17,6 @@ use crate::{generate, node, rust, tools, version};
 /// The folder of the built page.
 const DIST: &str = "dist";
 
-/// The name of the page's program, as in `index.html`.
-const PROGRAM: &str = "demo";
-
 /// For about how many minutes a single processor compiles package and page, when nothing is compiled yet.
 const MINUTES: usize = 5;
 
@@ -103,16 +100,12 @@ fn ensure_parts(project: &Project, debug: bool) -> Result<()> {
     })
 }
 
-/// Compiles the page's program as Trunk does.
+/// Compiles the page's program as Trunk does: name and profile are those of `index.html`.
 fn compile(debug: bool) -> Result<()> {
     log("Compiling the demo page");
-    let release = (!debug).then_some("--release");
-    let target = ["--target", rust::TARGET];
-    cmd!(
-        shell(),
-        "cargo build {target...} --bin {PROGRAM} {release...}"
-    )
-    .run()?;
+    let profile = if debug { "dev" } else { "page" };
+    let target = ["--target", rust::TARGET, "--profile", profile];
+    cmd!(shell(), "cargo build {target...} --bin demo").run()?;
     Ok(())
 }
 
