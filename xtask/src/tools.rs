@@ -1,5 +1,6 @@
 //! Tools that cargo installs: built once into a cache folder outside the repository, one folder for
-//! each version, so that nothing is installed globally and versions do not collide.
+//! each version, so that nothing is installed globally and versions do not collide. They are built
+//! unoptimized: most of the time, they wait for others.
 
 use std::fs::{self, File};
 use std::path::PathBuf;
@@ -22,21 +23,16 @@ pub(crate) struct Tool {
     /// Arguments of `cargo install`. With its own lock file, unless it builds only without: the newest
     /// versions of the dependencies may not fit any more.
     arguments: &'static [&'static str],
-    /// How much the compiler optimizes it, if less than its own profile says: that saves most of the
-    /// time of its build.
-    opt_level: Option<&'static str>,
     /// For about how many minutes a single processor builds it.
     pub(crate) minutes: usize,
     folder: PathBuf,
 }
 
 /// Trunk, which builds and serves the demo. Without encrypted connections and the search for updates: it
-/// finds all of its tools here. Unoptimized: its own profile takes three times as long to build, and it
-/// waits for others most of the time.
+/// finds all of its tools here.
 pub(crate) fn trunk(project: &Project) -> Result<Tool> {
     Ok(Tool {
         arguments: &["--locked", "--no-default-features"],
-        opt_level: Some("0"),
         minutes: 4,
         ..pinned(project, "trunk")?
     })
@@ -46,7 +42,6 @@ pub(crate) fn trunk(project: &Project) -> Result<Tool> {
 pub(crate) fn mdbook(project: &Project) -> Result<Tool> {
     Ok(Tool {
         arguments: &["--locked", "--no-default-features", "--features", "search"],
-        opt_level: Some("0"),
         minutes: 3,
         ..pinned(project, "mdbook")?
     })
@@ -74,8 +69,7 @@ fn pinned(project: &Project, name: &'static str) -> Result<Tool> {
         package: name,
         programs: vec![name],
         arguments: &["--locked"],
-        opt_level: None,
-        minutes: 6,
+        minutes: 3,
         folder: cache()?.join(format!("{name}-{version}")),
         version,
     })
@@ -98,7 +92,6 @@ pub(crate) fn wasm_bindgen(project: &Project) -> Result<Tool> {
             "--config=profile.release.package.wasmparser.opt-level=1",
             "--config=profile.release.package.wasm-bindgen-cli-support.opt-level=1",
         ],
-        opt_level: Some("0"),
         minutes: 2,
         folder: cache()?.join(format!("wasm-bindgen-{version}")),
         version,
@@ -187,18 +180,16 @@ impl Tool {
     fn install(&self) -> Result<()> {
         let (folder, package) = (&self.folder, self.package_version());
         let arguments = self.arguments;
-        let mut install = cmd!(
+        let install = cmd!(
             shell(),
             "cargo install --quiet --force --root {folder} {arguments...} {package}"
         )
         // Without a lock file, only dependencies that this compiler can build.
-        .env("CARGO_RESOLVER_INCOMPATIBLE_RUST_VERSIONS", "fallback");
-        if let Some(level) = self.opt_level {
-            install = install
-                .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", level)
-                .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
-                .env("CARGO_PROFILE_RELEASE_LTO", "off");
-        }
+        .env("CARGO_RESOLVER_INCOMPATIBLE_RUST_VERSIONS", "fallback")
+        // Their own profiles take three times as long to build.
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
+        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+        .env("CARGO_PROFILE_RELEASE_LTO", "off");
         process::run_silently(install)
     }
 
