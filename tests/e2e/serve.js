@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** The served folders by the first segment of the path. @type {Record<string, string>} */
-const folders = { demo: "dist", site: "target/site/pages", pkg: "pkg", everyday: join("..", "shared", "data", "everyday") };
+const folders = { demo: "dist", gallery: "target/gallery", site: "target/site/pages", pkg: "pkg", everyday: join("..", "shared", "data", "everyday") };
 
 /** @type {Record<string, string>} */
 const types = {
