@@ -6,7 +6,7 @@ const port = Number(process.env.E2E_PORT ?? 4173);
 export default defineConfig({
   testDir: ".",
   outputDir: "output",
-  // The screen reader transcripts in wcag/ are the only snapshots.
+  // The screen reader transcripts in wcag/.
   snapshotPathTemplate: "{testDir}/{testFileDir}/transcripts/{arg}{ext}",
   // Has its own configuration.
   testIgnore: "embedders/**",
@@ -16,7 +16,11 @@ export default defineConfig({
   workers: 2,
   // Generous for busy machines: nothing here measures time.
   timeout: 90_000,
-  expect: { timeout: 15_000 },
+  expect: {
+    timeout: 15_000,
+    // Those of the gallery. `cargo xtask gallery --update-screenshots` takes them anew.
+    toHaveScreenshot: { pathTemplate: "{testDir}/screenshots/{arg}{ext}" },
+  },
   // A test that passes only on retry, on a busy machine, is reported as flaky.
   retries: 1,
   reporter: "list",
@@ -28,7 +32,8 @@ export default defineConfig({
   },
   webServer: {
     command: `node serve.js ${port}`,
-    url: `http://127.0.0.1:${port}/demo/`,
+    // No address: tests of the gallery alone need no demo page.
+    port,
     reuseExistingServer: false,
   },
 });

@@ -13,7 +13,7 @@ use xshell::cmd;
 use crate::browser_tests::{component_tests, end_to_end};
 use crate::process::{self, log, shell};
 use crate::project::Project;
-use crate::{chromium, demo, node, package, tools};
+use crate::{chromium, demo, gallery, node, package, tools};
 
 /// Run the tests in Firefox and WebKitGTK.
 ///
@@ -48,6 +48,7 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
     if !args.no_build {
         package::build(project)?;
         demo::build(project, false)?;
+        gallery::build(project)?;
     }
     let is_chosen = |browser| args.only.is_none_or(|only| only == browser);
     if is_chosen(Browser::Firefox) {

@@ -5,7 +5,7 @@ use xshell::cmd;
 
 use crate::process::shell;
 use crate::project::Project;
-use crate::{chromium, demo, node, tools};
+use crate::{chromium, node, tools, trunk};
 
 /// Where the projects are built and run.
 const FOLDER: &str = "target/embedders";
@@ -42,7 +42,7 @@ fn build_yew_app(project: &Project, name: &str) -> Result<()> {
     tools::wasm_bindgen(project)?.ensure()?;
     tools::trunk(project)?.ensure()?;
     let _folder = shell().push_dir(format!("{FOLDER}/{name}"));
-    demo::trunk(project, "build", true)?
+    trunk::command(project, "build", true)?
         .arg("--locked")
         .env("CARGO_TARGET_DIR", &project.target)
         .run()

@@ -1,7 +1,7 @@
 //! `cargo xtask`: builds, serves, tests and measures everything, the same way on every machine.
 //!
 //! Each command has a file of its own, named after it. The others are shared: `rust`, `tools`,
-//! `node` and `chromium` install and run programs, `browser_tests` and `embedders` run tests,
+//! `trunk`, `node` and `chromium` install and run programs, `browser_tests` and `embedders` run tests,
 //! `module` optimizes the WebAssembly module. Versions are read from the files that pin them, by
 //! `project`.
 
@@ -14,6 +14,7 @@ mod demo;
 mod doctor;
 mod embedders;
 mod fuzz;
+mod gallery;
 mod generate;
 mod module;
 mod node;
@@ -29,6 +30,7 @@ mod steps;
 mod supply;
 mod test;
 mod tools;
+mod trunk;
 mod version;
 
 use std::process::ExitCode;
@@ -46,6 +48,7 @@ use project::Project;
 #[command(bin_name = "cargo xtask")]
 enum Command {
     Demo(demo::Args),
+    Gallery(gallery::Args),
     /// Build the npm package into pkg/, ready for `npm pack` and `npm publish`
     Package,
     Test(test::Args),
@@ -78,6 +81,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
     let project = Project::open()?;
     match command {
         Command::Demo(args) => demo::run(&project, &args)?,
+        Command::Gallery(args) => gallery::run(&project, &args)?,
         Command::Package => package::build(&project)?,
         Command::Test(args) => return test::run(project, &args),
         Command::Browsers(args) => browsers::run(&project, &args)?,

@@ -7,8 +7,8 @@ use xshell::cmd;
 use crate::process::shell;
 use crate::project::Project;
 use crate::{
-    browser_tests, chromium, demo, embedders, fuzz, generate, node, package, pictures, rust,
-    search_servers, site, size, supply,
+    browser_tests, chromium, demo, embedders, fuzz, gallery, generate, node, package, pictures,
+    rust, search_servers, site, size, supply, trunk,
 };
 
 pub(crate) struct Step {
@@ -23,6 +23,7 @@ pub(crate) struct Step {
 pub(crate) struct Run {
     project: Project,
     is_page_built: bool,
+    is_gallery_built: bool,
     is_site_built: bool,
 }
 
@@ -31,6 +32,7 @@ impl Run {
         Self {
             project,
             is_page_built: false,
+            is_gallery_built: false,
             is_site_built: false,
         }
     }
@@ -60,6 +62,15 @@ impl Run {
         }
         Ok(())
     }
+
+    /// Builds the gallery, unless this run has done so.
+    fn ensure_gallery(&mut self) -> Result<()> {
+        if !self.is_gallery_built {
+            gallery::build(&self.project)?;
+            self.is_gallery_built = true;
+        }
+        Ok(())
+    }
 }
 
 /// The feature for tests that render components natively.
@@ -67,7 +78,7 @@ pub(crate) const NATIVE: &str = "article-cards/ssr";
 
 /// All steps: first the tools, so that a missing one is reported before anything is compiled, then
 /// the faster ones. Each is named after what it checks.
-pub(crate) const STEPS: [Step; 22] = [
+pub(crate) const STEPS: [Step; 23] = [
     step("tools", "the tools of the other steps are installed", tools),
     step("format", "the code is formatted", format),
     step("generated", "the generated files are up to date", generated),
@@ -121,6 +132,11 @@ pub(crate) const STEPS: [Step; 22] = [
     ),
     step("demo-page", "the demo page builds", Run::ensure_page),
     step(
+        "gallery",
+        "the gallery of components builds",
+        Run::ensure_gallery,
+    ),
+    step(
         "site",
         "the documentation builds as a site",
         Run::ensure_site,
@@ -165,7 +181,7 @@ fn tools(run: &mut Run) -> Result<()> {
     rust::ensure_components()?;
     chromium::ensure()?;
     search_servers::variables()?;
-    demo::ensure_tools(&run.project)
+    trunk::ensure_tools(&run.project)
 }
 
 pub(crate) fn format(_: &mut Run) -> Result<()> {
@@ -218,6 +234,8 @@ pub(crate) fn clippy_wasm(_: &mut Run) -> Result<()> {
     let targets = ["--target", rust::TARGET, "--lib", "--bins", "--test", "web"];
     let sh = shell();
     cmd!(sh, "cargo clippy {packages...} {targets...} -- -D warnings").run()?;
+    let gallery = ["-p", "article-cards-gallery", "--target", rust::TARGET];
+    cmd!(sh, "cargo clippy {gallery...} -- -D warnings").run()?;
     // The engine's module alone.
     let engine = ["--no-default-features", "--features", "engine", "--lib"];
     let target = ["--target", rust::TARGET];
@@ -306,6 +324,7 @@ fn size(run: &mut Run) -> Result<()> {
 
 fn e2e_tests(run: &mut Run) -> Result<()> {
     run.ensure_page()?;
+    run.ensure_gallery()?;
     run.ensure_site()?;
     let (chromium, _) = chromium::ensure()?;
     browser_tests::end_to_end(&run.project, "tests/e2e", "CHROMIUM", &chromium.path)

@@ -28,7 +28,11 @@ pub(crate) enum Engine {
 }
 
 impl SearchEngine for Engine {
-    fn search(&self, request: SearchRequest, _: AbortSignal) -> Pending<SearchAnswer> {
+    fn search(
+        &self,
+        request: SearchRequest,
+        _: AbortSignal,
+    ) -> Pending<SearchAnswer> {
         let answer = match self {
             Self::Silent => return Box::pin(future::pending()),
             Self::FailingLater if request.page == 1 => first_page(),

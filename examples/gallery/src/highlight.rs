@@ -13,8 +13,9 @@ enum Kind {
 }
 
 const KEYWORDS: [&str; 22] = [
-    "async", "const", "else", "false", "fn", "for", "if", "impl", "in", "let", "match", "move",
-    "mut", "pub", "return", "self", "Self", "static", "struct", "true", "use", "crate",
+    "async", "const", "else", "false", "fn", "for", "if", "impl", "in", "let",
+    "match", "move", "mut", "pub", "return", "self", "Self", "static",
+    "struct", "true", "use", "crate",
 ];
 
 /// The code with a `span` around each piece that has a colour.
@@ -38,9 +39,13 @@ fn pieces(code: &str) -> Vec<(Kind, &str)> {
     let (mut rest, mut plain) = (code, code);
     while let Some(first) = rest.chars().next() {
         let length = match first {
-            '/' if rest.starts_with("//") => rest.find('\n').unwrap_or(rest.len()),
+            '/' if rest.starts_with("//") => {
+                rest.find('\n').unwrap_or(rest.len())
+            }
             '"' => text_length(rest),
-            _ if is_word(first) => rest.find(|letter| !is_word(letter)).unwrap_or(rest.len()),
+            _ if is_word(first) => {
+                rest.find(|letter| !is_word(letter)).unwrap_or(rest.len())
+            }
             _ => first.len_utf8(),
         };
         let (piece, after) = rest.split_at(length);
@@ -53,7 +58,8 @@ fn pieces(code: &str) -> Vec<(Kind, &str)> {
         };
         if kind != Kind::Plain {
             let before = &plain[..plain.len() - rest.len()];
-            pieces.extend((!before.is_empty()).then_some((Kind::Plain, before)));
+            pieces
+                .extend((!before.is_empty()).then_some((Kind::Plain, before)));
             pieces.push((kind, piece));
             plain = after;
         }

@@ -36,17 +36,19 @@ fn Gallery() -> Html {
         let (page, main) = (page.setter(), main.clone());
         use_effect_with((), move |()| {
             let window = gloo_utils::window();
-            let listener = EventListener::new(&window.clone(), "hashchange", move |_| {
-                page.set(address::page());
-                // As after following a link to another page: its beginning, also for the keyboard.
-                window.scroll_to_with_x_and_y(0.0, 0.0);
-                focus(&main);
-            });
+            let listener =
+                EventListener::new(&window.clone(), "hashchange", move |_| {
+                    page.set(address::page());
+                    // As after following a link to another page: its beginning, also for the keyboard.
+                    window.scroll_to_with_x_and_y(0.0, 0.0);
+                    focus(&main);
+                });
             move || drop(listener)
         });
     }
     use_effect_with(page.name, |name| {
-        gloo_utils::document().set_title(&format!("{name}: gallery of article-cards"));
+        gloo_utils::document()
+            .set_title(&format!("{name}: gallery of article-cards"));
     });
     let on_theme = {
         let theme = theme.setter();

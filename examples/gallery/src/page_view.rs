@@ -88,12 +88,12 @@ fn Code(props: &CodeProps) -> Html {
 
 /// A text in which words between backquotes are code.
 fn words(text: &str) -> Html {
-    let words = text
-        .split('`')
-        .enumerate()
-        .map(|(index, part)| match index % 2 {
-            0 => html! { { part } },
-            _ => html! { <code>{ part }</code> },
-        });
+    let words =
+        text.split('`')
+            .enumerate()
+            .map(|(index, part)| match index % 2 {
+                0 => html! { { part } },
+                _ => html! { <code>{ part }</code> },
+            });
     words.collect()
 }

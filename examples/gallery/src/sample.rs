@@ -3,7 +3,9 @@
 
 use std::rc::Rc;
 
-use article_cards::model::{Article, Day, Duration, Image, Provider, Published, Related};
+use article_cards::model::{
+    Article, Day, Duration, Image, Provider, Published, Related,
+};
 use article_cards::search::{FacetCounts, Filters, ValueCount};
 
 /// The time for relative dates: noon of 20 November 2026, in UTC.
@@ -11,6 +13,9 @@ pub(crate) const NOW_MS: f64 = 1_795_176_000_000.0;
 
 /// A feed of 240 articles in pages of 40.
 pub(crate) const FEED: &str = "sample-feed/index.json";
+
+/// Its last page, as a feed of 40 articles.
+pub(crate) const LAST_PAGE: &str = "sample-feed/page/6/index.json";
 
 /// An article with everything that an article usually has.
 pub(crate) fn article() -> Article {
@@ -64,7 +69,10 @@ pub(crate) fn course() -> Article {
     Article {
         id: "bridges".into(),
         title: "Drawing bridges by hand".into(),
-        excerpt: Some("Six evenings with pencil and thread: arches, trusses and cables.".into()),
+        excerpt: Some(
+            "Six evenings with pencil and thread: arches, trusses and cables."
+                .into(),
+        ),
         kind: "course".into(),
         length: Some(Duration {
             months: 0,
@@ -112,7 +120,10 @@ pub(crate) fn arabic_article() -> Article {
     Article {
         id: "maps".into(),
         title: "الميناء الذي يرسم خرائطه من ذاكرة الصيادين".into(),
-        excerpt: Some("في مكتب صغير فوق سوق السمك يجلس ثلاثة بحّارة أمام ورقة بيضاء.".into()),
+        excerpt: Some(
+            "في مكتب صغير فوق سوق السمك يجلس ثلاثة بحّارة أمام ورقة بيضاء."
+                .into(),
+        ),
         locale: Some("ar".into()),
         topics: texts(["خرائط", "بحر"]),
         provider: Some(provider("صحيفة المرسى", "almarsa")),
@@ -186,13 +197,15 @@ pub(crate) fn topics() -> FacetCounts {
     counts("topics", &values)
 }
 
-/// The counts of facets with what is selected and excluded, as an index returns them.
-pub(crate) fn selected(mut facets: Vec<FacetCounts>, filters: &Filters) -> Vec<FacetCounts> {
-    for facet in &mut facets {
-        for value in &mut facet.values {
-            value.selected = filters.is_selected(&facet.field, &value.value);
-            value.excluded = filters.is_excluded(&facet.field, &value.value);
-        }
+/// A facet with what is selected and excluded, as an index returns it.
+pub(crate) fn selected(
+    mut facet: FacetCounts,
+    filters: &Filters,
+) -> FacetCounts {
+    let field = facet.field.clone();
+    for value in &mut facet.values {
+        value.selected = filters.is_selected(&field, &value.value);
+        value.excluded = filters.is_excluded(&field, &value.value);
     }
-    facets
+    facet
 }

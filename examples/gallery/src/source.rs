@@ -98,8 +98,7 @@ fn Pressed() -> Html {
     #[test]
     fn a_state_is_its_comment_and_its_function() {
         let pressed = state(FILE, "Pressed");
-        let code =
-            "#[component]\nfn Pressed() -> Html {\n    html! {\n        <button />\n    }\n}";
+        let code = "#[component]\nfn Pressed() -> Html {\n    html! {\n        <button />\n    }\n}";
         let expected = StateSource {
             title: "Pressed".into(),
             note: "Until it is pressed again.".into(),

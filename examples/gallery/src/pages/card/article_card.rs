@@ -239,15 +239,19 @@ fn Marks() -> Html {
 /// Titles have three lines, and long names give way to the date.
 #[component]
 fn LongTexts() -> Html {
-    let corran = "Corran Institute for Estuaries, Mudflats and Adjacent Matters";
-    let german = "Grundstücksverkehrsgenehmigungszuständigkeitsübertragungsverordnung: \
-        Ein Tal verabschiedet sich von seinem längsten Wort, und von dreißig Schildern";
+    let corran =
+        "Corran Institute for Estuaries, Mudflats and Adjacent Matters";
+    let word = "Grundstücksverkehrsgenehmigungszuständigkeitsübertragung";
+    let title =
+        format!("{word}: Ein Tal verabschiedet sich von seinem längsten Wort");
     let article = Rc::new(Article {
-        title: german.into(),
-        excerpt: Some("Der Schildermacher trauert, die Sekretärin nicht. ".repeat(8)),
+        title,
+        excerpt: Some(
+            "Der Schildermacher trauert, die Sekretärin nicht. ".repeat(8),
+        ),
         provider: Some(sample::provider(corran, "corran")),
         locale: Some("de".into()),
-        topics: vec!["Straßenverkehrszulassungsordnung".into(), "Alpen".into()],
+        topics: sample::texts(["Straßenverkehrszulassungsordnung", "Alpen"]),
         related: Vec::new(),
         ..sample::article()
     });
@@ -279,7 +283,10 @@ fn Featured() -> Html {
         <div class="ac-base" data-layout="grid">
             <ul class="ac-results" role="list">
                 <li class="ac-cell ac-x-lead">
-                    <ArticleCard article={Rc::new(sample::article())} featured=true />
+                    <ArticleCard
+                        article={Rc::new(sample::article())}
+                        featured=true
+                    />
                 </li>
             </ul>
         </div>

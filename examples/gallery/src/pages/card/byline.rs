@@ -17,7 +17,10 @@ states!("byline.rs", Byline: Plain, WithAuthors, New, OfAVideo, Filtering, Witho
 fn Plain() -> Html {
     html! {
         <div class="ac-base">
-            <Byline article={Rc::new(sample::article())} link_target={LinkTarget::NewWindow} />
+            <Byline
+                article={Rc::new(sample::article())}
+                link_target={LinkTarget::NewWindow}
+            />
         </div>
     }
 }

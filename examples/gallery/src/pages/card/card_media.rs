@@ -63,7 +63,10 @@ fn Broken() -> Html {
 fn InAList() -> Html {
     html! {
         <div class="ac-base" data-layout="list">
-            <CardMedia article={Rc::new(sample::article())} layout={Layout::List} />
+            <CardMedia
+                article={Rc::new(sample::article())}
+                layout={Layout::List}
+            />
         </div>
     }
 }

@@ -12,7 +12,10 @@ states!("marked.rs", Marked: TwoMarks, Arabic, Unmarked);
 fn TwoMarks() -> Html {
     html! {
         <p class="ac-base">
-            <Marked text="The night ferry runs again" ranges={vec![4..9, 16..20]} />
+            <Marked
+                text="The night ferry runs again"
+                ranges={vec![4..9, 16..20]}
+            />
         </p>
     }
 }

@@ -13,7 +13,9 @@ states!("provider_icon.rs", ProviderIcon: Plain, WithoutImage, Broken);
 fn Plain() -> Html {
     html! {
         <div class="ac-base">
-            <ProviderIcon provider={sample::provider("The Breakwater", "breakwater")} />
+            <ProviderIcon
+                provider={sample::provider("The Breakwater", "breakwater")}
+            />
         </div>
     }
 }

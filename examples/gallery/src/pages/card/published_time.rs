@@ -46,7 +46,10 @@ fn Earlier() -> Html {
 fn WithoutTime() -> Html {
     html! {
         <p class="ac-base">
-            <PublishedTime published={sample::on(2026, 11, 12)} now_ms={sample::NOW_MS} />
+            <PublishedTime
+                published={sample::on(2026, 11, 12)}
+                now_ms={sample::NOW_MS}
+            />
         </p>
     }
 }

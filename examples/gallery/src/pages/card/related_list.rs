@@ -26,7 +26,11 @@ fn Closed() -> Html {
 fn Open() -> Html {
     html! {
         <div class="ac-base">
-            <RelatedList article={Rc::new(sample::article())} shown=2 open=true />
+            <RelatedList
+                article={Rc::new(sample::article())}
+                shown=2
+                open=true
+            />
         </div>
     }
 }
@@ -36,7 +40,11 @@ fn Open() -> Html {
 fn All() -> Html {
     html! {
         <div class="ac-base">
-            <RelatedList article={Rc::new(sample::article())} shown=10 open=true />
+            <RelatedList
+                article={Rc::new(sample::article())}
+                shown=10
+                open=true
+            />
         </div>
     }
 }

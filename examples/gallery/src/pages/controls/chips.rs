@@ -30,7 +30,9 @@ fn All() -> Html {
     });
     let on_drop = {
         let state = state.clone();
-        Callback::from(move |filter: ActiveFilter| state.set(state.without(&filter)))
+        Callback::from(move |filter: ActiveFilter| {
+            state.set(state.without(&filter))
+        })
     };
     let on_clear = {
         let state = state.setter();

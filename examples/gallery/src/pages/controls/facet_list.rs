@@ -54,14 +54,12 @@ fn Chosen() -> Html {
     };
     html! {
         <div class="ac-base">
-            { for sample::selected(vec![sample::topics()], &filters).into_iter().map(|facet| html! {
-                <FacetList
-                    {facet}
-                    name="Topics"
-                    on_choose={on_choose.clone()}
-                    on_exclude={on_exclude.clone()}
-                />
-            }) }
+            <FacetList
+                facet={sample::selected(sample::topics(), &filters)}
+                name="Topics"
+                {on_choose}
+                {on_exclude}
+            />
         </div>
     }
 }
@@ -98,7 +96,8 @@ fn Closed() -> Html {
 /// Types have names of their own.
 #[component]
 fn WithoutExclusion() -> Html {
-    let facet = sample::counts("type", &[("article", 61), ("video", 9), ("course", 2)]);
+    let facet =
+        sample::counts("type", &[("article", 61), ("video", 9), ("course", 2)]);
     html! {
         <div class="ac-base">
             <FacetList {facet} name="Type" with_exclusion=false />

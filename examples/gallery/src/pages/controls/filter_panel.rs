@@ -34,10 +34,12 @@ fn Opened() -> Html {
         let filters = filters.setter();
         Callback::from(move |()| filters.set(ActiveFilters::default()))
     };
-    let facets = sample::selected(vec![sample::topics()], &filters);
+    let facets = [sample::selected(sample::topics(), &filters)];
     html! {
         <div class="ac-base">
-            <button type="button" class="gallery-button" onclick={open}>{ "Filters" }</button>
+            <button type="button" class="gallery-button" onclick={open}>
+                { "Filters" }
+            </button>
             if *is_open {
                 <FilterPanel total=81 {on_close} {on_clear}>
                     <Filters

@@ -16,10 +16,6 @@ states!("filters.rs", Filters: All, Collapsed, FacetsAlone);
 /// The counts of a real list follow its query; here they stay.
 #[component]
 fn All() -> Html {
-    let facets = vec![
-        sample::topics(),
-        sample::counts("type", &[("article", 61), ("video", 9)]),
-    ];
     let filters = use_state(ActiveFilters::default);
     let on_change = {
         let filters = filters.setter();
@@ -30,10 +26,15 @@ fn All() -> Html {
         month: 11,
         day: 20,
     };
+    let types = sample::counts("type", &[("article", 61), ("video", 9)]);
+    let facets = [
+        sample::selected(sample::topics(), &filters),
+        sample::selected(types, &filters),
+    ];
     html! {
         <div class="ac-base">
             <Filters
-                facets={Rc::from(sample::selected(facets, &filters))}
+                facets={Rc::from(facets)}
                 filters={Rc::new((*filters).clone())}
                 {on_change}
                 with_quality=true

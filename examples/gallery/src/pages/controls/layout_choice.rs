@@ -34,7 +34,11 @@ fn Two() -> Html {
     };
     html! {
         <div class="ac-base">
-            <LayoutChoice layouts={vec![Layout::List, Layout::Compact]} layout={*layout} {on_choose} />
+            <LayoutChoice
+                layouts={vec![Layout::List, Layout::Compact]}
+                layout={*layout}
+                {on_choose}
+            />
         </div>
     }
 }

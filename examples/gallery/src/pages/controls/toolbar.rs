@@ -5,11 +5,11 @@ use article_cards::components::{Layout, Toolbar};
 use article_cards::search::SortKey;
 use yew::prelude::*;
 
-states!("toolbar.rs", Toolbar: All, Search, Menus, Content);
+states!("toolbar.rs", Toolbar: All, Narrow, Search, Menus, Content);
 
 /// With everything
 ///
-/// The button for the filters is there in narrow lists, the link that skips them for the keyboard.
+/// The last button appears when the keyboard reaches it: it skips the filters.
 #[component]
 fn All() -> Html {
     let query = use_state(String::new);
@@ -28,7 +28,7 @@ fn All() -> Html {
         Callback::from(move |chosen| layout.set(chosen))
     };
     html! {
-        <div class="ac-base" data-layout="grid">
+        <div class="ac-base gallery-wide" data-layout="grid">
             <Toolbar
                 label="All controls"
                 query={(*query).clone()}
@@ -38,9 +38,27 @@ fn All() -> Html {
                 has_search_terms={!query.trim().is_empty()}
                 on_filters={Callback::noop()}
                 filters_in_use=2
-                layouts={vec![Layout::Grid, Layout::List, Layout::Compact]}
+                layouts={vec![Layout::Grid, Layout::List]}
                 layout={*layout}
                 {on_layout}
+            />
+        </div>
+    }
+}
+
+/// In a narrow list
+///
+/// A button opens the filters, and tells how many are in use.
+#[component]
+fn Narrow() -> Html {
+    html! {
+        <div class="ac-base" data-layout="grid">
+            <Toolbar
+                label="In a narrow list"
+                on_input={Callback::noop()}
+                on_sort={Callback::noop()}
+                on_filters={Callback::noop()}
+                filters_in_use=2
             />
         </div>
     }
@@ -56,7 +74,11 @@ fn Search() -> Html {
     };
     html! {
         <div class="ac-base" data-layout="grid">
-            <Toolbar label="Only a field" query={(*query).clone()} {on_input} />
+            <Toolbar
+                label="Only a field"
+                query={(*query).clone()}
+                {on_input}
+            />
         </div>
     }
 }

@@ -10,8 +10,8 @@ states!("icon.rs", Icon: All, Large, BesideText);
 fn All() -> Html {
     use IconName::*;
     let names = [
-        Up, Quality, Heat, Play, Course, Alert, Nothing, Retry, Search, Clear, Down, Filter,
-        Exclude, Save, Grid, List, Compact,
+        Up, Quality, Heat, Play, Course, Alert, Nothing, Retry, Search, Clear,
+        Down, Filter, Exclude, Save, Grid, List, Compact,
     ];
     html! {
         <ul class="ac-base gallery-icons" role="list">

@@ -29,7 +29,8 @@ fn English() -> Html {
 #[component]
 fn German() -> Html {
     let localization = use_memo((), |()| {
-        let messages = Messages::in_language("de").unwrap_or_else(Messages::english);
+        let messages =
+            Messages::in_language("de").unwrap_or_else(Messages::english);
         let formats = Formats::new(Some("de"), Some("Europe/Berlin"), true);
         Localization::new(Rc::new(messages), formats)
     });
@@ -55,7 +56,8 @@ fn German() -> Html {
 #[component]
 fn Arabic() -> Html {
     let localization = use_memo((), |()| {
-        let messages = Messages::in_language("ar").unwrap_or_else(Messages::english);
+        let messages =
+            Messages::in_language("ar").unwrap_or_else(Messages::english);
         let formats = Formats::new(Some("ar"), Some("Africa/Cairo"), true);
         Localization::new(Rc::new(messages), formats)
     });
@@ -69,7 +71,10 @@ fn Arabic() -> Html {
             <ContextProvider<Localization> context={(*localization).clone()}>
                 <SearchField value={(*text).clone()} {on_input} />
                 <DateRange />
-                <ArticleCard article={Rc::new(sample::arabic_article())} with_scores=true />
+                <ArticleCard
+                    article={Rc::new(sample::arabic_article())}
+                    with_scores=true
+                />
                 <Pager shown=1200 total=4000 />
             </ContextProvider<Localization>>
         </div>
@@ -84,7 +89,10 @@ fn OwnMessages() -> Html {
     let localization = use_memo((), |()| {
         let mut messages = Messages::english();
         messages.search = "Search the archive".into();
-        Localization::new(Rc::new(messages), Formats::new(Some("en"), None, true))
+        Localization::new(
+            Rc::new(messages),
+            Formats::new(Some("en"), None, true),
+        )
     });
     html! {
         <div class="ac-base">

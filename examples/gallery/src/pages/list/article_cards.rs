@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use article_cards::components::{ArticleCards, Change, GroupBy, Layout, Paging};
+use article_cards::components::{
+    ArticleCards, Change, GroupBy, Layout, Paging,
+};
 use article_cards::feed::Feed;
 use article_cards::model::Article;
 use article_cards::search::QueryState;
@@ -22,7 +24,12 @@ states!("article_cards.rs", ArticleCards:
 #[component]
 fn Grid() -> Html {
     html! {
-        <ArticleCards src={sample::FEED} page_size=3 with_scores=true label="With all controls" />
+        <ArticleCards
+            src={sample::FEED}
+            page_size=2
+            with_scores=true
+            label="With all controls"
+        />
     }
 }
 
@@ -74,7 +81,7 @@ fn LeadStories() -> Html {
             without_search=true
             without_sort=true
             without_summary=true
-            label="Lead stories"
+            label="With lead stories"
         />
     }
 }
@@ -84,11 +91,10 @@ fn LeadStories() -> Html {
 fn Months() -> Html {
     html! {
         <ArticleCards
-            src={sample::FEED}
+            src={sample::LAST_PAGE}
             layout={Layout::Compact}
             group_by={GroupBy::Month}
-            filter="topics=Space"
-            page_size=6
+            page_size=4
             paging={Paging::None}
             facets="none"
             without_search=true
@@ -111,6 +117,8 @@ fn Readers() -> Html {
             page_size=3
             facets="none"
             without_images=true
+            without_excerpts=true
+            related=0
             label="For readers who come back"
         />
     }
@@ -126,7 +134,10 @@ fn Pages() -> Html {
             page_size=3
             facets="none"
             without_images=true
+            without_excerpts=true
+            without_search=true
             without_sort=true
+            related=0
             label="In pages"
         />
     }
@@ -152,20 +163,21 @@ fn Controlled() -> Html {
     html! {
         <>
             <p>
-                { format!("The query is “{}”", *state) }
+                { format!("The query is “{}”. ", *state) }
                 if let Some(total) = *total {
-                    { format!(", and {total} articles match it") }
+                    { format!("{total} articles match it.") }
                 }
-                { "." }
             </p>
             <ArticleCards
-                src={sample::FEED}
+                src={sample::LAST_PAGE}
                 state={(*state).clone()}
                 {on_change}
                 facets="topics:and"
                 page_size=2
                 without_images=true
+                without_excerpts=true
                 without_sort=true
+                related=0
                 label="Controlled by the page"
             />
         </>
@@ -200,7 +212,7 @@ fn Loading() -> Html {
     let engine = use_memo((), |()| Engine::Silent);
     let engine: Rc<dyn SearchEngine> = engine;
     html! {
-        <ArticleCards engine={Some(engine)} page_size=3 label="Loading" />
+        <ArticleCards engine={Some(engine)} page_size=2 label="Loading" />
     }
 }
 
@@ -220,8 +232,8 @@ fn Empty() -> Html {
 fn NoResults() -> Html {
     html! {
         <ArticleCards
-            src={sample::FEED}
-            filter="q=ferry&topics=Space"
+            src={sample::LAST_PAGE}
+            filter="q=harbour&topics=Space"
             facets="topics"
             label="Without results"
         />

@@ -20,7 +20,10 @@ fn Plain() -> Html {
 fn WithText() -> Html {
     html! {
         <div class="ac-base">
-            <EmptyMessage title="No articles yet" text="The first ones appear here on Monday." />
+            <EmptyMessage
+                title="No articles yet"
+                text="The first ones appear here on Monday."
+            />
         </div>
     }
 }

@@ -44,7 +44,10 @@ fn OnlyClear() -> Html {
     html! {
         <div class="ac-base">
             <EmptyMessage title="No article matches all of this">
-                <NoResultsSuggestions {suggestions} on_clear={Callback::noop()} />
+                <NoResultsSuggestions
+                    {suggestions}
+                    on_clear={Callback::noop()}
+                />
             </EmptyMessage>
         </div>
     }

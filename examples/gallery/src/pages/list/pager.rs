@@ -42,7 +42,12 @@ fn SoFar() -> Html {
 fn Loading() -> Html {
     html! {
         <div class="ac-base">
-            <Pager shown=40 total=40 has_next_page=true state={PagerState::Loading} />
+            <Pager
+                shown=40
+                total=40
+                has_next_page=true
+                state={PagerState::Loading}
+            />
         </div>
     }
 }
@@ -68,7 +73,12 @@ fn Failed() -> Html {
 fn End() -> Html {
     html! {
         <div class="ac-base">
-            <Pager shown=48 total=48 state={PagerState::End} on_top={Callback::noop()} />
+            <Pager
+                shown=48
+                total=48
+                state={PagerState::End}
+                on_top={Callback::noop()}
+            />
         </div>
     }
 }
