@@ -9,19 +9,18 @@ const FONTS = ["Inter", "Noto Sans Arabic"];
 
 /** The states that are compared in dark windows, beside all in light ones. @type {Record<string, string[]>} */
 const DARK = {
-  "article-card": ["Plain", "BrokenPicture", "Topics", "Saved"],
+  "article-card": ["Plain", "BrokenPicture", "Saved"],
   "article-cards": ["NoResults", "Failed"],
   chips: ["All"],
   "error-message": ["Plain", "Banner"],
   filters: ["All"],
-  localization: ["Arabic"],
   toolbar: ["All", "Narrow"],
 };
 
 /** The states that are compared in narrow windows. @type {Record<string, string[]>} */
 const NARROW = {
-  "article-card": ["Plain", "LongTexts", "Featured", "InAList"],
-  "article-cards": ["Grid", "LeadStories", "Pages"],
+  "article-card": ["Plain", "LongTexts", "InAList"],
+  "article-cards": ["LeadStories", "RightToLeft"],
   "facet-list": ["Chosen"],
   pager: ["More", "Numbers"],
   toolbar: ["All", "Search"],

@@ -117,6 +117,13 @@ test("controlled components follow their state", async ({ page }) => {
   await expect(field).toHaveValue("");
 });
 
+test("beside type and date, a card without a picture has room for the name of its provider", async ({ page }) => {
+  await openGallery(page, "article-cards");
+  const names = state(page, "Readers").locator(".ac-x-name");
+  await expect(names).toHaveText(["Corran Institute for Estuaries, Mudflats and Adjacent Matters", "Lattice", "Paper Trail"]);
+  for (const width of await names.evaluateAll((all) => all.map((name) => name.clientWidth))) expect(width).toBeGreaterThan(40);
+});
+
 test("a list whose query the page controls tells what the reader changes", async ({ page }) => {
   await openGallery(page, "article-cards");
   const list = state(page, "Controlled");

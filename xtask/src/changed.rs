@@ -15,7 +15,7 @@ struct ChangedStep {
 
 /// The steps, the fastest first. They need neither the package nor the demo page, which take minutes to
 /// build.
-const STEPS: [ChangedStep; 8] = [
+const STEPS: [ChangedStep; 9] = [
     on(
         &[""],
         steps::step("format", "the code is formatted", steps::format),
@@ -79,6 +79,14 @@ const STEPS: [ChangedStep; 8] = [
         ),
     ),
     on(
+        &["examples/gallery/", "src/components/"],
+        steps::step(
+            "gallery",
+            "clippy and the tests of the gallery pass",
+            gallery,
+        ),
+    ),
+    on(
         &["src/", "tests/web/", "crates/wasm/"],
         steps::step(
             "browser",
@@ -120,6 +128,10 @@ fn command(_: &mut Run) -> Result<()> {
 
 fn components(_: &mut Run) -> Result<()> {
     check_and_test("article-cards", &["--features", NATIVE])
+}
+
+fn gallery(_: &mut Run) -> Result<()> {
+    check_and_test("article-cards-gallery", &["--features", NATIVE])
 }
 
 fn check_and_test(package: &str, features: &[&str]) -> Result<()> {

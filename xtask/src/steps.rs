@@ -230,12 +230,15 @@ pub(crate) fn clippy_wasm(_: &mut Run) -> Result<()> {
     rust::ensure_components()?;
     rust::ensure_target()?;
     // Not all targets: the native tests have dependencies that do not build for a browser.
-    let packages = ["-p", "article-cards", "-p", "article-cards-wasm"];
+    let packages = [
+        "article-cards",
+        "article-cards-wasm",
+        "article-cards-gallery",
+    ];
+    let packages = packages.map(|package| format!("--package={package}"));
     let targets = ["--target", rust::TARGET, "--lib", "--bins", "--test", "web"];
     let sh = shell();
     cmd!(sh, "cargo clippy {packages...} {targets...} -- -D warnings").run()?;
-    let gallery = ["-p", "article-cards-gallery", "--target", rust::TARGET];
-    cmd!(sh, "cargo clippy {gallery...} -- -D warnings").run()?;
     // The engine's module alone.
     let engine = ["--no-default-features", "--features", "engine", "--lib"];
     let target = ["--target", rust::TARGET];

@@ -54,7 +54,7 @@ fn BrokenPicture() -> Html {
     };
     let article = Rc::new(Article {
         images: vec![broken],
-        ..sample::article()
+        ..sample::short_article()
     });
     html! {
         <div class="ac-base" data-layout="grid">
@@ -83,8 +83,9 @@ fn OnlyATitle() -> Html {
 #[component]
 fn WithScores() -> Html {
     let article = Rc::new(Article {
-        related: Vec::new(),
-        ..sample::article()
+        quality: Some(71),
+        heat: Some(1_082),
+        ..sample::short_article()
     });
     html! {
         <div class="ac-base" data-layout="grid">

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use article_cards::browser::Formats;
 use article_cards::components::{
-    ArticleCard, Byline, DateRange, Localization, Pager, SearchField, SortMenu,
+    ArticleCard, Byline, Localization, Pager, SearchField, SortMenu, Toolbar,
 };
 use article_cards::i18n::Messages;
 use article_cards::model::{Article, Published};
@@ -13,7 +13,7 @@ use yew::prelude::*;
 
 use crate::sample;
 
-states!("localization.rs", Localization: English, German, Arabic, OwnMessages);
+states!("localization.rs", Localization: English, German, ArabicCard, ArabicControls, OwnMessages);
 
 /// English, without a provider
 #[component]
@@ -41,7 +41,9 @@ fn German() -> Html {
     });
     html! {
         <div class="ac-base" lang="de">
-            <ContextProvider<Localization> context={(*localization).clone()}>
+            <ContextProvider<Localization>
+                context={(*localization).clone()}
+            >
                 <SortMenu with_scores=true />
                 <Byline {article} now_ms={sample::NOW_MS} />
                 <Pager shown=1200 total=4000 />
@@ -50,11 +52,32 @@ fn German() -> Html {
     }
 }
 
-/// Arabic
+/// Arabic: a card
 ///
 /// The components take the direction of the element around them.
 #[component]
-fn Arabic() -> Html {
+fn ArabicCard() -> Html {
+    let localization = use_memo((), |()| {
+        let messages =
+            Messages::in_language("ar").unwrap_or_else(Messages::english);
+        let formats = Formats::new(Some("ar"), Some("Africa/Cairo"), true);
+        Localization::new(Rc::new(messages), formats)
+    });
+    let article = Rc::new(sample::arabic_article());
+    html! {
+        <div class="ac-base" data-layout="grid" lang="ar" dir="rtl">
+            <ContextProvider<Localization>
+                context={(*localization).clone()}
+            >
+                <ArticleCard {article} with_scores=true />
+            </ContextProvider<Localization>>
+        </div>
+    }
+}
+
+/// Arabic: controls
+#[component]
+fn ArabicControls() -> Html {
     let localization = use_memo((), |()| {
         let messages =
             Messages::in_language("ar").unwrap_or_else(Messages::english);
@@ -68,14 +91,17 @@ fn Arabic() -> Html {
     };
     html! {
         <div class="ac-base" data-layout="grid" lang="ar" dir="rtl">
-            <ContextProvider<Localization> context={(*localization).clone()}>
-                <SearchField value={(*text).clone()} {on_input} />
-                <DateRange />
-                <ArticleCard
-                    article={Rc::new(sample::arabic_article())}
-                    with_scores=true
+            <ContextProvider<Localization>
+                context={(*localization).clone()}
+            >
+                <Toolbar
+                    query={(*text).clone()}
+                    {on_input}
+                    on_sort={Callback::noop()}
+                    on_filters={Callback::noop()}
+                    filters_in_use=1
                 />
-                <Pager shown=1200 total=4000 />
+                <Pager shown=12 total=108 pages=9 page=4 />
             </ContextProvider<Localization>>
         </div>
     }
@@ -96,7 +122,9 @@ fn OwnMessages() -> Html {
     });
     html! {
         <div class="ac-base">
-            <ContextProvider<Localization> context={(*localization).clone()}>
+            <ContextProvider<Localization>
+                context={(*localization).clone()}
+            >
                 <SearchField />
             </ContextProvider<Localization>>
         </div>

@@ -6,6 +6,7 @@ use article_cards::components::{
     ArticleCards, Change, GroupBy, Layout, Paging,
 };
 use article_cards::feed::Feed;
+use article_cards::i18n::Messages;
 use article_cards::model::Article;
 use article_cards::search::QueryState;
 use article_cards::search_engine::SearchEngine;
@@ -15,7 +16,7 @@ use crate::engine::Engine;
 use crate::sample;
 
 states!("article_cards.rs", ArticleCards:
-    Grid, List, Compact, LeadStories, Months, Readers, Pages, Controlled, OwnCards, Loading, Empty,
+    Grid, List, Compact, LeadStories, Months, Readers, Pages, Controlled, RightToLeft, OwnCards, Loading, Empty,
     NoResults, Failed, FailedPage);
 
 /// A feed with all controls
@@ -27,7 +28,7 @@ fn Grid() -> Html {
         <ArticleCards
             src={sample::FEED}
             page_size=2
-            with_scores=true
+            facets="topics,type,date,quality"
             label="With all controls"
         />
     }
@@ -40,7 +41,7 @@ fn List() -> Html {
         <ArticleCards
             src={sample::FEED}
             layout={Layout::List}
-            page_size=2
+            page_size=1
             paging={Paging::None}
             facets="none"
             without_search=true
@@ -57,7 +58,7 @@ fn Compact() -> Html {
         <ArticleCards
             src={sample::FEED}
             layout={Layout::Compact}
-            page_size=4
+            page_size=3
             facets="none"
             without_search=true
             without_sort=true
@@ -94,7 +95,7 @@ fn Months() -> Html {
             src={sample::LAST_PAGE}
             layout={Layout::Compact}
             group_by={GroupBy::Month}
-            page_size=4
+            page_size=3
             paging={Paging::None}
             facets="none"
             without_search=true
@@ -184,6 +185,30 @@ fn Controlled() -> Html {
     }
 }
 
+/// In Arabic
+///
+/// The messages are compiled in. With `languages`, the list loads them instead.
+#[component]
+fn RightToLeft() -> Html {
+    let messages = use_memo((), |()| {
+        Messages::in_language("ar").unwrap_or_else(Messages::english)
+    });
+    html! {
+        <div lang="ar" dir="rtl">
+            <ArticleCards
+                src={sample::LAST_PAGE}
+                {messages}
+                locale="ar"
+                facets="topics"
+                filter="topics=Nature"
+                page_size=1
+                related=0
+                label="بالعربية"
+            />
+        </div>
+    }
+}
+
 /// Cards of the page's own
 #[component]
 fn OwnCards() -> Html {
@@ -252,7 +277,7 @@ fn Failed() -> Html {
 
 /// A next page that could not be loaded
 ///
-/// The articles before it stay. Press “Show more”.
+/// The articles before it stay. The list asked for more by itself, as its end was in view.
 #[component]
 fn FailedPage() -> Html {
     let engine = use_memo((), |()| Engine::FailingLater);
@@ -261,6 +286,7 @@ fn FailedPage() -> Html {
         <ArticleCards
             engine={Some(engine)}
             page_size=2
+            paging={Paging::Infinite}
             facets="none"
             without_search=true
             without_sort=true
