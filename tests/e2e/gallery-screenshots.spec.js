@@ -4,7 +4,7 @@ import { expect, test } from "./fixtures.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
-/** The family of all texts in the screenshots; Arabic comes from Noto. In Debian: fonts-inter, fonts-noto-core. */
+/** The families of all texts in the screenshots. In Debian: fonts-inter and fonts-noto-core. */
 const FONTS = ["Inter", "Noto Sans Arabic"];
 
 /** The states that are compared in dark windows, beside all in light ones. @type {Record<string, string[]>} */
@@ -13,7 +13,6 @@ const DARK = {
   "article-cards": ["NoResults", "Failed"],
   chips: ["All"],
   "error-message": ["Plain", "Banner"],
-  filters: ["All"],
   toolbar: ["All", "Narrow"],
 };
 
@@ -60,6 +59,7 @@ for (const { name, address, states, width, dark } of SHOTS) {
 
 /** Only what the components render: a change of code or words is no change of looks. */
 const ONLY_STATES = `
+  body, .gallery-state h2 code { font-family: ${FONTS.map((family) => `"${family}"`)}, sans-serif !important }
   .gallery-head, .gallery-nav, .gallery-imports, .gallery-code, .gallery-about, .gallery-note, h1 { display: none !important }
   .gallery { display: block !important }
   .gallery { padding: 0 1rem !important }
