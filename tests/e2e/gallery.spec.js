@@ -124,6 +124,13 @@ test("beside type and date, a card without a picture has room for the name of it
   for (const width of await names.evaluateAll((all) => all.map((name) => name.clientWidth))) expect(width).toBeGreaterThan(40);
 });
 
+test("on a phone, the numbers of pages are in one line", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openGallery(page, "pager");
+  const tops = await state(page, "Numbers").locator("nav button").evaluateAll((all) => all.map((button) => button.getBoundingClientRect().top));
+  expect(new Set(tops).size).toBe(1);
+});
+
 test("a list whose query the page controls tells what the reader changes", async ({ page }) => {
   await openGallery(page, "article-cards");
   const list = state(page, "Controlled");
