@@ -19,7 +19,7 @@ const PAGE: trunk::Page = trunk::Page {
 };
 
 /// For about how many minutes a single processor compiles package and page, when nothing is compiled yet.
-const MINUTES: usize = 5;
+const MINUTES: usize = 8;
 
 /// Build and serve the demo page.
 ///

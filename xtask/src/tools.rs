@@ -92,7 +92,7 @@ pub(crate) fn wasm_bindgen(project: &Project) -> Result<Tool> {
             "--config=profile.release.package.wasmparser.opt-level=1",
             "--config=profile.release.package.wasm-bindgen-cli-support.opt-level=1",
         ],
-        minutes: 2,
+        minutes: 3,
         folder: cache()?.join(format!("wasm-bindgen-{version}")),
         version,
     })
