@@ -36,6 +36,9 @@ async fn a_feed_that_is_loaded_is_rendered_as_cards() {
     assert!(html.contains("2 articles"));
     assert!(html.contains(r#"data-value="Sea""#));
     assert!(!html.contains("ac-skeleton"));
+    // What depends on the time of the render is the same at any time.
+    assert!(html.contains("2 Mar 2026"), "{html}");
+    assert!(html.contains("Last 7 days"));
 }
 
 #[tokio::test]

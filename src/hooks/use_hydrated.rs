@@ -1,13 +1,14 @@
 use yew::hook;
 
-/// Whether the component may render what only its browser knows: language, time zone, address, history
-/// and storage.
+/// Whether the component may render what only its browser knows: time, time zone, language, address,
+/// history and storage.
 ///
-/// The first render of a browser must have the structure of what a server has rendered, which knows none
-/// of them: Yew panics where it differs. Without the feature `hydration` there is no such render.
+/// A server knows none of them, and often renders days before. The first render in the browser must have
+/// the structure of the server's: Yew panics where it differs. Without the features `ssr` and `hydration`
+/// there are no such renders.
 #[hook]
 pub(crate) fn use_hydrated() -> bool {
-    #[cfg(feature = "hydration")]
+    #[cfg(any(feature = "hydration", feature = "ssr"))]
     {
         let is_hydrated = super::use_render_cell(bool::default);
         super::use_effect_on((), {
@@ -16,6 +17,6 @@ pub(crate) fn use_hydrated() -> bool {
         });
         is_hydrated.get()
     }
-    #[cfg(not(feature = "hydration"))]
+    #[cfg(not(any(feature = "hydration", feature = "ssr")))]
     true
 }

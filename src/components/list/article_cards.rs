@@ -75,6 +75,7 @@ fn use_section(
         // As on a server.
         false => (Some("en".into()), Some("UTC".into())),
     };
+    let has_relative_dates = props.relative_dates && is_hydrated;
     let messages = use_messages(
         Option::clone(&props.messages),
         locale.clone(),
@@ -85,7 +86,7 @@ fn use_section(
         IntlLocale::new(locale.as_deref(), time_zone.as_deref())
     });
     let formats = use_memo(
-        (region, props.relative_dates, messages.language.clone()),
+        (region, has_relative_dates, messages.language.clone()),
         |((locale, time_zone), relative, language)| {
             Formats::new(locale.as_deref(), time_zone.as_deref(), *relative).speaking(language)
         },
@@ -177,7 +178,9 @@ fn use_section(
     );
     use_change(state, &props.on_change, &props.on_page);
 
-    let now = use_now(props.relative_dates);
+    let now = use_now(has_relative_dates);
+    // The same time on a server and during hydration.
+    let now = if is_hydrated { now } else { 0.0 };
     let focus_after = use_focus_after(node.clone(), state);
     use_infinite_scroll(node.clone(), state, dispatch, &place);
     use_rest_in_view(node.clone(), state, dispatch);

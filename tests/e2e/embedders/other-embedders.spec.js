@@ -63,6 +63,8 @@ test.describe("a Yew application whose page is rendered before", () => {
       await released;
       await route.continue();
     });
+    // A day after the newest article, so that all ranges of dates stay on offer.
+    await page.clock.setFixedTime("2026-03-03T09:00:00Z");
     await page.goto(site.origin, { waitUntil: "commit" });
     const headings = page.getByRole("article").getByRole("heading");
     await expect(headings).toHaveCount(3);
@@ -75,6 +77,18 @@ test.describe("a Yew application whose page is rendered before", () => {
     expect(after.count - after.added.length).toBe(before.count);
     await page.getByRole("searchbox").fill("herring");
     await expect(headings).toHaveText(["Wind farms and the herring"]);
+    site.close();
+  });
+
+  test("is taken over at any time", async ({ page }) => {
+    const site = await serveFolders({ "/": folder });
+    for (const [time, presets] of /** @type {const} */ ([["2026-03-03T09:00:00Z", 4], ["2026-03-20T09:00:00Z", 2], ["2027-02-01T09:00:00Z", 0]])) {
+      await page.clock.setFixedTime(time);
+      await page.goto(site.origin);
+      // Of the ranges, those are offered that have articles by the reader's clock.
+      await expect(page.getByRole("button", { name: /^(Last .* (hours|days)|This year)$/ })).toHaveCount(presets);
+      await expect(page.getByRole("button", { name: /^Save / })).toHaveCount(3);
+    }
     site.close();
   });
 

@@ -5,7 +5,7 @@ use article_cards::feed::{Feed, Options};
 use article_cards::{ArticleCards, GroupBy};
 use yew::prelude::*;
 
-/// The address of the site, which relative URLs of the feed belong to.
+/// The address of your site, which relative URLs of the feed belong to, also those of its pictures.
 const SITE: &str = "https://news.example/";
 
 #[derive(PartialEq, Properties)]
