@@ -13,7 +13,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
 use yew::{Callback, html, props};
 
-use crate::page::{Mounted, Server, feed, serve, settle};
+use crate::page::{Mounted, Server, feed, serve, settle, until};
 
 fn list(src: &str) -> ArticleCardsProps {
     props!(ArticleCardsProps {
@@ -322,7 +322,7 @@ async fn a_reload_and_its_failure_show_above_the_articles() {
     mounted.until(".ac-card", 3).await;
     assert_eq!(mounted.texts(".ac-summary"), ["3 articles"]);
     mounted.update(list("blob:https://nowhere.example/3"));
-    settle().await;
+    until(|| mounted.texts(".ac-summary") == ["Loading articles…"]).await;
     assert_eq!(mounted.texts(".ac-summary"), ["Loading articles…"]);
     mounted.until(".ac-live:not(:empty)", 1).await;
     assert_eq!(mounted.all(".ac-card").len(), 3);

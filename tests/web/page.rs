@@ -75,6 +75,9 @@ impl<C: BaseComponent> Drop for Mounted<C> {
             app.destroy();
         }
         self.root.remove();
+        // The next list of the same source would return to the query of this one.
+        let history = web_sys::window().unwrap().history().unwrap();
+        history.replace_state(&JsValue::NULL, "").unwrap();
     }
 }
 

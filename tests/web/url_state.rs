@@ -16,7 +16,7 @@ use web_sys::{History, HtmlElement, ScrollRestoration, Window};
 
 use yew::props;
 
-use crate::page::{Mounted, feed, serve, settle};
+use crate::page::{Mounted, feed, serve, settle, until};
 
 fn window() -> Window {
     web_sys::window().unwrap()
@@ -429,7 +429,7 @@ async fn going_back_restores_the_scroll_position() {
     back().await;
     assert!(place() < 30_000.0, "there are no cards yet");
     tall.set(60_000);
-    TimeoutFuture::new(200).await;
+    until(|| place() == 40_000.0).await;
     assert_eq!(place(), 40_000.0);
     let state = history().state().unwrap();
     let places = Reflect::get(&state, &"article-cards".into()).unwrap();
