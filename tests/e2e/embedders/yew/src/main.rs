@@ -11,7 +11,7 @@ fn News() -> Html {
     html! {
         <>
             <h1>{ "News" }</h1>
-            <button {onclick}>{ "As a list" }</button>
+            <p><button {onclick}>{ "As a list" }</button></p>
             <ArticleCards src="news.json" layout={*layout} label="News" />
         </>
     }
