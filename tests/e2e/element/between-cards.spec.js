@@ -23,7 +23,8 @@ for (const layout of ["grid", "list", "compact"]) {
     expect(await entries(page)).toHaveLength(13);
     expect((await entries(page))[3]).toBe("after-3");
     // The focus is on the first new card, not on the entry.
-    expect(await onElement(page, (element) => element.shadowRoot?.activeElement?.closest("[data-id]")?.getAttribute("data-id"))).toBe((await shownIds(page))[6]);
+    const focused = () => onElement(page, (element) => element.shadowRoot?.activeElement?.closest("[data-id]")?.getAttribute("data-id"));
+    await expect.poll(focused).toBe((await shownIds(page))[6]);
     await expectAccessible(page);
     for (const width of [260, 390, 1920]) {
       await page.setViewportSize({ width, height: 800 });
