@@ -37,6 +37,7 @@ test("the navigation leads to each page, and the keyboard continues in it", asyn
   await page.goto("gallery/");
   const navigation = page.getByRole("navigation", { name: "Components" });
   const links = navigation.getByRole("link");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("ArticleCards");
   expect((await links.allTextContents()).sort()).toEqual(PAGES.map((page) => page.component).sort());
   await navigation.getByRole("link", { name: "Scores", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Scores");
