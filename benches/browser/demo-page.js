@@ -2,7 +2,7 @@
 // The demo page as a first visit loads it, by the measures of Lighthouse: `node demo-page.js`, after
 // `cargo xtask demo --build-only`.
 import { AxeBuilder } from "@axe-core/playwright";
-import { chromium } from "@playwright/test";
+import { launch } from "./browser.js";
 import { serve } from "./serve.js";
 import { quantile } from "./statistics.js";
 
@@ -21,7 +21,7 @@ const VISITS = {
 /** @typedef {{ firstCards: number, largest: number, shift: number, blocked: number, longest: number, bytes: number, requests: number }} Visit */
 
 const server = await serve();
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM });
+const browser = await launch();
 try {
   for (const [name, visit] of Object.entries(VISITS)) {
     /** @type {Visit[]} */

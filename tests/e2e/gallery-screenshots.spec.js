@@ -1,4 +1,4 @@
-// The gallery, compared with screenshots. `cargo xtask gallery --update-screenshots` takes them anew.
+// The gallery, compared with screenshots. `cargo xtask gallery --update-screenshots` updates them.
 import { PAGES, openGallery } from "./gallery-page.js";
 import { expect, test } from "./fixtures.js";
 

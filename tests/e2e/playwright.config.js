@@ -18,7 +18,7 @@ export default defineConfig({
   timeout: 90_000,
   expect: {
     timeout: 15_000,
-    // Those of the gallery. `cargo xtask gallery --update-screenshots` takes them anew.
+    // Those of the gallery. `cargo xtask gallery --update-screenshots` updates them.
     toHaveScreenshot: { pathTemplate: "{testDir}/screenshots/{arg}{ext}" },
   },
   // A test that passes only on retry, on a busy machine, is reported as flaky.

@@ -36,7 +36,7 @@ pub(crate) struct Args {
 
 /// The limit for module and script together, in bytes, gzipped. Lower it when the widget gets
 /// smaller. The target is 222,000.
-const LIMIT: usize = 319_200;
+const LIMIT: usize = 319_000;
 
 /// The limit for what `article-cards/engine` loads, in bytes, gzipped. The target is 100,000.
 const ENGINE_LIMIT: usize = 113_700;

@@ -186,7 +186,7 @@ impl Tool {
         )
         // Without a lock file, only dependencies that this compiler can build.
         .env("CARGO_RESOLVER_INCOMPATIBLE_RUST_VERSIONS", "fallback")
-        // Their own profiles take three times as long to build.
+        // Trunk's own profile takes three times as long to build.
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
         .env("CARGO_PROFILE_RELEASE_LTO", "off");

@@ -275,12 +275,20 @@ fn source(props: &ArticleCardsProps) -> Source {
 fn use_layouts(props: &ArticleCardsProps, memory: Option<&ListMemory>) -> LayoutSelection {
     let offered = Layout::parse_list(&props.layouts);
     let given = props.layout;
+    let remembered = |memory: Option<&ListMemory>| memory?.layout()?.parse::<Layout>().ok();
     // The one that it was chosen in place of, and itself.
-    let remembered = use_memo(memory.cloned(), |memory: &Option<ListMemory>| {
-        Some((given, memory.as_ref()?.layout()?.parse().ok()?))
-    });
-    let chosen = use_render_cell(|| None::<(Layout, Layout)>);
-    let current = match chosen.get().or(*remembered) {
+    let chosen = use_render_cell(|| remembered(memory).map(|layout| (given, layout)));
+    #[cfg(feature = "hydration")]
+    {
+        // The memory is opened after the first render.
+        let chosen = chosen.clone();
+        use_effect_on(memory.cloned(), move |memory: &Option<ListMemory>| {
+            if let (None, Some(layout)) = (chosen.get(), remembered(memory.as_ref())) {
+                chosen.set(Some((given, layout)));
+            }
+        });
+    }
+    let current = match chosen.get() {
         Some((instead_of, layout)) if instead_of == given && offered.contains(&layout) => layout,
         _ => given,
     };

@@ -29,7 +29,7 @@ test("a Yew application shows its list and exports nothing of the npm package", 
 test.describe("a Yew application whose page is rendered before", () => {
   const folder = projectPath("yew-hydration", "dist");
 
-  /** Every element of the list, and nothing of it that was not there before. @param {import("@playwright/test").Page} page */
+  /** Marks all elements of the list, and returns how many there are, and those that no earlier call has marked. @param {import("@playwright/test").Page} page */
   const elements = (page) =>
     page.locator("section").evaluate((list) => {
       /** @typedef {Element & { isRendered?: boolean }} Rendered */
@@ -94,7 +94,7 @@ test.describe("a Yew application whose page is rendered before", () => {
 
   test("takes over what only the browser knows", async ({ browser }) => {
     const site = await serveFolders({ "/": folder });
-    // Where the day, and for one of the articles the month, is another one than where the page was rendered.
+    // In the language and the time zone of neither the page nor the program that has rendered it.
     const context = await browser.newContext({ timezoneId: "Pacific/Kiritimati", locale: "de-DE" });
     const page = await context.newPage();
     /** @type {string[]} */
