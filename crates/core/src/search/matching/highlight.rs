@@ -270,7 +270,8 @@ fn unfold(
         }
         // A character may end one range and start the next.
         while let Some(part) = found.peek() {
-            if folded > part.start || part.start == 0 {
+            // A mark does not start with a letter that is ignored, such as a Hangul filler.
+            if folded > part.start {
                 start.get_or_insert(at);
             }
             if folded < part.end {

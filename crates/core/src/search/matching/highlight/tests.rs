@@ -230,6 +230,20 @@ fn a_window_does_not_end_within_a_word() {
     }
 }
 
+#[test]
+fn a_mark_does_not_start_with_an_ignored_letter() {
+    for (text, expected) in [
+        ("a.\u{ffa0}b", 5..6),
+        ("\u{ffa0}b", 3..4),
+        ("\u{3164}\u{ffa0}b", 6..7),
+        ("\u{ffa0}b\u{ffa0}c", 3..4),
+        ("a-\u{ffa0}b", 5..6),
+    ] {
+        assert_eq!(marks("b", false, text), slice::from_ref(&expected), "{text:?}");
+    }
+    assert_eq!(marks("ab", false, "\u{ffa0}a-\u{ffa0}b"), [3..9]);
+}
+
 /// Returns whether a place in a text is between two characters with their combining marks.
 fn is_boundary(text: &str, at: usize) -> bool {
     text.get(at..)
@@ -253,6 +267,15 @@ fn expected(term: &str, text: &str) -> Vec<bool> {
             .find(|end| folded_length(&text[start..*end]) >= term.len());
         is_marked[start..end.unwrap()].fill(true);
     };
+    // Letters that are ignored, such as a Hangul filler, are not a match's first ones.
+    let first_within = |range: std::ops::Range<usize>, start: usize| {
+        let begins = range.start;
+        range
+            .filter(|place| *place == begins || is_boundary(text, *place))
+            .filter(|place| folded_length(&text[begins..*place]) <= start)
+            .next_back()
+            .unwrap()
+    };
     let words = oracle::words(text);
     for (at, (word, is_run, range)) in words.iter().enumerate() {
         if *is_run {
@@ -271,14 +294,7 @@ fn expected(term: &str, text: &str) -> Vec<bool> {
         }
         for start in starts {
             if word[start..].starts_with(term) {
-                let places = range.clone();
-                let mut places =
-                    places.filter(|place| *place == range.start || is_boundary(text, *place));
-                mark(
-                    places
-                        .find(|place| folded_length(&text[range.start..*place]) >= start)
-                        .unwrap(),
-                );
+                mark(first_within(range.clone(), start));
             }
         }
         let is_connected = |at: usize| {
@@ -294,7 +310,7 @@ fn expected(term: &str, text: &str) -> Vec<bool> {
         let mut joined = word.clone();
         joined.extend(connected.map(|next| words[next].0.as_str()));
         if joined.starts_with(term) {
-            mark(range.start);
+            mark(first_within(range.clone(), 0));
         }
     }
     is_marked
