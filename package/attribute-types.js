@@ -112,12 +112,13 @@ export const layouts = list(/^(grid|list|compact)$/i);
 export const fields = list(/^(?!(q|sort|page|from|to)\b(?![.]))[A-Za-z][\w.]*(\s*:\s*(and|or))?$/);
 
 /**
+ * Returns what `read` does, or `undefined` if it throws.
  * @template T
- * @param {() => T} parse
+ * @param {() => T} read
  */
-function attempt(parse) {
+export function attempt(read) {
   try {
-    return parse();
+    return read();
   } catch {
     return undefined;
   }

@@ -52,9 +52,8 @@ export interface Widget {
 
 /** What instantiates a module. */
 export interface Loader {
-  (source: { module_or_path: WebAssembly.Module }): Promise<unknown>;
-  /** Sets what wraps the module's functions; called before the module is instantiated. */
-  guard(wrap: (exports: WebAssembly.Exports) => WebAssembly.Exports): void;
+  /** Instantiates a module. Its functions are called through those that `wrap` returns. */
+  instantiate(module: WebAssembly.Module, wrap: (exports: WebAssembly.Exports) => WebAssembly.Exports): Promise<void>;
 }
 
 export interface Bindings extends Loader {

@@ -4,6 +4,7 @@ import { readAttribute } from "./attributes.js";
 import { capital, createFormats } from "./card-formats.js";
 import { count, date, decline, first, images, isObject, link, objects, text, textOrNumber, texts, written, writtenOrNumber } from "./field-values.js";
 import { imageWidths } from "./first-paint-data.js";
+import { directionOf } from "./translations.js";
 
 /** @typedef {import("./template-nodes.js").Values} Values */
 /** @typedef {import("./field-values.js").Image} Image */
@@ -15,9 +16,6 @@ import { imageWidths } from "./first-paint-data.js";
  * @property {Record<string, any>} messages
  * @property {number} columns
  */
-
-/** The scripts that are written from left to right. */
-const LEFT_TO_RIGHT = /Latn|Cyrl|Grek|Jpan|Han|Kore/;
 
 /** How deeply a feed may be nested; the module rejects deeper ones. */
 const MAX_DEPTH = 120;
@@ -77,7 +75,7 @@ export function cardValues(element, { text: json, url }, { locale, messages, col
   /** A language that is written from left to right. @param {any} value */
   const localeOf = (value) => {
     const tag = written(value)?.trim().replaceAll("_", "-");
-    if (tag !== undefined && !LEFT_TO_RIGHT.test(new Intl.Locale(tag).maximize().script ?? "")) decline();
+    if (tag !== undefined && directionOf(tag) !== "ltr") decline();
     return tag;
   };
 

@@ -12,7 +12,7 @@ import { Preset } from "./presets.js";
 import { NO_DIAGNOSTICS, NO_RESULTS, readArticles, readDiagnostics, readFacetCounts, readResults } from "./results.js";
 import { FallbackSlot, adoptStyles, focusFirst, setCustomState } from "./shadow-root.js";
 import { clone, isEqual } from "./state.js";
-import { Translations, languageFor, nearestLanguage } from "./translations.js";
+import { Translations, languageFor, localeOf, setLanguage } from "./translations.js";
 
 /** @typedef {import("./bindings.js").Widget} Widget */
 /** @typedef {import("./index.js").ArticleCardsElement} ArticleCardsElement */
@@ -90,6 +90,7 @@ function createClass() {
       },
       ownCard: (article) => this.#content.make(article),
       didRender: (host, widget, report) => {
+        setLanguage(host, this);
         this.#content.update(host, widget);
         this.#views.update(host);
         // Cards stay until the list has cards of its own.
@@ -173,7 +174,6 @@ function createClass() {
      * @param {boolean} isFirst
      */
     #props(isFirst) {
-      const locale = this.#locale;
       if (!this.#loadMessages(!isFirst)) return undefined;
       const mapping = this.#loadMapping();
       const content = this.#content.props();
@@ -188,7 +188,7 @@ function createClass() {
         // Its default depends on another attribute.
         ...(ATTRIBUTES.facets.parse(this.getAttribute("facets") ?? "") === undefined && { facets: undefined }),
         ...(this.#isEager && { loading: "eager" }),
-        locale,
+        locale: localeOf(this),
         items: this.#items,
         engine,
         mapping,
@@ -197,10 +197,6 @@ function createClass() {
         prefetch: this.#prefetch,
         hasFallback: this.#fallback.isPrerendered,
       };
-    }
-
-    get #locale() {
-      return readAttribute(this, "locale") ?? nearestLanguage(this);
     }
 
     /** Returns the mapping, or null without one; `undefined` while its preset is loaded. */
@@ -215,13 +211,14 @@ function createClass() {
       if (engine === "browser") return null;
       const [src, apiKey] = /** @type {const} */ (["src", "apiKey"]).map((name) => readAttribute(this, name) ?? "");
       const client = this.#engineLoader.load(engine, src, apiKey, () => this.#list.requestUpdate());
-      client?.update({ facets: readAttribute(this, "facets"), locale: this.#locale ?? null, timeZone: readAttribute(this, "timeZone") });
+      client?.update({ facets: readAttribute(this, "facets"), locale: localeOf(this) ?? null, timeZone: readAttribute(this, "timeZone") });
       return client;
     }
 
     /** Returns whether the messages on screen are loaded. @param {boolean} isRendered */
     #loadMessages(isRendered) {
-      const language = this.#locale && languageFor(this.#locale);
+      const locale = localeOf(this);
+      const language = locale && languageFor(locale);
       return this.#translations.load(language || undefined, isRendered, () => this.#list.requestUpdate());
     }
 
@@ -249,7 +246,7 @@ function createClass() {
     #showCards() {
       const isOwn = this.#messages || this.#mapping || this.#content.hasAny || this.#decorator.decorate || !isEqual(this.state, NO_STATE);
       const feed = isOwn ? undefined : this.#arrivedFeed();
-      if (feed) this.#firstPaint.showCards(feed, this.#locale, () => this.#setStatus(this.#status));
+      if (feed) this.#firstPaint.showCards(feed, localeOf(this), () => this.#setStatus(this.#status));
     }
 
     /** Returns what the module will read, if it has arrived. */

@@ -5,6 +5,7 @@ import { columnsOf, createFirstCards, decodeImages, reportClick, schedule, targe
 import { error, messages as english, maxSkeletons, skeleton } from "./first-paint-data.js";
 import { adoptStyles } from "./shadow-root.js";
 import { createNodes, messageOf } from "./template-nodes.js";
+import { setLanguage } from "./translations.js";
 
 /** The controls that can be used at once, and the event that reports their change. */
 const CONTROLS = /** @type {const} */ ([[".ac-search-input", "input"], [".ac-sort select", "change"]]);
@@ -190,6 +191,7 @@ export class FirstPaint {
   #replace(host) {
     const before = this.#host;
     this.#host = host;
+    setLanguage(host, this.#element);
     this.#root.prepend(host);
     if (before) this.#handOver(before, host);
     before?.remove();

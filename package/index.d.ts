@@ -172,7 +172,7 @@ export interface ArticleCardsProperties {
   remember: string | null;
   /** Keeps the state in the page's address, with this prefix before its keys; empty: without a prefix. */
   urlState: string | null;
-  /** Language of the messages on screen, dates, numbers and sorting, as a BCP 47 tag. */
+  /** Language of the messages on screen, dates, numbers and sorting, as a BCP 47 tag; its direction is the list's. */
   locale: string | null;
   /** Time zone of dates, as an IANA name. */
   timeZone: string | null;

@@ -1,10 +1,11 @@
 // Cards of the page's own: clones of its template, or what its `renderCard` returns. They are children of the
 // element, in slots of the list's cards, so that the page's style sheets and scripts reach them.
+import { attempt } from "./attribute-types.js";
 import { readAttribute } from "./attributes.js";
 import { fillTemplate } from "./card-template.js";
 import { createFormats } from "./card-formats.js";
 import { date } from "./field-values.js";
-import { nearestLanguage } from "./translations.js";
+import { localeOf } from "./translations.js";
 
 /** @typedef {import("./bindings.js").Widget} Widget */
 /** @typedef {import("./index.js").Article} Article */
@@ -120,10 +121,11 @@ export class OwnCards {
   #formatDates(times) {
     if (!times.length) return;
     const attribute = (/** @type {import("./attributes.js").AttributeName} */ name) => readAttribute(this.#element, name);
-    const locale = /** @type {string | null} */ (attribute("locale")) ?? nearestLanguage(this.#element);
+    const locale = localeOf(this.#element);
     const formats = createFormats(locale, /** @type {string | null} */ (attribute("timeZone")) ?? undefined, attribute("dates") === "relative");
     for (const time of times) {
       const moment = time.getAttribute("datetime");
+      // Fields of a mapping may be no dates.
       const formatted = formats.date(attempt(() => date(moment)));
       const text = formatted.date || moment;
       if (time.textContent !== text) time.textContent = text;
@@ -166,15 +168,6 @@ const all = (cards, selector) => cards.flatMap((card) => [...(card.matches(selec
 
 /** The value that a button filters by. @param {HTMLElement} button */
 const valueOf = (button) => button.getAttribute("value") || (button.textContent ?? "").trim();
-
-/** Fields of a mapping may be no dates. @template T @param {() => T} read */
-function attempt(read) {
-  try {
-    return read();
-  } catch {
-    return undefined;
-  }
-}
 
 /** @param {string} text */
 function mark(text) {

@@ -46,7 +46,7 @@ export interface TagAttributes {
   "remember"?: string | null | undefined;
   /** Keeps the state in the page's address, with this prefix before its keys; empty: without a prefix. */
   "url-state"?: string | null | undefined;
-  /** Language of the messages on screen, dates, numbers and sorting, as a BCP 47 tag. */
+  /** Language of the messages on screen, dates, numbers and sorting, as a BCP 47 tag; its direction is the list's. */
   "locale"?: string | null | undefined;
   /** Time zone of dates, as an IANA name. */
   "time-zone"?: string | null | undefined;

@@ -1,5 +1,6 @@
 // The messages on screen in an element's language.
-import { ATTRIBUTES } from "./attributes.js";
+import { attempt } from "./attribute-types.js";
+import { ATTRIBUTES, readAttribute } from "./attributes.js";
 import { languages } from "./languages.js";
 
 /** For how many milliseconds a first render waits for the messages, before it is English. */
@@ -71,7 +72,7 @@ export function languageFor(locale) {
  * @param {Element} element
  * @returns {string | undefined}
  */
-export function nearestLanguage(element) {
+function nearestLanguage(element) {
   for (let current = /** @type {Element | null} */ (element); current; ) {
     const language = current.getAttribute("lang");
     if (language) return ATTRIBUTES.locale.parse(language) ?? undefined;
@@ -79,4 +80,34 @@ export function nearestLanguage(element) {
     current = current.parentElement ?? /** @type {Partial<ShadowRoot>} */ (current.getRootNode()).host ?? null;
   }
   return undefined;
+}
+
+/**
+ * Returns the language of an element: that of its attribute `locale`, or else the page's.
+ * @param {Element} element
+ */
+export function localeOf(element) {
+  return readAttribute(element, "locale") ?? nearestLanguage(element);
+}
+
+/**
+ * Returns the direction in which a language is written; `undefined` if it is unknown.
+ * @param {string} locale
+ */
+export function directionOf(locale) {
+  const script = attempt(() => new Intl.Locale(locale).maximize().script);
+  return script && (/Adlm|Arab|Hebr|Mand|Nkoo|Rohg|Syrc|Thaa/.test(script) ? "rtl" : "ltr");
+}
+
+/**
+ * Gives what is on screen the language of the attribute `locale`, and its direction: the page may have
+ * others.
+ * @param {HTMLElement} host
+ * @param {Element} element
+ */
+export function setLanguage(host, element) {
+  const locale = readAttribute(element, "locale");
+  if (locale) host.lang = locale;
+  else host.removeAttribute("lang");
+  host.dir = (locale && directionOf(locale)) ?? "";
 }

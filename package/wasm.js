@@ -58,13 +58,12 @@ export class WasmModule {
    * @returns {Promise<Instance<Bindings>>}
    */
   async createInstance() {
-    const module_or_path = await this.#module();
+    const module = await this.#module();
     try {
       const bindings = this.#script.bind();
       /** @type {Instance<Bindings>} */
       const instance = { bindings, crashed: false, isShared: false, onCrash: new Set() };
-      bindings.guard((exports) => guarded(exports, instance));
-      await bindings({ module_or_path });
+      await bindings.instantiate(module, (exports) => guarded(exports, instance));
       return instance;
     } catch (cause) {
       throw wasmError(cause);

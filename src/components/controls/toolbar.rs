@@ -5,8 +5,8 @@ use crate::components::controls::layout_choice::{LayoutChoiceProps, layout_choic
 use crate::components::controls::search_field::SearchFieldProps;
 use crate::components::controls::sort_menu::{SortMenuProps, sort_menu};
 use crate::components::primitives::{
-    IconName, Localization, Localized, attr_value, bare_count, base, concat, dyn_component,
-    element, focus_control, focus_within, icon, text, use_localization, with_root_props,
+    IconName, Localization, Localized, attr_value, bare_count, base, dyn_component, element,
+    focus_control, focus_within, icon, landmark_name, text, use_localization, with_root_props,
 };
 use article_cards_core::search::SortKey;
 
@@ -133,10 +133,7 @@ pub(crate) fn toolbar(props: &ToolbarProps, localization: &Localization) -> Html
     }
     // As many children without these, or the search field loses the focus.
     let (filters, sort) = (filters.unwrap_or_default(), sort.unwrap_or_default());
-    let name = match &props.label {
-        Some(label) => concat(&[&messages.search, ": ", label]),
-        None => attr_value(&messages.search),
-    };
+    let name = landmark_name(&messages.search, &props.label);
     // The role is for browsers that do not know the element.
     html! {
         <search part="toolbar" role="search" aria-label={name} class="ac-toolbar">

@@ -263,6 +263,7 @@ pub(super) fn pager_props(
     // Loaded articles are shown before another page of the feed is loaded.
     let next = total.saturating_sub(shown).min(context.page_size());
     Some(PagerProps {
+        label: context.props.label.clone(),
         shown,
         total,
         has_next_page,

@@ -123,6 +123,13 @@ pub(crate) fn concat(texts: &[&str]) -> AttrValue {
     owned_value(texts.concat())
 }
 
+/// The name of a landmark. The name of the list distinguishes it from those of others in the page.
+pub(crate) fn landmark_name(name: &str, list: &Option<AttrValue>) -> AttrValue {
+    let list = list.as_deref().unwrap_or_default();
+    let separator = if list.is_empty() { "" } else { ": " };
+    concat(&[name, separator, list])
+}
+
 /// An ARIA state as an attribute value.
 pub(crate) fn flag(on: bool) -> &'static str {
     if on { "true" } else { "false" }

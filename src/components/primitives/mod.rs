@@ -14,7 +14,7 @@ pub(crate) use dyn_component::dyn_component;
 pub use dyn_component::{DynComponent, DynComponentProps, Render, keyed_dyn_component};
 pub(crate) use element_builder::{
     ElementBuilder, On, attr_value, bdi, button, concat, element, emit_value, flag, heading,
-    live_region, owned_value, text, visually_hidden,
+    landmark_name, live_region, owned_value, text, visually_hidden,
 };
 pub use equality::{AlwaysEq, OptionRcEq, RcEq};
 pub(crate) use focus::{base, closest, focus_control, focus_search, focus_within, is_touch};

@@ -1,4 +1,5 @@
 // Every attribute and its property: values, default, and changes at run time.
+import { holdRoute } from "../fixtures.js";
 import { PUBLISHED_COUNT, expect, list, onElement, openHostPage, shownIds, test, waitUntilReady } from "./host-page.js";
 
 /** Attribute, property, default, valid texts with their values, invalid texts. @type {[string, string, unknown, [string, unknown][], string[]][]} */
@@ -254,4 +255,31 @@ test("the nearest lang attribute applies, across shadow roots, and the element's
   await expect(page.locator("#outer [part~=search-input]")).toHaveAttribute("placeholder", /Rechercher/);
   await page.locator("#outer article-cards").evaluate((element) => element.setAttribute("lang", "de"));
   await expect(summary).toHaveText("2 Artikel");
+});
+
+test("`locale` gives the list its language and direction, whatever those of the page", async ({ page }) => {
+  /** The language and direction of the list's own text. */
+  const language = () => list(page).evaluate((element) => {
+    const base = element.shadowRoot?.querySelector(".ac-base");
+    return [base?.closest("[lang]")?.getAttribute("lang"), base && getComputedStyle(base).direction];
+  });
+  const release = await holdRoute(page, "**/pkg/article_cards.wasm");
+  await openHostPage(page, '<article-cards src="feed.json" locale="ar"></article-cards>');
+  await expect(list(page).locator(".ac-card, [part~=skeleton]").first()).toBeVisible();
+  expect(await language()).toEqual(["ar", "rtl"]);
+  release();
+  await waitUntilReady(page);
+  expect(await language()).toEqual(["ar", "rtl"]);
+  for (const [locale, direction] of [["de", "ltr"], ["az-IR", "rtl"], ["az", "ltr"], ["uz-Arab", "rtl"], ["dv", "rtl"]]) {
+    await onElement(page, (element, locale) => void (element.locale = String(locale)), locale);
+    expect(await language()).toEqual([locale, direction]);
+  }
+  // Without it, those of the page apply.
+  await page.evaluate(() => Object.assign(document.body, { lang: "ar", dir: "ltr" }));
+  await onElement(page, (element) => element.removeAttribute("locale"));
+  expect(await language()).toEqual([undefined, "ltr"]);
+  await page.evaluate(() => Object.assign(document.body, { lang: "en", dir: "rtl" }));
+  expect(await language()).toEqual([undefined, "rtl"]);
+  await onElement(page, (element) => void (element.locale = "en"));
+  expect(await language()).toEqual(["en", "ltr"]);
 });

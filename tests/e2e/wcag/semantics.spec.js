@@ -47,7 +47,7 @@ test("headings, lists, groups and landmarks have the right roles, and no heading
   for (const { parent, title, name } of articles) expect({ parent, name }).toEqual({ parent: "li", name: title });
   for (const name of ["Topics", "Provider", "Type", "Date", "Quality", "Heat"]) await expect(full.getByRole("group", { name, exact: true })).toHaveCount(1);
   await expect(full.getByRole("list", { name: "Filters in use" }).getByRole("listitem")).toHaveCount(6);
-  await expect(list(page, "#list").getByRole("navigation", { name: "Pages" })).toHaveCount(1);
+  await expect(list(page, "#list").getByRole("navigation", { name: "Pages: list", exact: true })).toHaveCount(1);
   await expect(list(page, "#list").getByRole("button", { name: /Page 1/ })).toHaveAttribute("aria-current", "page");
 });
 

@@ -5,7 +5,9 @@ use yew::{AttrValue, Callback, Html};
 use crate::components::list::pager::load_more::load_more;
 use crate::components::list::pager::props::{PagerProps, PagerState};
 use crate::components::list::pager::status::status;
-use crate::components::primitives::{Localization, attr_value, bdi, button, element, owned_value};
+use crate::components::primitives::{
+    Localization, attr_value, bdi, button, element, landmark_name, owned_value,
+};
 use crate::i18n::fill;
 
 /// Page numbers, and buttons for the previous and the next page. Renders nothing for a single page.
@@ -65,7 +67,7 @@ pub(super) fn page_numbers(props: &PagerProps, pages: usize, localization: &Loca
     });
     element("nav")
         .part("ac-pager")
-        .attr("aria-label", attr_value(&messages.pages))
+        .attr("aria-label", landmark_name(&messages.pages, &props.label))
         .maybe_child(failed.then(|| status(props, localization)))
         .maybe_child(failed.then(|| load_more(props, localization)))
         .child(element("div").class("ac-x-pages").children(buttons).html())

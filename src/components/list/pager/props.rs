@@ -17,6 +17,9 @@ pub enum PagerState {
 /// Props of [`Pager`](super::Pager).
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct PagerProps {
+    /// The name of the list, which distinguishes its page numbers from others in the page.
+    #[prop_or_default]
+    pub label: Option<AttrValue>,
     /// The number of visible articles.
     pub shown: usize,
     /// The number of articles, or of those loaded so far.

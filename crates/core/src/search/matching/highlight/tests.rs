@@ -239,7 +239,11 @@ fn a_mark_does_not_start_with_an_ignored_letter() {
         ("\u{ffa0}b\u{ffa0}c", 3..4),
         ("a-\u{ffa0}b", 5..6),
     ] {
-        assert_eq!(marks("b", false, text), slice::from_ref(&expected), "{text:?}");
+        assert_eq!(
+            marks("b", false, text),
+            slice::from_ref(&expected),
+            "{text:?}"
+        );
     }
     assert_eq!(marks("ab", false, "\u{ffa0}a-\u{ffa0}b"), [3..9]);
 }
