@@ -99,7 +99,8 @@ test("searching and filtering by keyboard keeps the focus in the list", async ()
   await session.press(Key.SPACE);
   await session.until(async () => (await session.texts("chip")).length, 1);
   assert.equal(await session.focused(), "facet-checkbox");
-  await session.tabTo("chip");
+  // Forward, the end of the page is in between, where Firefox turns back if all is in a shadow tree.
+  await session.tabTo("chip", "back");
   await session.press(Key.ENTER);
   await session.until(() => session.texts("chip"), []);
   // Removing a chip moves the focus inside the list.

@@ -103,13 +103,15 @@ export class Session {
   }
 
   /**
-   * Presses Tab until a part has the focus.
+   * Presses Tab, or Shift and Tab, until a part has the focus.
    * @param {string} part
+   * @param {"forward" | "back"} [direction]
    */
-  async tabTo(part) {
+  async tabTo(part, direction = "forward") {
     for (let turn = 0; turn < 60; turn++) {
       if ((await this.focused()).split(" ").includes(part)) return;
-      await this.press(Key.TAB);
+      if (direction === "forward") await this.press(Key.TAB);
+      else await this.driver.actions().keyDown(Key.SHIFT).sendKeys(Key.TAB).keyUp(Key.SHIFT).perform();
     }
     throw new Error(`${part} is not reached by Tab; the focus is on ${await this.focused()}`);
   }

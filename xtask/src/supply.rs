@@ -1,5 +1,6 @@
 //! `cargo xtask supply`: the supply chain of the package, and whether its build is reproducible.
 
+mod api;
 mod locks;
 mod oldest;
 mod reproducible;
@@ -18,8 +19,8 @@ use crate::tools;
 /// Check the dependencies, and that the build is reproducible.
 ///
 /// Checks that the lock files pin the content of every dependency, and checks licenses, sources and
-/// known vulnerabilities, and that the library compiles with the oldest crates that it names as
-/// sufficient. Builds the package of the current commit twice, in two folders, each time
+/// known vulnerabilities, that the library compiles with the oldest crates that it names as
+/// sufficient, and that its API is compatible with the last release. Builds the package of the current commit twice, in two folders, each time
 /// from scratch and without a network, and compares the files. Takes about ten minutes. Fails if a
 /// check cannot run because there is no network.
 #[derive(clap::Args)]
@@ -34,6 +35,7 @@ enum Check {
     Locks,
     Licenses,
     Oldest,
+    Api,
     Reproducible,
     // Last, because it needs the network.
     Advisories,
@@ -47,6 +49,7 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
             Check::Locks => locks::check()?,
             Check::Licenses => check_licenses(project)?,
             Check::Oldest => oldest::check(project)?,
+            Check::Api => api::check(project)?,
             Check::Reproducible => reproducible::check(project)?,
             Check::Advisories => check_advisories(project)?,
         }

@@ -57,6 +57,11 @@ pub(crate) fn cargo_deny(project: &Project) -> Result<Tool> {
     pinned(project, "cargo-deny")
 }
 
+/// cargo-semver-checks, which compares public APIs.
+pub(crate) fn cargo_semver_checks(project: &Project) -> Result<Tool> {
+    pinned(project, "cargo-semver-checks")
+}
+
 /// geckodriver, which drives Firefox.
 pub(crate) fn geckodriver(project: &Project) -> Result<Tool> {
     pinned(project, "geckodriver")
