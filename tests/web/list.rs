@@ -75,9 +75,9 @@ async fn an_invalid_feed_shows_its_error_and_can_be_retried() {
         assert_eq!(received.borrow().len(), 1);
         assert!(!received.borrow()[0].is_retryable());
         mounted.one(".ac-retry").click();
-        settle().await;
-        mounted.until(".ac-error", 1).await;
+        until(|| received.borrow().len() == 2).await;
         assert_eq!(received.borrow().len(), 2, "tried again");
+        mounted.until(".ac-error", 1).await;
     }
 }
 

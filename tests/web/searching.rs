@@ -108,10 +108,13 @@ async fn typing_searches_marks_and_emits_events() {
     mounted.until(".ac-card", 3).await;
     type_text(&mounted, "tide").await;
     // Matches in the title first, the newer before the older, then the one in the excerpt.
-    assert_eq!(titles(&mounted), ["High tide", "Low tide", "Moonrise"]);
+    let expected = ["High tide", "Low tide", "Moonrise"];
+    until(|| mounted.all(".ac-mark").len() == 3 && titles(&mounted) == expected).await;
+    assert_eq!(titles(&mounted), expected);
     assert_eq!(mounted.texts(".ac-mark"), ["tide", "tide", "tide"]);
     assert_eq!(mounted.texts(".ac-summary"), ["3 of 3 articles for “tide”"]);
     type_text(&mounted, "tide -low").await;
+    until(|| titles(&mounted) == ["High tide", "Moonrise"]).await;
     assert_eq!(titles(&mounted), ["High tide", "Moonrise"]);
     let changes: Vec<usize> = received
         .borrow()
