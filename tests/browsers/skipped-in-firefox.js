@@ -15,6 +15,8 @@ export const SKIPPED = [
   { title: /a hundred lists on a page are independent|replacing the feed repeatedly|repeated queries do not grow/, reason: "measures by Chromium's protocol" },
   { title: /touch drags the handle/, reason: "touches by Chromium's protocol" },
   { title: /composing text with an input method is not disturbed/, reason: "composes by Chromium's protocol" },
+  { title: /a text that an input method is composing is not cut off/, reason: "composes by Chromium's protocol" },
+  { title: /images do not flicker/, reason: "records the screen by Chromium's protocol" },
   { title: /without scripts the fallback links are shown/, reason: NO_SCRIPTING_SWITCH },
   { title: /every title is a link, and nothing depends on scripts/, reason: NO_SCRIPTING_SWITCH },
   { title: /a page with integrity hashes for all files works/, reason: INTERCEPTED },

@@ -139,7 +139,7 @@ test("only addresses of the web are taken", async ({ page }) => {
 });
 
 test.describe("a feed that its server does not allow", () => {
-  test.use({ expectedConsole: [/CORS policy|Failed to load resource/] });
+  test.use({ expectedConsole: [/CORS policy|Cross-Origin Request Blocked|Failed to load resource/] });
 
   test("is an error of the element, and its file can be opened instead", async ({ page }) => {
     /** @type {string[]} */

@@ -41,7 +41,7 @@ test("links report clicks, which the page can cancel, and open in new tabs", asy
   const link = cards(page).first().locator("[part~=card-link]");
   const opened = context.waitForEvent("page");
   await link.click({ button: "middle" });
-  expect((await opened).url()).toBe(url);
+  await expect(await opened).toHaveURL(url);
   await page.evaluate(() => document.addEventListener("ac-card-click", (event) => event.preventDefault(), { once: true }));
   await link.click();
   const clicks = (await takeEvents(page)).filter(({ type }) => type === "ac-card-click");

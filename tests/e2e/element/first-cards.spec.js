@@ -182,14 +182,14 @@ test("a feed that pauses on its way still has first cards", async ({ page }) => 
   await holdRoute(page, MODULE);
   await page.addInitScript((feed) => {
     const { fetch } = window;
-    // The second half comes after the module is requested.
+    const released = new Promise((resolve) => Object.assign(window, { release: resolve }));
     window.fetch = (input, init) => {
       if (!String(input).endsWith("feed.json")) return fetch(input, init);
       const bytes = new TextEncoder().encode(feed);
       const body = new ReadableStream({
         async start(controller) {
           controller.enqueue(bytes.slice(0, 1_000));
-          await new Promise((resolve) => setTimeout(resolve, 700));
+          await released;
           controller.enqueue(bytes.slice(1_000));
           controller.close();
         },
@@ -201,6 +201,7 @@ test("a feed that pauses on its way still has first cards", async ({ page }) => 
   await openHostPage(page, '<article-cards src="feed.json"></article-cards>');
   await module;
   await expect(list(page).locator("[part~=card]")).toHaveCount(0);
+  await page.evaluate(() => /** @type {any} */ (window).release());
   await expect(list(page).locator("[part~=card]")).toHaveCount(12);
 });
 
