@@ -43,7 +43,7 @@ test("the navigation leads to each page, and the keyboard continues in it", asyn
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Scores");
   await expect(navigation.locator("[aria-current=page]")).toHaveText("Scores");
   await expect(page.getByRole("main")).toBeFocused();
-  await page.goBack();
+  await page.evaluate(() => history.back());
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("ArticleCards");
 });
 

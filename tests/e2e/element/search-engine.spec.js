@@ -386,7 +386,7 @@ test("answers with null and with numbers as texts are read, and bad ranges mark 
 });
 
 test.describe("a script that can't be loaded", () => {
-  test.use({ expectedConsole: [/Failed to load resource/] });
+  test.use({ expectedConsole: [/Failed to load resource|Loading module from/] });
 
   test("is an error with a message", async ({ page }) => {
     await page.route("**/pkg/search-client.js", (route) => route.fulfill({ status: 404, body: "" }));

@@ -84,7 +84,7 @@ test("typos find what was meant, and nothing is found for nonsense, with a way o
 });
 
 test.describe("a server that is down", () => {
-  test.use({ expectedConsole: [/Failed to load resource/] });
+  test.use({ expectedConsole: [/Failed to load resource|Cross-Origin Request Blocked/] });
 
   test("leaves what is shown, and the list goes on once it is back", async ({ page }) => {
     await open(page, "");
@@ -112,7 +112,7 @@ test.describe("a server that is down", () => {
 });
 
 test.describe("a cluster of three nodes", () => {
-  test.use({ expectedConsole: [/Failed to load resource/] });
+  test.use({ expectedConsole: [/Failed to load resource|Cross-Origin Request Blocked/] });
 
   /** @type {import("../../search-servers/typesense-server.js").ServerNode[]} */
   let nodes = [];
@@ -204,7 +204,7 @@ test.describe("OpenSearch behind the site's own proxy", () => {
   });
 
   test.describe("a proxy that is down", () => {
-    test.use({ expectedConsole: [/Failed to load resource/] });
+    test.use({ expectedConsole: [/Failed to load resource|Cross-Origin Request Blocked/] });
 
     test("leaves what is shown, and the list goes on once it is back", async ({ page }) => {
       let isUp = true;
