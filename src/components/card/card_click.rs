@@ -5,6 +5,7 @@ use gloo_timers::callback::Timeout;
 use gloo_utils::window;
 use js_sys::{Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Element;
 use yew::{AttrValue, Callback, Event, MouseEvent};
 
 use crate::browser::has_selection;
@@ -82,6 +83,17 @@ fn ends_selection(click: &MouseEvent) -> bool {
     click.detail() > 0 && has_selection(click)
 }
 
+/// Whether the mouse is elsewhere: when it has begun a selection, Firefox sends its events to where
+/// that was.
+fn is_outside(click: &MouseEvent, card: &Element) -> bool {
+    if click.detail() == 0 {
+        return false;
+    }
+    let (x, y) = (f64::from(click.client_x()), f64::from(click.client_y()));
+    let area = card.get_bounding_client_rect();
+    x < area.left() || x > area.right() || y < area.top() || y > area.bottom()
+}
+
 /// What a card can do by itself when it is clicked.
 const CONTROLS: &str = "a, button, summary, input";
 
@@ -108,7 +120,7 @@ pub(super) fn follow_link(event: Event) {
     {
         return;
     }
-    let card = closest(&click, ".ac-card");
+    let card = closest(&click, ".ac-card").filter(|card| !is_outside(&click, card));
     let link = card.and_then(|card| card.query_selector(".ac-card-link").ok().flatten());
     let Some(link) = link else { return };
     let init = Object::new();

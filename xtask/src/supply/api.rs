@@ -12,7 +12,11 @@ use crate::tools;
 pub(super) fn check(project: &Project) -> Result<()> {
     let tool = tools::cargo_semver_checks(project)?;
     tool.ensure()?;
-    let releases = cmd!(shell(), "git tag --list v* --merged HEAD --sort -version:refname").read()?;
+    let releases = cmd!(
+        shell(),
+        "git tag --list v* --merged HEAD --sort -version:refname"
+    )
+    .read()?;
     let baseline = releases.lines().next().unwrap_or("HEAD");
     log(format!("The API since {baseline}"));
     let program = tool.program("cargo-semver-checks");
