@@ -107,7 +107,9 @@ export function directionOf(locale) {
  */
 export function setLanguage(host, element) {
   const locale = readAttribute(element, "locale");
-  if (locale) host.lang = locale;
-  else host.removeAttribute("lang");
-  host.dir = (locale && directionOf(locale)) ?? "";
+  const direction = (locale && directionOf(locale)) ?? "";
+  // Setting an attribute again is a change for those who observe it.
+  if (!locale) host.removeAttribute("lang");
+  else if (host.lang !== locale) host.lang = locale;
+  if (host.dir !== direction) host.dir = direction;
 }
