@@ -119,26 +119,18 @@ async fn a_changed_sort_keeps_text_and_filters() {
 #[wasm_bindgen_test]
 async fn choices_before_the_next_render_are_kept() {
     let mut page = Page::new().await;
-    let set = |selector: &str, value: &str| {
-        let field: HtmlInputElement = page.mounted.one(selector).unchecked_into();
-        field.set_value(value);
-        happens(&field, "change");
-    };
     let option = |value: &str, control: &str| {
         let option = format!(".ac-facet-option[data-value={value}] {control}");
         page.mounted.one(&option).click();
     };
     // All at once, without a render in between.
-    set("[data-field=heat] label:nth-of-type(1) input", "3");
-    set("[data-field=heat] label:nth-of-type(2) input", "20");
     option("Sea", "input");
     option("Sky", "input");
     let menu: HtmlSelectElement = page.mounted.one(".ac-sort select").unchecked_into();
     menu.set_value("-heat");
     happens(&menu, "change");
     // One render, one event.
-    page.until_changes(1, "boat, -heat, Sky Heat 3 – 20, 9")
-        .await;
+    page.until_changes(1, "boat, -heat, Sky, 12").await;
     // The last change counts.
     option("Sea", "input");
     option("Sea", "input");
