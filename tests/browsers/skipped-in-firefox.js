@@ -13,6 +13,7 @@ export const SKIPPED = [
   { title: /the list can be made narrower by pointer and keyboard/, reason: "BiDi's double clicks are two single ones" },
   { title: /clearing does not call up the keyboard/, reason: "BiDi's touches cause no clicks" },
   { title: /no English is shown before another language has loaded/, reason: "Firefox's load event, for which Playwright waits, comes after the language's script, which the test holds back" },
+  { title: /at 1280 pixels with (facets|links|a list), the list takes the place of its skeletons/, reason: "skeletons of filters that need a scroll bar are 6 pixels narrower than filters that need none" },
   { title: /on paper, the author's links replace the skeletons/, reason: "BiDi cannot print a page on screen" },
   { title: /a keyboard journey from the address bar/, reason: "counts tab stops: in Firefox filters that scroll are one more" },
   { title: /Tab passes through everything and out again/, reason: "counts tab stops, which differ in Firefox; all those reached were visible" },
