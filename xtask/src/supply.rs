@@ -20,9 +20,9 @@ use crate::tools;
 ///
 /// Checks that the lock files pin the content of every dependency, and checks licenses, sources and
 /// known vulnerabilities, that the library compiles with the oldest crates that it names as
-/// sufficient, and that its API is compatible with the last release. Builds the package of the current commit twice, in two folders, each time
-/// from scratch and without a network, and compares the files. Takes about ten minutes. Fails if a
-/// check cannot run because there is no network.
+/// sufficient, and that its API is compatible with the last release. Builds the package of the
+/// current commit twice, in two folders, each time from scratch and without a network, and compares
+/// the files. Fails if a check cannot run because there is no network.
 #[derive(clap::Args)]
 pub(crate) struct Args {
     /// Run a single check
