@@ -131,6 +131,14 @@ async fn choices_before_the_next_render_are_kept() {
     happens(&menu, "change");
     // One render, one event.
     page.until_changes(1, "boat, -heat, Sky, 12").await;
+    // Both ends of a range, which are applied in tasks of their own.
+    for (end, value) in [(1, "3"), (2, "20")] {
+        let field = format!("[data-field=heat] label:nth-of-type({end}) input");
+        let field: HtmlInputElement = page.mounted.one(&field).unchecked_into();
+        field.set_value(value);
+        happens(&field, "change");
+    }
+    page.until_query("boat, -heat, Sky Heat 3 – 20, 9").await;
     // The last change counts.
     option("Sea", "input");
     option("Sea", "input");
