@@ -267,13 +267,17 @@ test("`locale` gives the list its language and direction, whatever those of the 
     const base = element.shadowRoot?.querySelector(".ac-base");
     return [base?.closest("[lang]")?.getAttribute("lang"), base && getComputedStyle(base).direction];
   });
+  /** Whether the page scrolls sideways. */
+  const overflows = () => page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
   const release = await holdRoute(page, "**/pkg/article_cards.wasm");
   await openHostPage(page, '<article-cards src="feed.json" locale="ar"></article-cards>');
   await expect(list(page).locator(".ac-card, [part~=skeleton]").first()).toBeVisible();
   expect(await language()).toEqual(["ar", "rtl"]);
+  expect(await overflows()).toBe(false);
   release();
   await waitUntilReady(page);
   expect(await language()).toEqual(["ar", "rtl"]);
+  expect(await overflows()).toBe(false);
   for (const [locale, direction] of [["de", "ltr"], ["az-IR", "rtl"], ["az", "ltr"], ["uz-Arab", "rtl"], ["dv", "rtl"]]) {
     await onElement(page, (element, locale) => void (element.locale = String(locale)), locale);
     expect(await language()).toEqual([locale, direction]);
@@ -286,4 +290,5 @@ test("`locale` gives the list its language and direction, whatever those of the 
   expect(await language()).toEqual([undefined, "rtl"]);
   await onElement(page, (element) => void (element.locale = "en"));
   expect(await language()).toEqual(["en", "ltr"]);
+  expect(await overflows()).toBe(false);
 });

@@ -20,10 +20,10 @@ const REMOTE = '<article-cards id="remote" page-size="6"></article-cards>';
 /**
  * Gives the element a search engine, which answers by the package's engine.
  * @param {Page} page
- * @param {{ can?: import("../../../package/index.js").SearchCapabilities, highlights?: boolean, articles?: unknown[], selector?: string }} [options]
+ * @param {{ can?: import("../../../package/index.js").SearchCapabilities, highlights?: boolean, articles?: unknown[], selector?: string, fails?: boolean }} [options]
  */
-async function connect(page, { can, highlights = false, articles = ARTICLES, selector = "#remote" } = {}) {
-  const argument = { can, highlights, selector };
+async function connect(page, { can, highlights = false, articles = ARTICLES, selector = "#remote", fails = false } = {}) {
+  const argument = { can, highlights, selector, fails };
   await page.waitForFunction(() => "createEngine" in window);
   await page.evaluate((articles) => {
     const created = /** @type {any} */ (window).createEngine(articles, { url: location.href, facets: "topics,provider,type" });
@@ -32,10 +32,10 @@ async function connect(page, { can, highlights = false, articles = ARTICLES, sel
   }, articles);
   // Not a promise of the function: Chromium may collect it while the test waits.
   await page.waitForFunction(() => /** @type {any} */ (window).answers);
-  await page.evaluate(({ can, highlights, selector }) => {
+  await page.evaluate(({ can, highlights, selector, fails }) => {
     const { answers } = /** @type {any} */ (window);
     /** @type {Behaviour} */
-    const behaviour = { delay: 0, fails: false, values: 1_000, requests: [], aborted: 0 };
+    const behaviour = { delay: 0, fails, values: 1_000, requests: [], aborted: 0 };
     Object.assign(window, { behaviour });
     const wait = async (/** @type {AbortSignal} */ signal) => {
       signal.addEventListener("abort", () => void behaviour.aborted++);
@@ -204,14 +204,7 @@ test("a failed next page can be tried again, and nothing is shown twice", async 
 
 test("a list that can't be answered at all says so, and tries again", async ({ page }) => {
   await openPage(page, REMOTE);
-  await connect(page);
-  await change(page, { fails: true });
-  await page.evaluate(() => {
-    const element = /** @type {any} */ (document.querySelector("#remote"));
-    element.remove();
-    document.querySelector("main")?.append(element);
-    return element.reload();
-  });
+  await connect(page, { fails: true });
   await expect(list(page).locator("[part~=error]")).toBeVisible();
   expect(await onElement(page, (element) => element.status)).toBe("error");
   await change(page, { fails: false });

@@ -79,7 +79,7 @@ export async function openGallery(page, { only = Object.keys(LISTS).filter((id) 
   let requests = 0;
   await page.route("**/host/renewed.json", (route) => route.fulfill({ json: requests++ ? WHOLE_FEED : { value: WHOLE_FEED.value.slice(2) } }));
   await page.route(BROKEN_IMAGE, (route) => route.fulfill({ status: 404, body: "" }));
-  const lists = only.map((id) => `<article-cards id="${id}" label="${id}" dates="absolute" locale="en-GB" time-zone="UTC" ${LISTS[id]} ${attributes}></article-cards>`);
+  const lists = only.map((id) => `<article-cards id="${id}" label="${id}" dates="absolute" lang="en-GB" time-zone="UTC" ${LISTS[id]} ${attributes}></article-cards>`);
   const themes = THEMES.filter(Boolean).map(themeSheet).join("\n");
   const head = `<meta name="color-scheme" content="light dark">
     <style>body { background: Canvas; } article-cards { margin-block: 2em; } ${themes}</style>`;

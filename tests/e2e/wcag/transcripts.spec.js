@@ -82,18 +82,18 @@ test("sorting", async ({ page }) => {
 test("a date range, and one that ends before it begins", async ({ page }) => {
   const reader = await arrive(page);
   const dates = demoList(page).getByRole("group", { name: "Date" });
-  await reader.after("goes to “From” and sets 20 June 2021", async () => {
-    await dates.getByLabel("From").fill("2021-06-20");
-    await dates.getByLabel("From").blur();
-  });
-  await reader.after("goes to “To” and sets 10 June 2021", async () => {
-    await dates.getByLabel("To").fill("2021-06-10");
-    await dates.getByLabel("To").blur();
-  });
-  await reader.after("sets 25 June 2021", async () => {
-    await dates.getByLabel("To").fill("2021-06-25");
-    await dates.getByLabel("To").blur();
-  });
+  /** @param {string} label @param {string} value @param {string} words */
+  const set = async (label, value, words) => {
+    const field = dates.getByLabel(label);
+    await reader.after(`goes to “${label}”`, () => field.focus());
+    await reader.after(`sets ${words}`, async () => {
+      await field.fill(value);
+      await field.blur();
+    });
+  };
+  await set("From", "2021-06-20", "20 June 2021");
+  await set("To", "2021-06-10", "10 June 2021");
+  await set("To", "2021-06-25", "25 June 2021");
   expect(reader.transcript("A range of dates")).toMatchSnapshot("dates.txt");
 });
 
