@@ -65,6 +65,9 @@ fn cards(list: &Element) -> impl Iterator<Item = Element> {
 /// Returns the element of a list, while it is in the page.
 type FindList = Rc<dyn Fn() -> Option<Element>>;
 
+/// Returns the current query of a list, as in an address.
+type CurrentQuery = Box<dyn Fn() -> String>;
+
 /// An action that waits for the end of a restoration.
 type Waiting = Rc<RefCell<Option<Box<dyn FnOnce()>>>>;
 
@@ -74,7 +77,7 @@ pub struct ListPlace {
     name: String,
     list: FindList,
     /// The query of a list that has none in the page's address.
-    query: RefCell<Option<String>>,
+    query: RefCell<Option<CurrentQuery>>,
     /// Whether all articles that the query requests are rendered.
     is_complete: Rc<Cell<bool>>,
     /// Whether a place was saved.
@@ -153,9 +156,9 @@ impl ListPlace {
         saved_place(&self.name)?.get(QUERY).as_string()
     }
 
-    /// Describes what is rendered: whether all articles are there that the query requests, and the query
-    /// of a list that has none in the page's address.
-    pub fn set_rendered(self: &Rc<Self>, is_complete: bool, query: Option<String>) {
+    /// Describes what is rendered: whether all articles are there that the query requests, and how to get
+    /// the query of a list that has none in the page's address.
+    pub fn set_rendered(self: &Rc<Self>, is_complete: bool, query: Option<CurrentQuery>) {
         let was_complete = self.is_complete.replace(is_complete);
         self.query.replace(query);
         // The last articles to arrive may have moved the others.
@@ -220,7 +223,7 @@ impl ListPlace {
             None => (JsValue::NULL, JsValue::NULL),
         };
         let query = self.query.borrow();
-        let query = query.as_deref().map_or(JsValue::NULL, JsValue::from_str);
+        let query = query.as_ref().map_or(JsValue::NULL, |query| query().into());
         save_place(&self.name, &Array::of3(&card, &top, &query));
     }
 

@@ -106,7 +106,14 @@ impl UrlState {
 
     /// Calls `on_navigate` with the query of the address when the reader goes back or forward to
     /// another one, and restores the scroll position.
-    pub fn listen(&self, on_navigate: impl Fn(QueryState) + 'static) -> Option<UrlStateListener> {
+    ///
+    /// `current` returns the query of the list, which may be newer than the last one written here. It is
+    /// written when the reader leaves the page.
+    pub fn listen(
+        &self,
+        on_navigate: impl Fn(QueryState) + 'static,
+        current: impl Fn() -> QueryState + 'static,
+    ) -> Option<UrlStateListener> {
         let window = window();
         let on_popstate = {
             let url_state = self.clone();
@@ -120,6 +127,7 @@ impl UrlState {
             let url_state = self.clone();
             move |_: &web_sys::Event| {
                 if let Ok(mut inner) = url_state.0.try_borrow_mut() {
+                    inner.pending = Some(current());
                     inner.write_pending();
                 }
             }

@@ -3,7 +3,7 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::{AttrValue, NodeRef, hook, use_memo, use_mut_ref};
 
-use super::use_effect_on;
+use super::{Store, use_effect_on};
 use crate::browser::ListPlace;
 use article_cards_core::search::{FilterableFields, QueryState};
 
@@ -46,12 +46,14 @@ pub(crate) fn use_late_saved_query(
     });
 }
 
-/// Returns the reader to the place that this entry of the history was left at, and saves it.
+/// Returns the reader to the place that this entry of the history was left at, and saves it, with the
+/// newest query of the store.
 #[hook]
 pub(crate) fn use_place(
     place: &Rc<ListPlace>,
     fields: &FilterableFields,
     rendered: &RenderedQuery<'_>,
+    store: &Store,
 ) {
     let RenderedQuery {
         query,
@@ -65,7 +67,10 @@ pub(crate) fn use_place(
         // The DOM is still that of the previous query.
         place.note();
     }
-    let query = (!is_in_address).then(|| query.to_url_query("", "", fields, true));
+    let query = (!is_in_address).then(|| {
+        let (store, fields) = (store.clone(), fields.clone());
+        Box::new(move || (store.snapshot().query()).to_url_query("", "", &fields, true)) as _
+    });
     place.set_rendered(is_complete, query);
     use_effect_on(Rc::clone(place), |place: &Rc<ListPlace>| place.listen());
 }

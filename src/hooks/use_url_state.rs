@@ -3,8 +3,9 @@ use std::rc::Rc;
 use article_cards_core::search::{FilterableFields, QueryState};
 use yew::{AttrValue, Callback, hook, use_memo, use_mut_ref};
 
-use super::{RenderedQuery, use_effect_on};
+use super::{RenderedQuery, Store, use_effect_on};
 use crate::browser::{ListPlace, UrlState, address, address_query};
+use crate::store::{Action, Trigger};
 
 /// Reads the query of a list with this prefix from the page's address. Returns `None` if the
 /// address has none, so that the attributes count. Used once, for the initial state.
@@ -34,8 +35,10 @@ pub(crate) fn use_late_url_state(
 /// Keeps the page's address and a list's query in sync; without a prefix it does nothing.
 ///
 /// `initial`, as of the first render, is the query of an address without one. What the reader types,
-/// more articles and scripts replace the entry of the history, everything else pushes one. `on_navigate` receives the query
-/// when the reader goes back or forward.
+/// more articles and scripts replace the entry of the history, everything else pushes one.
+///
+/// Yew runs effects later if a render takes long. A reader who leaves the page before that leaves with the
+/// query of the store.
 #[hook]
 pub(crate) fn use_url_state(
     prefix: Option<AttrValue>,
@@ -43,7 +46,7 @@ pub(crate) fn use_url_state(
     initial: &QueryState,
     rendered: &RenderedQuery<'_>,
     place: &Rc<ListPlace>,
-    on_navigate: Callback<QueryState>,
+    store: &Store,
 ) {
     // Not a dependency: a script may pass each state as the initial one, and going back would then
     // lead to where the reader already is.
@@ -58,16 +61,13 @@ pub(crate) fn use_url_state(
         ..
     } = *rendered;
 
-    // The listener calls the callback of the latest render.
-    let latest = use_mut_ref(Callback::default);
-    latest.replace(on_navigate);
+    let store = store.clone();
     use_effect_on(url_state.clone(), move |url_state: &Option<UrlState>| {
-        url_state.as_ref().and_then(|url_state| {
-            url_state.listen(move |query| {
-                let on_navigate = latest.borrow().clone();
-                on_navigate.emit(query);
-            })
-        })
+        let navigated = store.clone();
+        let on_navigate =
+            move |query| navigated.dispatch(Action::QueryReplaced(query, Trigger::History));
+        let current = move || store.snapshot().query().clone();
+        url_state.as_ref()?.listen(on_navigate, current)
     });
 
     let last = use_mut_ref(|| None::<QueryState>);

@@ -1,5 +1,5 @@
 // Back from an article: the same card at the same place, with the same query and as many cards.
-import { expect, test } from "./fixtures.js";
+import { expect, putOffEffects, test } from "./fixtures.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
@@ -124,6 +124,21 @@ test("a typed search without the state in the address", async ({ page }) => {
   expect(before).toMatchObject({ query: "pier" });
   await page.goBack();
   await expectView(page, id, before);
+  await expect(page.locator("article-cards").getByRole("searchbox")).toHaveValue("pier");
+});
+
+test("a search that the list had no time to render, without the state in the address", async ({ page }) => {
+  await open(page, "");
+  await expect(cards(page).first()).toBeVisible();
+  await putOffEffects(page);
+  await page.locator("article-cards").getByRole("searchbox").pressSequentially("pier");
+  // As a link does.
+  await page.evaluate(() => {
+    dispatchEvent(new MouseEvent("click"));
+    location.href = "/article/1";
+  });
+  await page.waitForURL("**/article/1");
+  await page.goBack();
   await expect(page.locator("article-cards").getByRole("searchbox")).toHaveValue("pier");
 });
 

@@ -93,6 +93,16 @@ export async function holdRoute(page, url, respond = (route) => route.continue()
 }
 
 /**
+ * Makes Yew put off all effects, as on a busy machine: no render ends in time, and no timer fires.
+ * @param {import("@playwright/test").Page} page
+ */
+export const putOffEffects = (page) => page.evaluate(() => {
+  let now = Date.now();
+  Date.now = () => (now += 1_000);
+  Object.assign(window, { setTimeout: () => 0 });
+});
+
+/**
  * Runs a module script in a worker and returns the first message that it posts.
  * @param {Page} page
  * @param {string} script

@@ -1,6 +1,6 @@
 // The list's state in the URL: history, reload, and sharing a link.
 import { cards, chips, demoList, facet, facetOption, openDemo, searchField, shownIds, sortMenu, summary } from "./demo-page.js";
-import { expect, test } from "./fixtures.js";
+import { expect, putOffEffects, test } from "./fixtures.js";
 import { ALL_PAGES, NEWS_QUERY, NO_REAL_FEEDS, hasRealFeeds, hasWord, newestFirst, news } from "./real-feeds.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
@@ -235,6 +235,18 @@ test("text typed just before leaving the page is restored on the way back", asyn
     route.fulfill({ body: "<!doctype html><title>Elsewhere</title><link rel=icon href=data:,>", contentType: "text/html" }));
   await openDemo(page);
   await searchField(page).pressSequentially("seas", { delay: 10 });
+  await page.evaluate(() => { location.href = "elsewhere.html"; });
+  await page.waitForURL("**/elsewhere.html");
+  await page.goBack();
+  await expect(searchField(page)).toHaveValue("seas");
+});
+
+test("text is restored on the way back even if the list had no time to render it", async ({ page }) => {
+  await page.route("**/elsewhere.html", (route) =>
+    route.fulfill({ body: "<!doctype html><title>Elsewhere</title><link rel=icon href=data:,>", contentType: "text/html" }));
+  await openDemo(page);
+  await putOffEffects(page);
+  await searchField(page).pressSequentially("seas");
   await page.evaluate(() => { location.href = "elsewhere.html"; });
   await page.waitForURL("**/elsewhere.html");
   await page.goBack();

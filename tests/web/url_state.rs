@@ -80,7 +80,10 @@ impl Listening {
         let received = Rc::new(RefCell::new(Vec::new()));
         let listener = {
             let received = Rc::clone(&received);
-            part.listen(move |state| received.borrow_mut().push(state.to_string()))
+            part.listen(
+                move |state| received.borrow_mut().push(state.to_string()),
+                QueryState::default,
+            )
         };
         Self {
             part,
@@ -207,7 +210,10 @@ async fn rendering_after_going_back_pushes_no_entry() {
     let fields = FilterableFields::default();
     let part = UrlState::new("", &fields, &QueryState::default(), list_place());
     let again = part.clone();
-    let _listener = part.listen(move |_| again.push(&text("not quite the same")));
+    let _listener = part.listen(
+        move |_| again.push(&text("not quite the same")),
+        QueryState::default,
+    );
     part.push(&text("one"));
     back().await;
     assert_eq!(query(), "");

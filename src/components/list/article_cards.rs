@@ -167,15 +167,8 @@ fn use_section(
         is_complete: state.pending().is_none() && !state.needs_page() && !state.misses_rest(),
         is_in_address: props.url_state.is_some(),
     };
-    use_place(&place, &fields, &rendered);
-    use_url_state(
-        url_state,
-        &fields,
-        &initial,
-        &rendered,
-        &place,
-        dispatch.reform(|query| Action::QueryReplaced(query, Trigger::History)),
-    );
+    use_place(&place, &fields, &rendered, &feed.store);
+    use_url_state(url_state, &fields, &initial, &rendered, &place, &feed.store);
     use_change(state, &props.on_change, &props.on_page);
 
     let now = use_now(has_relative_dates);
