@@ -37,8 +37,8 @@ pub(crate) fn use_late_url_state(
 /// `initial`, as of the first render, is the query of an address without one. What the reader types,
 /// more articles and scripts replace the entry of the history, everything else pushes one.
 ///
-/// Yew runs effects later if a render takes long. A reader who leaves the page before that leaves with the
-/// query of the store.
+/// Yew runs effects later if a render takes long. If the reader leaves the page before that, the query of
+/// the store is written.
 #[hook]
 pub(crate) fn use_url_state(
     prefix: Option<AttrValue>,
