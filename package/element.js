@@ -36,7 +36,7 @@ export const getElementClass = () => (elementClass ??= createClass());
 
 function createClass() {
   class ArticleCards extends HTMLElement {
-    static observedAttributes = [...NAMES.map(attributeOf), "lang"];
+    static observedAttributes = [...NAMES.map(attributeOf), "lang", "dir"];
 
     /** @type {ElementInternals | undefined} */
     #internals;

@@ -10,23 +10,6 @@ export const HANDLED = ["src", "facets", "sorts", "page-size", "paging", "skip",
 /** Attributes with which the first cards are left to the module. */
 export const DECLINED = ["page-src", "mapping", "engine", "api-key", "query", "sort", "filter", "only", "image-proxy", "max-bytes", "with-scores", "featured", "group-by", "remember"];
 
-/** What to do in the next frame: each measures, and returns what draws. @type {(() => () => void)[]} */
-let scheduled = [];
-
-/**
- * Draws in the next frame. All elements are measured before the first one is drawn, so that there is one
- * layout, not one for each of them.
- * @param {() => () => void} measure returns what draws
- */
-export function schedule(measure) {
-  if (scheduled.push(measure) > 1) return;
-  requestAnimationFrame(() => {
-    const draws = scheduled.map((measure) => measure());
-    scheduled = [];
-    for (const draw of draws) draw();
-  });
-}
-
 /**
  * The number of cards in a row, as `use_columns` of the crate counts them.
  * @param {Element} element

@@ -1,8 +1,9 @@
 // What an element shows until its module is there: search field, sort menu, and skeletons or the first
 // cards. What the reader does meanwhile is handed over to the list.
 import { NAMES, readAttribute } from "./attributes.js";
-import { columnsOf, createFirstCards, decodeImages, reportClick, schedule, targetsOf } from "./first-cards.js";
+import { columnsOf, createFirstCards, decodeImages, reportClick, targetsOf } from "./first-cards.js";
 import { error, messages as english, maxSkeletons, skeleton } from "./first-paint-data.js";
+import { afterFrame, atEndOfTask, inNextFrame } from "./measure-first.js";
 import { adoptStyles } from "./shadow-root.js";
 import { createNodes, messageOf } from "./template-nodes.js";
 import { setLanguage } from "./translations.js";
@@ -106,7 +107,7 @@ export class FirstPaint {
     const [host, messages] = [this.#host, this.#messages];
     if (!host || !messages || this.hasCards || this.#cardsOf === host) return;
     this.#cardsOf = host;
-    schedule(() => {
+    inNextFrame(() => {
       const columns = columnsOf(this.#element, /** @type {HTMLElement} */ (host.firstElementChild));
       return () => {
         const results = host.querySelector(".ac-results");
@@ -132,7 +133,13 @@ export class FirstPaint {
     const read = (/** @type {import("./attributes.js").AttributeName} */ name) => readAttribute(this.#element, name);
     const base = one(".ac-base");
     const toolbar = one(".ac-toolbar");
-    base.dataset.theme = read("theme") === "auto" && isOnDark(this.#element) ? "dark" : String(read("theme"));
+    base.dataset.theme = String(read("theme"));
+    if (read("theme") === "auto") {
+      atEndOfTask(() => {
+        const isDark = isOnDark(this.#element);
+        return () => isDark && base.setAttribute("data-theme", "dark");
+      });
+    }
     base.toggleAttribute("data-ground", read("theme") !== "auto");
     const label = read("label");
     if (label) {
@@ -229,23 +236,36 @@ export class FirstPaint {
     if (this.#isExchanging) return;
     this.#isExchanging = true;
     const decoded = this.hasCards ? decodeImages(host, list) : undefined;
-    const proceed = () => {
-      this.#isExchanging = false;
-      if (this.#list !== list) return;
-      if (this.#isBusy(host)) {
+    // The images of each list are decoded in a task of its own.
+    const schedule = decoded ? afterFrame : atEndOfTask;
+    const proceed = () => schedule(() => {
+      const isBusy = this.#isBusy(host);
+      return () => {
+        this.#isExchanging = false;
+        if (this.#list !== list) return;
+        if (!isBusy) return this.#complete(host, list, insert, didInsert);
         this.#report();
-        return void pause().then(() => this.#list === list && !this.#isExchanging && this.exchange(insert, didInsert, () => {}));
-      }
-      insert();
-      this.#handOver(host, list);
-      const pressed = this.#pressed === undefined ? undefined : targetsOf(list)[this.#pressed];
-      this.remove();
-      didInsert();
-      this.#report();
-      /** @type {HTMLElement | undefined} */ (pressed)?.click();
-    };
+        void pause().then(() => this.#list === list && !this.#isExchanging && this.exchange(insert, didInsert, () => {}));
+      };
+    });
     if (decoded) void Promise.race([decoded, pause()]).then(proceed);
     else proceed();
+  }
+
+  /**
+   * @param {HTMLElement} host
+   * @param {HTMLElement} list
+   * @param {() => void} insert
+   * @param {() => void} didInsert
+   */
+  #complete(host, list, insert, didInsert) {
+    insert();
+    this.#handOver(host, list);
+    const pressed = this.#pressed === undefined ? undefined : targetsOf(list)[this.#pressed];
+    this.remove();
+    didInsert();
+    this.#report();
+    /** @type {HTMLElement | undefined} */ (pressed)?.click();
   }
 
   /** Whether the exchange would disturb what the reader is doing. @param {HTMLElement} host */

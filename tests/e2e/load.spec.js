@@ -1,6 +1,6 @@
 // Load and leak tests. This runs a short version; `cargo xtask load` runs the full one and prints the
 // measurements.
-import { resourceUsage, trackWasmMemory } from "./element/resource-usage.js";
+import { resourceUsage, trackLayouts, trackWasmMemory } from "./element/resource-usage.js";
 import { expect, list, onElement, onElementAt, openHostPage, shownIds, test, waitUntilReady } from "./element/host-page.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
@@ -65,11 +65,15 @@ test("a hundred lists on a page are independent", async ({ page }) => {
     return route.fulfill({ json: feed(Number(search.slice(1))).slice(0, 50) });
   });
   const lists = Array.from({ length: WIDGETS }, (_, n) => `<article-cards id="l${n}" src="many.json?${n}" page-size="2" url-state="l${n}-" facets="topics"></article-cards>`);
+  const countLayouts = await trackLayouts(page);
   await openHostPage(page, lists.join(""), { query: "?l3-q=tide" });
   const start = Date.now();
   // In one evaluation: a Playwright call for each list would take longer than the lists themselves.
   await page.evaluate(() => Promise.all([...document.querySelectorAll("article-cards")].map((one) => one.ready)));
   const took = Date.now() - start;
+  // All lists measure together, or the page is laid out for each of them.
+  const layouts = await countLayouts();
+  expect(layouts).toBeLessThan(WIDGETS);
   const ids = await page.evaluate(() => [...document.querySelectorAll("article-cards")].map((one) => one.results.ids.length));
   expect(ids.filter((length) => length === 0)).toEqual([]);
   await onElementAt(page, "#l7", (element) => element.search("storm"));
@@ -80,7 +84,7 @@ test("a hundred lists on a page are independent", async ({ page }) => {
   expect(await shownIds(page, "#l98")).toHaveLength(2);
   const modules = await page.evaluate(() => performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".wasm")).length);
   expect(modules).toBe(1);
-  report("a hundred lists", { took, ...await resourceUsage(page), longestTask: await longestTask(page) });
+  report("a hundred lists", { took, layouts, ...await resourceUsage(page), longestTask: await longestTask(page) });
 });
 
 test("replacing the feed repeatedly leaks nothing", async ({ page }) => {

@@ -36,7 +36,7 @@ test("it contains the expected files and nothing else", () => {
     // Internal modules.
     ...["attribute-table.js", "attribute-types.js", "attributes.js", "bindings.js", "body-reader.js", "card-decorator.js", "card-formats.js", "card-template.js", "card-values.js", "card-views.js", "character-references.js", "css.js", "element.js", "feed-arrival.js", "field-values.js", "first-cards.js", "first-paint-data.js", "first-paint.js", "languages.js", "mappings.js", "own-cards.js", "own-content.js", "presets.js"],
     ...["engine-loader.js", "search-client.js"],
-    ...["list-controller.js", "prefetch.js", "results.js", "root-pool.js", "shadow-root.js", "state.js", "template-nodes.js", "translations.js"],
+    ...["list-controller.js", "measure-first.js", "prefetch.js", "results.js", "root-pool.js", "shadow-root.js", "state.js", "template-nodes.js", "translations.js"],
     ...["update-tracker.js", "wasm.js", "widget-module.js", "xml.js"],
     ...["search-corrections.js", "search-nodes.js", "search-request.js", "search-server.js", "search-sort.js", "search-terms.js", "search-typos.js"],
     ...["opensearch-query.js", "typesense-filter.js", "typesense-sort.js", "typesense-text.js"],

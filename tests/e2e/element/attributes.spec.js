@@ -291,4 +291,9 @@ test("`locale` gives the list its language and direction, whatever those of the 
   await onElement(page, (element) => void (element.locale = "en"));
   expect(await language()).toEqual(["en", "ltr"]);
   expect(await overflows()).toBe(false);
+  // A direction of the element itself counts.
+  await onElement(page, (element) => void (element.dir = "rtl"));
+  expect(await language()).toEqual(["en", "rtl"]);
+  await onElement(page, (element) => element.removeAttribute("dir"));
+  expect(await language()).toEqual(["en", "ltr"]);
 });

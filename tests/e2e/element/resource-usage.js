@@ -38,3 +38,16 @@ export async function resourceUsage(page) {
   await client.detach();
   return { nodes: metric("Nodes"), listeners: metric("JSEventListeners"), documents: metric("Documents"), heap: metric("JSHeapUsedSize"), wasmMemory };
 }
+
+/**
+ * Returns a function that returns how often the page was laid out meanwhile.
+ * @param {Page} page
+ */
+export async function trackLayouts(page) {
+  const client = await page.context().newCDPSession(page);
+  await client.send("Performance.enable");
+  return async () => {
+    const { metrics } = await client.send("Performance.getMetrics");
+    return metrics.find(({ name }) => name === "LayoutCount")?.value ?? NaN;
+  };
+}
