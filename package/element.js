@@ -105,6 +105,7 @@ function createClass() {
         });
       },
       willUnmount: () => {
+        this.#firstPaint.release();
         this.#content.clear();
         this.#views.clear();
         this.#results?.release(true);

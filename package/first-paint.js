@@ -3,7 +3,7 @@
 import { NAMES, readAttribute } from "./attributes.js";
 import { columnsOf, createFirstCards, decodeImages, reportClick, targetsOf } from "./first-cards.js";
 import { error, messages as english, maxSkeletons, skeleton } from "./first-paint-data.js";
-import { afterFrame, atEndOfTask, inNextFrame } from "./measure-first.js";
+import { inMicrotask, inNextFrame } from "./measure-first.js";
 import { adoptStyles } from "./shadow-root.js";
 import { createNodes, messageOf } from "./template-nodes.js";
 import { setLanguage } from "./translations.js";
@@ -32,7 +32,8 @@ export class FirstPaint {
   #changed = new Set();
   #isComposing = false;
   #isPointerDown = false;
-  #isExchanging = false;
+  /** The holder whose list is about to make its way. @type {HTMLElement | undefined} */
+  #exchanging;
   /** Reports the latest render. */
   #report = () => {};
   /** The button of a card that the reader has pressed. @type {number | undefined} */
@@ -69,7 +70,7 @@ export class FirstPaint {
    *   they are loaded
    */
   show(translated) {
-    const drawn = JSON.stringify([NAMES.map((name) => readAttribute(this.#element, name)), translated]);
+    const drawn = JSON.stringify([NAMES.map((name) => readAttribute(this.#element, name)), this.#element.dir, translated]);
     if (this.#drawn === drawn) return;
     this.#drawn = drawn;
     const messages = translated && { ...english, ...translated };
@@ -135,7 +136,7 @@ export class FirstPaint {
     const toolbar = one(".ac-toolbar");
     base.dataset.theme = String(read("theme"));
     if (read("theme") === "auto") {
-      atEndOfTask(() => {
+      inMicrotask(() => {
         const isDark = isOnDark(this.#element);
         return () => isDark && base.setAttribute("data-theme", "dark");
       });
@@ -224,28 +225,29 @@ export class FirstPaint {
    * Makes way for the list, in one frame.
    * @param {() => void} insert inserts the list's element
    * @param {() => void} didInsert called once the list is alone
-   * @param {() => void} report called then, or at once if the reader delays it: the cards are equal
+   * @param {() => void} report called then, or before that if the reader delays it: the cards are equal
    */
   exchange(insert, didInsert, report) {
-    const [host, list] = [this.#host, this.#list];
+    const [host, list, holder] = [this.#host, this.#list, this.#holder];
     if (!host || !list) {
       didInsert();
       return report();
     }
     this.#report = report;
-    if (this.#isExchanging) return;
-    this.#isExchanging = true;
+    if (this.#exchanging === holder) return;
+    this.#exchanging = holder;
     const decoded = this.hasCards ? decodeImages(host, list) : undefined;
     // The images of each list are decoded in a task of its own.
-    const schedule = decoded ? afterFrame : atEndOfTask;
+    const schedule = decoded ? inNextFrame : inMicrotask;
     const proceed = () => schedule(() => {
       const isBusy = this.#isBusy(host);
       return () => {
-        this.#isExchanging = false;
-        if (this.#list !== list) return;
+        // The list may have left the element meanwhile.
+        if (this.#holder !== holder) return;
+        this.#exchanging = undefined;
         if (!isBusy) return this.#complete(host, list, insert, didInsert);
         this.#report();
-        void pause().then(() => this.#list === list && !this.#isExchanging && this.exchange(insert, didInsert, () => {}));
+        void pause().then(() => this.#holder === holder && this.#exchanging !== holder && this.exchange(insert, didInsert, () => {}));
       };
     });
     if (decoded) void Promise.race([decoded, pause()]).then(proceed);
@@ -277,15 +279,20 @@ export class FirstPaint {
     return this.#isComposing || this.#isPointerDown || isSelected || isMenuOpen(host);
   }
 
+  /** Lets go of the list. */
+  release() {
+    this.#holder?.remove();
+    this.#holder = this.#list = this.#exchanging = undefined;
+  }
+
   /** Removes it, with what the reader has changed. */
   remove() {
     this.#host?.remove();
-    this.#holder?.remove();
-    this.#host = this.#holder = this.#list = undefined;
+    this.release();
+    this.#host = this.#pressed = undefined;
     this.#drawn = "";
     this.#changed.clear();
-    this.#isComposing = this.#isPointerDown = this.#isExchanging = this.hasCards = false;
-    this.#pressed = undefined;
+    this.#isComposing = this.#isPointerDown = this.hasCards = false;
   }
 
   /**

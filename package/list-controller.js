@@ -201,7 +201,7 @@ export class ListController {
   /** @param {number} revision */
   #onRendered(revision) {
     const { widget } = this;
-    // Revision 0 is an empty root.
+    // Revision 0 does not include what was set.
     if (!this.#root || !widget || !revision) return;
     this.#cache = {};
     // What was set before the list was mounted is applied before anything is reported.

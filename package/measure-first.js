@@ -1,29 +1,26 @@
-// Lets all lists of a page measure before the first one draws: a measurement after a change makes the
-// browser lay out the page, once for each list.
+// Lets the lists of a page that start together measure before the first one draws: a measurement after a
+// change makes the browser lay out the page, once for each list. One that fails does not keep the others
+// from drawing.
+
+/** What to measure before the next frame. @type {(() => () => void)[]} */
+let scheduled = [];
 
 /**
- * Returns a function that schedules work: a function that measures, and returns what draws.
- * @param {(run: () => void) => void} wait
+ * Draws once the code that runs now has ended.
+ * @param {() => () => void} measure returns what draws
  */
-function createSchedule(wait) {
-  /** @type {(() => () => void)[]} */
-  let scheduled = [];
+export const inMicrotask = (measure) => queueMicrotask(() => queueMicrotask(measure()));
+
+/**
+ * Draws before the next frame is painted; hidden pages paint none.
+ * @param {() => () => void} measure returns what draws
+ */
+export function inNextFrame(measure) {
+  if (scheduled.push(measure) > 1) return;
   const run = () => {
-    const measures = scheduled;
+    scheduled.forEach(inMicrotask);
     scheduled = [];
-    // One that fails does not keep the others from drawing.
-    for (const draw of measures.map((measure) => measure())) queueMicrotask(draw);
   };
-  return (/** @type {() => () => void} */ measure) => {
-    if (scheduled.push(measure) === 1) wait(run);
-  };
+  if (document.hidden) setTimeout(run);
+  else requestAnimationFrame(run);
 }
-
-/** In the next frame. */
-export const inNextFrame = createSchedule((run) => requestAnimationFrame(run));
-
-/** At the end of this task. */
-export const atEndOfTask = createSchedule((run) => queueMicrotask(run));
-
-/** About a frame later, in a hidden page too. */
-export const afterFrame = createSchedule((run) => setTimeout(run, 16));

@@ -103,11 +103,11 @@ export function directionOf(locale) {
  * Gives what is on screen the language of the attribute `locale`, and its direction, unless the element
  * names one: the page may have others.
  * @param {HTMLElement} host
- * @param {Element} element
+ * @param {HTMLElement} element
  */
 export function setLanguage(host, element) {
   const locale = readAttribute(element, "locale");
-  const direction = (locale && !element.hasAttribute("dir") && directionOf(locale)) || "";
+  const direction = (locale && !/^(ltr|rtl)$/.test(element.dir) && directionOf(locale)) || "";
   // Setting an attribute again is a change for those who observe it.
   if (!locale) host.removeAttribute("lang");
   else if (host.lang !== locale) host.lang = locale;

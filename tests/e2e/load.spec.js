@@ -71,9 +71,9 @@ test("a hundred lists on a page are independent", async ({ page }) => {
   // In one evaluation: a Playwright call for each list would take longer than the lists themselves.
   await page.evaluate(() => Promise.all([...document.querySelectorAll("article-cards")].map((one) => one.ready)));
   const took = Date.now() - start;
-  // All lists measure together, or the page is laid out for each of them.
+  // Each list measures once when it mounts; everything else is measured for all of them together.
   const layouts = await countLayouts();
-  expect(layouts).toBeLessThan(WIDGETS);
+  expect(layouts).toBeLessThan(1.5 * WIDGETS);
   const ids = await page.evaluate(() => [...document.querySelectorAll("article-cards")].map((one) => one.results.ids.length));
   expect(ids.filter((length) => length === 0)).toEqual([]);
   await onElementAt(page, "#l7", (element) => element.search("storm"));

@@ -1,6 +1,6 @@
 // The exchange of the first cards for those of the module.
 import { expectAccessible, holdRoute, layoutShift } from "../fixtures.js";
-import { ARTICLES, expect, list, openHostPage, takeEvents, test, waitUntilReady } from "./host-page.js";
+import { ARTICLES, expect, list, onElement, openHostPage, takeEvents, test, waitUntilReady } from "./host-page.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
@@ -11,7 +11,7 @@ const NEWS = '<article-cards src="feed.json"></article-cards>';
 const cards = (page) => list(page).locator("[part~=card]");
 
 /** Whether the module's list is on screen. @param {Page} page */
-const isExchanged = (page) => list(page).evaluate((element) => Boolean(element.shadowRoot?.querySelector("[part~=facets] input")));
+const isExchanged = (page) => list(page).first().evaluate((element) => Boolean(element.shadowRoot?.querySelector("[part~=facets] input")));
 
 /** Shows the first cards of a page whose module is held. @param {Page} page @param {string} [markup] */
 async function showFirstCards(page, markup = NEWS) {
@@ -84,6 +84,92 @@ test("it waits while text is selected", async ({ page }) => {
   expect(await page.evaluate(() => String(getSelection()))).toContain("About number 1");
   await page.evaluate(() => getSelection()?.removeAllRanges());
   await expect.poll(() => isExchanged(page)).toBe(true);
+});
+
+/**
+ * Runs a function in the page as soon as the exchange waits for images, which never decode.
+ * @template A
+ * @param {Page} page
+ * @param {(argument: A) => void} act
+ * @param {A} argument
+ */
+const whenExchangeWaits = (page, act, argument) => page.evaluate(`
+  HTMLImageElement.prototype.decode = () => {
+    delete HTMLImageElement.prototype.decode;
+    HTMLImageElement.prototype.decode = () => new Promise(() => {});
+    (${act})(${JSON.stringify(argument)});
+    return new Promise(() => {});
+  }`);
+
+/** How many lists of the module are on screen in an element. @param {Page} page @param {string} selector */
+const listsOf = (page, selector) => list(page, selector).evaluate((element) => element.shadowRoot?.querySelectorAll(".ac-base").length);
+
+test("an element that leaves meanwhile does not take the list of another one", async ({ page }) => {
+  const release = await showFirstCards(page);
+  await whenExchangeWaits(page, (items) => {
+    document.querySelector("article-cards")?.remove();
+    const other = /** @type {any} */ (document.createElement("article-cards"));
+    other.items = items;
+    document.querySelector("main")?.append(other);
+  }, ARTICLES.slice(2, 5));
+  release();
+  await expect.poll(() => isExchanged(page)).toBe(true);
+  await page.waitForTimeout(300);
+  expect(await isExchanged(page)).toBe(true);
+  await expect(cards(page)).toHaveCount(3);
+});
+
+test("an element that comes back meanwhile keeps its cards until the list has them again", async ({ page }) => {
+  let requests = 0;
+  await page.route("**/host/feed.json", async (route) => {
+    requests += 1;
+    if (requests > 1) await new Promise((resolve) => setTimeout(resolve, 500));
+    await route.fulfill({ json: ARTICLES });
+  });
+  const release = await showFirstCards(page);
+  await whenExchangeWaits(page, () => {
+    const element = /** @type {HTMLElement} */ (document.querySelector("article-cards"));
+    const seen = Object.assign(window, { skeletons: 0 });
+    element.remove();
+    setTimeout(() => document.querySelector("main")?.append(element));
+    setInterval(() => (seen.skeletons += element.shadowRoot?.querySelectorAll("[part~=skeleton]").length ?? 0), 10);
+  }, undefined);
+  release();
+  await expect.poll(() => isExchanged(page)).toBe(true);
+  await onElement(page, () => {});
+  await expect(cards(page)).toHaveCount(12);
+  expect(requests).toBe(2);
+  expect(await page.evaluate(() => /** @type {any} */ (window).skeletons)).toBe(0);
+});
+
+test("a list that crashes meanwhile starts again, alone", async ({ page, expectedConsole }) => {
+  expectedConsole.push(/panicked|unreachable|RuntimeError/);
+  const release = await showFirstCards(page);
+  await whenExchangeWaits(page, (items) => {
+    const other = /** @type {any} */ (document.createElement("article-cards"));
+    other.id = "other";
+    other.items = items;
+    document.querySelector("main")?.append(other);
+    // Yew clones the elements of cards.
+    const { cloneNode } = Node.prototype;
+    Node.prototype.cloneNode = /** @this {Node} @param {boolean} [deep] */ function (deep) {
+      if (this.nodeName !== "ARTICLE") return cloneNode.call(this, deep);
+      Node.prototype.cloneNode = cloneNode;
+      throw new Error("no article for you");
+    };
+    const { instantiate } = WebAssembly;
+    WebAssembly.instantiate = /** @type {any} */ (async (/** @type {[any]} */ ...all) => {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      return instantiate(...all);
+    });
+  }, ARTICLES.slice(2, 5));
+  release();
+  await expect.poll(() => page.evaluate(() => /** @type {any} */ (window).recordedEvents.filter((/** @type {any} */ { type }) => type === "ac-error").length)).toBe(2);
+  await expect.poll(() => isExchanged(page)).toBe(true);
+  await page.waitForTimeout(300);
+  expect(await listsOf(page, "article-cards:not(#other)")).toBe(1);
+  await expect(list(page, "article-cards:not(#other)").locator("[part~=card]")).toHaveCount(12);
+  await expect(list(page, "article-cards:not(#other)").getByRole("alert")).toHaveCount(0);
 });
 
 test("what is typed while the first cards are shown counts", async ({ page }) => {

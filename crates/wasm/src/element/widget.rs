@@ -26,10 +26,7 @@ use article_cards_core::search::{FilterableFields, Highlighter, QueryState, Sort
 /// A root of Yew with the list of one custom element at a time.
 #[wasm_bindgen]
 pub struct Widget {
-    host: Element,
-    /// Created with its first list: the lists of a page that render for the first time do so before
-    /// the effects of any of them, whose measurements then lay out the page once.
-    root: RefCell<Option<AppHandle<DynComponent>>>,
+    root: RefCell<AppHandle<DynComponent>>,
     /// The handle of the current list; every list has its own.
     handle: RefCell<ListHandle>,
     sink: EventSink,
@@ -53,9 +50,11 @@ impl Widget {
             converter.convert_body(reader, url, max_bytes)
         });
         let handle = new_handle(&sink);
+        let nothing = DynComponentProps::root(Root(None));
         Self {
-            host,
-            root: RefCell::default(),
+            root: RefCell::new(
+                Renderer::<DynComponent>::with_root_and_props(host, nothing).render(),
+            ),
             props: RefCell::new(new_props(&sink, &handle)),
             handle: RefCell::new(handle),
             sink,
@@ -101,12 +100,9 @@ impl Widget {
     }
 
     fn update(&self, list: Option<List>) {
-        let props = DynComponentProps::root(Root(list));
-        let mut root = self.root.borrow_mut();
-        match &mut *root {
-            Some(root) => root.update(props),
-            None => *root = Some(Renderer::with_root_and_props(self.host.clone(), props).render()),
-        }
+        self.root
+            .borrow_mut()
+            .update(DynComponentProps::root(Root(list)));
     }
 
     /// Returns whether a list is mounted, which the methods below then read and change.
