@@ -94,7 +94,7 @@ function createClass() {
         this.#content.update(host, widget);
         this.#views.update(host);
         // Cards stay until the list has cards of its own.
-        if (this.#firstPaint.hasCards && (this.#status === "loading" || this.#status === "idle")) return report();
+        if (this.#firstPaint.hasCards && this.#hasSource && (this.#status === "loading" || this.#status === "idle")) return report();
         const didInsert = () => {
           this.#feed = undefined;
           this.#decorateCards();
@@ -106,6 +106,7 @@ function createClass() {
       },
       willUnmount: () => {
         this.#firstPaint.release();
+        this.#settleReady();
         this.#content.clear();
         this.#views.clear();
         this.#results?.release(true);
@@ -223,11 +224,14 @@ function createClass() {
       return this.#translations.load(language || undefined, isRendered, () => this.#list.requestUpdate());
     }
 
+    get #hasSource() {
+      return readAttribute(this, "src") !== null || this.#items !== undefined || this.#engine !== undefined;
+    }
+
     /** Shows the list until the module renders it, or in place of one that cannot run. */
     #showFirstPaint() {
       const isError = this.#status === "error";
-      const hasSource = readAttribute(this, "src") !== null || this.#items !== undefined || this.#engine !== undefined;
-      if (isError ? this.#fallback.hasContent : !hasSource || this.#fallback.isPrerendered) return this.#firstPaint.remove();
+      if (isError ? this.#fallback.hasContent : !this.#hasSource || this.#fallback.isPrerendered) return this.#firstPaint.remove();
       if (isError && this.#firstPaint.hasCards) return this.#firstPaint.keepCards();
       const own = Object.entries(this.#messages ?? {}).filter(([, text]) => typeof text === "string");
       const messages = this.#loadMessages(isError) ? { ...this.#translations.current, ...Object.fromEntries(own) } : undefined;

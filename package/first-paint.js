@@ -32,7 +32,7 @@ export class FirstPaint {
   #changed = new Set();
   #isComposing = false;
   #isPointerDown = false;
-  /** The holder whose list is about to make its way. @type {HTMLElement | undefined} */
+  /** The holder whose list waits to take the place of what is shown. @type {HTMLElement | undefined} */
   #exchanging;
   /** Reports the latest render. */
   #report = () => {};
@@ -225,7 +225,7 @@ export class FirstPaint {
    * Makes way for the list, in one frame.
    * @param {() => void} insert inserts the list's element
    * @param {() => void} didInsert called once the list is alone
-   * @param {() => void} report called then, or before that if the reader delays it: the cards are equal
+   * @param {() => void} report called then, or before that while the reader delays it
    */
   exchange(insert, didInsert, report) {
     const [host, list, holder] = [this.#host, this.#list, this.#holder];

@@ -12,7 +12,7 @@ let scheduled = [];
 export const inMicrotask = (measure) => queueMicrotask(() => queueMicrotask(measure()));
 
 /**
- * Draws before the next frame is painted; hidden pages paint none.
+ * Draws before the next frame is painted, or soon if there is none, as in a hidden page.
  * @param {() => () => void} measure returns what draws
  */
 export function inNextFrame(measure) {
@@ -21,6 +21,6 @@ export function inNextFrame(measure) {
     scheduled.forEach(inMicrotask);
     scheduled = [];
   };
-  if (document.hidden) setTimeout(run);
-  else requestAnimationFrame(run);
+  requestAnimationFrame(run);
+  setTimeout(run, 100);
 }

@@ -33,7 +33,8 @@ export class UpdateTracker {
    * @param {string | undefined} loading
    */
   rendered(revision, loading) {
-    this.#rendered = revision;
+    // A render may be reported late, after a newer one.
+    this.#rendered = Math.max(this.#rendered, revision);
     this.#resolve((waiter) => waiter.revision <= revision && waiter.until(loading));
   }
 

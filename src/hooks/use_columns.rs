@@ -10,8 +10,7 @@ use crate::browser::size;
 
 /// The number of cards in a row, by the width that the list had before its first cards.
 ///
-/// Measured once, after all lists of a page have rendered: measuring between two of them would
-/// force a layout for each.
+/// Measured once, when the list mounts.
 #[hook]
 pub(crate) fn use_columns(node: NodeRef, layout: Layout) -> usize {
     let columns = use_memo((), |()| Cell::new(DEFAULT_COLUMNS));

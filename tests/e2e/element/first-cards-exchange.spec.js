@@ -93,13 +93,15 @@ test("it waits while text is selected", async ({ page }) => {
  * @param {(argument: A) => void} act
  * @param {A} argument
  */
-const whenExchangeWaits = (page, act, argument) => page.evaluate(`
-  HTMLImageElement.prototype.decode = () => {
-    delete HTMLImageElement.prototype.decode;
+async function whenExchangeWaits(page, act, argument) {
+  const image = cards(page).first().locator("img").first();
+  await expect.poll(() => image.evaluate((/** @type {HTMLImageElement} */ image) => image.complete && image.naturalWidth)).toBeGreaterThan(0);
+  await page.evaluate(`HTMLImageElement.prototype.decode = () => {
     HTMLImageElement.prototype.decode = () => new Promise(() => {});
     (${act})(${JSON.stringify(argument)});
     return new Promise(() => {});
   }`);
+}
 
 /** How many lists of the module are on screen in an element. @param {Page} page @param {string} selector */
 const listsOf = (page, selector) => list(page, selector).evaluate((element) => element.shadowRoot?.querySelectorAll(".ac-base").length);
@@ -142,6 +144,30 @@ test("an element that comes back meanwhile keeps its cards until the list has th
   expect(await page.evaluate(() => /** @type {any} */ (window).skeletons)).toBe(0);
 });
 
+test("an element that leaves for good meanwhile is ready", async ({ page }) => {
+  const release = await showFirstCards(page);
+  await whenExchangeWaits(page, () => {
+    const element = /** @type {any} */ (document.querySelector("article-cards"));
+    Object.assign(window, { ready: element.ready });
+    element.remove();
+  }, undefined);
+  release();
+  await expect.poll(() => page.evaluate(() => Promise.race([/** @type {any} */ (window).ready?.then(() => "ready"), new Promise((resolve) => setTimeout(resolve))]))).toBe("ready");
+});
+
+test("a list whose feed is taken away meanwhile shows none, and completes the update", async ({ page }) => {
+  const release = await showFirstCards(page);
+  await whenExchangeWaits(page, () => document.querySelector("article-cards")?.removeAttribute("src"), undefined);
+  release();
+  await expect(cards(page)).toHaveCount(0);
+  await expect(list(page).locator("[data-waiting]")).toHaveCount(0);
+  // Not only with the next change.
+  expect(await list(page).evaluate((/** @type {any} */ element) => Promise.race([
+    element.updateComplete.then(() => element.status),
+    new Promise((resolve) => setTimeout(resolve, 5_000)),
+  ]))).toBe("idle");
+});
+
 test("a list that crashes meanwhile starts again, alone", async ({ page, expectedConsole }) => {
   expectedConsole.push(/panicked|unreachable|RuntimeError/);
   const release = await showFirstCards(page);
@@ -165,8 +191,9 @@ test("a list that crashes meanwhile starts again, alone", async ({ page, expecte
   }, ARTICLES.slice(2, 5));
   release();
   await expect.poll(() => page.evaluate(() => /** @type {any} */ (window).recordedEvents.filter((/** @type {any} */ { type }) => type === "ac-error").length)).toBe(2);
+  // Once it has started again.
+  await expect.poll(() => list(page, "article-cards:not(#other)").evaluate((/** @type {any} */ element) => element.status)).toBe("ready");
   await expect.poll(() => isExchanged(page)).toBe(true);
-  await page.waitForTimeout(300);
   expect(await listsOf(page, "article-cards:not(#other)")).toBe(1);
   await expect(list(page, "article-cards:not(#other)").locator("[part~=card]")).toHaveCount(12);
   await expect(list(page, "article-cards:not(#other)").getByRole("alert")).toHaveCount(0);

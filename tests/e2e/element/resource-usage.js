@@ -40,7 +40,7 @@ export async function resourceUsage(page) {
 }
 
 /**
- * Returns a function that returns how often the page was laid out meanwhile.
+ * Returns a function that returns how often the page was laid out. Call it before opening the page.
  * @param {Page} page
  */
 export async function trackLayouts(page) {
