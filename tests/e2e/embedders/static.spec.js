@@ -66,8 +66,11 @@ test("a first visit loads each file once", async ({ page }) => {
       };
     }
   });
+  // The first cards are there before the module.
+  const ready = () => page.evaluate(() => Promise.all([...document.querySelectorAll("article-cards")].map((list) => /** @type {any} */ (list).ready)));
   await page.goto(`${site.origin}/about/us/`);
   await expect(headings(page)).toHaveCount(3);
+  await ready();
   const first = ["/about/us/", "/about/us/article-cards/article_cards.wasm", "/about/us/article-cards/auto.js"];
   expect(site.requests.toSorted()).toEqual(first);
   expect(feeds.requests).toEqual(["/news.json"]);
@@ -79,6 +82,7 @@ test("a first visit loads each file once", async ({ page }) => {
     document.body.append(other);
   });
   await expect(headings(page)).toHaveCount(6);
+  await ready();
   expect(site.requests.toSorted()).toEqual(first);
   expect(await page.evaluate(() => /** @type {any} */ (window).compiled)).toEqual(["compileStreaming"]);
 
