@@ -42,8 +42,8 @@ test("the element class has the members and attributes of its manifest", async (
   expect(result.members.filter(isOwn).sort()).toEqual(names(members));
   const writable = members.filter((/** @type {any} */ one) => one.kind === "field" && !one.readonly);
   expect(result.writable.sort()).toEqual(names(writable));
-  // `lang` is a global attribute.
-  expect(result.observedAttributes.sort()).toEqual([...names(attributes), "lang"].sort());
+  // `lang` and `dir` are global attributes.
+  expect(result.observedAttributes.sort()).toEqual([...names(attributes), "lang", "dir"].sort());
   expect(result.ownMembers).toEqual(["constructor"]);
 });
 
