@@ -10,7 +10,7 @@ use crate::browser::size;
 
 /// The number of cards in a row, by the width that the list had before its first cards.
 ///
-/// Measured once, when the list mounts.
+/// Measured when the list mounts, and when its layout changes.
 #[hook]
 pub(crate) fn use_columns(node: NodeRef, layout: Layout) -> usize {
     let columns = use_memo((), |()| Cell::new(DEFAULT_COLUMNS));

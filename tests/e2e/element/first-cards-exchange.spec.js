@@ -144,6 +144,16 @@ test("an element that comes back meanwhile keeps its cards until the list has th
   expect(await page.evaluate(() => /** @type {any} */ (window).skeletons)).toBe(0);
 });
 
+test("a page that paints no frames, as in the background, has the first cards and then the list", async ({ page }) => {
+  await page.addInitScript(() => void Object.assign(window, { requestAnimationFrame: () => 0 }));
+  const release = await showFirstCards(page);
+  const image = cards(page).first().locator("img").first();
+  await expect.poll(() => image.evaluate((/** @type {HTMLImageElement} */ image) => image.naturalWidth)).toBeGreaterThan(0);
+  release();
+  await expect.poll(() => isExchanged(page)).toBe(true);
+  await waitUntilReady(page);
+});
+
 test("an element that leaves for good meanwhile is ready", async ({ page }) => {
   const release = await showFirstCards(page);
   await whenExchangeWaits(page, () => {
