@@ -189,8 +189,8 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
       await page.locator(".demo-select select").nth(1).selectOption("ar");
       await expect(demoList(page).locator(".ac-x-skip")).not.toHaveText(/[a-z]/i);
       await demoList(page).getByRole("searchbox").first().fill("wint");
-      await facetOption(page, "type", "article").getByRole("checkbox").check();
       await expect(demoList(page).locator("mark").first()).toBeVisible();
+      await facetOption(page, "type", "article").getByRole("checkbox").check();
       await expectAccessibleList(page);
       await page.setViewportSize({ width: 390, height: 844 });
       await demoList(page).locator(".ac-panel-button").click();

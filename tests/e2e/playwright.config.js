@@ -1,6 +1,10 @@
 // `cargo xtask test --only e2e-tests` builds the demo page, finds the browser and a free port, and runs this.
 import { defineConfig } from "@playwright/test";
 
+/** The tag of tests that open tabs, which Chromium without windows cannot do. */
+const TABS = /@tabs/;
+
+const { CHROMIUM, HEADLESS_SHELL = CHROMIUM } = process.env;
 const port = Number(process.env.E2E_PORT ?? 4173);
 
 export default defineConfig({
@@ -28,8 +32,11 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}/`,
     // Tracing takes longer than most tests.
     trace: "on-first-retry",
-    launchOptions: { executablePath: process.env.CHROMIUM },
   },
+  projects: [
+    { name: "chromium-headless-shell", grepInvert: TABS, use: { launchOptions: { executablePath: HEADLESS_SHELL } } },
+    { name: "chromium", grep: TABS, use: { launchOptions: { executablePath: CHROMIUM } } },
+  ],
   webServer: {
     command: `node serve.js ${port}`,
     // No address: tests of the gallery alone need no demo page.

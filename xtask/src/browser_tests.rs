@@ -44,18 +44,17 @@ pub(crate) fn component_tests(
     Ok(())
 }
 
-/// Runs the Playwright tests configured in a folder, in the browser that a variable names.
+/// Runs the Playwright tests configured in a folder, in the browser that the variables name.
 pub(crate) fn end_to_end(
     project: &Project,
     folder: &str,
-    variable: &str,
-    browser: &Path,
+    browser: Vec<(&'static str, PathBuf)>,
 ) -> Result<()> {
     node::playwright(folder)
         .env("ARTICLE_CARDS", build_cli(project)?)
         .envs(search_servers::variables()?)
         .env("E2E_PORT", free_port()?.to_string())
-        .env(variable, browser)
+        .envs(browser)
         .run()?;
     Ok(())
 }

@@ -75,7 +75,7 @@ fn test_in_firefox(project: &Project) -> Result<()> {
     log("The journeys in Firefox");
     run_journeys("firefox", &firefox, &driver, &[])?;
     log("The end-to-end tests in Firefox");
-    end_to_end(project, TESTS, "FIREFOX", &firefox)
+    end_to_end(project, TESTS, vec![("FIREFOX", firefox)])
 }
 
 fn test_in_webkit(project: &Project) -> Result<()> {

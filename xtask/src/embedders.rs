@@ -54,8 +54,7 @@ fn build_yew_app(project: &Project, name: &str) -> Result<()> {
 }
 
 fn playwright(args: &[&str]) -> Result<()> {
-    let (chromium, _) = chromium::ensure()?;
     let tests = node::playwright(SOURCES).args(args);
-    tests.env("CHROMIUM", chromium.path).run()?;
+    tests.envs(chromium::variables()?).run()?;
     Ok(())
 }

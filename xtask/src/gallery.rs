@@ -43,12 +43,11 @@ pub(crate) fn build(project: &Project) -> Result<()> {
 
 fn update_screenshots(project: &Project) -> Result<()> {
     build(project)?;
-    let (chromium, _) = chromium::ensure()?;
     node::playwright("tests/e2e")
         .args(SCREENSHOTS)
         .arg("--update-snapshots")
         .env("E2E_PORT", free_port()?.to_string())
-        .env("CHROMIUM", chromium.path)
+        .envs(chromium::variables()?)
         .run()?;
     Ok(())
 }

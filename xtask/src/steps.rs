@@ -329,6 +329,5 @@ fn e2e_tests(run: &mut Run) -> Result<()> {
     run.ensure_page()?;
     run.ensure_gallery()?;
     run.ensure_site()?;
-    let (chromium, _) = chromium::ensure()?;
-    browser_tests::end_to_end(&run.project, "tests/e2e", "CHROMIUM", &chromium.path)
+    browser_tests::end_to_end(&run.project, "tests/e2e", chromium::variables()?)
 }

@@ -154,7 +154,7 @@ test("events bubble and cross the shadow root of a page's own element", async ({
   expect(event).toEqual([true, true, false, true]);
 });
 
-test("ac-card-click fires for each click on a card or related link, and preventDefault stops the navigation", async ({ page, context }) => {
+test("ac-card-click fires for each click on a card or related link, and preventDefault stops the navigation", { tag: "@tabs" }, async ({ page, context }) => {
   await context.route("https://news.example/**", (route) => route.fulfill({ body: "<title>There</title>", contentType: "text/html" }));
   await openHostPage(page, '<article-cards src="feed.json"></article-cards>');
   await settle(page);

@@ -184,7 +184,7 @@ async function selectByMouse(page, text) {
   await page.mouse.up();
 }
 
-test("texts of a card can be selected by the mouse, and a click without selection opens the article", async ({ page, context }) => {
+test("texts of a card can be selected by the mouse, and a click without selection opens the article", { tag: "@tabs" }, async ({ page, context }) => {
   await context.route("https://news.example/**", (route) => route.fulfill({ body: "<title>Article</title>", contentType: "text/html" }));
   await openList(page, ARTICLES);
   const card = list(page).locator("[part~=card]").nth(3);

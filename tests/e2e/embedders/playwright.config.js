@@ -12,6 +12,6 @@ export default defineConfig({
   reporter: "list",
   use: {
     trace: "retain-on-failure",
-    launchOptions: { executablePath: process.env.CHROMIUM },
+    launchOptions: { executablePath: process.env.HEADLESS_SHELL ?? process.env.CHROMIUM },
   },
 });
