@@ -44,6 +44,8 @@ export class FirstPaint {
   hasCards = false;
   /** The list that the first cards were last created for. @type {HTMLElement | undefined} */
   #cardsOf;
+  /** What the first cards are about to be drawn in. @type {HTMLElement | undefined} */
+  #drawing;
 
   /**
    * @param {HTMLElement} element
@@ -57,6 +59,11 @@ export class FirstPaint {
   /** Whether it is on screen. */
   get isShown() {
     return Boolean(this.#host);
+  }
+
+  /** Whether the first cards are about to be drawn. */
+  get isDrawing() {
+    return this.#drawing !== undefined && this.#drawing === this.#host;
   }
 
   /** Whether the list renders, and is not on screen yet. */
@@ -102,23 +109,27 @@ export class FirstPaint {
    * Shows the first cards of a feed, in the next frame, if they are what the list will show.
    * @param {import("./feed-arrival.js").ArrivedFeed} feed
    * @param {string | undefined} locale
-   * @param {() => void} didShow
+   * @param {() => void} didDraw called also if they are not what the list will show
    */
-  showCards(feed, locale, didShow) {
+  showCards(feed, locale, didDraw) {
     const [host, messages] = [this.#host, this.#messages];
     if (!host || !messages || this.hasCards || this.#cardsOf === host) return;
-    this.#cardsOf = host;
+    this.#cardsOf = this.#drawing = host;
     inNextFrame(() => {
       const columns = columnsOf(this.#element, /** @type {HTMLElement} */ (host.firstElementChild));
       return () => {
+        if (this.#drawing !== host) return;
+        this.#drawing = undefined;
+        if (this.#host !== host) return;
         const results = host.querySelector(".ac-results");
-        if (this.#host !== host || this.#list || this.#changed.size || !results) return;
-        const cells = createFirstCards(this.#element, feed, { locale, messages, columns });
-        if (!cells) return;
-        results.removeAttribute("aria-hidden");
-        results.replaceChildren(...cells);
-        this.hasCards = true;
-        didShow();
+        const isUsual = results && !this.#list && !this.#changed.size;
+        const cells = isUsual && createFirstCards(this.#element, feed, { locale, messages, columns });
+        if (cells) {
+          results.removeAttribute("aria-hidden");
+          results.replaceChildren(...cells);
+          this.hasCards = true;
+        }
+        didDraw();
       };
     });
   }

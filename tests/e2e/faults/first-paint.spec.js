@@ -122,7 +122,7 @@ test.describe("a module that is blocked", () => {
     await page.route(MODULE, (route) => route.abort("blockedbyclient"));
     await openHostPage(page, `${NEWS}<article-cards id="with" src="feed.json"><a href="/old/1">An older article</a></article-cards>`);
     for (const selector of ["article-cards", "#with"]) await expect.poll(() => list(page, selector).first().evaluate((/** @type {any} */ element) => element.status)).toBe("error");
-    expect(await list(page).first().locator("[part~=card]").count()).toBe(3);
+    await expect(list(page).first().locator("[part~=card]")).toHaveCount(3);
     await expect(list(page).first().locator(".ac-toolbar, .ac-facets, [part~=skeleton]")).toHaveCount(0);
     await expect(page.getByRole("link", { name: "An older article" })).toBeVisible();
     await expect(list(page, "#with").locator("[part]")).toHaveCount(0);
@@ -130,6 +130,26 @@ test.describe("a module that is blocked", () => {
     await list(page).first().evaluate((/** @type {any} */ element) => element.reload());
     await expect(list(page).first().locator("[part~=facets] input").first()).toBeVisible();
     expect(await list(page).first().locator("[part~=card]").count()).toBe(3);
+  });
+
+  test("before a frame is painted, leaves the first cards, or an error without any", async ({ page }) => {
+    await page.addInitScript(() => {
+      const frames = new EventTarget();
+      const { setTimeout } = window;
+      Object.assign(window, {
+        frames,
+        requestAnimationFrame: (/** @type {() => void} */ run) => frames.addEventListener("paint", run),
+        setTimeout: (/** @type {() => void} */ run, /** @type {number} */ delay) => (delay === 100 ? 0 : setTimeout(run, delay)),
+      });
+    });
+    await page.route(MODULE, (route) => route.abort("blockedbyclient"));
+    await page.route("**/host/none.json", (route) => route.fulfill({ json: [] }));
+    await openHostPage(page, `${NEWS}<article-cards id="none" src="none.json"></article-cards>`);
+    for (const selector of ["article-cards", "#none"]) await expect.poll(() => list(page, selector).first().evaluate((/** @type {any} */ element) => element.status)).toBe("error");
+    await page.evaluate(() => /** @type {any} */ (window).frames.dispatchEvent(new Event("paint")));
+    await expect(list(page).first().locator("[part~=card]")).toHaveCount(3);
+    await expect(list(page).first().locator(".ac-toolbar, .ac-facets, [part~=skeleton]")).toHaveCount(0);
+    await expect(list(page, "#none").getByRole("button", { name: "Try again" })).toBeVisible();
   });
 });
 
