@@ -113,7 +113,8 @@ export class FirstPaint {
    */
   showCards(feed, locale, didDraw) {
     const [host, messages] = [this.#host, this.#messages];
-    if (!host || !messages || this.hasCards || this.#cardsOf === host) return;
+    const results = host?.querySelector(".ac-results");
+    if (!host || !results || !messages || this.hasCards || this.#cardsOf === host) return;
     this.#cardsOf = this.#drawing = host;
     inNextFrame(() => {
       const columns = columnsOf(this.#element, /** @type {HTMLElement} */ (host.firstElementChild));
@@ -121,8 +122,7 @@ export class FirstPaint {
         if (this.#drawing !== host) return;
         this.#drawing = undefined;
         if (this.#host !== host) return;
-        const results = host.querySelector(".ac-results");
-        const isUsual = results && !this.#list && !this.#changed.size;
+        const isUsual = !this.#list && !this.#changed.size;
         const cells = isUsual && createFirstCards(this.#element, feed, { locale, messages, columns });
         if (cells) {
           results.removeAttribute("aria-hidden");

@@ -123,6 +123,7 @@ test("a stalled body times out after twenty seconds", async ({ page }) => {
     "/stall": (socket) => (socket.write(TRUNCATED), socket.on("close", () => (isClosed = true))),
   });
   await openHostPage(page, `<article-cards src="${server.url}/good"></article-cards>`);
+  await waitUntilReady(page);
   await expect(list(page).locator("[part~=card]")).toHaveCount(12);
   await onElement(page, (element, url) => void (element.src = url), `${server.url}/stall`);
   await expect.poll(() => server.requests("/stall")).toBe(1);
