@@ -25,9 +25,6 @@ const PROPERTIES = ["items", "engine", "mapping", "messages", "state", "renderCa
 /** The state of a list that nobody has changed. */
 const NO_STATE = { query: "", sort: "", page: 1, filters: {} };
 
-/** For how many milliseconds a feed may arrive after the module has failed. */
-const FEED_TIMEOUT = 10_000;
-
 const isFeedLoaded = (/** @type {string | undefined} */ loading) => loading !== "feed";
 const isIdle = (/** @type {string | undefined} */ loading) => loading === undefined;
 
@@ -80,7 +77,6 @@ function createClass() {
 
     #list = new ListController(/** @type {any} */ (this), {
       willMount: () => {
-        this.#dropPrefetch();
         this.#loadMapping();
         this.#content.props();
         if (this.#items === undefined && this.engine === "browser") this.#prefetch = prefetchFeeds(this, this.#onArrival);
@@ -114,11 +110,8 @@ function createClass() {
         this.#content.clear();
         this.#views.clear();
         this.#results?.release(true);
-        this.#renderedItems = this.#results = undefined;
-        const prefetch = this.#prefetch;
-        if (!this.isConnected || this.#fallback.hasContent) this.#dropPrefetch();
-        // Where the module cannot run, the first cards of a feed are still shown.
-        else setTimeout(() => prefetch?.abort(), FEED_TIMEOUT);
+        this.#prefetch?.abort();
+        this.#prefetch = this.#renderedItems = this.#results = this.#feed = undefined;
       },
       didChangeStatus: (status) => this.#setStatus(status),
     });
@@ -239,27 +232,21 @@ function createClass() {
     #showFirstPaint() {
       const isError = this.#status === "error";
       if (isError ? this.#fallback.hasContent : !this.#hasSource || this.#fallback.isPrerendered) return this.#firstPaint.remove();
-      if (isError) this.#showCards();
+      if (isError && this.#firstPaint.isDrawing) return;
       if (isError && this.#firstPaint.hasCards) return this.#firstPaint.keepCards();
-      if (isError && this.#firstPaint.isShown && (this.#firstPaint.isDrawing || this.#prefetch?.isArriving)) return;
       const own = Object.entries(this.#messages ?? {}).filter(([, text]) => typeof text === "string");
       const messages = this.#loadMessages(isError) ? { ...this.#translations.current, ...Object.fromEntries(own) } : undefined;
-      if (isError) return this.#firstPaint.showError(messages, () => this.reload());
-      this.#firstPaint.show(messages);
+      if (isError) this.#firstPaint.showError(messages, () => this.reload());
+      else this.#firstPaint.show(messages);
       this.#showCards();
     }
 
     /** @type {import("./prefetch.js").OnArrival} */
     #onArrival = (prefetch, feed) => {
-      if (this.#prefetch !== prefetch || this.#list.widget) return;
+      if (this.#prefetch !== prefetch || this.#list.widget || this.#status !== "loading") return;
       this.#feed = feed;
-      this.#setStatus(this.#status);
+      this.#setStatus("loading");
     };
-
-    #dropPrefetch() {
-      this.#prefetch?.abort();
-      this.#prefetch = this.#feed = undefined;
-    }
 
     /** Shows the first cards before the module, if they are usual. */
     #showCards() {

@@ -134,9 +134,11 @@ export class FirstPaint {
     });
   }
 
-  /** Leaves nothing but the cards: nothing else will work. */
+  /** Leaves nothing but the cards and their links: nothing else will work. */
   keepCards() {
+    this.#host?.querySelector("[aria-busy]")?.removeAttribute("aria-busy");
     for (const part of this.#host?.querySelectorAll(".ac-toolbar, .ac-facets") ?? []) part.remove();
+    for (const button of this.#host?.querySelectorAll("button") ?? []) button.disabled = true;
   }
 
   /** Changes the general list to that of this element. @param {HTMLElement} host */

@@ -18,8 +18,6 @@ const underway = new Map();
 export class Prefetch {
   #urls;
   #credentials;
-  /** How many feeds are on their way. */
-  #arriving;
   /** Those whose responses were not taken. @type {Map<string, { controller: AbortController, response: Promise<Response> }>} */
   #requests = new Map();
 
@@ -31,15 +29,11 @@ export class Prefetch {
   constructor(urls, credentials, onArrival) {
     this.#urls = urls;
     this.#credentials = credentials;
-    this.#arriving = urls.length;
     for (const url of urls) {
       const controller = new AbortController();
       const { response, feed } = deliver(url, credentials, controller.signal);
       this.#requests.set(url, { controller, response });
-      void feed.then((feed) => {
-        this.#arriving -= 1;
-        onArrival(this, feed);
-      });
+      void feed.then((feed) => onArrival(this, feed));
       // A failure is reported by the code that takes the response.
       response.catch(() => {});
     }
@@ -57,11 +51,6 @@ export class Prefetch {
     this.#requests.delete(url);
     signal.addEventListener("abort", () => request.controller.abort());
     return request.response;
-  }
-
-  /** Whether a feed is still on its way. */
-  get isArriving() {
-    return this.#arriving > 0;
   }
 
   /** Whether these are the feeds that an element shows. @param {Element} element */

@@ -1,7 +1,7 @@
 // `cargo xtask test --only e2e-tests` builds the demo page, finds the browser and a free port, and runs this.
 import { defineConfig } from "@playwright/test";
 
-/** The tag of tests that open tabs, which Chromium without windows cannot do. */
+/** The tag of tests that open tabs: Chromium without windows does not open all of them. */
 const TABS = /@tabs/;
 
 const { CHROMIUM, HEADLESS_SHELL = CHROMIUM } = process.env;

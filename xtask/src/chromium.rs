@@ -70,8 +70,8 @@ fn headless_shell() -> Option<PathBuf> {
 }
 
 /// Returns the variables that name the browser to Playwright's tests. Installs it first on Debian as
-/// root. In the browser without windows, which cannot open tabs, the end-to-end tests take 15 minutes
-/// instead of 36 on two processors.
+/// root. In the browser without windows, the end-to-end tests take 15 minutes instead of 36 on two
+/// processors.
 pub(crate) fn variables() -> Result<Vec<(&'static str, PathBuf)>> {
     let (browser, _) = ensure()?;
     Ok(iter::once(("CHROMIUM", browser.path))

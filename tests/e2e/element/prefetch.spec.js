@@ -132,11 +132,11 @@ test("changing src or setting items aborts the prefetch", async ({ page }) => {
   await close();
 });
 
-test("the prefetch is aborted when the module fails in an element with content of its own, or the element is removed", async ({ page, expectedConsole }) => {
+test("the prefetch is aborted when the module fails or the element is removed", async ({ page, expectedConsole }) => {
   expectedConsole.push(/404/);
   const release = await holdRoute(page, MODULE, (route) => route.fulfill({ status: 404, body: "" }));
   const { url, requests, aborted, close } = await startStallingServer();
-  await openHostPage(page, `<article-cards src="${url}/feed.json"><a href="/old/1">An older article</a></article-cards>`);
+  await openHostPage(page, `<article-cards src="${url}/feed.json"></article-cards>`);
   await expect.poll(() => requests).toEqual(["/feed.json"]);
   expect(aborted).toEqual([]);
   release();
