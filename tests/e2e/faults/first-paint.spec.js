@@ -1,6 +1,6 @@
 // Faults while an element loads: it is never empty, and shows no card twice.
 import { holdRoute } from "../fixtures.js";
-import { ARTICLES, expect, list, openHostPage, shownIds, test, waitUntilReady } from "../element/host-page.js";
+import { ARTICLES, expect, list, openHostPage, shownIds, takeEvents, test, waitUntilReady } from "../element/host-page.js";
 
 const NEWS = '<article-cards src="feed.json" page-size="3"></article-cards>';
 const MODULE = "**/pkg/article_cards.wasm";
@@ -128,6 +128,12 @@ test.describe("a module that is blocked", () => {
     expect(await list(page).first().locator("button").count()).toBeGreaterThan(0);
     await expect(page.getByRole("link", { name: "An older article" })).toBeVisible();
     await expect(list(page, "#with").locator("[part]")).toHaveCount(0);
+    // A click on one opens the article, as elsewhere in the card.
+    const topic = await list(page).first().locator("[part~=card] button").last().boundingBox();
+    await page.evaluate(() => document.addEventListener("ac-card-click", (event) => event.preventDefault(), { once: true }));
+    await takeEvents(page);
+    await page.mouse.click((topic?.x ?? 0) + 5, (topic?.y ?? 0) + 5);
+    expect((await takeEvents(page)).map(({ type }) => type)).toEqual(["ac-card-click"]);
     await page.unroute(MODULE);
     await list(page).first().evaluate((/** @type {any} */ element) => element.reload());
     await expect(list(page).first().locator("[part~=facets] input").first()).toBeVisible();
