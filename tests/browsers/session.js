@@ -48,7 +48,8 @@ export class Session {
    */
   async open(url, status = "ready") {
     await this.driver.get(url);
-    await this.until(() => this.evaluate(() => /** @type {any} */ (document.querySelector("article-cards")).status ?? ""), status);
+    // WebKitGTK may answer before it has read the page.
+    await this.until(() => this.evaluate(() => /** @type {any} */ (document.querySelector("article-cards"))?.status ?? ""), status);
   }
 
   /**
