@@ -232,6 +232,7 @@ function createClass() {
     #showFirstPaint() {
       const isError = this.#status === "error";
       if (isError ? this.#fallback.hasContent : !this.#hasSource || this.#fallback.isPrerendered) return this.#firstPaint.remove();
+      // Called again once they are drawn.
       if (isError && this.#firstPaint.isDrawing) return;
       if (isError && this.#firstPaint.hasCards) return this.#firstPaint.keepCards();
       const own = Object.entries(this.#messages ?? {}).filter(([, text]) => typeof text === "string");

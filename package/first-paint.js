@@ -42,10 +42,10 @@ export class FirstPaint {
   #messages;
   /** Whether it shows cards. */
   hasCards = false;
+  /** Whether cards are about to be drawn. */
+  isDrawing = false;
   /** The list that the first cards were last created for. @type {HTMLElement | undefined} */
   #cardsOf;
-  /** What the first cards are about to be drawn in. @type {HTMLElement | undefined} */
-  #drawing;
 
   /**
    * @param {HTMLElement} element
@@ -59,11 +59,6 @@ export class FirstPaint {
   /** Whether it is on screen. */
   get isShown() {
     return Boolean(this.#host);
-  }
-
-  /** Whether the first cards are about to be drawn. */
-  get isDrawing() {
-    return this.#drawing !== undefined && this.#drawing === this.#host;
   }
 
   /** Whether the list renders, and is not on screen yet. */
@@ -115,13 +110,13 @@ export class FirstPaint {
     const [host, messages] = [this.#host, this.#messages];
     const results = host?.querySelector(".ac-results");
     if (!host || !results || !messages || this.hasCards || this.#cardsOf === host) return;
-    this.#cardsOf = this.#drawing = host;
+    this.#cardsOf = host;
+    this.isDrawing = true;
     inNextFrame(() => {
       const columns = columnsOf(this.#element, /** @type {HTMLElement} */ (host.firstElementChild));
       return () => {
-        if (this.#drawing !== host) return;
-        this.#drawing = undefined;
         if (this.#host !== host) return;
+        this.isDrawing = false;
         const isUsual = !this.#list && !this.#changed.size;
         const cells = isUsual && createFirstCards(this.#element, feed, { locale, messages, columns });
         if (cells) {
@@ -212,6 +207,7 @@ export class FirstPaint {
   #replace(host) {
     const before = this.#host;
     this.#host = host;
+    this.isDrawing = false;
     setLanguage(host, this.#element);
     this.#root.prepend(host);
     if (before) this.#handOver(before, host);
@@ -305,7 +301,7 @@ export class FirstPaint {
     this.#host = this.#pressed = undefined;
     this.#drawn = "";
     this.#changed.clear();
-    this.#isComposing = this.#isPointerDown = this.hasCards = false;
+    this.#isComposing = this.#isPointerDown = this.hasCards = this.isDrawing = false;
   }
 
   /**

@@ -12,6 +12,7 @@ export default defineConfig({
   ...chromium,
   testDir: "../e2e",
   outputDir: "output",
+  // One browser runs all tests.
   projects: undefined,
   grepInvert: SKIPPED.map(({ title }) => title),
   webServer: { ...webServer, cwd: here("../e2e") },

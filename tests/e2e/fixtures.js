@@ -98,6 +98,25 @@ export async function holdRoute(page, url, respond = (route) => route.continue()
 }
 
 /**
+ * Holds the timers with these delays in milliseconds on the pages to come, so that a test does not depend
+ * on the machine's speed. Returns a function that runs what is held.
+ * @param {Page} page
+ * @param {number[]} delays
+ */
+export async function holdTimers(page, ...delays) {
+  await page.addInitScript((delays) => {
+    const { setTimeout } = window;
+    /** @type {(() => void)[]} */
+    const heldTimers = [];
+    Object.assign(window, {
+      heldTimers,
+      setTimeout: (/** @type {() => void} */ run, /** @type {number} */ delay) => (delays.includes(delay) ? (heldTimers.push(run), 0) : setTimeout(run, delay)),
+    });
+  }, delays);
+  return () => page.evaluate(() => /** @type {any} */ (window).heldTimers.splice(0).forEach((/** @type {() => void} */ run) => run()));
+}
+
+/**
  * Makes Yew put off all effects, as on a busy machine: no render ends in time, and no timer fires.
  * @param {import("@playwright/test").Page} page
  */

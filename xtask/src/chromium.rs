@@ -62,11 +62,13 @@ pub(crate) fn driver() -> Option<Installed> {
         .map(installed)
 }
 
-/// Finds Chromium without windows: `$HEADLESS_SHELL`, or on the search path.
+/// Finds the browser without windows: `$HEADLESS_SHELL`, or `$CHROMIUM`, which is meant for all tests,
+/// or on the search path.
 fn headless_shell() -> Option<PathBuf> {
+    const NAMES: [&str; 2] = ["chromium-headless-shell", "chrome-headless-shell"];
     path_variable("HEADLESS_SHELL")
-        .or_else(|| process::find("chromium-headless-shell"))
-        .or_else(|| process::find("chrome-headless-shell"))
+        .or_else(|| path_variable("CHROMIUM"))
+        .or_else(|| NAMES.into_iter().find_map(process::find))
 }
 
 /// Returns the variables that name the browser to Playwright's tests. Installs it first on Debian as

@@ -1,5 +1,5 @@
 // Every attribute and its property: values, default, and changes at run time.
-import { holdRoute } from "../fixtures.js";
+import { holdRoute, holdTimers } from "../fixtures.js";
 import { PUBLISHED_COUNT, expect, list, onElement, openHostPage, shownIds, test, waitUntilReady } from "./host-page.js";
 
 /** Attribute, property, default, valid texts with their values, invalid texts. @type {[string, string, unknown, [string, unknown][], string[]][]} */
@@ -221,15 +221,7 @@ test("dates, time zone and locale", async ({ page }) => {
 
 test("no English is shown before another language has loaded, unless that takes long", async ({ page }) => {
   // The test says when the list has waited long enough, however slow the machine.
-  await page.addInitScript(() => {
-    const { setTimeout } = window;
-    const target = new EventTarget();
-    Object.assign(window, {
-      patience: target,
-      setTimeout: (/** @type {() => void} */ run, /** @type {number} */ delay) =>
-        delay === 500 ? (target.addEventListener("end", run), 0) : setTimeout(run, delay),
-    });
-  });
+  const endWait = await holdTimers(page, 500);
   for (const isSlow of [false, true]) {
     const release = await holdRoute(page, "**/languages/de.js");
     await openHostPage(page, '<article-cards lang="de" src="feed.json"></article-cards>');
@@ -248,7 +240,7 @@ test("no English is shown before another language has loaded, unless that takes 
       return [...seen];
     });
     if (isSlow) {
-      await page.evaluate(() => /** @type {any} */ (window).patience.dispatchEvent(new Event("end")));
+      await endWait();
       await expect(list(page).getByRole("searchbox")).toHaveAttribute("placeholder", "Search articles");
     } else await page.waitForTimeout(100);
     release();

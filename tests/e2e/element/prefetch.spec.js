@@ -1,6 +1,6 @@
 // The feed is fetched while the module loads.
 import { httpResponse, startFaultServer } from "../faults/fault-server.js";
-import { holdRoute } from "../fixtures.js";
+import { holdRoute, holdTimers } from "../fixtures.js";
 import { ARTICLES, expect, list, onElement, onElementAt, openHostPage, shownIds, test, waitUntilReady } from "./host-page.js";
 
 // Playwright fulfils the page itself, so a request to a local server needs this permission.
@@ -87,10 +87,7 @@ test("a list that is removed does not take the feed from another", async ({ page
 for (const script of ["/pkg/define.js", "/pkg/auto.js"]) {
   test(`with ${script}, the module is requested once the feed has arrived`, async ({ page }) => {
     // However slow the machine, the feed does not stall.
-    await page.addInitScript(() => {
-      const { setTimeout } = window;
-      Object.assign(window, { setTimeout: (/** @type {TimerHandler} */ run, /** @type {number} */ delay) => (delay === 250 ? 0 : setTimeout(run, delay)) });
-    });
+    await holdTimers(page, 250);
     const release = await holdRoute(page, "**/host/feed.json", (route) => route.fulfill({ json: ARTICLES }));
     let isReleased = false;
     const module = page.waitForRequest(MODULE).then(() => isReleased);

@@ -1,5 +1,5 @@
 // Faults while an element loads: it is never empty, and shows no card twice.
-import { holdRoute } from "../fixtures.js";
+import { holdRoute, holdTimers } from "../fixtures.js";
 import { ARTICLES, expect, list, openHostPage, shownIds, takeEvents, test, waitUntilReady } from "../element/host-page.js";
 
 const NEWS = '<article-cards src="feed.json" page-size="3"></article-cards>';
@@ -141,15 +141,11 @@ test.describe("a module that is blocked", () => {
   });
 
   test("before a frame is painted, leaves the first cards, or an error without any", async ({ page }) => {
+    // No timer replaces a frame, and the module does not start before a slow feed.
+    await holdTimers(page, 100, 250);
     await page.addInitScript(() => {
-      // Neither is a frame replaced by a timer, nor does the module start before a slow feed.
       const frames = new EventTarget();
-      const { setTimeout } = window;
-      Object.assign(window, {
-        frames,
-        requestAnimationFrame: (/** @type {() => void} */ run) => frames.addEventListener("paint", run),
-        setTimeout: (/** @type {() => void} */ run, /** @type {number} */ delay) => (delay === 100 || delay === 250 ? 0 : setTimeout(run, delay)),
-      });
+      Object.assign(window, { frames, requestAnimationFrame: (/** @type {() => void} */ run) => frames.addEventListener("paint", run) });
     });
     await page.route(MODULE, (route) => route.abort("blockedbyclient"));
     await page.route("**/host/none.json", (route) => route.fulfill({ json: [] }));
